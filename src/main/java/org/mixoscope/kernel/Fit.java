@@ -1,0 +1,45 @@
+package org.mixoscope.kernel;
+
+/// How a picture is brought to a frame of another size.
+public enum Fit {
+  /// Scaled until it covers the frame, centred, what sticks out is cut off.
+  COVER,
+  /// Scaled until it fits inside the frame, centred, the rest is black.
+  CONTAIN,
+  /// Each side scaled by itself; the aspect ratio is not kept.
+  STRETCH;
+
+  /// What to do: scale the part `crop` of the picture to the size of `target`, put it there.
+  ///
+  /// @param crop inside the picture
+  /// @param target inside the frame
+  public record Placement(Box crop, Box target) {}
+
+  /// Where a picture of one size goes in a frame of another.
+  public Placement place(Frame picture, Frame frame) {
+    double scaleX = (double) frame.width() / picture.width();
+    double scaleY = (double) frame.height() / picture.height();
+    return switch (this) {
+      case STRETCH -> new Placement(Box.of(picture), Box.of(frame));
+      case COVER -> {
+        double scale = Math.max(scaleX, scaleY);
+        yield new Placement(
+            centred(picture, frame.width() / scale, frame.height() / scale), Box.of(frame));
+      }
+      case CONTAIN -> {
+        double scale = Math.min(scaleX, scaleY);
+        yield new Placement(
+            Box.of(picture), centred(frame, picture.width() * scale, picture.height() * scale));
+      }
+    };
+  }
+
+  /// The box of about this size, at least one pixel, in the middle of a frame.
+  private static Box centred(Frame frame, double width, double height) {
+    int w = Math.clamp(Math.round(width), 1, frame.width());
+    int h = Math.clamp(Math.round(height), 1, frame.height());
+    int x = (frame.width() - w) / 2;
+    int y = (frame.height() - h) / 2;
+    return new Box(x, y, x + w, y + h);
+  }
+}

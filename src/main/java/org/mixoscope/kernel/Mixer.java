@@ -1,0 +1,85 @@
+package org.mixoscope.kernel;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+/// Applies a composition to pixels: `out(y,x) = Σₖ Wₖ(y,x) · sourceₖ(y,x)`.
+///
+/// uint8 values are computed as timm's collate does, bit for bit: weights and products in float32,
+/// rounded half to even. A weight of 1 copies bytes. Sources are never changed.
+public final class Mixer {
+  private Mixer() {}
+
+  /// [#mix(Composition, Blending, List, Pixels)] into new heap memory, blending stored values.
+  public static Pixels mix(Composition composition, List<Pixels> sources) {
+    return mix(composition, Blending.SRGB, sources);
+  }
+
+  /// [#mix(Composition, Blending, List, Pixels)] into new heap memory.
+  public static Pixels mix(Composition composition, Blending blending, List<Pixels> sources) {
+    if (sources.isEmpty()) {
+      throw new IllegalArgumentException("sources: none given");
+    }
+    Pixels out = sources.getFirst().allocateLike();
+    mix(composition, blending, sources, out);
+    return out;
+  }
+
+  /// Mixes into memory that the caller owns.
+  ///
+  /// @param composition its frame and number of sources must be those of the pixels
+  /// @param blending in which light to blend; copied pixels do not depend on it
+  /// @param sources all of one frame, channel count, type and layout. Not modified
+  /// @param out of the same shape, type and layout, sharing no memory with a source. Modified
+  /// @throws IllegalArgumentException if a shape, type, layout or count differs
+  public static void mix(
+      Composition composition, Blending blending, List<Pixels> sources, Pixels out) {
+    check(composition, sources, out);
+    switch (composition) {
+      case Blend blend -> BlendLoops.blend(blend, blending, sources, out);
+      case Patchwork patchwork -> paste(patchwork, sources, out);
+      case Matte matte -> BlendLoops.blend(matte, blending, sources, out);
+    }
+  }
+
+  private static void check(Composition composition, List<Pixels> sources, Pixels out) {
+    if (sources.size() != composition.sources()) {
+      throw new IllegalArgumentException(
+          "sources = %d: the composition mixes %d"
+              .formatted(sources.size(), composition.sources()));
+    }
+    if (!out.frame().equals(composition.frame())) {
+      throw new IllegalArgumentException(
+          "out = %s: the composition is for %s".formatted(out, composition.frame()));
+    }
+    for (int k = 0; k < sources.size(); k++) {
+      if (!sources.get(k).sameShape(out)) {
+        throw new IllegalArgumentException(
+            "source %d = %s: must be %s like the output".formatted(k, sources.get(k), out));
+      }
+    }
+  }
+
+  private static void paste(Patchwork patchwork, List<Pixels> sources, Pixels out) {
+    for (Patch patch : patchwork.patches()) {
+      copy(sources.get(patch.source()), patch.box(), out);
+    }
+  }
+
+  /// Copies a box row by row; rows that span the frame go in one piece.
+  private static void copy(Pixels from, Box box, Pixels to) {
+    boolean planar = to.layout() == Layout.CHW;
+    int planes = planar ? to.channels() : 1;
+    long pixelBytes = (long) to.type().bytes() * (planar ? 1 : to.channels());
+    boolean whole = box.width() == to.width();
+    int runs = whole ? 1 : box.height();
+    long runBytes = (whole ? box.area() : box.width()) * pixelBytes;
+    for (int plane = 0; plane < planes; plane++) {
+      for (int run = 0; run < runs; run++) {
+        long row = (long) plane * to.height() + box.y1() + run;
+        long offset = (row * to.width() + box.x1()) * pixelBytes;
+        MemorySegment.copy(from.memory(), offset, to.memory(), offset, runBytes);
+      }
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package org.mixoscope.kernel;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Objects;
+
+/// Pixels in memory that somebody else may own: a heap array, an OpenCV `Mat`, an ND4J array, a
+/// screen buffer. Dense and row-major, no padding. The order of colour channels is the owner's
+/// affair: mixing treats every channel alike.
+///
+/// @param memory at least [#byteSize] bytes, of any alignment
+/// @param height rows, at least 1
+/// @param width columns, at least 1
+/// @param channels 1, 3 or 4 as a rule; at least 1
+/// @param type uint8 or float32
+/// @param layout HWC or CHW
+public record Pixels(
+    MemorySegment memory, int height, int width, int channels, ElementType type, Layout layout) {
+
+  /// @throws IllegalArgumentException if a dimension is below 1 or the memory is too small
+  public Pixels {
+    Require.atLeast("height", height, 1);
+    Require.atLeast("width", width, 1);
+    Require.atLeast("channels", channels, 1);
+    double needed = (double) height * width * channels * type.bytes(); // a long might overflow
+    if (memory.byteSize() < needed) {
+      throw new IllegalArgumentException(
+          "memory = %d bytes: %d×%d×%d %s needs %.0f"
+              .formatted(memory.byteSize(), height, width, channels, type, needed));
+    }
+  }
+
+  /// uint8 HWC pixels over an array, which is shared, not copied.
+  public static Pixels of(byte[] hwc, Frame frame, int channels) {
+    return new Pixels(
+        MemorySegment.ofArray(hwc),
+        frame.height(),
+        frame.width(),
+        channels,
+        ElementType.UINT8,
+        Layout.HWC);
+  }
+
+  /// New zeroed heap memory of the same shape, type and layout.
+  ///
+  /// @throws IllegalArgumentException if that is more than an array can hold (2³¹ − 1 elements)
+  public Pixels allocateLike() {
+    long elements = elements();
+    if (elements > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "%s×%d channels: more than an array can hold; give memory of your own"
+              .formatted(frame(), channels));
+    }
+    MemorySegment fresh =
+        switch (type) {
+          case UINT8 -> MemorySegment.ofArray(new byte[(int) elements]);
+          case FLOAT32 -> MemorySegment.ofArray(new float[(int) elements]);
+        };
+    return new Pixels(fresh, height, width, channels, type, layout);
+  }
+
+  /// Height and width.
+  public Frame frame() {
+    return new Frame(height, width);
+  }
+
+  /// height · width · channels.
+  public long elements() {
+    return (long) height * width * channels;
+  }
+
+  /// Bytes that the pixels take.
+  public long byteSize() {
+    return elements() * type.bytes();
+  }
+
+  /// One channel value: 0…255 for uint8, the number itself for float32. For looking at single
+  /// pixels; loops read [#memory].
+  ///
+  /// @throws IndexOutOfBoundsException if the pixel or channel is not there
+  public float valueAt(int y, int x, int channel) {
+    Objects.checkIndex(y, height);
+    Objects.checkIndex(x, width);
+    Objects.checkIndex(channel, channels);
+    long offset = offsetOf(y, x, channel);
+    return switch (type) {
+      case UINT8 -> memory.get(ValueLayout.JAVA_BYTE, offset) & 0xFF;
+      case FLOAT32 -> memory.get(ValueLayout.JAVA_FLOAT_UNALIGNED, offset);
+    };
+  }
+
+  /// One pixel as a 1×1 picture: a copy.
+  ///
+  /// @throws IndexOutOfBoundsException if it is not there
+  public Pixels pixelAt(int y, int x) {
+    Pixels one = new Pixels(memory, 1, 1, channels, type, layout).allocateLike();
+    Objects.checkIndex(y, height);
+    Objects.checkIndex(x, width);
+    for (int channel = 0; channel < channels; channel++) {
+      MemorySegment.copy(
+          memory, offsetOf(y, x, channel), one.memory, (long) channel * type.bytes(), type.bytes());
+    }
+    return one;
+  }
+
+  /// Whether shape, type, layout and every byte are the same.
+  public boolean sameAs(Pixels other) {
+    return sameShape(other)
+        && MemorySegment.mismatch(memory, 0, byteSize(), other.memory, 0, other.byteSize()) < 0;
+  }
+
+  private long offsetOf(int y, int x, int channel) {
+    long element =
+        switch (layout) {
+          case HWC -> ((long) y * width + x) * channels + channel;
+          case CHW -> ((long) channel * height + y) * width + x;
+        };
+    return element * type.bytes();
+  }
+
+  boolean sameShape(Pixels other) {
+    return height == other.height
+        && width == other.width
+        && channels == other.channels
+        && type == other.type
+        && layout == other.layout;
+  }
+
+  /// What the pixels are, for messages: `451×300×3 UINT8 HWC`.
+  @Override
+  public String toString() {
+    return frame() + "×" + channels + " " + type + " " + layout;
+  }
+}

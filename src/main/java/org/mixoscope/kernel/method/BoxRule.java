@@ -1,0 +1,147 @@
+package org.mixoscope.kernel.method;
+
+import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Draw;
+import org.mixoscope.kernel.Frame;
+
+/// How a CutMix box follows from λ, the position and the frame. With `r = √(1−λ)` the sides are
+/// about `r` times those of the frame, whose aspect ratio the box so keeps.
+public enum BoxRule {
+  /// clovaai, torchvision, composer, mmpretrain, OpenMixup, timm up to 1.0.28: side `trunc(dim·r)`,
+  /// half of it (rounded down) to each side of the centre, so that odd sides lose a pixel.
+  LEGACY("legacy") {
+    @Override
+    int side(double ideal) {
+      return (int) ideal;
+    }
+  },
+  /// timm from 1.0.29 on: as legacy, but odd sides keep their pixel, to the right and below.
+  TIMM_1_0_29("timm-1.0.29") {
+    @Override
+    int side(double ideal) {
+      return (int) ideal;
+    }
+
+    @Override
+    int end(int centre, int side) {
+      return centre + (side + 1) / 2;
+    }
+  },
+  /// fastai: as legacy with sides rounded half to even.
+  FASTAI("fastai") {
+    @Override
+    int side(double ideal) {
+      return (int) Math.rint(ideal);
+    }
+  },
+  /// keras-cv: corners at `centre ± side/2` as real numbers; a pixel is inside if its index is.
+  KERAS_CV("keras-cv") {
+    @Override
+    int side(double ideal) {
+      return (int) ideal;
+    }
+
+    @Override
+    int end(int centre, int side) {
+      return centre + (side + 1) / 2;
+    }
+
+    @Override
+    public double uncorrectedLambda(double lambda, Frame frame) {
+      double r = Math.sqrt(1 - lambda);
+      long cut = (long) side(frame.width() * r) * side(frame.height() * r);
+      return 1 - (double) cut / frame.pixels();
+    }
+  },
+  /// Our own: sides rounded, the box always inside the frame, so that λ̂ is λ but for rounding and
+  /// E(λ̂) = ½.
+  UNBIASED("unbiased") {
+    @Override
+    int side(double ideal) {
+      return (int) Math.rint(ideal);
+    }
+
+    @Override
+    int anchors(int dim, int side) {
+      return dim - side + 1;
+    }
+
+    @Override
+    int start(int anchor, int side) {
+      return anchor;
+    }
+
+    @Override
+    int end(int anchor, int side) {
+      return anchor + side;
+    }
+  };
+
+  private final String id;
+
+  BoxRule(String id) {
+    this.id = id;
+  }
+
+  /// The rule's name on the command line and in recipes.
+  public String id() {
+    return id;
+  }
+
+  /// @throws IllegalArgumentException if no rule has this name
+  public static BoxRule of(String id) {
+    for (BoxRule rule : values()) {
+      if (rule.id.equals(id)) {
+        return rule;
+      }
+    }
+    throw new IllegalArgumentException(
+        "box rule = %s: must be legacy, timm-1.0.29, fastai, keras-cv or unbiased".formatted(id));
+  }
+
+  /// The box of a draw, not clipped. The centre is at (⌊u·W⌋, ⌊v·H⌋); for [#UNBIASED] u and v
+  /// choose among all places where the box is inside.
+  public Box box(Draw draw, Frame frame) {
+    double r = Math.sqrt(1 - draw.lambda());
+    int width = side(frame.width() * r);
+    int height = side(frame.height() * r);
+    int x = (int) (draw.u() * anchors(frame.width(), width));
+    int y = (int) (draw.v() * anchors(frame.height(), height));
+    return new Box(start(x, width), start(y, height), end(x, width), end(y, height));
+  }
+
+  /// The same draw moved so that its box starts at (`x1`, `y1`), or as near as the rule lets it.
+  public Draw moved(Draw draw, int x1, int y1, Frame frame) {
+    double r = Math.sqrt(1 - draw.lambda());
+    return draw.at(
+        position(x1, frame.width(), side(frame.width() * r)),
+        position(y1, frame.height(), side(frame.height() * r)));
+  }
+
+  /// The λ that goes into the label where it is not corrected by the pixels: the drawn one, except
+  /// for keras-cv, which takes the area of the unclipped box.
+  public double uncorrectedLambda(double lambda, Frame frame) {
+    return lambda;
+  }
+
+  private double position(int wantedStart, int dim, int side) {
+    int anchor = wantedStart - start(0, side);
+    return (anchor + 0.5) / anchors(dim, side);
+  }
+
+  /// The whole-pixel side for the ideal one, `dim·r`.
+  abstract int side(double ideal);
+
+  /// How many places the position chooses from.
+  int anchors(int dim, int side) {
+    return dim;
+  }
+
+  int start(int centre, int side) {
+    return centre - side / 2;
+  }
+
+  int end(int centre, int side) {
+    return centre + side / 2;
+  }
+}

@@ -1,0 +1,114 @@
+package org.mixoscope.kernel;
+
+import java.lang.foreign.ValueLayout;
+import java.util.List;
+
+/// The mixing rule written down pixel by pixel, as an oracle for the fast loops. It does its own
+/// indexing, decides by itself who owns a pixel, and does linear light in double precision.
+final class NaiveMixer {
+  /// Levels that the kernel's float32 arithmetic may be off before rounding.
+  private static final double LEVEL_ERROR = 2e-4;
+
+  private static final double FLOAT_ERROR = 2e-6;
+
+  private NaiveMixer() {}
+
+  /// What is wrong with a mix, else an empty text: stored values and copies must be exact; linear
+  /// light may be off where float32 arithmetic cannot tell two neighbours apart.
+  static String complaint(
+      Composition composition, Blending blending, List<Pixels> sources, Pixels mixed) {
+    for (int c = 0; c < mixed.channels(); c++) {
+      for (int y = 0; y < mixed.height(); y++) {
+        for (int x = 0; x < mixed.width(); x++) {
+          float[] weights = weights(composition, y, x);
+          float[] values = new float[weights.length];
+          for (int k = 0; k < weights.length; k++) {
+            values[k] = value(sources.get(k), y, x, c);
+          }
+          float actual = value(mixed, y, x, c);
+          if (!accepted(weights, values, actual, mixed.type(), blending)) {
+            return "y %d, x %d, channel %d: %s".formatted(y, x, c, actual);
+          }
+        }
+      }
+    }
+    return "";
+  }
+
+  private static boolean accepted(
+      float[] weights, float[] values, float actual, ElementType type, Blending blending) {
+    for (int k = 0; k < weights.length; k++) {
+      if (weights[k] == 1) {
+        return actual == values[k];
+      }
+    }
+    if (blending == Blending.SRGB) {
+      float sum = 0;
+      for (int k = 0; k < weights.length; k++) {
+        float product = weights[k] * values[k];
+        sum = sum + product;
+      }
+      return actual == (type == ElementType.UINT8 ? (float) Math.rint(sum) : sum);
+    }
+    double white = type == ElementType.UINT8 ? 255 : 1;
+    double light = 0;
+    for (int k = 0; k < weights.length; k++) {
+      light += weights[k] * toLinear(values[k] / white);
+    }
+    double exact = toEncoded(light) * white;
+    if (type == ElementType.FLOAT32) {
+      return Math.abs(actual - exact) <= FLOAT_ERROR;
+    }
+    return actual == Math.rint(exact)
+        || actual == Math.rint(exact - LEVEL_ERROR)
+        || actual == Math.rint(exact + LEVEL_ERROR);
+  }
+
+  static float[] weights(Composition composition, int y, int x) {
+    float[] weights = new float[composition.sources()];
+    switch (composition) {
+      case Blend blend -> {
+        for (int k = 0; k < weights.length; k++) {
+          weights[k] = (float) (double) blend.weights().get(k);
+        }
+      }
+      case Patchwork patchwork -> {
+        int owner = -1;
+        for (Patch patch : patchwork.patches()) {
+          Box box = patch.box();
+          if (box.x1() <= x && x < box.x2() && box.y1() <= y && y < box.y2()) {
+            owner = patch.source();
+          }
+        }
+        weights[owner] = 1;
+      }
+      case Matte matte -> {
+        float left = 1;
+        for (int k = 0; k < weights.length - 1; k++) {
+          weights[k] = matte.planes().get(k)[y * matte.frame().width() + x];
+          left -= weights[k];
+        }
+        weights[weights.length - 1] = Math.max(0, left);
+      }
+    }
+    return weights;
+  }
+
+  private static float value(Pixels pixels, int y, int x, int c) {
+    long index =
+        pixels.layout() == Layout.HWC
+            ? c + (long) pixels.channels() * (x + (long) pixels.width() * y)
+            : x + (long) pixels.width() * (y + (long) pixels.height() * c);
+    return pixels.type() == ElementType.UINT8
+        ? Byte.toUnsignedInt(pixels.memory().get(ValueLayout.JAVA_BYTE, index))
+        : pixels.memory().get(ValueLayout.JAVA_FLOAT_UNALIGNED, 4 * index);
+  }
+
+  private static double toLinear(double encoded) {
+    return encoded <= 0.04045 ? encoded / 12.92 : Math.pow((encoded + 0.055) / 1.055, 2.4);
+  }
+
+  private static double toEncoded(double light) {
+    return light <= 0.0031308 ? light * 12.92 : 1.055 * Math.pow(light, 1 / 2.4) - 0.055;
+  }
+}
