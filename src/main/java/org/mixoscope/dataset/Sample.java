@@ -1,0 +1,61 @@
+package org.mixoscope.dataset;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.mixoscope.recipe.Source;
+
+/// A photograph that is shipped with the app.
+///
+/// @param name its name and default class
+public record Sample(String name) {
+  private static final String SCHEME = "sample:";
+
+  /// Location of the mask that is shipped with the app: a soft white spot on black.
+  public static final String MASK = SCHEME + "mask";
+
+  /// All of them, the first two being what the app opens with.
+  public static final List<Sample> ALL =
+      List.of(
+          new Sample("cat"),
+          new Sample("coffee"),
+          new Sample("astronaut"),
+          new Sample("rocket"),
+          new Sample("retina"),
+          new Sample("galaxies"));
+
+  /// The sample that a location like `sample:cat` means.
+  public static Optional<Sample> at(String location) {
+    return ALL.stream().filter(sample -> sample.location().equals(location)).findFirst();
+  }
+
+  /// The encoded picture or mask at a location, if it is one of ours.
+  static Optional<byte[]> bytesAt(String location) {
+    return location.equals(MASK)
+        ? Optional.of(resource("mask.png"))
+        : at(location).map(sample -> resource(sample.name + ".jpg"));
+  }
+
+  /// How recipes refer to it.
+  public String location() {
+    return SCHEME + name;
+  }
+
+  /// As a source, labelled with its own name.
+  public Source source() {
+    return new Source(location(), name);
+  }
+
+  private static byte[] resource(String file) {
+    try (InputStream stream = Sample.class.getResourceAsStream("samples/" + file)) {
+      if (stream == null) {
+        throw new IllegalStateException(file + " is missing from this build");
+      }
+      return stream.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file, e);
+    }
+  }
+}

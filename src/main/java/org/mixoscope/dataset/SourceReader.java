@@ -1,0 +1,66 @@
+package org.mixoscope.dataset;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.Fitter;
+import org.mixoscope.image.Picture;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.method.Inputs;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
+
+/// Reads what recipes refer to.
+public final class SourceReader {
+  private final PictureReader reader;
+
+  /// A reader that decodes pictures with the given one.
+  public SourceReader(PictureReader reader) {
+    this.reader = reader;
+  }
+
+  /// The picture at a location, in its own size.
+  ///
+  /// @throws PictureException if there is none that can be read
+  public Picture read(String location) throws PictureException {
+    Optional<byte[]> sample = Sample.bytesAt(location);
+    return sample.isPresent()
+        ? reader.read(sample.get(), location)
+        : reader.read(Path.of(location));
+  }
+
+  /// The mask at a location: one channel, in its own size.
+  ///
+  /// @throws PictureException if there is none that can be read
+  public Pixels readMask(String location) throws PictureException {
+    return PictureReader.brightness(read(location));
+  }
+
+  /// Everything that a recipe mixes, read and brought to its frame.
+  ///
+  /// @throws PictureException if a picture cannot be read
+  public Inputs read(Recipe recipe) throws PictureException {
+    List<Picture> pictures = new ArrayList<>();
+    for (Source source : recipe.sources()) {
+      pictures.add(read(source.location()));
+    }
+    String mask = recipe.mask();
+    return fit(recipe.frame(), recipe.fit(), pictures, mask == null ? null : readMask(mask));
+  }
+
+  /// Pictures and mask brought to a frame; null for the frame of the first picture.
+  public static Inputs fit(
+      @Nullable Frame wanted, Fit fit, List<Picture> pictures, @Nullable Pixels mask) {
+    Frame frame = wanted == null ? pictures.getFirst().pixels().frame() : wanted;
+    return new Inputs(
+        frame,
+        pictures.stream().map(p -> Fitter.fit(p.pixels(), frame, fit)).toList(),
+        mask == null ? null : Fitter.fit(mask, frame, fit));
+  }
+}

@@ -1,0 +1,60 @@
+package org.mixoscope.recipe;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/// A recipe as text: JSON to read and edit, one line to send. Both are read back by [#parse].
+public final class RecipeText {
+  private static final String PREFIX = "mixoscope:";
+  private static final int LONGEST = 1 << 20;
+
+  private RecipeText() {}
+
+  /// Indented JSON with a version field.
+  public static String json(Recipe recipe) {
+    return RecipeJson.write(recipe);
+  }
+
+  /// One line of letters, digits, `-`, `_` and `:`, which mail and chat programs leave alone.
+  public static String line(Recipe recipe) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DeflaterOutputStream deflater = new DeflaterOutputStream(bytes)) {
+      deflater.write(RecipeJson.write(recipe).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
+  }
+
+  /// Whether a text looks like a recipe, so that a wrong one deserves a message.
+  public static boolean looksLikeOne(String text) {
+    String stripped = text.strip();
+    return stripped.startsWith(PREFIX) || stripped.startsWith("{");
+  }
+
+  /// Reads either form.
+  ///
+  /// @throws RecipeException if the text is broken, of an unknown version, or holds a bad value;
+  ///   the message says which
+  public static Recipe parse(String text) throws RecipeException {
+    String stripped = text.strip();
+    return RecipeJson.read(stripped.startsWith(PREFIX) ? inflate(stripped) : stripped);
+  }
+
+  private static String inflate(String line) throws RecipeException {
+    try (InflaterInputStream inflater =
+        new InflaterInputStream(
+            new ByteArrayInputStream(
+                Base64.getUrlDecoder().decode(line.substring(PREFIX.length()))))) {
+      return new String(inflater.readNBytes(LONGEST), StandardCharsets.UTF_8);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new RecipeException("recipe: the line is damaged or cut off; copy it again whole", e);
+    }
+  }
+}
