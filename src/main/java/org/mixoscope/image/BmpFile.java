@@ -1,0 +1,131 @@
+package org.mixoscope.image;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.mixoscope.kernel.Frame;
+
+/// Windows bitmaps.
+///
+/// Those of 16 and 32 bits a pixel are unpacked here: OpenCV leaves white of 15 bits at 248, takes
+/// unused bytes for alpha and ignores unusual masks.
+final class BmpFile implements Encoded {
+  private static final int FILE_HEADER = 14;
+  private static final int OLD_HEADER = 12;
+  private static final int ALPHA_HEADER = 56;
+
+  // Compressions.
+  private static final int NONE = 0;
+  private static final int RLE8 = 1;
+  private static final int RLE4 = 2;
+  private static final int MASKS = 3;
+  private static final int MASKS_WITH_ALPHA = 6;
+
+  private final byte[] bytes;
+  private final ByteBuffer data;
+  private final Frame frame;
+  private final boolean topDown;
+  private final int bits;
+  private final int compression;
+
+  private BmpFile(
+      byte[] bytes, ByteBuffer data, Frame frame, boolean topDown, int bits, int compression) {
+    this.bytes = bytes;
+    this.data = data;
+    this.frame = frame;
+    this.topDown = topDown;
+    this.bits = bits;
+    this.compression = compression;
+  }
+
+  static BmpFile open(byte[] bytes) throws BadData {
+    ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    boolean old = data.getInt(FILE_HEADER) == OLD_HEADER;
+    int width = old ? data.getShort(18) & 0xFFFF : data.getInt(18);
+    int height = old ? data.getShort(20) & 0xFFFF : data.getInt(22);
+    int bits = data.getShort(old ? 24 : 28);
+    int compression = old ? NONE : data.getInt(30);
+    if (width <= 0 || height == 0 || height == Integer.MIN_VALUE) {
+      throw BadData.damaged();
+    }
+    return new BmpFile(
+        bytes, data, new Frame(Math.abs(height), width), height < 0, bits, compression);
+  }
+
+  @Override
+  public Frame frame() {
+    return frame;
+  }
+
+  @Override
+  public Decoded decode() throws BadData {
+    if ((compression > MASKS && compression != MASKS_WITH_ALPHA) || compression < 0) {
+      throw BadData.unsupported("a bitmap with a JPEG or PNG inside");
+    }
+    boolean runs = compression == RLE8 || compression == RLE4;
+    int start = data.getInt(10);
+    // How long coded runs are only the header can tell.
+    long length = runs ? data.getInt(34) : rowBytes() * frame.height();
+    if (start < 0 || length < 0 || start + length > bytes.length) {
+      throw BadData.damaged();
+    }
+    Samples rgb =
+        switch (bits) {
+          case 1, 4, 8, 24 -> OpenCv.rgb(bytes, frame);
+          case 16, 32 -> unpack(start);
+          default -> throw BadData.unsupported("a bitmap of %d bits a pixel".formatted(bits));
+        };
+    return new Decoded(rgb, Orientation.UPRIGHT, Set.of());
+  }
+
+  /// Rows are padded to four bytes.
+  private long rowBytes() {
+    return ((long) frame.width() * bits + 31) / 32 * 4;
+  }
+
+  private Samples unpack(int start) throws BadData {
+    Channel red = mask(54, bits == 16 ? 0x7C00 : 0xFF0000);
+    Channel green = mask(58, bits == 16 ? 0x3E0 : 0xFF00);
+    Channel blue = mask(62, bits == 16 ? 0x1F : 0xFF);
+    Channel alpha = data.getInt(FILE_HEADER) >= ALPHA_HEADER ? mask(66, 0) : new Channel(0);
+    byte[] row = new byte[frame.width() * 4];
+    byte[] rgb = new byte[Math.toIntExact(frame.pixels() * 3)];
+    var flattening = new Flattening(4, false, Alpha.STRAIGHT, OptionalInt.empty(), rgb);
+    for (int y = 0; y < frame.height(); y++) {
+      int stored = topDown ? y : frame.height() - 1 - y;
+      int at = Math.toIntExact(start + stored * rowBytes());
+      for (int x = 0; x < frame.width(); x++) {
+        int pixel = bits == 16 ? data.getShort(at + 2 * x) & 0xFFFF : data.getInt(at + 4 * x);
+        row[4 * x] = blue.of(pixel, 0);
+        row[4 * x + 1] = green.of(pixel, 0);
+        row[4 * x + 2] = red.of(pixel, 0);
+        row[4 * x + 3] = alpha.of(pixel, 255);
+      }
+      flattening.add(row);
+    }
+    return new Samples(rgb, frame, flattening.foundTransparency());
+  }
+
+  private Channel mask(int offset, int otherwise) throws BadData {
+    boolean given = compression == MASKS || compression == MASKS_WITH_ALPHA;
+    int mask = given ? data.getInt(offset) : otherwise;
+    if (Integer.bitCount(mask) > 16) {
+      throw BadData.damaged();
+    }
+    return new Channel(mask);
+  }
+
+  /// The bits of a pixel that belong to one channel.
+  private record Channel(int mask) {
+    byte of(int pixel, int otherwise) {
+      if (mask == 0) {
+        return (byte) otherwise;
+      }
+      int shift = Integer.numberOfTrailingZeros(mask);
+      int max = mask >>> shift;
+      int value = (pixel & mask) >>> shift;
+      return (byte) (((long) value * 255 + max / 2) / max);
+    }
+  }
+}

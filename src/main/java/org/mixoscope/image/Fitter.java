@@ -1,0 +1,78 @@
+package org.mixoscope.image;
+
+import java.lang.foreign.MemorySegment;
+import org.mixoscope.image.OpenCv.Interpolation;
+import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.ElementType;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Layout;
+import org.mixoscope.kernel.Pixels;
+
+/// Brings pictures to the size of a frame.
+///
+/// Sides that shrink are averaged by area. Sides that grow are interpolated: pictures by cubics,
+/// masks (one channel) linearly, for a cubic overshoots at the edges of a mask.
+public final class Fitter {
+  private static final int MAX_FACTOR = 4;
+
+  private Fitter() {}
+
+  /// The picture in the frame. What [Fit#CONTAIN] leaves free is black.
+  ///
+  /// @param picture uint8 HWC of 1 or 3 channels. Not modified
+  /// @return new pixels on the heap, or `picture` itself if nothing has to be done
+  /// @throws IllegalArgumentException if the picture is of another type
+  public static Pixels fit(Pixels picture, Frame frame, Fit fit) {
+    requirePicture(picture);
+    Fit.Placement placement = fit.place(picture.frame(), frame);
+    Box crop = placement.crop();
+    Box target = placement.target();
+    if (picture.frame().equals(frame)
+        && crop.equals(Box.of(frame))
+        && target.equals(Box.of(frame))) {
+      return picture;
+    }
+    Interpolation growing = picture.channels() == 1 ? Interpolation.LINEAR : Interpolation.CUBIC;
+    Frame size = new Frame(target.height(), target.width());
+    Pixels part = OpenCv.resize(picture, crop, size, growing);
+    return size.equals(frame) ? part : onBlack(part, frame, target);
+  }
+
+  /// Every pixel as a square of pixels, so that they can be told apart.
+  ///
+  /// @param picture uint8 HWC of 1 or 3 channels. Not modified
+  /// @param factor 1…4; 1 gives `picture` itself
+  /// @throws IllegalArgumentException if the factor is another or the picture of another type
+  public static Pixels enlarge(Pixels picture, int factor) {
+    requirePicture(picture);
+    if (factor < 1 || factor > MAX_FACTOR) {
+      throw new IllegalArgumentException("factor = " + factor + ": needs 1 to " + MAX_FACTOR);
+    }
+    if (factor == 1) {
+      return picture;
+    }
+    Frame size = new Frame(picture.height() * factor, picture.width() * factor);
+    return OpenCv.resize(picture, Box.of(picture.frame()), size, Interpolation.NEAREST);
+  }
+
+  private static Pixels onBlack(Pixels part, Frame frame, Box target) {
+    byte[] bytes = new byte[Math.toIntExact(frame.pixels() * part.channels())];
+    MemorySegment canvas = MemorySegment.ofArray(bytes);
+    long rowBytes = (long) part.width() * part.channels();
+    for (int y = 0; y < part.height(); y++) {
+      long to = ((long) (target.y1() + y) * frame.width() + target.x1()) * part.channels();
+      MemorySegment.copy(part.memory(), y * rowBytes, canvas, to, rowBytes);
+    }
+    return Pixels.of(bytes, frame, part.channels());
+  }
+
+  private static void requirePicture(Pixels picture) {
+    if (picture.type() != ElementType.UINT8
+        || picture.layout() != Layout.HWC
+        || (picture.channels() != 1 && picture.channels() != 3)) {
+      throw new IllegalArgumentException(
+          "picture = " + picture + ": needs 1 or 3 channels UINT8 HWC");
+    }
+  }
+}

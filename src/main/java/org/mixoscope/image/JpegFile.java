@@ -1,0 +1,156 @@
+package org.mixoscope.image;
+
+import java.nio.ByteBuffer;
+import java.util.EnumSet;
+import java.util.Set;
+import org.mixoscope.kernel.Frame;
+
+/// JPEG: baseline and progressive, grey, colour, CMYK and YCCK.
+///
+/// Four channels are taken as Adobe writes them, inverted, with or without its marker, as every
+/// browser does.
+final class JpegFile implements Encoded {
+  private static final int START_OF_SCAN = 0xDA;
+  private static final int END_OF_IMAGE = 0xD9;
+  private static final int APP1 = 0xE1;
+  private static final int EXIF_PREFIX = 6;
+
+  private final byte[] bytes;
+  private final Frame frame;
+  private final int components;
+  private final Orientation orientation;
+  private final int afterHeader;
+
+  private JpegFile(
+      byte[] bytes, Frame frame, int components, Orientation orientation, int afterHeader) {
+    this.bytes = bytes;
+    this.frame = frame;
+    this.components = components;
+    this.orientation = orientation;
+    this.afterHeader = afterHeader;
+  }
+
+  static JpegFile open(byte[] bytes) throws BadData {
+    ByteBuffer data = ByteBuffer.wrap(bytes);
+    Orientation orientation = Orientation.UPRIGHT;
+    int at = 2;
+    while (true) {
+      int marker = markerAt(data, at);
+      at = afterMarker(data, at);
+      if (marker == START_OF_SCAN || marker == END_OF_IMAGE) {
+        throw BadData.damaged();
+      }
+      int length = data.getShort(at) & 0xFFFF;
+      if (marker == APP1 && orientation == Orientation.UPRIGHT && isExif(data, at + 2, length)) {
+        int size = Math.min(length - 2, data.limit() - at - 2) - EXIF_PREFIX;
+        orientation = Ifd.orientation(data.slice(at + 2 + EXIF_PREFIX, size));
+      }
+      if (isFrame(marker)) {
+        requireDecodable(marker, data.get(at + 2));
+        int height = data.getShort(at + 3) & 0xFFFF;
+        int width = data.getShort(at + 5) & 0xFFFF;
+        if (height == 0 || width == 0) {
+          throw BadData.damaged();
+        }
+        return new JpegFile(
+            bytes, new Frame(height, width), data.get(at + 7), orientation, at + length);
+      }
+      at += length;
+    }
+  }
+
+  @Override
+  public Frame frame() {
+    return frame;
+  }
+
+  @Override
+  public Decoded decode() throws BadData {
+    if (!isComplete()) {
+      throw BadData.damaged();
+    }
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    if (components == 1) {
+      traits.add(Trait.GRAYSCALE);
+    } else if (components == 4) {
+      traits.add(Trait.CMYK);
+    }
+    return new Decoded(OpenCv.rgb(bytes, frame), orientation, traits);
+  }
+
+  /// Whether the end marker is there; libjpeg paints what is missing grey and says nothing. What
+  /// follows the end (previews, films, padding) does not matter.
+  private boolean isComplete() {
+    int size = bytes.length;
+    if (bytes[size - 2] == (byte) 0xFF && bytes[size - 1] == (byte) END_OF_IMAGE) {
+      return true;
+    }
+    ByteBuffer data = ByteBuffer.wrap(bytes);
+    int at = afterHeader;
+    try {
+      while (true) {
+        int marker = markerAt(data, at);
+        at = afterMarker(data, at);
+        if (marker == END_OF_IMAGE) {
+          return true;
+        }
+        at += data.getShort(at) & 0xFFFF;
+        if (marker == START_OF_SCAN) {
+          at = endOfScan(at);
+        }
+      }
+    } catch (IndexOutOfBoundsException | BadData e) {
+      return false;
+    }
+  }
+
+  /// Where the marker after the coded data lies that begins at `at`. Within the data an FF is
+  /// followed by 00, by a restart marker or by another FF.
+  private int endOfScan(int at) {
+    for (int i = at; i < bytes.length - 1; i++) {
+      if (bytes[i] == (byte) 0xFF) {
+        int next = bytes[i + 1] & 0xFF;
+        if (next != 0 && next != 0xFF && (next < 0xD0 || next > 0xD7)) {
+          return i;
+        }
+      }
+    }
+    return bytes.length;
+  }
+
+  /// The marker code at `at`, before which any number of FF may stand.
+  private static int markerAt(ByteBuffer data, int at) throws BadData {
+    if (data.get(at) != (byte) 0xFF) {
+      throw BadData.damaged();
+    }
+    return data.get(afterMarker(data, at) - 1) & 0xFF;
+  }
+
+  private static int afterMarker(ByteBuffer data, int at) {
+    int i = at + 1;
+    while (data.get(i) == (byte) 0xFF) {
+      i++;
+    }
+    return i + 1;
+  }
+
+  /// Start of frame: C0 to CF without the tables C4, C8 and CC that live among them.
+  private static boolean isFrame(int marker) {
+    return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+  }
+
+  private static void requireDecodable(int marker, int bits) throws BadData {
+    if (marker == 0xC3 || marker == 0xC7 || marker == 0xCB || marker == 0xCF) {
+      throw BadData.unsupported("a lossless JPEG");
+    }
+    if (bits != 8) {
+      throw BadData.unsupported("a JPEG of %d bits a channel".formatted(bits));
+    }
+  }
+
+  private static boolean isExif(ByteBuffer data, int at, int length) {
+    return length > 2 + EXIF_PREFIX
+        && data.getInt(at) == 0x45786966 // "Exif"
+        && data.getShort(at + 4) == 0;
+  }
+}

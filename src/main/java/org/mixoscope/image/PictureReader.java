@@ -1,0 +1,176 @@
+package org.mixoscope.image;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.Encoded.Decoded;
+import org.mixoscope.image.Encoded.Samples;
+import org.mixoscope.image.PictureException.Reason;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
+
+/// Reads JPEG, PNG, WebP, BMP, TIFF and GIF files, whatever their extension says. Any number of
+/// threads may use one reader.
+///
+/// ```java
+/// Picture cat = new PictureReader().read(Path.of("cat.jpg"));
+/// ```
+public final class PictureReader {
+  /// Pictures with more pixels are refused unless the caller says otherwise.
+  public static final long DEFAULT_MAX_PIXELS = 100_000_000;
+
+  private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+  private static final double MEGA = 1e6;
+
+  private final long maxPixels;
+
+  /// A reader with the default limit.
+  public PictureReader() {
+    this(DEFAULT_MAX_PIXELS);
+  }
+
+  /// @param maxPixels larger pictures are refused before any memory is spent on them
+  /// @throws IllegalArgumentException if the limit is below 1
+  public PictureReader(long maxPixels) {
+    if (maxPixels < 1) {
+      throw new IllegalArgumentException("maxPixels = " + maxPixels + ": needs at least 1");
+    }
+    this.maxPixels = maxPixels;
+  }
+
+  /// Loads the native library, which takes a third of a second, so that the first picture need not
+  /// wait for it. To be called on a background thread when the program starts; reading does it too.
+  public static void warmUp() {
+    Natives.load();
+  }
+
+  /// Reads a picture file.
+  public Picture read(Path file) throws PictureException {
+    return read(bytesOf(file), file.toString());
+  }
+
+  /// Decodes a picture that is in memory already.
+  ///
+  /// @param encoded the contents of a file. Not modified
+  /// @param name what to call it in messages
+  public Picture read(byte[] encoded, String name) throws PictureException {
+    try {
+      Encoded file = open(encoded);
+      Decoded decoded = file.decode();
+      Samples upright = decoded.orientation().turn(decoded.rgb());
+      Set<Trait> traits = EnumSet.noneOf(Trait.class);
+      traits.addAll(decoded.traits());
+      if (decoded.orientation() != Orientation.UPRIGHT) {
+        traits.add(Trait.ROTATED);
+      }
+      if (upright.transparent()) {
+        traits.add(Trait.TRANSPARENT);
+      }
+      return new Picture(Pixels.of(upright.bytes(), upright.frame(), 3), traits);
+    } catch (BadData e) {
+      throw e.about(name);
+    } catch (IndexOutOfBoundsException e) {
+      // Headers are read without asking at every field whether the file still goes on.
+      throw BadData.damaged().about(name);
+    } catch (OutOfMemoryError e) {
+      throw new BadData(
+              Reason.TOO_LARGE, "needs more memory than there is: make it smaller or raise -Xmx")
+          .about(name);
+    }
+  }
+
+  /// Reads a mask: the brightness of a picture (Rec. 601 luma, rounded), one channel.
+  ///
+  /// Transparent parts count as white, as in every picture here.
+  ///
+  /// @return uint8 HWC with one channel, on the heap
+  public Pixels readMask(Path file) throws PictureException {
+    return brightness(read(file));
+  }
+
+  /// The brightness of a picture that was read, as [#readMask] has it.
+  public static Pixels brightness(Picture picture) {
+    Pixels rgb = picture.pixels();
+    byte[] colours = rgb.memory().toArray(ValueLayout.JAVA_BYTE);
+    byte[] luma = new byte[colours.length / 3];
+    for (int i = 0, at = 0; i < luma.length; i++, at += 3) {
+      int red = colours[at] & 0xFF;
+      int green = colours[at + 1] & 0xFF;
+      int blue = colours[at + 2] & 0xFF;
+      luma[i] = (byte) ((299 * red + 587 * green + 114 * blue + 500) / 1000);
+    }
+    return Pixels.of(luma, rgb.frame(), 1);
+  }
+
+  private Encoded open(byte[] encoded) throws BadData {
+    if (encoded.length == 0) {
+      throw new BadData(Reason.EMPTY, "is empty: copy or download it once more");
+    }
+    Encoded file = Format.of(encoded).open(encoded);
+    Frame frame = file.frame();
+    if (frame.pixels() > maxPixels) {
+      throw new BadData(
+          Reason.TOO_LARGE,
+          "is %s = %s megapixels; the limit is %s: make it smaller or raise the limit"
+              .formatted(frame, mega(frame.pixels()), mega(maxPixels)));
+    }
+    if (frame.pixels() > MAX_ARRAY / 3) {
+      throw new BadData(
+          Reason.TOO_LARGE,
+          "is %s = %s megapixels, more than memory can hold in one piece: make it smaller"
+              .formatted(frame, mega(frame.pixels())));
+    }
+    return file;
+  }
+
+  private static byte[] bytesOf(Path file) throws PictureException {
+    String name = file.toString();
+    if (Files.isDirectory(file)) {
+      throw failure(Reason.FOLDER, name, "is a folder: choose a picture in it", null);
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      // A film of gigabytes is refused by its first bytes.
+      byte[] prefix = in.readNBytes(Format.PREFIX);
+      if (prefix.length < Format.PREFIX) {
+        return prefix;
+      }
+      Format.of(prefix);
+      byte[] rest = in.readAllBytes();
+      byte[] all = new byte[Math.addExact(prefix.length, rest.length)];
+      System.arraycopy(prefix, 0, all, 0, prefix.length);
+      System.arraycopy(rest, 0, all, prefix.length, rest.length);
+      return all;
+    } catch (BadData e) {
+      throw e.about(name);
+    } catch (NoSuchFileException e) {
+      throw failure(Reason.MISSING, name, "does not exist: check the path", e);
+    } catch (AccessDeniedException e) {
+      throw failure(Reason.FORBIDDEN, name, "may not be read: ask for permission or copy it", e);
+    } catch (IOException e) {
+      String text = "cannot be read (%s): copy it to another place".formatted(e.getMessage());
+      throw failure(Reason.FORBIDDEN, name, text, e);
+    } catch (OutOfMemoryError | ArithmeticException e) {
+      throw failure(Reason.TOO_LARGE, name, "is too large a file for memory: make it smaller", e);
+    }
+  }
+
+  private static PictureException failure(
+      Reason reason, String name, String predicate, @Nullable Throwable cause) {
+    return new PictureException(reason, name, predicate, cause);
+  }
+
+  /// Megapixels with at most one decimal, pixels that are few with more.
+  private static String mega(long pixels) {
+    double value = pixels / MEGA;
+    String text = String.format(Locale.ROOT, value < 1 ? "%.6f" : "%.1f", value);
+    return text.replaceFirst("\\.?0+$", "");
+  }
+}

@@ -1,0 +1,113 @@
+package org.mixoscope.image;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import java.util.UUID;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.PictureException.Reason;
+import org.mixoscope.kernel.ElementType;
+import org.mixoscope.kernel.Layout;
+import org.mixoscope.kernel.Pixels;
+
+/// Writes PNG, which keeps every value, and JPEG of quality 95.
+///
+/// A file appears under its name when it is complete, or not at all; a file that was there before
+/// stays whole until then.
+public final class PictureWriter {
+  private static final int JPEG_QUALITY = 95;
+
+  private PictureWriter() {}
+
+  /// Writes pixels as the extension of the file says: `.png`, `.jpg` or `.jpeg`.
+  ///
+  /// @param rgb uint8 HWC with 3 channels, or 1 for grey. Not modified
+  /// @param recipe to be found again by [EmbeddedRecipe]; JPEG carries it up to 64 kB
+  /// @throws IllegalArgumentException if the pixels are of another type
+  public static void write(Pixels rgb, Path file, @Nullable String recipe) throws PictureException {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    if (name.endsWith(".png")) {
+      writeBytes(png(rgb, recipe), file);
+    } else if (name.endsWith(".jpg") || name.endsWith(".jpeg")) {
+      writeBytes(jpeg(rgb, recipe), file);
+    } else {
+      throw new PictureException(
+          Reason.UNSUPPORTED_FORMAT,
+          file.toString(),
+          "cannot be written in that format: let its name end in .png or .jpg",
+          null);
+    }
+  }
+
+  /// The contents of a PNG file.
+  ///
+  /// @param rgb uint8 HWC with 3 channels, or 1 for grey. Not modified
+  /// @throws IllegalArgumentException if the pixels are of another type
+  public static byte[] png(Pixels rgb, @Nullable String recipe) {
+    requirePicture(rgb);
+    return EmbeddedRecipe.intoPng(OpenCv.encode(".png", rgb), recipe);
+  }
+
+  private static byte[] jpeg(Pixels rgb, @Nullable String recipe) {
+    requirePicture(rgb);
+    byte[] jpeg = OpenCv.encode(".jpg", rgb, opencv_imgcodecs.IMWRITE_JPEG_QUALITY, JPEG_QUALITY);
+    return EmbeddedRecipe.intoJpeg(jpeg, recipe);
+  }
+
+  /// Writes any file all at once: to a temporary file beside it, which is then renamed.
+  ///
+  /// @param bytes the contents. Not modified
+  public static void writeBytes(byte[] bytes, Path file) throws PictureException {
+    if (Files.isDirectory(file)) {
+      throw failure(Reason.FOLDER, file, "is a folder: give the name of a file in it", null);
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw failure(
+          Reason.MISSING, file, "cannot be written, there is no such folder: make it first", null);
+    }
+    if (Files.exists(file) && !Files.isWritable(file)) {
+      throw failure(Reason.NOT_WRITABLE, file, "is write-protected: choose another name", null);
+    }
+    try {
+      // Renaming would replace a link, not what it points to.
+      replace(Files.isSymbolicLink(file) ? file.toRealPath() : file, bytes);
+    } catch (IOException e) {
+      String predicate = "cannot be written (%s): choose another folder".formatted(e.getMessage());
+      throw failure(Reason.NOT_WRITABLE, file, predicate, e);
+    }
+  }
+
+  private static void replace(Path file, byte[] bytes) throws IOException {
+    // Not Files.createTempFile: its files can be read by nobody else.
+    Path temporary = file.resolveSibling(".mixoscope-" + UUID.randomUUID() + ".tmp");
+    try {
+      Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      try {
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static PictureException failure(
+      Reason reason, Path file, String predicate, @Nullable Throwable cause) {
+    return new PictureException(reason, file.toString(), predicate, cause);
+  }
+
+  private static void requirePicture(Pixels pixels) {
+    if (pixels.type() != ElementType.UINT8
+        || pixels.layout() != Layout.HWC
+        || (pixels.channels() != 1 && pixels.channels() != 3)) {
+      throw new IllegalArgumentException("rgb = " + pixels + ": needs 1 or 3 channels UINT8 HWC");
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package org.mixoscope.image;
+
+/// What a picture was before it was made eight-bit RGB.
+public enum Trait {
+  /// One channel of grey, repeated three times.
+  GRAYSCALE,
+  /// Some pixels were not opaque; they were laid on white.
+  TRANSPARENT,
+  /// Sixteen bits a channel, rounded to eight.
+  SIXTEEN_BIT,
+  /// Printing colours, converted without a colour profile.
+  CMYK,
+  /// Turned or mirrored as its EXIF orientation says.
+  ROTATED,
+  /// The first of several frames or pages.
+  FIRST_FRAME
+}
