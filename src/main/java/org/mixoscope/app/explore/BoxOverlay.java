@@ -1,0 +1,186 @@
+package org.mixoscope.app.explore;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
+import javafx.scene.Group;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Draw;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.recipe.Mix;
+
+/// The CutMix box on the picture: drag it, resize it by its handles, move it by the arrow keys.
+/// What the border clips is dashed.
+final class BoxOverlay extends Pane {
+  private static final double HANDLE = 10;
+  private static final int BIG_STEP = 10;
+
+  private final ExploreModel model;
+  private final Rectangle whole = new Rectangle();
+  private final Rectangle inside = new Rectangle();
+  private final Label tag = new Label();
+  private final List<Grip> grips =
+      List.of(
+          new Grip(-1, -1, Cursor.NW_RESIZE),
+          new Grip(0, -1, Cursor.N_RESIZE),
+          new Grip(1, -1, Cursor.NE_RESIZE),
+          new Grip(1, 0, Cursor.E_RESIZE),
+          new Grip(1, 1, Cursor.SE_RESIZE),
+          new Grip(0, 1, Cursor.S_RESIZE),
+          new Grip(-1, 1, Cursor.SW_RESIZE),
+          new Grip(-1, 0, Cursor.W_RESIZE));
+  private double left;
+  private double top;
+  private double scale = 1;
+  private @Nullable Drag drag;
+
+  /// A drag in progress: where it began, and the draw it began with.
+  private record Drag(Point2D start, Draw draw, BoxEditor.@Nullable Handle handle) {}
+
+  /// A square that resizes the box.
+  private static final class Grip extends Rectangle {
+    private final BoxEditor.Handle handle;
+
+    Grip(int horizontal, int vertical, Cursor cursor) {
+      super(HANDLE, HANDLE);
+      handle = new BoxEditor.Handle(horizontal, vertical);
+      setCursor(cursor);
+      getStyleClass().add("box-grip");
+      setId("grip" + horizontal + vertical);
+    }
+  }
+
+  BoxOverlay(ExploreModel model, Messages messages) {
+    this.model = model;
+    setPickOnBounds(false);
+    whole.getStyleClass().add("box-whole");
+    whole.setMouseTransparent(true);
+    inside.getStyleClass().add("box-inside");
+    inside.setId("cutmix-box");
+    inside.setCursor(Cursor.MOVE);
+    inside.setFocusTraversable(true);
+    tag.getStyleClass().add("box-tag");
+    tag.setMouseTransparent(true);
+    getChildren().addAll(whole, inside, tag, new Group(List.copyOf(grips)));
+    whole.setManaged(false);
+    inside.setManaged(false);
+    Explained.by(inside, messages, "box");
+    listen(inside, null);
+    grips.forEach(grip -> listen(grip, grip.handle));
+    inside.setOnKeyPressed(this::step);
+    model.viewProperty().addListener((property, old, now) -> show());
+  }
+
+  /// Where the picture lies, and screen pixels per pixel of it.
+  void place(double x, double y, double pixelScale) {
+    left = x;
+    top = y;
+    scale = pixelScale;
+    show();
+  }
+
+  /// Shows the box of the moment; nothing unless the method is CutMix and its mix or weights are
+  /// shown.
+  void show() {
+    Frame frame = model.frame();
+    CutMix cutMix = model.cutMix();
+    Mix mix = model.mix();
+    View view = model.viewProperty().get();
+    boolean wanted = view == View.MIXED || view == View.WEIGHTS;
+    if (frame == null || cutMix == null || mix == null || !wanted) {
+      setVisible(false);
+      return;
+    }
+    setVisible(true);
+    Box box = cutMix.box(model.recipe().draw(), frame);
+    Box clipped = box.clip(frame);
+    put(whole, box);
+    put(inside, clipped);
+    whole.setVisible(!box.equals(clipped));
+    for (Grip grip : grips) {
+      grip.setX(edge(grip.handle.horizontal(), left, clipped.x1(), clipped.x2()) - HANDLE / 2);
+      grip.setY(edge(grip.handle.vertical(), top, clipped.y1(), clipped.y2()) - HANDLE / 2);
+    }
+    tag.setText(String.format(Locale.ROOT, "B · %.1f %%", 100 * (1 - mix.effectiveLambda())));
+    tag.autosize();
+    boolean room =
+        inside.getWidth() > tag.getWidth() + 24 && inside.getHeight() > tag.getHeight() + 24;
+    tag.setVisible(room);
+    tag.relocate(inside.getX() + 10, inside.getY() + inside.getHeight() - tag.getHeight() - 10);
+  }
+
+  private double edge(int side, double origin, int low, int high) {
+    double at = side < 0 ? low : side > 0 ? high : (low + high) / 2.0;
+    return origin + at * scale;
+  }
+
+  private void put(Rectangle rectangle, Box box) {
+    rectangle.setX(left + box.x1() * scale);
+    rectangle.setY(top + box.y1() * scale);
+    rectangle.setWidth(box.width() * scale);
+    rectangle.setHeight(box.height() * scale);
+  }
+
+  private void listen(Rectangle target, BoxEditor.@Nullable Handle handle) {
+    target.setOnMousePressed(
+        e -> {
+          model.beginGesture();
+          drag = new Drag(new Point2D(e.getSceneX(), e.getSceneY()), model.recipe().draw(), handle);
+          inside.requestFocus();
+          e.consume();
+        });
+    target.setOnMouseDragged(this::dragTo);
+    target.setOnMouseReleased(
+        e -> {
+          drag = null;
+          model.endGesture();
+        });
+  }
+
+  private void dragTo(MouseEvent event) {
+    Drag now = drag;
+    CutMix cutMix = model.cutMix();
+    Frame frame = model.frame();
+    if (now == null || cutMix == null || frame == null) {
+      return;
+    }
+    int dx = (int) Math.round((event.getSceneX() - now.start().getX()) / scale);
+    int dy = (int) Math.round((event.getSceneY() - now.start().getY()) / scale);
+    BoxEditor.Handle handle = now.handle();
+    model.editDraw(
+        d ->
+            handle == null
+                ? BoxEditor.move(cutMix, now.draw(), frame, dx, dy)
+                : BoxEditor.resize(cutMix, now.draw(), frame, handle, dx, dy));
+  }
+
+  private void step(KeyEvent event) {
+    int pixels = event.isShiftDown() ? BIG_STEP : 1;
+    switch (event.getCode()) {
+      case LEFT -> step(-pixels, 0);
+      case RIGHT -> step(pixels, 0);
+      case UP -> step(0, -pixels);
+      case DOWN -> step(0, pixels);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void step(int dx, int dy) {
+    CutMix cutMix = Objects.requireNonNull(model.cutMix());
+    Frame frame = Objects.requireNonNull(model.frame());
+    model.editDraw(d -> BoxEditor.move(cutMix, d, frame, dx, dy));
+  }
+}

@@ -1,0 +1,24 @@
+package org.mixoscope.app.explore;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// The white panels that everything lies on.
+final class Card {
+  private Card() {}
+
+  static VBox of(Node... content) {
+    VBox card = new VBox(content);
+    card.getStyleClass().add("card");
+    return card;
+  }
+
+  static Label title(ObservableValue<String> text) {
+    Label title = new Label();
+    title.textProperty().bind(text);
+    title.getStyleClass().add("card-title");
+    return title;
+  }
+}

@@ -1,0 +1,88 @@
+package org.mixoscope.app.explore;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.transform.Scale;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.Theme;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.recipe.Mix;
+import org.mixoscope.recipe.Recipe;
+
+/// A picture for slides and papers: A, B, the mix, and the label, on white. Text and bars are drawn
+/// anew at the scale that is asked for.
+final class Figure {
+  private static final double HEIGHT = 240;
+  private static final double WIDEST = 420;
+
+  private Figure() {}
+
+  /// Renders on the FX thread.
+  ///
+  /// @param mixed the mixed pixels for the screen
+  /// @param scale pixels of the figure per unit of its layout, 1…4
+  static WritableImage render(
+      Recipe recipe, Prepared prepared, Mix mix, Pixels mixed, Messages messages, double scale) {
+    LabelBar bar = new LabelBar(true);
+    bar.show(mix.classes(), mix.label());
+    HBox pictures =
+        new HBox(
+            panel(prepared.screen().getFirst(), caption("A", recipe, 0)),
+            sign("+"),
+            panel(prepared.screen().getLast(), caption("B", recipe, 1)),
+            sign("→"),
+            panel(mixed, "λ̂ = " + LabelBar.number(mix.effectiveLambda())));
+    pictures.getStyleClass().add("figure-row");
+    Label title = new Label(messages.get("labels"));
+    title.getStyleClass().add("muted");
+    VBox figure = new VBox(pictures, title, bar);
+    figure.getStyleClass().add("figure");
+    Scene scene = new Scene(figure);
+    Theme.LIGHT.applyTo(scene);
+    figure.applyCss();
+    figure.layout();
+    SnapshotParameters parameters = new SnapshotParameters();
+    parameters.setTransform(new Scale(scale, scale));
+    return figure.snapshot(parameters, null);
+  }
+
+  private static Node panel(Pixels pixels, String caption) {
+    ImageView image = new ImageView(ScreenImage.of(pixels));
+    image.setPreserveRatio(true);
+    image.setFitHeight(HEIGHT);
+    image.setFitWidth(WIDEST);
+    Label text = new Label(caption);
+    text.setMinWidth(Region.USE_PREF_SIZE);
+    VBox panel = new VBox(image, text);
+    panel.getStyleClass().add("figure-panel");
+    panel.setAlignment(Pos.TOP_CENTER);
+    return panel;
+  }
+
+  private static Node sign(String text) {
+    Label sign = new Label(text);
+    sign.getStyleClass().add("figure-sign");
+    sign.setMinWidth(Region.USE_PREF_SIZE);
+    return sign;
+  }
+
+  private static String caption(String letter, Recipe recipe, int k) {
+    List<Double> label = Arrays.stream(recipe.label(k)).boxed().toList();
+    return letter
+        + " · "
+        + recipe.sources().get(k).className()
+        + "  "
+        + label.stream().map(v -> String.format(Locale.ROOT, "%.2f", v)).toList();
+  }
+}

@@ -1,0 +1,88 @@
+package org.mixoscope.app.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// A label vector as a bar: one segment per class, as wide as its value.
+final class LabelBar extends Pane {
+  private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
+  private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
+
+  private static final double MARGINS = 46;
+
+  private final boolean captioned;
+  private List<Double> values = List.of();
+  private final List<HBox> segments = new ArrayList<>();
+
+  /// @param captioned whether the segments carry name and value
+  LabelBar(boolean captioned) {
+    this.captioned = captioned;
+    getStyleClass().add(captioned ? "label-bar" : "label-line");
+  }
+
+  /// Shows a vector over classes.
+  void show(List<String> classes, List<Double> vector) {
+    if (segments.size() != vector.size()) {
+      segments.clear();
+      for (int c = 0; c < vector.size(); c++) {
+        HBox segment = new HBox();
+        segment.getStyleClass().addAll("segment", SourceColour.styleClass(c));
+        if (captioned) {
+          Region gap = new Region();
+          HBox.setHgrow(gap, Priority.ALWAYS);
+          Label name = new Label();
+          name.setMinWidth(0);
+          Label value = new Label();
+          value.setMinWidth(Region.USE_PREF_SIZE);
+          segment.getChildren().addAll(name, gap, value);
+        }
+        segments.add(segment);
+      }
+      getChildren().setAll(segments);
+    }
+    values = List.copyOf(vector);
+    for (int c = 0; captioned && c < vector.size(); c++) {
+      ((Label) segments.get(c).getChildren().getFirst()).setText(classes.get(c));
+      ((Label) segments.get(c).getChildren().getLast()).setText(number(vector.get(c)));
+    }
+    requestLayout();
+  }
+
+  static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  /// The value where there is room for it, the name where there is room for both.
+  private void showWhatFits(HBox segment, double width) {
+    if (captioned) {
+      Node name = segment.getChildren().getFirst();
+      Node value = segment.getChildren().getLast();
+      double room = width - MARGINS - value.prefWidth(-1);
+      value.setVisible(room > 0);
+      name.setVisible(room > name.prefWidth(-1));
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double x = 0;
+    for (int c = 0; c < segments.size(); c++) {
+      double width = Math.max(0, values.get(c)) * getWidth();
+      HBox segment = segments.get(c);
+      segment.setVisible(width > 0.5);
+      segment.resizeRelocate(x, 0, width, getHeight());
+      showWhatFits(segment, width);
+      segment.pseudoClassStateChanged(FIRST, x < 0.5);
+      segment.pseudoClassStateChanged(LAST, x + width > getWidth() - 0.5);
+      x += width;
+    }
+  }
+}

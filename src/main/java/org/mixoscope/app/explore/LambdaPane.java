@@ -1,0 +1,132 @@
+package org.mixoscope.app.explore;
+
+import java.util.Locale;
+import javafx.scene.Cursor;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.kernel.Beta;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.MaskMix;
+import org.mixoscope.kernel.method.Method;
+import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.recipe.Mix;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.stats.LambdaHistogram;
+
+/// How λ is drawn: the density it comes from, with a marker to drag, and what many draws of the
+/// seed made of it.
+final class LambdaPane extends VBox {
+  private static final int DRAWS = 600;
+  private static final int BINS = 24;
+
+  private final ExploreModel model;
+  private final Messages messages;
+  private final TaskRunner tasks;
+  private final BetaPlot density = new BetaPlot();
+  private final HistogramPlot histogram = new HistogramPlot();
+  private final Label caption = new Label();
+  private @Nullable Wanted wanted;
+  private boolean busy;
+  private @Nullable LambdaHistogram counted;
+
+  /// What a histogram depends on.
+  private record Wanted(Method method, long seed, Frame frame) {}
+
+  LambdaPane(ExploreModel model, Messages messages, TaskRunner tasks) {
+    this.model = model;
+    this.messages = messages;
+    this.tasks = tasks;
+    getStyleClass().addAll("card", "lambda-pane");
+    density.setId("beta-plot");
+    density.setCursor(Cursor.H_RESIZE);
+    density.setOnMousePressed(
+        e -> {
+          model.beginGesture();
+          drag(e);
+        });
+    density.setOnMouseDragged(this::drag);
+    density.setOnMouseReleased(e -> model.endGesture());
+    caption.getStyleClass().add("caption");
+    caption.setWrapText(true);
+    Explained.by(density, messages, "density");
+    Explained.by(histogram, messages, "histogram");
+    VBox.setVgrow(density, Priority.ALWAYS);
+    VBox.setVgrow(histogram, Priority.ALWAYS);
+    getChildren().addAll(Card.title(messages.bind("drawn")), density, caption, histogram);
+    model.recipeProperty().addListener((property, old, now) -> show());
+    model.mixProperty().addListener((property, old, now) -> show());
+    messages.languageProperty().addListener((property, old, now) -> show());
+    show();
+  }
+
+  private void drag(MouseEvent event) {
+    double lambda = Scale.LAMBDA.valueAt(Math.clamp(density.lambdaAt(event.getX()), 0, 1));
+    model.editDraw(d -> d.withLambda(lambda));
+  }
+
+  private void show() {
+    Recipe recipe = model.recipe();
+    Double alpha =
+        switch (recipe.method()) {
+          case Mixup m -> m.alpha();
+          case CutMix c -> c.alpha();
+          case MaskMix m -> null;
+        };
+    setVisible(alpha != null);
+    setManaged(alpha != null);
+    Mix mix = model.mix();
+    Frame frame = model.frame();
+    if (alpha == null || mix == null || frame == null) {
+      return;
+    }
+    density.show(new Beta(alpha), recipe.draw().lambda(), mix.effectiveLambda());
+    count(new Wanted(recipe.method(), recipe.seed(), frame));
+    caption();
+  }
+
+  /// Counts on a worker; while it does, only the newest wish is remembered.
+  private void count(Wanted now) {
+    if (now.equals(wanted)) {
+      return;
+    }
+    wanted = now;
+    if (!busy) {
+      busy = true;
+      tasks.run(
+          () -> LambdaHistogram.of(now.method(), now.seed(), now.frame(), DRAWS, BINS),
+          result -> {
+            busy = false;
+            counted = result;
+            histogram.show(result);
+            caption();
+            Wanted newest = wanted;
+            if (newest != null && !newest.equals(now)) {
+              wanted = null;
+              count(newest);
+            }
+          },
+          failure -> {
+            busy = false;
+            model.report(failure);
+          });
+    }
+  }
+
+  private void caption() {
+    LambdaHistogram result = counted;
+    caption.setText(
+        result == null
+            ? ""
+            : messages.get(
+                "histogram.caption",
+                Integer.toString(DRAWS),
+                String.format(Locale.ROOT, "%.2f", result.meanDrawn()),
+                String.format(Locale.ROOT, "%.2f", result.meanEffective())));
+  }
+}

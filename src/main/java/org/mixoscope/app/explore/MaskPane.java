@@ -1,0 +1,46 @@
+package org.mixoscope.app.explore;
+
+import javafx.geometry.Pos;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.method.MaskMix;
+
+/// The mask as it is applied, where a method has one.
+final class MaskPane extends VBox {
+  private final ExploreModel model;
+  private final ImageView image = new ImageView();
+
+  MaskPane(ExploreModel model, Messages messages) {
+    this.model = model;
+    getStyleClass().add("card");
+    StackPane well = new StackPane(image);
+    well.setMinSize(0, 0);
+    well.setAlignment(Pos.CENTER);
+    VBox.setVgrow(well, Priority.ALWAYS);
+    image.setPreserveRatio(true);
+    // The picture follows the room it is given, not the other way round.
+    well.setPrefHeight(0);
+    image.fitWidthProperty().bind(well.widthProperty());
+    image.fitHeightProperty().bind(well.heightProperty());
+    getChildren().addAll(Card.title(messages.bind("mask.title")), well);
+    Explained.by(well, messages, "mask");
+    model.preparedProperty().addListener((property, old, now) -> show());
+    model.mixProperty().addListener((property, old, now) -> show());
+    show();
+  }
+
+  private void show() {
+    Prepared ready = model.preparedProperty().get();
+    Pixels mask = ready == null ? null : ready.inputs().mask();
+    boolean shown = model.recipe().method() instanceof MaskMix && mask != null;
+    setVisible(shown);
+    setManaged(shown);
+    if (shown && mask != null) {
+      image.setImage(ScreenImage.of(Prepared.grey(mask)));
+    }
+  }
+}

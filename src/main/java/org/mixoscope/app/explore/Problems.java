@@ -1,0 +1,16 @@
+package org.mixoscope.app.explore;
+
+import java.util.Objects;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.image.PictureException;
+
+/// What went wrong, in the user's language.
+final class Problems {
+  private Problems() {}
+
+  static String text(Exception problem, Messages messages) {
+    return problem instanceof PictureException picture
+        ? messages.get("picture." + picture.reason(), picture.subject())
+        : Objects.requireNonNullElse(problem.getMessage(), problem.toString());
+  }
+}

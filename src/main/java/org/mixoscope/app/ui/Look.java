@@ -1,0 +1,40 @@
+package org.mixoscope.app.ui;
+
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Scene;
+import org.jspecify.annotations.Nullable;
+
+/// The theme of a window: that of the system until the user chooses one.
+public final class Look {
+  private final ReadOnlyObjectWrapper<Theme> theme = new ReadOnlyObjectWrapper<>();
+
+  /// A look that begins with a theme, or, for null, follows the system until [#toggle] is called.
+  public Look(@Nullable Theme first) {
+    if (first == null) {
+      var scheme = Platform.getPreferences().colorSchemeProperty();
+      theme.bind(scheme.map(s -> s == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT));
+    } else {
+      theme.set(first);
+    }
+  }
+
+  /// The theme of the moment.
+  public ReadOnlyObjectProperty<Theme> themeProperty() {
+    return theme.getReadOnlyProperty();
+  }
+
+  /// The other theme from now on, whatever the system does.
+  public void toggle() {
+    Theme other = theme.get().isDark() ? Theme.LIGHT : Theme.DARK;
+    theme.unbind();
+    theme.set(other);
+  }
+
+  /// Dresses a scene, and dresses it again whenever the theme changes.
+  public void dress(Scene scene) {
+    theme.subscribe(now -> now.applyTo(scene));
+  }
+}

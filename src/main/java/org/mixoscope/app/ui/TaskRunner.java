@@ -1,0 +1,46 @@
+package org.mixoscope.app.ui;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/// Runs work that is too slow for the FX thread.
+public interface TaskRunner {
+  /// Runs the work, then hands its result, or the exception that ended it, to one of the two.
+  <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed);
+
+  /// On daemon threads; results arrive on the FX thread.
+  static TaskRunner background(int threads) {
+    ExecutorService executor =
+        Executors.newFixedThreadPool(
+            threads, Thread.ofPlatform().daemon().name("mixoscope-worker-", 0).factory());
+    return new TaskRunner() {
+      @Override
+      public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        executor.execute(() -> Platform.runLater(outcome(work, done, failed)));
+      }
+    };
+  }
+
+  /// At once, on the calling thread: for rendering to a file, and for tests.
+  static TaskRunner inline() {
+    return new TaskRunner() {
+      @Override
+      public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        outcome(work, done, failed).run();
+      }
+    };
+  }
+
+  private static <T> Runnable outcome(
+      Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+    try {
+      T result = work.call();
+      return () -> done.accept(result);
+    } catch (Exception e) {
+      return () -> failed.accept(e);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.mixoscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mixoscope.app.explore.PictureCache;
+import org.mixoscope.app.ui.Language;
+import org.mixoscope.app.ui.Theme;
+import org.mixoscope.dataset.Sample;
+import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.MaskMix;
+import org.mixoscope.kernel.method.Method;
+import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.recipe.Recipe;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Every screen in both themes, languages and sizes: pictures to look at in `target/screenshots`,
+/// and no text cut off.
+@ExtendWith(ApplicationExtension.class)
+class ScreenshotsTest {
+  private static final Path FOLDER = Path.of("target", "screenshots");
+
+  private record Shot(Method method, Snapshot settings) {
+    String name() {
+      return "explore-%s-%s-%s-%dx%d.png"
+          .formatted(
+              method.getClass().getSimpleName(),
+              settings.theme().id(),
+              settings.language().id(),
+              settings.width(),
+              settings.height());
+    }
+
+    @Override
+    public String toString() {
+      return name();
+    }
+  }
+
+  static List<Shot> shots() {
+    List<Shot> shots = new ArrayList<>();
+    for (Method method : List.of(new CutMix(1), new Mixup(0.2), new MaskMix())) {
+      for (Theme theme : Theme.values()) {
+        for (Language language : Language.values()) {
+          shots.add(new Shot(method, new Snapshot(1280, 800, 1, theme, language)));
+          shots.add(new Shot(method, new Snapshot(1920, 1080, 1, theme, language)));
+        }
+      }
+    }
+    return shots;
+  }
+
+  @ParameterizedTest
+  @MethodSource("shots")
+  void noTextIsCutOff(Shot shot) throws Exception {
+    Recipe recipe =
+        Recipe.of(shot.method(), 42, Sample.ALL.get(0).source(), Sample.ALL.get(1).source())
+            .withMask(Sample.MASK);
+    App.Rendering rendering =
+        WaitForAsyncUtils.waitForAsyncFx(
+            60_000, () -> App.render(recipe, new PictureCache(), shot.settings()));
+    Files.createDirectories(FOLDER);
+    PictureWriter.write(rendering.pixels(), FOLDER.resolve(shot.name()), null);
+    assertEquals(shot.settings().width(), rendering.pixels().width());
+    assertEquals(List.of(), cutOff(rendering.root()));
+    assertTrue(labels(rendering.root()) > 30, "the screen is there");
+  }
+
+  private static List<String> cutOff(Node node) {
+    List<String> found = new ArrayList<>();
+    if (!node.isVisible()) {
+      return found;
+    }
+    if (node instanceof Labeled labeled && labeled.getText() != null) {
+      boolean whole =
+          labeled.lookupAll(".text").stream()
+              .filter(Text.class::isInstance)
+              .map(text -> ((Text) text).getText())
+              .anyMatch(shown -> shown.equals(labeled.getText()));
+      if (!whole && !labeled.getText().isEmpty()) {
+        found.add(labeled.getText());
+      }
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> found.addAll(cutOff(child)));
+    }
+    return found;
+  }
+
+  private static int labels(Node node) {
+    int count = node instanceof Labeled ? 1 : 0;
+    if (node instanceof Parent parent) {
+      for (Node child : parent.getChildrenUnmodifiable()) {
+        count += labels(child);
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,82 @@
+package org.mixoscope.app.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.awt.Font;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MessagesTest {
+  @Test
+  void bothLanguagesSayTheSameThings() {
+    ResourceBundle english = bundle(Language.ENGLISH);
+    ResourceBundle chinese = bundle(Language.CHINESE);
+    assertEquals(new TreeSet<>(english.keySet()), new TreeSet<>(chinese.keySet()));
+    for (String key : english.keySet()) {
+      assertEquals(placeholders(english.getString(key)), placeholders(chinese.getString(key)), key);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Sans-Regular", "Sans-SemiBold"})
+  void theFontsHaveEveryCharacterOfBothLanguages(String font) throws Exception {
+    List<String> missing = new ArrayList<>();
+    try (InputStream file = Fonts.class.getResourceAsStream("fonts/Mixoscope" + font + ".ttf")) {
+      Font face = Font.createFont(Font.TRUETYPE_FONT, file);
+      for (Language language : Language.values()) {
+        ResourceBundle bundle = bundle(language);
+        for (String key : bundle.keySet()) {
+          String text = bundle.getString(key).replace("\n", "");
+          int at = face.canDisplayUpTo(text);
+          if (at >= 0) {
+            missing.add(key + ": " + text.charAt(at));
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), missing);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void percentAndApostrophesSurviveFormatting(Language language) {
+    Messages messages = new Messages(language);
+    assertEquals(1, messages.get("reason.clipped", "13").split("13 %", -1).length - 1);
+    assertEquals(-1, messages.get("reason.by-hand").indexOf("''"));
+  }
+
+  @Test
+  void textsFollowTheLanguage() {
+    Messages messages = new Messages(Language.ENGLISH);
+    var text = messages.bind("formula");
+    assertEquals("Formula", text.get());
+    messages.speak(Language.CHINESE);
+    assertEquals("公式", text.get());
+  }
+
+  private static ResourceBundle bundle(Language language) {
+    return ResourceBundle.getBundle(
+        "org.mixoscope.app.ui.messages",
+        language == Language.ENGLISH ? Locale.ROOT : Locale.SIMPLIFIED_CHINESE,
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+  }
+
+  private static List<String> placeholders(String text) {
+    Matcher matcher = Pattern.compile("\\{\\d}").matcher(text);
+    TreeSet<String> found = new TreeSet<>();
+    while (matcher.find()) {
+      found.add(matcher.group());
+    }
+    return List.copyOf(found);
+  }
+}
