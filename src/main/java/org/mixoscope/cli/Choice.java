@@ -1,0 +1,32 @@
+package org.mixoscope.cli;
+
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// An option value that is one of a few names.
+///
+/// @param <T> what the names mean
+abstract class Choice<T> implements ITypeConverter<T> {
+  private final List<T> all;
+  private final Function<T, String> name;
+
+  Choice(T[] all, Function<T, String> name) {
+    this.all = List.of(all);
+    this.name = name;
+  }
+
+  @Override
+  public T convert(String text) {
+    for (T value : all) {
+      if (name.apply(value).equals(text)) {
+        return value;
+      }
+    }
+    List<String> names = all.stream().map(name).toList();
+    int last = names.size() - 1;
+    throw new TypeConversionException(
+        "must be " + String.join(", ", names.subList(0, last)) + " or " + names.get(last));
+  }
+}

@@ -1,0 +1,104 @@
+package org.mixoscope.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.App;
+import org.mixoscope.app.Snapshot;
+import org.mixoscope.app.ui.Language;
+import org.mixoscope.app.ui.Theme;
+import org.mixoscope.dataset.Sample;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.RecipeException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Opens the window.
+@Command(
+    name = "explore",
+    customSynopsis = "mixoscope explore [A [B]] [--recipe FILE|TEXT]",
+    description = {
+      "Opens the Explore window on two pictures; those left out are the samples cat and coffee.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mixoscope explore",
+      "  mixoscope explore cat.jpg cup.jpg",
+      "  mixoscope explore --recipe mixed.png"
+    })
+final class ExploreCommand implements Callable<Integer> {
+  /// Its first CutMix shows what there is to see: most of the cup, and a box that the border clips.
+  private static final long SEED = 259;
+
+  private static final String INSTEAD =
+      "render the window with: mixoscope snapshot A B -o FIGURE.png";
+
+  private final PrintWriter out;
+
+  @Mixin final Sources sources = new Sources();
+
+  @Option(
+      names = "--without-display",
+      paramLabel = "FILE",
+      hidden = true,
+      description = "What to render the window to if there is no display.")
+  @Nullable Path substitute;
+
+  ExploreCommand(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws RecipeException, PictureException {
+    Recipe recipe =
+        sources.replaceIn(sources.recipe == null ? start() : RecipeArgument.read(sources.recipe));
+    if (hasDisplay(System.getProperty("os.name"), System.getenv())) {
+      open(recipe);
+    } else if (substitute == null) {
+      throw Refusal.failed("no display; " + INSTEAD);
+    } else {
+      render(recipe, substitute);
+    }
+    return 0;
+  }
+
+  /// Linux shows windows only where one of these variables says so.
+  static boolean hasDisplay(String system, Map<String, String> environment) {
+    return !system.toLowerCase(Locale.ROOT).startsWith("linux")
+        || !environment.getOrDefault("DISPLAY", "").isEmpty()
+        || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+  }
+
+  private static void open(Recipe recipe) {
+    try {
+      App.explore(recipe);
+    } catch (UnsupportedOperationException e) {
+      throw Refusal.failed("the display cannot be opened; " + INSTEAD);
+    }
+  }
+
+  private void render(Recipe recipe, Path file) throws PictureException {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+    } catch (IOException e) {
+      throw Refusal.failed(file + ": its folder cannot be made");
+    }
+    int width = SnapshotCommand.WIDTH;
+    int height = SnapshotCommand.HEIGHT;
+    App.snapshot(recipe, new Snapshot(width, height, 1, Theme.LIGHT, Language.ENGLISH), file);
+    out.println("No display: the Explore window was rendered to " + file);
+  }
+
+  private static Recipe start() {
+    return Recipe.of(new CutMix(1), SEED, Sample.ALL.get(0).source(), Sample.ALL.get(1).source());
+  }
+}

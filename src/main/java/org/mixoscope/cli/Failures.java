@@ -1,0 +1,122 @@
+package org.mixoscope.cli;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.recipe.RecipeException;
+import picocli.CommandLine;
+import picocli.CommandLine.MaxValuesExceededException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Turns whatever goes wrong into one line on the error stream and an exit code.
+final class Failures {
+  private static final String OUT_OF_MEMORY =
+      "out of memory: use smaller pictures or --size, or give more by MIXOSCOPE_OPTS=-Xmx4g";
+
+  private final PrintWriter err;
+  private final BooleanSupplier verbose;
+
+  Failures(PrintWriter err, BooleanSupplier verbose) {
+    this.err = err;
+    this.verbose = verbose;
+  }
+
+  /// Runs the command that was parsed. Errors of the machine are failures like others here: one
+  /// line, no trace.
+  int execute(ParseResult parsed) {
+    try {
+      return new RunLast().execute(parsed);
+    } catch (OutOfMemoryError e) {
+      return fail(e, command(parsed), OUT_OF_MEMORY);
+    } catch (LinkageError e) {
+      return fail(e, command(parsed), "a part of this installation does not work: " + e);
+    }
+  }
+
+  /// The command line could not be parsed.
+  int usage(ParameterException e, String[] args) {
+    return misuse(e.getCommandLine(), message(e, args));
+  }
+
+  /// A command threw.
+  int failed(Exception e, CommandLine command) {
+    return switch (e) {
+      case Refusal refusal when refusal.isUsage() -> misuse(command, message(e));
+      case Refusal _, PictureException _, RecipeException _, IllegalArgumentException _ ->
+          fail(e, command, message(e));
+      // The screen renders on a thread of its own.
+      case CompletionException wrapper when wrapper.getCause() instanceof OutOfMemoryError ->
+          fail(e, command, OUT_OF_MEMORY);
+      default ->
+          fail(e, command, "unexpected " + e + (verbose.getAsBoolean() ? "" : " (see --verbose)"));
+    };
+  }
+
+  private int misuse(CommandLine command, String message) {
+    String name = command.getCommandSpec().qualifiedName();
+    print("%s: %s (see %s --help)".formatted(name, message, name));
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private int fail(Throwable e, CommandLine command, String message) {
+    print(command.getCommandSpec().qualifiedName() + ": " + message);
+    if (verbose.getAsBoolean()) {
+      e.printStackTrace(err);
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private void print(String line) {
+    err.println(String.join(" ", line.lines().map(String::strip).toList()));
+  }
+
+  private static String message(ParameterException e, String[] args) {
+    return switch (e) {
+      case UnmatchedArgumentException unmatched -> unknown(unmatched);
+      case OverwrittenOptionException _, MaxValuesExceededException _ ->
+          repeated(args) + ": given more than once";
+      case ParameterException bad
+          when bad.getCause() instanceof TypeConversionException cause
+              && bad.getArgSpec() instanceof OptionSpec option ->
+          "%s = %s: %s".formatted(option.longestName(), bad.getValue(), cause.getMessage());
+      default -> message(e);
+    };
+  }
+
+  private static String unknown(UnmatchedArgumentException e) {
+    String what = e.isUnknownOption() ? "unknown option " : "not understood: ";
+    List<String> similar = e.getSuggestions();
+    return what
+        + String.join(" ", e.getUnmatched())
+        + (similar.isEmpty() ? "" : "; did you mean " + similar.getFirst() + "?");
+  }
+
+  private static String repeated(String[] args) {
+    Set<String> seen = new HashSet<>();
+    return Arrays.stream(args)
+        .map(arg -> arg.split("=", 2)[0])
+        .filter(arg -> arg.startsWith("-") && !seen.add(arg))
+        .findFirst()
+        .orElse("an option");
+  }
+
+  private static String message(Exception e) {
+    return Objects.requireNonNullElse(e.getMessage(), e.toString());
+  }
+
+  private static CommandLine command(ParseResult parsed) {
+    return parsed.asCommandLineList().getLast();
+  }
+}

@@ -1,0 +1,95 @@
+package org.mixoscope.cli;
+
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// The program. Alone it opens the window.
+@Command(
+    name = "mixoscope",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    scope = ScopeType.INHERIT,
+    sortOptions = false,
+    usageHelpWidth = 100,
+    description = {
+      "Shows what Mixup and CutMix make of two labelled pictures, and does it.",
+      "Without a command it opens the Explore window.",
+      ""
+    },
+    synopsisSubcommandLabel = "[COMMAND]",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:failed, for instance a file cannot be read", "2:wrong usage"},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mixoscope",
+      "  mixoscope explore cat.jpg cup.jpg",
+      "  mixoscope mix cat.jpg cup.jpg -o mixed.png",
+      "  mixoscope snapshot cat.jpg cup.jpg -o figure.png --theme dark",
+      "  mixoscope mix --help"
+    })
+public final class Main implements Callable<Integer> {
+  private final ExploreCommand explore;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Print a stack trace when something fails.")
+  boolean verbose;
+
+  private Main(ExploreCommand explore) {
+    this.explore = explore;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return explore.call();
+  }
+
+  /// Runs a command line and leaves with its exit code.
+  public static void main(String[] args) {
+    // Our text holds λ and 中文 wherever it is printed, so the platform's charset does not matter.
+    PrintWriter out = utf8(System.out);
+    PrintWriter err = utf8(System.err);
+    int code = run(out, err, args);
+    out.flush();
+    if (System.out.checkError()) {
+      err.println("mixoscope: not all of the output could be printed");
+      code = Math.max(code, CommandLine.ExitCode.SOFTWARE);
+    }
+    System.exit(code);
+  }
+
+  /// Runs a command line.
+  ///
+  /// @return its exit code
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    Main main = new Main(new ExploreCommand(out));
+    CommandLine line =
+        new CommandLine(main)
+            .addSubcommand(main.explore)
+            .addSubcommand(new MixCommand(out))
+            .addSubcommand(new SnapshotCommand(out));
+    Failures failures = new Failures(err, () -> main.verbose);
+    line.setOut(out)
+        .setErr(err)
+        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+        // A file may be called @photo.png.
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler(failures::usage)
+        .setExecutionExceptionHandler((e, command, _) -> failures.failed(e, command))
+        .setExecutionStrategy(failures::execute);
+    return line.execute(args);
+  }
+
+  private static PrintWriter utf8(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+}

@@ -1,0 +1,92 @@
+package org.mixoscope.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.mixoscope.dataset.SourceReader;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureReader;
+import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.Mixer;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.method.Inputs;
+import org.mixoscope.recipe.Mix;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.RecipeException;
+import org.mixoscope.recipe.RecipeText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Two pictures and a recipe in, the raw mixed pixels and their label out.
+@Command(
+    name = "mix",
+    customSynopsis = "mixoscope mix [A B] -o OUT.png [OPTIONS]",
+    description = {
+      "Mixes two pictures, writes the mixed pixels and prints what was drawn and the label.",
+      "The recipe goes into the file, so that --recipe can make the same picture again.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  mixoscope mix cat.jpg cup.jpg -o mixed.png",
+      "  mixoscope mix cat.jpg cup.jpg -o mixed.png --method mixup --alpha 0.2 --seed 7",
+      "  mixoscope mix cat.jpg cup.jpg -o mixed.png --lambda 0.7 --at 0.5,0.5 --size 224x224",
+      "  mixoscope mix cat.jpg cup.jpg -o mixed.png --box 40,30,200,160 --classes cat,cup --json",
+      "  mixoscope mix cat.jpg cup.jpg -o mixed.png --mask blob.png",
+      "  mixoscope mix --recipe mixed.png -o again.png"
+    })
+final class MixCommand implements Callable<Integer> {
+  private static final List<String> EXTENSIONS = List.of(".png", ".jpg", ".jpeg");
+  private static final long MEGA = 1_000_000;
+
+  private final PrintWriter out;
+
+  @Option(
+      names = {"-o", "--output"},
+      required = true,
+      paramLabel = "OUT.png",
+      description = "The file to write: .png for the exact pixels, or .jpg.")
+  String output = "";
+
+  @Option(
+      names = "--json",
+      description = "Print one JSON object instead: method, λ, λ̂, box, classes, label, recipe.")
+  boolean json;
+
+  @Option(
+      names = "--max-megapixels",
+      paramLabel = "N",
+      converter = Megapixels.class,
+      description =
+          "Pictures larger than this, 1 to 700 megapixels, are refused. The default is 100.")
+  int maxMegapixels = 100;
+
+  @Mixin final RecipeOptions options = new RecipeOptions();
+
+  MixCommand(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws RecipeException, PictureException {
+    Path file = OutputFile.require(output, EXTENSIONS);
+    SourceReader reader = new SourceReader(new PictureReader(maxMegapixels * MEGA));
+    Recipe recipe = options.recipe(reader);
+    OutputFile.requireNoInput(file, recipe, options.sources.recipe);
+    Inputs inputs = reader.read(recipe);
+    Mix mix = recipe.mix(inputs);
+    Pixels mixed = Mixer.mix(mix.composition(), recipe.blending(), inputs.sources());
+    PictureWriter.write(mixed, file, RecipeText.json(recipe));
+    MixReport report = new MixReport(recipe, mix);
+    out.println(json ? report.json() : report.text(output));
+    return 0;
+  }
+
+  static final class Megapixels extends Values.Range {
+    Megapixels() {
+      super(1, 700);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.mixoscope.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.mixoscope.kernel.Box;
+import org.mixoscope.recipe.RecipeText;
+
+/// A report for programs: every number in full, the box clipped and in pixels.
+final class MixJson {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private MixJson() {}
+
+  static String write(MixReport report) {
+    ObjectNode root = MAPPER.createObjectNode();
+    root.put("method", MethodName.of(report.recipe().method()).id());
+    root.put("lambda", report.lambda());
+    root.put("effective_lambda", report.mix().effectiveLambda());
+    report
+        .box()
+        .map(box -> box.clip(report.frame()))
+        .ifPresentOrElse(box -> add(box, root.putArray("box")), () -> root.putNull("box"));
+    report.mix().classes().forEach(root.putArray("classes")::add);
+    report.mix().label().forEach(root.putArray("label")::add);
+    try {
+      root.set("recipe", MAPPER.readTree(RecipeText.json(report.recipe())));
+      return MAPPER.writeValueAsString(root);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of plain values", e);
+    }
+  }
+
+  private static void add(Box box, ArrayNode array) {
+    array.add(box.x1()).add(box.y1()).add(box.x2()).add(box.y2());
+  }
+}

@@ -1,0 +1,52 @@
+package org.mixoscope.cli;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import picocli.CommandLine.Option;
+
+/// What the pictures are brought to, and what their labels are.
+final class PictureOptions {
+  @Option(
+      names = "--size",
+      paramLabel = "WIDTHxHEIGHT",
+      converter = Values.Size.class,
+      description =
+          "The size of the mix in pixels, at most 100 megapixels. The default is the size of A.")
+  @Nullable Frame size;
+
+  @Option(
+      names = "--fit",
+      paramLabel = "HOW",
+      converter = FitChoice.class,
+      description =
+          "How a picture of another size is brought to that of the mix: cover fills it and cuts"
+              + " off the rest, contain leaves black borders, stretch distorts."
+              + " The default is cover.")
+  Fit fit = Fit.COVER;
+
+  @Option(
+      names = "--classes",
+      paramLabel = "NAME,NAME",
+      converter = Values.Names.class,
+      description =
+          "The class names of A and B; the same name twice is one class."
+              + " The default is the file names without extension.")
+  Values.@Nullable ClassNames classes;
+
+  @Option(
+      names = "--smoothing",
+      paramLabel = "ε",
+      converter = Values.Smoothing.class,
+      description =
+          "Label smoothing ε within [0, 1) over K classes: ε/K everywhere, 1 − ε + ε/K at the"
+              + " class. The default is 0.")
+  double smoothing;
+
+  static final class FitChoice extends Choice<Fit> {
+    FitChoice() {
+      super(Fit.values(), fit -> fit.name().toLowerCase(Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.mixoscope.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.mixoscope.image.EmbeddedRecipe;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.RecipeException;
+import org.mixoscope.recipe.RecipeText;
+
+/// The value of `--recipe`: the text itself, a text file, or a PNG with a recipe inside.
+final class RecipeArgument {
+  private static final int LONGEST = 1 << 20;
+  private static final byte PNG = (byte) 0x89;
+
+  private RecipeArgument() {}
+
+  static Recipe read(String argument) throws RecipeException, PictureException {
+    return RecipeText.parse(RecipeText.looksLikeOne(argument) ? argument : contents(argument));
+  }
+
+  private static String contents(String file) throws PictureException {
+    try {
+      Path path = Path.of(file);
+      byte[] bytes = start(path);
+      if (bytes.length > 0 && bytes[0] == PNG) {
+        return EmbeddedRecipe.of(path)
+            .orElseThrow(() -> Refusal.failed(file + ": there is no recipe in this PNG"));
+      }
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      if (!RecipeText.looksLikeOne(text)) {
+        throw Refusal.failed(file + ": not a recipe");
+      }
+      return text;
+    } catch (PictureException e) {
+      throw e;
+    } catch (NoSuchFileException | InvalidPathException e) {
+      throw Refusal.failed("--recipe %s: neither a recipe nor a file".formatted(file));
+    } catch (IOException e) {
+      throw Refusal.failed(file + ": cannot be read");
+    }
+  }
+
+  private static byte[] start(Path path) throws IOException {
+    try (InputStream stream = Files.newInputStream(path)) {
+      return stream.readNBytes(LONGEST);
+    }
+  }
+}

@@ -1,0 +1,272 @@
+package org.mixoscope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Whatever is wrong with a command line is said in one line, before anything is written.
+class UsageTest {
+  @TempDir Path folder;
+  private String a = "";
+  private String b = "";
+  private Path out = Path.of("");
+
+  @BeforeEach
+  void writePictures() throws IOException {
+    a = Photo.noise(40, 30, 1).write(folder.resolve("cat.png"));
+    b = Photo.noise(40, 30, 2).write(folder.resolve("cup.png"));
+    out = folder.resolve("out.png");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --alpha=0          | --alpha = 0: must be above 0 and finite
+          --alpha=-1         | --alpha = -1: must be above 0 and finite
+          --alpha=1e999      | --alpha = 1e999: must be above 0 and finite
+          --alpha=NaN        | --alpha = NaN: must be a number such as 0.25
+          --alpha=Infinity   | --alpha = Infinity: must be a number such as 0.25
+          --alpha=0x1p3      | --alpha = 0x1p3: must be a number such as 0.25
+          --alpha=1d         | --alpha = 1d: must be a number such as 0.25
+          --alpha=1,5        | --alpha = 1,5: must be a number such as 0.25
+          --alpha=one        | --alpha = one: must be a number such as 0.25
+          --lambda=1.5       | --lambda = 1.5: must be within [0, 1]
+          --lambda=-1e-9     | --lambda = -1e-9: must be within [0, 1]
+          --lambda=nan       | --lambda = nan: must be a number such as 0.25
+          --at=1,0           | --at = 1,0: u and v must be within [0, 1)
+          --at=0,-0.1        | --at = 0,-0.1: u and v must be within [0, 1)
+          --at=0.5           | --at = 0.5: must be u,v such as 0.5,0.5
+          --at=0.1,0.2,0.3   | --at = 0.1,0.2,0.3: must be u,v such as 0.5,0.5
+          --at=a,b           | --at = a,b: must be a number such as 0.25
+          --box=1,2,3        | --box = 1,2,3: must be x1,y1,x2,y2 in whole pixels
+          --box=1,2,3,4.5    | --box = 1,2,3,4.5: must be x1,y1,x2,y2 in whole pixels
+          --box=1,2,3,9999999999 | --box = 1,2,3,9999999999: must be x1,y1,x2,y2 in whole pixels
+          --box=5,0,5,9      | --box = 5,0,5,9: needs x1 < x2 and y1 < y2
+          --box=0,9,5,8      | --box = 0,9,5,8: needs x1 < x2 and y1 < y2
+          --box=0,0,1000000,9 | --box: too far away from the frame of 40×30 pixels
+          --method=cutout    | --method = cutout: must be mixup, cutmix or mask
+          --method=CutMix    | --method = CutMix: must be mixup, cutmix or mask
+          --method=mask      | --method mask: needs a --mask FILE
+          --box-rule=timm    | --box-rule = timm: must be legacy, timm-1.0.29, fastai, keras-cv or unbiased
+          --blending=linear  | --blending = linear: must be srgb or linear-light
+          --fit=fill         | --fit = fill: must be cover, contain or stretch
+          --seed=1.5         | --seed = 1.5: must be a whole number such as 42
+          --seed=0x10        | --seed = 0x10: must be a whole number such as 42
+          --seed=9223372036854775808 | --seed = 9223372036854775808: must be within [-2^63, 2^63)
+          --classes=cat      | --classes = cat: must be two names such as cat,cup
+          --classes=cat,     | --classes = cat,: must be two names such as cat,cup
+          --classes=a,b,c    | --classes = a,b,c: must be two names such as cat,cup
+          --size=224         | --size = 224: must be WIDTHxHEIGHT such as 224x224, each at least 1
+          --size=0x5         | --size = 0x5: must be WIDTHxHEIGHT such as 224x224, each at least 1
+          --size=-1x5        | --size = -1x5: must be WIDTHxHEIGHT such as 224x224, each at least 1
+          --size=99999999999x1 | --size = 99999999999x1: must be WIDTHxHEIGHT such as 224x224, each at least 1
+          --size=10001x10000 | --size = 10001x10000: must be at most 100 megapixels
+          --smoothing=1      | --smoothing = 1: must be within [0, 1)
+          --smoothing=-0.1   | --smoothing = -0.1: must be within [0, 1)
+          --max-megapixels=0 | --max-megapixels = 0: must be a whole number within [1, 700]
+          --max-megapixels=701 | --max-megapixels = 701: must be a whole number within [1, 700]
+          --max-megapixels=x | --max-megapixels = x: must be a whole number within [1, 700]
+          --alhpa=1          | unknown option --alhpa=1; did you mean --alpha?
+          --theme=dark       | unknown option --theme=dark
+          third.png          | not understood: third.png
+          --mask             | Missing required parameter for option '--mask' (FILE)
+          """)
+  void badValueIsNamed(String option, String message) {
+    assertMisuse(message, option);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --box=0,0,9,9 --lambda=0.5      | --box: stands for λ and position, leave out --lambda and --at
+          --box=0,0,9,9 --at=0,0          | --box: stands for λ and position, leave out --lambda and --at
+          --box=0,0,9,9 --method=mixup    | --box: only for --method cutmix
+          --at=0,0 --method=mixup         | --at: only for --method cutmix
+          --box-rule=fastai --method=mixup | --box-rule: only for --method cutmix
+          --correct-lambda --method=mixup | --correct-lambda: only for --method cutmix
+          --no-correct-lambda --mask=x    | --correct-lambda: only for --method cutmix
+          --mask=x --method=cutmix        | --mask: only for --method mask
+          --mask=x --method=mixup         | --mask: only for --method mask
+          --mask=x --lambda=0.5           | --lambda: only for --method mixup or cutmix
+          --mask=x --alpha=1              | --alpha: only for --method mixup or cutmix
+          --mask=x --at=0,0               | --at: only for --method cutmix
+          --mask=x --box=0,0,1,1          | --box: only for --method cutmix
+          --mask=x --box-rule=legacy      | --box-rule: only for --method cutmix
+          --alpha=1 --seed=2 --alpha=3    | --alpha: given more than once
+          --json --json                   | --json: given more than once
+          """)
+  void whatMakesNoSenseTogetherIsRefused(String options, String message) {
+    assertMisuse(message, options.split(" "));
+  }
+
+  @Test
+  void picturesAndOutputAreNeeded() {
+    Run.of("mix", a, b).bad(2, misuse("Missing required option: '--output=OUT.png'"));
+    Run.of("mix", "-o", "x.png").bad(2, misuse("A and B are missing: name two pictures"));
+    Run.of("mix", a, "-o", "x.png").bad(2, misuse("B is missing: name two pictures"));
+    Run.of("mix", "", b, "-o", "x.png").bad(2, misuse("the name of a picture is empty"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"out.gif", "out", "png", "out.png.txt", ""})
+  void outputNeedsAnExtensionThatIsKnown(String name) {
+    Run.of("mix", a, b, "-o", name)
+        .bad(2, misuse("-o %s: must end in .png or .jpg or .jpeg".formatted(name)));
+  }
+
+  @Test
+  void outputIsCheckedBeforeAnyWork() throws IOException {
+    Path missing = folder.resolve("missing");
+    Path directory = Files.createDirectory(folder.resolve("folder.png"));
+
+    Run.of("mix", "no-a.png", "no-b.png", "-o", missing + "/out.png")
+        .bad(1, "mixoscope mix: -o %s/out.png: there is no folder %s".formatted(missing, missing));
+    Run.of("mix", "no-a.png", "no-b.png", "-o", directory.toString())
+        .bad(1, "mixoscope mix: -o %s: is a folder".formatted(directory));
+  }
+
+  @Test
+  void inputsAreNotWrittenOver() throws IOException {
+    byte[] before = Files.readAllBytes(Path.of(a));
+    String recipe = folder.resolve("recipe.png").toString();
+    Run.of("mix", a, b, "-o", recipe).good();
+    String again = folder + "/./cat.png";
+
+    for (String file : List.of(a, b, again)) {
+      Run.of("mix", a, b, "-o", file).bad(2, misuse(isInput(file)));
+    }
+    Run.of("mix", a, "sample:cat", "-o", b, "--mask", b).bad(2, misuse(isInput(b)));
+    Run.of("mix", "--recipe", recipe, "-o", a).bad(2, misuse(isInput(a)));
+    Run.of("mix", "--recipe", recipe, "-o", recipe).bad(2, misuse(isInput(recipe)));
+    assertEquals(Arrays.hashCode(before), Arrays.hashCode(Files.readAllBytes(Path.of(a))));
+  }
+
+  private static String isInput(String file) {
+    return "-o %s: is an input of this mix, choose another name".formatted(file);
+  }
+
+  @Test
+  void unreadablePicturesFailInOneLine() throws IOException {
+    String text = Files.writeString(folder.resolve("text.png"), "no picture").toString();
+    String empty = Files.createFile(folder.resolve("empty.png")).toString();
+
+    for (String bad : List.of(text, empty, folder.toString(), "missing.png")) {
+      for (List<String> pair : List.of(List.of(bad, b), List.of(a, bad))) {
+        assertFails(pair.get(0), pair.get(1));
+      }
+      assertFails(a, b, "--mask", bad);
+    }
+  }
+
+  @Test
+  void picturesAboveTheLimitAreRefused() throws IOException {
+    String large = Photo.of(1100, 1000, (_, _) -> 0).write(folder.resolve("large.png"));
+
+    assertFails(large, b, "--max-megapixels", "1");
+    Run.of("mix", large, b, "-o", out.toString(), "--max-megapixels", "2").good();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --theme=blue  | --theme = blue: must be light or dark
+          --lang=de     | --lang = de: must be en or zh
+          --scale=0     | --scale = 0: must be a whole number within [1, 4]
+          --scale=1.5   | --scale = 1.5: must be a whole number within [1, 4]
+          --width=799   | --width = 799: must be a whole number within [800, 4096]
+          --width=4097  | --width = 4097: must be a whole number within [800, 4096]
+          --height=599  | --height = 599: must be a whole number within [600, 4096]
+          --height=4097 | --height = 4097: must be a whole number within [600, 4096]
+          --scale=4 --width=4096 --height=2000 | --scale: a window of 4096×2000 pixels times 4 is above 100 megapixels
+          --json        | unknown option --json
+          --lambda=2    | --lambda = 2: must be within [0, 1]
+          """)
+  void snapshotRefusesBadValues(String options, String message) {
+    List<String> all = new ArrayList<>(List.of("snapshot", a, b, "-o", out.toString()));
+    all.addAll(List.of(options.split(" ")));
+    Run.of(all.toArray(String[]::new))
+        .bad(2, "mixoscope snapshot: %s (see mixoscope snapshot --help)".formatted(message));
+  }
+
+  @Test
+  void snapshotIsAPng() {
+    Run.of("snapshot", a, b, "-o", "figure.jpg")
+        .bad(
+            2,
+            "mixoscope snapshot: -o figure.jpg: must end in .png (see mixoscope snapshot --help)");
+  }
+
+  @Test
+  void unknownCommandIsRefused() {
+    Run run = Run.of("mxi", a, b);
+
+    assertEquals(2, run.code());
+    assertEquals(1, run.err().lines().count());
+    assertTrue(run.err().startsWith("mixoscope: not understood: mxi"), run.err());
+    assertTrue(run.err().strip().endsWith("(see mixoscope --help)"), run.err());
+  }
+
+  @Test
+  void exploreRefusesWhatItDoesNotKnow() {
+    Run.of("explore", "--alpha=1")
+        .bad(2, "mixoscope explore: unknown option --alpha=1 (see mixoscope explore --help)");
+    Run.of("explore", "--recipe", "{}")
+        .bad(1, "mixoscope explore: recipe: mixoscope is missing: must be a whole number");
+  }
+
+  @Test
+  void stackTracesAreForVerboseOnly() {
+    Run quiet = Run.of("mix", "missing.png", b, "-o", out.toString());
+    Run verbose = Run.of("mix", "missing.png", b, "-o", out.toString(), "--verbose");
+
+    assertEquals(1, quiet.err().lines().count());
+    assertTrue(verbose.err().contains("\tat org.mixoscope."), verbose.err());
+    assertTrue(verbose.err().startsWith(quiet.err()), verbose.err());
+    assertEquals(quiet.code(), verbose.code());
+  }
+
+  private void assertMisuse(String message, String... options) {
+    Run.of(arguments(options)).bad(2, misuse(message));
+    assertFalse(Files.exists(out));
+  }
+
+  private static String misuse(String message) {
+    return "mixoscope mix: %s (see mixoscope mix --help)".formatted(message);
+  }
+
+  private void assertFails(String first, String second, String... options) {
+    List<String> all = new ArrayList<>(List.of("mix", first, second, "-o", out.toString()));
+    all.addAll(List.of(options));
+    Run run = Run.of(all.toArray(String[]::new));
+    assertEquals(1, run.err().lines().count(), run.err());
+    assertTrue(run.err().startsWith("mixoscope mix: "), run.err());
+    assertEquals("", run.out());
+    assertEquals(1, run.code());
+    assertFalse(Files.exists(out));
+  }
+
+  private String[] arguments(String... options) {
+    List<String> all = new ArrayList<>(List.of("mix", a, b, "-o", out.toString()));
+    all.addAll(List.of(options));
+    return all.toArray(String[]::new);
+  }
+}
