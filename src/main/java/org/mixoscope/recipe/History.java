@@ -26,12 +26,16 @@ public final class History<T> {
     return present;
   }
 
-  /// Moves on to a state; what was undone can no longer be redone. The same state again is no step.
+  /// Moves on to a state; what was undone can no longer be redone. The same state again is no step,
+  /// nor is a gesture that comes back to where it began.
   public void move(T next) {
     if (next.equals(present)) {
       return;
     }
-    if (!gesture || !gestureRecorded) {
+    if (gestureRecorded && next.equals(past.peek())) {
+      past.pop();
+      gestureRecorded = false;
+    } else if (!gestureRecorded) {
       past.push(present);
       if (past.size() > LIMIT) {
         past.removeLast();
@@ -51,6 +55,7 @@ public final class History<T> {
   /// Ends the gesture; nothing if there is none.
   public void endGesture() {
     gesture = false;
+    gestureRecorded = false;
   }
 
   /// Whether there is a step to undo.

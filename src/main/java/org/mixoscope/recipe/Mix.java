@@ -1,6 +1,7 @@
 package org.mixoscope.recipe;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mixoscope.kernel.Composition;
 
 /// A recipe made definite for its pictures.
@@ -17,6 +18,7 @@ public record Mix(
     List<Double> labelWeights,
     List<String> classes,
     List<Double> label) {
+  private static final double ROUNDING = 1e-9;
 
   /// λ̂: the exact share of A in the pixels.
   public double effectiveLambda() {
@@ -25,6 +27,7 @@ public record Mix(
 
   /// Whether the label says something else than the pixels.
   public boolean labelDisagrees() {
-    return !labelWeights.equals(shares);
+    return IntStream.range(0, shares.size())
+        .anyMatch(k -> Math.abs(labelWeights.get(k) - shares.get(k)) > ROUNDING);
   }
 }

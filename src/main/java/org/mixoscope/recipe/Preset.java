@@ -25,8 +25,9 @@ public record Preset(String id, Method method, double smoothing) {
           new Preset("mixup-deit", new Mixup(0.8), 0.1),
           new Preset("mixup-yolo", new Mixup(32), 0));
 
-  /// The recipe with this setting: the draw stays.
+  /// The recipe with this setting. The present draw of the seed is drawn anew, unless it was edited
+  /// by hand.
   public Recipe applyTo(Recipe recipe) {
-    return recipe.with(method).withSmoothing(smoothing);
+    return recipe.retuned(method).withSmoothing(smoothing);
   }
 }

@@ -42,8 +42,8 @@ public record Recipe(
   /// The largest frame, 100 megapixels: as large as the largest picture that is read by default.
   public static final long MAX_FRAME_PIXELS = 100_000_000;
 
-  /// @throws IllegalArgumentException if there are not two sources, the index is negative, the
-  ///   frame too large or the smoothing out of range
+  /// @throws IllegalArgumentException if there are not two sources, the index is negative, the mask
+  ///   blank, the frame too large or the smoothing out of range
   public Recipe {
     sources = List.copyOf(sources);
     if (sources.size() != 2) {
@@ -54,6 +54,9 @@ public record Recipe(
     }
     if (frame != null && frame.pixels() > MAX_FRAME_PIXELS) {
       throw new IllegalArgumentException("frame = " + frame + ": larger than 100 megapixels");
+    }
+    if (mask != null && mask.isBlank()) {
+      throw new IllegalArgumentException("mask: needs a file or sample");
     }
     SoftLabels.requireSmoothing(smoothing);
   }

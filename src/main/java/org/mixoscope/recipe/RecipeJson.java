@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Draw;
@@ -34,6 +35,10 @@ final class RecipeJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
   private static final ObjectWriter WRITER = MAPPER.writerWithDefaultPrettyPrinter();
+
+  /// What Jackson's messages say to programmers.
+  private static final Pattern LIBRARY_TALK =
+      Pattern.compile("[:,]? ?(enable `|\\(start marker|\\(of type|\\(\\d+, from `).*");
 
   private RecipeJson() {}
 
@@ -183,6 +188,7 @@ final class RecipeJson {
   }
 
   private static String firstLine(@Nullable String message) {
-    return Objects.requireNonNullElse(message, "").lines().findFirst().orElse("");
+    String line = Objects.requireNonNullElse(message, "").lines().findFirst().orElse("");
+    return LIBRARY_TALK.matcher(line).replaceFirst("");
   }
 }

@@ -1,17 +1,19 @@
 package org.mixoscope.recipe;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.zip.DataFormatException;
 import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
+import java.util.zip.Inflater;
 
 /// A recipe as text: JSON to read and edit, one line to send. Both are read back by [#parse].
 public final class RecipeText {
   private static final String PREFIX = "mixoscope:";
+
+  /// Bytes of JSON that a line may hold, so that a few letters cannot fill the memory.
   private static final int LONGEST = 1 << 20;
 
   private RecipeText() {}
@@ -48,12 +50,15 @@ public final class RecipeText {
   }
 
   private static String inflate(String line) throws RecipeException {
-    try (InflaterInputStream inflater =
-        new InflaterInputStream(
-            new ByteArrayInputStream(
-                Base64.getUrlDecoder().decode(line.substring(PREFIX.length()))))) {
-      return new String(inflater.readNBytes(LONGEST), StandardCharsets.UTF_8);
-    } catch (IOException | IllegalArgumentException e) {
+    try (Inflater inflater = new Inflater()) {
+      inflater.setInput(Base64.getUrlDecoder().decode(line.substring(PREFIX.length())));
+      byte[] json = new byte[LONGEST];
+      int length = inflater.inflate(json);
+      if (!inflater.finished() || inflater.getRemaining() > 0) {
+        throw new DataFormatException("it does not end where it should");
+      }
+      return new String(json, 0, length, StandardCharsets.UTF_8);
+    } catch (DataFormatException | IllegalArgumentException e) {
       throw new RecipeException("recipe: the line is damaged or cut off; copy it again whole", e);
     }
   }

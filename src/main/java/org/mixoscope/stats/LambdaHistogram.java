@@ -22,7 +22,10 @@ public record LambdaHistogram(
   /// @param method one that needs no pictures to compose
   /// @param draws how many, at least 1
   /// @param bins how many, at least 1
+  /// @throws IllegalArgumentException if a number is below 1 or the method needs pictures
   public static LambdaHistogram of(Method method, long seed, Frame frame, int draws, int bins) {
+    requirePositive("draws", draws);
+    requirePositive("bins", bins);
     Integer[] drawn = zeros(bins);
     Integer[] effective = zeros(bins);
     double sumDrawn = 0;
@@ -38,6 +41,12 @@ public record LambdaHistogram(
     }
     return new LambdaHistogram(
         List.of(drawn), List.of(effective), sumDrawn / draws, sumEffective / draws);
+  }
+
+  private static void requirePositive(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("%s = %d: must be at least 1".formatted(name, value));
+    }
   }
 
   private static int bin(double lambda, int bins) {

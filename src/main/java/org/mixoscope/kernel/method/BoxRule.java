@@ -50,7 +50,7 @@ public enum BoxRule {
     public double uncorrectedLambda(double lambda, Frame frame) {
       double r = Math.sqrt(1 - lambda);
       long cut = (long) side(frame.width() * r) * side(frame.height() * r);
-      return 1 - (double) cut / frame.pixels();
+      return (double) (frame.pixels() - cut) / frame.pixels();
     }
   },
   /// Our own: sides rounded, the box always inside the frame, so that λ̂ is λ but for rounding and
