@@ -13,10 +13,13 @@ import org.bytedeco.opencv.opencv_core.Size;
 
 /// Loads the native parts of OpenCV, once, quickly and quietly.
 ///
-/// JavaCPP alone takes three to four times as long: it looks for the libraries of CUDA, loads
+/// JavaCPP alone takes two to three times as long: it looks for the libraries of CUDA, loads
 /// OpenBLAS twice and its 23 MB of Java bindings, none of which a picture needs. So on Linux the
 /// right files are loaded by name; elsewhere, or if one has another name in a later version, by
 /// JavaCPP as usual.
+///
+/// The price: for two or three milliseconds JavaCPP is told to load nothing, and ND4J, which loads
+/// by it too, breaks if it asks in just these. So it should be started after [#load] has returned.
 final class Natives {
   /// While "false", the initialisers of JavaCPP's classes load nothing.
   private static final String LOADS = "org.bytedeco.javacpp.loadLibraries";
@@ -27,7 +30,6 @@ final class Natives {
   /// In the order of their dependencies. OpenCV's core is linked to OpenBLAS, used or not.
   private static final List<String> LIBRARIES =
       List.of(
-          "/org/bytedeco/javacpp/%s/libjnijavacpp.so",
           OPENBLAS + "%s/libgcc_s.so.1",
           OPENBLAS + "%s/libquadmath.so.0",
           OPENBLAS + "%s/libgfortran.so.5",
@@ -61,6 +63,8 @@ final class Natives {
     static void load() {}
 
     private static boolean loadAll() {
+      Loader.load(javacpp.class);
+      NativeOutput.silence();
       try {
         List<File> files = files();
         if (!files.isEmpty()) {
@@ -70,8 +74,6 @@ final class Natives {
       } catch (IOException | UnsatisfiedLinkError e) {
         // Then the slow way, which also has the better messages.
       }
-      Loader.load(javacpp.class);
-      NativeOutput.silence();
       Loader.load(opencv_imgcodecs.class);
       return false;
     }
@@ -95,25 +97,25 @@ final class Natives {
     return files;
   }
 
-  @SuppressWarnings("restricted") // Native code is the purpose.
+  // Native code is the purpose, and the lock has to be JavaCPP's.
+  @SuppressWarnings({"restricted", "LockOnNonEnclosingClassLiteral"})
   private static void loadByName(List<File> files) {
-    System.load(files.getFirst().getPath());
-    NativeOutput.silence();
-    for (File file : files.subList(1, files.size())) {
-      System.load(file.getPath());
-    }
-    String before = System.getProperty(LOADS);
-    System.setProperty(LOADS, "false");
-    try {
-      // All classes that OpenCv uses. The property is off for a few milliseconds only, since ND4J
-      // loads its libraries through JavaCPP too.
-      initialise(
-          opencv_core.class, opencv_imgproc.class, opencv_imgcodecs.class, Mat.class, Size.class);
-    } finally {
-      if (before == null) {
-        System.clearProperty(LOADS);
-      } else {
-        System.setProperty(LOADS, before);
+    // JavaCPP takes this lock before that of System.load; another order could deadlock.
+    synchronized (Loader.class) {
+      for (File file : files) {
+        System.load(file.getPath());
+      }
+      String before = System.getProperty(LOADS);
+      System.setProperty(LOADS, "false");
+      try {
+        // All classes that OpenCv uses.
+        initialise(opencv_imgproc.class, opencv_imgcodecs.class, Mat.class, Size.class);
+      } finally {
+        if (before == null) {
+          System.clearProperty(LOADS);
+        } else {
+          System.setProperty(LOADS, before);
+        }
       }
     }
   }

@@ -48,6 +48,9 @@ public final class PictureReader {
 
   /// Loads the native library, which takes a third of a second, so that the first picture need not
   /// wait for it. To be called on a background thread when the program starts; reading does it too.
+  ///
+  /// Has to have returned before another library of JavaCPP's, such as ND4J, is started on another
+  /// thread: their loading would get into each other's way. Whoever starts ND4J calls it first.
   public static void warmUp() {
     Natives.load();
   }

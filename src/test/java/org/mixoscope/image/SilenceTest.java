@@ -1,6 +1,7 @@
 package org.mixoscope.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -29,7 +30,7 @@ class SilenceTest {
   @Test
   void javaCppLoadsOtherLibrariesAsBefore() {
     PictureReader.warmUp();
-    assertEquals(null, System.getProperty("org.bytedeco.javacpp.loadLibraries"));
+    assertNull(System.getProperty("org.bytedeco.javacpp.loadLibraries"));
   }
 
   @Test

@@ -2,8 +2,10 @@ package org.mixoscope.app.explore;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import org.mixoscope.app.ui.Messages;
 
@@ -22,18 +24,31 @@ final class Explained {
 
   /// With the keys that do the same.
   static <N extends Node> N by(N node, Messages messages, String key, String shortcut) {
-    String suffix = shortcut.isEmpty() ? "" : "  (" + shortcut + ")";
     StringBinding name = messages.bind(key);
     StringBinding help = messages.bind(key + ".help");
     node.accessibleTextProperty().bind(name);
     node.accessibleHelpProperty().bind(help);
+    node.addEventFilter(
+        MouseEvent.MOUSE_ENTERED,
+        new EventHandler<>() {
+          @Override
+          public void handle(MouseEvent event) {
+            // A tooltip is a window of its own; sixty of them would hold up the first window.
+            node.removeEventFilter(MouseEvent.MOUSE_ENTERED, this);
+            Tooltip.install(node, tooltip(name, help, shortcut));
+          }
+        });
+    return node;
+  }
+
+  private static Tooltip tooltip(StringBinding name, StringBinding help, String shortcut) {
+    String suffix = shortcut.isEmpty() ? "" : "  (" + shortcut + ")";
     Tooltip tooltip = new Tooltip();
     tooltip.textProperty().bind(Bindings.concat(name, suffix, "\n", help));
     tooltip.setWrapText(true);
     tooltip.setMaxWidth(TOOLTIP_WIDTH);
     tooltip.setShowDelay(DELAY);
     tooltip.setShowDuration(STAY);
-    Tooltip.install(node, tooltip);
-    return node;
+    return tooltip;
   }
 }

@@ -22,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.ui.Language;
@@ -39,7 +40,7 @@ public final class ExploreScreen extends StackPane {
   private final PicturePane picture;
   private final MethodPane method;
   private final List<SourcePane> sources;
-  private final KeysSheet keys;
+  private @Nullable KeysSheet keys;
   private int pasteTarget = -1;
 
   /// The screen of a model.
@@ -56,7 +57,6 @@ public final class ExploreScreen extends StackPane {
     transfer = new Transfer(model, messages, dialogs, tasks, toast::inform);
     picture = new PicturePane(model, messages, new FrameMenu(model, messages));
     method = new MethodPane(model, messages, transfer::chooseMask);
-    keys = new KeysSheet(messages);
     Player player = new Player(model);
     bindActions(look, player);
     sources =
@@ -75,7 +75,7 @@ public final class ExploreScreen extends StackPane {
     columns.getStyleClass().add("columns");
     layout.setCenter(columns);
     layout.setBottom(new StatusLine(model, messages, picture));
-    getChildren().addAll(layout, keys);
+    getChildren().add(layout);
 
     setFocusTraversable(true);
     addEventFilter(KeyEvent.KEY_PRESSED, this::press);
@@ -186,12 +186,25 @@ public final class ExploreScreen extends StackPane {
                 messages.languageProperty().get() == Language.ENGLISH
                     ? Language.CHINESE
                     : Language.ENGLISH));
-    actions.put(Command.KEYS, () -> keys.setVisible(!keys.isVisible()));
+    actions.put(Command.KEYS, () -> showKeys(keys == null || !keys.isVisible()));
+  }
+
+  /// The sheet is made when it is first asked for.
+  private void showKeys(boolean show) {
+    KeysSheet sheet = keys;
+    if (sheet == null && show) {
+      sheet = new KeysSheet(messages);
+      keys = sheet;
+      getChildren().add(sheet);
+    }
+    if (sheet != null) {
+      sheet.setVisible(show);
+    }
   }
 
   private void press(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE) {
-      keys.setVisible(false);
+      showKeys(false);
       requestFocus();
       return;
     }

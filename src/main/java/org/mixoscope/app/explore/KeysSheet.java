@@ -45,6 +45,5 @@ final class KeysSheet extends StackPane {
     setAlignment(Pos.CENTER);
     getChildren().add(sheet);
     setOnMouseClicked(e -> setVisible(false));
-    setVisible(false);
   }
 }
