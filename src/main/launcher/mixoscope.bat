@@ -25,7 +25,7 @@ set "cache="
 if exist "%lib%\mixoscope.aot" set cache="-XX:AOTCache=%lib%\mixoscope.aot"
 rem What is wrong with a picture is said by the program, not by OpenCV.
 if not defined OPENCV_LOG_LEVEL set "OPENCV_LOG_LEVEL=SILENT"
-"%java%" "@%lib%\java.args" %cache% --module-path "%lib%\javafx" -cp "%lib%\*" %MIXOSCOPE_OPTS% org.mixoscope.cli.Main %*
+"%java%" "@%lib%\java.args" -XX:CompileThresholdScaling=8 %cache% --module-path "%lib%\javafx" -cp "%lib%\*" %MIXOSCOPE_OPTS% org.mixoscope.cli.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets `java` if a folder holds a Java new enough: its `release` file says so.

@@ -25,6 +25,7 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScaledRoot;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.recipe.Recipe;
@@ -41,6 +42,8 @@ public final class App {
 
   /// Opens the window with a recipe; returns when it is closed.
   public static void explore(Recipe recipe) {
+    // The two slowest things to start, side by side.
+    Thread.ofPlatform().daemon().name("mixoscope-natives").start(PictureReader::warmUp);
     CountDownLatch closed = new CountDownLatch(1);
     Platform.startup(() -> open(recipe, closed));
     try {
@@ -79,12 +82,14 @@ public final class App {
   static Rendering render(Recipe recipe, PictureCache cache, Snapshot settings) {
     Messages messages = new Messages(settings.language());
     Look look = new Look(settings.theme());
+    settings.theme().applyToApplication();
     ExploreScreen screen = screen(recipe, cache, messages, look, TaskRunner.inline(), () -> null);
     ScaledRoot root = new ScaledRoot(screen);
     Scene scene = new Scene(root, settings.width(), settings.height());
     look.dress(scene);
     root.applyCss();
     root.layout();
+    screen.loadSamples();
     screen.renderNow();
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(new Scale(settings.scale(), settings.scale()));
@@ -95,6 +100,7 @@ public final class App {
     Stage stage = new Stage();
     Messages messages = new Messages(Language.ofSystem());
     Look look = new Look(null);
+    look.themeProperty().get().applyToApplication();
     ExploreScreen screen =
         screen(recipe, new PictureCache(), messages, look, TaskRunner.background(2), () -> stage);
     Scene scene = new Scene(new ScaledRoot(screen), WIDTH, HEIGHT);
@@ -107,6 +113,7 @@ public final class App {
     stage.setOnHidden(e -> closed.countDown());
     stage.show();
     screen.requestFocus();
+    Platform.runLater(screen::loadSamples);
   }
 
   private static ExploreScreen screen(

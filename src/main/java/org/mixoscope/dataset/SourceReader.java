@@ -1,6 +1,5 @@
 package org.mixoscope.dataset;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +29,7 @@ public final class SourceReader {
   /// @throws PictureException if there is none that can be read
   public Picture read(String location) throws PictureException {
     Optional<byte[]> sample = Sample.bytesAt(location);
-    return sample.isPresent()
-        ? reader.read(sample.get(), location)
-        : reader.read(Path.of(location));
+    return sample.isPresent() ? reader.read(sample.get(), location) : reader.read(location);
   }
 
   /// The mask at a location: one channel, in its own size.

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -53,6 +54,15 @@ public final class PictureReader {
   /// thread: their loading would get into each other's way. Whoever starts ND4J calls it first.
   public static void warmUp() {
     Natives.load();
+  }
+
+  /// Reads a picture file by its name, which may be none that this system allows.
+  public Picture read(String file) throws PictureException {
+    try {
+      return read(Path.of(file));
+    } catch (InvalidPathException e) {
+      throw failure(Reason.MISSING, file, "is no file name on this system: check the path", e);
+    }
   }
 
   /// Reads a picture file.

@@ -6,6 +6,9 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 import org.mixoscope.kernel.Beta;
@@ -17,6 +20,7 @@ final class BetaPlot extends Pane {
   private static final double SIDE = 8;
   private static final double TOP = 22;
   private static final double BOTTOM = 18;
+  private static final double RUG = 7;
 
   /// Density at the top of the plot, unless the curve itself is higher in the middle.
   private static final double CEILING = 2.5;
@@ -26,12 +30,14 @@ final class BetaPlot extends Pane {
   private final Line axis = new Line();
   private final Line drawn = new Line();
   private final Line effective = new Line();
+  private final Path drawsSoFar = new Path();
   private final Circle knob = new Circle(6);
   private final Label drawnName = new Label("λ");
   private final Label effectiveName = new Label("λ̂");
   private final List<Label> infinities = List.of(new Label("∞"), new Label("∞"));
   private final List<Label> ticks = List.of(new Label("0"), new Label("0.5"), new Label("1"));
   private Beta beta = new Beta(1);
+  private List<Double> draws = List.of();
   private double lambda = 0.5;
   private double share = 0.5;
 
@@ -40,6 +46,7 @@ final class BetaPlot extends Pane {
     setPrefHeight(104);
     area.getStyleClass().add("density-area");
     curve.getStyleClass().add("density-curve");
+    drawsSoFar.getStyleClass().add("draws-so-far");
     axis.getStyleClass().add("plot-axis");
     drawn.getStyleClass().add("lambda-line");
     effective.getStyleClass().add("effective-line");
@@ -49,13 +56,16 @@ final class BetaPlot extends Pane {
     infinities.forEach(mark -> mark.getStyleClass().add("tick"));
     getChildren().addAll(infinities);
     ticks.forEach(tick -> tick.getStyleClass().add("tick"));
-    getChildren().addAll(area, curve, axis, effective, drawn, knob, drawnName, effectiveName);
+    getChildren()
+        .addAll(area, curve, axis, drawsSoFar, effective, drawn, knob, drawnName, effectiveName);
     getChildren().addAll(ticks);
     getChildren().forEach(node -> node.setManaged(false));
   }
 
-  void show(Beta distribution, double newLambda, double newShare) {
+  /// @param soFar every λ that the seed gave until now
+  void show(Beta distribution, double newLambda, double newShare, List<Double> soFar) {
     beta = distribution;
+    draws = soFar;
     lambda = newLambda;
     share = newShare;
     requestLayout();
@@ -84,6 +94,12 @@ final class BetaPlot extends Pane {
     curve.getPoints().setAll(points);
     points.addAll(List.of(xOf(1), base, xOf(0), base));
     area.getPoints().setAll(points);
+    drawsSoFar.getElements().clear();
+    for (double draw : draws) {
+      drawsSoFar
+          .getElements()
+          .addAll(new MoveTo(xOf(draw), base - RUG), new LineTo(xOf(draw), base));
+    }
     place(axis, xOf(0), base, xOf(1), base);
     place(drawn, xOf(lambda), 10, xOf(lambda), base);
     place(effective, xOf(share), TOP, xOf(share), base);

@@ -37,6 +37,9 @@ public final class ExploreScreen extends StackPane {
   private final Actions actions = new Actions();
   private final Transfer transfer;
   private final Toast toast;
+  private final PictureCache cache;
+  private final TaskRunner tasks;
+  private final PairsPane pairs;
   private final PicturePane picture;
   private final MethodPane method;
   private final List<SourcePane> sources;
@@ -53,6 +56,8 @@ public final class ExploreScreen extends StackPane {
       TaskRunner tasks) {
     this.model = model;
     this.messages = messages;
+    this.cache = cache;
+    this.tasks = tasks;
     toast = new Toast(messages);
     transfer = new Transfer(model, messages, dialogs, tasks, toast::inform);
     picture = new PicturePane(model, messages, new FrameMenu(model, messages));
@@ -67,11 +72,8 @@ public final class ExploreScreen extends StackPane {
     BorderPane layout = new BorderPane();
     layout.getStyleClass().add("explore");
     layout.setTop(new TopBar(model, messages, look, player, actions, transfer));
-    HBox columns =
-        new HBox(
-            left(new PairsPane(model, messages, cache, tasks)),
-            middle(),
-            right(new LambdaPane(model, messages, tasks)));
+    pairs = new PairsPane(model, messages);
+    HBox columns = new HBox(left(pairs), middle(), right(new LambdaPane(model, messages, tasks)));
     columns.getStyleClass().add("columns");
     layout.setCenter(columns);
     layout.setBottom(new StatusLine(model, messages, picture));
@@ -97,16 +99,21 @@ public final class ExploreScreen extends StackPane {
             });
   }
 
+  /// Has everything read that the window need not wait for.
+  public void loadSamples() {
+    pairs.load(cache, tasks);
+  }
+
   /// Draws everything that otherwise waits for the next frame of the screen.
   public void renderNow() {
     picture.render();
   }
 
-  private VBox left(PairsPane pairs) {
+  private VBox left(PairsPane samples) {
     VBox column = new VBox();
     column.getStyleClass().addAll("column", "left-column");
     sources.forEach(pane -> VBox.setVgrow(pane, Priority.ALWAYS));
-    column.getChildren().addAll(sources.getFirst(), swap(), sources.getLast(), pairs);
+    column.getChildren().addAll(sources.getFirst(), swap(), sources.getLast(), samples);
     return column;
   }
 

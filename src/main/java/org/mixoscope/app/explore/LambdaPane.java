@@ -1,6 +1,8 @@
 package org.mixoscope.app.explore;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
@@ -24,6 +26,7 @@ import org.mixoscope.stats.LambdaHistogram;
 final class LambdaPane extends VBox {
   private static final int DRAWS = 600;
   private static final int BINS = 24;
+  private static final int MANY = 100;
 
   private final ExploreModel model;
   private final Messages messages;
@@ -32,8 +35,13 @@ final class LambdaPane extends VBox {
   private final HistogramPlot histogram = new HistogramPlot();
   private final Label caption = new Label();
   private @Nullable Wanted wanted;
+  private @Nullable Drawn drawn;
+  private List<Double> soFar = List.of();
   private boolean busy;
   private @Nullable LambdaHistogram counted;
+
+  /// What the draws so far depend on.
+  private record Drawn(Method method, long seed, long index) {}
 
   /// What a histogram depends on.
   private record Wanted(Method method, long seed, Frame frame) {}
@@ -85,9 +93,23 @@ final class LambdaPane extends VBox {
     if (alpha == null || mix == null || frame == null) {
       return;
     }
-    density.show(new Beta(alpha), recipe.draw().lambda(), mix.effectiveLambda());
+    density.show(
+        new Beta(alpha), recipe.draw().lambda(), mix.effectiveLambda(), drawsSoFar(recipe));
     count(new Wanted(recipe.method(), recipe.seed(), frame));
     caption();
+  }
+
+  /// λ of the draws up to the present one, the latest of them if there are many.
+  private List<Double> drawsSoFar(Recipe recipe) {
+    Drawn now = new Drawn(recipe.method(), recipe.seed(), recipe.index());
+    if (!now.equals(drawn)) {
+      drawn = now;
+      soFar =
+          LongStream.rangeClosed(Math.max(0, recipe.index() - MANY), recipe.index())
+              .mapToObj(index -> recipe.drawn(index).draw().lambda())
+              .toList();
+    }
+    return soFar;
   }
 
   /// Counts on a worker; while it does, only the newest wish is remembered.

@@ -1,6 +1,9 @@
 package org.mixoscope.app.explore;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.control.Button;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
@@ -10,6 +13,7 @@ import javafx.scene.shape.Rectangle;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.dataset.Sample;
+import org.mixoscope.kernel.Pixels;
 
 /// Pairs of sample pictures to begin with, each shown as the half of one beside the half of the
 /// other.
@@ -26,16 +30,18 @@ final class PairsPane extends VBox {
           pair("coffee", "retina"),
           pair("astronaut", "rocket"));
 
+  private final Map<Sample, List<ImageView>> halves = new LinkedHashMap<>();
+
   private record Pair(Sample a, Sample b) {}
 
-  PairsPane(ExploreModel model, Messages messages, PictureCache cache, TaskRunner tasks) {
+  PairsPane(ExploreModel model, Messages messages) {
     getStyleClass().add("card");
     FlowPane flow = new FlowPane();
     flow.getStyleClass().add("pairs");
     for (Pair pair : PAIRS) {
       Button button = new Button();
       button.getStyleClass().add("pair");
-      button.setGraphic(new HBox(half(pair.a(), 0, cache, tasks), half(pair.b(), 1, cache, tasks)));
+      button.setGraphic(new HBox(half(pair.a(), 0), half(pair.b(), 1)));
       button.setId("pair-" + pair.a().name() + "-" + pair.b().name());
       button.setAccessibleText(pair.a().name() + " + " + pair.b().name());
       button.setOnAction(
@@ -45,8 +51,23 @@ final class PairsPane extends VBox {
     getChildren().addAll(Card.title(messages.bind("pairs")), flow);
   }
 
+  /// Has the samples read and shown. Not done at once, so that the first window need not wait.
+  void load(PictureCache cache, TaskRunner tasks) {
+    halves.forEach(
+        (sample, views) ->
+            tasks.run(
+                () -> cache.get(sample.location()).thumbnail(),
+                pixels -> views.forEach(view -> show(pixels, view)),
+                failure -> views.forEach(view -> view.setVisible(false))));
+  }
+
+  private static void show(Pixels thumbnail, ImageView view) {
+    view.setImage(ScreenImage.of(thumbnail));
+    view.setViewport(ScreenImage.middle(thumbnail, 0.5));
+  }
+
   /// The left or right half of a square thumbnail.
-  private static ImageView half(Sample sample, int side, PictureCache cache, TaskRunner tasks) {
+  private ImageView half(Sample sample, int side) {
     ImageView view = new ImageView();
     view.setFitHeight(SIDE);
     view.setFitWidth(SIDE / 2);
@@ -54,13 +75,7 @@ final class PairsPane extends VBox {
     clip.setArcWidth(ROUND);
     clip.setArcHeight(ROUND);
     view.setClip(clip);
-    tasks.run(
-        () -> cache.get(sample.location()).thumbnail(),
-        pixels -> {
-          view.setImage(ScreenImage.of(pixels));
-          view.setViewport(ScreenImage.middle(pixels, 0.5));
-        },
-        failure -> view.setVisible(false));
+    halves.computeIfAbsent(sample, s -> new ArrayList<>()).add(view);
     return view;
   }
 

@@ -26,7 +26,7 @@ import org.mixoscope.kernel.Pixels;
 /// The large picture: the kernel's output memory itself, redrawn once per frame of the screen at
 /// most, with the CutMix box on it.
 final class PicturePane extends BorderPane {
-  private static final double MARGIN = 28;
+  private static final double MARGIN = 40;
   private static final double PIXELS_STAY_PIXELS = 2;
 
   /// A place in the picture under the pointer.

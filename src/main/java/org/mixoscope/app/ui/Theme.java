@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.application.Application;
 import javafx.scene.Scene;
 
 /// The looks of the interface.
@@ -23,13 +24,21 @@ public enum Theme {
     return this == DARK;
   }
 
+  /// To be called before the first control is made: JavaFX else reads the style sheet of its own
+  /// theme, which nothing uses.
+  public void applyToApplication() {
+    Application.setUserAgentStylesheet(userAgentSheet());
+  }
+
   /// Dresses a scene. Menus and tooltips follow the scene that owns them.
   public void applyTo(Scene scene) {
-    scene.setUserAgentStylesheet(
-        isDark()
-            ? new PrimerDark().getUserAgentStylesheet()
-            : new PrimerLight().getUserAgentStylesheet());
+    scene.setUserAgentStylesheet(userAgentSheet());
     scene.getStylesheets().setAll(sheet(id()), sheet("mixoscope"));
+  }
+
+  private String userAgentSheet() {
+    var primer = isDark() ? new PrimerDark() : new PrimerLight();
+    return Objects.requireNonNull(primer.getUserAgentStylesheetBSS(), "a compiled sheet");
   }
 
   private static String sheet(String name) {
