@@ -3,18 +3,25 @@ package org.mixoscope.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mixoscope.app.explore.PictureCache;
+import org.mixoscope.app.explore.ScreenPixels;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.dataset.Sample;
@@ -24,6 +31,7 @@ import org.mixoscope.kernel.method.MaskMix;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -77,6 +85,52 @@ class ScreenshotsTest {
     assertEquals(shot.settings().width(), rendering.pixels().width());
     assertEquals(List.of(), cutOff(rendering.root()));
     assertTrue(labels(rendering.root()) > 30, "the screen is there");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void theSheetOfKeysIsWhole(Language language) throws Exception {
+    Snapshot settings = new Snapshot(1280, 800, 1, Theme.LIGHT, language);
+    Recipe recipe =
+        Recipe.of(new CutMix(1), 259, Sample.ALL.get(0).source(), Sample.ALL.get(1).source());
+    List<String> cutOff =
+        WaitForAsyncUtils.waitForAsyncFx(
+            60_000,
+            () -> {
+              Parent root = App.render(recipe, new PictureCache(), settings).root();
+              Node screen = root.lookup(".explore").getParent();
+              screen.fireEvent(
+                  new KeyEvent(
+                      KeyEvent.KEY_PRESSED, "", "", KeyCode.F1, false, false, false, false));
+              root.applyCss();
+              root.layout();
+              save(root.snapshot(null, null), "keys-" + language.id() + ".png");
+              return cutOff(root.lookup("#keys-sheet"));
+            });
+    assertEquals(List.of(), cutOff);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Theme.class)
+  void aMissingPictureIsExplainedOnItsPane(Theme theme) throws Exception {
+    Recipe recipe =
+        Recipe.of(
+            new CutMix(1), 259, Sample.ALL.get(0).source(), new Source("holiday.jpg", "holiday"));
+    Snapshot settings = new Snapshot(1280, 800, 1, theme, Language.ENGLISH);
+    App.Rendering rendering =
+        WaitForAsyncUtils.waitForAsyncFx(
+            60_000, () -> App.render(recipe, new PictureCache(), settings));
+    Files.createDirectories(FOLDER);
+    PictureWriter.write(rendering.pixels(), FOLDER.resolve("missing-" + theme.id() + ".png"), null);
+    Label problem = (Label) rendering.root().lookup("#problem-B");
+    assertTrue(problem.isVisible());
+    assertTrue(problem.getText().startsWith("holiday.jpg is not there"), problem.getText());
+    assertEquals(List.of(), cutOff(rendering.root()));
+  }
+
+  private static void save(Image image, String name) throws IOException {
+    Files.createDirectories(FOLDER);
+    PictureWriter.write(ScreenPixels.rgb(image), FOLDER.resolve(name), null);
   }
 
   private static List<String> cutOff(Node node) {

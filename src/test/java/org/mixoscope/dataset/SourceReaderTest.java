@@ -151,7 +151,7 @@ class SourceReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nowhere/cat.jpg", "sample:dog", "sample:", "cat"})
+  @ValueSource(strings = {"nowhere/cat.jpg", "sample:dog", "sample:", "cat", "a\u0000b"})
   void unknownLocationIsMissingAndNamed(String location) {
     assertFails(Reason.MISSING, location);
   }

@@ -33,6 +33,8 @@ final class FormulaPane extends VBox {
   private void show() {
     Mix mix = model.mix();
     lines.getChildren().clear();
+    setVisible(mix != null);
+    setManaged(mix != null);
     if (mix == null) {
       return;
     }

@@ -16,7 +16,8 @@ final class LabelBar extends Pane {
   private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
   private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
 
-  private static final double MARGINS = 46;
+  private static final double PADDING = 28;
+  private static final double SPACING = 18;
 
   private final boolean captioned;
   private List<Double> values = List.of();
@@ -65,9 +66,9 @@ final class LabelBar extends Pane {
     if (captioned) {
       Node name = segment.getChildren().getFirst();
       Node value = segment.getChildren().getLast();
-      double room = width - MARGINS - value.prefWidth(-1);
+      double room = width - PADDING - value.prefWidth(-1);
       value.setVisible(room > 0);
-      name.setVisible(room > name.prefWidth(-1));
+      name.setVisible(room > name.prefWidth(-1) + SPACING);
     }
   }
 

@@ -88,14 +88,18 @@ final class LambdaPane extends VBox {
         };
     setVisible(alpha != null);
     setManaged(alpha != null);
-    Mix mix = model.mix();
-    Frame frame = model.frame();
-    if (alpha == null || mix == null || frame == null) {
+    if (alpha == null) {
       return;
     }
-    density.show(
-        new Beta(alpha), recipe.draw().lambda(), mix.effectiveLambda(), drawsSoFar(recipe));
-    count(new Wanted(recipe.method(), recipe.seed(), frame));
+    Mix mix = model.mix();
+    double lambda = recipe.draw().lambda();
+    double effective = mix == null ? lambda : mix.effectiveLambda();
+    density.show(new Beta(alpha), lambda, effective, drawsSoFar(recipe));
+    Frame frame = model.frame();
+    if (frame != null) {
+      count(new Wanted(recipe.method(), recipe.seed(), frame));
+    }
+    histogram.setVisible(frame != null);
     caption();
   }
 

@@ -258,6 +258,7 @@ final class MethodPane extends VBox {
     Mix mix = model.mix();
     effective.setText(mix == null ? "–" : LabelBar.number(mix.effectiveLambda()));
     note.setText(mix == null ? "" : Reason.of(recipe, mix, messages));
+    showOnly(note, mix != null);
   }
 
   private static void showOnly(Region node, boolean visible) {

@@ -40,7 +40,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class DropTest {
   private final ExploreModel model = Screens.model();
-  private final Label files = new Label("drag me");
+  private Label files;
   private Path dragged = Path.of("nothing");
 
   @Start
@@ -55,6 +55,7 @@ class DropTest {
             new Screens.Answers(),
             TaskRunner.inline());
     screen.setPrefSize(1200, 800);
+    files = new Label("drag me");
     files.setOnDragDetected(
         e -> {
           Dragboard board = files.startDragAndDrop(TransferMode.COPY);
