@@ -178,6 +178,8 @@ public final class ExploreModel {
         () -> cache.reload(source.location()),
         loaded -> {
           slots.get(k).set(new Slot(loaded, null));
+          // The same file may hold another picture now.
+          wanted = null;
           edit(r -> r.with(k, source));
         },
         failure -> fail(k, failure));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Mixer;
@@ -112,6 +113,17 @@ class ExploreModelTest {
     assertNotNull(model.slotProperty(1).get().loaded(), "the old picture stays");
     model.dismiss(1);
     assertNull(model.slotProperty(1).get().problem());
+  }
+
+  @Test
+  void aFileThatWasChangedIsReadAnewWhenItIsOpenedAgain(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("a.png");
+    PictureWriter.write(Pixels.of(new byte[30], new Frame(2, 5), 3), file, null);
+    model.open(0, file);
+    assertEquals(new Frame(2, 5), model.frame());
+    PictureWriter.write(Pixels.of(new byte[36], new Frame(3, 4), 3), file, null);
+    model.open(0, file);
+    assertEquals(new Frame(3, 4), model.frame());
   }
 
   @Test

@@ -209,6 +209,30 @@ class ExploreScreenTest {
   }
 
   @Test
+  void pictureAndFigureAreCopiedTogetherWithTheRecipe(FxRobot robot) throws Exception {
+    type(robot, KeyCode.CONTROL, KeyCode.C);
+    Copied picture = copied();
+    assertTrue(picture.pixels().sameAs(model.mixedPixels()), "the raw pixels");
+    assertEquals(model.recipe(), RecipeText.parse(picture.text()));
+    type(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+    Copied figure = copied();
+    assertTrue(figure.pixels().width() > 3 * 451, "three pictures beside each other");
+    assertEquals(model.recipe(), RecipeText.parse(figure.text()));
+  }
+
+  private record Copied(Pixels pixels, String text) {}
+
+  private static Copied copied() {
+    settle();
+    return WaitForAsyncUtils.waitForAsyncFx(
+        10_000,
+        () -> {
+          Clipboard clipboard = Clipboard.getSystemClipboard();
+          return new Copied(ScreenPixels.rgb(clipboard.getImage()), clipboard.getString());
+        });
+  }
+
+  @Test
   void anExportedPictureCarriesItsRecipe(FxRobot robot, @TempDir Path folder) throws Exception {
     Path file = folder.resolve("mix.png");
     dialogs.answer = Optional.of(file);
