@@ -111,6 +111,12 @@ public final class App {
     stage.setMinHeight(SMALLEST_HEIGHT);
     stage.getIcons().addAll(Icons.ofWindow());
     stage.setOnHidden(e -> closed.countDown());
+    Thread.currentThread()
+        .setUncaughtExceptionHandler(
+            (thread, defect) -> {
+              System.getLogger("mixoscope").log(System.Logger.Level.ERROR, "a defect", defect);
+              screen.apologise(defect);
+            });
     stage.show();
     screen.requestFocus();
     Platform.runLater(screen::loadSamples);

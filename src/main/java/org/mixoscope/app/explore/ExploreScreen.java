@@ -104,6 +104,11 @@ public final class ExploreScreen extends StackPane {
     pairs.load(cache, tasks);
   }
 
+  /// Tells the user of a defect of ours; the window goes on.
+  public void apologise(Throwable defect) {
+    toast.warn(messages.get("problem.unexpected", defect.toString()));
+  }
+
   /// Draws everything that otherwise waits for the next frame of the screen.
   public void renderNow() {
     picture.render();

@@ -9,6 +9,9 @@ final class Problems {
   private Problems() {}
 
   static String text(Exception problem, Messages messages) {
+    if (problem.getCause() instanceof OutOfMemoryError) {
+      return messages.get("problem.memory");
+    }
     return problem instanceof PictureException picture
         ? messages.get("picture." + picture.reason(), picture.subject())
         : Objects.requireNonNullElse(problem.getMessage(), problem.toString());

@@ -41,6 +41,8 @@ public interface TaskRunner {
       return () -> done.accept(result);
     } catch (Exception e) {
       return () -> failed.accept(e);
+    } catch (OutOfMemoryError e) {
+      return () -> failed.accept(new IllegalStateException("not enough memory", e));
     }
   }
 }

@@ -53,14 +53,14 @@ class ExploreScreenTest {
   private final ExploreModel model = Screens.model();
   private final Messages messages = new Messages(Language.ENGLISH);
   private final Screens.Answers dialogs = new Screens.Answers();
-  private Scene scene;
+  private ExploreScreen screen;
 
   @Start
   void start(Stage stage) {
     Look look = new Look(Theme.LIGHT);
-    ExploreScreen screen =
+    screen =
         new ExploreScreen(model, new PictureCache(), messages, look, dialogs, TaskRunner.inline());
-    scene = new Scene(screen, 990, 900);
+    Scene scene = new Scene(screen, 990, 900);
     look.dress(scene);
     stage.setScene(scene);
     stage.setX(0);
@@ -218,6 +218,15 @@ class ExploreScreenTest {
     Copied figure = copied();
     assertTrue(figure.pixels().width() > 3 * 451, "three pictures beside each other");
     assertEquals(model.recipe(), RecipeText.parse(figure.text()));
+  }
+
+  @Test
+  void aDefectIsNamedAndTheWindowGoesOn(FxRobot robot) {
+    run(() -> screen.apologise(new IllegalStateException("a wheel came off")));
+    Label text = (Label) robot.lookup("#toast").query().lookup(".label");
+    assertTrue(text.getText().contains("a wheel came off"), text.getText());
+    robot.type(KeyCode.R);
+    assertEquals(1, model.recipe().index());
   }
 
   private record Copied(Pixels pixels, String text) {}

@@ -1,6 +1,7 @@
 package org.mixoscope.app.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.awt.Font;
 import java.io.InputStream;
@@ -24,6 +25,16 @@ class MessagesTest {
     assertEquals(new TreeSet<>(english.keySet()), new TreeSet<>(chinese.keySet()));
     for (String key : english.keySet()) {
       assertEquals(placeholders(english.getString(key)), placeholders(chinese.getString(key)), key);
+    }
+  }
+
+  /// JavaFX breaks lines with combining marks, as in λ with a hat, in the wrong places.
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void noTextNeedsCombiningMarks(Language language) {
+    ResourceBundle bundle = bundle(language);
+    for (String key : bundle.keySet()) {
+      assertFalse(Pattern.compile("\\p{M}").matcher(bundle.getString(key)).find(), key);
     }
   }
 
