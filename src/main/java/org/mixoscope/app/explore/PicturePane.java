@@ -24,7 +24,8 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 
 /// The large picture: the kernel's output memory itself, redrawn once per frame of the screen at
-/// most, with the CutMix box on it.
+/// most, with the CutMix box on it. From two-fold on every pixel is shown as a square: JavaFX's
+/// software renderer can only blur, so the squares are made here.
 final class PicturePane extends BorderPane {
   private static final double MARGIN = 40;
   private static final double PIXELS_STAY_PIXELS = 2;
@@ -48,6 +49,8 @@ final class PicturePane extends BorderPane {
         }
       };
   private @Nullable Pixels output;
+  private @Nullable Pixels shown;
+  private int magnification = 1;
   private @Nullable PixelBuffer<ByteBuffer> buffer;
 
   PicturePane(ExploreModel model, Messages messages, FrameMenu frameMenu) {
@@ -95,10 +98,14 @@ final class PicturePane extends BorderPane {
   /// Mixes now instead of with the next frame of the screen.
   void render() {
     Pixels out = output;
-    if (out == null || buffer == null) {
+    Pixels onScreen = shown;
+    if (out == null || onScreen == null || buffer == null) {
       return;
     }
     model.render(out, SourceColour.A.rgb(), SourceColour.B.rgb());
+    if (magnification > 1) {
+      Magnifier.magnify(out, magnification, onScreen);
+    }
     buffer.updateBuffer(whole -> null);
   }
 
@@ -144,12 +151,12 @@ final class PicturePane extends BorderPane {
     image.setVisible(ready != null);
     if (ready == null) {
       output = null;
+      shown = null;
       buffer = null;
       image.setImage(null);
     } else if (output == null || !output.frame().equals(ready.inputs().frame())) {
       output = ready.newOutput();
-      buffer = ScreenImage.buffer(output);
-      image.setImage(new WritableImage(buffer));
+      shown = null;
       place();
     }
     overlay.show();
@@ -169,7 +176,7 @@ final class PicturePane extends BorderPane {
       double height = frame.height() * scale;
       double x = Math.round((canvas.getWidth() - width) / 2);
       double y = Math.round((canvas.getHeight() - height) / 2);
-      image.setSmooth(scale < PIXELS_STAY_PIXELS);
+      attach(scale < PIXELS_STAY_PIXELS ? 1 : (int) Math.ceil(scale));
       image.setFitWidth(width);
       image.setFitHeight(height);
       image.relocate(x, y);
@@ -179,6 +186,20 @@ final class PicturePane extends BorderPane {
     waiting.relocate(
         (canvas.getWidth() - waiting.getWidth()) / 2,
         (canvas.getHeight() - waiting.getHeight()) / 2);
+  }
+
+  /// Puts the output on screen, or, magnified, a copy of it in squares.
+  private void attach(int factor) {
+    Pixels out = output;
+    if (out == null || (shown != null && factor == magnification)) {
+      return;
+    }
+    Pixels onScreen = factor == 1 ? out : Magnifier.room(out, factor);
+    magnification = factor;
+    shown = onScreen;
+    buffer = ScreenImage.buffer(onScreen);
+    image.setImage(new WritableImage(buffer));
+    changed();
   }
 
   private void point(MouseEvent event) {

@@ -25,7 +25,6 @@ import org.mixoscope.image.Trait;
 /// One source: its class name, its picture, and what is to be known about the file.
 final class SourcePane extends VBox {
   private static final double ROUND = 8;
-  private static final double PIXELS_STAY_PIXELS = 3;
 
   private final int k;
   private final ExploreModel model;
@@ -153,7 +152,6 @@ final class SourcePane extends VBox {
     double width = Objects.requireNonNull(thumbnail.getImage()).getWidth();
     double height = thumbnail.getImage().getHeight();
     double scale = Math.max(well.getWidth() / width, well.getHeight() / height);
-    thumbnail.setSmooth(scale < PIXELS_STAY_PIXELS);
     thumbnail.setFitWidth(width * scale);
     thumbnail.setFitHeight(height * scale);
     thumbnail.relocate(

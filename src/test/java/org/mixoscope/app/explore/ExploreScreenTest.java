@@ -17,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
@@ -34,6 +35,7 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
@@ -170,6 +172,23 @@ class ExploreScreenTest {
     assertEquals(new CutMix(0.2), model.recipe().method());
     robot.clickOn("#seed-field");
     assertEquals("0.20", field.getText());
+  }
+
+  @Test
+  void pixelsOfSmallPicturesAreShownAsSquares(FxRobot robot) {
+    run(() -> model.setFrame(new Frame(8, 12), Fit.STRETCH));
+    Pixels expected = Mixer.mix(mix().composition(), model.preparedProperty().get().screen());
+    Image image = robot.lookup("#mixed-picture").queryAs(ImageView.class).getImage();
+    int factor = (int) image.getWidth() / 12;
+    assertTrue(factor > 2, "magnified");
+    assertEquals(8.0 * factor, image.getHeight());
+    for (int y = 0; y < 8 * factor; y++) {
+      for (int x = 0; x < 12 * factor; x++) {
+        int argb = image.getPixelReader().getArgb(x, y);
+        assertEquals((int) expected.valueAt(y / factor, x / factor, 0), argb & 0xFF);
+        assertEquals((int) expected.valueAt(y / factor, x / factor, 2), argb >> 16 & 0xFF);
+      }
+    }
   }
 
   @Test
