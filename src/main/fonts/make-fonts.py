@@ -199,10 +199,9 @@ def glyph_of_parts(*parts):
 class Face:
     """One font to make: glyphs are the first found among the sources."""
 
-    def __init__(self, family, style, sources, chinese=None, cell=None, slant=0, upright=None):
-        """A slant is that of the letters; all other characters are then taken from the upright source."""
+    def __init__(self, family, style, sources, chinese=None, cell=None):
         self.family, self.style, self.sources = family, style, sources
-        self.chinese, self.cell, self.slant, self.upright = chinese, cell, slant, upright
+        self.chinese, self.cell = chinese, cell
         self.outlines, self.advances, self.names = {}, {}, {}
         self.composites = {}
 
@@ -211,8 +210,6 @@ class Face:
             return
         if is_chinese(char):
             sources = [self.chinese]
-        elif self.upright and not (char.isalpha() or char in MARKS):
-            sources = [self.upright, *self.sources]
         else:
             sources = self.sources + [self.chinese] * (self.chinese is not None)
         for source in sources:
@@ -243,7 +240,7 @@ class Face:
         for char in bases:
             left, _, right, top = box_of(self.outlines[self.name(char)])
             top = max(top, height)
-            tops[char] = (otRound((left + right) / 2 + self.slant * (top - height) / 2), top)
+            tops[char] = (otRound((left + right) / 2), top)
         lines, homes = [], {}
         marks = [mark for mark in MARKS if self.name(mark)]
         for mark in marks:
@@ -298,7 +295,7 @@ class Face:
         hhea, os2 = first["hhea"], first["OS/2"]
         ascent, descent = otRound(hhea.ascent * scale), otRound(hhea.descent * scale)
         builder.setupHorizontalHeader(ascent=ascent, descent=descent, lineGap=0)
-        bold, italic = "Bold" in self.style, "Italic" in self.style
+        bold = "Bold" in self.style
         notices = []
         for source in self.sources + [self.chinese] * (self.chinese is not None):
             notice = " ".join(source.font["name"].getDebugName(0).split())
@@ -317,7 +314,7 @@ class Face:
         }, mac=False)
         builder.setupOS2(
             version=4, usWeightClass=700 if bold else 400, usWidthClass=5, fsType=0, achVendID="MIXO",
-            fsSelection=(0x20 if bold else 0) | (0x01 if italic else 0) | (0x40 if not bold and not italic else 0) | 0x80,
+            fsSelection=(0x20 if bold else 0x40) | 0x80,
             sTypoAscender=ascent, sTypoDescender=descent, sTypoLineGap=0, usWinAscent=ascent, usWinDescent=-descent,
             sxHeight=otRound(os2.sxHeight * scale), sCapHeight=otRound(os2.sCapHeight * scale),
             yStrikeoutSize=otRound(os2.yStrikeoutSize * scale),
@@ -327,11 +324,11 @@ class Face:
             keepGlyphNames=False, isFixedPitch=int(self.cell is not None and self.chinese is None),
             underlinePosition=otRound(first["post"].underlinePosition * scale),
             underlineThickness=otRound(first["post"].underlineThickness * scale),
-            italicAngle=first["post"].italicAngle if italic else 0)
+            italicAngle=0)
         font = builder.font
         font["OS/2"].recalcUnicodeRanges(font)
         font["OS/2"].recalcAvgCharWidth(font)
-        font["head"].macStyle = (1 if bold else 0) | (2 if italic else 0)
+        font["head"].macStyle = 1 if bold else 0
         font["head"].created = font["head"].modified = EPOCH
         font["head"].fontRevision = float(VERSION)
         font.recalcTimestamp = False
@@ -366,10 +363,8 @@ def main():
          [Source("truetype/jetbrains-mono/JetBrainsMono-Regular.ttf"), Source(noto % "Sans-Regular"), *symbols],
          chinese=chinese_regular, cell=600,
          ).build(LETTERS | SYMBOLS | CHINESE_PUNCTUATION | interface, OUT / "MixoscopeMono-Regular.ttf")
-    serif = Source(noto % "Serif-Regular")
-    for style, source, slant in (("Regular", serif, 0), ("Bold", Source(noto % "Serif-Bold"), 0),
-                                 ("Italic", Source(noto % "Serif-Italic"), 0.2)):
-        Face("Mixoscope Math", style, [source, *symbols], slant=slant, upright=serif if slant else None,
+    for style in ("Regular", "Bold"):
+        Face("Mixoscope Math", style, [Source(noto % f"Serif-{style}"), *symbols],
              ).build((LETTERS | SYMBOLS) - set("█▒▓"), OUT / f"MixoscopeMath-{style}.ttf")
 
 
