@@ -8,6 +8,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -44,6 +46,7 @@ public final class ExploreModel {
   private final ReadOnlyObjectWrapper<@Nullable Exception> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Prepared> prepared = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Mix> mix = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
   private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.MIXED);
   private final BooleanProperty seedLocked = new SimpleBooleanProperty();
   private PictureLoader.@Nullable Needs wanted;
@@ -73,6 +76,12 @@ public final class ExploreModel {
   /// The composition and label of the moment, null while there are no pictures.
   ReadOnlyObjectProperty<@Nullable Mix> mixProperty() {
     return mix.getReadOnlyProperty();
+  }
+
+  /// Counts changes, when recipe and mix agree again: what shows both listens to this, so that it
+  /// is drawn once for a step, and never a new recipe with an old mix.
+  ReadOnlyLongProperty revisionProperty() {
+    return revision.getReadOnlyProperty();
   }
 
   /// What the pane of source k shows.
@@ -272,6 +281,7 @@ public final class ExploreModel {
     boolean maskIsMissing =
         now.method() instanceof MaskMix && (ready == null || ready.inputs().mask() == null);
     mix.set(ready == null || maskIsMissing ? null : now.mix(ready.inputs()));
+    revision.set(revision.get() + 1);
   }
 
   /// Has the pictures read that the recipe names, if they are others than before. Results that are

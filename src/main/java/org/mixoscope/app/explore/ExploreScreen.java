@@ -25,7 +25,6 @@ import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
@@ -191,13 +190,7 @@ public final class ExploreScreen extends StackPane {
     actions.put(Command.OPEN_RECIPE, transfer::chooseRecipe);
     actions.put(Command.SAVE_RECIPE, transfer::saveRecipe);
     actions.put(Command.THEME, look::toggle);
-    actions.put(
-        Command.LANGUAGE,
-        () ->
-            messages.speak(
-                messages.languageProperty().get() == Language.ENGLISH
-                    ? Language.CHINESE
-                    : Language.ENGLISH));
+    actions.put(Command.LANGUAGE, () -> messages.speak(messages.languageProperty().get().other()));
     actions.put(Command.KEYS, () -> showKeys(keys == null || !keys.isVisible()));
   }
 

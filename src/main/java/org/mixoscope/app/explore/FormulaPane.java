@@ -26,7 +26,7 @@ final class FormulaPane extends VBox {
     getStyleClass().addAll("card", "formula-pane");
     lines.getStyleClass().add("formula-lines");
     getChildren().addAll(Card.title(messages.bind("formula")), lines);
-    model.mixProperty().addListener((property, old, now) -> show());
+    model.revisionProperty().addListener((property, old, now) -> show());
     show();
   }
 

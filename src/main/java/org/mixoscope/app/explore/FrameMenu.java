@@ -46,8 +46,7 @@ final class FrameMenu extends MenuButton {
       getItems().add(item);
     }
     Explained.by(this, messages, "frame");
-    model.recipeProperty().addListener((property, old, now) -> showFrame());
-    model.preparedProperty().addListener((property, old, now) -> showFrame());
+    model.revisionProperty().addListener((property, old, now) -> showFrame());
     messages.languageProperty().addListener((property, old, now) -> showFrame());
     showFrame();
   }

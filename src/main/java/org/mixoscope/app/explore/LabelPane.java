@@ -49,8 +49,7 @@ final class LabelPane extends VBox {
       grid.addRow(k, names.get(k), bars.get(k), vectors.get(k));
     }
     getChildren().addAll(header(), grid, mixed);
-    model.mixProperty().addListener((property, old, now) -> show());
-    model.recipeProperty().addListener((property, old, now) -> show());
+    model.revisionProperty().addListener((property, old, now) -> show());
     messages.languageProperty().addListener((property, old, now) -> show());
     show();
   }

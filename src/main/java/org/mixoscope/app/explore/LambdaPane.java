@@ -67,8 +67,7 @@ final class LambdaPane extends VBox {
     VBox.setVgrow(density, Priority.ALWAYS);
     VBox.setVgrow(histogram, Priority.ALWAYS);
     getChildren().addAll(Card.title(messages.bind("drawn")), density, caption, histogram);
-    model.recipeProperty().addListener((property, old, now) -> show());
-    model.mixProperty().addListener((property, old, now) -> show());
+    model.revisionProperty().addListener((property, old, now) -> show());
     messages.languageProperty().addListener((property, old, now) -> show());
     show();
   }

@@ -28,8 +28,7 @@ final class MaskPane extends VBox {
     image.fitHeightProperty().bind(well.heightProperty());
     getChildren().addAll(Card.title(messages.bind("mask.title")), well);
     Explained.by(well, messages, "mask");
-    model.preparedProperty().addListener((property, old, now) -> show());
-    model.mixProperty().addListener((property, old, now) -> show());
+    model.revisionProperty().addListener((property, old, now) -> show());
     show();
   }
 

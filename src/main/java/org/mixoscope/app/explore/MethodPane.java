@@ -95,8 +95,7 @@ final class MethodPane extends VBox {
     note.setMaxWidth(Double.MAX_VALUE);
     note.setMinHeight(Region.USE_PREF_SIZE);
     getChildren().addAll(head(), alpha, lambda, effectiveRow(), note, cutMixOptions, mask, linear);
-    model.recipeProperty().addListener((property, old, now) -> show());
-    model.mixProperty().addListener((property, old, now) -> show());
+    model.revisionProperty().addListener((property, old, now) -> show());
     messages.languageProperty().addListener((property, old, now) -> show());
     show();
   }

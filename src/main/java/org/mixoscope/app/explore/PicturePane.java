@@ -72,14 +72,13 @@ final class PicturePane extends BorderPane {
     setCenter(canvas);
     model.preparedProperty().addListener((property, old, now) -> fit());
     model
-        .mixProperty()
+        .revisionProperty()
         .addListener(
             (property, old, now) -> {
               overlay.show();
               changed();
             });
     model.viewProperty().addListener((property, old, now) -> changed());
-    model.recipeProperty().addListener((property, old, now) -> changed());
     messages.languageProperty().addListener((property, old, now) -> speak());
     fit();
     speak();

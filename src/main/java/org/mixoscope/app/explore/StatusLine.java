@@ -34,7 +34,7 @@ final class StatusLine extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren().addAll(pixel, gap, method);
     picture.pointerProperty().addListener((property, old, now) -> show());
-    model.mixProperty().addListener((property, old, now) -> show());
+    model.revisionProperty().addListener((property, old, now) -> show());
     messages.languageProperty().addListener((property, old, now) -> show());
     show();
   }

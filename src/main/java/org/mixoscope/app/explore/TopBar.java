@@ -66,11 +66,7 @@ final class TopBar extends HBox {
         .subscribe(
             now -> theme.setGraphic(new FontIcon(now.isDark() ? Feather.SUN : Feather.MOON)));
     Button language = button(Command.LANGUAGE, Feather.GLOBE);
-    language
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> messages.get("language.other"), messages.languageProperty()));
+    language.textProperty().bind(messages.languageProperty().map(now -> now.other().ownName()));
     getChildren()
         .addAll(
             logo,

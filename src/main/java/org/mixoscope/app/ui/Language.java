@@ -29,6 +29,11 @@ public enum Language {
     return id;
   }
 
+  /// The one to switch to.
+  public Language other() {
+    return this == ENGLISH ? CHINESE : ENGLISH;
+  }
+
   /// Its name in itself.
   public String ownName() {
     return ownName;
