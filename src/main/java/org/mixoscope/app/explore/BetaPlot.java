@@ -22,6 +22,9 @@ final class BetaPlot extends Pane {
   private static final double BOTTOM = 18;
   private static final double RUG = 7;
 
+  /// Where the name of λ would lie on the sign of infinity.
+  private static final double NEAR = 0.1;
+
   /// Density at the top of the plot, unless the curve itself is higher in the middle.
   private static final double CEILING = 2.5;
 
@@ -107,7 +110,7 @@ final class BetaPlot extends Pane {
     knob.setCenterY(8);
     for (int i = 0; i < infinities.size(); i++) {
       Label mark = infinities.get(i);
-      mark.setVisible(beta.alpha() < 1);
+      mark.setVisible(beta.alpha() < 1 && Math.abs(lambda - i) > NEAR);
       mark.autosize();
       mark.relocate(xOf(i) - mark.getWidth() * i, TOP - mark.getHeight() - 1);
     }
