@@ -1,45 +1,127 @@
 package org.mixoscope.kernel;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The random variables of one mix, free of any image size. Methods draw it, users edit it, and
 /// applying it is a pure function of it.
 ///
-/// @param lambda λ, the weight of A as drawn, within [0, 1]
+/// @param weights the weight of every source as drawn, at least two, each within [0, 1], summing to
+///   1; the first is λ
 /// @param u horizontal position, within [0, 1)
 /// @param v vertical position, within [0, 1)
+/// @param noise seed of everything else that a method needs: a noise field, which piece comes from
+///   where; 0 where it needs nothing
 /// @param region a box placed by hand; it then stands for λ, u and v, and λ is 1 − its area
-public record Draw(double lambda, double u, double v, @Nullable Region region) {
+public record Draw(List<Double> weights, double u, double v, long noise, @Nullable Region region) {
   private static final double BELOW_ONE = Math.nextDown(1.0);
+  private static final double TOLERANCE = 1e-6;
 
   /// @throws IllegalArgumentException if a value is NaN or out of its range
   public Draw {
-    Require.unit("lambda", lambda);
+    weights = List.copyOf(weights);
+    Require.atLeast("weights", weights.size(), 2);
+    double sum = 0;
+    for (int k = 0; k < weights.size(); k++) {
+      sum += Require.unit(k == 0 ? "lambda" : "weight", weights.get(k));
+    }
+    if (!(Math.abs(sum - 1) <= TOLERANCE)) {
+      throw new IllegalArgumentException("weights = " + weights + ": must sum to 1");
+    }
     unitExclusive("u", u);
     unitExclusive("v", v);
   }
 
-  /// A draw with no box placed by hand.
+  /// A draw for a pair, with a box placed by hand or null.
+  public Draw(double lambda, double u, double v, @Nullable Region region) {
+    this(pair(lambda), u, v, 0, region);
+  }
+
+  /// A draw for a pair.
   public Draw(double lambda, double u, double v) {
     this(lambda, u, v, null);
   }
 
-  /// The same position with another λ; a box placed by hand is given up but for its centre.
+  /// A draw for a pair with a noise seed.
+  public Draw(double lambda, double u, double v, long noise) {
+    this(pair(lambda), u, v, noise, null);
+  }
+
+  private static List<Double> pair(double lambda) {
+    return List.of(Require.unit("lambda", lambda), 1 - lambda);
+  }
+
+  /// λ, the weight of A as drawn, within [0, 1].
+  public double lambda() {
+    return weights.getFirst();
+  }
+
+  /// The same position with another λ, the other weights in the same proportions; a box placed by
+  /// hand is given up but for its centre.
   public Draw withLambda(double newLambda) {
+    Draw reweighted = new Draw(reweighted(newLambda), u, v, noise, null);
     return region == null
-        ? new Draw(newLambda, u, v)
-        : new Draw(newLambda, 0, 0)
-            .at((region.x1() + region.x2()) / 2, (region.y1() + region.y2()) / 2);
+        ? reweighted
+        : reweighted.at((region.x1() + region.x2()) / 2, (region.y1() + region.y2()) / 2);
+  }
+
+  private List<Double> reweighted(double lambda) {
+    if (weights.size() == 2) {
+      return pair(lambda);
+    }
+    double others = 1 - lambda();
+    int count = weights.size() - 1;
+    return IntStream.range(0, weights.size())
+        .mapToObj(
+            k ->
+                k == 0
+                    ? lambda
+                    : (1 - lambda) * (others > 0 ? weights.get(k) / others : 1.0 / count))
+        .toList();
+  }
+
+  /// Other weights, as many as there are sources now.
+  public Draw withWeights(List<Double> newWeights) {
+    return new Draw(newWeights, u, v, noise, region);
+  }
+
+  /// The same draw with source k at the given weight and the others in the same proportions.
+  public Draw withWeight(int k, double weight) {
+    List<Double> turned = new ArrayList<>(weights);
+    Collections.swap(turned, 0, k);
+    List<Double> changed =
+        new ArrayList<>(new Draw(turned, u, v, noise, null).withLambda(weight).weights);
+    Collections.swap(changed, 0, k);
+    return withWeights(changed);
+  }
+
+  /// The same draw for another number of sources: one that joins gets its equal part, the weights
+  /// of those that stay keep their proportions.
+  public Draw forSources(int count) {
+    List<Double> kept = weights.subList(0, Math.min(count, weights.size()));
+    double sum = kept.stream().mapToDouble(Double::doubleValue).sum();
+    double forKept = (double) kept.size() / count;
+    return count == weights.size()
+        ? this
+        : withWeights(
+            IntStream.range(0, count)
+                .mapToObj(
+                    k -> k < kept.size() && sum > 0 ? kept.get(k) / sum * forKept : 1.0 / count)
+                .toList());
   }
 
   /// The same λ at another position, each coordinate moved into [0, 1).
   public Draw at(double newU, double newV) {
-    return new Draw(lambda, Math.clamp(newU, 0, BELOW_ONE), Math.clamp(newV, 0, BELOW_ONE), region);
+    return new Draw(
+        weights, Math.clamp(newU, 0, BELOW_ONE), Math.clamp(newV, 0, BELOW_ONE), noise, region);
   }
 
   /// A box placed by hand, whose unclipped area gives λ.
   public Draw within(Region box) {
-    return new Draw(Math.clamp(1 - box.area(), 0, 1), u, v, box);
+    return new Draw(pair(Math.clamp(1 - box.area(), 0, 1)), u, v, noise, box);
   }
 
   private static void unitExclusive(String name, double value) {

@@ -62,23 +62,24 @@ public final class Mixer {
 
   private static void paste(Patchwork patchwork, List<Pixels> sources, Pixels out) {
     for (Patch patch : patchwork.patches()) {
-      copy(sources.get(patch.source()), patch.box(), out);
+      copy(sources.get(patch.source()), patch.from(), patch.box(), out);
     }
   }
 
   /// Copies a box row by row; rows that span the frame go in one piece.
-  private static void copy(Pixels from, Box box, Pixels to) {
-    boolean planar = to.layout() == Layout.CHW;
-    int planes = planar ? to.channels() : 1;
-    long pixelBytes = (long) to.type().bytes() * (planar ? 1 : to.channels());
-    boolean whole = box.width() == to.width();
-    int runs = whole ? 1 : box.height();
-    long runBytes = (whole ? box.area() : box.width()) * pixelBytes;
+  private static void copy(Pixels source, Box from, Box to, Pixels out) {
+    boolean planar = out.layout() == Layout.CHW;
+    int planes = planar ? out.channels() : 1;
+    long pixelBytes = (long) out.type().bytes() * (planar ? 1 : out.channels());
+    boolean whole = to.width() == out.width();
+    int runs = whole ? 1 : to.height();
+    long runBytes = (whole ? to.area() : to.width()) * pixelBytes;
     for (int plane = 0; plane < planes; plane++) {
+      long rows = (long) plane * out.height();
       for (int run = 0; run < runs; run++) {
-        long row = (long) plane * to.height() + box.y1() + run;
-        long offset = (row * to.width() + box.x1()) * pixelBytes;
-        MemorySegment.copy(from.memory(), offset, to.memory(), offset, runBytes);
+        long read = ((rows + from.y1() + run) * out.width() + from.x1()) * pixelBytes;
+        long write = ((rows + to.y1() + run) * out.width() + to.x1()) * pixelBytes;
+        MemorySegment.copy(source.memory(), read, out.memory(), write, runBytes);
       }
     }
   }

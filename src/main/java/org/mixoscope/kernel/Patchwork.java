@@ -20,11 +20,17 @@ public record Patchwork(Frame frame, int sources, List<Patch> patches) implement
       throw new IllegalArgumentException("patches: the first must cover the whole " + frame);
     }
     for (Patch patch : patches) {
-      if (patch.source() >= sources || !patch.box().clip(frame).equals(patch.box())) {
+      if (patch.source() >= sources
+          || outside(patch.box(), frame)
+          || outside(patch.from(), frame)) {
         throw new IllegalArgumentException(
-            "%s: needs a source below %d and a box inside %s".formatted(patch, sources, frame));
+            "%s: needs a source below %d and boxes inside %s".formatted(patch, sources, frame));
       }
     }
+  }
+
+  private static boolean outside(Box box, Frame frame) {
+    return !box.clip(frame).equals(box);
   }
 
   /// A everywhere but in the part of the box that lies inside the frame, which is B's.

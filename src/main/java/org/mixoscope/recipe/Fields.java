@@ -42,7 +42,7 @@ final class Fields {
   }
 
   int side(String name) {
-    return field(name, n -> n.isIntegralNumber() && n.canConvertToInt(), "a whole number of pixels")
+    return field(name, n -> n.isIntegralNumber() && n.canConvertToInt(), "a whole number")
         .intValue();
   }
 
@@ -68,8 +68,16 @@ final class Fields {
   }
 
   List<Double> numbers(String name, int count) {
-    JsonNode array =
-        field(name, n -> n.isArray() && n.size() == count, "a list of " + count + " numbers");
+    return numbers(
+        field(name, n -> n.isArray() && n.size() == count, "a list of " + count + " numbers"),
+        name);
+  }
+
+  List<Double> numbers(String name) {
+    return numbers(field(name, JsonNode::isArray, "a list of numbers"), name);
+  }
+
+  private List<Double> numbers(JsonNode array, String name) {
     List<Double> list = new ArrayList<>();
     for (JsonNode element : array) {
       if (!element.isNumber()) {

@@ -3,6 +3,7 @@ package org.mixoscope.recipe;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Composition;
@@ -11,8 +12,10 @@ import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.SoftLabels;
+import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
+import org.mixoscope.kernel.method.MethodType;
 
 /// Everything needed to make the same picture and the same label again. The whole editable state of
 /// the app: undo, presets, shared text, an exported PNG and a command line are all recipes.
@@ -21,7 +24,7 @@ import org.mixoscope.kernel.method.Method;
 /// @param draw what was drawn, perhaps edited by hand since
 /// @param seed key of the random stream
 /// @param index which draw of the seed this is, from 0; the next draw has the next index
-/// @param sources A and B
+/// @param sources A, B and perhaps more, 2…8; a method for fewer mixes the first of them
 /// @param mask location of the mask for methods that mix by one, else null
 /// @param frame the frame of the mix; null for the size of A
 /// @param fit how pictures of another size are brought to the frame
@@ -42,12 +45,16 @@ public record Recipe(
   /// The largest frame, 100 megapixels: as large as the largest picture that is read by default.
   public static final long MAX_FRAME_PIXELS = 100_000_000;
 
-  /// @throws IllegalArgumentException if there are not two sources, the index is negative, the mask
-  ///   blank, the frame too large or the smoothing out of range
+  /// @throws IllegalArgumentException if there are fewer than two sources or more than eight, the
+  ///   draw has weights for others than those mixed, the index is negative, the mask blank, the
+  ///   frame too large or the smoothing out of range
   public Recipe {
     sources = List.copyOf(sources);
-    if (sources.size() != 2) {
-      throw new IllegalArgumentException("sources = " + sources.size() + ": must be two");
+    requireCount(sources.size());
+    int mixed = method.type().mixed(sources.size());
+    if (draw.weights().size() != mixed) {
+      throw new IllegalArgumentException(
+          "draw = %d weights: %s mixes %d".formatted(draw.weights().size(), method.type(), mixed));
     }
     if (index < 0) {
       throw new IllegalArgumentException("index = " + index + ": must be at least 0");
@@ -63,14 +70,19 @@ public record Recipe(
 
   /// The first draw of a seed, everything else at its default: A's frame, cover, plain one-hot.
   public static Recipe of(Method method, long seed, Source a, Source b) {
-    Draw draw = method.draw(RandomStreams.of(seed, 0, 0));
-    return new Recipe(
-        method, draw, seed, 0, List.of(a, b), null, null, Fit.COVER, Blending.SRGB, 0);
+    return of(method, seed, List.of(a, b));
+  }
+
+  /// Like the form for a pair, with any number of sources.
+  public static Recipe of(Method method, long seed, List<Source> sources) {
+    requireCount(sources.size());
+    Draw draw = method.draw(RandomStreams.of(seed, 0, 0), sources.size());
+    return new Recipe(method, draw, seed, 0, sources, null, null, Fit.COVER, Blending.SRGB, 0);
   }
 
   /// The draw with this index of the seed's stream, in place of the present one.
   public Recipe drawn(long newIndex) {
-    return with(method.draw(RandomStreams.of(seed, 0, newIndex)), newIndex);
+    return with(method.draw(RandomStreams.of(seed, 0, newIndex), sources.size()), newIndex);
   }
 
   /// The first draw of another seed.
@@ -86,14 +98,19 @@ public record Recipe(
 
   /// The same draw applied by another method.
   public Recipe with(Method newMethod) {
-    return new Recipe(newMethod, draw, seed, index, sources, mask, frame, fit, blending, smoothing);
+    Draw same = draw.forSources(newMethod.type().mixed(sources.size()));
+    return new Recipe(newMethod, same, seed, index, sources, mask, frame, fit, blending, smoothing);
   }
 
   /// Another method or setting. A draw that was edited by hand stays; otherwise this draw of the
   /// seed is drawn again by the new method.
   public Recipe retuned(Method newMethod) {
-    Recipe retuned = with(newMethod);
-    return equals(drawn(index)) ? retuned.drawn(index) : retuned;
+    return redrawnLike(with(newMethod));
+  }
+
+  /// A changed recipe with this draw of its seed, if ours was that; one edited by hand stays.
+  private Recipe redrawnLike(Recipe changed) {
+    return equals(drawn(index)) ? changed.drawn(index) : changed;
   }
 
   /// Another picture or class for source k.
@@ -105,12 +122,34 @@ public record Recipe(
 
   /// B as A and A as B.
   public Recipe swapped() {
-    return withSources(sources.reversed());
+    List<Source> changed = new ArrayList<>(sources);
+    Collections.swap(changed, 0, 1);
+    return withSources(changed);
   }
 
-  /// Other sources.
+  /// Other sources. If the method now mixes more or fewer of them, the draw follows: it is drawn
+  /// again, or, if it was edited by hand, adapted.
   public Recipe withSources(List<Source> newSources) {
-    return new Recipe(method, draw, seed, index, newSources, mask, frame, fit, blending, smoothing);
+    requireCount(newSources.size());
+    int mixed = method.type().mixed(newSources.size());
+    Recipe changed =
+        new Recipe(
+            method,
+            draw.forSources(mixed),
+            seed,
+            index,
+            newSources,
+            mask,
+            frame,
+            fit,
+            blending,
+            smoothing);
+    return mixed == draw.weights().size() ? changed : redrawnLike(changed);
+  }
+
+  /// The sources that the method mixes: the first ones.
+  public List<Source> mixedSources() {
+    return sources.subList(0, draw.weights().size());
   }
 
   /// Another mask.
@@ -134,31 +173,51 @@ public record Recipe(
     return new Recipe(method, draw, seed, index, sources, mask, frame, fit, blending, epsilon);
   }
 
-  /// The distinct class names, in the order of their sources: what the label vector is over.
+  /// The distinct class names of the sources that are mixed, in their order: what the label vector
+  /// is over.
   public List<String> classes() {
-    return sources.stream().map(Source::className).distinct().toList();
+    return mixedSources().stream().map(Source::className).distinct().toList();
   }
 
-  /// The label vector of one source alone: one-hot over [#classes], smoothed.
+  /// The label vector of one source alone: one-hot over [#classes], smoothed. The source must be
+  /// one that is mixed.
   public double[] label(int k) {
     List<String> classes = classes();
     int index = classes.indexOf(sources.get(k).className());
     return SoftLabels.oneHot(index, classes.size(), smoothing);
   }
 
-  /// Makes the recipe definite: the composition and the soft label.
+  /// Makes the recipe definite in memory of its own.
   ///
   /// @throws IllegalArgumentException if the method needs an input that is not there
   public Mix mix(Inputs inputs) {
-    Composition composition = method.compose(draw, inputs);
+    return mix(inputs, new Workspace());
+  }
+
+  /// Makes the recipe definite: the composition and the soft label.
+  ///
+  /// @param inputs with all sources; those that the method does not mix are ignored
+  /// @param workspace memory to work in; the composition may lie in it. Modified
+  /// @throws IllegalArgumentException if the method needs an input that is not there
+  public Mix mix(Inputs inputs, Workspace workspace) {
+    Composition composition = method.compose(draw, inputs, workspace);
     List<Double> weights = method.labelWeights(draw, composition);
-    double[] label = SoftLabels.mix(List.of(label(0), label(1)), weights);
+    List<double[]> labels =
+        IntStream.range(0, draw.weights().size()).mapToObj(this::label).toList();
+    double[] label = SoftLabels.mix(labels, weights);
     return new Mix(composition, composition.shares(), weights, classes(), boxed(label));
   }
 
   private Recipe with(Draw newDraw, long newIndex) {
     return new Recipe(
         method, newDraw, seed, newIndex, sources, mask, frame, fit, blending, smoothing);
+  }
+
+  private static void requireCount(int sources) {
+    if (sources < 2 || sources > MethodType.MOST_SOURCES) {
+      throw new IllegalArgumentException(
+          "sources = %d: must be 2 to %d".formatted(sources, MethodType.MOST_SOURCES));
+    }
   }
 
   private static List<Double> boxed(double[] values) {

@@ -3,10 +3,12 @@ package org.mixoscope.recipe;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +20,10 @@ import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Region;
-import org.mixoscope.kernel.method.BoxRule;
-import org.mixoscope.kernel.method.CutMix;
-import org.mixoscope.kernel.method.MaskMix;
 import org.mixoscope.kernel.method.Method;
-import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Parameter;
+import org.mixoscope.kernel.method.Settings;
 
 /// The JSON form, written and read field by field: an error can so name its field, and renaming a
 /// class never changes a file.
@@ -71,19 +72,32 @@ final class RecipeJson {
   }
 
   private static void write(Method method, ObjectNode node) {
-    switch (method) {
-      case Mixup(double alpha) -> node.put("type", "mixup").put("alpha", alpha);
-      case CutMix(double alpha, BoxRule rule, boolean correctLambda) ->
-          node.put("type", "cutmix")
-              .put("alpha", alpha)
-              .put("box-rule", rule.id())
-              .put("correct-lambda", correctLambda);
-      case MaskMix() -> node.put("type", "mask");
-    }
+    node.put("type", method.type().id());
+    method
+        .type()
+        .parameters()
+        .forEach(parameter -> node.set(parameter.id(), value(parameter, method.settings())));
+  }
+
+  private static <T> JsonNode value(Parameter<T> parameter, Settings settings) {
+    T value = settings.get(parameter);
+    return switch (parameter) {
+      case Parameter.Real _, Parameter.Whole _, Parameter.Flag _ -> MAPPER.valueToTree(value);
+      case Parameter.Choice<?> _ -> TextNode.valueOf(parameter.format(value));
+    };
   }
 
   private static void write(Draw draw, ObjectNode node) {
-    node.put("lambda", draw.lambda()).put("u", draw.u()).put("v", draw.v());
+    if (draw.weights().size() == 2) {
+      node.put("lambda", draw.lambda());
+    } else {
+      ArrayNode weights = node.putArray("weights");
+      draw.weights().forEach(weights::add);
+    }
+    node.put("u", draw.u()).put("v", draw.v());
+    if (draw.noise() != 0) {
+      node.put("noise", draw.noise());
+    }
     Region region = draw.region();
     if (region != null) {
       node.putArray("region").add(region.x1()).add(region.y1()).add(region.x2()).add(region.y2());
@@ -127,29 +141,34 @@ final class RecipeJson {
   }
 
   private static Method readMethod(Fields fields) {
-    Method method =
-        switch (fields.text("type")) {
-          case "mixup" -> new Mixup(fields.number("alpha"));
-          case "cutmix" ->
-              new CutMix(
-                  fields.number("alpha"),
-                  BoxRule.of(fields.text("box-rule")),
-                  fields.bool("correct-lambda"));
-          case "mask" -> new MaskMix();
-          case String other ->
-              throw new IllegalArgumentException(
-                  "method.type = %s: must be mixup, cutmix or mask".formatted(other));
-        };
+    MethodType type = MethodType.of(fields.text("type"));
+    Settings settings = Settings.INITIAL;
+    for (Parameter<?> parameter : type.parameters()) {
+      settings = read(parameter, fields, settings);
+    }
     fields.requireNoOthers();
-    return method;
+    return type.make(settings);
+  }
+
+  private static Settings read(Parameter<?> parameter, Fields fields, Settings settings) {
+    String id = parameter.id();
+    return switch (parameter) {
+      case Parameter.Real real -> settings.with(real, fields.number(id));
+      case Parameter.Whole whole -> settings.with(whole, fields.side(id));
+      case Parameter.Flag flag -> settings.with(flag, fields.bool(id));
+      case Parameter.Choice<?> choice -> settings.withText(choice, fields.text(id));
+    };
   }
 
   private static Draw readDraw(Fields fields) {
+    boolean pair = !fields.has("weights");
+    double lambda = pair ? fields.number("lambda") : 0;
     Draw draw =
         new Draw(
-            fields.number("lambda"),
+            pair ? List.of(lambda, 1 - lambda) : fields.numbers("weights"),
             fields.number("u"),
             fields.number("v"),
+            fields.has("noise") ? fields.integer("noise") : 0,
             fields.has("region") ? readRegion(fields.numbers("region", 4)) : null);
     fields.requireNoOthers();
     return draw;

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.kernel.method.MethodType;
 
 /// Broken text is refused by one line that says what is wrong and where.
 class BrokenRecipeTextTest {
@@ -43,7 +44,7 @@ class BrokenRecipeTextTest {
       "mixoscope" : 1, →
           mixoscope is missing: must be a whole number
       "type" : "cutmix" → "type" : "cutout"
-          method.type = cutout: must be mixup, cutmix or mask
+          method.type = cutout: must be one of %METHODS%
       "type" : "cutmix" → "type" : 3
           method.type = 3: must be a text
       "type" : "cutmix" → "type" : "mixup"
@@ -65,9 +66,9 @@ class BrokenRecipeTextTest {
       "alpha" : 0.3, →
           method.alpha is missing: must be a number
       "keras-cv" → "keras"
-          box rule = keras: must be legacy, timm-1.0.29, fastai, keras-cv or unbiased
+          box-rule = keras: must be legacy, timm-1.0.29, fastai, keras-cv or unbiased
       "keras-cv" → "KERAS_CV"
-          box rule = KERAS_CV: must be legacy, timm-1.0.29, fastai, keras-cv or unbiased
+          box-rule = KERAS_CV: must be legacy, timm-1.0.29, fastai, keras-cv or unbiased
       "correct-lambda" : false → "correct-lambda" : 0
           method.correct-lambda = 0: must be true or false
       "lambda" : 0.25 → "lambda" : 1.5
@@ -108,8 +109,8 @@ class BrokenRecipeTextTest {
           class name of pictures/cup.jpg: must not be blank
       "class" : "cup" → "class" : "cup", "label":2
           sources[1].label: not a known field
-      "class" : "cup" → "class" : "cup" }, {"image":"c","class":"c"
-          sources = 3: must be two
+      "class" : "cup" → "class" : "cup" }, {"image":"c","class":""
+          class name of c: must not be blank
       "sample:mask" → ""
           mask: needs a file or sample
       "sample:mask" → [1]
@@ -119,11 +120,11 @@ class BrokenRecipeTextTest {
       "width" : 640 → "width" : 208334
           frame = 208334×480: larger than 100 megapixels
       "width" : 640 → "width" : 3000000000
-          frame.width = 3000000000: must be a whole number of pixels
+          frame.width = 3000000000: must be a whole number
       "height" : 480 → "height" : 1.5
-          frame.height = 1.5: must be a whole number of pixels
+          frame.height = 1.5: must be a whole number
       "height" : 480 → "depth" : 3
-          frame.height is missing: must be a whole number of pixels
+          frame.height is missing: must be a whole number
       "contain" → "zoom"
           fit = zoom: must be one of cover, contain, stretch
       "contain" → null
@@ -142,7 +143,8 @@ class BrokenRecipeTextTest {
       "recipe: the line is damaged or cut off; copy it again whole";
 
   static Stream<Arguments> wrongFields() {
-    List<String> lines = WRONG_FIELDS.lines().toList();
+    String methods = String.join(", ", MethodType.all().stream().map(MethodType::id).toList());
+    List<String> lines = WRONG_FIELDS.replace("%METHODS%", methods).lines().toList();
     return IntStream.range(0, lines.size() / 2)
         .mapToObj(
             i -> {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -208,8 +209,9 @@ class RecipeTest {
 
   @Test
   void badValuesAreRefusedByNameAndValue() {
-    assertRefused("sources = 1: must be two", () -> FRESH.withSources(List.of(CAT)));
-    assertRefused("sources = 3: must be two", () -> FRESH.withSources(List.of(CAT, CUP, CAT)));
+    assertRefused("sources = 1: must be 2 to 8", () -> FRESH.withSources(List.of(CAT)));
+    assertRefused(
+        "sources = 9: must be 2 to 8", () -> FRESH.withSources(Collections.nCopies(9, CUP)));
     assertRefused("index = -1: must be at least 0", () -> FRESH.drawn(-1));
     assertRefused("smoothing = 1.0: must be within [0, 1)", () -> FRESH.withSmoothing(1));
     assertRefused("smoothing = NaN: must be within [0, 1)", () -> FRESH.withSmoothing(Double.NaN));

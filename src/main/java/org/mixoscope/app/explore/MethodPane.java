@@ -162,7 +162,7 @@ final class MethodPane extends VBox {
 
           @Override
           public BoxRule fromString(String id) {
-            return BoxRule.of(id);
+            throw new UnsupportedOperationException("the box cannot be typed into");
           }
         });
     rule.setId("box-rule");

@@ -3,10 +3,11 @@ package org.mixoscope.kernel.method;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Named;
 
 /// How a CutMix box follows from λ, the position and the frame. With `r = √(1−λ)` the sides are
 /// about `r` times those of the frame, whose aspect ratio the box so keeps.
-public enum BoxRule {
+public enum BoxRule implements Named {
   /// clovaai, torchvision, composer, mmpretrain, OpenMixup, timm up to 1.0.28: side `trunc(dim·r)`,
   /// half of it (rounded down) to each side of the centre, so that odd sides lose a pixel.
   LEGACY("legacy") {
@@ -83,20 +84,9 @@ public enum BoxRule {
     this.id = id;
   }
 
-  /// The rule's name on the command line and in recipes.
+  @Override
   public String id() {
     return id;
-  }
-
-  /// @throws IllegalArgumentException if no rule has this name
-  public static BoxRule of(String id) {
-    for (BoxRule rule : values()) {
-      if (rule.id.equals(id)) {
-        return rule;
-      }
-    }
-    throw new IllegalArgumentException(
-        "box rule = %s: must be legacy, timm-1.0.29, fastai, keras-cv or unbiased".formatted(id));
   }
 
   /// The box of a draw, not clipped. The centre is at (⌊u·W⌋, ⌊v·H⌋); for [#UNBIASED] u and v

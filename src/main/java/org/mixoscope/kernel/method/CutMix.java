@@ -1,6 +1,7 @@
 package org.mixoscope.kernel.method;
 
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.mixoscope.kernel.Beta;
 import org.mixoscope.kernel.Box;
@@ -8,6 +9,7 @@ import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Patchwork;
+import org.mixoscope.kernel.Workspace;
 
 /// CutMix: a box of B pasted into A at the same place.
 ///
@@ -23,10 +25,22 @@ import org.mixoscope.kernel.Patchwork;
 /// @param rule how λ and the position become a box; [BoxRule#LEGACY] is what users train with
 /// @param correctLambda whether the label follows the pixels (λ̂); if not, it follows what the
 ///   rule's framework would put there without correction, see [BoxRule#uncorrectedLambda]
-public record CutMix(double alpha, BoxRule rule, boolean correctLambda) implements Method {
+public record CutMix(double alpha, BoxRule rule, boolean correctLambda) implements BoxMethod {
+  private static final Parameter.Real ALPHA = Parameter.Real.alpha(1);
+  private static final Parameter.Choice<BoxRule> RULE =
+      new Parameter.Choice<>("box-rule", BoxRule.LEGACY);
+  private static final Parameter.Flag CORRECT = new Parameter.Flag("correct-lambda", true);
+  static final MethodType TYPE =
+      new MethodType(
+          "cutmix",
+          2,
+          Set.of(Trait.LAMBDA, Trait.POSITION, Trait.BOX),
+          List.of(ALPHA, RULE, CORRECT),
+          s -> new CutMix(s.get(ALPHA), s.get(RULE), s.get(CORRECT)));
+
   /// @throws IllegalArgumentException if α is not a positive, finite number
   public CutMix {
-    Beta.requireAlpha(alpha);
+    ALPHA.require(alpha);
   }
 
   /// With torchvision's boxes and a label that follows the pixels.
@@ -35,17 +49,32 @@ public record CutMix(double alpha, BoxRule rule, boolean correctLambda) implemen
   }
 
   @Override
-  public Draw draw(RandomGenerator random) {
+  public MethodType type() {
+    return TYPE;
+  }
+
+  @Override
+  public Settings settings() {
+    return Settings.INITIAL.with(ALPHA, alpha).with(RULE, rule).with(CORRECT, correctLambda);
+  }
+
+  @Override
+  public Draw draw(RandomGenerator random, int sources) {
     return new Draw(new Beta(alpha).sample(random), random.nextDouble(), random.nextDouble());
   }
 
-  /// The box before the border clips it: placed by hand if the draw says so, else by the rule.
+  @Override
   public Box box(Draw draw, Frame frame) {
     return draw.region() == null ? rule.box(draw, frame) : draw.region().on(frame);
   }
 
   @Override
-  public Composition compose(Draw draw, Inputs inputs) {
+  public Draw moved(Draw draw, int x1, int y1, Frame frame) {
+    return rule.moved(draw, x1, y1, frame);
+  }
+
+  @Override
+  public Composition compose(Draw draw, Inputs inputs, Workspace workspace) {
     return Patchwork.pair(inputs.frame(), box(draw, inputs.frame()));
   }
 

@@ -1,12 +1,14 @@
 package org.mixoscope.kernel.method;
 
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Matte;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Workspace;
 
 /// Mixing by a given mask: white keeps A, black shows B, grey blends.
 ///
@@ -14,23 +16,35 @@ import org.mixoscope.kernel.Pixels;
 /// people get wrong: giving the mix the label of B alone, or dividing by the area of the mask.
 public record MaskMix() implements Method {
   private static final float WHITE = 255;
+  static final MethodType TYPE =
+      new MethodType("mask", 2, Set.of(Trait.MASK, Trait.BLENDS), List.of(), s -> new MaskMix());
+
+  @Override
+  public MethodType type() {
+    return TYPE;
+  }
+
+  @Override
+  public Settings settings() {
+    return Settings.INITIAL;
+  }
 
   /// Nothing is random: λ is a placeholder that the mask's mean replaces.
   @Override
-  public Draw draw(RandomGenerator random) {
+  public Draw draw(RandomGenerator random, int sources) {
     return new Draw(0.5, 0.5, 0.5);
   }
 
   /// @throws IllegalArgumentException if the mask is missing, has more than one channel, or weights
   ///   outside [0, 1]
   @Override
-  public Composition compose(Draw draw, Inputs inputs) {
+  public Composition compose(Draw draw, Inputs inputs, Workspace workspace) {
     Pixels mask = inputs.mask();
     if (mask == null || mask.channels() != 1) {
       throw new IllegalArgumentException(
           "mask = %s: needs a picture of one channel".formatted(mask));
     }
-    float[] weights = new float[Math.toIntExact(mask.frame().pixels())];
+    float[] weights = workspace.floats("mask", Math.toIntExact(mask.frame().pixels()));
     float white = mask.type() == ElementType.UINT8 ? WHITE : 1;
     for (int y = 0; y < mask.height(); y++) {
       for (int x = 0; x < mask.width(); x++) {

@@ -4,19 +4,42 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
+import org.mixoscope.kernel.Workspace;
 
 /// How to mix. Drawing and applying are always two calls: a screen edits what was drawn, a batch
 /// draws it, both apply it.
-public sealed interface Method permits Mixup, CutMix, MaskMix {
+public sealed interface Method permits Mixup, BoxMethod, MaskMix {
+  /// What kind of method it is.
+  MethodType type();
+
+  /// The values of its hyperparameters.
+  Settings settings();
+
   /// Draws the random variables of one mix.
   ///
   /// @param random the stream of this sample; advanced
-  Draw draw(RandomGenerator random);
+  /// @param sources how many sources there are, at least 2; the draw has a weight for each that the
+  ///   method mixes, [MethodType#mixed]
+  Draw draw(RandomGenerator random, int sources);
+
+  /// Draws for a pair.
+  default Draw draw(RandomGenerator random) {
+    return draw(random, 2);
+  }
 
   /// Makes a draw definite: the weight of every source at every pixel. Pure.
   ///
+  /// @param inputs the frame, and what else the method looks at. Not modified
+  /// @param workspace memory to work in; the composition may lie in it. Modified
   /// @throws IllegalArgumentException if the method needs an input that is not there
-  Composition compose(Draw draw, Inputs inputs);
+  Composition compose(Draw draw, Inputs inputs, Workspace workspace);
+
+  /// Makes a draw definite in memory of its own.
+  ///
+  /// @throws IllegalArgumentException if the method needs an input that is not there
+  default Composition compose(Draw draw, Inputs inputs) {
+    return compose(draw, inputs, new Workspace());
+  }
 
   /// The weight of every source in the label: the exact shares of the pixels, unless the method
   /// follows a convention that says otherwise.

@@ -211,7 +211,7 @@ class BoxRuleTest {
   @ParameterizedTest
   @EnumSource
   void ruleIsFoundByItsName(BoxRule rule) {
-    assertEquals(rule, BoxRule.of(rule.id()));
+    assertEquals(rule, CutMix.TYPE.parameter("box-rule").parse(rule.id()));
   }
 
   @Provide

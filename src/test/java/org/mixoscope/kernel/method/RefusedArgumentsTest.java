@@ -68,7 +68,7 @@ class RefusedArgumentsTest {
     all.add(refused(() -> new Region(0, -INFINITE, 1, 1), "region y1", "-Infinity"));
     all.add(refused(() -> new Region(0.5, 0, 0.25, 1), "region x2", "0.25"));
     all.add(refused(() -> new Region(0, 0, 1, 1001), "region y2", "1001.0"));
-    all.add(refused(() -> BoxRule.of("Legacy"), "box rule", "Legacy"));
+    all.add(refused(() -> CutMix.TYPE.parameter("box-rule").parse("Legacy"), "box-rule", "Legacy"));
     return all.build();
   }
 

@@ -1,0 +1,11 @@
+package org.mixoscope.kernel.method;
+
+import java.util.List;
+
+/// Every kind of method, in the order of screens and help. On its own, so that a method's class is
+/// not needed to start another's.
+final class Catalogue {
+  static final List<MethodType> TYPES = List.of(Mixup.TYPE, CutMix.TYPE, MaskMix.TYPE);
+
+  private Catalogue() {}
+}

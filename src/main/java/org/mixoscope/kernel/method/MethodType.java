@@ -1,0 +1,97 @@
+package org.mixoscope.kernel.method;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A kind of method as it describes itself: what it is called, what can be set, what it uses.
+/// Screens, command line and recipes are made from this and know no method by name.
+///
+/// @param id its name on the command line, in recipes and message bundles
+/// @param maxSources how many sources it mixes at most, 2…8; the least is two
+/// @param traits what it uses
+/// @param parameters its hyperparameters, in the order of screens and help
+/// @param maker makes a method of this kind
+public record MethodType(
+    String id,
+    int maxSources,
+    Set<Trait> traits,
+    List<Parameter<?>> parameters,
+    Function<Settings, Method> maker) {
+  /// The most sources that any method mixes.
+  public static final int MOST_SOURCES = 8;
+
+  /// All kinds, in the order of screens and help.
+  public static List<MethodType> all() {
+    return Catalogue.TYPES;
+  }
+
+  /// Keeps copies.
+  public MethodType {
+    traits = Set.copyOf(traits);
+    parameters = List.copyOf(parameters);
+  }
+
+  /// @throws IllegalArgumentException if no kind has this name
+  public static MethodType of(String id) {
+    return all().stream()
+        .filter(type -> type.id.equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "method.type = %s: must be one of %s"
+                        .formatted(
+                            id, String.join(", ", all().stream().map(MethodType::id).toList()))));
+  }
+
+  /// A method with these settings.
+  ///
+  /// @throws IllegalArgumentException if they are no sensible combination
+  public Method make(Settings settings) {
+    return maker.apply(settings);
+  }
+
+  /// A method with everything at its initial value.
+  public Method initial() {
+    return make(Settings.INITIAL);
+  }
+
+  /// A method of this kind that takes over the settings of another where it has the same
+  /// parameters.
+  public Method like(Method other) {
+    Settings taken = Settings.INITIAL;
+    for (Parameter<?> parameter : other.type().parameters()) {
+      Parameter<?> mine = parameter(parameter.id());
+      if (mine != null && mine.type().equals(parameter.type())) {
+        taken = taken.withText(mine, text(parameter, other.settings()));
+      }
+    }
+    return make(taken);
+  }
+
+  /// Whether methods of this kind use something.
+  public boolean uses(Trait trait) {
+    return traits.contains(trait);
+  }
+
+  /// How many of some sources it mixes: the first ones, up to its most.
+  public int mixed(int sources) {
+    return Math.min(sources, maxSources);
+  }
+
+  /// Its parameter with this name, or null.
+  public @Nullable Parameter<?> parameter(String name) {
+    return parameters.stream().filter(one -> one.id().equals(name)).findFirst().orElse(null);
+  }
+
+  private static <T> String text(Parameter<T> parameter, Settings settings) {
+    return parameter.format(settings.get(parameter));
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+}

@@ -1,0 +1,19 @@
+package org.mixoscope.kernel.method;
+
+/// What a method uses. Screens and command line offer the controls that have an effect.
+public enum Trait {
+  /// The weights of the draw: λ for a pair.
+  LAMBDA,
+  /// The position u, v of the draw.
+  POSITION,
+  /// A box, which can be placed by hand: the method is a [BoxMethod].
+  BOX,
+  /// The noise seed of the draw.
+  NOISE,
+  /// A mask among the inputs.
+  MASK,
+  /// The pictures themselves: the composition depends on what they show.
+  PICTURES,
+  /// Some pixels are blends of several sources, so that it matters in which light.
+  BLENDS
+}
