@@ -24,9 +24,14 @@ abstract class Choice<T> implements ITypeConverter<T> {
         return value;
       }
     }
-    List<String> names = all.stream().map(name).toList();
+    throw new TypeConversionException("must be " + or(all.stream().map(name).toList()));
+  }
+
+  /// `a, b or c`.
+  static String or(List<String> names) {
     int last = names.size() - 1;
-    throw new TypeConversionException(
-        "must be " + String.join(", ", names.subList(0, last)) + " or " + names.get(last));
+    return last == 0
+        ? names.getFirst()
+        : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
   }
 }

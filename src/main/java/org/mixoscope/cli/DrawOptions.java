@@ -7,6 +7,8 @@ import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Region;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 import picocli.CommandLine.Option;
@@ -30,13 +32,20 @@ final class DrawOptions {
   @Nullable Double lambda;
 
   @Option(
+      names = "--weights",
+      paramLabel = "w,w…",
+      converter = Values.Weights.class,
+      description = "The weights of all pictures in place of the drawn ones, such as 5,3,2.")
+  Values.@Nullable SourceWeights weights;
+
+  @Option(
       names = "--at",
       paramLabel = "u,v",
       converter = Values.At.class,
       description =
-          "The position of the CutMix box in place of the drawn one, u and v within [0, 1): its"
-              + " centre is at (⌊u·W⌋, ⌊v·H⌋). With --box-rule unbiased they choose among the"
-              + " places where the box is inside.")
+          "The position in place of the drawn one, u and v within [0, 1). The centre of a CutMix"
+              + " box is at (⌊u·W⌋, ⌊v·H⌋); where a box is always inside they choose among its"
+              + " places.")
   Values.@Nullable Position at;
 
   @Option(
@@ -44,22 +53,32 @@ final class DrawOptions {
       paramLabel = "x1,y1,x2,y2",
       converter = Values.Corners.class,
       description =
-          "The CutMix box itself in pixels of the frame, x2 and y2 being the first outside; it"
+          "The box itself in pixels of the frame, x2 and y2 being the first outside; it"
               + " may stick out and is then clipped.")
   @Nullable Box box;
 
   /// Whatever was given by hand, in place of what the recipe's seed drew.
   Recipe applyTo(Recipe recipe, SourceReader reader) throws PictureException {
-    MethodName method = MethodName.of(recipe.method());
-    MethodOptions.requireAbsent(method == MethodName.MASK, "--lambda", lambda, "mixup or cutmix");
-    MethodOptions.requireAbsent(method != MethodName.CUTMIX, "--at", at, "cutmix");
-    MethodOptions.requireAbsent(method != MethodName.CUTMIX, "--box", box, "cutmix");
+    MethodType type = recipe.method().type();
+    MethodOptions.requireUse(type, "--lambda", lambda, t -> t.uses(Trait.LAMBDA));
+    MethodOptions.requireUse(type, "--weights", weights, t -> t.uses(Trait.LAMBDA));
+    MethodOptions.requireUse(type, "--at", at, t -> t.uses(Trait.POSITION));
+    MethodOptions.requireUse(type, "--box", box, t -> t.uses(Trait.BOX));
     Draw draw = recipe.draw();
     if (box != null) {
-      if (lambda != null || at != null) {
-        throw Refusal.usage("--box: stands for λ and position, leave out --lambda and --at");
+      if (lambda != null || weights != null || at != null) {
+        throw Refusal.usage(
+            "--box: stands for λ and position, leave out --lambda, --weights and --at");
       }
       return recipe.with(draw.within(region(box, frame(recipe, reader))));
+    }
+    if (weights != null) {
+      int mixed = draw.weights().size();
+      if (weights.weights().size() != mixed) {
+        throw Refusal.usage(
+            "--weights: %d for %d pictures".formatted(weights.weights().size(), mixed));
+      }
+      draw = draw.withWeights(weights.weights());
     }
     draw = lambda == null ? draw : draw.withLambda(lambda);
     return recipe.with(at == null ? draw : draw.at(at.u(), at.v()));

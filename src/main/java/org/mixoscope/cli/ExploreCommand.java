@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 /// Opens the window.
 @Command(
     name = "explore",
-    customSynopsis = "mixoscope explore [A [B]] [--recipe FILE|TEXT]",
+    customSynopsis = "mixoscope explore [A [B …]] [--recipe FILE|TEXT]",
     description = {
       "Opens the Explore window on two pictures; those left out are the samples cat and coffee.",
       ""

@@ -85,11 +85,13 @@ public final class Main implements Callable<Integer> {
   /// @return its exit code
   static int run(PrintWriter out, PrintWriter err, String... args) {
     Main main = new Main(new ExploreCommand(out));
+    MixCommand mix = new MixCommand(out);
+    SnapshotCommand snapshot = new SnapshotCommand(out);
     CommandLine line =
         new CommandLine(main)
             .addSubcommand(main.explore)
-            .addSubcommand(new MixCommand(out))
-            .addSubcommand(new SnapshotCommand(out));
+            .addSubcommand(commandLine(mix, mix.options.how))
+            .addSubcommand(commandLine(snapshot, snapshot.options.how));
     Failures failures = new Failures(err, () -> main.verbose);
     line.setOut(out)
         .setErr(err)
@@ -100,6 +102,12 @@ public final class Main implements Callable<Integer> {
         .setExecutionExceptionHandler((e, command, _) -> failures.failed(e, command))
         .setExecutionStrategy(failures::execute);
     return line.execute(args);
+  }
+
+  private static CommandLine commandLine(Object command, MethodOptions options) {
+    CommandLine line = new CommandLine(command);
+    line.getCommandSpec().addArgGroup(options.group());
+    return line;
   }
 
   private static PrintWriter utf8(OutputStream stream) {

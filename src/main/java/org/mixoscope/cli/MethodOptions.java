@@ -1,119 +1,199 @@
 package org.mixoscope.cli;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
-import org.mixoscope.kernel.method.BoxRule;
-import org.mixoscope.kernel.method.CutMix;
-import org.mixoscope.kernel.method.MaskMix;
 import org.mixoscope.kernel.method.Method;
-import org.mixoscope.kernel.method.Mixup;
-import picocli.CommandLine.Option;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Parameter;
+import org.mixoscope.kernel.method.Settings;
+import org.mixoscope.kernel.method.Trait;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-/// How to mix: the method and its hyperparameters.
+/// How to mix: the method and its hyperparameters. There is an option for every parameter that a
+/// method says it has.
 final class MethodOptions {
-  @Option(
-      names = "--method",
-      paramLabel = "NAME",
-      converter = MethodChoice.class,
-      description =
-          "mixup lays both pictures over each other (Zhang et al. 2018), cutmix pastes a box of B"
-              + " into A (Yun et al. 2019), mask mixes by a grey picture."
-              + " The default is cutmix, or mask if there is a --mask.")
-  @Nullable MethodName name;
+  private static final ResourceBundle TEXTS =
+      ResourceBundle.getBundle("org.mixoscope.cli.methods", Locale.ROOT);
 
-  @Option(
-      names = "--alpha",
-      paramLabel = "α",
-      converter = Values.Alpha.class,
-      description =
-          "λ is drawn from Beta(α, α), α > 0: below 1 most mixes are nearly pure, at 1 every λ is"
-              + " as likely, above 1 λ gathers at ½. The default is 1.")
-  @Nullable Double alpha;
+  private final OptionSpec name =
+      OptionSpec.builder("--method")
+          .paramLabel("NAME")
+          .type(MethodType.class)
+          .converters(new MethodChoice())
+          .description(methods())
+          .build();
 
-  @Option(
-      names = "--box-rule",
-      paramLabel = "RULE",
-      converter = RuleChoice.class,
-      description =
-          "How λ and the position become a CutMix box: legacy (torchvision, clovaai, timm to"
-              + " 1.0.28), timm-1.0.29, fastai, keras-cv, or unbiased (always inside the frame)."
-              + " The default is legacy.")
-  @Nullable BoxRule rule;
+  private final OptionSpec mask =
+      OptionSpec.builder("--mask")
+          .paramLabel("FILE")
+          .type(String.class)
+          .description(
+              "A picture to mix by, or sample:mask: white keeps A, black shows B, grey blends.")
+          .build();
 
-  @Option(
-      names = "--correct-lambda",
-      negatable = true,
-      fallbackValue = "true",
-      description =
-          "Whether the label of a CutMix follows λ̂, the share of A in the pixels, or the λ that"
-              + " was drawn. The default is to follow λ̂.")
-  @Nullable Boolean correctLambda;
+  private final OptionSpec blending =
+      OptionSpec.builder("--blending")
+          .paramLabel("LIGHT")
+          .type(Blending.class)
+          .converters(new BlendingChoice())
+          .description(
+              "srgb blends the stored values as every trainer does, linear-light blends light."
+                  + " The default is srgb.")
+          .build();
 
-  @Option(
-      names = "--mask",
-      paramLabel = "FILE",
-      description =
-          "A picture to mix by, or sample:mask: white keeps A, black shows B, grey blends.")
-  @Nullable String mask;
+  /// One for each name of a parameter.
+  private final Map<String, OptionSpec> parameters =
+      MethodType.all().stream()
+          .flatMap(type -> type.parameters().stream())
+          .map(Parameter::id)
+          .distinct()
+          .collect(
+              Collectors.toMap(id -> id, MethodOptions::option, (a, b) -> a, LinkedHashMap::new));
 
-  @Option(
-      names = "--blending",
-      paramLabel = "LIGHT",
-      converter = BlendingChoice.class,
-      description =
-          "srgb blends the stored values as every trainer does, linear-light blends light."
-              + " The default is srgb.")
-  Blending blending = Blending.SRGB;
+  /// The options, for a command to take in.
+  ArgGroupSpec group() {
+    ArgGroupSpec.Builder group =
+        ArgGroupSpec.builder()
+            .exclusive(false)
+            .validate(false)
+            .multiplicity("0..1")
+            .order(1)
+            .heading("%nHow to mix:%n")
+            .addArg(name);
+    parameters.values().forEach(group::addArg);
+    return group.addArg(mask).addArg(blending).build();
+  }
 
   /// The method; options of another one are refused, so that nobody believes they had an effect.
   Method method() {
-    MethodName chosen = chosen();
-    requireAbsent(chosen != MethodName.CUTMIX, "--box-rule", rule, "cutmix");
-    requireAbsent(chosen != MethodName.CUTMIX, "--correct-lambda", correctLambda, "cutmix");
-    requireAbsent(chosen != MethodName.MASK, "--mask", mask, "mask");
-    requireAbsent(chosen == MethodName.MASK, "--alpha", alpha, "mixup or cutmix");
-    double a = Objects.requireNonNullElse(alpha, 1.0);
-    return switch (chosen) {
-      case MIXUP -> new Mixup(a);
-      case CUTMIX ->
-          new CutMix(
-              a,
-              Objects.requireNonNullElse(rule, BoxRule.LEGACY),
-              Objects.requireNonNullElse(correctLambda, true));
-      case MASK -> new MaskMix();
+    MethodType type = type();
+    requireUse(type, "--mask", mask.getValue(), t -> t.uses(Trait.MASK));
+    Settings settings = Settings.INITIAL;
+    for (Map.Entry<String, OptionSpec> entry : parameters.entrySet()) {
+      Object value = entry.getValue().getValue();
+      Parameter<?> parameter = type.parameter(entry.getKey());
+      if (parameter == null) {
+        requireUse(type, "--" + entry.getKey(), value, t -> t.parameter(entry.getKey()) != null);
+      } else if (value != null) {
+        settings = set(settings, parameter, value.toString());
+      }
+    }
+    try {
+      return type.make(settings);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.usage("--" + e.getMessage());
+    }
+  }
+
+  /// The location of the mask, null for none.
+  @Nullable String mask() {
+    String file = mask.getValue();
+    return file == null ? null : Sources.location(file);
+  }
+
+  /// In which light to blend.
+  Blending blending() {
+    Blending chosen = blending.getValue();
+    return Objects.requireNonNullElse(chosen, Blending.SRGB);
+  }
+
+  private MethodType type() {
+    MethodType chosen = name.getValue();
+    if (chosen != null && chosen.uses(Trait.MASK) && mask.getValue() == null) {
+      throw Refusal.usage("--method %s: needs a --mask FILE".formatted(chosen));
+    }
+    return Objects.requireNonNullElse(
+        chosen, MethodType.of(mask.getValue() == null ? "cutmix" : "mask"));
+  }
+
+  private static Settings set(Settings settings, Parameter<?> parameter, String text) {
+    try {
+      return settings.withText(parameter, text);
+    } catch (IllegalArgumentException e) {
+      // The text as it was typed, not as it was understood.
+      String message = Objects.toString(e.getMessage());
+      throw Refusal.usage(
+          "--%s = %s%s".formatted(parameter.id(), text, message.substring(message.indexOf(": "))));
+    }
+  }
+
+  /// @param type the method that was chosen
+  /// @param right whether a method has a use for the option
+  static void requireUse(
+      MethodType type, String option, @Nullable Object value, Predicate<MethodType> right) {
+    if (value != null && !right.test(type)) {
+      List<String> methods = MethodType.all().stream().filter(right).map(MethodType::id).toList();
+      throw Refusal.usage("%s: only for --method %s".formatted(option, Choice.or(methods)));
+    }
+  }
+
+  private static OptionSpec option(String id) {
+    Parameter<?> parameter = parameters(id).findFirst().orElseThrow();
+    OptionSpec.Builder option = OptionSpec.builder("--" + id).description(description(id));
+    return switch (parameter) {
+      case Parameter.Flag _ ->
+          option.type(Boolean.class).arity("0").negatable(true).fallbackValue("true").build();
+      case Parameter.Choice<?> _ -> option.type(String.class).paramLabel("NAME").build();
+      case Parameter.Real _, Parameter.Whole _ ->
+          option
+              .type(String.class)
+              .paramLabel(parameter.symbol().isEmpty() ? "N" : parameter.symbol())
+              .build();
     };
   }
 
-  private MethodName chosen() {
-    if (name == MethodName.MASK && mask == null) {
-      throw Refusal.usage("--method mask: needs a --mask FILE");
+  /// What a parameter means, which methods have it, and where it starts.
+  private static String description(String id) {
+    Map<String, List<String>> defaults = new LinkedHashMap<>();
+    for (MethodType type : MethodType.all()) {
+      Parameter<?> parameter = type.parameter(id);
+      if (parameter != null) {
+        defaults.computeIfAbsent(initial(parameter), _ -> new ArrayList<>()).add(type.id());
+      }
     }
-    return Objects.requireNonNullElse(name, mask == null ? MethodName.CUTMIX : MethodName.MASK);
+    String methods =
+        defaults.entrySet().stream()
+            .map(e -> "%s for %s".formatted(e.getKey(), String.join(", ", e.getValue())))
+            .collect(Collectors.joining("; ", "The default is ", "."));
+    return TEXTS.getString("parameter." + id) + " " + methods;
   }
 
-  /// @param wrong whether the option would have no effect
-  /// @param right the methods that it is for
-  static void requireAbsent(boolean wrong, String option, @Nullable Object value, String right) {
-    if (wrong && value != null) {
-      throw Refusal.usage("%s: only for --method %s".formatted(option, right));
-    }
+  private static <T> String initial(Parameter<T> parameter) {
+    return MixReport.value(parameter, Settings.INITIAL);
   }
 
-  static final class MethodChoice extends Choice<MethodName> {
+  private static Stream<Parameter<?>> parameters(String id) {
+    return MethodType.all().stream()
+        .flatMap(type -> type.parameters().stream())
+        .filter(parameter -> parameter.id().equals(id));
+  }
+
+  private static String[] methods() {
+    return Stream.concat(
+            MethodType.all().stream()
+                .map(type -> type.id() + ": " + TEXTS.getString("method." + type.id())),
+            Stream.of("The default is cutmix, or mask if there is a --mask."))
+        .toArray(String[]::new);
+  }
+
+  private static final class MethodChoice extends Choice<MethodType> {
     MethodChoice() {
-      super(MethodName.values(), MethodName::id);
+      super(MethodType.all().toArray(new MethodType[0]), MethodType::id);
     }
   }
 
-  static final class RuleChoice extends Choice<BoxRule> {
-    RuleChoice() {
-      super(BoxRule.values(), BoxRule::id);
-    }
-  }
-
-  static final class BlendingChoice extends Choice<Blending> {
+  private static final class BlendingChoice extends Choice<Blending> {
     BlendingChoice() {
       super(Blending.values(), b -> b.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }

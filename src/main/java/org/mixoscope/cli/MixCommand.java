@@ -22,9 +22,10 @@ import picocli.CommandLine.Option;
 /// Two pictures and a recipe in, the raw mixed pixels and their label out.
 @Command(
     name = "mix",
-    customSynopsis = "mixoscope mix [A B] -o OUT.png [OPTIONS]",
+    customSynopsis = "mixoscope mix [A B …] -o OUT.png [OPTIONS]",
     description = {
-      "Mixes two pictures, writes the mixed pixels and prints what was drawn and the label.",
+      "Mixes two pictures or more, writes the mixed pixels and prints what was drawn and the"
+          + " label.",
       "The recipe goes into the file, so that --recipe can make the same picture again.",
       ""
     },
@@ -77,7 +78,8 @@ final class MixCommand implements Callable<Integer> {
     OutputFile.requireNoInput(file, recipe, options.sources.recipe);
     Inputs inputs = reader.read(recipe);
     Mix mix = recipe.mix(inputs);
-    Pixels mixed = Mixer.mix(mix.composition(), recipe.blending(), inputs.sources());
+    List<Pixels> sources = inputs.sources().subList(0, mix.composition().sources());
+    Pixels mixed = Mixer.mix(mix.composition(), recipe.blending(), sources);
     PictureWriter.write(mixed, file, RecipeText.json(recipe));
     MixReport report = new MixReport(recipe, mix);
     out.println(json ? report.json() : report.text(output));

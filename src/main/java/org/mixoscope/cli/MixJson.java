@@ -15,9 +15,10 @@ final class MixJson {
 
   static String write(MixReport report) {
     ObjectNode root = MAPPER.createObjectNode();
-    root.put("method", MethodName.of(report.recipe().method()).id());
+    root.put("method", report.type().id());
     root.put("lambda", report.lambda());
     root.put("effective_lambda", report.mix().effectiveLambda());
+    report.mix().shares().forEach(root.putArray("shares")::add);
     report
         .box()
         .map(box -> box.clip(report.frame()))

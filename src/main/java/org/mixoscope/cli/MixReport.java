@@ -1,14 +1,19 @@
 package org.mixoscope.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.method.CutMix;
-import org.mixoscope.kernel.method.MaskMix;
-import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.kernel.Patch;
+import org.mixoscope.kernel.Patchwork;
+import org.mixoscope.kernel.method.BoxMethod;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Parameter;
+import org.mixoscope.kernel.method.Settings;
+import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
@@ -19,14 +24,24 @@ import org.mixoscope.recipe.Recipe;
 record MixReport(Recipe recipe, Mix mix) {
   /// λ as drawn; a mask draws none, its mean stands in.
   double lambda() {
-    return recipe.method() instanceof MaskMix ? mix.effectiveLambda() : recipe.draw().lambda();
+    return type().uses(Trait.MASK) ? mix.effectiveLambda() : recipe.draw().lambda();
   }
 
-  /// The CutMix box before the border clips it.
+  MethodType type() {
+    return recipe.method().type();
+  }
+
+  /// The box of B before the border clips it, if the method puts B into one.
   Optional<Box> box() {
-    return recipe.method() instanceof CutMix cutMix
-        ? Optional.of(cutMix.box(recipe.draw(), frame()))
-        : Optional.empty();
+    return switch (recipe.method()) {
+      case BoxMethod method -> Optional.of(method.box(recipe.draw(), frame()));
+      default ->
+          mix.composition() instanceof Patchwork(_, _, List<Patch> patches)
+                  && patches.size() == 2
+                  && patches.getFirst().box().equals(Box.of(frame()))
+              ? Optional.of(patches.getLast().box())
+              : Optional.empty();
+    };
   }
 
   Frame frame() {
@@ -47,6 +62,10 @@ record MixReport(Recipe recipe, Mix mix) {
     text.add("draw    " + draw());
     text.add("λ       " + number(lambda()) + "  the weight of A");
     text.add("λ̂       " + number(mix.effectiveLambda()) + "  the share of A in the pixels");
+    for (int k = 1; k < mix.shares().size() && mix.shares().size() > 2; k++) {
+      text.add(
+          "        %s  the share of %c".formatted(number(mix.shares().get(k)), (char) ('A' + k)));
+    }
     box().ifPresent(box -> text.add("box     " + box(box)));
     String name = "label   ";
     for (int c = 0; c < mix.classes().size(); c++) {
@@ -61,24 +80,35 @@ record MixReport(Recipe recipe, Mix mix) {
     return text.add("file    %s, %s pixels".formatted(file, frame())).toString();
   }
 
+  /// `cutmix, α = 1, box-rule legacy, correct-lambda true`.
   private String method() {
-    return switch (recipe.method()) {
-      case Mixup(double alpha) -> "Mixup, α = " + plain(alpha);
-      case CutMix cutMix ->
-          "CutMix, α = %s, box rule %s".formatted(plain(cutMix.alpha()), cutMix.rule().id());
-      case MaskMix() -> "by a mask";
-    };
+    StringJoiner text = new StringJoiner(", ");
+    text.add(type().id());
+    for (Parameter<?> parameter : type().parameters()) {
+      String name = parameter.symbol().isEmpty() ? parameter.id() : parameter.symbol() + " =";
+      text.add(name + " " + value(parameter, recipe.method().settings()));
+    }
+    return text.toString();
+  }
+
+  /// The value of a parameter without digits that say nothing.
+  static <T> String value(Parameter<T> parameter, Settings settings) {
+    T value = settings.get(parameter);
+    return value instanceof Double number ? plain(number) : parameter.format(value);
   }
 
   private String draw() {
     Draw draw = recipe.draw();
+    if (type().uses(Trait.MASK)) {
+      return "nothing: the mask decides";
+    }
+    if (draw.region() != null) {
+      return "the box was placed by hand";
+    }
     String seed = "seed %d, draw %d".formatted(recipe.seed(), recipe.index());
-    return switch (recipe.method()) {
-      case MaskMix() -> "nothing: the mask decides";
-      case CutMix _ when draw.region() != null -> "the box was placed by hand";
-      case CutMix _ -> "%s; u = %s, v = %s".formatted(seed, number(draw.u()), number(draw.v()));
-      case Mixup _ -> seed;
-    };
+    return type().uses(Trait.POSITION)
+        ? "%s; u = %s, v = %s".formatted(seed, number(draw.u()), number(draw.v()))
+        : seed;
   }
 
   private String box(Box whole) {

@@ -28,10 +28,10 @@ final class PictureOptions {
 
   @Option(
       names = "--classes",
-      paramLabel = "NAME,NAME",
+      paramLabel = "NAME,NAME…",
       converter = Values.Names.class,
       description =
-          "The class names of A and B; the same name twice is one class."
+          "The class names of the pictures; the same name twice is one class."
               + " The default is the file names without extension.")
   Values.@Nullable ClassNames classes;
 

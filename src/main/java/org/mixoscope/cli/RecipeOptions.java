@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.method.Method;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.Source;
@@ -16,10 +17,11 @@ import picocli.CommandLine.Spec;
 
 /// The options that make up a recipe, shared by the commands that mix.
 final class RecipeOptions {
-  /// The groups of options that a recipe holds already; a group is null if none of it was given.
-  @ArgGroup(exclusive = false, order = 1, heading = "%nHow to mix:%n")
-  @Nullable MethodOptions methodOptions;
+  /// The first of the groups of options that a recipe holds already. It is not annotated: who makes
+  /// the command adds [MethodOptions#group] to it.
+  final MethodOptions how = new MethodOptions();
 
+  /// Null, like the next group, if none of it was given.
   @ArgGroup(exclusive = false, order = 2, heading = "%nWhat is drawn:%n")
   @Nullable DrawOptions drawOptions;
 
@@ -43,15 +45,20 @@ final class RecipeOptions {
   }
 
   private Recipe described(SourceReader reader) throws PictureException {
-    MethodOptions how = Objects.requireNonNullElseGet(methodOptions, MethodOptions::new);
     DrawOptions draw = Objects.requireNonNullElseGet(drawOptions, DrawOptions::new);
     PictureOptions what = Objects.requireNonNullElseGet(pictureOptions, PictureOptions::new);
-    List<Source> pair = sources.pair(what.classes);
+    List<Source> pictures = sources.all(what.classes == null ? null : what.classes.names());
+    Method method = how.method();
+    if (pictures.size() > method.type().maxSources()) {
+      throw Refusal.usage(
+          "--method %s: mixes %d pictures, not %d"
+              .formatted(method.type(), method.type().maxSources(), pictures.size()));
+    }
     Recipe drawn =
-        Recipe.of(how.method(), draw.seed, pair.get(0), pair.get(1))
-            .withMask(how.mask == null ? null : Sources.location(how.mask))
+        Recipe.of(method, draw.seed, pictures)
+            .withMask(how.mask())
             .with(what.size, what.fit)
-            .with(how.blending)
+            .with(how.blending())
             .withSmoothing(what.smoothing);
     return draw.applyTo(drawn, reader);
   }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 /// The Explore window as a picture, for papers and slides.
 @Command(
     name = "snapshot",
-    customSynopsis = "mixoscope snapshot [A B] -o FIGURE.png [OPTIONS]",
+    customSynopsis = "mixoscope snapshot [A B …] -o FIGURE.png [OPTIONS]",
     description = {
       "Renders the Explore window of a mix to a PNG; needs no display.",
       "The options that make the mix are those of mixoscope mix.",

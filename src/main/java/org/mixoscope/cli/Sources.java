@@ -2,8 +2,10 @@ package org.mixoscope.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.recipe.Recipe;
@@ -11,49 +13,58 @@ import org.mixoscope.recipe.Source;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// The two pictures, named one by one or by a recipe.
+/// The pictures, named one by one or by a recipe.
 final class Sources {
   @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "A",
+      arity = "0..8",
+      paramLabel = "A B",
+      hideParamSyntax = true,
       description =
-          "The first picture, with the weight λ: a file, or one of the samples (sample:cat,"
-              + " sample:coffee, sample:astronaut, sample:rocket, sample:retina,"
-              + " sample:galaxies).")
-  @Nullable String a;
-
-  @Parameters(
-      index = "1",
-      arity = "0..1",
-      paramLabel = "B",
-      description = "The second picture, with the weight 1 − λ.")
-  @Nullable String b;
+          "The pictures, A with the weight λ first: files, or samples (sample:cat, sample:coffee,"
+              + " sample:astronaut, sample:rocket, sample:retina, sample:galaxies). Two, or up to"
+              + " eight for methods that mix more.")
+  List<String> pictures = new ArrayList<>();
 
   @Option(
       names = "--recipe",
       paramLabel = "FILE|TEXT",
       description =
           "Everything from a recipe: its text, a file with it, or a PNG that Mixoscope wrote."
-              + " A and B, if given, take the place of its pictures.")
+              + " Pictures, if given, take the place of its own.")
   @Nullable String recipe;
 
-  /// A and B, both of which must be given.
+  /// The pictures, at least two.
   ///
   /// @param classes their class names; null for the names of the files
-  List<Source> pair(Values.@Nullable ClassNames classes) {
-    if (a == null || b == null) {
-      throw Refusal.usage((a == null ? "A and B are" : "B is") + " missing: name two pictures");
+  List<Source> all(@Nullable List<String> classes) {
+    if (pictures.size() < 2) {
+      throw Refusal.usage(
+          (pictures.isEmpty() ? "A and B are" : "B is") + " missing: name two pictures");
     }
-    return classes == null
-        ? List.of(source(a), source(b))
-        : List.of(new Source(location(a), classes.a()), new Source(location(b), classes.b()));
+    if (classes == null) {
+      return pictures.stream().map(Sources::source).toList();
+    }
+    if (classes.size() != pictures.size()) {
+      throw Refusal.usage(
+          "--classes: %d names for %d pictures".formatted(classes.size(), pictures.size()));
+    }
+    return IntStream.range(0, pictures.size())
+        .mapToObj(k -> new Source(location(pictures.get(k)), classes.get(k)))
+        .toList();
   }
 
-  /// A recipe with A and B, if they were given, in place of its pictures.
+  /// A recipe with the pictures, if any were given, in place of its own.
   Recipe replaceIn(Recipe whole) {
-    Recipe changed = a == null ? whole : whole.with(0, moved(whole.sources().get(0), source(a)));
-    return b == null ? changed : changed.with(1, moved(whole.sources().get(1), source(b)));
+    List<Source> sources = new ArrayList<>(whole.sources());
+    for (int k = 0; k < pictures.size(); k++) {
+      Source now = source(pictures.get(k));
+      if (k < sources.size()) {
+        sources.set(k, moved(sources.get(k), now));
+      } else {
+        sources.add(now);
+      }
+    }
+    return whole.withSources(sources);
   }
 
   /// A file of the same name is the same picture in another folder: it keeps its class.

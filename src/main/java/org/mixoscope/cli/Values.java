@@ -24,16 +24,6 @@ final class Values {
   /// Where a mix is placed: u from the left, v from the top.
   record Position(double u, double v) {}
 
-  /// α > 0.
-  static final class Alpha implements ITypeConverter<Double> {
-    @Override
-    public Double convert(String text) {
-      double alpha = number(text);
-      require(alpha > 0 && Double.isFinite(alpha), "must be above 0 and finite");
-      return alpha;
-    }
-  }
-
   /// λ within [0, 1].
   static final class Lambda implements ITypeConverter<Double> {
     @Override
@@ -91,19 +81,36 @@ final class Values {
     }
   }
 
-  /// The names of the classes of A and B.
-  record ClassNames(String a, String b) {}
-
-  /// Two names with a comma between.
+  /// Names with commas between.
   static final class Names implements ITypeConverter<ClassNames> {
     @Override
     public ClassNames convert(String text) {
-      String form = "must be two names such as cat,cup";
-      List<String> names = parts(text, 2, form).map(String::strip).toList();
-      require(names.stream().noneMatch(String::isEmpty), form);
-      return new ClassNames(names.get(0), names.get(1));
+      List<String> names = Stream.of(text.split(",", -1)).map(String::strip).toList();
+      require(
+          names.size() > 1 && names.stream().noneMatch(String::isEmpty),
+          "must be names such as cat,cup");
+      return new ClassNames(names);
     }
   }
+
+  /// The names of the classes of the pictures. Not a list itself: picocli would split it.
+  record ClassNames(List<String> names) {}
+
+  /// One weight a source, scaled to sum to 1.
+  static final class Weights implements ITypeConverter<SourceWeights> {
+    @Override
+    public SourceWeights convert(String text) {
+      List<Double> weights = Stream.of(text.split(",", -1)).map(Values::number).toList();
+      double sum = weights.stream().mapToDouble(Double::doubleValue).sum();
+      require(
+          weights.stream().allMatch(w -> w >= 0) && sum > 0 && Double.isFinite(sum),
+          "must be weights of at least 0 such as 5,3,2");
+      return new SourceWeights(weights.stream().map(w -> w / sum).toList());
+    }
+  }
+
+  /// The weights of the pictures, summing to 1.
+  record SourceWeights(List<Double> weights) {}
 
   /// Any 64-bit number.
   static final class Seed implements ITypeConverter<Long> {

@@ -261,7 +261,9 @@ class MixCommandTest {
     json().fieldNames().forEachRemaining(keys::add);
 
     assertEquals(
-        List.of("method", "lambda", "effective_lambda", "box", "classes", "label", "recipe"), keys);
+        List.of(
+            "method", "lambda", "effective_lambda", "shares", "box", "classes", "label", "recipe"),
+        keys);
   }
 
   @Test
@@ -290,7 +292,7 @@ class MixCommandTest {
 
     assertEquals(
         """
-        method  CutMix, α = 1, box rule legacy
+        method  cutmix, α = 1, box-rule legacy, correct-lambda true
         draw    seed 42, draw 0; u = 0.900000, v = 0.100000
         λ       0.573000  the weight of A
         λ̂       0.830000  the share of A in the pixels
@@ -329,7 +331,7 @@ class MixCommandTest {
     String mixup = Run.of(arguments("--method", "mixup", "--alpha", "0.25")).good().out();
     String byMask = Run.of(arguments("--mask", mask)).good().out();
 
-    assertTrue(mixup.startsWith("method  Mixup, α = 0.25"), mixup);
+    assertTrue(mixup.startsWith("method  mixup, α = 0.25"), mixup);
     assertTrue(byMask.contains("λ       0.200000"), byMask);
     assertFalse((mixup + byMask).contains("box"), mixup + byMask);
   }

@@ -68,9 +68,9 @@ class UsageTest {
           --seed=1.5         | --seed = 1.5: must be a whole number such as 42
           --seed=0x10        | --seed = 0x10: must be a whole number such as 42
           --seed=9223372036854775808 | --seed = 9223372036854775808: must be within [-2^63, 2^63)
-          --classes=cat      | --classes = cat: must be two names such as cat,cup
-          --classes=cat,     | --classes = cat,: must be two names such as cat,cup
-          --classes=a,b,c    | --classes = a,b,c: must be two names such as cat,cup
+          --classes=cat      | --classes = cat: must be names such as cat,cup
+          --classes=cat,     | --classes = cat,: must be names such as cat,cup
+          --classes=a,b,c    | --classes: 3 names for 2 pictures
           --size=224         | --size = 224: must be WIDTHxHEIGHT such as 224x224, each at least 1
           --size=0x5         | --size = 0x5: must be WIDTHxHEIGHT such as 224x224, each at least 1
           --size=-1x5        | --size = -1x5: must be WIDTHxHEIGHT such as 224x224, each at least 1
@@ -83,7 +83,7 @@ class UsageTest {
           --max-megapixels=x | --max-megapixels = x: must be a whole number within [1, 700]
           --alhpa=1          | unknown option --alhpa=1; did you mean --alpha?
           --theme=dark       | unknown option --theme=dark
-          third.png          | not understood: third.png
+          third.png          | --method cutmix: mixes 2 pictures, not 3
           --mask             | Missing required parameter for option '--mask' (FILE)
           """)
   void badValueIsNamed(String option, String message) {
@@ -95,8 +95,9 @@ class UsageTest {
       delimiter = '|',
       textBlock =
           """
-          --box=0,0,9,9 --lambda=0.5      | --box: stands for λ and position, leave out --lambda and --at
-          --box=0,0,9,9 --at=0,0          | --box: stands for λ and position, leave out --lambda and --at
+          --box=0,0,9,9 --lambda=0.5      | --box: stands for λ and position, leave out --lambda, --weights and --at
+          --weights=1,2,3                 | --weights: 3 for 2 pictures
+          --box=0,0,9,9 --at=0,0          | --box: stands for λ and position, leave out --lambda, --weights and --at
           --box=0,0,9,9 --method=mixup    | --box: only for --method cutmix
           --at=0,0 --method=mixup         | --at: only for --method cutmix
           --box-rule=fastai --method=mixup | --box-rule: only for --method cutmix

@@ -96,7 +96,7 @@ public sealed interface Parameter<T> {
       String stripped = text.strip();
       if (!NUMBER.matcher(stripped).matches()) {
         throw new IllegalArgumentException(
-            "%s = %s: must be a number such as %s".formatted(id, text, plain(initial)));
+            "%s = %s: must be a number such as 0.25".formatted(id, text));
       }
       return require(Double.parseDouble(stripped));
     }
