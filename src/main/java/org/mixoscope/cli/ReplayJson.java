@@ -34,7 +34,7 @@ final class ReplayJson implements AutoCloseable {
     json.writeNumberField("step", step);
     json.writeNumberField("sample", sample);
     json.writeNumberField("partner", mix.sources().getLast());
-    json.writeStringField("method", mix.untouched() ? "none" : MethodName.of(mix.method()).id());
+    json.writeStringField("method", mix.untouched() ? "none" : mix.method().type().id());
     json.writeNumberField("lambda", mix.draw().lambda());
     json.writeNumberField("effective_lambda", effective);
     if (mix.method() instanceof CutMix cutMix && !mix.untouched()) {
