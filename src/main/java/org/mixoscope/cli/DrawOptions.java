@@ -27,7 +27,7 @@ final class DrawOptions {
   @Option(
       names = "--lambda",
       paramLabel = "λ",
-      converter = Values.Lambda.class,
+      converter = Values.Unit.class,
       description = "λ within [0, 1], the weight of A, in place of the drawn one.")
   @Nullable Double lambda;
 

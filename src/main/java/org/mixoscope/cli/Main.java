@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       "  mixoscope explore cat.jpg cup.jpg",
       "  mixoscope mix cat.jpg cup.jpg -o mixed.png",
       "  mixoscope snapshot cat.jpg cup.jpg -o figure.png --theme dark",
+      "  mixoscope replay --mixup-alpha 0.8 --cutmix-alpha 1 --batch 64 --size 224x224",
       "  mixoscope mix --help"
     })
 public final class Main implements Callable<Integer> {
@@ -91,7 +92,8 @@ public final class Main implements Callable<Integer> {
         new CommandLine(main)
             .addSubcommand(main.explore)
             .addSubcommand(commandLine(mix, mix.options.how))
-            .addSubcommand(commandLine(snapshot, snapshot.options.how));
+            .addSubcommand(commandLine(snapshot, snapshot.options.how))
+            .addSubcommand(new ReplayCommand(out));
     Failures failures = new Failures(err, () -> main.verbose);
     line.setOut(out)
         .setErr(err)

@@ -24,13 +24,23 @@ final class Values {
   /// Where a mix is placed: u from the left, v from the top.
   record Position(double u, double v) {}
 
-  /// λ within [0, 1].
-  static final class Lambda implements ITypeConverter<Double> {
+  /// α ≥ 0 where 0 switches a method off.
+  static final class AlphaOrOff implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {
-      double lambda = number(text);
-      require(lambda >= 0 && lambda <= 1, "must be within [0, 1]");
-      return lambda;
+      double alpha = number(text);
+      require(alpha >= 0 && Double.isFinite(alpha), "must be at least 0 and finite");
+      return alpha;
+    }
+  }
+
+  /// λ or a probability, within [0, 1].
+  static final class Unit implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double value = number(text);
+      require(value >= 0 && value <= 1, "must be within [0, 1]");
+      return value;
     }
   }
 
@@ -144,7 +154,7 @@ final class Values {
     }
   }
 
-  private static double number(String text) {
+  static double number(String text) {
     require(NUMBER.matcher(text).matches(), "must be a number such as 0.25");
     return Double.parseDouble(text);
   }
@@ -158,13 +168,13 @@ final class Values {
     }
   }
 
-  private static Stream<String> parts(String text, int count, String form) {
+  static Stream<String> parts(String text, int count, String form) {
     List<String> parts = List.of(text.split(",", -1));
     require(parts.size() == count, form);
     return parts.stream();
   }
 
-  private static void require(boolean condition, String otherwise) {
+  static void require(boolean condition, String otherwise) {
     if (!condition) {
       throw new TypeConversionException(otherwise);
     }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param v vertical position, within [0, 1)
 /// @param noise seed of everything else that a method needs: a noise field, which piece comes from
 ///   where; 0 where it needs nothing
-/// @param region a box placed by hand; it then stands for λ, u and v, and λ is 1 − its area
+/// @param region a box placed by hand; it then stands for λ, u and v, and λ is 1 − its area unless
+///   the draw repeats one whose λ is known
 public record Draw(List<Double> weights, double u, double v, long noise, @Nullable Region region) {
   private static final double BELOW_ONE = Math.nextDown(1.0);
   private static final double TOLERANCE = 1e-6;

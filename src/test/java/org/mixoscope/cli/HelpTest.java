@@ -14,7 +14,7 @@ class HelpTest {
   private static final int WIDTH = 100;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "explore ", "mix ", "snapshot "})
+  @ValueSource(strings = {"", "explore ", "mix ", "snapshot ", "replay "})
   void everyCommandExplainsItselfWithExamples(String command) {
     String help = Run.of((command + "--help").split(" ")).good().out();
 
@@ -60,6 +60,29 @@ class HelpTest {
 
     for (String option :
         List.of("--alpha", "--theme", "--lang", "--scale", "--width", "--height")) {
+      assertTrue(help.contains(option), option);
+    }
+  }
+
+  @Test
+  void helpOfReplayNamesEveryOption() {
+    String help = Run.of("replay", "--help").good().out();
+
+    for (String option :
+        List.of(
+            "--profile",
+            "--mixup-alpha",
+            "--cutmix-alpha",
+            "--cutmix-minmax",
+            "--prob",
+            "--switch-prob",
+            "--mode",
+            "--[no-]correct-lambda",
+            "--seed",
+            "--batch",
+            "--size",
+            "--steps",
+            "--start-step")) {
       assertTrue(help.contains(option), option);
     }
   }
