@@ -63,6 +63,15 @@ public record Beta(double alpha) {
     return BetaDistribution.of(alpha + 1, alpha).cumulativeProbability(0.5);
   }
 
+  /// E(λᵖ) = B(α+p, α)/B(α, α), which is the mean of (1−λ)ᵖ too.
+  ///
+  /// @param power p, at least 0
+  public double moment(double power) {
+    // A density at ½ is 2^(2−a−b)/B(a, b): the ratio of two needs no gamma function.
+    double other = BetaDistribution.of(alpha + power, alpha).density(0.5);
+    return commons().density(0.5) / other * Math.pow(0.5, power);
+  }
+
   private BetaDistribution commons() {
     return BetaDistribution.of(alpha, alpha);
   }

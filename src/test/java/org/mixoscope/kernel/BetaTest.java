@@ -140,6 +140,21 @@ class BetaTest {
     assertEquals(1.5, new Beta(2).density(0.5), 1e-12);
   }
 
+  @Property(tries = 200)
+  void momentsAreThoseOfTheKnownFormulas(@ForAll("alphas") double alpha) {
+    Beta beta = new Beta(alpha);
+
+    assertEquals(1, beta.moment(0), 1e-12);
+    assertEquals(0.5, beta.moment(1), 1e-9);
+    assertEquals(0.25 + beta.variance(), beta.moment(2), 1e-9);
+  }
+
+  @Test
+  void momentsOfTheUniformDistributionAreOneOverThePowerPlusOne() {
+    assertEquals(0.4, new Beta(1).moment(1.5), 1e-14);
+    assertEquals(0.25, new Beta(1).moment(3), 1e-14);
+  }
+
   /// Quantiles that would be below the smallest normal number stay there.
   @Property(tries = 300)
   void quantileInvertsTheCumulativeProbability(
