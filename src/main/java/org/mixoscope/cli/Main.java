@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       "  mixoscope mix cat.jpg cup.jpg -o mixed.png",
       "  mixoscope snapshot cat.jpg cup.jpg -o figure.png --theme dark",
       "  mixoscope replay --mixup-alpha 0.8 --cutmix-alpha 1 --batch 64 --size 224x224",
+      "  mixoscope stats --method cutmix --alpha 1 --size 224x224",
       "  mixoscope mix --help"
     })
 public final class Main implements Callable<Integer> {
@@ -88,12 +89,14 @@ public final class Main implements Callable<Integer> {
     Main main = new Main(new ExploreCommand(out));
     MixCommand mix = new MixCommand(out);
     SnapshotCommand snapshot = new SnapshotCommand(out);
+    StatsCommand stats = new StatsCommand(out);
     CommandLine line =
         new CommandLine(main)
             .addSubcommand(main.explore)
             .addSubcommand(commandLine(mix, mix.options.how))
             .addSubcommand(commandLine(snapshot, snapshot.options.how))
-            .addSubcommand(new ReplayCommand(out));
+            .addSubcommand(new ReplayCommand(out))
+            .addSubcommand(commandLine(stats, stats.how));
     Failures failures = new Failures(err, () -> main.verbose);
     line.setOut(out)
         .setErr(err)

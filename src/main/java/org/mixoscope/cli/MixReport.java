@@ -10,6 +10,7 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Patch;
 import org.mixoscope.kernel.Patchwork;
 import org.mixoscope.kernel.method.BoxMethod;
+import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.kernel.method.Settings;
@@ -58,7 +59,7 @@ record MixReport(Recipe recipe, Mix mix) {
   /// @param file what was written
   String text(String file) {
     StringJoiner text = new StringJoiner("\n");
-    text.add("method  " + method());
+    text.add("method  " + method(recipe.method()));
     text.add("draw    " + draw());
     text.add("λ       " + number(lambda()) + "  the weight of A");
     text.add("λ̂       " + number(mix.effectiveLambda()) + "  the share of A in the pixels");
@@ -81,12 +82,12 @@ record MixReport(Recipe recipe, Mix mix) {
   }
 
   /// `cutmix, α = 1, box-rule legacy, correct-lambda true`.
-  private String method() {
+  static String method(Method method) {
     StringJoiner text = new StringJoiner(", ");
-    text.add(type().id());
-    for (Parameter<?> parameter : type().parameters()) {
+    text.add(method.type().id());
+    for (Parameter<?> parameter : method.type().parameters()) {
       String name = parameter.symbol().isEmpty() ? parameter.id() : parameter.symbol() + " =";
-      text.add(name + " " + value(parameter, recipe.method().settings()));
+      text.add(name + " " + value(parameter, method.settings()));
     }
     return text.toString();
   }

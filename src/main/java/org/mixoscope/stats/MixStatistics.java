@@ -14,7 +14,8 @@ import org.mixoscope.kernel.method.Mixup;
 /// What a method does to λ and to the pixels, over all its draws.
 ///
 /// @param frame the frame that it is for
-/// @param lambda how λ, the weight of A as drawn, is distributed
+/// @param lambda how λ, the weight of A as drawn, is distributed; without a meaning for a method
+///   that has no use for λ
 /// @param effective how λ̂, the share of A in the pixels, is distributed
 /// @param untouched the probability that λ̂ = 1: nothing of the others is in the mix, although it
 ///   counts as mixed
@@ -44,34 +45,39 @@ public record MixStatistics(
     return effective.mean().exact();
   }
 
-  /// Statistics of a method that needs no pictures.
+  /// Statistics of pairs, for a method that needs no pictures.
   ///
-  /// @throws IllegalArgumentException as [#of(Method, Inputs, long, int, int)] does
+  /// @throws IllegalArgumentException as [#of(Method, Inputs, int, long, int, int)] does
   public static MixStatistics of(Method method, Frame frame, long seed, int draws, int bins) {
-    return of(method, Inputs.of(frame), seed, draws, bins);
+    return of(method, Inputs.of(frame), 2, seed, draws, bins);
   }
 
-  /// Calculated for Mixup, and for CutMix up to about 1024×1024 pixels; from draws otherwise. The λ
-  /// of both is calculated for every frame. Pure: the same arguments give the same numbers.
+  /// Calculated for Mixup of pairs, and for CutMix up to about 1024×1024 pixels; from draws
+  /// otherwise. The λ of both is calculated for every frame. Pure: the same arguments give the same
+  /// numbers.
   ///
   /// @param inputs the frame, with pictures and mask if the method looks at them
+  /// @param sources how many sources there are, at least 2; a method mixes as many as it can
   /// @param seed of the draws, if there are any; they are the first `draws` of epoch 0
   /// @param draws how many, at least 2
   /// @param bins of the histograms, at least 1
   /// @throws IllegalArgumentException if a number is too small, or the method needs an input that
   ///   is not there
-  public static MixStatistics of(Method method, Inputs inputs, long seed, int draws, int bins) {
+  public static MixStatistics of(
+      Method method, Inputs inputs, int sources, long seed, int draws, int bins) {
+    requireAtLeast("sources", sources, 2);
     requireAtLeast("draws", draws, 2);
     requireAtLeast("bins", bins, 1);
     Frame frame = inputs.frame();
+    boolean pair = method.type().mixed(sources) == 2;
     return switch (method) {
-      case Mixup mixup -> of(new Beta(mixup.alpha()), frame, bins);
-      case CutMix cutMix when CutMixExactly.isFeasible(frame) ->
+      case Mixup mixup when pair -> of(new Beta(mixup.alpha()), frame, bins);
+      case CutMix cutMix when pair && CutMixExactly.isFeasible(frame) ->
           new CutMixExactly(cutMix, frame).statistics(bins);
-      case CutMix cutMix ->
-          MonteCarlo.statistics(cutMix, inputs, seed, draws, bins)
+      case CutMix cutMix when pair ->
+          MonteCarlo.statistics(cutMix, inputs, sources, seed, draws, bins)
               .withLambda(Distribution.of(new Beta(cutMix.alpha()), bins));
-      default -> MonteCarlo.statistics(method, inputs, seed, draws, bins);
+      default -> MonteCarlo.statistics(method, inputs, sources, seed, draws, bins);
     };
   }
 
@@ -79,8 +85,8 @@ public record MixStatistics(
   /// many as weigh 10⁸ pixels, but 1000 at least.
   ///
   /// @throws IllegalArgumentException if the method needs an input that is not there
-  public static int enoughDraws(Method method, Inputs inputs) {
-    Composition first = method.compose(method.draw(RandomStreams.of(0, 0, 0)), inputs);
+  public static int enoughDraws(Method method, Inputs inputs, int sources) {
+    Composition first = method.compose(method.draw(RandomStreams.of(0, 0, 0), sources), inputs);
     return first instanceof Matte
         ? Math.clamp(WORTH_WEIGHING / inputs.frame().pixels(), FEWEST_DRAWS, MOST_DRAWS)
         : MOST_DRAWS;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.RandomStreams;
+import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
 
@@ -12,13 +13,15 @@ import org.mixoscope.kernel.method.Method;
 final class MonteCarlo {
   private MonteCarlo() {}
 
-  static MixStatistics statistics(Method method, Inputs inputs, long seed, int draws, int bins) {
+  static MixStatistics statistics(
+      Method method, Inputs inputs, int sources, long seed, int draws, int bins) {
     List<Double> lambdas = new ArrayList<>(draws);
     List<Double> shares = new ArrayList<>(draws);
     CoverageTally coverage = new CoverageTally(new Grid(inputs.frame()));
+    Workspace workspace = new Workspace();
     for (int index = 0; index < draws; index++) {
-      Draw draw = method.draw(RandomStreams.of(seed, 0, index));
-      Composition composition = method.compose(draw, inputs);
+      Draw draw = method.draw(RandomStreams.of(seed, 0, index), sources);
+      Composition composition = method.compose(draw, inputs, workspace);
       lambdas.add(draw.lambda());
       shares.add(composition.shares().getFirst());
       coverage.add(composition);

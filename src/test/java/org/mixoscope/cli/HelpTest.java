@@ -14,7 +14,7 @@ class HelpTest {
   private static final int WIDTH = 100;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "explore ", "mix ", "snapshot ", "replay "})
+  @ValueSource(strings = {"", "explore ", "mix ", "snapshot ", "replay ", "stats "})
   void everyCommandExplainsItselfWithExamples(String command) {
     String help = Run.of((command + "--help").split(" ")).good().out();
 
@@ -83,6 +83,16 @@ class HelpTest {
             "--size",
             "--steps",
             "--start-step")) {
+      assertTrue(help.contains(option), option);
+    }
+  }
+
+  @Test
+  void helpOfStatsNamesItsOwnOptionsToo() {
+    String help = Run.of("stats", "--help").good().out();
+
+    for (String option :
+        List.of("--method", "--alpha", "--size", "--draws", "--seed", "--bins", "--json")) {
       assertTrue(help.contains(option), option);
     }
   }

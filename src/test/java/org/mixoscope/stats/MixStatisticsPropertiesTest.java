@@ -32,7 +32,7 @@ class MixStatisticsPropertiesTest {
     Frame frame = new Frame(height, width);
     for (Method method : List.of(new CutMix(alpha, rule, true), new Mixup(alpha))) {
       MixStatistics exact = MixStatistics.of(method, frame, 1, 2, 10);
-      MixStatistics drawn = MonteCarlo.statistics(method, Inputs.of(frame), 1, 20, 10);
+      MixStatistics drawn = MonteCarlo.statistics(method, Inputs.of(frame), 2, 1, 20, 10);
 
       assertEquals(exact.othersShare().value(), exact.coverage().mean(), 1e-11);
       assertEquals(drawn.othersShare().value(), drawn.coverage().mean(), 1e-11);
@@ -52,7 +52,7 @@ class MixStatisticsPropertiesTest {
         List.of(
             MixStatistics.of(method, frame, 1, 2, bins),
             MixStatistics.of(new Mixup(alpha), frame, 1, 2, bins),
-            MonteCarlo.statistics(method, Inputs.of(frame), 1, 20, bins))) {
+            MonteCarlo.statistics(method, Inputs.of(frame), 2, 1, 20, bins))) {
       assertSound(statistics.lambda(), bins);
       assertSound(statistics.effective(), bins);
       assertUnit(statistics.untouched());

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.method.BoxRule;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Inputs;
@@ -51,7 +53,8 @@ class MixStatisticsTest {
     }
   }
 
-  /// Reference: METHODS §5.3, Monte Carlo of 10⁶ draws: four standard errors and the rounding.
+  /// Reference: METHODS §5.3, Monte Carlo of 10⁶ draws: four standard errors and the rounding. Its
+  /// 0.6815 is 3.8 of them low: 16 million other draws gave 0.68226 ± 0.00005, we have 0.68222.
   @ParameterizedTest
   @CsvSource({
     "LEGACY, 32, .7011",
@@ -127,20 +130,41 @@ class MixStatisticsTest {
     }
   }
 
-  /// The ranks of a discrete λ̂ may fall on either side of a jump: two pixels more.
+  /// λ̂ has gaps, over which quantiles jump; so it is counted how many draws lie below them.
   @ParameterizedTest
   @EnumSource
-  void quantilesAreWhatDrawsShow(BoxRule rule) {
+  void quantilesHaveAsManyDrawsBelowAsTheySay(BoxRule rule) {
     Method method = new CutMix(1, rule, true);
+    double[] shares =
+        IntStream.range(0, COMPARED)
+            .mapToObj(index -> method.draw(RandomStreams.of(1, 0, index)))
+            .mapToDouble(draw -> method.compose(draw, Inputs.of(SMALL)).shares().getFirst())
+            .toArray();
+
+    for (Distribution.Quantile quantile : cutMix(1, rule, SMALL).effective().quantiles()) {
+      double p = quantile.p();
+      double x = quantile.at().value();
+      double fourErrors = 4 * Math.sqrt(p * (1 - p) * COMPARED);
+      long below = Arrays.stream(shares).filter(share -> share < x - 1e-9).count();
+      long upTo = Arrays.stream(shares).filter(share -> share < x + 1e-9).count();
+      assertTrue(below <= p * COMPARED + fourErrors, () -> below + " below " + quantile);
+      assertTrue(upTo >= p * COMPARED - fourErrors, () -> upTo + " up to " + quantile);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0.5", "1", "8"})
+  void quantilesOfDrawsComeWithTheirErrors(double alpha) {
+    Method method = new Mixup(alpha);
     List<Distribution.Quantile> exact =
-        MixStatistics.of(method, SMALL, 1, 2, 10).effective().quantiles();
-    List<Distribution.Quantile> drawn = drawn(method, SMALL, COMPARED, 10).effective().quantiles();
+        MixStatistics.of(method, SMALL, 1, 2, 10).lambda().quantiles();
+    List<Distribution.Quantile> drawn = drawn(method, SMALL, COMPARED, 10).lambda().quantiles();
 
     for (int q = 0; q < exact.size(); q++) {
       Estimate found = drawn.get(q).at();
-      double tolerance = 4 * found.standardError() + 2.0 / SMALL.pixels();
-      assertEquals(exact.get(q).at().value(), found.value(), tolerance, rule + " " + q);
-      assertEquals(Distribution.PROBABILITIES.get(q), drawn.get(q).p());
+      assertEquals(exact.get(q).at().value(), found.value(), 4 * found.standardError(), "" + q);
+      assertTrue(found.standardError() > 0 && found.standardError() < 0.02, found::toString);
+      assertEquals(exact.get(q).p(), drawn.get(q).p());
     }
   }
 
@@ -185,7 +209,7 @@ class MixStatisticsTest {
             .toList();
 
     others.forEach(other -> assertEquals(here, other.join()));
-    assertNotEquals(here, MonteCarlo.statistics(method, Inputs.of(SMALL), 2, 500, 7));
+    assertNotEquals(here, MonteCarlo.statistics(method, Inputs.of(SMALL), 2, 2, 500, 7));
   }
 
   /// A frame too large to count has its λ̂ drawn; λ does not depend on frames.
@@ -207,7 +231,7 @@ class MixStatisticsTest {
     Frame frame = new Frame(4, 10);
     Inputs inputs = new Inputs(frame, List.of(), Pixels.of(white, frame, 1));
 
-    MixStatistics statistics = MixStatistics.of(new MaskMix(), inputs, 1, 10, 4);
+    MixStatistics statistics = MixStatistics.of(new MaskMix(), inputs, 2, 1, 10, 4);
 
     assertEquals(Estimate.sampled(0.25, 0), statistics.effective().mean());
     assertEquals(0, statistics.coverage().rows().getFirst().getFirst().value());
@@ -222,13 +246,16 @@ class MixStatisticsTest {
     Frame frame = new Frame(500, 500);
     Inputs inputs = new Inputs(frame, List.of(), Pixels.of(new byte[250_000], frame, 1));
 
-    assertEquals(100_000, MixStatistics.enoughDraws(new CutMix(1), Inputs.of(LARGE)));
-    assertEquals(1_000, MixStatistics.enoughDraws(new MaskMix(), inputs));
+    assertEquals(100_000, MixStatistics.enoughDraws(new CutMix(1), Inputs.of(LARGE), 2));
+    assertEquals(1_000, MixStatistics.enoughDraws(new MaskMix(), inputs, 2));
   }
 
   @Test
   void badArgumentsAreRefusedByNameAndValue() {
     Method mixup = new Mixup(1);
+    assertRefused(
+        "sources = 1: must be at least 2",
+        () -> MixStatistics.of(mixup, Inputs.of(SMALL), 1, 1, 2, 10));
     assertRefused("draws = 1: must be at least 2", () -> MixStatistics.of(mixup, SMALL, 1, 1, 10));
     assertRefused("bins = 0: must be at least 1", () -> MixStatistics.of(mixup, SMALL, 1, 2, 0));
     assertRefused(
@@ -290,7 +317,7 @@ class MixStatisticsTest {
   }
 
   private static MixStatistics drawn(Method method, Frame frame, int draws, int bins) {
-    return MonteCarlo.statistics(method, Inputs.of(frame), 1, draws, bins);
+    return MonteCarlo.statistics(method, Inputs.of(frame), 2, 1, draws, bins);
   }
 
   private static void assertRefused(String message, Executable call) {
