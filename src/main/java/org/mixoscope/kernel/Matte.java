@@ -61,22 +61,11 @@ public record Matte(Frame frame, List<float[]> planes) implements Composition {
     return List.copyOf(shares);
   }
 
-  /// The weight of the last source at a pixel.
-  float rest(int pixel) {
+  private float rest(int pixel) {
     float rest = 1;
     for (float[] plane : planes) {
       rest -= plane[pixel];
     }
     return Math.max(0, rest);
-  }
-
-  /// The source whose weight at a pixel is 1, or −1 if it is a mix.
-  int alone(int pixel) {
-    for (int k = 0; k < planes.size(); k++) {
-      if (planes.get(k)[pixel] == 1) {
-        return k;
-      }
-    }
-    return rest(pixel) == 1 ? planes.size() : -1;
   }
 }

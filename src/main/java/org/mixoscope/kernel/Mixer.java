@@ -1,6 +1,5 @@
 package org.mixoscope.kernel;
 
-import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /// Applies a composition to pixels: `out(y,x) = Σₖ Wₖ(y,x) · sourceₖ(y,x)`.
@@ -10,12 +9,13 @@ import java.util.List;
 public final class Mixer {
   private Mixer() {}
 
-  /// [#mix(Composition, Blending, List, Pixels)] into new heap memory, blending stored values.
+  /// [#mix(Composition, Blending, List, Pixels, Workspace)] into new heap memory, blending stored
+  /// values.
   public static Pixels mix(Composition composition, List<Pixels> sources) {
     return mix(composition, Blending.SRGB, sources);
   }
 
-  /// [#mix(Composition, Blending, List, Pixels)] into new heap memory.
+  /// [#mix(Composition, Blending, List, Pixels, Workspace)] into new heap memory.
   public static Pixels mix(Composition composition, Blending blending, List<Pixels> sources) {
     if (sources.isEmpty()) {
       throw new IllegalArgumentException("sources: none given");
@@ -25,20 +25,31 @@ public final class Mixer {
     return out;
   }
 
+  /// [#mix(Composition, Blending, List, Pixels, Workspace)] with a workspace for this once.
+  public static void mix(
+      Composition composition, Blending blending, List<Pixels> sources, Pixels out) {
+    mix(composition, blending, sources, out, new Workspace());
+  }
+
   /// Mixes into memory that the caller owns.
   ///
   /// @param composition its frame and number of sources must be those of the pixels
   /// @param blending in which light to blend; copied pixels do not depend on it
   /// @param sources all of one frame, channel count, type and layout. Not modified
   /// @param out of the same shape, type and layout, sharing no memory with a source. Modified
+  /// @param workspace scratch; used again, nothing is allocated
   /// @throws IllegalArgumentException if a shape, type, layout or count differs
   public static void mix(
-      Composition composition, Blending blending, List<Pixels> sources, Pixels out) {
+      Composition composition,
+      Blending blending,
+      List<Pixels> sources,
+      Pixels out,
+      Workspace workspace) {
     check(composition, sources, out);
     switch (composition) {
-      case Blend blend -> BlendLoops.blend(blend, blending, sources, out);
-      case Patchwork patchwork -> paste(patchwork, sources, out);
-      case Matte matte -> BlendLoops.blend(matte, blending, sources, out);
+      case Blend blend -> BlendLoops.blend(blend, blending, sources, out, workspace);
+      case Patchwork patchwork -> PasteLoops.copy(patchwork.patches(), sources, out);
+      case Matte matte -> MatteLoops.blend(matte, blending, sources, out, workspace);
     }
   }
 
@@ -56,30 +67,6 @@ public final class Mixer {
       if (!sources.get(k).sameShape(out)) {
         throw new IllegalArgumentException(
             "source %d = %s: must be %s like the output".formatted(k, sources.get(k), out));
-      }
-    }
-  }
-
-  private static void paste(Patchwork patchwork, List<Pixels> sources, Pixels out) {
-    for (Patch patch : patchwork.patches()) {
-      copy(sources.get(patch.source()), patch.from(), patch.box(), out);
-    }
-  }
-
-  /// Copies a box row by row; rows that span the frame go in one piece.
-  private static void copy(Pixels source, Box from, Box to, Pixels out) {
-    boolean planar = out.layout() == Layout.CHW;
-    int planes = planar ? out.channels() : 1;
-    long pixelBytes = (long) out.type().bytes() * (planar ? 1 : out.channels());
-    boolean whole = to.width() == out.width();
-    int runs = whole ? 1 : to.height();
-    long runBytes = (whole ? to.area() : to.width()) * pixelBytes;
-    for (int plane = 0; plane < planes; plane++) {
-      long rows = (long) plane * out.height();
-      for (int run = 0; run < runs; run++) {
-        long read = ((rows + from.y1() + run) * out.width() + from.x1()) * pixelBytes;
-        long write = ((rows + to.y1() + run) * out.width() + to.x1()) * pixelBytes;
-        MemorySegment.copy(source.memory(), read, out.memory(), write, runBytes);
       }
     }
   }

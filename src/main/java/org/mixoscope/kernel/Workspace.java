@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// same workspace. For one thread at a time.
 public final class Workspace {
   private final Map<String, float[]> floats = new HashMap<>();
+  private final Map<String, byte[]> bytes = new HashMap<>();
   private final Map<String, int[]> ints = new HashMap<>();
   private final Map<String, Object> contents = new HashMap<>();
 
@@ -19,6 +20,17 @@ public final class Workspace {
     if (kept == null || kept.length != n) {
       kept = new float[n];
       floats.put(name, kept);
+      contents.remove(name);
+    }
+    return kept;
+  }
+
+  /// Exactly `n` bytes under a name; like [#floats(String, int)].
+  public byte[] bytes(String name, int n) {
+    byte[] kept = bytes.get(name);
+    if (kept == null || kept.length != n) {
+      kept = new byte[n];
+      bytes.put(name, kept);
       contents.remove(name);
     }
     return kept;

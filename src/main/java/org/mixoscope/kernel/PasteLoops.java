@@ -1,0 +1,75 @@
+package org.mixoscope.kernel;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+
+/// The loops that copy patches. They paint row by row, every patch of a row before the next row:
+/// what a later patch covers is still in the cache then, and goes to memory once.
+final class PasteLoops {
+  private PasteLoops() {}
+
+  /// Paints patches that are all copies.
+  static void copy(List<Patch> patches, List<Pixels> sources, Pixels out) {
+    int planes = out.layout() == Layout.CHW ? out.channels() : 1;
+    for (int plane = 0; plane < planes; plane++) {
+      int y = 0;
+      while (y < out.height()) {
+        int end = nextEdge(patches, y, out.height());
+        Patch top = topAt(patches, y);
+        if (top.box().width() == out.width()) {
+          copy(top, sources.get(top.source()), out, plane, y, end - y);
+        } else {
+          copyRows(patches, sources, out, plane, y, end);
+        }
+        y = end;
+      }
+    }
+  }
+
+  private static void copyRows(
+      List<Patch> patches, List<Pixels> sources, Pixels out, int plane, int start, int end) {
+    for (int y = start; y < end; y++) {
+      for (int i = 0; i < patches.size(); i++) {
+        Patch patch = patches.get(i);
+        if (covers(patch, y)) {
+          copy(patch, sources.get(patch.source()), out, plane, y, 1);
+        }
+      }
+    }
+  }
+
+  /// Copies rows of a patch as one piece: one row, or several that span the frame.
+  private static void copy(Patch patch, Pixels source, Pixels out, int plane, int y, int rows) {
+    long pixelBytes = (long) out.type().bytes() * (out.layout() == Layout.CHW ? 1 : out.channels());
+    long first = (long) plane * out.height();
+    Box from = patch.from();
+    Box to = patch.box();
+    long read = ((first + from.y1() + y - to.y1()) * out.width() + from.x1()) * pixelBytes;
+    long write = ((first + y) * out.width() + to.x1()) * pixelBytes;
+    long bytes = (long) rows * to.width() * pixelBytes;
+    MemorySegment.copy(source.memory(), read, out.memory(), write, bytes);
+  }
+
+  /// The next row below `y` where a patch begins or ends.
+  private static int nextEdge(List<Patch> patches, int y, int height) {
+    int edge = height;
+    for (Patch patch : patches) {
+      edge = patch.box().y1() > y ? Math.min(edge, patch.box().y1()) : edge;
+      edge = patch.box().y2() > y ? Math.min(edge, patch.box().y2()) : edge;
+    }
+    return edge;
+  }
+
+  /// The patch that is painted last in a row. There is one: patches cover the frame.
+  private static Patch topAt(List<Patch> patches, int y) {
+    Patch top = patches.getFirst();
+    for (Patch patch : patches) {
+      top = covers(patch, y) ? patch : top;
+    }
+    return top;
+  }
+
+  private static boolean covers(Patch patch, int y) {
+    return patch.box().y1() <= y && y < patch.box().y2();
+  }
+}
