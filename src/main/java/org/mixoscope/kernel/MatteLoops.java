@@ -4,95 +4,124 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.List;
 
-/// The loops that blend with a weight per pixel, in chunks as [BlendLoops] does.
+/// Blends with a weight per pixel, in chunks as [BlendLoops] does. Every loop goes over the same
+/// index of all its arrays: with an offset in one of them the compiler does not vectorise it.
 final class MatteLoops {
-  private MatteLoops() {}
+  private final Matte matte;
+  private final List<Pixels> sources;
+  private final Pixels out;
+  private final int planes;
+  private final int perPixel;
+  private final int pixelsPerChunk;
+  private final Values values;
+  private final float[] sum;
+  private final float[] value;
+  private final float[] weight;
+  private final float[] rest;
+
+  private MatteLoops(
+      Matte matte, Blending blending, List<Pixels> sources, Pixels out, Workspace workspace) {
+    this.matte = matte;
+    this.sources = sources;
+    this.out = out;
+    boolean planar = out.layout() == Layout.CHW;
+    planes = planar ? out.channels() : 1;
+    perPixel = planar ? 1 : out.channels();
+    pixelsPerChunk = Math.max(1, BlendLoops.CHUNK / perPixel);
+    int chunk = pixelsPerChunk * perPixel;
+    values = new Values(out.type(), blending, chunk, workspace);
+    sum = workspace.floats("matte.sum", chunk);
+    value = workspace.floats("matte.value", chunk);
+    weight = workspace.floats("matte.weight", chunk);
+    rest = workspace.floats("matte.rest", chunk);
+  }
 
   static void blend(
       Matte matte, Blending blending, List<Pixels> sources, Pixels out, Workspace workspace) {
-    boolean planar = out.layout() == Layout.CHW;
-    int planes = planar ? out.channels() : 1;
-    int perPixel = planar ? 1 : out.channels();
-    int chunkPixels = Math.max(1, BlendLoops.CHUNK / perPixel);
-    int chunk = chunkPixels * perPixel;
-    Values values = new Values(out.type(), blending, chunk, workspace);
-    float[] sum = workspace.floats("matte.sum", chunk);
-    float[] value = workspace.floats("matte.value", chunk);
-    float[] weights = workspace.floats("matte.weights", chunk * sources.size());
+    new MatteLoops(matte, blending, sources, out, workspace).blend();
+  }
+
+  private void blend() {
     int pixels = (int) matte.frame().pixels();
     for (int plane = 0; plane < planes; plane++) {
-      for (int pixel = 0; pixel < pixels; pixel += chunkPixels) {
-        int pixelsHere = Math.min(chunkPixels, pixels - pixel);
-        int n = pixelsHere * perPixel;
+      for (int pixel = 0; pixel < pixels; pixel += pixelsPerChunk) {
+        int n = Math.min(pixelsPerChunk, pixels - pixel);
         long at = (long) plane * pixels + (long) pixel * perPixel;
-        Arrays.fill(sum, 0);
-        for (int k = 0; k < sources.size(); k++) {
-          weigh(matte, k, pixel, pixelsHere, weights, k * chunk);
-          spread(weights, k * chunk, pixelsHere, perPixel);
-          values.read(sources.get(k).memory(), at, value, n);
-          add(sum, value, weights, k * chunk, n);
-        }
-        values.write(sum, out.memory(), at, n);
+        blend(pixel, n, at);
         if (out.type() == ElementType.FLOAT32) {
-          for (int k = 0; k < sources.size(); k++) {
-            copyAlone(weights, k * chunk, n, sources.get(k).memory(), at, out.memory());
-          }
+          copyAlone(pixel, n, at);
         }
       }
     }
   }
 
-  /// Weights of one source for `n` pixels from `pixel` on. The last source has what the others
-  /// leave.
-  private static void weigh(Matte matte, int source, int pixel, int n, float[] into, int start) {
-    if (source < matte.planes().size()) {
-      System.arraycopy(matte.planes().get(source), pixel, into, start, n);
-      return;
+  /// Blends the elements of `n` pixels, which lie from element `at` on.
+  private void blend(int pixel, int n, long at) {
+    int elements = n * perPixel;
+    int last = sources.size() - 1;
+    Arrays.fill(sum, 0);
+    Arrays.fill(rest, 1);
+    for (int k = 0; k < last; k++) {
+      weigh(k, pixel, n);
+      subtract(rest, weight, elements);
+      values.read(sources.get(k).memory(), at, value, elements);
+      add(sum, value, weight, elements);
     }
-    Arrays.fill(into, start, start + n, 1);
-    for (float[] plane : matte.planes()) {
-      for (int i = 0; i < n; i++) {
-        into[start + i] -= plane[pixel + i];
-      }
-    }
-    for (int i = 0; i < n; i++) {
-      into[start + i] = Math.max(0, into[start + i]);
-    }
+    notBelowZero(rest, elements);
+    values.read(sources.get(last).memory(), at, value, elements);
+    add(sum, value, rest, elements);
+    values.write(sum, out.memory(), at, elements);
   }
 
-  /// From a weight per pixel to one per element, in place and so from the end.
-  private static void spread(float[] weights, int start, int pixels, int perPixel) {
-    if (perPixel == 1) {
-      return;
-    }
-    for (int pixel = pixels - 1; pixel >= 0; pixel--) {
-      float weight = weights[start + pixel];
-      int first = start + pixel * perPixel;
-      for (int i = first; i < first + perPixel; i++) {
-        weights[i] = weight;
+  /// The weight of a source for every element of `n` pixels.
+  private void weigh(int source, int pixel, int n) {
+    System.arraycopy(matte.planes().get(source), pixel, weight, 0, n);
+    if (perPixel > 1) {
+      for (int i = n - 1; i >= 0; i--) {
+        Arrays.fill(weight, i * perPixel, (i + 1) * perPixel, weight[i]);
       }
     }
   }
 
-  private static void add(float[] sum, float[] value, float[] weights, int start, int n) {
+  private static void subtract(float[] from, float[] weight, int n) {
     for (int i = 0; i < n; i++) {
-      sum[i] += value[i] * weights[start + i];
+      from[i] -= weight[i];
+    }
+  }
+
+  private static void notBelowZero(float[] weight, int n) {
+    for (int i = 0; i < n; i++) {
+      weight[i] = Math.max(0, weight[i]);
+    }
+  }
+
+  private static void add(float[] sum, float[] value, float[] weight, int n) {
+    for (int i = 0; i < n; i++) {
+      sum[i] += value[i] * weight[i];
     }
   }
 
   /// Copies the float32 elements that one source has alone. Bytes come back from any light as they
   /// were, but floats would not; nor would −0, or a number beside a source that has none there.
-  private static void copyAlone(
-      float[] weights, int start, int n, MemorySegment from, long at, MemorySegment to) {
+  private void copyAlone(int pixel, int n, long at) {
+    int last = sources.size() - 1;
+    for (int k = 0; k < last; k++) {
+      weigh(k, pixel, n);
+      copyOnes(weight, n * perPixel, sources.get(k).memory(), at);
+    }
+    copyOnes(rest, n * perPixel, sources.get(last).memory(), at);
+  }
+
+  private void copyOnes(float[] weights, int n, MemorySegment from, long at) {
     int i = 0;
     while (i < n) {
       int first = i;
-      while (i < n && weights[start + i] == 1) {
+      while (i < n && weights[i] == 1) {
         i++;
       }
       if (i > first) {
         long offset = (at + first) * Float.BYTES;
-        MemorySegment.copy(from, offset, to, offset, (long) (i - first) * Float.BYTES);
+        MemorySegment.copy(from, offset, out.memory(), offset, (long) (i - first) * Float.BYTES);
       }
       i++;
     }
