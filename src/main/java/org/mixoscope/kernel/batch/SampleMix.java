@@ -3,6 +3,7 @@ package org.mixoscope.kernel.batch;
 import java.util.List;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.method.Method;
+import org.mixoscope.kernel.method.Mixup;
 
 /// What is done to one sample of a batch.
 ///
@@ -11,6 +12,9 @@ import org.mixoscope.kernel.method.Method;
 /// @param method how they are mixed
 /// @param draw by which draw; λ = 1 leaves the sample alone
 public record SampleMix(List<Integer> sources, Method method, Draw draw) {
+  /// λ = 1: nothing of the others.
+  static final Draw UNMIXED = new Draw(1, 0.5, 0.5);
+
   /// @throws IllegalArgumentException if there is no source or an index is negative
   public SampleMix {
     sources = List.copyOf(sources);
@@ -18,6 +22,12 @@ public record SampleMix(List<Integer> sources, Method method, Draw draw) {
       throw new IllegalArgumentException(
           "sources = " + sources + ": needs indices into the batch, the own one first");
     }
+  }
+
+  /// A sample that stays as it is. It still has a method, one that gives it back byte for byte, so
+  /// that nobody needs to treat it apart.
+  public static SampleMix unmixed(int sample, int partner) {
+    return new SampleMix(List.of(sample, partner), new Mixup(1), UNMIXED);
   }
 
   /// Whether the sample stays as it was, pixels and label.

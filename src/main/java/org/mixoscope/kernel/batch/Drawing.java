@@ -1,0 +1,36 @@
+package org.mixoscope.kernel.batch;
+
+import java.util.random.RandomGenerator;
+import org.mixoscope.kernel.Draw;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.method.Method;
+
+/// How mixes are drawn within a batch: as the method itself draws, or by another framework's
+/// convention.
+public interface Drawing {
+  /// What applies the draws.
+  Method method();
+
+  /// Draws the random variables of one mix.
+  ///
+  /// @param own the stream of this decision; advanced
+  /// @param shared a stream that all decisions of the batch see alike, at its start; advanced
+  /// @param frame the frame of all samples
+  /// @param sources how many sources are mixed, at least 2
+  Draw draw(RandomGenerator own, RandomGenerator shared, Frame frame, int sources);
+
+  /// As a method draws by itself.
+  static Drawing of(Method method) {
+    return new ByItself(method);
+  }
+
+  /// As a method draws by itself.
+  ///
+  /// @param method draws and applies
+  record ByItself(Method method) implements Drawing {
+    @Override
+    public Draw draw(RandomGenerator own, RandomGenerator shared, Frame frame, int sources) {
+      return method.draw(own, sources);
+    }
+  }
+}
