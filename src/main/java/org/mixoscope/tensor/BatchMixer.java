@@ -1,0 +1,213 @@
+package org.mixoscope.tensor;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Reference;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Composition;
+import org.mixoscope.kernel.Mixer;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.SoftLabels;
+import org.mixoscope.kernel.Workspace;
+import org.mixoscope.kernel.batch.BatchPlanner;
+import org.mixoscope.kernel.batch.SampleMix;
+import org.mixoscope.kernel.method.BoxMethod;
+import org.mixoscope.kernel.method.Inputs;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/// Mixes the batches of a training run: images N×C×H×W of type FLOAT or UINT8, labels as class
+/// indices, one-hot or soft.
+///
+/// What is drawn depends on seed, epoch and batch number alone, so a run can be repeated or resumed
+/// at any batch, on any number of threads, to the same bytes. The pixels are those that the screen
+/// and the command line give. Labels are mixed after smoothing, as timm does. It may be used by
+/// several threads.
+public final class BatchMixer {
+  private final BatchPlanner planner;
+  private final long seed;
+  private final int classes;
+  private final double smoothing;
+  private final boolean parallel;
+  private final Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
+  private final Queue<MemorySegment> copies = new ConcurrentLinkedQueue<>();
+
+  private BatchMixer(
+      BatchPlanner planner, long seed, int classes, double smoothing, boolean parallel) {
+    this.planner = planner;
+    this.seed = seed;
+    this.classes = classes;
+    this.smoothing = SoftLabels.requireSmoothing(smoothing);
+    this.parallel = parallel;
+  }
+
+  /// For one-hot or soft labels, without smoothing, on all processors.
+  ///
+  /// @param planner decides what is mixed with what, and how: a policy or a profile
+  /// @param seed key of every draw
+  public BatchMixer(BatchPlanner planner, long seed) {
+    this(planner, seed, 0, 0, true);
+  }
+
+  /// For labels that are class indices.
+  ///
+  /// @param newClasses K, at least 1
+  /// @throws IllegalArgumentException if it is below 1
+  public BatchMixer withClasses(int newClasses) {
+    if (newClasses < 1) {
+      throw new IllegalArgumentException("classes = " + newClasses + ": must be at least 1");
+    }
+    return new BatchMixer(planner, seed, newClasses, smoothing, parallel);
+  }
+
+  /// With label smoothing: `(1 − ε) · label + ε/K`.
+  ///
+  /// @param newSmoothing ε within [0, 1)
+  /// @throws IllegalArgumentException if it is not
+  public BatchMixer withSmoothing(double newSmoothing) {
+    return new BatchMixer(planner, seed, classes, newSmoothing, parallel);
+  }
+
+  /// On the calling thread alone.
+  public BatchMixer onOneThread() {
+    return new BatchMixer(planner, seed, classes, smoothing, false);
+  }
+
+  /// Mixes into new arrays.
+  ///
+  /// @param images N×C×H×W, FLOAT or UINT8. Not modified
+  /// @param labels N or N×1 class indices of an integer type, or N×K. Not modified
+  /// @param epoch from 0
+  /// @param batch number of the batch within its epoch, from 0
+  /// @throws IllegalArgumentException if a shape, a type or a label is wrong
+  public MixedBatch mix(INDArray images, INDArray labels, long epoch, long batch) {
+    INDArray dense = Memory.dense(images);
+    Job job = prepare(dense, labels, epoch, batch);
+    long[] shape = images.shape();
+    shape[0] = job.plan.size();
+    INDArray outImages = Nd4j.createUninitialized(images.dataType(), shape);
+    INDArray outLabels = Nd4j.createUninitialized(DataType.FLOAT, shape[0], job.classes());
+    return run(job, job.images, dense, outImages, outLabels);
+  }
+
+  /// Mixes into given arrays.
+  ///
+  /// @param images as for [#mix]. Not modified
+  /// @param labels as for [#mix]. Not modified
+  /// @param epoch from 0
+  /// @param batch number of the batch within its epoch, from 0
+  /// @param outImages of the type and shape of the images that come out, dense in c order, sharing
+  ///   no memory with the images. Modified
+  /// @param outLabels FLOAT N×K, dense in c order. Modified
+  /// @throws IllegalArgumentException if a shape, a type, an order or a label is wrong
+  public MixedBatch mixInto(
+      INDArray images,
+      INDArray labels,
+      long epoch,
+      long batch,
+      INDArray outImages,
+      INDArray outLabels) {
+    INDArray dense = Memory.dense(images);
+    Job job = prepare(dense, labels, epoch, batch);
+    MemorySegment out = Memory.of("outImages", outImages);
+    if (out.asOverlappingSlice(job.images.memory()).isPresent()) {
+      throw new IllegalArgumentException(
+          "outImages: shares memory with the images, see mixInPlace");
+    }
+    return run(job, job.images, dense, outImages, outLabels);
+  }
+
+  /// Mixes the images where they are.
+  ///
+  /// @param images as for [#mix], dense in c order. Modified
+  /// @param labels FLOAT N×K, dense in c order. Modified
+  /// @param epoch from 0
+  /// @param batch number of the batch within its epoch, from 0
+  /// @return with the arrays that were given
+  /// @throws IllegalArgumentException if a shape, a type, an order or a label is wrong, or fewer
+  ///   samples would come out than went in
+  public MixedBatch mixInPlace(INDArray images, INDArray labels, long epoch, long batch) {
+    Job job = prepare(images, labels, epoch, batch);
+    MemorySegment kept = copies.poll();
+    if (kept == null || kept.byteSize() < job.images.memory().byteSize()) {
+      kept = Arena.ofAuto().allocate(job.images.memory().byteSize());
+    }
+    ImageBatch before = job.images.in(kept);
+    before.memory().copyFrom(job.images.memory());
+    MixedBatch mixed = run(job, before, images, images, labels);
+    copies.add(kept);
+    return mixed;
+  }
+
+  private Job prepare(INDArray images, INDArray labels, long epoch, long batch) {
+    ImageBatch in = ImageBatch.of("images", images);
+    int size = in.samples().size();
+    return new Job(
+        in,
+        Labels.read(labels, size, classes, smoothing),
+        planner.plan(size, in.frame(), seed, epoch, batch));
+  }
+
+  private record Job(ImageBatch images, List<double[]> labels, List<SampleMix> plan) {
+    int classes() {
+      return labels.getFirst().length;
+    }
+  }
+
+  /// @param from the images as they were
+  /// @param owner of the memory that they lie in
+  private MixedBatch run(
+      Job job, ImageBatch from, INDArray owner, INDArray outImages, INDArray outLabels) {
+    ImageBatch to = ImageBatch.of("outImages", outImages);
+    int samples = job.plan.size();
+    if (to.samples().size() != samples) {
+      throw new IllegalArgumentException(
+          "outImages = %s: %d samples come out".formatted(Memory.describe(outImages), samples));
+    }
+    if (outLabels.dataType() != DataType.FLOAT
+        || outLabels.rank() != 2
+        || outLabels.size(0) != samples
+        || outLabels.size(1) != job.classes()) {
+      throw new IllegalArgumentException(
+          "outLabels = %s: must be FLOAT [%d, %d]"
+              .formatted(Memory.describe(outLabels), samples, job.classes()));
+    }
+    MemorySegment rows = Memory.of("outLabels", outLabels);
+    try {
+      IntStream indices = IntStream.range(0, samples);
+      List<Drawn> drawn =
+          (parallel ? indices.parallel() : indices)
+              .mapToObj(i -> mixOne(job, from, i, to.samples().get(i), rows))
+              .toList();
+      return new MixedBatch(outImages, outLabels, drawn);
+    } finally {
+      Reference.reachabilityFence(owner);
+      Reference.reachabilityFence(outImages);
+      Reference.reachabilityFence(outLabels);
+    }
+  }
+
+  private Drawn mixOne(Job job, ImageBatch from, int sample, Pixels out, MemorySegment rows) {
+    SampleMix mix = job.plan.get(sample);
+    List<Pixels> sources = mix.sources().stream().map(from.samples()::get).toList();
+    Workspace idle = workspaces.poll();
+    Workspace workspace = idle == null ? new Workspace() : idle;
+    Inputs inputs = new Inputs(from.frame(), sources, null);
+    Composition composition = mix.method().compose(mix.draw(), inputs, workspace);
+    Mixer.mix(composition, Blending.SRGB, sources, out, workspace);
+    List<Double> shares = composition.shares();
+    List<Double> weights = mix.method().labelWeights(mix.draw(), composition);
+    workspaces.add(workspace);
+    List<double[]> labels = mix.sources().stream().map(job.labels::get).toList();
+    Labels.write(SoftLabels.mix(labels, weights), rows, sample);
+    Box box =
+        mix.method() instanceof BoxMethod method ? method.box(mix.draw(), from.frame()) : null;
+    return new Drawn(mix, shares, weights, box);
+  }
+}
