@@ -150,7 +150,22 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "org.bytedeco..", "java.awt..", "java.beans..", "javax.imageio..", "javax.swing..")
+            "org.bytedeco.opencv..",
+            "java.awt..",
+            "java.beans..",
+            "javax.imageio..",
+            "javax.swing..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyImageAndTensorKnowNativePointers() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(Room.IMAGE.packages(), Room.TENSOR.packages())
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bytedeco..")
         .check(CLASSES);
   }
 

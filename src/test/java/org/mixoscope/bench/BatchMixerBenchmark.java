@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.batch.Granularity;
 import org.mixoscope.kernel.batch.Pairing;
 import org.mixoscope.kernel.batch.Policy;
@@ -59,7 +58,6 @@ public class BatchMixerBenchmark {
   /// Fills the batches.
   @Setup
   public void fill() {
-    PictureReader.warmUp();
     DataType dataType = type.equals("FLOAT") ? DataType.FLOAT : DataType.UINT8;
     for (int b = 0; b < BATCHES; b++) {
       INDArray filled = Nd4j.rand(DataType.FLOAT, 64, 3, 224, 224).muli(255).castTo(dataType);
