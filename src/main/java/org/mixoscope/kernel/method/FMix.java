@@ -12,10 +12,11 @@ import org.mixoscope.kernel.Workspace;
 
 /// FMix: A where a smooth random field is high, B where it is low, each in blobs of any shape.
 ///
-/// Paper: Harris et al., "FMix: Enhancing Mixed Sample Data Augmentation", 2020. Formula: `x̃ = M⊙A
-/// + (1−M)⊙B`; M is 1 at the n of N pixels where the field is largest, n one of `⌊λN⌋` and `⌈λN⌉`
-/// with probability ½, `λ ~ Beta(α, α)`; `λ̂ = mean(M) = n/N`. With a soft edge, `s =
-/// ⌊N·min(maxSoft, λ, 1−λ)⌋` pixels to each side of the n-th fall from 1 to 0 evenly.
+/// Paper: Harris et al., "FMix: Enhancing Mixed Sample Data Augmentation", 2020.
+///
+/// Formula: `x̃ = M⊙A + (1−M)⊙B`; M is 1 at the n of N pixels where the field is largest, n one of
+/// `⌊λN⌋` and `⌈λN⌉` with probability ½, `λ ~ Beta(α, α)`; `λ̂ = mean(M) = n/N`. With a soft edge,
+/// `s = ⌊N·min(maxSoft, λ, 1−λ)⌋` pixels to each side of the n-th fall from 1 to 0 evenly.
 ///
 /// What people get wrong: real and imaginary part of the spectrum (see [FMixField#REFERENCE]); a
 /// mask of another size than the pictures; height and channels mixed up, which gives stripes.

@@ -46,6 +46,9 @@ public enum FMixField implements Named {
   /// @param field row-major, a value per pixel. Modified
   abstract void fill(float[] field, Frame frame, long noise, double decay, Workspace workspace);
 
+  /// What amplitudes depend on, to know whether a workspace holds them.
+  record Spectrum(Frame frame, double decay) {}
+
   /// The amplitude of a frequency, 1 for the lowest.
   ///
   /// @param cycles per longer side of the frame

@@ -65,13 +65,14 @@ final class Fft {
 
   /// Cosines, then sines, of the first half turn in N/2 steps.
   private static float[] turns(int n, Workspace workspace) {
-    float[] turns = workspace.floats("fft.turns", n);
-    if (!workspace.holds("fft.turns", n)) {
+    String name = "fft.turns-" + n; // both sides of a frame have their own
+    float[] turns = workspace.floats(name, n);
+    if (!workspace.holds(name, n)) {
       for (int k = 0; k < n / 2; k++) {
         turns[k] = (float) StrictMath.cos(2 * Math.PI * k / n);
         turns[n / 2 + k] = (float) StrictMath.sin(2 * Math.PI * k / n);
       }
-      workspace.note("fft.turns", n);
+      workspace.note(name, n);
     }
     return turns;
   }

@@ -47,7 +47,7 @@ final class IsotropicField {
       Frame frame, int rows, int columns, double decay, Workspace workspace) {
     int half = columns / 2 + 1;
     float[] amplitudes = workspace.floats("fmix.amplitudes", (rows / 2 + 1) * half);
-    Spectrum key = new Spectrum(frame, decay);
+    FMixField.Spectrum key = new FMixField.Spectrum(frame, decay);
     if (!workspace.holds("fmix.amplitudes", key)) {
       double side = Math.max(frame.height(), frame.width());
       for (int row = 0; row <= rows / 2; row++) {
@@ -84,7 +84,4 @@ final class IsotropicField {
       }
     }
   }
-
-  /// What the amplitudes depend on.
-  private record Spectrum(Frame frame, double decay) {}
 }

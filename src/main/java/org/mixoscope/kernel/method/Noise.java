@@ -5,7 +5,9 @@ package org.mixoscope.kernel.method;
 /// function, which needs no more than the four operations, square roots and fdlibm's logarithm.
 final class Noise {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-  private static final double STEP = 0x1p-53;
+
+  /// Of 52 bits, so that the middle of the last step is still below 1.
+  private static final double STEP = 0x1p-52;
 
   private long state;
 
@@ -22,7 +24,7 @@ final class Noise {
   /// The next number of the standard normal distribution.
   double nextNormal() {
     state += GOLDEN;
-    return normal(((mix(state) >>> 11) + 0.5) * STEP);
+    return normal(((mix(state) >>> 12) + 0.5) * STEP);
   }
 
   private static long mix(long bits) {

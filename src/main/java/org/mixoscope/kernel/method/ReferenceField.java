@@ -46,21 +46,37 @@ final class ReferenceField {
   /// Real and imaginary part of column 0, then of column 1, row for row.
   private static float[] spectrum(
       Frame frame, int rows, long noise, double decay, Workspace workspace) {
-    int width = frame.width();
-    double side = Math.max(frame.height(), width);
-    double secondRow = side / frame.height();
+    float[] amplitudes = amplitudes(frame, rows, decay, workspace);
     float[] spectrum = workspace.floats("fmix.spectrum", 4 * rows);
     Noise normal = new Noise(noise, 0);
     for (int j = 0; j < rows; j++) {
-      double cycles = Math.min(j, width - j) * side / width;
-      float first = FMixField.amplitude(cycles, decay);
-      float second = FMixField.amplitude(Math.sqrt(cycles * cycles + secondRow * secondRow), decay);
+      float first = amplitudes[2 * j];
+      float second = amplitudes[2 * j + 1];
       spectrum[4 * j] = (float) (first * normal.nextNormal());
       spectrum[4 * j + 1] = (float) (second * normal.nextNormal());
       spectrum[4 * j + 2] = (float) (first * normal.nextNormal());
       spectrum[4 * j + 3] = (float) (second * normal.nextNormal());
     }
     return spectrum;
+  }
+
+  /// Of the first and the second row of the code's spectrum, column for column.
+  private static float[] amplitudes(Frame frame, int rows, double decay, Workspace workspace) {
+    float[] amplitudes = workspace.floats("fmix.two-rows", 2 * rows);
+    FMixField.Spectrum key = new FMixField.Spectrum(frame, decay);
+    if (!workspace.holds("fmix.two-rows", key)) {
+      int width = frame.width();
+      double side = Math.max(frame.height(), width);
+      double down = side / frame.height();
+      for (int j = 0; j < rows; j++) {
+        double across = Math.min(j, width - j) * side / width;
+        amplitudes[2 * j] = FMixField.amplitude(across, decay);
+        amplitudes[2 * j + 1] =
+            FMixField.amplitude(Math.sqrt(across * across + down * down), decay);
+      }
+      workspace.note("fmix.two-rows", key);
+    }
+    return amplitudes;
   }
 
   /// Cosines, then sines, of a whole turn in n steps.

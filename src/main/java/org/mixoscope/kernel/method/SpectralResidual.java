@@ -40,9 +40,9 @@ final class SpectralResidual {
     for (int i = 0; i < n; i++) {
       re[i] = re[i] * re[i] + im[i] * im[i];
     }
-    blurColumns(re, height, width, im);
+    blurColumns(re, height, width, im, workspace);
     Fft.transpose(im, turnedRe, height, width);
-    blurColumns(turnedRe, width, height, turnedIm);
+    blurColumns(turnedRe, width, height, turnedIm, workspace);
     Fft.transpose(turnedIm, re, width, height);
     return new Plane(height, width, re);
   }
@@ -74,8 +74,9 @@ final class SpectralResidual {
 
   /// Beyond the border there is nothing, so that the border, where the transform sees an edge, is
   /// not too salient.
-  private static void blurColumns(float[] from, int rows, int columns, float[] to) {
-    float[] bell = new float[rows];
+  private static void blurColumns(
+      float[] from, int rows, int columns, float[] to, Workspace workspace) {
+    float[] bell = workspace.floats("residual.bell", rows);
     for (int i = 0; i < rows; i++) {
       double distance = i / (BLUR * rows);
       bell[i] = (float) StrictMath.exp(-distance * distance / 2);

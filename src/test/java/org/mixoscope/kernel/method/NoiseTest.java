@@ -48,9 +48,9 @@ class NoiseTest {
     Noise noise = new Noise(42, 0);
     Noise row = new Noise(42, -1);
 
-    assertEquals(0.2433138669844001, noise.nextNormal());
-    assertEquals(0.5, noise.nextNormal());
-    assertEquals(0.5, row.nextNormal());
+    assertEquals(0.24331386698439983, noise.nextNormal());
+    assertEquals(-0.9929572700594893, noise.nextNormal());
+    assertEquals(-0.17655264141605173, row.nextNormal());
   }
 
   @Test
