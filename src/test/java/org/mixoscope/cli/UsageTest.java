@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.kernel.method.MethodType;
 
 /// Whatever is wrong with a command line is said in one line, before anything is written.
 class UsageTest {
@@ -59,8 +60,6 @@ class UsageTest {
           --box=5,0,5,9      | --box = 5,0,5,9: needs x1 < x2 and y1 < y2
           --box=0,9,5,8      | --box = 0,9,5,8: needs x1 < x2 and y1 < y2
           --box=0,0,1000000,9 | --box: too far away from the frame of 40×30 pixels
-          --method=cutout    | --method = cutout: must be mixup, cutmix or mask
-          --method=CutMix    | --method = CutMix: must be mixup, cutmix or mask
           --method=mask      | --method mask: needs a --mask FILE
           --box-rule=timm    | --box-rule = timm: must be legacy, timm-1.0.29, fastai, keras-cv or unbiased
           --blending=linear  | --blending = linear: must be srgb or linear-light
@@ -98,23 +97,52 @@ class UsageTest {
           --box=0,0,9,9 --lambda=0.5      | --box: stands for λ and position, leave out --lambda, --weights and --at
           --weights=1,2,3                 | --weights: 3 for 2 pictures
           --box=0,0,9,9 --at=0,0          | --box: stands for λ and position, leave out --lambda, --weights and --at
-          --box=0,0,9,9 --method=mixup    | --box: only for --method cutmix
-          --at=0,0 --method=mixup         | --at: only for --method cutmix
-          --box-rule=fastai --method=mixup | --box-rule: only for --method cutmix
-          --correct-lambda --method=mixup | --correct-lambda: only for --method cutmix
-          --no-correct-lambda --mask=x    | --correct-lambda: only for --method cutmix
-          --mask=x --method=cutmix        | --mask: only for --method mask
-          --mask=x --method=mixup         | --mask: only for --method mask
-          --mask=x --lambda=0.5           | --lambda: only for --method mixup or cutmix
-          --mask=x --alpha=1              | --alpha: only for --method mixup or cutmix
-          --mask=x --at=0,0               | --at: only for --method cutmix
-          --mask=x --box=0,0,1,1          | --box: only for --method cutmix
-          --mask=x --box-rule=legacy      | --box-rule: only for --method cutmix
           --alpha=1 --seed=2 --alpha=3    | --alpha: given more than once
           --json --json                   | --json: given more than once
           """)
   void whatMakesNoSenseTogetherIsRefused(String options, String message) {
     assertMisuse(message, options.split(" "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cutout", "CutMix", ""})
+  void methodsThatThereAreAreNamed(String name) {
+    String all = Choice.or(MethodType.all().stream().map(MethodType::id).toList());
+
+    assertMisuse("--method = %s: must be %s".formatted(name, all), "--method=" + name);
+  }
+
+  /// The last column is what a method must use, or a parameter that it must have.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --box=0,0,9,9 --method=mixup       | --box            | BOX
+          --at=0,0 --method=mixup            | --at             | POSITION
+          --box-rule=fastai --method=mixup   | --box-rule       | box-rule
+          --correct-lambda --method=mixup    | --correct-lambda | correct-lambda
+          --no-correct-lambda --mask=x       | --correct-lambda | correct-lambda
+          --mask=x --method=cutmix           | --mask           | MASK
+          --mask=x --method=mixup            | --mask           | MASK
+          --mask=x --lambda=0.5              | --lambda         | LAMBDA
+          --mask=x --alpha=1                 | --alpha          | alpha
+          --mask=x --at=0,0                  | --at             | POSITION
+          --mask=x --box=0,0,1,1             | --box            | BOX
+          --mask=x --box-rule=legacy         | --box-rule       | box-rule
+          """)
+  void optionsOfOtherMethodsAreRefused(String options, String option, String use) {
+    List<String> right =
+        MethodType.all().stream()
+            .filter(
+                type ->
+                    type.parameter(use) != null
+                        || type.traits().stream().anyMatch(trait -> trait.name().equals(use)))
+            .map(MethodType::id)
+            .toList();
+
+    assertMisuse(
+        "%s: only for --method %s".formatted(option, Choice.or(right)), options.split(" "));
   }
 
   @Test

@@ -11,7 +11,6 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.CutMix;
-import org.mixoscope.kernel.method.MaskMix;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
@@ -84,7 +83,6 @@ final class FormulaPane extends VBox {
                   plain("·"),
                   ofB("B")),
               line(plain("λ̂ = λ = "), ofA(share)));
-      case MaskMix m -> List.of(masked, line(plain("λ̂ = mean(M) = "), ofA(share)));
       case CutMix cutMix -> {
         Frame frame = mix.composition().frame();
         Box box = cutMix.box(recipe.draw(), frame).clip(frame);
@@ -93,6 +91,7 @@ final class FormulaPane extends VBox {
                 .formatted(box.width(), box.height(), frame.width(), frame.height());
         yield List.of(masked, line(plain(areas), ofA(share)));
       }
+      default -> List.of(masked, line(plain("λ̂ = mean(M) = "), ofA(share)));
     };
   }
 

@@ -14,7 +14,6 @@ import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.kernel.Beta;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.CutMix;
-import org.mixoscope.kernel.method.MaskMix;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Mix;
@@ -83,7 +82,7 @@ final class LambdaPane extends VBox {
         switch (recipe.method()) {
           case Mixup m -> m.alpha();
           case CutMix c -> c.alpha();
-          case MaskMix m -> null;
+          default -> null;
         };
     setVisible(alpha != null);
     setManaged(alpha != null);

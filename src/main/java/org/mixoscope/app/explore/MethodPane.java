@@ -54,9 +54,9 @@ final class MethodPane extends VBox {
 
     static Kind of(Method method) {
       return switch (method) {
-        case Mixup m -> MIXUP;
         case CutMix m -> CUTMIX;
         case MaskMix m -> MASK;
+        default -> MIXUP;
       };
     }
   }
@@ -207,7 +207,7 @@ final class MethodPane extends VBox {
               switch (r.method()) {
                 case Mixup m -> m.alpha();
                 case CutMix c -> c.alpha();
-                case MaskMix m -> DEFAULT_ALPHA;
+                default -> DEFAULT_ALPHA;
               };
           return switch (kind) {
             case MIXUP -> r.retuned(new Mixup(same));
@@ -224,7 +224,7 @@ final class MethodPane extends VBox {
             switch (r.method()) {
               case Mixup m -> r.retuned(new Mixup(value));
               case CutMix c -> r.retuned(new CutMix(value, c.rule(), c.correctLambda()));
-              case MaskMix m -> r;
+              default -> r;
             });
   }
 
@@ -250,7 +250,7 @@ final class MethodPane extends VBox {
         alpha.show(c.alpha());
         rule.setValue(c.rule());
       }
-      case MaskMix m -> {}
+      default -> {}
     }
     lambda.show(recipe.draw().lambda());
     linear.setSelected(recipe.blending() == Blending.LINEAR_LIGHT);

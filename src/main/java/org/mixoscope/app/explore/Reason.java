@@ -6,7 +6,6 @@ import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.CutMix;
-import org.mixoscope.kernel.method.MaskMix;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
@@ -32,8 +31,8 @@ final class Reason {
     }
     return switch (recipe.method()) {
       case Mixup m -> messages.get("reason.mixup");
-      case MaskMix m -> messages.get("reason.mask");
       case CutMix cutMix -> ofBox(cutMix, recipe.draw(), mix, messages);
+      default -> messages.get("reason.mask");
     };
   }
 

@@ -83,6 +83,7 @@ final class StatusLine extends HBox {
           case Mixup m -> "Mixup";
           case CutMix c -> "CutMix · " + c.rule().id();
           case MaskMix m -> messages.get("method.MASK");
+          default -> recipe.method().type().id();
         };
     return name
         + " · "

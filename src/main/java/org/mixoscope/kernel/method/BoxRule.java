@@ -108,6 +108,12 @@ public enum BoxRule implements Named {
         position(y1, frame.height(), side(frame.height() * r)));
   }
 
+  /// The box of a draw with its centre at a pixel, or as near as the rule lets it; not clipped.
+  Box around(int x, int y, Draw draw, Frame frame) {
+    Box box = box(draw, frame);
+    return box(moved(draw, x - box.width() / 2, y - box.height() / 2, frame), frame);
+  }
+
   /// The λ that goes into the label where it is not corrected by the pixels: the drawn one, except
   /// for keras-cv, which takes the area of the unclipped box.
   public double uncorrectedLambda(double lambda, Frame frame) {

@@ -5,7 +5,8 @@ import java.util.List;
 /// Every kind of method, in the order of screens and help. On its own, so that a method's class is
 /// not needed to start another's.
 final class Catalogue {
-  static final List<MethodType> TYPES = List.of(Mixup.TYPE, CutMix.TYPE, MaskMix.TYPE);
+  static final List<MethodType> TYPES =
+      List.of(Mixup.TYPE, CutMix.TYPE, FMix.TYPE, SmoothMix.TYPE, SaliencyMix.TYPE, MaskMix.TYPE);
 
   private Catalogue() {}
 }

@@ -8,7 +8,7 @@ import org.mixoscope.kernel.Workspace;
 
 /// How to mix. Drawing and applying are always two calls: a screen edits what was drawn, a batch
 /// draws it, both apply it.
-public sealed interface Method permits Mixup, BoxMethod, MaskMix {
+public sealed interface Method permits Mixup, BoxMethod, MaskMix, FMix, SmoothMix, SaliencyMix {
   /// What kind of method it is.
   MethodType type();
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -207,7 +208,8 @@ class MixInvariantsTest {
     assertArrayEquals(SoftLabels.oneHot(2, 3, 0.1), b);
   }
 
-  /// Sources of any bits: also infinities, −0 and what is no number.
+  /// Sources of any bits: also infinities, −0 and what is no number. SmoothMix never leaves A
+  /// alone.
   @Property(tries = 200)
   void lambdaOneGivesTheBytesOfA(
       @ForAll("methods") Method method,
@@ -218,6 +220,7 @@ class MixInvariantsTest {
       @ForAll Blending blending,
       @ForAll @DoubleRange(min = 0, max = 1, maxIncluded = false) double u,
       @ForAll long seed) {
+    Assume.that(!(method instanceof SmoothMix));
     Random random = new Random(seed);
     Pixels a = TestPictures.bits(random, frame, channels, type, layout);
     Pixels b = TestPictures.bits(random, frame, channels, type, layout);
@@ -304,7 +307,10 @@ class MixInvariantsTest {
 
   @Provide
   static Arbitrary<Method> methods() {
-    List<Method> all = new ArrayList<>(List.of(new Mixup(0.2), new Mixup(1), new MaskMix()));
+    List<Method> all = new ArrayList<>(MethodType.all().stream().map(MethodType::initial).toList());
+    all.add(new Mixup(0.2));
+    all.add(new FMix(0.2, 2, 0.25, FMixField.ISOTROPIC));
+    all.add(new SaliencyMix(0.2, SaliencyMap.FINE_GRAINED, BoxRule.UNBIASED));
     for (BoxRule rule : BoxRule.values()) {
       all.add(new CutMix(1, rule, true));
       all.add(new CutMix(0.2, rule, false));
@@ -361,7 +367,9 @@ class MixInvariantsTest {
 
   private static Inputs inputs(Frame frame, Random random) {
     return new Inputs(
-        frame, List.of(), TestPictures.random(random, frame, 1, ElementType.UINT8, Layout.HWC));
+        frame,
+        TestPictures.random(random, 2, frame, 3, ElementType.UINT8, Layout.HWC),
+        TestPictures.random(random, frame, 1, ElementType.UINT8, Layout.HWC));
   }
 
   private static Pixels white(Frame frame, ElementType type) {

@@ -50,6 +50,12 @@ class RefusedArgumentsTest {
       all.add(refused(() -> new Beta(alpha), "alpha", value));
       all.add(refused(() -> new Mixup(alpha), "alpha", value));
       all.add(refused(() -> new CutMix(alpha), "alpha", value));
+      all.add(refused(() -> new FMix(alpha, 3, 0, FMixField.REFERENCE), "alpha", value));
+      all.add(
+          refused(
+              () -> new SaliencyMix(alpha, SaliencyMap.FINE_GRAINED, BoxRule.LEGACY),
+              "alpha",
+              value));
     }
     for (double lambda : new double[] {-1e-9, 1.0000001, NAN, INFINITE}) {
       String value = Double.toString(lambda);
@@ -57,6 +63,14 @@ class RefusedArgumentsTest {
       all.add(refused(() -> new Draw(0, 0, 0).withLambda(lambda), "lambda", value));
       all.add(refused(() -> new Beta(1).quantile(lambda), "p", value));
       all.add(refused(() -> Blend.pair(FRAME, lambda), "weight", value));
+    }
+    for (double share : new double[] {-1e-9, 0.51, NAN, INFINITE}) {
+      String value = Double.toString(share);
+      all.add(refused(() -> new FMix(1, 3, share, FMixField.ISOTROPIC), "max-soft", value));
+    }
+    for (double decay : new double[] {-1e-9, 10.1, NAN, INFINITE}) {
+      String value = Double.toString(decay);
+      all.add(refused(() -> new FMix(1, decay, 0, FMixField.ISOTROPIC), "decay", value));
     }
     for (double position : new double[] {1, -1e-9, NAN, INFINITE}) {
       String value = Double.toString(position);
