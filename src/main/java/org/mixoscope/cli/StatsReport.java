@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.function.Function;
-import org.mixoscope.kernel.method.BoxRule;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Trait;
@@ -44,7 +43,7 @@ record StatsReport(Method method, MixStatistics statistics, long seed, int draws
     text.add(line("others", statistics.othersShare(), "their expected share"));
     text.add(line("untouched", statistics.untouched(), "λ̂ = 1: nothing of the others is in it"));
     text.add(line("replaced", statistics.replaced(), "λ̂ = 0: nothing of A is left"));
-    if (method instanceof CutMix cutMix && cutMix.rule() != BoxRule.UNBIASED) {
+    if (method instanceof CutMix cutMix && !cutMix.rule().staysInside()) {
       double limit = MixStatistics.meanOfClippedCutMix(cutMix.alpha());
       text.add(line("limit", Estimate.calculated(limit), "the mean of λ̂ in ever larger frames"));
     }

@@ -9,7 +9,8 @@ import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.CutMix;
 
-/// CutMix on a finite frame, counted instead of drawn.
+/// CutMix on a finite frame, counted instead of drawn, for rules whose boxes lie on the grid of
+/// pixels.
 ///
 /// The sides of the box are step functions of λ, so that λ falls into finitely many intervals, each
 /// with a probability. Within one, the position is uniform over finitely many places, independently

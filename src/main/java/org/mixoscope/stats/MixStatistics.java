@@ -52,9 +52,9 @@ public record MixStatistics(
     return of(method, Inputs.of(frame), 2, seed, draws, bins);
   }
 
-  /// Calculated for Mixup of pairs, and for CutMix up to about 1024×1024 pixels; from draws
-  /// otherwise. The λ of both is calculated for every frame. Pure: the same arguments give the same
-  /// numbers.
+  /// Calculated for Mixup of pairs, and for CutMix up to about 1024×1024 pixels unless its boxes
+  /// are real-valued; from draws otherwise. The λ of both is calculated for every frame. Pure: the
+  /// same arguments give the same numbers.
   ///
   /// @param inputs the frame, with pictures and mask if the method looks at them
   /// @param sources how many sources there are, at least 2; a method mixes as many as it can
@@ -72,7 +72,7 @@ public record MixStatistics(
     boolean pair = method.type().mixed(sources) == 2;
     return switch (method) {
       case Mixup mixup when pair -> of(new Beta(mixup.alpha()), frame, bins);
-      case CutMix cutMix when pair && CutMixExactly.isFeasible(frame) ->
+      case CutMix cutMix when pair && cutMix.rule().onGrid() && CutMixExactly.isFeasible(frame) ->
           new CutMixExactly(cutMix, frame).statistics(bins);
       case CutMix cutMix when pair ->
           MonteCarlo.statistics(cutMix, inputs, sources, seed, draws, bins)

@@ -49,9 +49,105 @@ public enum BoxRule implements Named {
 
     @Override
     public double uncorrectedLambda(double lambda, Frame frame) {
-      double r = Math.sqrt(1 - lambda);
-      long cut = (long) side(frame.width() * r) * side(frame.height() * r);
-      return (double) (frame.pixels() - cut) / frame.pixels();
+      return ownShareOfUnclipped(lambda, frame);
+    }
+  },
+  /// keras 3: a real-valued rectangle, always inside the frame; a pixel is inside if its index is.
+  /// So the same λ covers a row or column more or less, as it falls.
+  KERAS_3("keras-3") {
+    @Override
+    public Box box(Draw draw, Frame frame) {
+      double r = Math.sqrt(1 - draw.lambda());
+      int x1 = first(draw.u(), frame.width(), r);
+      int y1 = first(draw.v(), frame.height(), r);
+      return new Box(x1, y1, end(draw.u(), frame.width(), r), end(draw.v(), frame.height(), r));
+    }
+
+    // By whole pixels, so that the box keeps its size.
+    @Override
+    public Draw moved(Draw draw, int x1, int y1, Frame frame) {
+      double r = Math.sqrt(1 - draw.lambda());
+      return draw.at(moved(draw.u(), frame.width(), r, x1), moved(draw.v(), frame.height(), r, y1));
+    }
+
+    private static int first(double position, int dim, double r) {
+      return (int) Math.ceil(position * (dim - dim * r));
+    }
+
+    private static int end(double position, int dim, double r) {
+      return (int) Math.min(Math.ceil(position * (dim - dim * r) + dim * r), dim);
+    }
+
+    private static double moved(double position, int dim, double r, int wantedStart) {
+      double room = dim - dim * r;
+      double start = position * room;
+      int first = first(position, dim, r);
+      int by =
+          Math.clamp(
+              (long) wantedStart - first, (int) -Math.floor(start), (int) Math.floor(room - start));
+      if (by == 0) {
+        return position;
+      }
+      int end = end(position, dim, r);
+      double moved = (start + by) / room;
+      // A real number a hair above a whole one is already in the next pixel.
+      while (first(moved, dim, r) > first + by || end(moved, dim, r) > end + by) {
+        moved = Math.nextDown(moved);
+      }
+      return moved;
+    }
+
+    @Override
+    int side(double ideal) {
+      return (int) ideal;
+    }
+
+    @Override
+    public boolean staysInside() {
+      return true;
+    }
+
+    @Override
+    public boolean onGrid() {
+      return false;
+    }
+  },
+  /// kornia: always inside, but the last place along a side is never taken, and a box as large as
+  /// the frame starts a pixel outside of it.
+  KORNIA("kornia") {
+    @Override
+    int side(double ideal) {
+      return (int) ideal;
+    }
+
+    @Override
+    int anchors(int dim, int side) {
+      return dim - side - 1;
+    }
+
+    @Override
+    int anchor(double position, int anchors) {
+      return anchors < 0 ? -1 : super.anchor(position, anchors);
+    }
+
+    @Override
+    int start(int anchor, int side) {
+      return anchor;
+    }
+
+    @Override
+    int end(int anchor, int side) {
+      return anchor + side;
+    }
+
+    @Override
+    public double uncorrectedLambda(double lambda, Frame frame) {
+      return ownShareOfUnclipped(lambda, frame);
+    }
+
+    @Override
+    public boolean staysInside() {
+      return true;
     }
   },
   /// Our own: sides rounded, the box always inside the frame, so that λ̂ is λ but for rounding and
@@ -76,6 +172,11 @@ public enum BoxRule implements Named {
     int end(int anchor, int side) {
       return anchor + side;
     }
+
+    @Override
+    public boolean staysInside() {
+      return true;
+    }
   };
 
   private final String id;
@@ -89,14 +190,14 @@ public enum BoxRule implements Named {
     return id;
   }
 
-  /// The box of a draw, not clipped. The centre is at (⌊u·W⌋, ⌊v·H⌋); for [#UNBIASED] u and v
-  /// choose among all places where the box is inside.
+  /// The box of a draw, not clipped. The centre is at (⌊u·W⌋, ⌊v·H⌋); where the box stays inside
+  /// the frame, u and v choose among its places.
   public Box box(Draw draw, Frame frame) {
     double r = Math.sqrt(1 - draw.lambda());
     int width = side(frame.width() * r);
     int height = side(frame.height() * r);
-    int x = (int) (draw.u() * anchors(frame.width(), width));
-    int y = (int) (draw.v() * anchors(frame.height(), height));
+    int x = anchor(draw.u(), anchors(frame.width(), width));
+    int y = anchor(draw.v(), anchors(frame.height(), height));
     return new Box(start(x, width), start(y, height), end(x, width), end(y, height));
   }
 
@@ -115,9 +216,28 @@ public enum BoxRule implements Named {
   }
 
   /// The λ that goes into the label where it is not corrected by the pixels: the drawn one, except
-  /// for keras-cv, which takes the area of the unclipped box.
+  /// for keras-cv and kornia, which take the area of the unclipped box.
   public double uncorrectedLambda(double lambda, Frame frame) {
     return lambda;
+  }
+
+  /// Whether boxes are meant to lie inside the frame, so that λ̂ is about λ. The others lie around
+  /// a centre anywhere, and the border clips them.
+  public boolean staysInside() {
+    return false;
+  }
+
+  /// Whether λ alone decides how many pixels wide and high the box is before it is clipped, and all
+  /// its places are equally likely.
+  public boolean onGrid() {
+    return true;
+  }
+
+  /// The share of the frame that is not in the box before it is clipped.
+  double ownShareOfUnclipped(double lambda, Frame frame) {
+    double r = Math.sqrt(1 - lambda);
+    long cut = (long) side(frame.width() * r) * side(frame.height() * r);
+    return (double) (frame.pixels() - cut) / frame.pixels();
   }
 
   private double position(int wantedStart, int dim, int side) {
@@ -131,6 +251,11 @@ public enum BoxRule implements Named {
   /// How many places the position chooses from.
   int anchors(int dim, int side) {
     return dim;
+  }
+
+  /// The place that a position chooses.
+  int anchor(double position, int anchors) {
+    return (int) (position * anchors);
   }
 
   int start(int centre, int side) {
