@@ -92,7 +92,8 @@ final class DrawOptions {
     }
   }
 
-  private static Frame frame(Recipe recipe, SourceReader reader) throws PictureException {
+  /// The frame of a recipe, for which A may have to be read.
+  static Frame frame(Recipe recipe, SourceReader reader) throws PictureException {
     Frame frame = recipe.frame();
     Source a = recipe.sources().getFirst();
     return frame == null ? reader.read(a.location()).pixels().frame() : frame;

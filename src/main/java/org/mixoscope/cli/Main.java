@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       "  mixoscope snapshot cat.jpg cup.jpg -o figure.png --theme dark",
       "  mixoscope replay --mixup-alpha 0.8 --cutmix-alpha 1 --batch 64 --size 224x224",
       "  mixoscope stats --method cutmix --alpha 1 --size 224x224",
+      "  mixoscope profiles",
       "  mixoscope mix --help"
     })
 public final class Main implements Callable<Integer> {
@@ -96,7 +97,8 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(commandLine(mix, mix.options.how))
             .addSubcommand(commandLine(snapshot, snapshot.options.how))
             .addSubcommand(new ReplayCommand(out))
-            .addSubcommand(commandLine(stats, stats.how));
+            .addSubcommand(commandLine(stats, stats.how))
+            .addSubcommand(new ProfilesCommand(out));
     Failures failures = new Failures(err, () -> main.verbose);
     line.setOut(out)
         .setErr(err)

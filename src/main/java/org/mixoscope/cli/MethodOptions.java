@@ -17,6 +17,9 @@ import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.kernel.method.Settings;
 import org.mixoscope.kernel.method.Trait;
+import org.mixoscope.kernel.profile.Convention;
+import org.mixoscope.kernel.profile.Profile;
+import org.mixoscope.kernel.profile.TimmMixup.MinMax;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -25,6 +28,8 @@ import picocli.CommandLine.Model.OptionSpec;
 final class MethodOptions {
   private static final ResourceBundle TEXTS =
       ResourceBundle.getBundle("org.mixoscope.cli.methods", Locale.ROOT);
+
+  private static final String ALPHA = "alpha";
 
   private final OptionSpec name =
       OptionSpec.builder("--method")
@@ -94,6 +99,55 @@ final class MethodOptions {
     } catch (IllegalArgumentException e) {
       throw Refusal.usage("--" + e.getMessage());
     }
+  }
+
+  /// The method as a framework does it. Only α may be another.
+  ///
+  /// @param sides the range of the sides of the box, or null
+  Convention convention(Profile profile, @Nullable MinMax sides) {
+    Convention convention = named(profile, sides);
+    String alpha = null;
+    for (Map.Entry<String, OptionSpec> entry : parameters.entrySet()) {
+      Object value = entry.getValue().getValue();
+      if (entry.getKey().equals(ALPHA)) {
+        alpha = (String) value;
+      } else if (value != null) {
+        throw Refusal.usage("--%s: not with --profile, which settles it".formatted(entry.getKey()));
+      }
+    }
+    if (alpha == null) {
+      return convention;
+    }
+    if (!convention.law().hasAlpha()) {
+      throw Refusal.usage(
+          "--alpha: λ of %s is not drawn by any α in %s".formatted(convention.id(), profile.id()));
+    }
+    MethodType type = convention.method().type();
+    Parameter<?> parameter = Objects.requireNonNull(type.parameter(ALPHA));
+    set(Settings.INITIAL, parameter, alpha); // which refuses what is no α
+    return convention.withAlpha(Double.parseDouble(alpha.strip()));
+  }
+
+  private Convention named(Profile profile, @Nullable MinMax sides) {
+    if (mask.getValue() != null) {
+      throw Refusal.usage("--mask: not with --profile, no framework mixes by one");
+    }
+    MethodType chosen = Objects.requireNonNullElse(name.getValue(), MethodType.of("cutmix"));
+    if (sides != null && !chosen.id().equals("cutmix")) {
+      throw Refusal.usage("--cutmix-minmax: only for --method cutmix");
+    }
+    List<String> known = profile.conventions().stream().map(Convention::id).toList();
+    if (sides != null && !known.contains("minmax")) {
+      throw Refusal.usage("--cutmix-minmax: needs a --profile of timm");
+    }
+    if (!known.contains(chosen.id())) {
+      throw Refusal.usage(
+          "--method %s: %s has only %s"
+              .formatted(chosen, profile.id(), String.join(" and ", known)));
+    }
+    return sides == null
+        ? profile.convention(chosen.id())
+        : profile.convention("minmax").withSides(sides);
   }
 
   /// The location of the mask, null for none.

@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
       "  mixoscope mix cat.jpg cup.jpg -o mixed.png --lambda 0.7 --at 0.5,0.5 --size 224x224",
       "  mixoscope mix cat.jpg cup.jpg -o mixed.png --box 40,30,200,160 --classes cat,cup --json",
       "  mixoscope mix cat.jpg cup.jpg -o mixed.png --mask blob.png",
+      "  mixoscope mix cat.jpg cup.jpg -o mixed.png --profile keras-3 --method mixup --json",
       "  mixoscope mix --recipe mixed.png -o again.png"
     })
 final class MixCommand implements Callable<Integer> {
@@ -53,7 +54,9 @@ final class MixCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Print one JSON object instead: method, λ, λ̂, box, classes, label, recipe.")
+      description =
+          "Print one JSON object instead: method, λ, λ̂, box, classes, label, what the label would"
+              + " be by the pixels, recipe.")
   boolean json;
 
   @Option(
@@ -81,7 +84,7 @@ final class MixCommand implements Callable<Integer> {
     List<Pixels> sources = inputs.sources().subList(0, mix.composition().sources());
     Pixels mixed = Mixer.mix(mix.composition(), recipe.blending(), sources);
     PictureWriter.write(mixed, file, RecipeText.json(recipe));
-    MixReport report = new MixReport(recipe, mix);
+    MixReport report = new MixReport(recipe, mix, options.profile());
     out.println(json ? report.json() : report.text(output));
     return 0;
   }

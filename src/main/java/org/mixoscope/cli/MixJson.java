@@ -16,6 +16,9 @@ final class MixJson {
   static String write(MixReport report) {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("method", report.type().id());
+    if (report.profile() != null) {
+      root.put("profile", report.profile().id());
+    }
     root.put("lambda", report.lambda());
     root.put("effective_lambda", report.mix().effectiveLambda());
     report.mix().shares().forEach(root.putArray("shares")::add);
@@ -25,6 +28,8 @@ final class MixJson {
         .ifPresentOrElse(box -> add(box, root.putArray("box")), () -> root.putNull("box"));
     report.mix().classes().forEach(root.putArray("classes")::add);
     report.mix().label().forEach(root.putArray("label")::add);
+    report.mix().labelWeights().forEach(root.putArray("label_weights")::add);
+    report.pixelLabel().forEach(root.putArray("pixel_label")::add);
     try {
       root.set("recipe", MAPPER.readTree(RecipeText.json(report.recipe())));
       return MAPPER.writeValueAsString(root);

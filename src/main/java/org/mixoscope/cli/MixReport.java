@@ -1,20 +1,25 @@
 package org.mixoscope.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Patch;
 import org.mixoscope.kernel.Patchwork;
+import org.mixoscope.kernel.SoftLabels;
 import org.mixoscope.kernel.method.BoxMethod;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.kernel.method.Settings;
 import org.mixoscope.kernel.method.Trait;
+import org.mixoscope.kernel.profile.Profile;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
@@ -22,7 +27,8 @@ import org.mixoscope.recipe.Recipe;
 ///
 /// @param recipe what was asked for
 /// @param mix what it became
-record MixReport(Recipe recipe, Mix mix) {
+/// @param profile whose convention was followed, or null
+record MixReport(Recipe recipe, Mix mix, @Nullable Profile profile) {
   /// λ as drawn; a mask draws none, its mean stands in.
   double lambda() {
     return type().uses(Trait.MASK) ? mix.effectiveLambda() : recipe.draw().lambda();
@@ -49,6 +55,14 @@ record MixReport(Recipe recipe, Mix mix) {
     return mix.composition().frame();
   }
 
+  /// The label that follows the pixels: the same as that of the mix, unless the method's convention
+  /// says otherwise.
+  List<Double> pixelLabel() {
+    List<double[]> labels =
+        IntStream.range(0, mix.shares().size()).mapToObj(recipe::label).toList();
+    return Arrays.stream(SoftLabels.mix(labels, mix.shares())).boxed().toList();
+  }
+
   /// One JSON object on one line.
   String json() {
     return MixJson.write(this);
@@ -59,6 +73,9 @@ record MixReport(Recipe recipe, Mix mix) {
   /// @param file what was written
   String text(String file) {
     StringJoiner text = new StringJoiner("\n");
+    if (profile != null) {
+      text.add("profile " + profile.id());
+    }
     text.add("method  " + method(recipe.method()));
     text.add("draw    " + draw());
     text.add("λ       " + number(lambda()) + "  the weight of A");

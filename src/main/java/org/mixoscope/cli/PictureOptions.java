@@ -41,8 +41,8 @@ final class PictureOptions {
       converter = Values.Smoothing.class,
       description =
           "Label smoothing ε within [0, 1) over K classes: ε/K everywhere, 1 − ε + ε/K at the"
-              + " class. The default is 0.")
-  double smoothing;
+              + " class. The default is 0, or that of the --profile.")
+  @Nullable Double smoothing;
 
   static final class FitChoice extends Choice<Fit> {
     FitChoice() {

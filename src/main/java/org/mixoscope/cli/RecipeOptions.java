@@ -5,7 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.Draw;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.Method;
+import org.mixoscope.kernel.profile.Convention;
+import org.mixoscope.kernel.profile.Profile;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.Source;
@@ -21,11 +25,14 @@ final class RecipeOptions {
   /// the command adds [MethodOptions#group] to it.
   final MethodOptions how = new MethodOptions();
 
-  /// Null, like the next group, if none of it was given.
-  @ArgGroup(exclusive = false, order = 2, heading = "%nWhat is drawn:%n")
+  /// Null, like the next groups, if none of it was given.
+  @ArgGroup(exclusive = false, order = 2, heading = "%nAs a framework does it:%n")
+  @Nullable ProfileOptions profileOptions;
+
+  @ArgGroup(exclusive = false, order = 3, heading = "%nWhat is drawn:%n")
   @Nullable DrawOptions drawOptions;
 
-  @ArgGroup(exclusive = false, order = 3, heading = "%nPictures and labels:%n")
+  @ArgGroup(exclusive = false, order = 4, heading = "%nPictures and labels:%n")
   @Nullable PictureOptions pictureOptions;
 
   @Mixin final Sources sources = new Sources();
@@ -48,19 +55,47 @@ final class RecipeOptions {
     DrawOptions draw = Objects.requireNonNullElseGet(drawOptions, DrawOptions::new);
     PictureOptions what = Objects.requireNonNullElseGet(pictureOptions, PictureOptions::new);
     List<Source> pictures = sources.all(what.classes == null ? null : what.classes.names());
-    Method method = how.method();
+    Profile profile = profile();
+    Convention convention =
+        profile == null
+            ? null
+            : how.convention(profile, Objects.requireNonNull(profileOptions).cutmixMinmax);
+    Method method = convention == null ? how.method() : convention.method();
     if (pictures.size() > method.type().maxSources()) {
       throw Refusal.usage(
           "--method %s: mixes %d pictures, not %d"
               .formatted(method.type(), method.type().maxSources(), pictures.size()));
     }
+    double usual = profile == null ? 0 : profile.smoothing();
     Recipe drawn =
         Recipe.of(method, draw.seed, pictures)
             .withMask(how.mask())
             .with(what.size, what.fit)
             .with(how.blending())
-            .withSmoothing(what.smoothing);
+            .withSmoothing(Objects.requireNonNullElse(what.smoothing, usual));
+    if (convention != null) {
+      drawn = drawn.with(first(convention, drawn, DrawOptions.frame(drawn, reader)));
+    }
     return draw.applyTo(drawn, reader);
+  }
+
+  private static Draw first(Convention convention, Recipe recipe, Frame frame) {
+    try {
+      return convention.first(recipe.seed(), frame, recipe.draw().weights().size());
+    } catch (IllegalArgumentException e) {
+      throw Refusal.usage("--cutmix-" + e.getMessage());
+    }
+  }
+
+  /// Whose convention is followed, or null.
+  @Nullable Profile profile() {
+    if (profileOptions == null) {
+      return null;
+    }
+    if (profileOptions.profile == null) {
+      throw Refusal.usage("--cutmix-minmax: needs a --profile of timm");
+    }
+    return profileOptions.profile;
   }
 
   private void requireNothingElse() {

@@ -14,7 +14,7 @@ class HelpTest {
   private static final int WIDTH = 100;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "explore ", "mix ", "snapshot ", "replay ", "stats "})
+  @ValueSource(strings = {"", "explore ", "mix ", "snapshot ", "replay ", "stats ", "profiles "})
   void everyCommandExplainsItselfWithExamples(String command) {
     String help = Run.of((command + "--help").split(" ")).good().out();
 
@@ -39,6 +39,8 @@ class HelpTest {
             "--at",
             "--box",
             "--mask",
+            "--profile",
+            "--cutmix-minmax",
             "--box-rule",
             "--[no-]correct-lambda",
             "--blending",

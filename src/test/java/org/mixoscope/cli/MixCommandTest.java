@@ -262,7 +262,16 @@ class MixCommandTest {
 
     assertEquals(
         List.of(
-            "method", "lambda", "effective_lambda", "shares", "box", "classes", "label", "recipe"),
+            "method",
+            "lambda",
+            "effective_lambda",
+            "shares",
+            "box",
+            "classes",
+            "label",
+            "label_weights",
+            "pixel_label",
+            "recipe"),
         keys);
   }
 

@@ -61,7 +61,7 @@ class UsageTest {
           --box=0,9,5,8      | --box = 0,9,5,8: needs x1 < x2 and y1 < y2
           --box=0,0,1000000,9 | --box: too far away from the frame of 40×30 pixels
           --method=mask      | --method mask: needs a --mask FILE
-          --box-rule=timm    | --box-rule = timm: must be legacy, timm-1.0.29, fastai, keras-cv or unbiased
+          --box-rule=timm    | --box-rule = timm: must be legacy, timm-1.0.29, fastai, keras-cv, keras-3, kornia or unbiased
           --blending=linear  | --blending = linear: must be srgb or linear-light
           --fit=fill         | --fit = fill: must be cover, contain or stretch
           --seed=1.5         | --seed = 1.5: must be a whole number such as 42

@@ -66,9 +66,9 @@ class BrokenRecipeTextTest {
       "alpha" : 0.3, →
           method.alpha is missing: must be a number
       "keras-cv" → "keras"
-          box-rule = keras: must be legacy, timm-1.0.29, fastai, keras-cv or unbiased
+          box-rule = keras: must be legacy, timm-1.0.29, fastai, keras-cv, keras-3, kornia or unbiased
       "keras-cv" → "KERAS_CV"
-          box-rule = KERAS_CV: must be legacy, timm-1.0.29, fastai, keras-cv or unbiased
+          box-rule = KERAS_CV: must be legacy, timm-1.0.29, fastai, keras-cv, keras-3, kornia or unbiased
       "correct-lambda" : false → "correct-lambda" : 0
           method.correct-lambda = 0: must be true or false
       "lambda" : 0.25 → "lambda" : 1.5

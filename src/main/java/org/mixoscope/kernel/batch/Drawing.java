@@ -19,6 +19,14 @@ public interface Drawing {
   /// @param sources how many sources are mixed, at least 2
   Draw draw(RandomGenerator own, RandomGenerator shared, Frame frame, int sources);
 
+  /// The draw of the first sample of the first batch of the first epoch.
+  ///
+  /// @param seed key of the random streams
+  default Draw first(long seed, Frame frame, int sources) {
+    Streams streams = new Streams(seed, 0, 0);
+    return draw(streams.of(Purpose.DRAW, 0), streams.of(Purpose.SHARED, 0), frame, sources);
+  }
+
   /// As a method draws by itself.
   static Drawing of(Method method) {
     return new ByItself(method);

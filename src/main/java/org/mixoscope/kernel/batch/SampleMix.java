@@ -1,6 +1,7 @@
 package org.mixoscope.kernel.batch;
 
 import java.util.List;
+import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Mixup;
@@ -28,6 +29,13 @@ public record SampleMix(List<Integer> sources, Method method, Draw draw) {
   /// that nobody needs to treat it apart.
   public static SampleMix unmixed(int sample, int partner) {
     return new SampleMix(List.of(sample, partner), new Mixup(1), UNMIXED);
+  }
+
+  /// What the label says and what the pixels show.
+  ///
+  /// @param composition what the method composed of the draw
+  public Weights weights(Composition composition) {
+    return new Weights(method.labelWeights(draw, composition), composition.shares());
   }
 
   /// Whether the sample stays as it was, pixels and label.

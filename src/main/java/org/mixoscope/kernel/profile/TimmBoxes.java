@@ -17,15 +17,11 @@ record TimmBoxes(TimmMixup settings, NumpyRandom random) {
   ///   the largest side
   void requireRoom(Frame frame) {
     MinMax range = settings.cutmixMinmax();
-    if (range != null && !(hasRoom(range, frame.height()) && hasRoom(range, frame.width()))) {
+    if (range != null && !(range.hasRoom(frame.height()) && range.hasRoom(frame.width()))) {
       throw new IllegalArgumentException(
           "cutmix_minmax = %s,%s: no side of a frame of %s pixels lies between"
               .formatted(range.min(), range.max(), frame));
     }
-  }
-
-  private static boolean hasRoom(MinMax range, int dim) {
-    return (int) (dim * range.min()) < (int) (dim * range.max());
   }
 
   /// Draws a box.
@@ -71,6 +67,6 @@ record TimmBoxes(TimmMixup settings, NumpyRandom random) {
   }
 
   private int sideWithin(MinMax range, int dim) {
-    return random.nextInt((int) (dim * range.min()), (int) (dim * range.max()));
+    return random.nextInt(range.least(dim), range.bound(dim));
   }
 }

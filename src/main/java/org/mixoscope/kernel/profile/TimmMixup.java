@@ -82,6 +82,21 @@ public record TimmMixup(
             "cutmix_minmax = %s,%s: needs 0 ≤ min < max ≤ 1".formatted(min, max));
       }
     }
+
+    /// The shortest side, in pixels of one of `dim`.
+    int least(int dim) {
+      return (int) (dim * min);
+    }
+
+    /// One above the longest side.
+    int bound(int dim) {
+      return (int) (dim * max);
+    }
+
+    /// Whether there is any side between.
+    boolean hasRoom(int dim) {
+      return least(dim) < bound(dim);
+    }
   }
 
   /// @throws IllegalArgumentException if a value is out of its range or both methods are off
