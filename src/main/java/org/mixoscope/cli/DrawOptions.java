@@ -57,6 +57,11 @@ final class DrawOptions {
               + " may stick out and is then clipped.")
   @Nullable Box box;
 
+  /// Whether λ or the place is given.
+  boolean isByHand() {
+    return lambda != null || weights != null || at != null || box != null;
+  }
+
   /// Whatever was given by hand, in place of what the recipe's seed drew.
   Recipe applyTo(Recipe recipe, SourceReader reader) throws PictureException {
     MethodType type = recipe.method().type();

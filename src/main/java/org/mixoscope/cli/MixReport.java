@@ -121,7 +121,7 @@ record MixReport(Recipe recipe, Mix mix, @Nullable Profile profile) {
       return "nothing: the mask decides";
     }
     if (draw.region() != null) {
-      return "the box was placed by hand";
+      return profile == null ? "the box was placed by hand" : "λ follows from the box";
     }
     String seed = "seed %d, draw %d".formatted(recipe.seed(), recipe.index());
     return type().uses(Trait.POSITION)

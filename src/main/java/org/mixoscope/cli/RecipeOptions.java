@@ -66,6 +66,10 @@ final class RecipeOptions {
           "--method %s: mixes %d pictures, not %d"
               .formatted(method.type(), method.type().maxSources(), pictures.size()));
     }
+    if (convention != null && convention.sides() != null && draw.isByHand()) {
+      throw Refusal.usage(
+          "--cutmix-minmax: draws the box, leave out --lambda, --weights, --at and --box");
+    }
     double usual = profile == null ? 0 : profile.smoothing();
     Recipe drawn =
         Recipe.of(method, draw.seed, pictures)

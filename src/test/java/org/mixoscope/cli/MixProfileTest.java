@@ -142,10 +142,30 @@ class MixProfileTest {
           --cutmix-minmax 0.2,0.8 | --cutmix-minmax: needs a --profile of timm
           --profile fastai --cutmix-minmax 0.2,0.8 | --cutmix-minmax: needs a --profile of timm
           --profile timm-1.0.29 --method mixup --cutmix-minmax 0.2,0.8 | --cutmix-minmax: only for --method cutmix
+          --profile timm-1.0.29 --cutmix-minmax 0.2,0.8 --lambda 0.5 | --cutmix-minmax: draws the box, leave out --lambda, --weights, --at and --box
+          --profile timm-1.0.29 --cutmix-minmax 0.2,0.8 --at 0,0 | --cutmix-minmax: draws the box, leave out --lambda, --weights, --at and --box
           --profile timm-1.0.29 --cutmix-minmax 0.2,0.21 | --cutmix-minmax = 0.2,0.21: no side of a frame of 40×30 pixels lies between
           """)
   void whatDoesNotGoTogetherIsRefused(String options, String line) {
     run(options.split(" ")).bad(2, "mixoscope mix: " + line + " (see mixoscope mix --help)");
+  }
+
+  @Test
+  void snapshotKnowsProfilesToo() {
+    Path figure = folder.resolve("figure.png");
+
+    Run.of("snapshot", a, b, "-o", figure.toString(), "--profile", "kerascv", "--box-rule=legacy")
+        .bad(
+            2,
+            "mixoscope snapshot: --box-rule: not with --profile, which settles it (see mixoscope"
+                + " snapshot --help)");
+  }
+
+  @Test
+  void drawnBoxIsNotSaidToBePlacedByHand() {
+    String text = run("--profile", "timm-1.0.29", "--cutmix-minmax", "0.2,0.8").good().out();
+
+    assertTrue(text.contains("draw    λ follows from the box"), text);
   }
 
   @Test
