@@ -24,7 +24,8 @@ import org.mixoscope.kernel.Workspace;
 ///
 /// @param alpha α > 0; the paper uses 1
 /// @param saliency how to find what stands out
-/// @param rule how λ and the centre become a box; with [BoxRule#UNBIASED] it is moved inside
+/// @param rule how λ and the centre become a box; where it stays inside the frame, it is moved
+///   there
 public record SaliencyMix(double alpha, SaliencyMap saliency, BoxRule rule) implements Method {
   private static final Parameter.Real ALPHA = Parameter.Real.alpha(1);
   private static final Parameter.Choice<SaliencyMap> SALIENCY =
