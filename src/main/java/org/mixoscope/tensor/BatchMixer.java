@@ -16,6 +16,7 @@ import org.mixoscope.kernel.SoftLabels;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.BatchPlanner;
 import org.mixoscope.kernel.batch.SampleMix;
+import org.mixoscope.kernel.batch.Weights;
 import org.mixoscope.kernel.method.BoxMethod;
 import org.mixoscope.kernel.method.Inputs;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -201,13 +202,12 @@ public final class BatchMixer {
     Inputs inputs = new Inputs(from.frame(), sources, null);
     Composition composition = mix.method().compose(mix.draw(), inputs, workspace);
     Mixer.mix(composition, Blending.SRGB, sources, out, workspace);
-    List<Double> shares = composition.shares();
-    List<Double> weights = mix.method().labelWeights(mix.draw(), composition);
+    Weights weights = mix.weights(composition);
     workspaces.add(workspace);
     List<double[]> labels = mix.sources().stream().map(job.labels::get).toList();
-    Labels.write(SoftLabels.mix(labels, weights), rows, sample);
+    Labels.write(SoftLabels.mix(labels, weights.label()), rows, sample);
     Box box =
         mix.method() instanceof BoxMethod method ? method.box(mix.draw(), from.frame()) : null;
-    return new Drawn(mix, shares, weights, box);
+    return new Drawn(mix, weights.pixels(), weights.label(), box);
   }
 }
