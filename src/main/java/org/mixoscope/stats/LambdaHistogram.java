@@ -5,6 +5,7 @@ import java.util.List;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.RandomStreams;
+import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
 
@@ -17,13 +18,21 @@ import org.mixoscope.kernel.method.Method;
 public record LambdaHistogram(
     List<Integer> drawn, List<Integer> effective, double meanDrawn, double meanEffective) {
 
-  /// Draws and composes, without touching a pixel.
+  /// Draws and composes for a pair, without touching a pixel.
   ///
   /// @param method one that needs no pictures to compose
   /// @param draws how many, at least 1
   /// @param bins how many, at least 1
   /// @throws IllegalArgumentException if a number is below 1 or the method needs pictures
   public static LambdaHistogram of(Method method, long seed, Frame frame, int draws, int bins) {
+    return of(method, seed, frame, 2, draws, bins);
+  }
+
+  /// Like the form for a pair, with any number of sources; λ is the weight of the first.
+  ///
+  /// @param sources how many there are, at least 2
+  public static LambdaHistogram of(
+      Method method, long seed, Frame frame, int sources, int draws, int bins) {
     requirePositive("draws", draws);
     requirePositive("bins", bins);
     Integer[] drawn = zeros(bins);
@@ -31,9 +40,10 @@ public record LambdaHistogram(
     double sumDrawn = 0;
     double sumEffective = 0;
     Inputs inputs = Inputs.of(frame);
+    Workspace workspace = new Workspace();
     for (int index = 0; index < draws; index++) {
-      Draw draw = method.draw(RandomStreams.of(seed, 0, index));
-      double share = method.compose(draw, inputs).shares().getFirst();
+      Draw draw = method.draw(RandomStreams.of(seed, 0, index), sources);
+      double share = method.compose(draw, inputs, workspace).shares().getFirst();
       drawn[bin(draw.lambda(), bins)]++;
       effective[bin(share, bins)]++;
       sumDrawn += draw.lambda();

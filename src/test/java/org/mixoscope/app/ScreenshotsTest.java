@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
@@ -27,9 +29,7 @@ import org.mixoscope.app.ui.Theme;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.method.CutMix;
-import org.mixoscope.kernel.method.MaskMix;
-import org.mixoscope.kernel.method.Method;
-import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -41,11 +41,12 @@ import org.testfx.util.WaitForAsyncUtils;
 class ScreenshotsTest {
   private static final Path FOLDER = Path.of("target", "screenshots");
 
-  private record Shot(Method method, Snapshot settings) {
+  private record Shot(MethodType type, int sources, Snapshot settings) {
     String name() {
-      return "explore-%s-%s-%s-%dx%d.png"
+      return "explore-%s-%d-%s-%s-%dx%d.png"
           .formatted(
-              method.getClass().getSimpleName(),
+              type.id(),
+              sources,
               settings.theme().id(),
               settings.language().id(),
               settings.width(),
@@ -60,23 +61,48 @@ class ScreenshotsTest {
 
   static List<Shot> shots() {
     List<Shot> shots = new ArrayList<>();
-    for (Method method : List.of(new CutMix(1), new Mixup(0.2), new MaskMix())) {
-      for (Theme theme : Theme.values()) {
-        for (Language language : Language.values()) {
-          shots.add(new Shot(method, new Snapshot(1280, 800, 1, theme, language)));
-          shots.add(new Shot(method, new Snapshot(1920, 1080, 1, theme, language)));
-        }
+    for (MethodType type : MethodType.all()) {
+      boolean pair = List.of("mixup", "cutmix", "mask").contains(type.id());
+      if (pair) {
+        shots.addAll(inEveryLook(type, 2));
+      } else {
+        shots.add(shot(type, 2, 1280, Theme.LIGHT, Language.ENGLISH));
+        shots.add(shot(type, 3, 1280, Theme.DARK, Language.CHINESE));
+      }
+    }
+    byId("k-mixup").forEach(type -> shots.addAll(inEveryLook(type, 3)));
+    byId("k-mixup").forEach(type -> shots.addAll(inEveryLook(type, 8)));
+    byId("mosaic").forEach(type -> shots.addAll(inEveryLook(type, 4)));
+    shots.addAll(inEveryLook(MethodType.of("cutmix"), 5));
+    return shots;
+  }
+
+  private static Stream<MethodType> byId(String id) {
+    return MethodType.all().stream().filter(type -> type.id().equals(id));
+  }
+
+  private static List<Shot> inEveryLook(MethodType type, int sources) {
+    List<Shot> shots = new ArrayList<>();
+    for (Theme theme : Theme.values()) {
+      for (Language language : Language.values()) {
+        shots.add(shot(type, sources, 1280, theme, language));
+        shots.add(shot(type, sources, 1920, theme, language));
       }
     }
     return shots;
+  }
+
+  private static Shot shot(
+      MethodType type, int sources, int width, Theme theme, Language language) {
+    int height = width == 1280 ? 800 : 1080;
+    return new Shot(type, sources, new Snapshot(width, height, 1, theme, language));
   }
 
   @ParameterizedTest
   @MethodSource("shots")
   void noTextIsCutOff(Shot shot) throws Exception {
     Recipe recipe =
-        Recipe.of(shot.method(), 42, Sample.ALL.get(0).source(), Sample.ALL.get(1).source())
-            .withMask(Sample.MASK);
+        Recipe.of(shot.type().initial(), 42, sources(shot.sources())).withMask(Sample.MASK);
     App.Rendering rendering =
         WaitForAsyncUtils.waitForAsyncFx(
             60_000, () -> App.render(recipe, new PictureCache(), shot.settings()));
@@ -126,6 +152,12 @@ class ScreenshotsTest {
     assertTrue(problem.isVisible());
     assertTrue(problem.getText().startsWith("holiday.jpg is not there"), problem.getText());
     assertEquals(List.of(), cutOff(rendering.root()));
+  }
+
+  private static List<Source> sources(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(k -> Sample.ALL.get(k % Sample.ALL.size()).source())
+        .toList();
   }
 
   private static void save(Image image, String name) throws IOException {

@@ -4,10 +4,12 @@ import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Region;
-import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.BoxMethod;
+import org.mixoscope.kernel.method.Trait;
 
-/// What dragging the CutMix box does to the draw. Corners keep the box CutMix's own: its aspect
-/// ratio is the frame's and its size is λ. Edges free it: it becomes a region placed by hand.
+/// What dragging a method's box does to the draw. Where λ is the size of the box, corners keep it
+/// the method's own: its aspect ratio is the frame's. Edges free it, and so do corners elsewhere:
+/// it becomes a region placed by hand.
 final class BoxEditor {
   private BoxEditor() {}
 
@@ -19,26 +21,28 @@ final class BoxEditor {
   }
 
   /// The draw whose box lies `dx`, `dy` pixels further.
-  static Draw move(CutMix method, Draw from, Frame frame, int dx, int dy) {
+  static Draw move(BoxMethod method, Draw from, Frame frame, int dx, int dy) {
     Box box = method.box(from, frame);
     if (from.region() == null) {
-      return method.rule().moved(from, box.x1() + dx, box.y1() + dy, frame);
+      return method.moved(from, box.x1() + dx, box.y1() + dy, frame);
     }
     return from.within(
         Region.of(new Box(box.x1() + dx, box.y1() + dy, box.x2() + dx, box.y2() + dy), frame));
   }
 
   /// The draw after a handle was dragged by `dx`, `dy` pixels.
-  static Draw resize(CutMix method, Draw from, Frame frame, Handle handle, int dx, int dy) {
+  static Draw resize(BoxMethod method, Draw from, Frame frame, Handle handle, int dx, int dy) {
     Box box = method.box(from, frame);
-    return from.region() == null && handle.isCorner()
+    boolean scales = handle.isCorner() && method.type().uses(Trait.LAMBDA);
+    return from.region() == null && scales
         ? scale(method, from, frame, handle, dx, dy)
         : from.within(Region.of(stretched(box, handle, dx, dy), frame));
   }
 
   /// λ such that the corner follows the pointer as far as the aspect ratio allows; the opposite
   /// corner stays, as far as the rule allows.
-  private static Draw scale(CutMix method, Draw from, Frame frame, Handle handle, int dx, int dy) {
+  private static Draw scale(
+      BoxMethod method, Draw from, Frame frame, Handle handle, int dx, int dy) {
     Box box = method.box(from, frame);
     double growth =
         Math.max(
@@ -49,7 +53,7 @@ final class BoxEditor {
     Box grown = method.box(resized, frame);
     int x1 = handle.horizontal() > 0 ? box.x1() : box.x2() - grown.width();
     int y1 = handle.vertical() > 0 ? box.y1() : box.y2() - grown.height();
-    return method.rule().moved(resized, x1, y1, frame);
+    return method.moved(resized, x1, y1, frame);
   }
 
   private static Box stretched(Box box, Handle handle, int dx, int dy) {

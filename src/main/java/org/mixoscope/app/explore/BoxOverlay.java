@@ -16,11 +16,11 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.BoxMethod;
 import org.mixoscope.recipe.Mix;
 
-/// The CutMix box on the picture: drag it, resize it by its handles, move it by the arrow keys.
-/// What the border clips is dashed.
+/// The box of a method on the picture: drag it, resize it by its handles, move it by the arrow
+/// keys. What the border clips is dashed.
 final class BoxOverlay extends Pane {
   private static final double HANDLE = 10;
   private static final int BIG_STEP = 10;
@@ -63,10 +63,11 @@ final class BoxOverlay extends Pane {
   BoxOverlay(ExploreModel model, Messages messages) {
     this.model = model;
     setPickOnBounds(false);
+    getStyleClass().add(SourceColour.B.styleClass());
     whole.getStyleClass().add("box-whole");
     whole.setMouseTransparent(true);
     inside.getStyleClass().add("box-inside");
-    inside.setId("cutmix-box");
+    inside.setId("box");
     inside.setCursor(Cursor.MOVE);
     inside.setFocusTraversable(true);
     tag.getStyleClass().add("box-tag");
@@ -89,20 +90,19 @@ final class BoxOverlay extends Pane {
     show();
   }
 
-  /// Shows the box of the moment; nothing unless the method is CutMix and its mix or weights are
+  /// Shows the box of the moment; nothing unless the method has one and its mix or weights are
   /// shown.
   void show() {
     Frame frame = model.frame();
-    CutMix cutMix = model.cutMix();
+    BoxMethod method = model.boxMethod();
     Mix mix = model.mix();
-    View view = model.viewProperty().get();
-    boolean wanted = view == View.MIXED || view == View.WEIGHTS;
-    if (frame == null || cutMix == null || mix == null || !wanted) {
+    boolean wanted = !(model.viewProperty().get() instanceof View.Alone);
+    if (frame == null || method == null || mix == null || !wanted) {
       setVisible(false);
       return;
     }
     setVisible(true);
-    Box box = cutMix.box(model.recipe().draw(), frame);
+    Box box = method.box(model.recipe().draw(), frame);
     Box clipped = box.clip(frame);
     put(whole, box);
     put(inside, clipped);
@@ -111,7 +111,7 @@ final class BoxOverlay extends Pane {
       grip.setX(edge(grip.handle.horizontal(), left, clipped.x1(), clipped.x2()) - HANDLE / 2);
       grip.setY(edge(grip.handle.vertical(), top, clipped.y1(), clipped.y2()) - HANDLE / 2);
     }
-    tag.setText(String.format(Locale.ROOT, "B · %.1f %%", 100 * (1 - mix.effectiveLambda())));
+    tag.setText(String.format(Locale.ROOT, "B · %.1f %%", 100 * mix.shares().get(1)));
     tag.autosize();
     boolean room =
         inside.getWidth() > tag.getWidth() + 24 && inside.getHeight() > tag.getHeight() + 24;
@@ -149,9 +149,9 @@ final class BoxOverlay extends Pane {
 
   private void dragTo(MouseEvent event) {
     Drag now = drag;
-    CutMix cutMix = model.cutMix();
+    BoxMethod method = model.boxMethod();
     Frame frame = model.frame();
-    if (now == null || cutMix == null || frame == null) {
+    if (now == null || method == null || frame == null) {
       return;
     }
     int dx = (int) Math.round((event.getSceneX() - now.start().getX()) / scale);
@@ -160,8 +160,8 @@ final class BoxOverlay extends Pane {
     model.editDraw(
         d ->
             handle == null
-                ? BoxEditor.move(cutMix, now.draw(), frame, dx, dy)
-                : BoxEditor.resize(cutMix, now.draw(), frame, handle, dx, dy));
+                ? BoxEditor.move(method, now.draw(), frame, dx, dy)
+                : BoxEditor.resize(method, now.draw(), frame, handle, dx, dy));
   }
 
   private void step(KeyEvent event) {
@@ -179,8 +179,8 @@ final class BoxOverlay extends Pane {
   }
 
   private void step(int dx, int dy) {
-    CutMix cutMix = Objects.requireNonNull(model.cutMix());
+    BoxMethod method = Objects.requireNonNull(model.boxMethod());
     Frame frame = Objects.requireNonNull(model.frame());
-    model.editDraw(d -> BoxEditor.move(cutMix, d, frame, dx, dy));
+    model.editDraw(d -> BoxEditor.move(method, d, frame, dx, dy));
   }
 }

@@ -16,8 +16,13 @@ final class Card {
   }
 
   static Label title(ObservableValue<String> text) {
-    Label title = new Label();
+    Label title = title();
     title.textProperty().bind(text);
+    return title;
+  }
+
+  static Label title() {
+    Label title = new Label();
     title.getStyleClass().add("card-title");
     return title;
   }

@@ -3,6 +3,7 @@ package org.mixoscope.app.explore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -18,6 +19,10 @@ enum Command {
   MIXUP(key(KeyCode.M)),
   CUTMIX(key(KeyCode.C)),
   MASK(key(KeyCode.K)),
+  NEXT_METHOD(key(KeyCode.N)),
+  PREVIOUS_METHOD(key(KeyCode.N, KeyCombination.SHIFT_DOWN)),
+  ADD_SOURCE(key(KeyCode.A)),
+  REMOVE_SOURCE(key(KeyCode.A, KeyCombination.SHIFT_DOWN)),
   SWAP(key(KeyCode.X)),
   LAMBDA_LESS(key(KeyCode.LEFT)),
   LAMBDA_MORE(key(KeyCode.RIGHT)),
@@ -52,20 +57,13 @@ enum Command {
     this.keys = List.of(keys);
   }
 
-  static Command of(View view) {
+  /// The command that shows a view, if there is one.
+  static Optional<Command> of(View view) {
     return switch (view) {
-      case MIXED -> VIEW_MIXED;
-      case A -> VIEW_A;
-      case B -> VIEW_B;
-      case WEIGHTS -> VIEW_WEIGHTS;
-    };
-  }
-
-  static Command of(MethodPane.Kind kind) {
-    return switch (kind) {
-      case MIXUP -> MIXUP;
-      case CUTMIX -> CUTMIX;
-      case MASK -> MASK;
+      case View.Alone(int k) when k == 0 -> Optional.of(VIEW_A);
+      case View.Alone(int k) when k == 1 -> Optional.of(VIEW_B);
+      case View.Alone alone -> Optional.empty();
+      case View.Whole whole -> Optional.of(whole.equals(View.MIXED) ? VIEW_MIXED : VIEW_WEIGHTS);
     };
   }
 

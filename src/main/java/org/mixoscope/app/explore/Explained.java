@@ -1,10 +1,11 @@
 package org.mixoscope.app.explore;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import org.mixoscope.app.ui.Messages;
@@ -24,8 +25,12 @@ final class Explained {
 
   /// With the keys that do the same.
   static <N extends Node> N by(N node, Messages messages, String key, String shortcut) {
-    StringBinding name = messages.bind(key);
-    StringBinding help = messages.bind(key + ".help");
+    return by(node, messages.bind(key), messages.bind(key + ".help"), shortcut);
+  }
+
+  /// By texts that follow more than the language.
+  static <N extends Node> N by(
+      N node, ObservableValue<String> name, ObservableValue<String> help, String shortcut) {
     node.accessibleTextProperty().bind(name);
     node.accessibleHelpProperty().bind(help);
     node.addEventFilter(
@@ -41,10 +46,25 @@ final class Explained {
     return node;
   }
 
-  private static Tooltip tooltip(StringBinding name, StringBinding help, String shortcut) {
+  /// Lets a double click on a label reset what it names.
+  static void resets(Node label, Runnable reset) {
+    label.setOnMouseClicked(
+        e -> {
+          if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
+            reset.run();
+          }
+        });
+  }
+
+  private static Tooltip tooltip(
+      ObservableValue<String> name, ObservableValue<String> help, String shortcut) {
     String suffix = shortcut.isEmpty() ? "" : "  (" + shortcut + ")";
     Tooltip tooltip = new Tooltip();
-    tooltip.textProperty().bind(Bindings.concat(name, suffix, "\n", help));
+    tooltip
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> name.getValue() + suffix + "\n" + help.getValue(), name, help));
     tooltip.setWrapText(true);
     tooltip.setMaxWidth(TOOLTIP_WIDTH);
     tooltip.setShowDelay(DELAY);

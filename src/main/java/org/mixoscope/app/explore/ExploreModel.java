@@ -1,9 +1,12 @@
 package org.mixoscope.app.explore;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -16,16 +19,22 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.dataset.Sample;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Blend;
+import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Workspace;
+import org.mixoscope.kernel.method.BoxMethod;
 import org.mixoscope.kernel.method.CutMix;
-import org.mixoscope.kernel.method.MaskMix;
+import org.mixoscope.kernel.method.Method;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.History;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
@@ -42,14 +51,19 @@ public final class ExploreModel {
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private final List<ReadOnlyObjectWrapper<Slot>> slots =
-      List.of(new ReadOnlyObjectWrapper<>(Slot.EMPTY), new ReadOnlyObjectWrapper<>(Slot.EMPTY));
+      Stream.generate(() -> new ReadOnlyObjectWrapper<>(Slot.EMPTY))
+          .limit(MethodType.MOST_SOURCES)
+          .toList();
   private final ReadOnlyObjectWrapper<@Nullable Exception> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Prepared> prepared = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Mix> mix = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
   private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.MIXED);
   private final BooleanProperty seedLocked = new SimpleBooleanProperty();
+  private final Workspace workspace = new Workspace();
   private PictureLoader.@Nullable Needs wanted;
+  private @Nullable Pixels mixed;
+  private List<Pixels> colours = List.of();
 
   /// Starts with a recipe, whose pictures are read by the task runner.
   public ExploreModel(Recipe first, PictureCache cache, TaskRunner tasks) {
@@ -84,7 +98,7 @@ public final class ExploreModel {
     return revision.getReadOnlyProperty();
   }
 
-  /// What the pane of source k shows.
+  /// What the pane of source k shows; empty where there is no such source.
   ReadOnlyObjectProperty<Slot> slotProperty(int k) {
     return slots.get(k).getReadOnlyProperty();
   }
@@ -166,10 +180,7 @@ public final class ExploreModel {
 
   /// CutMix as the app opens with, for the pictures and the seed of the moment.
   void reset() {
-    edit(
-        r ->
-            Recipe.of(new CutMix(1), r.seed(), r.sources().getFirst(), r.sources().getLast())
-                .drawn(r.index()));
+    edit(r -> Recipe.of(new CutMix(1), r.seed(), r.sources()).drawn(r.index()));
   }
 
   void nudgeLambda(double by) {
@@ -180,23 +191,120 @@ public final class ExploreModel {
     edit(r -> r.with(frame, fit));
   }
 
+  /// A method of this type with the settings of the present one, where they have the same. One that
+  /// mixes by a mask gets the sample's if there is none yet.
+  void choose(MethodType type) {
+    edit(
+        r -> {
+          if (r.method().type().equals(type)) {
+            return r;
+          }
+          boolean needsMask = type.uses(Trait.MASK) && r.mask() == null;
+          return r.retuned(alike(type, r.method())).withMask(needsMask ? Sample.MASK : r.mask());
+        });
+  }
+
+  private static Method alike(MethodType type, Method other) {
+    try {
+      return type.like(other);
+    } catch (IllegalArgumentException e) {
+      // The same name can have another range elsewhere.
+      return type.initial();
+    }
+  }
+
+  /// The next of all types of methods, or with −1 the one before.
+  void chooseNext(int step) {
+    List<MethodType> types = MethodType.all();
+    int now = types.indexOf(recipe().method().type());
+    choose(types.get(Math.floorMod(now + step, types.size())));
+  }
+
   /// Puts a picture into pane k once it is read. One that cannot be read leaves the pane's picture
   /// and the recipe alone and is explained on the pane.
   void open(int k, Source source) {
     tasks.run(
         () -> cache.reload(source.location()),
         loaded -> {
-          slots.get(k).set(new Slot(loaded, null));
           // The same file may hold another picture now.
           wanted = null;
-          edit(r -> r.with(k, source));
+          edit(r -> k < r.sources().size() ? r.with(k, source) : r);
         },
         failure -> fail(k, failure));
   }
 
   /// Like the form for a source; the class is named after the file.
   void open(int k, Path file) {
-    open(k, new Source(file.toAbsolutePath().toString(), className(file)));
+    open(k, source(file));
+  }
+
+  /// Puts pictures into the panes from k on, and into new ones after the last, once they are read.
+  /// All in one step; the first that cannot be read is reported and none is taken.
+  void openFrom(int k, List<Path> files) {
+    List<Source> offered = files.stream().map(ExploreModel::source).toList();
+    tasks.run(
+        () -> {
+          for (Source source : offered) {
+            cache.reload(source.location());
+          }
+          return offered;
+        },
+        read -> {
+          wanted = null;
+          edit(r -> r.withSources(placed(r.sources(), k, read)));
+        },
+        this::report);
+  }
+
+  private static List<Source> placed(List<Source> present, int k, List<Source> offered) {
+    List<Source> all = new ArrayList<>(present);
+    for (int i = 0; i < offered.size() && k + i < MethodType.MOST_SOURCES; i++) {
+      if (k + i < all.size()) {
+        all.set(k + i, offered.get(i));
+      } else {
+        all.add(offered.get(i));
+      }
+    }
+    return all;
+  }
+
+  /// Whether there is room for one more source.
+  boolean canAdd() {
+    return recipe().sources().size() < MethodType.MOST_SOURCES;
+  }
+
+  /// Whether there are more sources than the two that every mix needs.
+  boolean canRemove() {
+    return recipe().sources().size() > 2;
+  }
+
+  /// One more source, if there is room.
+  void add(Source source) {
+    edit(r -> r.withSources(placed(r.sources(), r.sources().size(), List.of(source))));
+  }
+
+  /// The first sample that is no source yet as one more.
+  void addSample() {
+    List<Source> present = recipe().sources();
+    add(
+        Sample.ALL.stream()
+            .filter(
+                sample -> present.stream().noneMatch(s -> s.location().equals(sample.location())))
+            .findFirst()
+            .orElseGet(() -> Sample.ALL.get(present.size() % Sample.ALL.size()))
+            .source());
+  }
+
+  /// Takes source k away, if two are left.
+  void remove(int k) {
+    if (canRemove()) {
+      edit(
+          r -> {
+            List<Source> left = new ArrayList<>(r.sources());
+            left.remove(k);
+            return r.withSources(left);
+          });
+    }
   }
 
   /// Mixes by the mask in a file once it is read.
@@ -220,38 +328,43 @@ public final class ExploreModel {
   /// Mixes, or shows the view that is chosen, into memory of the screen's kind.
   ///
   /// @param out of the frame's size, BGRA. Modified
-  void render(Pixels out, int colourOfA, int colourOfB) {
+  void render(Pixels out) {
     Prepared ready = prepared.get();
     Mix now = mix.get();
     if (ready == null || now == null) {
       return;
     }
-    List<Pixels> sources =
-        switch (view.get()) {
-          case MIXED -> ready.screen();
-          case A -> List.of(ready.screen().getFirst(), ready.screen().getFirst());
-          case B -> List.of(ready.screen().getLast(), ready.screen().getLast());
-          case WEIGHTS -> List.of(ready.uniform(colourOfA), ready.uniform(colourOfB));
-        };
-    Mixer.mix(now.composition(), recipe().blending(), sources, out);
+    Composition composition = now.composition();
+    if (view.get() instanceof View.Alone alone) {
+      Pixels shown = ready.screen().get(Math.min(alone.k(), ready.screen().size() - 1));
+      Mixer.mix(new Blend(out.frame(), List.of(1.0)), Blending.SRGB, List.of(shown), out);
+    } else {
+      List<Pixels> sources = view.get().equals(View.MIXED) ? ready.screen() : colours(ready);
+      Mixer.mix(composition, recipe().blending(), sources.subList(0, composition.sources()), out);
+    }
   }
 
-  /// The raw mixed pixels, RGB, as every other face of the program writes them.
+  /// A picture of its colour for every source, made once for a frame.
+  private List<Pixels> colours(Prepared ready) {
+    int count = ready.screen().size();
+    if (colours.size() != count || !colours.getFirst().frame().equals(ready.inputs().frame())) {
+      colours =
+          IntStream.range(0, count).mapToObj(k -> ready.uniform(SourceColour.of(k).rgb())).toList();
+    }
+    return colours;
+  }
+
+  /// The raw mixed pixels, RGB, as every other face of the program writes them. Not to be modified.
   Pixels mixedPixels() {
     Prepared ready = Objects.requireNonNull(prepared.get(), "no pictures");
-    Mix now = Objects.requireNonNull(mix.get(), "no mix");
-    return Mixer.mix(now.composition(), recipe().blending(), ready.inputs().sources());
-  }
-
-  /// One pixel of the mix, RGB, by the same kernel.
-  Pixels mixedPixel(int y, int x) {
-    Prepared ready = Objects.requireNonNull(prepared.get(), "no pictures");
     Composition composition = Objects.requireNonNull(mix.get(), "no mix").composition();
-    Frame one = new Frame(1, 1);
-    List<Double> weights = List.of(composition.weightAt(0, y, x), composition.weightAt(1, y, x));
-    List<Pixels> pixels =
-        ready.inputs().sources().stream().map(source -> source.pixelAt(y, x)).toList();
-    return Mixer.mix(new Blend(one, weights), recipe().blending(), pixels);
+    Pixels known = mixed;
+    if (known == null) {
+      List<Pixels> sources = ready.inputs().sources().subList(0, composition.sources());
+      known = Mixer.mix(composition, recipe().blending(), sources);
+      mixed = known;
+    }
+    return known;
   }
 
   /// The frame of the mix, null until pictures are read.
@@ -260,9 +373,9 @@ public final class ExploreModel {
     return ready == null ? null : ready.inputs().frame();
   }
 
-  /// The method if it is CutMix, else null.
-  @Nullable CutMix cutMix() {
-    return recipe().method() instanceof CutMix cutMix ? cutMix : null;
+  /// The method if it has a box, else null.
+  @Nullable BoxMethod boxMethod() {
+    return recipe().method() instanceof BoxMethod method ? method : null;
   }
 
   // Following the recipe
@@ -271,6 +384,9 @@ public final class ExploreModel {
     recipe.set(history.present());
     canUndo.set(history.canUndo());
     canRedo.set(history.canRedo());
+    if (view.get() instanceof View.Alone alone && alone.k() >= recipe().sources().size()) {
+      view.set(View.MIXED);
+    }
     prepare();
     compose();
   }
@@ -278,10 +394,16 @@ public final class ExploreModel {
   private void compose() {
     Prepared ready = prepared.get();
     Recipe now = recipe.get();
-    boolean maskIsMissing =
-        now.method() instanceof MaskMix && (ready == null || ready.inputs().mask() == null);
-    mix.set(ready == null || maskIsMissing ? null : now.mix(ready.inputs()));
+    mixed = null;
+    mix.set(ready == null || !isComplete(now, ready) ? null : now.mix(ready.inputs(), workspace));
     revision.set(revision.get() + 1);
+  }
+
+  /// Whether everything is there that a recipe mixes: what it has just been given may not be read.
+  private static boolean isComplete(Recipe recipe, Prepared ready) {
+    boolean maskIsMissing =
+        recipe.method().type().uses(Trait.MASK) && ready.inputs().mask() == null;
+    return !maskIsMissing && ready.screen().size() >= recipe.mixedSources().size();
   }
 
   /// Has the pictures read that the recipe names, if they are others than before. Results that are
@@ -305,7 +427,7 @@ public final class ExploreModel {
 
   private void accept(PictureLoader.Result result) {
     for (int k = 0; k < slots.size(); k++) {
-      slots.get(k).set(result.slots().get(k));
+      slots.get(k).set(k < result.slots().size() ? result.slots().get(k) : Slot.EMPTY);
     }
     if (result.maskProblem() != null) {
       report(result.maskProblem());
@@ -320,6 +442,10 @@ public final class ExploreModel {
     } else {
       report(failure);
     }
+  }
+
+  private static Source source(Path file) {
+    return new Source(file.toAbsolutePath().toString(), className(file));
   }
 
   private static String className(Path file) {

@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ScrollPane;
@@ -22,12 +21,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Shape;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.kernel.method.MethodType;
 
 /// The Explore screen: puts the panes together and binds keys and drops to what they do.
 public final class ExploreScreen extends StackPane {
@@ -40,8 +39,7 @@ public final class ExploreScreen extends StackPane {
   private final TaskRunner tasks;
   private final PairsPane pairs;
   private final PicturePane picture;
-  private final MethodPane method;
-  private final List<SourcePane> sources;
+  private final SourcesPane sources;
   private @Nullable KeysSheet keys;
   private int pasteTarget = -1;
 
@@ -60,19 +58,18 @@ public final class ExploreScreen extends StackPane {
     toast = new Toast(messages);
     transfer = new Transfer(model, messages, dialogs, tasks, toast::inform);
     picture = new PicturePane(model, messages, new FrameMenu(model, messages));
-    method = new MethodPane(model, messages, transfer::chooseMask);
+    MethodPane method = new MethodPane(model, messages, transfer::chooseMask);
     Player player = new Player(model);
     bindActions(look, player);
-    sources =
-        List.of(
-            new SourcePane(0, model, messages, () -> transfer.chooseSource(0)),
-            new SourcePane(1, model, messages, () -> transfer.chooseSource(1)));
+    sources = new SourcesPane(model, messages, transfer, actions, this::acceptDrops);
+    VBox.setVgrow(sources, Priority.ALWAYS);
 
     BorderPane layout = new BorderPane();
     layout.getStyleClass().add("explore");
     layout.setTop(new TopBar(model, messages, look, player, actions, transfer));
     pairs = new PairsPane(model, messages);
-    HBox columns = new HBox(left(pairs), middle(), right(new LambdaPane(model, messages, tasks)));
+    HBox columns =
+        new HBox(left(pairs), middle(), right(method, new LambdaPane(model, messages, tasks)));
     columns.getStyleClass().add("columns");
     layout.setCenter(columns);
     layout.setBottom(new StatusLine(model, messages, picture));
@@ -82,12 +79,6 @@ public final class ExploreScreen extends StackPane {
     addEventFilter(KeyEvent.KEY_PRESSED, this::press);
     addEventHandler(MouseEvent.MOUSE_RELEASED, this::giveFocusBack);
     acceptDrops(this, -1);
-    for (int k = 0; k < sources.size(); k++) {
-      int target = k;
-      acceptDrops(sources.get(k), k);
-      sources.get(k).setOnMouseEntered(e -> pasteTarget = target);
-      sources.get(k).setOnMouseExited(e -> pasteTarget = -1);
-    }
     model
         .problemProperty()
         .addListener(
@@ -114,23 +105,9 @@ public final class ExploreScreen extends StackPane {
   }
 
   private VBox left(PairsPane samples) {
-    VBox column = new VBox();
+    VBox column = new VBox(sources, samples);
     column.getStyleClass().addAll("column", "left-column");
-    sources.forEach(pane -> VBox.setVgrow(pane, Priority.ALWAYS));
-    column.getChildren().addAll(sources.getFirst(), swap(), sources.getLast(), samples);
     return column;
-  }
-
-  private HBox swap() {
-    Button swap = new Button(null, new FontIcon(Feather.REPEAT));
-    swap.textProperty().bind(messages.bind("swap"));
-    swap.getStyleClass().addAll("icon-button", "swap-button");
-    swap.setId("do-SWAP");
-    swap.setOnAction(e -> actions.run(Command.SWAP));
-    Explained.by(swap, messages, Command.SWAP.key(), Command.SWAP.keysText());
-    HBox row = new HBox(swap);
-    row.setAlignment(Pos.CENTER);
-    return row;
   }
 
   private VBox middle() {
@@ -148,14 +125,14 @@ public final class ExploreScreen extends StackPane {
     return column;
   }
 
-  private ScrollPane right(LambdaPane lambda) {
+  private ScrollPane right(MethodPane method, LambdaPane lambda) {
     VBox.setVgrow(lambda, Priority.ALWAYS);
     MaskPane mask = new MaskPane(model, messages);
     VBox.setVgrow(mask, Priority.ALWAYS);
     VBox column = new VBox(method, lambda, mask, new FormulaPane(model, messages));
     column.getStyleClass().add("column");
     ScrollPane scroll = new ScrollPane(column);
-    scroll.getStyleClass().add("right-column");
+    scroll.getStyleClass().addAll("right-column", "bare-scroll");
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -166,16 +143,27 @@ public final class ExploreScreen extends StackPane {
     actions.put(Command.PLAY, player::toggle);
     actions.put(Command.RESAMPLE, model::drawNext);
     actions.put(Command.NEW_SEED, model::nextSeed);
-    actions.put(Command.MIXUP, () -> method.choose(MethodPane.Kind.MIXUP));
-    actions.put(Command.CUTMIX, () -> method.choose(MethodPane.Kind.CUTMIX));
-    actions.put(Command.MASK, () -> method.choose(MethodPane.Kind.MASK));
+    actions.put(Command.MIXUP, () -> model.choose(MethodType.of("mixup")));
+    actions.put(Command.CUTMIX, () -> model.choose(MethodType.of("cutmix")));
+    actions.put(Command.MASK, () -> model.choose(MethodType.of("mask")));
+    actions.put(Command.NEXT_METHOD, () -> model.chooseNext(1));
+    actions.put(Command.PREVIOUS_METHOD, () -> model.chooseNext(-1));
+    actions.put(
+        Command.ADD_SOURCE,
+        () -> {
+          if (model.canAdd()) {
+            model.addSample();
+          }
+        });
+    actions.put(Command.REMOVE_SOURCE, () -> model.remove(model.recipe().sources().size() - 1));
     actions.put(Command.SWAP, () -> model.edit(r -> r.swapped()));
     actions.put(Command.LAMBDA_LESS, () -> model.nudgeLambda(-0.01));
     actions.put(Command.LAMBDA_MORE, () -> model.nudgeLambda(0.01));
     actions.put(Command.LAMBDA_MUCH_LESS, () -> model.nudgeLambda(-0.1));
     actions.put(Command.LAMBDA_MUCH_MORE, () -> model.nudgeLambda(0.1));
-    for (View view : View.values()) {
-      actions.put(Command.of(view), () -> model.viewProperty().set(view));
+    for (View view : View.of(2)) {
+      Command.of(view)
+          .ifPresent(command -> actions.put(command, () -> model.viewProperty().set(view)));
     }
     actions.put(Command.UNDO, model::undo);
     actions.put(Command.REDO, model::redo);
@@ -233,7 +221,7 @@ public final class ExploreScreen extends StackPane {
               || List.of(Command.UNDO, Command.REDO, Command.PASTE, Command.COPY_PICTURE)
                   .contains(command);
       case Slider slider -> arrow;
-      case Rectangle box -> arrow;
+      case Shape handle -> arrow;
       case ComboBoxBase<?> combo -> arrow || command == Command.PLAY;
       case ButtonBase button -> command == Command.PLAY;
       case null, default -> false;
@@ -250,6 +238,9 @@ public final class ExploreScreen extends StackPane {
         });
   }
 
+  /// Lets files be dropped on a node, and pasted while the pointer is there.
+  ///
+  /// @param k the source that they become; negative for the whole screen
   private void acceptDrops(Node node, int k) {
     node.setOnDragOver(
         (DragEvent e) -> {
@@ -264,5 +255,9 @@ public final class ExploreScreen extends StackPane {
           e.setDropCompleted(true);
           e.consume();
         });
+    if (k >= 0) {
+      node.setOnMouseEntered(e -> pasteTarget = k);
+      node.setOnMouseExited(e -> pasteTarget = -1);
+    }
   }
 }

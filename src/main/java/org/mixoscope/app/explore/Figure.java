@@ -20,11 +20,15 @@ import org.mixoscope.kernel.Pixels;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
-/// A picture for slides and papers: A, B, the mix, and the label, on white. Text and bars are drawn
-/// anew at the scale that is asked for.
+/// A picture for slides and papers: the sources, the mix, and the label, on white. Text and bars
+/// are drawn anew at the scale that is asked for.
 final class Figure {
   private static final double HEIGHT = 240;
-  private static final double WIDEST = 420;
+
+  /// The widest picture, as width over height.
+  private static final double WIDEST = 1.75;
+
+  private static final int PAIR = 2;
 
   private Figure() {}
 
@@ -35,14 +39,19 @@ final class Figure {
   static WritableImage render(
       Recipe recipe, Prepared prepared, Mix mix, Pixels mixed, Messages messages, double scale) {
     LabelBar bar = new LabelBar(true);
-    bar.show(mix.classes(), mix.label());
-    HBox pictures =
-        new HBox(
-            panel(prepared.screen().getFirst(), caption("A", recipe, 0)),
-            sign("+"),
-            panel(prepared.screen().getLast(), caption("B", recipe, 1)),
-            sign("→"),
-            panel(mixed, "λ̂ = " + LabelBar.number(mix.effectiveLambda())));
+    bar.show(mix.classes(), mix.label(), SourceColour.ofClasses(recipe));
+    int count = mix.shares().size();
+    double height = count == PAIR ? HEIGHT : HEIGHT * (PAIR + 1) / (count + 1);
+    HBox pictures = new HBox();
+    for (int k = 0; k < count; k++) {
+      pictures
+          .getChildren()
+          .addAll(
+              panel(prepared.screen().get(k), caption(recipe, k), height),
+              sign(k + 1 < count ? "+" : "→"));
+    }
+    String share = "λ̂ = " + LabelBar.number(mix.effectiveLambda());
+    pictures.getChildren().add(panel(mixed, share, height));
     pictures.getStyleClass().add("figure-row");
     Label title = new Label(messages.get("labels"));
     title.getStyleClass().add("muted");
@@ -59,11 +68,11 @@ final class Figure {
     return figure.snapshot(parameters, null);
   }
 
-  private static Node panel(Pixels pixels, String caption) {
+  private static Node panel(Pixels pixels, String caption, double height) {
     ImageView image = new ImageView(ScreenImage.of(pixels));
     image.setPreserveRatio(true);
-    image.setFitHeight(HEIGHT);
-    image.setFitWidth(WIDEST);
+    image.setFitHeight(height);
+    image.setFitWidth(height * WIDEST);
     Label text = new Label(caption);
     text.setMinWidth(Region.USE_PREF_SIZE);
     VBox panel = new VBox(image, text);
@@ -79,12 +88,12 @@ final class Figure {
     return sign;
   }
 
-  private static String caption(String letter, Recipe recipe, int k) {
+  /// Letter and class; for a pair, the label too.
+  private static String caption(Recipe recipe, int k) {
+    String name = SourceColour.of(k).letter() + " · " + recipe.sources().get(k).className();
     List<Double> label = Arrays.stream(recipe.label(k)).boxed().toList();
-    return letter
-        + " · "
-        + recipe.sources().get(k).className()
-        + "  "
-        + label.stream().map(v -> String.format(Locale.ROOT, "%.2f", v)).toList();
+    return recipe.mixedSources().size() > PAIR
+        ? name
+        : name + "  " + label.stream().map(v -> String.format(Locale.ROOT, "%.2f", v)).toList();
   }
 }

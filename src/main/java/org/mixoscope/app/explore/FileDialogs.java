@@ -2,6 +2,7 @@ package org.mixoscope.app.explore;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.mixoscope.kernel.Pixels;
 
@@ -9,6 +10,9 @@ import org.mixoscope.kernel.Pixels;
 public interface FileDialogs {
   /// A picture to read.
   Optional<Path> openPicture();
+
+  /// Pictures to read; none if nothing is chosen.
+  List<Path> openPictures();
 
   /// A recipe, or a picture that carries one.
   Optional<Path> openRecipe();

@@ -2,21 +2,27 @@ package org.mixoscope.app.explore;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.IntFunction;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.kernel.Blend;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.method.CutMix;
-import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.kernel.Patchwork;
+import org.mixoscope.kernel.method.BoxMethod;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
 /// The formulas of the mix, with the numbers of the moment in them.
 final class FormulaPane extends VBox {
+  private static final int PAIR = 2;
+
+  /// Sums of more terms are shortened in the middle.
+  private static final int MOST_TERMS = 4;
+
   private final ExploreModel model;
   private final VBox lines = new VBox();
 
@@ -37,95 +43,105 @@ final class FormulaPane extends VBox {
     if (mix == null) {
       return;
     }
-    Recipe recipe = model.recipe();
-    String a = number(mix.labelWeights().get(0));
-    String b = number(mix.labelWeights().get(1));
-    List<TextFlow> flows = new ArrayList<>(pixels(recipe, mix));
-    flows.add(
-        line(
-            plain("ỹ = "),
-            ofA(a),
-            plain("·y"),
-            below("A"),
-            plain(" + "),
-            ofB(b),
-            plain("·y"),
-            below("B")));
-    flows.add(
-        line(
-            plain("ℒ = "),
-            ofA(a),
-            plain("·CE(p, y"),
-            below("A"),
-            plain(") + "),
-            ofB(b),
-            plain("·CE(p, y"),
-            below("B"),
-            plain(")")));
-    lines.getChildren().setAll(flows);
+    int count = mix.labelWeights().size();
+    IntFunction<Node> weight = k -> of(k, LabelBar.number(mix.labelWeights().get(k)));
+    lines
+        .getChildren()
+        .setAll(
+            line(pixels(mix)),
+            line(share(model.recipe(), mix)),
+            line(sum("ỹ = ", count, k -> List.of(weight.apply(k), plain("·y"), below(letter(k))))),
+            line(
+                sum(
+                    "ℒ = ",
+                    count,
+                    k ->
+                        List.of(
+                            weight.apply(k), plain("·CE(p, y"), below(letter(k)), plain(")")))));
   }
 
-  /// The line for pixels and the line for λ̂.
-  private static List<TextFlow> pixels(Recipe recipe, Mix mix) {
-    String share = number(mix.effectiveLambda());
-    String rest = number(1 - mix.effectiveLambda());
-    TextFlow masked = line(plain("x̃ = M ⊙ "), ofA("A"), plain(" + (1 − M) ⊙ "), ofB("B"));
-    return switch (recipe.method()) {
-      case Mixup m ->
-          List.of(
-              line(
-                  plain("x̃ = "),
-                  ofA(share),
-                  plain("·"),
-                  ofA("A"),
-                  plain(" + "),
-                  ofB(rest),
-                  plain("·"),
-                  ofB("B")),
-              line(plain("λ̂ = λ = "), ofA(share)));
-      case CutMix cutMix -> {
-        Frame frame = mix.composition().frame();
-        Box box = cutMix.box(recipe.draw(), frame).clip(frame);
-        String areas =
-            "λ̂ = 1 − %d·%d ⁄ (%d·%d) = "
-                .formatted(box.width(), box.height(), frame.width(), frame.height());
-        yield List.of(masked, line(plain(areas), ofA(share)));
+  /// How pixels are made: one weight for all, or a mask for every source.
+  private static List<Node> pixels(Mix mix) {
+    int count = mix.shares().size();
+    if (mix.composition() instanceof Blend blend) {
+      return sum(
+          "x̃ = ",
+          count,
+          k -> List.of(of(k, LabelBar.number(blend.weights().get(k))), plain("·"), name(mix, k)));
+    }
+    return count == PAIR
+        ? List.of(plain("x̃ = M ⊙ "), name(mix, 0), plain(" + (1 − M) ⊙ "), name(mix, 1))
+        : sum("x̃ = ", count, k -> List.of(plain("M"), below(letter(k)), plain("⊙"), name(mix, k)));
+  }
+
+  /// Where λ̂ comes from.
+  private static List<Node> share(Recipe recipe, Mix mix) {
+    Node share = of(0, LabelBar.number(mix.effectiveLambda()));
+    if (mix.composition() instanceof Blend) {
+      return List.of(plain("λ̂ = λ = "), share);
+    }
+    if (recipe.method() instanceof BoxMethod method) {
+      Frame frame = mix.composition().frame();
+      Box box = method.box(recipe.draw(), frame).clip(frame);
+      String areas =
+          "λ̂ = 1 − %d·%d ⁄ (%d·%d) = "
+              .formatted(box.width(), box.height(), frame.width(), frame.height());
+      return List.of(plain(areas), share);
+    }
+    return mix.shares().size() == PAIR
+        ? List.of(plain("λ̂ = mean(M) = "), share)
+        : List.of(plain("λ̂ = mean(M"), below(letter(0)), plain(") = "), share);
+  }
+
+  /// A source's letter, with a prime where it is not shown as it is but moved or resized.
+  private static Node name(Mix mix, int k) {
+    boolean asItIs =
+        !(mix.composition() instanceof Patchwork patchwork)
+            || patchwork.patches().stream()
+                .filter(patch -> patch.source() == k)
+                .allMatch(patch -> patch.from().equals(patch.box()));
+    return of(k, letter(k) + (asItIs ? "" : "′"));
+  }
+
+  private static List<Node> sum(String left, int count, IntFunction<List<Node>> term) {
+    List<Node> parts = new ArrayList<>(List.of(plain(left)));
+    for (int k = 0; k < count; k++) {
+      if (k > 0) {
+        parts.add(plain(" + "));
       }
-      default -> List.of(masked, line(plain("λ̂ = mean(M) = "), ofA(share)));
-    };
+      if (count > MOST_TERMS && k == MOST_TERMS - 2) {
+        parts.add(plain("… + "));
+        k = count - 1;
+      }
+      parts.addAll(term.apply(k));
+    }
+    return parts;
   }
 
-  private static TextFlow line(Node... parts) {
-    TextFlow flow = new TextFlow(parts);
+  private static TextFlow line(List<Node> parts) {
+    TextFlow flow = new TextFlow(parts.toArray(Node[]::new));
     flow.getStyleClass().add("formula");
     return flow;
   }
 
+  private static String letter(int k) {
+    return SourceColour.of(k).letter();
+  }
+
   private static Text plain(String text) {
-    return styled(text, "formula-text");
+    return new Text(text);
   }
 
   private static Text below(String text) {
-    Text index = styled(text, "formula-index");
+    Text index = new Text(text);
+    index.getStyleClass().add("formula-index");
     index.setTranslateY(3);
     return index;
   }
 
-  private static Text ofA(String text) {
-    return styled(text, "formula-a");
-  }
-
-  private static Text ofB(String text) {
-    return styled(text, "formula-b");
-  }
-
-  private static Text styled(String text, String styleClass) {
+  private static Text of(int k, String text) {
     Text node = new Text(text);
-    node.getStyleClass().add(styleClass);
+    node.getStyleClass().addAll("formula-source", SourceColour.of(k).styleClass());
     return node;
-  }
-
-  private static String number(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
   }
 }

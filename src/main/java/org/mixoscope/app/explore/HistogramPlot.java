@@ -31,8 +31,10 @@ final class HistogramPlot extends Pane {
     getChildren().addAll(drawn, effective);
   }
 
-  void show(LambdaHistogram histogram) {
+  /// @param withDrawn whether λ is drawn, so that there is something to see of it
+  void show(LambdaHistogram histogram, boolean withDrawn) {
     counts = histogram;
+    drawn.setVisible(withDrawn);
     requestLayout();
   }
 
@@ -43,7 +45,8 @@ final class HistogramPlot extends Pane {
       return;
     }
     int highest =
-        Stream.concat(now.drawn().stream(), now.effective().stream())
+        Stream.concat(
+                drawn.isVisible() ? now.drawn().stream() : Stream.empty(), now.effective().stream())
             .mapToInt(Integer::intValue)
             .max()
             .orElse(1);

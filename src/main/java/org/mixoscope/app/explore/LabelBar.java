@@ -29,13 +29,13 @@ final class LabelBar extends Pane {
     getStyleClass().add(captioned ? "label-bar" : "label-line");
   }
 
-  /// Shows a vector over classes.
-  void show(List<String> classes, List<Double> vector) {
+  /// Shows a vector over classes, each in its colour.
+  void show(List<String> classes, List<Double> vector, List<SourceColour> colours) {
     if (segments.size() != vector.size()) {
       segments.clear();
       for (int c = 0; c < vector.size(); c++) {
         HBox segment = new HBox();
-        segment.getStyleClass().addAll("segment", SourceColour.styleClass(c));
+        segment.getStyleClass().add("segment");
         if (captioned) {
           Region gap = new Region();
           HBox.setHgrow(gap, Priority.ALWAYS);
@@ -50,6 +50,9 @@ final class LabelBar extends Pane {
       getChildren().setAll(segments);
     }
     values = List.copyOf(vector);
+    for (int c = 0; c < vector.size(); c++) {
+      segments.get(c).getStyleClass().setAll("segment", colours.get(c).styleClass());
+    }
     for (int c = 0; captioned && c < vector.size(); c++) {
       ((Label) segments.get(c).getChildren().getFirst()).setText(classes.get(c));
       ((Label) segments.get(c).getChildren().getLast()).setText(number(vector.get(c)));

@@ -1,11 +1,11 @@
 package org.mixoscope.app.explore;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import javafx.geometry.Pos;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
@@ -15,39 +15,31 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.mixoscope.app.ui.Messages;
-import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
-/// The label vectors of A, of B and of the mix.
+/// The label vectors of every source and of the mix.
 final class LabelPane extends VBox {
+  /// More rows than these stand in two columns, without their vectors: the picture needs the room.
+  private static final int MOST_ROWS = 4;
+
   private final Messages messages;
   private final ExploreModel model;
-  private final List<Label> names = List.of(new Label(), new Label());
-  private final List<LabelBar> bars = List.of(new LabelBar(false), new LabelBar(false));
-  private final List<Label> vectors = List.of(new Label(), new Label());
+  private final GridPane grid = new GridPane();
+  private List<Row> rows = List.of();
   private final LabelBar mixed = new LabelBar(true);
   private final TextField smoothing = new TextField();
-  private final CheckBox correct = new CheckBox();
+
+  /// The label of one source.
+  private record Row(Label name, LabelBar bar, Label vector) {}
 
   LabelPane(ExploreModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
     getStyleClass().add("card");
     mixed.setId("mixed-label");
-
-    GridPane grid = new GridPane();
+    grid.setId("source-labels");
     grid.getStyleClass().add("label-grid");
-    ColumnConstraints name = new ColumnConstraints(90, 130, 200);
-    ColumnConstraints bar = new ColumnConstraints();
-    bar.setHgrow(Priority.ALWAYS);
-    grid.getColumnConstraints().addAll(name, bar);
-    for (int k = 0; k < names.size(); k++) {
-      names.get(k).getStyleClass().add("muted");
-      vectors.get(k).getStyleClass().add("mono");
-      vectors.get(k).setMinWidth(Region.USE_PREF_SIZE);
-      grid.addRow(k, names.get(k), bars.get(k), vectors.get(k));
-    }
     getChildren().addAll(header(), grid, mixed);
     model.revisionProperty().addListener((property, old, now) -> show());
     messages.languageProperty().addListener((property, old, now) -> show());
@@ -60,12 +52,7 @@ final class LabelPane extends VBox {
     Label label = new Label();
     label.textProperty().bind(messages.bind("smoothing.short"));
     label.getStyleClass().add("muted");
-    label.setOnMouseClicked(
-        e -> {
-          if (e.getClickCount() == 2) {
-            model.edit(r -> r.withSmoothing(0));
-          }
-        });
+    Explained.resets(label, () -> model.edit(r -> r.withSmoothing(0)));
     smoothing.getStyleClass().add("value-field");
     smoothing.setId("smoothing-field");
     smoothing.setOnAction(e -> type());
@@ -79,21 +66,10 @@ final class LabelPane extends VBox {
             });
     Explained.by(label, messages, "smoothing");
     Explained.by(smoothing, messages, "smoothing");
-    correct.textProperty().bind(messages.bind("correct"));
-    correct.setId("correct-lambda");
-    correct.setOnAction(e -> correctLambda(correct.isSelected()));
-    Explained.by(correct, messages, "correct");
-    HBox header = new HBox(Card.title(messages.bind("labels")), gap, correct, label, smoothing);
+    HBox header = new HBox(Card.title(messages.bind("labels")), gap, label, smoothing);
     header.getStyleClass().add("label-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
-  }
-
-  private void correctLambda(boolean on) {
-    CutMix cutMix = model.cutMix();
-    if (cutMix != null) {
-      model.edit(r -> r.with(new CutMix(cutMix.alpha(), cutMix.rule(), on)));
-    }
   }
 
   private void type() {
@@ -106,23 +82,52 @@ final class LabelPane extends VBox {
     smoothing.setText(plain(model.recipe().smoothing()));
   }
 
+  private void build(int count) {
+    grid.getChildren().clear();
+    grid.getColumnConstraints().clear();
+    rows = new ArrayList<>();
+    boolean wide = count <= MOST_ROWS;
+    int height = wide ? count : (count + 1) / 2;
+    for (int k = 0; k < count; k++) {
+      Row row = new Row(new Label(), new LabelBar(false), new Label());
+      row.name().getStyleClass().add("muted");
+      row.vector().getStyleClass().add("mono");
+      row.vector().setMinWidth(Region.USE_PREF_SIZE);
+      row.vector().setVisible(wide);
+      row.vector().setManaged(wide);
+      rows.add(row);
+      grid.add(row.name(), k / height * 3, k % height);
+      grid.add(row.bar(), k / height * 3 + 1, k % height);
+      grid.add(row.vector(), k / height * 3 + 2, k % height);
+    }
+    for (int column = 0; column < (wide ? 1 : 2); column++) {
+      ColumnConstraints name = new ColumnConstraints(80, wide ? 130 : 100, 200);
+      ColumnConstraints bar = new ColumnConstraints();
+      bar.setHgrow(Priority.ALWAYS);
+      grid.getColumnConstraints().addAll(name, bar, new ColumnConstraints());
+    }
+  }
+
   private void show() {
     Recipe recipe = model.recipe();
-    for (int k = 0; k < names.size(); k++) {
-      String letter = k == 0 ? "A" : "B";
-      names.get(k).setText(letter + "  " + recipe.sources().get(k).className());
+    int count = recipe.mixedSources().size();
+    if (rows.size() != count) {
+      build(count);
+    }
+    List<SourceColour> colours = SourceColour.ofClasses(recipe);
+    for (int k = 0; k < count; k++) {
+      Row row = rows.get(k);
       List<Double> vector = DoubleStream.of(recipe.label(k)).boxed().toList();
-      bars.get(k).show(recipe.classes(), vector);
-      vectors.get(k).setText(text(vector));
+      row.name().setText(SourceColour.of(k).letter() + "  " + recipe.sources().get(k).className());
+      row.bar().show(recipe.classes(), vector, colours);
+      row.bar().setAccessibleText(text(vector));
+      row.vector().setText(text(vector));
     }
     smoothing.setText(plain(recipe.smoothing()));
-    CutMix cutMix = model.cutMix();
-    correct.setVisible(cutMix != null);
-    correct.setSelected(cutMix != null && cutMix.correctLambda());
     Mix mix = model.mix();
     mixed.setVisible(mix != null);
     if (mix != null) {
-      mixed.show(mix.classes(), mix.label());
+      mixed.show(mix.classes(), mix.label(), colours);
       mixed.setAccessibleText(spoken(mix));
     }
   }

@@ -13,9 +13,10 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.kernel.Beta;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Method;
-import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Parameter;
+import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.stats.LambdaHistogram;
@@ -26,12 +27,15 @@ final class LambdaPane extends VBox {
   private static final int DRAWS = 600;
   private static final int BINS = 24;
   private static final int MANY = 100;
+  private static final int PAIR = 2;
+  private static final int SMALL = 48;
 
   private final ExploreModel model;
   private final Messages messages;
   private final TaskRunner tasks;
   private final BetaPlot density = new BetaPlot();
   private final HistogramPlot histogram = new HistogramPlot();
+  private final Label title = Card.title();
   private final Label caption = new Label();
   private @Nullable Wanted wanted;
   private @Nullable Drawn drawn;
@@ -43,7 +47,7 @@ final class LambdaPane extends VBox {
   private record Drawn(Method method, long seed, long index) {}
 
   /// What a histogram depends on.
-  private record Wanted(Method method, long seed, Frame frame) {}
+  private record Wanted(Method method, long seed, Frame frame, int sources) {}
 
   LambdaPane(ExploreModel model, Messages messages, TaskRunner tasks) {
     this.model = model;
@@ -65,7 +69,7 @@ final class LambdaPane extends VBox {
     Explained.by(histogram, messages, "histogram");
     VBox.setVgrow(density, Priority.ALWAYS);
     VBox.setVgrow(histogram, Priority.ALWAYS);
-    getChildren().addAll(Card.title(messages.bind("drawn")), density, caption, histogram);
+    getChildren().addAll(title, density, caption, histogram);
     model.revisionProperty().addListener((property, old, now) -> show());
     messages.languageProperty().addListener((property, old, now) -> show());
     show();
@@ -78,27 +82,57 @@ final class LambdaPane extends VBox {
 
   private void show() {
     Recipe recipe = model.recipe();
-    Double alpha =
-        switch (recipe.method()) {
-          case Mixup m -> m.alpha();
-          case CutMix c -> c.alpha();
-          default -> null;
-        };
-    setVisible(alpha != null);
-    setManaged(alpha != null);
-    if (alpha == null) {
-      return;
+    MethodType type = recipe.method().type();
+    boolean drawn = type.uses(Trait.LAMBDA);
+    Double alpha = alpha(recipe);
+    boolean counts = !type.uses(Trait.MASK) && !type.uses(Trait.PICTURES);
+    setVisible(alpha != null || counts);
+    setManaged(isVisible());
+    title.setText(messages.get(drawn ? "drawn" : "drawn.not"));
+    density.setVisible(alpha != null);
+    density.setManaged(alpha != null);
+    if (alpha != null) {
+      Mix mix = model.mix();
+      double lambda = recipe.draw().lambda();
+      double effective = mix == null ? lambda : mix.effectiveLambda();
+      density.show(new Beta(alpha), lambda, effective, drawsSoFar(recipe));
     }
-    Mix mix = model.mix();
-    double lambda = recipe.draw().lambda();
-    double effective = mix == null ? lambda : mix.effectiveLambda();
-    density.show(new Beta(alpha), lambda, effective, drawsSoFar(recipe));
     Frame frame = model.frame();
-    if (frame != null) {
-      count(new Wanted(recipe.method(), recipe.seed(), frame));
+    boolean shown = counts && frame != null;
+    histogram.setVisible(shown);
+    histogram.setManaged(shown);
+    caption.setVisible(shown);
+    caption.setManaged(shown);
+    if (shown && frame != null) {
+      Frame looked = isSlow(type) ? small(frame) : frame;
+      int sources = recipe.sources().size();
+      count(new Wanted(recipe.method(), recipe.seed(), looked, sources));
+      caption();
     }
-    histogram.setVisible(frame != null);
-    caption();
+  }
+
+  /// α of the density that λ comes from, null if it comes from none: with more than two sources λ
+  /// is one of several weights.
+  private static @Nullable Double alpha(Recipe recipe) {
+    MethodType type = recipe.method().type();
+    return type.uses(Trait.LAMBDA)
+            && recipe.mixedSources().size() == PAIR
+            && type.parameter("alpha") instanceof Parameter.Real alpha
+        ? recipe.method().settings().get(alpha)
+        : null;
+  }
+
+  /// Methods that give every pixel a weight of its own are counted on a small frame, where λ̂ is
+  /// nearly the same.
+  private static boolean isSlow(MethodType type) {
+    return type.uses(Trait.NOISE) || type.uses(Trait.BLENDS);
+  }
+
+  private static Frame small(Frame frame) {
+    double scale = Math.min(1, (double) SMALL / Math.max(frame.width(), frame.height()));
+    return new Frame(
+        Math.max(1, (int) Math.round(frame.height() * scale)),
+        Math.max(1, (int) Math.round(frame.width() * scale)));
   }
 
   /// λ of the draws up to the present one, the latest of them if there are many.
@@ -123,11 +157,12 @@ final class LambdaPane extends VBox {
     if (!busy) {
       busy = true;
       tasks.run(
-          () -> LambdaHistogram.of(now.method(), now.seed(), now.frame(), DRAWS, BINS),
+          () ->
+              LambdaHistogram.of(now.method(), now.seed(), now.frame(), now.sources(), DRAWS, BINS),
           result -> {
             busy = false;
             counted = result;
-            histogram.show(result);
+            histogram.show(result, now.method().type().uses(Trait.LAMBDA));
             caption();
             Wanted newest = wanted;
             if (newest != null && !newest.equals(now)) {
@@ -144,11 +179,12 @@ final class LambdaPane extends VBox {
 
   private void caption() {
     LambdaHistogram result = counted;
+    boolean lambda = model.recipe().method().type().uses(Trait.LAMBDA);
     caption.setText(
         result == null
             ? ""
             : messages.get(
-                "histogram.caption",
+                lambda ? "histogram.caption" : "histogram.caption.effective",
                 Integer.toString(DRAWS),
                 String.format(Locale.ROOT, "%.2f", result.meanDrawn()),
                 String.format(Locale.ROOT, "%.2f", result.meanEffective())));

@@ -7,7 +7,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.kernel.Pixels;
-import org.mixoscope.kernel.method.MaskMix;
+import org.mixoscope.kernel.method.Trait;
 
 /// The mask as it is applied, where a method has one.
 final class MaskPane extends VBox {
@@ -35,7 +35,7 @@ final class MaskPane extends VBox {
   private void show() {
     Prepared ready = model.preparedProperty().get();
     Pixels mask = ready == null ? null : ready.inputs().mask();
-    boolean shown = model.recipe().method() instanceof MaskMix && mask != null;
+    boolean shown = model.recipe().method().type().uses(Trait.MASK) && mask != null;
     setVisible(shown);
     setManaged(shown);
     if (shown && mask != null) {

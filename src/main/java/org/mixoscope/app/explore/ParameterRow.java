@@ -2,88 +2,99 @@ package org.mixoscope.app.explore;
 
 import atlantafx.base.controls.ProgressSliderSkin;
 import atlantafx.base.theme.Styles;
-import java.util.function.DoubleConsumer;
+import java.util.function.DoublePredicate;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.mixoscope.app.ui.Messages;
 
 /// A number with its symbol, its meaning, a slider and a field to type it into. A double click on
 /// the label resets it.
 final class ParameterRow extends VBox {
   private final Scale scale;
+  private final DoublePredicate edited;
   private final Slider slider = new Slider(0, 1, 0);
   private final TextField field = new TextField();
+  private final HBox label = new HBox();
   private double value = Double.NaN;
   private boolean showing;
 
-  /// @param key of its name and explanation in the messages
-  /// @param edited gets every value that the slider passes or the user types; one that it refuses
-  ///   by an [IllegalArgumentException] is marked and the old one stays
+  /// @param id what the ids of slider and field begin with
+  /// @param edited gets every value that the slider passes or the user types, and says whether it
+  ///   was taken; one that was not is marked and the old one stays
   ParameterRow(
-      String symbol,
-      String key,
+      String id,
+      Label symbol,
       Scale scale,
-      Messages messages,
       ExploreModel model,
-      DoubleConsumer edited,
+      DoublePredicate edited,
       Runnable reset) {
     this.scale = scale;
+    this.edited = edited;
     getStyleClass().add("parameter");
-    Label sign = new Label(symbol);
-    sign.getStyleClass().add("symbol");
-    Label meaning = new Label();
-    meaning.textProperty().bind(messages.bind(key + ".short"));
-    meaning.getStyleClass().add("muted");
-    HBox label = new HBox(sign, meaning);
+    symbol.getStyleClass().add("symbol");
+    label.getChildren().add(symbol);
     label.getStyleClass().add("parameter-label");
-    label.setOnMouseClicked(
-        e -> {
-          if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2) {
-            reset.run();
-          }
-        });
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox top = new HBox(label, gap, field);
-    top.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(top, slider);
+    Explained.resets(label, reset);
 
     slider.setSkin(new ProgressSliderSkin(slider));
     slider.getStyleClass().add(Styles.SMALL);
     slider.setBlockIncrement(0.01);
     slider.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> model.beginGesture());
     slider.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> model.endGesture());
-    slider
-        .valueProperty()
-        .addListener(
-            (property, old, now) -> {
-              if (!showing) {
-                edited.accept(scale.valueAt(now.doubleValue()));
-              }
-            });
+    slider.valueProperty().addListener((property, old, now) -> slide(now.doubleValue()));
     field.getStyleClass().add("value-field");
-    field.setOnAction(e -> type(edited));
+    field.setOnAction(e -> type());
     field
         .focusedProperty()
         .addListener(
             (property, before, focused) -> {
               if (!focused) {
-                type(edited);
+                type();
               }
             });
-    Explained.by(label, messages, key);
-    Explained.by(slider, messages, key);
-    Explained.by(field, messages, key);
-    slider.setId(key + "-slider");
-    field.setId(key + "-field");
+    slider.setId(id + "-slider");
+    field.setId(id + "-field");
+  }
+
+  /// The slider below symbol, meaning and field.
+  ParameterRow tall(ObservableValue<String> meaning) {
+    Label words = new Label();
+    words.textProperty().bind(meaning);
+    words.getStyleClass().add("muted");
+    label.getChildren().add(words);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getChildren().setAll(line(label, gap, field), slider);
+    return this;
+  }
+
+  /// Everything in one line, for many of a kind.
+  ParameterRow flat() {
+    HBox.setHgrow(slider, Priority.ALWAYS);
+    getChildren().setAll(line(label, slider, field));
+    return this;
+  }
+
+  private static HBox line(Node... parts) {
+    HBox line = new HBox(parts);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  /// Lets every part of it explain itself.
+  ParameterRow explained(ObservableValue<String> name, ObservableValue<String> help) {
+    Explained.by(label, name, help, "");
+    Explained.by(slider, name, help, "");
+    Explained.by(field, name, help, "");
+    return this;
   }
 
   /// Shows a value without reporting it as edited.
@@ -97,23 +108,37 @@ final class ParameterRow extends VBox {
 
   private void showText() {
     field.setText(scale.format(value));
-    field.pseudoClassStateChanged(Styles.STATE_DANGER, false);
+    mark(false);
+  }
+
+  private void mark(boolean refused) {
+    field.pseudoClassStateChanged(Styles.STATE_DANGER, refused);
+  }
+
+  private void slide(double position) {
+    if (!showing && !edited.test(scale.valueAt(position))) {
+      show(value);
+      mark(true);
+    }
   }
 
   /// Takes over what was typed; the field's text as it was shown is no edit, it has fewer digits.
-  private void type(DoubleConsumer edited) {
+  private void type() {
     if (field.getText().equals(scale.format(value))) {
-      return;
-    }
-    try {
-      edited.accept(Double.parseDouble(field.getText().strip()));
+      mark(false);
+    } else if (takes(field.getText().strip()) || !field.isFocused()) {
       showText();
-    } catch (IllegalArgumentException e) {
-      if (field.isFocused()) {
-        field.pseudoClassStateChanged(Styles.STATE_DANGER, true);
-      } else {
-        showText();
-      }
+    } else {
+      mark(true);
+    }
+  }
+
+  private boolean takes(String text) {
+    try {
+      return edited.test(Double.parseDouble(text));
+    } catch (NumberFormatException e) {
+      // What is no number is refused as a number out of range is.
+      return false;
     }
   }
 }

@@ -6,8 +6,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.WritableImage;
@@ -17,15 +15,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 
 /// The large picture: the kernel's output memory itself, redrawn once per frame of the screen at
-/// most, with the CutMix box on it. From two-fold on every pixel is shown as a square: JavaFX's
-/// software renderer can only blur, so the squares are made here.
+/// most, with the box or position of the method on it. From two-fold on every pixel is shown as a
+/// square: JavaFX's software renderer can only blur, so the squares are made here.
 final class PicturePane extends BorderPane {
   private static final double MARGIN = 40;
   private static final double PIXELS_STAY_PIXELS = 2;
@@ -36,7 +33,8 @@ final class PicturePane extends BorderPane {
   private final ExploreModel model;
   private final Messages messages;
   private final ImageView image = new ImageView();
-  private final BoxOverlay overlay;
+  private final BoxOverlay box;
+  private final PositionOverlay position;
   private final Label waiting = new Label();
   private final Pane canvas = new Pane();
   private final ReadOnlyObjectWrapper<@Nullable Place> pointer = new ReadOnlyObjectWrapper<>();
@@ -59,9 +57,10 @@ final class PicturePane extends BorderPane {
     getStyleClass().add("stage");
     setMinSize(0, 0);
     image.setId("mixed-picture");
-    overlay = new BoxOverlay(model, messages);
+    box = new BoxOverlay(model, messages);
+    position = new PositionOverlay(model, messages);
     waiting.getStyleClass().add("waiting");
-    canvas.getChildren().addAll(image, waiting, overlay);
+    canvas.getChildren().addAll(image, waiting, box, position);
     canvas.setMinSize(0, 0);
     canvas.widthProperty().addListener((p, o, n) -> place());
     canvas.heightProperty().addListener((p, o, n) -> place());
@@ -75,7 +74,7 @@ final class PicturePane extends BorderPane {
         .revisionProperty()
         .addListener(
             (property, old, now) -> {
-              overlay.show();
+              showOverlays();
               changed();
             });
     model.viewProperty().addListener((property, old, now) -> changed());
@@ -101,7 +100,7 @@ final class PicturePane extends BorderPane {
     if (out == null || onScreen == null || buffer == null) {
       return;
     }
-    model.render(out, SourceColour.A.rgb(), SourceColour.B.rgb());
+    model.render(out);
     if (magnification > 1) {
       Magnifier.magnify(out, magnification, onScreen);
     }
@@ -109,23 +108,7 @@ final class PicturePane extends BorderPane {
   }
 
   private HBox head(FrameMenu frameMenu) {
-    ToggleGroup group = new ToggleGroup();
-    SegmentedButton segments = new SegmentedButton();
-    segments.setToggleGroup(group);
-    for (View view : View.values()) {
-      ToggleButton button = new ToggleButton();
-      button.textProperty().bind(messages.bind("view." + view));
-      button.setOnAction(
-          e -> {
-            model.viewProperty().set(view);
-            // A second click on the chosen one would otherwise leave none chosen.
-            button.setSelected(true);
-          });
-      button.setMinWidth(Region.USE_PREF_SIZE);
-      Explained.by(button, messages, "view." + view, Command.of(view).keysText());
-      model.viewProperty().subscribe(now -> button.setSelected(now == view));
-      segments.getButtons().add(button);
-    }
+    ViewPicker segments = new ViewPicker(model, messages);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(segments, gap, frameMenu);
@@ -158,8 +141,13 @@ final class PicturePane extends BorderPane {
       shown = null;
       place();
     }
-    overlay.show();
+    showOverlays();
     changed();
+  }
+
+  private void showOverlays() {
+    box.show();
+    position.show();
   }
 
   /// As large as fits, whole pixels at whole scales, centred.
@@ -179,7 +167,8 @@ final class PicturePane extends BorderPane {
       image.setFitWidth(width);
       image.setFitHeight(height);
       image.relocate(x, y);
-      overlay.place(x, y, scale);
+      box.place(x, y, scale);
+      position.place(x, y, scale);
     }
     waiting.autosize();
     waiting.relocate(

@@ -2,17 +2,20 @@ package org.mixoscope.app.explore;
 
 import java.util.Locale;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.kernel.Blend;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.method.CutMix;
-import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.kernel.method.BoxMethod;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
 /// The one sentence that says why λ̂ is what it is.
 final class Reason {
   private static final double PURE = 1e-12;
+  private static final double CLOSE = 0.005;
 
   private Reason() {}
 
@@ -23,28 +26,53 @@ final class Reason {
           LabelBar.number(mix.labelWeights().getFirst()),
           LabelBar.number(mix.effectiveLambda()));
     }
-    if (mix.effectiveLambda() > 1 - PURE) {
+    int alone = alone(mix);
+    if (alone == 0) {
       return messages.get("reason.only-a");
     }
-    if (mix.effectiveLambda() < PURE) {
-      return messages.get("reason.only-b");
+    if (alone > 0) {
+      return messages.get("reason.only", SourceColour.of(alone).letter());
     }
-    return switch (recipe.method()) {
-      case Mixup m -> messages.get("reason.mixup");
-      case CutMix cutMix -> ofBox(cutMix, recipe.draw(), mix, messages);
-      default -> messages.get("reason.mask");
-    };
+    MethodType type = recipe.method().type();
+    if (type.uses(Trait.MASK)) {
+      return messages.get("reason.mask");
+    }
+    if (recipe.method() instanceof BoxMethod method) {
+      return ofBox(method, recipe.draw(), mix, messages);
+    }
+    if (!type.uses(Trait.LAMBDA)) {
+      return messages.get("reason.not-drawn");
+    }
+    if (mix.composition() instanceof Blend) {
+      return messages.get("reason.mixup");
+    }
+    boolean follows = Math.abs(mix.effectiveLambda() - recipe.draw().lambda()) < CLOSE;
+    return messages.get(follows ? "reason.follows" : "reason.differs");
   }
 
-  private static String ofBox(CutMix cutMix, Draw draw, Mix mix, Messages messages) {
+  /// The only source that is visible, or −1.
+  private static int alone(Mix mix) {
+    for (int k = 0; k < mix.shares().size(); k++) {
+      if (mix.shares().get(k) > 1 - PURE) {
+        return k;
+      }
+    }
+    return -1;
+  }
+
+  private static String ofBox(BoxMethod method, Draw draw, Mix mix, Messages messages) {
     Frame frame = mix.composition().frame();
-    Box whole = cutMix.box(draw, frame);
+    Box whole = method.box(draw, frame);
     long inside = whole.clip(frame).area();
     if (inside < whole.area()) {
       String percent =
           String.format(Locale.ROOT, "%.0f", 100.0 * (whole.area() - inside) / whole.area());
       return messages.get("reason.clipped", percent);
     }
-    return messages.get(draw.region() == null ? "reason.whole-pixels" : "reason.by-hand");
+    if (draw.region() != null) {
+      return messages.get("reason.by-hand");
+    }
+    boolean drawn = method.type().uses(Trait.LAMBDA);
+    return messages.get(drawn ? "reason.whole-pixels" : "reason.not-drawn");
   }
 }

@@ -1,6 +1,7 @@
 package org.mixoscope.app.explore;
 
 import java.util.Locale;
+import org.mixoscope.kernel.method.Parameter;
 
 /// How the values of a parameter lie on its slider.
 ///
@@ -9,11 +10,19 @@ import java.util.Locale;
 /// @param logarithmic whether equal steps are equal ratios
 /// @param decimals how many the value is shown with
 record Scale(double low, double high, boolean logarithmic, int decimals) {
-  /// α, from nearly pure mixes to nearly half and half.
-  static final Scale ALPHA = new Scale(0.05, 32, true, 2);
-
-  /// λ.
+  /// λ and other weights.
   static final Scale LAMBDA = new Scale(0, 1, false, 3);
+
+  /// The scale of a real parameter, as it describes it.
+  static Scale of(Parameter.Real parameter) {
+    Parameter.Span span = parameter.slider();
+    return new Scale(span.low(), span.high(), span.logarithmic(), 2);
+  }
+
+  /// The scale of a whole number.
+  static Scale of(Parameter.Whole parameter) {
+    return new Scale(parameter.low(), parameter.high(), false, 0);
+  }
 
   /// Where a value lies, 0…1.
   double positionOf(double value) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
@@ -21,34 +24,46 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.Trait;
+import org.mixoscope.recipe.Recipe;
 
 /// One source: its class name, its picture, and what is to be known about the file.
 final class SourcePane extends VBox {
   private static final double ROUND = 8;
+  private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
+  private static final PseudoClass UNUSED = PseudoClass.getPseudoClass("unused");
 
   private final int k;
   private final ExploreModel model;
   private final Messages messages;
   private final TextField className = new TextField();
   private final ImageView thumbnail = new ImageView();
-  private final StackPane well = new StackPane(thumbnail);
+  private final StackPane well = new StackPane();
+  private final Label badge = new Label();
   private final Label caption = new Label();
   private final Label problem = new Label();
   private final Button dismiss = new Button(null, new FontIcon(Feather.X));
+  private final StackPane failure = new StackPane(problem, dismiss);
+  private final Button open = new Button(null, new FontIcon(Feather.FOLDER));
+  private final Button remove = new Button(null, new FontIcon(Feather.X));
+  private final HBox head = new HBox();
+  private final HBox foot = new HBox();
+  private final Region gap = new Region();
+  private final VBox words = new VBox(4);
+  private @Nullable Room arranged;
   private @Nullable Loaded shown;
 
   SourcePane(int k, ExploreModel model, Messages messages, Runnable openFile) {
     this.k = k;
     this.model = model;
     this.messages = messages;
-    String letter = k == 0 ? "A" : "B";
-    getStyleClass().addAll("card", "source-pane");
-    setId("source-" + letter);
+    SourceColour colour = SourceColour.of(k);
+    getStyleClass().addAll("card", "source-pane", colour.styleClass());
+    setId("source-" + colour.letter());
 
-    Label badge = new Label(letter);
-    badge.getStyleClass().addAll("badge", SourceColour.styleClass(k));
+    badge.setText(colour.letter());
+    badge.getStyleClass().add("badge");
     className.getStyleClass().add("class-field");
-    className.setId("class-" + letter);
+    className.setId("class-" + colour.letter());
     className.setOnAction(e -> rename());
     className
         .focusedProperty()
@@ -60,18 +75,28 @@ final class SourcePane extends VBox {
             });
     HBox.setHgrow(className, Priority.ALWAYS);
     Explained.by(className, messages, "class");
-    Button open = new Button(null, new FontIcon(Feather.FOLDER));
     open.getStyleClass().addAll("icon-button", "flat");
     open.setOnAction(e -> openFile.run());
-    Command command = k == 0 ? Command.OPEN_A : Command.OPEN_B;
-    Explained.by(open, messages, command.key(), command.keysText());
-    HBox head = new HBox(badge, className, open);
+    String keys =
+        switch (k) {
+          case 0 -> Command.OPEN_A.keysText();
+          case 1 -> Command.OPEN_B.keysText();
+          default -> "";
+        };
+    Explained.by(open, named("source.open"), messages.bind("source.open.help"), keys);
+    remove.getStyleClass().addAll("icon-button", "flat");
+    remove.setId("remove-" + colour.letter());
+    remove.setOnAction(e -> model.remove(k));
+    Explained.by(remove, named("source.remove"), messages.bind("source.remove.help"), "");
     head.getStyleClass().add("source-head");
     head.setAlignment(Pos.CENTER_LEFT);
+    foot.getStyleClass().add("source-head");
+    foot.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    words.setAlignment(Pos.CENTER_LEFT);
 
     well.getStyleClass().add("thumbnail-well");
-    well.setMinHeight(60);
-    VBox.setVgrow(well, Priority.ALWAYS);
     thumbnail.setManaged(false);
     well.widthProperty().addListener((p, o, n) -> place());
     well.heightProperty().addListener((p, o, n) -> place());
@@ -85,34 +110,82 @@ final class SourcePane extends VBox {
     caption.getStyleClass().add("caption");
     problem.getStyleClass().add("problem");
     problem.setWrapText(true);
-    problem.setId("problem-" + letter);
+    problem.setId("problem-" + colour.letter());
     dismiss.getStyleClass().addAll("icon-button", "flat");
     dismiss.setOnAction(e -> model.dismiss(k));
     StackPane.setAlignment(dismiss, Pos.TOP_RIGHT);
     Explained.by(dismiss, messages, "dismiss");
-    well.getChildren().addAll(problem, dismiss);
-    getChildren().addAll(head, well, caption);
+    failure.managedProperty().bind(failure.visibleProperty());
 
     model.slotProperty(k).addListener((property, old, now) -> show());
-    model.recipeProperty().addListener((property, old, now) -> showName());
+    model.recipeProperty().addListener((property, old, now) -> showRecipe());
     messages.languageProperty().addListener((property, old, now) -> show());
+    arrange(Room.LARGE);
     show();
-    showName();
+    showRecipe();
+  }
+
+  /// How much room a pane has.
+  enum Room {
+    /// The picture under its name.
+    LARGE,
+    /// The picture beside its name.
+    SMALL
+  }
+
+  /// Lays the pane out for its room.
+  void arrange(Room room) {
+    boolean small = room == Room.SMALL;
+    if (room == arranged) {
+      return;
+    }
+    arranged = room;
+    getChildren().clear();
+    well.getChildren().setAll(thumbnail);
+    if (small) {
+      head.getChildren().setAll(badge, className);
+      foot.getChildren().setAll(caption, gap, open, remove);
+      words.getChildren().setAll(head, foot);
+      HBox row = new HBox(well, words);
+      row.getStyleClass().add("source-row");
+      VBox.setVgrow(row, Priority.ALWAYS);
+      getChildren().addAll(row, failure);
+    } else {
+      head.getChildren().setAll(badge, className, open, remove);
+      foot.getChildren().setAll(caption);
+      well.getChildren().add(failure);
+      VBox.setVgrow(well, Priority.ALWAYS);
+      getChildren().addAll(head, well, foot);
+    }
+    pseudoClassStateChanged(SMALL, small);
+    place();
+  }
+
+  private ObservableValue<String> named(String key) {
+    return messages.languageProperty().map(now -> messages.get(key, SourceColour.of(k).letter()));
   }
 
   private void rename() {
     String name = className.getText();
     if (name.isBlank()) {
-      showName();
+      showRecipe();
     } else {
       model.edit(r -> r.with(k, r.sources().get(k).withClassName(name)));
     }
   }
 
-  private void showName() {
-    String name = model.recipe().sources().get(k).className();
-    if (!name.equals(className.getText())) {
-      className.setText(name);
+  private void showRecipe() {
+    Recipe recipe = model.recipe();
+    if (k < recipe.sources().size()) {
+      String name = recipe.sources().get(k).className();
+      if (!name.equals(className.getText())) {
+        className.setText(name);
+      }
+      remove.setVisible(model.canRemove());
+      remove.setManaged(model.canRemove());
+      boolean unused = k >= recipe.mixedSources().size();
+      pseudoClassStateChanged(UNUSED, unused);
+      showCaption();
     }
   }
 
@@ -124,11 +197,18 @@ final class SourcePane extends VBox {
       shown = loaded;
       place();
     }
-    PictureException failure = slot.problem();
-    problem.setText(failure == null ? "" : Problems.text(failure, messages));
-    problem.setVisible(failure != null);
-    dismiss.setVisible(failure != null && loaded != null);
-    caption.setText(loaded == null ? "" : describe(loaded.picture()));
+    PictureException reason = slot.problem();
+    problem.setText(reason == null ? "" : Problems.text(reason, messages));
+    failure.setVisible(reason != null);
+    dismiss.setVisible(loaded != null);
+    showCaption();
+  }
+
+  private void showCaption() {
+    Loaded loaded = shown;
+    boolean unused = k >= model.recipe().mixedSources().size();
+    caption.setText(
+        unused ? messages.get("source.unused") : loaded == null ? "" : describe(loaded.picture()));
   }
 
   /// Size, and what was done to bring the file to plain RGB.

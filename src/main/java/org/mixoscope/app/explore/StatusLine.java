@@ -1,6 +1,10 @@
 package org.mixoscope.app.explore;
 
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -9,14 +13,16 @@ import javafx.scene.layout.Region;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
-import org.mixoscope.kernel.method.CutMix;
-import org.mixoscope.kernel.method.MaskMix;
-import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.kernel.method.Method;
+import org.mixoscope.kernel.method.Parameter;
+import org.mixoscope.kernel.method.Settings;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
-/// The pixel under the pointer: of A, of B, mixed, and the weights.
+/// The pixel under the pointer: of every source, mixed, and the weights.
 final class StatusLine extends HBox {
+  private static final int MOST_PIXELS = 3;
+
   private final ExploreModel model;
   private final Messages messages;
   private final PicturePane picture;
@@ -51,17 +57,31 @@ final class StatusLine extends HBox {
     }
   }
 
+  /// With more sources than there is room for, their own pixels are left out.
   private String describe(PicturePane.Place place, Prepared ready, Mix mix) {
-    double weight = mix.composition().weightAt(0, place.y(), place.x());
+    int count = mix.shares().size();
+    String pixels =
+        each(
+            count <= MOST_PIXELS ? count : 0,
+            "    ",
+            k -> colour(ready.inputs().sources().get(k), place.y(), place.x()));
+    String weights =
+        each(
+            count, "  ", k -> LabelBar.number(mix.composition().weightAt(k, place.y(), place.x())));
     return messages.get(
         "status.pixel",
         String.format(Locale.ROOT, "%4d", place.x()),
         String.format(Locale.ROOT, "%4d", place.y()),
-        colour(ready.inputs().sources().getFirst(), place.y(), place.x()),
-        colour(ready.inputs().sources().getLast(), place.y(), place.x()),
-        colour(model.mixedPixel(place.y(), place.x()), 0, 0),
-        String.format(Locale.ROOT, "%.3f", weight),
-        String.format(Locale.ROOT, "%.3f", 1 - weight));
+        pixels,
+        colour(model.mixedPixels(), place.y(), place.x()),
+        weights);
+  }
+
+  /// "A … B …" for the first sources.
+  private static String each(int count, String gap, IntFunction<String> text) {
+    return IntStream.range(0, count)
+        .mapToObj(k -> SourceColour.of(k).letter() + " " + text.apply(k))
+        .collect(Collectors.joining(gap));
   }
 
   private static boolean inside(PicturePane.Place place, Frame frame) {
@@ -77,16 +97,24 @@ final class StatusLine extends HBox {
         (int) rgb.valueAt(y, x, 2));
   }
 
+  /// The method, what is chosen of it by name, and the draw.
   private String describe(Recipe recipe) {
-    String name =
-        switch (recipe.method()) {
-          case Mixup m -> "Mixup";
-          case CutMix c -> "CutMix · " + c.rule().id();
-          case MaskMix m -> messages.get("method.MASK");
-          default -> recipe.method().type().id();
-        };
-    return name
-        + " · "
-        + messages.get("status.draw", Long.toString(recipe.seed()), Long.toString(recipe.index()));
+    Method now = recipe.method();
+    Stream<String> choices =
+        now.type().parameters().stream()
+            .filter(Parameter.Choice.class::isInstance)
+            .map(parameter -> text(parameter, now.settings()));
+    return Stream.of(
+            Stream.of(messages.get("method." + now.type().id())),
+            choices,
+            Stream.of(
+                messages.get(
+                    "status.draw", Long.toString(recipe.seed()), Long.toString(recipe.index()))))
+        .flatMap(texts -> texts)
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static <T> String text(Parameter<T> parameter, Settings settings) {
+    return parameter.format(settings.get(parameter));
   }
 }

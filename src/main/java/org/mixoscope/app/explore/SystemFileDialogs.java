@@ -39,7 +39,18 @@ public final class SystemFileDialogs implements FileDialogs {
 
   @Override
   public Optional<Path> openPicture() {
-    return open(new ExtensionFilter(messages.get("files.pictures"), PICTURES));
+    return open(pictures());
+  }
+
+  @Override
+  public List<Path> openPictures() {
+    FileChooser chooser = reading(pictures());
+    List<File> files = chooser.showOpenMultipleDialog(owner.get());
+    if (files == null || files.isEmpty()) {
+      return List.of();
+    }
+    folder = files.getFirst().getParentFile();
+    return files.stream().map(File::toPath).toList();
   }
 
   @Override
@@ -69,9 +80,12 @@ public final class SystemFileDialogs implements FileDialogs {
     return file;
   }
 
+  private ExtensionFilter pictures() {
+    return new ExtensionFilter(messages.get("files.pictures"), PICTURES);
+  }
+
   private Optional<Path> open(ExtensionFilter filter) {
-    FileChooser chooser = chooser(filter);
-    chooser.getExtensionFilters().add(new ExtensionFilter(messages.get("files.all"), "*.*", "*"));
+    FileChooser chooser = reading(filter);
     return remember(chooser.showOpenDialog(owner.get()));
   }
 
@@ -87,6 +101,12 @@ public final class SystemFileDialogs implements FileDialogs {
                   ? file
                   : Path.of(file + extension);
             });
+  }
+
+  private FileChooser reading(ExtensionFilter filter) {
+    FileChooser chooser = chooser(filter);
+    chooser.getExtensionFilters().add(new ExtensionFilter(messages.get("files.all"), "*.*", "*"));
+    return chooser;
   }
 
   private FileChooser chooser(ExtensionFilter filter) {

@@ -21,6 +21,7 @@ import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.RecipeText;
 
@@ -51,6 +52,11 @@ final class Transfer {
 
   void chooseSource(int k) {
     dialogs.openPicture().ifPresent(file -> model.open(k, file));
+  }
+
+  /// More sources from files.
+  void chooseMore() {
+    take(dialogs.openPictures(), model.recipe().sources().size());
   }
 
   void chooseMask() {
@@ -92,16 +98,21 @@ final class Transfer {
     }
   }
 
-  /// Files on a pane are sources. On the large picture a file with a recipe in it restores the
-  /// state; others become A and B.
+  /// Files on a pane are sources, from that pane on. On the large picture a file with a recipe in
+  /// it restores the state; others become A and B and so on.
   private void take(List<Path> files, int k) {
-    if (k >= 0) {
-      model.open(k, files.getFirst());
-    } else if (files.size() == 1) {
+    if (k < 0 && files.size() == 1) {
       takeOne(files.getFirst());
-    } else {
-      model.open(0, files.get(0));
-      model.open(1, files.get(1));
+    } else if (files.size() == 1 && k < model.recipe().sources().size()) {
+      model.open(k, files.getFirst());
+    } else if (!files.isEmpty()) {
+      int first = Math.max(0, k);
+      if (first + files.size() > MethodType.MOST_SOURCES) {
+        notice.accept(messages.get("sources.most", Integer.toString(MethodType.MOST_SOURCES)));
+      }
+      if (first < MethodType.MOST_SOURCES) {
+        model.openFrom(first, files);
+      }
     }
   }
 
@@ -114,7 +125,7 @@ final class Transfer {
 
   private void take(Image image, int k) {
     Pixels pixels = ScreenPixels.rgb(image);
-    tasks.run(() -> dialogs.keep(pixels), file -> model.open(k, file), model::report);
+    tasks.run(() -> dialogs.keep(pixels), file -> take(List.of(file), k), model::report);
   }
 
   private void restore(Path file) {

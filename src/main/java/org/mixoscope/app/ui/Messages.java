@@ -38,6 +38,11 @@ public final class Messages {
     return arguments.length == 0 ? text : new MessageFormat(text).format(arguments);
   }
 
+  /// Whether there is a text of a key; all languages have the same.
+  public boolean has(String key) {
+    return bundle.containsKey(key);
+  }
+
   /// The text of a key, following the language.
   public StringBinding bind(String key) {
     return Bindings.createStringBinding(() -> get(key), language);

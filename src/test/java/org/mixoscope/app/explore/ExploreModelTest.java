@@ -22,7 +22,8 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.CutMix;
-import org.mixoscope.kernel.method.MaskMix;
+import org.mixoscope.kernel.method.Method;
+import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
@@ -143,41 +144,134 @@ class ExploreModelTest {
   void everyViewShowsTheKernelsPixels() {
     Prepared ready = prepared();
     Pixels out = ready.newOutput();
-    model.render(out, 0xFF0000, 0x0000FF);
+    model.render(out);
     assertTrue(out.sameAs(Mixer.mix(mix().composition(), ready.screen())));
-    model.viewProperty().set(View.A);
-    model.render(out, 0xFF0000, 0x0000FF);
+    model.viewProperty().set(new View.Alone(0));
+    model.render(out);
     assertTrue(out.sameAs(ready.screen().getFirst()));
-    model.viewProperty().set(View.B);
-    model.render(out, 0xFF0000, 0x0000FF);
+    model.viewProperty().set(new View.Alone(1));
+    model.render(out);
     assertTrue(out.sameAs(ready.screen().getLast()));
     model.viewProperty().set(View.WEIGHTS);
-    model.render(out, 0xFF0000, 0x0000FF);
+    model.render(out);
     for (int y = 0; y < out.height(); y += 13) {
       for (int x = 0; x < out.width(); x += 17) {
-        double weight = mix().composition().weightAt(0, y, x);
-        assertEquals(255 * weight, out.valueAt(y, x, 2), "red is A");
-        assertEquals(255 * (1 - weight), out.valueAt(y, x, 0), "blue is B");
+        int owner = mix().composition().weightAt(0, y, x) == 1 ? 0 : 1;
+        int rgb = SourceColour.of(owner).rgb();
+        assertEquals(rgb >> 16, out.valueAt(y, x, 2));
+        assertEquals(rgb & 0xFF, out.valueAt(y, x, 0));
       }
     }
   }
 
   @Test
   void theScreenShowsWhatIsWritten() {
-    for (var method : List.of(new CutMix(1), new Mixup(1), new MaskMix())) {
-      model.edit(r -> r.with(method).withMask(Sample.MASK));
-      Pixels screen = prepared().newOutput();
-      model.render(screen, 0, 0);
-      assertTrue(screen.sameAs(Prepared.toScreen(model.mixedPixels())), method.toString());
-      for (int y = 0; y < screen.height(); y += 31) {
-        for (int x = 0; x < screen.width(); x += 29) {
-          Pixels one = model.mixedPixel(y, x);
-          for (int c = 0; c < 3; c++) {
-            assertEquals(screen.valueAt(y, x, 2 - c), one.valueAt(0, 0, c));
-          }
-        }
+    for (MethodType type : MethodType.all()) {
+      model.choose(type);
+      for (int sources = 2; sources <= 4; sources++) {
+        Pixels screen = prepared().newOutput();
+        model.render(screen);
+        assertTrue(screen.sameAs(Prepared.toScreen(model.mixedPixels())), type.id());
+        model.addSample();
       }
+      model.remove(4);
+      model.remove(3);
+      model.remove(2);
     }
+  }
+
+  @Test
+  void choosingAMethodKeepsTheSettingsThatBothHave() {
+    model.edit(r -> r.retuned(new CutMix(0.3)));
+    model.choose(MethodType.of("mixup"));
+    assertEquals(new Mixup(0.3), model.recipe().method());
+    model.choose(MethodType.of("mask"));
+    assertEquals(Sample.MASK, model.recipe().mask());
+    assertNotNull(model.mix());
+  }
+
+  @Test
+  void allMethodsAreWalkedThrough() {
+    Method first = model.recipe().method();
+    for (int i = 0; i < MethodType.all().size(); i++) {
+      model.chooseNext(1);
+      assertNotNull(model.mix());
+    }
+    assertEquals(first.type(), model.recipe().method().type());
+    model.chooseNext(-1);
+    model.chooseNext(1);
+    assertEquals(first.type(), model.recipe().method().type());
+  }
+
+  @Test
+  void sourcesAreAddedAndRemovedAndThatCanBeUndone() {
+    Recipe pair = model.recipe();
+    model.addSample();
+    assertEquals(
+        List.of("cat", "coffee", "astronaut"),
+        model.recipe().sources().stream().map(Source::className).toList());
+    assertNotNull(model.slotProperty(2).get().loaded());
+    assertEquals(3, prepared().screen().size());
+    model.remove(0);
+    assertEquals(
+        List.of("coffee", "astronaut"),
+        model.recipe().sources().stream().map(Source::className).toList());
+    model.remove(0);
+    assertEquals(2, model.recipe().sources().size(), "two stay");
+    model.undo();
+    model.undo();
+    assertEquals(pair, model.recipe());
+    assertNull(model.slotProperty(2).get().loaded());
+  }
+
+  @Test
+  void thereIsRoomForEightSources() {
+    for (int i = 0; i < 9; i++) {
+      model.addSample();
+    }
+    assertEquals(8, model.recipe().sources().size());
+    assertFalse(model.canAdd());
+    assertNotNull(model.mix());
+  }
+
+  @Test
+  void theViewOfASourceThatIsRemovedGivesWayToTheMix() {
+    model.addSample();
+    model.viewProperty().set(new View.Alone(2));
+    model.remove(1);
+    assertEquals(View.MIXED, model.viewProperty().get());
+  }
+
+  @Test
+  void severalFilesAreTakenInOneStepOrNotAtAll(@TempDir Path folder) throws IOException {
+    Path a = folder.resolve("a.png");
+    Path b = folder.resolve("b.png");
+    PictureWriter.write(Pixels.of(new byte[30], new Frame(2, 5), 3), a, null);
+    PictureWriter.write(Pixels.of(new byte[30], new Frame(2, 5), 3), b, null);
+    Recipe before = model.recipe();
+    model.openFrom(1, List.of(a, b));
+    assertEquals(
+        List.of("cat", "a", "b"),
+        model.recipe().sources().stream().map(Source::className).toList());
+    model.undo();
+    assertEquals(before, model.recipe());
+    model.openFrom(1, List.of(a, folder.resolve("gone.png")));
+    assertEquals(before, model.recipe());
+    assertNotNull(model.problemProperty().get());
+  }
+
+  @Test
+  void aMixWaitsForPicturesThatAreStillRead() {
+    Screens.Held held = new Screens.Held();
+    Recipe recipe = Screens.recipe(new CutMix(1));
+    ExploreModel slow = new ExploreModel(recipe, new PictureCache(), held);
+    held.waiting.removeLast().run();
+    slow.choose(MethodType.all().getLast());
+    while (slow.canAdd()) {
+      slow.addSample();
+    }
+    held.waiting.removeLast().run();
+    assertNotNull(slow.mix());
   }
 
   @Test

@@ -11,6 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -29,6 +33,8 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
@@ -39,8 +45,11 @@ import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.method.BoxMethod;
 import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
@@ -73,7 +82,7 @@ class ExploreScreenTest {
 
   @Test
   void everyStepOfTheLambdaSliderIsOnScreenByteForByte(FxRobot robot) {
-    robot.clickOn("#method-MIXUP");
+    choose(robot, "mixup");
     Node thumb = robot.lookup("#lambda-slider .thumb").query();
     Point2D start = centre(thumb);
     robot.moveTo(start).press(MouseButton.PRIMARY);
@@ -98,7 +107,7 @@ class ExploreScreenTest {
   void draggingTheBoxOverTheBorderClipsItAndTheLabelFollows(FxRobot robot) {
     run(() -> model.editDraw(d -> d.withLambda(0.75).at(0.5, 0.5)));
     Box before = box();
-    Node box = robot.lookup("#cutmix-box").query();
+    Node box = robot.lookup("#box").query();
     double scale = scale(robot);
     Point2D start = centre(box);
     robot.moveTo(start).press(MouseButton.PRIMARY);
@@ -149,6 +158,56 @@ class ExploreScreenTest {
     assertFalse(robot.lookup("#keys-sheet").query().isVisible());
     robot.type(KeyCode.L);
     assertEquals(Language.CHINESE, messages.languageProperty().get());
+  }
+
+  static Stream<MethodType> types() {
+    return MethodType.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void everyMethodIsChosenByThePicker(MethodType type, FxRobot robot) {
+    choose(robot, type.id());
+    assertScreenShowsTheRecipe(robot);
+    run(() -> model.drawNext());
+    assertScreenShowsTheRecipe(robot);
+    assertFalse(robot.lookup("#toast").query().isVisible(), "nothing went wrong");
+    for (Parameter<?> parameter : type.parameters()) {
+      String suffix = parameter.symbol().isEmpty() ? "" : "-slider";
+      assertEquals(1, robot.lookup("#" + parameter.id() + suffix).queryAll().size());
+    }
+  }
+
+  @Test
+  void theNextMethodIsAKeyAway(FxRobot robot) {
+    MethodType next = MethodType.all().get(2);
+    robot.type(KeyCode.N);
+    assertEquals(next, model.recipe().method().type());
+    type(robot, KeyCode.SHIFT, KeyCode.N);
+    assertEquals("cutmix", model.recipe().method().type().id());
+    assertScreenShowsTheRecipe(robot);
+  }
+
+  @Test
+  void aThirdSourceIsAddedDimmedAndRemoved(FxRobot robot) {
+    Recipe before = model.recipe();
+    robot.clickOn("#add-source");
+    robot.clickOn("#add-rocket");
+    settle();
+    assertEquals("rocket", model.recipe().sources().get(2).className());
+    assertEquals(
+        Set.of(PseudoClass.getPseudoClass("unused")),
+        robot.lookup("#source-C").query().getPseudoClassStates().stream()
+            .filter(state -> state.getPseudoClassName().equals("unused"))
+            .collect(Collectors.toSet()));
+    assertScreenShowsTheRecipe(robot);
+    robot.clickOn("#remove-C");
+    settle();
+    assertEquals(before, model.recipe());
+    robot.type(KeyCode.A);
+    assertEquals("astronaut", model.recipe().sources().get(2).className());
+    type(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(before, model.recipe());
   }
 
   @Test
@@ -203,7 +262,7 @@ class ExploreScreenTest {
   @Test
   void theStatusLineNamesThePixelsUnderThePointer(FxRobot robot) {
     run(() -> model.editDraw(d -> d.withLambda(0.75).at(0.5, 0.5)));
-    robot.moveTo(centre(robot.lookup("#cutmix-box").query()));
+    robot.moveTo(centre(robot.lookup("#box").query()));
     settle();
     String text = robot.lookup("#pixel-status").queryAs(Label.class).getText();
     assertTrue(text.contains("weight of A 0.000  B 1.000"), text);
@@ -288,7 +347,11 @@ class ExploreScreenTest {
     settle();
     Prepared ready = model.preparedProperty().get();
     assertNotNull(ready);
-    Pixels expected = Mixer.mix(mix().composition(), model.recipe().blending(), ready.screen());
+    Pixels expected =
+        Mixer.mix(
+            mix().composition(),
+            model.recipe().blending(),
+            ready.screen().subList(0, mix().shares().size()));
     ImageView view = robot.lookup("#mixed-picture").queryAs(ImageView.class);
     byte[] shown = new byte[(int) expected.byteSize()];
     view.getImage()
@@ -304,12 +367,22 @@ class ExploreScreenTest {
             expected.width() * 4);
     assertTrue(expected.sameAs(Pixels.of(shown, expected.frame(), 4)), "pixels on screen");
     LabelBar bar = robot.lookup("#mixed-label").queryAs(LabelBar.class);
-    for (int c = 0; c < 2; c++) {
+    for (int c = 0; c < mix().classes().size(); c++) {
       HBox segment = (HBox) bar.getChildren().get(c);
-      double share = mix().shares().get(c);
+      double share = mix().label().get(c);
       assertEquals(share * bar.getWidth(), segment.getWidth(), 1, "label bar");
       assertEquals(LabelBar.number(share), ((Label) segment.getChildren().getLast()).getText());
     }
+  }
+
+  /// Opens the list of methods and clicks on one.
+  private void choose(FxRobot robot, String id) {
+    robot.clickOn("#method");
+    settle();
+    robot.clickOn("#method-" + id);
+    settle();
+    run(screen::requestFocus);
+    assertEquals(id, model.recipe().method().type().id());
   }
 
   private void drag(FxRobot robot, String grip, double dx, double dy) {
@@ -321,9 +394,9 @@ class ExploreScreenTest {
   }
 
   private Box box() {
-    CutMix cutMix = model.cutMix();
-    assertNotNull(cutMix);
-    return cutMix.box(model.recipe().draw(), new Frame(300, 451));
+    BoxMethod method = model.boxMethod();
+    assertNotNull(method);
+    return method.box(model.recipe().draw(), new Frame(300, 451));
   }
 
   private Mix mix() {

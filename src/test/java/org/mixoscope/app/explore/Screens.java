@@ -3,6 +3,7 @@ package org.mixoscope.app.explore;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -42,10 +43,16 @@ final class Screens {
   /// File dialogs that are answered beforehand.
   static final class Answers implements FileDialogs {
     Optional<Path> answer = Optional.empty();
+    List<Path> answers = List.of();
 
     @Override
     public Optional<Path> openPicture() {
       return answer;
+    }
+
+    @Override
+    public List<Path> openPictures() {
+      return answers;
     }
 
     @Override

@@ -12,10 +12,14 @@ import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Parameter;
+import org.mixoscope.recipe.Preset;
 
 class MessagesTest {
   @Test
@@ -64,6 +68,32 @@ class MessagesTest {
     Messages messages = new Messages(language);
     assertEquals(1, messages.get("reason.clipped", "13").split("13 %", -1).length - 1);
     assertEquals(-1, messages.get("reason.by-hand").indexOf("''"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyMethodAndEveryParameterIsExplained(Language language) {
+    Messages messages = new Messages(language);
+    List<String> missing = new ArrayList<>();
+    for (MethodType type : MethodType.all()) {
+      List<String> keys = new ArrayList<>();
+      Stream.of("", ".summary", ".hint").forEach(end -> keys.add("method." + type.id() + end));
+      keys.stream().filter(key -> !messages.has(key)).forEach(missing::add);
+      for (Parameter<?> parameter : type.parameters()) {
+        for (String end : List.of(".short", "")) {
+          String own = "parameter." + type.id() + "." + parameter.id() + end;
+          if (!messages.has(own) && !messages.has("parameter." + parameter.id() + end)) {
+            missing.add(own);
+          }
+        }
+      }
+    }
+    for (Preset preset : Preset.ALL) {
+      if (!messages.has("preset." + preset.id())) {
+        missing.add("preset." + preset.id());
+      }
+    }
+    assertEquals(List.of(), missing);
   }
 
   @Test

@@ -1,0 +1,177 @@
+package org.mixoscope.app.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.binding.StringBinding;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.kernel.Named;
+import org.mixoscope.kernel.method.Method;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Parameter;
+import org.mixoscope.kernel.method.Settings;
+
+/// A control for every hyperparameter of one type of method, made from what the type says of
+/// itself.
+final class ParameterPane extends VBox {
+  private final MethodType type;
+  private final ExploreModel model;
+  private final Messages messages;
+  private final List<Consumer<Settings>> shown = new ArrayList<>();
+  private boolean showing;
+
+  ParameterPane(MethodType type, ExploreModel model, Messages messages) {
+    this.type = type;
+    this.model = model;
+    this.messages = messages;
+    getStyleClass().add("parameters");
+    type.parameters().forEach(parameter -> getChildren().add(control(parameter)));
+    setVisible(!getChildren().isEmpty());
+    setManaged(isVisible());
+  }
+
+  MethodType type() {
+    return type;
+  }
+
+  /// Shows values without taking them for edits.
+  void show(Settings settings) {
+    showing = true;
+    shown.forEach(one -> one.accept(settings));
+    showing = false;
+  }
+
+  /// The key of a parameter's text: the method's own if it has one.
+  static String key(Messages messages, MethodType type, Parameter<?> parameter, String suffix) {
+    String own = "parameter." + type.id() + "." + parameter.id() + suffix;
+    return messages.has(own) ? own : "parameter." + parameter.id() + suffix;
+  }
+
+  private Node control(Parameter<?> parameter) {
+    return switch (parameter) {
+      case Parameter.Real real -> number(real);
+      case Parameter.Whole whole -> number(whole);
+      case Parameter.Choice<?> choice -> choice(choice);
+      case Parameter.Flag flag -> flag(flag);
+    };
+  }
+
+  private ParameterRow number(Parameter.Real real) {
+    ParameterRow row =
+        new ParameterRow(
+                real.id(),
+                new Label(real.symbol()),
+                Scale.of(real),
+                model,
+                value -> set(settings -> settings.with(real, value)),
+                () -> reset(real))
+            .tall(name(real))
+            .explained(name(real), help(real));
+    shown.add(settings -> row.show(settings.get(real)));
+    return row;
+  }
+
+  private ParameterRow number(Parameter.Whole whole) {
+    ParameterRow row =
+        new ParameterRow(
+                whole.id(),
+                new Label(whole.symbol()),
+                Scale.of(whole),
+                model,
+                value ->
+                    value == Math.rint(value) && set(settings -> settings.with(whole, (int) value)),
+                () -> reset(whole))
+            .tall(name(whole))
+            .explained(name(whole), help(whole));
+    shown.add(settings -> row.show(settings.get(whole)));
+    return row;
+  }
+
+  private <E extends Enum<E> & Named> HBox choice(Parameter.Choice<E> choice) {
+    ComboBox<E> box = new ComboBox<>();
+    box.getItems().addAll(choice.values());
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(E value) {
+            return value == null ? "" : value.id();
+          }
+
+          @Override
+          public E fromString(String id) {
+            return choice.parse(id);
+          }
+        });
+    box.setId(choice.id());
+    box.setOnAction(e -> pick(settings -> settings.with(choice, box.getValue())));
+    Label caption = new Label();
+    caption.textProperty().bind(name(choice));
+    caption.getStyleClass().add("muted");
+    Explained.resets(caption, () -> reset(choice));
+    Explained.by(caption, name(choice), help(choice), "");
+    Explained.by(box, name(choice), help(choice), "");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox row = new HBox(caption, gap, box);
+    row.getStyleClass().add("options");
+    row.setAlignment(Pos.CENTER_LEFT);
+    shown.add(settings -> box.setValue(settings.get(choice)));
+    return row;
+  }
+
+  private CheckBox flag(Parameter.Flag flag) {
+    CheckBox box = new CheckBox();
+    box.textProperty().bind(name(flag));
+    box.setId(flag.id());
+    box.setOnAction(e -> pick(settings -> settings.with(flag, box.isSelected())));
+    shown.add(settings -> box.setSelected(settings.get(flag)));
+    return Explained.by(box, name(flag), help(flag), "");
+  }
+
+  private <T> void reset(Parameter<T> parameter) {
+    pick(settings -> settings.with(parameter, parameter.initial()));
+  }
+
+  /// Like [#set], for controls that cannot show a refusal but by going back.
+  private void pick(UnaryOperator<Settings> change) {
+    if (!set(change)) {
+      show(model.recipe().method().settings());
+    }
+  }
+
+  /// Changes a setting, unless the value, or its combination with the others, is refused: then all
+  /// stays as it was.
+  private boolean set(UnaryOperator<Settings> change) {
+    if (showing || !model.recipe().method().type().equals(type)) {
+      return true;
+    }
+    Method method;
+    try {
+      method = type.make(change.apply(model.recipe().method().settings()));
+    } catch (IllegalArgumentException e) {
+      // The control shows that the value was not taken.
+      return false;
+    }
+    model.edit(r -> r.retuned(method));
+    return true;
+  }
+
+  private StringBinding name(Parameter<?> parameter) {
+    return messages.bind(key(messages, type, parameter, ".short"));
+  }
+
+  private StringBinding help(Parameter<?> parameter) {
+    return messages.bind(key(messages, type, parameter, ""));
+  }
+}

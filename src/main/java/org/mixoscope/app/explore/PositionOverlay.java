@@ -1,0 +1,117 @@
+package org.mixoscope.app.explore;
+
+import java.util.Objects;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Circle;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.kernel.Draw;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Trait;
+
+/// The drawn position on the picture, for methods that use it and have no box: drag it, or move it
+/// by the arrow keys.
+final class PositionOverlay extends Pane {
+  private static final double RADIUS = 8;
+  private static final int BIG_STEP = 10;
+
+  private final ExploreModel model;
+  private final Circle handle = new Circle(RADIUS);
+  private double left;
+  private double top;
+  private double scale = 1;
+  private @Nullable Drag drag;
+
+  /// A drag in progress: where it began, and the draw it began with.
+  private record Drag(Point2D start, Draw draw) {}
+
+  PositionOverlay(ExploreModel model, Messages messages) {
+    this.model = model;
+    setPickOnBounds(false);
+    handle.getStyleClass().add("position-handle");
+    handle.setId("position");
+    handle.setManaged(false);
+    handle.setCursor(Cursor.MOVE);
+    handle.setFocusTraversable(true);
+    getChildren().add(handle);
+    Explained.by(handle, messages, "position");
+    handle.setOnMousePressed(this::grip);
+    handle.setOnMouseDragged(this::dragTo);
+    handle.setOnMouseReleased(
+        e -> {
+          drag = null;
+          model.endGesture();
+        });
+    handle.setOnKeyPressed(this::step);
+    model.viewProperty().addListener((property, old, now) -> show());
+  }
+
+  /// Where the picture lies, and screen pixels per pixel of it.
+  void place(double x, double y, double pixelScale) {
+    left = x;
+    top = y;
+    scale = pixelScale;
+    show();
+  }
+
+  /// Shows the position of the moment; nothing where it would mean nothing.
+  void show() {
+    Frame frame = model.frame();
+    MethodType type = model.recipe().method().type();
+    boolean wanted = !(model.viewProperty().get() instanceof View.Alone);
+    boolean used = type.uses(Trait.POSITION) && !type.uses(Trait.BOX);
+    boolean shown = model.mix() != null && wanted && used;
+    setVisible(shown);
+    if (shown && frame != null) {
+      Draw draw = model.recipe().draw();
+      handle.setCenterX(left + draw.u() * frame.width() * scale);
+      handle.setCenterY(top + draw.v() * frame.height() * scale);
+    }
+  }
+
+  private void grip(MouseEvent event) {
+    model.beginGesture();
+    drag = new Drag(new Point2D(event.getSceneX(), event.getSceneY()), model.recipe().draw());
+    handle.requestFocus();
+    event.consume();
+  }
+
+  private void dragTo(MouseEvent event) {
+    Drag now = drag;
+    if (now != null) {
+      move(
+          now.draw(),
+          (event.getSceneX() - now.start().getX()) / scale,
+          (event.getSceneY() - now.start().getY()) / scale);
+    }
+  }
+
+  private void step(KeyEvent event) {
+    int pixels = event.isShiftDown() ? BIG_STEP : 1;
+    switch (event.getCode()) {
+      case LEFT -> step(-pixels, 0);
+      case RIGHT -> step(pixels, 0);
+      case UP -> step(0, -pixels);
+      case DOWN -> step(0, pixels);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void step(int dx, int dy) {
+    move(model.recipe().draw(), dx, dy);
+  }
+
+  /// The same draw, its position moved by pixels of the picture.
+  private void move(Draw from, double dx, double dy) {
+    Frame frame = Objects.requireNonNull(model.frame());
+    model.editDraw(d -> from.at(from.u() + dx / frame.width(), from.v() + dy / frame.height()));
+  }
+}
