@@ -1,129 +1,212 @@
 package org.mixoscope.kernel;
 
-/// The loops that resize a patch, first down, then across: the first is a sum of whole rows, which
-/// the compiler vectorises, and leaves fewer elements for the second, which it cannot. Every
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
+
+/// Resizes patches, row by row on the heap: first down, a sum of whole rows, which the compiler
+/// vectorises and which leaves fewer elements for the second step, across, which it cannot. An
 /// element goes through the same operations in the same order in all layouts.
 final class ResizeLoops {
-  private static final int CHUNK = BlendLoops.CHUNK;
+  private static final int RGB = 3;
 
-  private ResizeLoops() {}
+  private final Patch patch;
+  private final Pixels source;
+  private final Pixels out;
+  private final int channels;
+  private final Taps down;
+  private final Taps across;
+  private final byte[] raw;
 
-  static void resize(Patch patch, Pixels source, Pixels out, Workspace workspace) {
+  /// The last source row of an even and the last of an odd number, and which those are.
+  private final float[][] rows;
+
+  private final int[] held = {-1, -1};
+
+  private ResizeLoops(Patch patch, Pixels source, Pixels out, Workspace workspace) {
+    this.patch = patch;
+    this.source = source;
+    this.out = out;
+    channels = out.layout() == Layout.CHW ? 1 : out.channels();
     Box from = patch.from();
     Box to = patch.box();
-    if (to.isEmpty()) {
-      return;
+    Resampling how = patch.resampling();
+    int copies = channels == RGB ? 1 : channels;
+    down = new Taps(how, from.height(), to.height(), 1, 1, "resize.y", out.height(), workspace);
+    across =
+        new Taps(
+            how, from.width(), to.width(), channels, copies, "resize.x", out.width(), workspace);
+    int room = out.width() * channels;
+    raw = workspace.bytes("resize.raw", room);
+    rows =
+        new float[][] {workspace.floats("resize.even", room), workspace.floats("resize.odd", room)};
+  }
+
+  static void resize(Patch patch, Pixels source, Pixels out, Workspace workspace) {
+    if (!patch.box().isEmpty()) {
+      ResizeLoops loops = new ResizeLoops(patch, source, out, workspace);
+      int room = out.width() * loops.channels;
+      loops.run(workspace.floats("resize.sum", room), workspace.floats("resize.result", room));
     }
-    boolean planar = out.layout() == Layout.CHW;
-    int channels = planar ? 1 : out.channels();
-    Taps down =
-        new Taps(
-            patch.resampling(),
-            from.height(),
-            to.height(),
-            1,
-            "resize.down",
-            out.height(),
-            workspace);
-    Taps across =
-        new Taps(
-            patch.resampling(),
-            from.width(),
-            to.width(),
-            channels,
-            "resize.across",
-            out.width(),
-            workspace);
-    Values values = new Values(out.type(), Blending.SRGB, CHUNK, workspace);
-    float[] value = workspace.floats("blend.value", CHUNK);
-    float[] row = workspace.floats("resize.row", out.width() * channels);
-    for (int plane = 0; plane < (planar ? out.channels() : 1); plane++) {
-      long top = (long) plane * out.height();
+  }
+
+  private void run(float[] sum, float[] result) {
+    Box from = patch.from();
+    Box to = patch.box();
+    int n = to.width() * channels;
+    int planes = out.channels() / channels;
+    boolean nearest = patch.resampling() == Resampling.NEAREST;
+    for (int plane = 0; plane < planes; plane++) {
+      int read = plane * out.height() + from.y1();
+      int write = plane * out.height() + to.y1();
       for (int y = 0; y < to.height(); y++) {
-        for (int tap = 0; tap < down.count(); tap++) {
-          int at = tap * to.height() + y;
-          long sourceRow = (top + from.y1() + down.indices()[at]) * out.width() + from.x1();
-          float weight = down.weights()[at];
-          for (int start = 0; start < from.width() * channels; start += CHUNK) {
-            int n = Math.min(CHUNK, from.width() * channels - start);
-            values.read(source.memory(), sourceRow * channels + start, value, n);
-            if (tap == 0) {
-              set(row, start, value, weight, n);
-            } else {
-              add(row, start, value, weight, n);
-            }
-          }
+        if (nearest) {
+          pick(row(read + down.indices()[y]), across, channels, result);
+        } else {
+          sumRows(read, y, sum);
+          Arrays.fill(result, 0, n, 0);
+          sumTaps(sum, across, channels, result);
         }
-        long outRow = ((top + to.y1() + y) * out.width() + to.x1()) * channels;
-        for (int start = 0; start < across.elements(); start += CHUNK) {
-          int n = Math.min(CHUNK, across.elements() - start);
-          gather(row, across, start, value, n);
-          values.write(value, out.memory(), outRow + start, n);
-        }
+        write(result, write + y, n);
       }
     }
   }
 
-  private static void set(float[] row, int start, float[] value, float weight, int n) {
-    for (int i = 0; i < n; i++) {
-      row[start + i] = value[i] * weight;
+  private void sumRows(int read, int y, float[] sum) {
+    int size = down.elements();
+    int n = patch.from().width() * channels;
+    int[] indices = down.indices();
+    float[] weights = down.weights();
+    for (int at = y; at < down.count() * size; at += size) {
+      float[] row = row(read + indices[at]);
+      if (at == y) {
+        scale(row, weights[at], sum, n);
+      } else {
+        add(row, weights[at], sum, n);
+      }
     }
   }
 
-  private static void add(float[] row, int start, float[] value, float weight, int n) {
-    for (int i = 0; i < n; i++) {
-      row[start + i] += value[i] * weight;
+  /// The part of a source row that is shown. The number of the row goes on over planes.
+  private float[] row(int y) {
+    float[] row = rows[y & 1];
+    if (held[y & 1] != y) {
+      held[y & 1] = y;
+      int n = patch.from().width() * channels;
+      long at = ((long) y * out.width() + patch.from().x1()) * channels;
+      switch (out.type()) {
+        case UINT8 -> {
+          MemorySegment.copy(source.memory(), ValueLayout.JAVA_BYTE, at, raw, 0, n);
+          Values.widen(raw, row, n);
+        }
+        case FLOAT32 ->
+            MemorySegment.copy(
+                source.memory(), ValueLayout.JAVA_FLOAT_UNALIGNED, at * Float.BYTES, row, 0, n);
+      }
+    }
+    return row;
+  }
+
+  private void write(float[] result, int y, int n) {
+    long at = ((long) y * out.width() + patch.box().x1()) * channels;
+    switch (out.type()) {
+      case UINT8 -> {
+        Values.narrow(result, raw, n);
+        MemorySegment.copy(raw, 0, out.memory(), ValueLayout.JAVA_BYTE, at, n);
+      }
+      case FLOAT32 ->
+          MemorySegment.copy(
+              result, 0, out.memory(), ValueLayout.JAVA_FLOAT_UNALIGNED, at * Float.BYTES, n);
     }
   }
 
-  /// Output elements from `start` on, out of a row of source elements. Few taps, as there mostly
-  /// are, in one go: a sum that goes to memory and back for each takes twice as long.
-  private static void gather(float[] row, Taps taps, int start, float[] sum, int n) {
+  private static void scale(float[] row, float weight, float[] sum, int n) {
+    for (int i = 0; i < n; i++) {
+      sum[i] = row[i] * weight;
+    }
+  }
+
+  private static void add(float[] row, float weight, float[] sum, int n) {
+    for (int i = 0; i < n; i++) {
+      sum[i] += row[i] * weight;
+    }
+  }
+
+  private static void pick(float[] row, Taps taps, int channels, float[] result) {
     int[] indices = taps.indices();
-    float[] weights = taps.weights();
-    int elements = taps.elements();
-    int tap = Math.min(taps.count(), 3);
-    switch (tap) {
-      case 1 -> gather1(row, indices, weights, start, sum, n);
-      case 2 -> gather2(row, indices, weights, start, elements, sum, n);
-      default -> gather3(row, indices, weights, start, elements, sum, n);
-    }
-    for (; tap < taps.count(); tap++) {
-      gatherMore(row, indices, weights, tap * elements + start, sum, n);
-    }
-  }
-
-  private static void gather1(
-      float[] row, int[] indices, float[] weights, int a, float[] sum, int n) {
-    for (int i = 0; i < n; i++) {
-      sum[i] = row[indices[a + i]] * weights[a + i];
+    int n = taps.elements();
+    if (channels == RGB) {
+      for (int i = 0; i < n; i++) {
+        int at = indices[i];
+        result[RGB * i] = row[at];
+        result[RGB * i + 1] = row[at + 1];
+        result[RGB * i + 2] = row[at + 2];
+      }
+    } else {
+      for (int i = 0; i < n; i++) {
+        result[i] = row[indices[i]];
+      }
     }
   }
 
-  private static void gather2(
-      float[] row, int[] indices, float[] weights, int a, int step, float[] sum, int n) {
-    int b = a + step;
-    for (int i = 0; i < n; i++) {
-      sum[i] = row[indices[a + i]] * weights[a + i] + row[indices[b + i]] * weights[b + i];
+  /// Two taps at a time: results go to memory and back less often.
+  private static void sumTaps(float[] row, Taps taps, int channels, float[] result) {
+    int n = taps.elements();
+    int count = taps.count();
+    for (int tap = 0; tap + 1 < count; tap += 2) {
+      if (channels == RGB) {
+        addTwoRgb(row, taps.indices(), taps.weights(), tap * n, n, result);
+      } else {
+        addTwo(row, taps.indices(), taps.weights(), tap * n, n, result);
+      }
+    }
+    if (count % 2 == 1) {
+      if (channels == RGB) {
+        addOneRgb(row, taps.indices(), taps.weights(), (count - 1) * n, n, result);
+      } else {
+        addOne(row, taps.indices(), taps.weights(), (count - 1) * n, n, result);
+      }
     }
   }
 
-  private static void gather3(
-      float[] row, int[] indices, float[] weights, int a, int step, float[] sum, int n) {
-    int b = a + step;
-    int c = b + step;
+  private static void addTwo(
+      float[] row, int[] indices, float[] weights, int a, int n, float[] result) {
+    int b = a + n;
     for (int i = 0; i < n; i++) {
-      sum[i] =
-          row[indices[a + i]] * weights[a + i]
-              + row[indices[b + i]] * weights[b + i]
-              + row[indices[c + i]] * weights[c + i];
+      float first = row[indices[a + i]] * weights[a + i];
+      result[i] += first + row[indices[b + i]] * weights[b + i];
     }
   }
 
-  private static void gatherMore(
-      float[] row, int[] indices, float[] weights, int a, float[] sum, int n) {
+  private static void addOne(
+      float[] row, int[] indices, float[] weights, int a, int n, float[] result) {
     for (int i = 0; i < n; i++) {
-      sum[i] += row[indices[a + i]] * weights[a + i];
+      result[i] += row[indices[a + i]] * weights[a + i];
+    }
+  }
+
+  private static void addTwoRgb(
+      float[] row, int[] indices, float[] weights, int a, int n, float[] result) {
+    int b = a + n;
+    for (int i = 0; i < n; i++) {
+      int p = indices[a + i];
+      int q = indices[b + i];
+      float wp = weights[a + i];
+      float wq = weights[b + i];
+      result[RGB * i] += row[p] * wp + row[q] * wq;
+      result[RGB * i + 1] += row[p + 1] * wp + row[q + 1] * wq;
+      result[RGB * i + 2] += row[p + 2] * wp + row[q + 2] * wq;
+    }
+  }
+
+  private static void addOneRgb(
+      float[] row, int[] indices, float[] weights, int a, int n, float[] result) {
+    for (int i = 0; i < n; i++) {
+      int p = indices[a + i];
+      float weight = weights[a + i];
+      result[RGB * i] += row[p] * weight;
+      result[RGB * i + 1] += row[p + 1] * weight;
+      result[RGB * i + 2] += row[p + 2] * weight;
     }
   }
 }

@@ -12,33 +12,37 @@ final class Taps {
 
   private final int size;
   private final int count;
-  private final int channels;
+  private final int stride;
+  private final int copies;
   private final int[] indices;
   private final float[] weights;
 
   /// @param from pixels before
   /// @param size pixels after
-  /// @param channels interleaved elements of a pixel, resized each by itself
+  /// @param stride elements of a pixel, which are resized each by itself
+  /// @param copies how many of them have taps of their own; for the others, loops add 1, 2, …
   /// @param name of the memory in the workspace
   /// @param room the most pixels that there may be, before or after
   Taps(
       Resampling resampling,
       int from,
       int size,
-      int channels,
+      int stride,
+      int copies,
       String name,
       int room,
       Workspace workspace) {
     this.size = size;
-    this.channels = channels;
+    this.stride = stride;
+    this.copies = copies;
     count =
         switch (resampling) {
           case NEAREST -> 1;
           case BILINEAR -> 2;
           case AREA -> mostCovered(from, size);
         };
-    indices = workspace.ints(name, MOST_PER_PIXEL * room * channels);
-    weights = workspace.floats(name, MOST_PER_PIXEL * room * channels);
+    indices = workspace.ints(name, MOST_PER_PIXEL * room * copies);
+    weights = workspace.floats(name, MOST_PER_PIXEL * room * copies);
     for (int i = 0; i < size; i++) {
       switch (resampling) {
         case NEAREST -> put(i, 0, (int) ((2L * i + 1) * from / (2L * size)), 1);
@@ -53,9 +57,9 @@ final class Taps {
     return count;
   }
 
-  /// Output elements: size · channels.
+  /// How many output elements have taps.
   int elements() {
-    return size * channels;
+    return size * copies;
   }
 
   /// Source elements: tap t of output element e is at `t · elements() + e`.
@@ -69,10 +73,10 @@ final class Taps {
   }
 
   private void put(int i, int tap, int index, double weight) {
-    int at = (tap * size + i) * channels;
-    for (int channel = 0; channel < channels; channel++) {
-      indices[at + channel] = index * channels + channel;
-      weights[at + channel] = (float) weight;
+    int at = (tap * size + i) * copies;
+    for (int copy = 0; copy < copies; copy++) {
+      indices[at + copy] = index * stride + copy;
+      weights[at + copy] = (float) weight;
     }
   }
 
@@ -100,7 +104,7 @@ final class Taps {
       put(i, tap++, index, (double) inside / from);
     }
     for (int index = first + tap - 1; tap < count; tap++) {
-      double half = HALF * weights[((tap - 1) * size + i) * channels];
+      double half = HALF * weights[((tap - 1) * size + i) * copies];
       put(i, tap - 1, index, half);
       put(i, tap, index, half);
     }
