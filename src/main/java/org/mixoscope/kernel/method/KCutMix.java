@@ -18,11 +18,11 @@ import org.mixoscope.kernel.Workspace;
 ///
 /// Paper: none; it is CutMix (Yun et al. 2019) with the Dirichlet distribution. Formula: `w ~
 /// Dirichlet(α, …, α)`; the box of source j is that of CutMix with `λⱼ = 1 − wⱼ/(w₀+…+wⱼ)`, so that
-/// what later boxes leave of it is about wⱼ of the frame; `ỹ = Σₖ ŵₖ·yₖ`, where ŵₖ is the share of
-/// the pixels that show source k in the end.
+/// later boxes leave about wⱼ of the frame to it, rather less, for boxes overlap most in the
+/// middle; `ỹ = Σₖ ŵₖ·yₖ`, where ŵₖ is the share of the pixels that show source k in the end.
 ///
-/// What people get wrong: the label. Boxes overlap, and those who multiply the λ of one box after
-/// the other, or add up areas, give weight to pixels that nobody sees.
+/// What people get wrong: the label. Those who multiply the λ of one box after the other, or add up
+/// areas, give weight to pixels that nobody sees.
 ///
 /// @param alpha α > 0
 /// @param rule how λⱼ and a position become a box
