@@ -50,7 +50,7 @@ public record Beta(double alpha) {
     if (p == 0 || p == 1 || alpha == 1) {
       return p;
     }
-    return p > 0.5 ? 1 - lowerQuantile(1 - p) : lowerQuantile(p);
+    return p > 0.5 ? 1 - lowerQuantile(commons(), 1 - p) : lowerQuantile(commons(), p);
   }
 
   /// 1/(4(2α+1)).
@@ -80,10 +80,11 @@ public record Beta(double alpha) {
     return alpha < 1 ? Double.POSITIVE_INFINITY : alpha == 1 ? 1 : 0;
   }
 
+  /// The x ≤ ½ with P(λ ≤ x) = p > 0, for any Beta distribution that has one.
+  ///
   /// Newton's method on log P(λ ≤ eᵗ), safe-guarded by bisection: the library's own root finder
   /// stops at an absolute error of 10⁻⁹, which for small α is larger than the quantile.
-  private double lowerQuantile(double p) {
-    BetaDistribution beta = commons();
+  static double lowerQuantile(BetaDistribution beta, double p) {
     double low = Math.log(Double.MIN_NORMAL);
     double high = Math.log(0.5);
     double target = Math.log(p);

@@ -48,7 +48,7 @@ public final class Mixer {
     check(composition, sources, out);
     switch (composition) {
       case Blend blend -> BlendLoops.blend(blend, blending, sources, out, workspace);
-      case Patchwork patchwork -> PasteLoops.copy(patchwork.patches(), sources, out);
+      case Patchwork patchwork -> PasteLoops.paint(patchwork.patches(), sources, out, workspace);
       case Matte matte -> MatteLoops.blend(matte, blending, sources, out, workspace);
     }
   }

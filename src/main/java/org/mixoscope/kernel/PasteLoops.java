@@ -8,9 +8,39 @@ import java.util.List;
 final class PasteLoops {
   private PasteLoops() {}
 
+  /// Paints patches one after the other, resizing those that are no copies.
+  static void paint(List<Patch> patches, List<Pixels> sources, Pixels out, Workspace workspace) {
+    if (patches.stream().allMatch(Patch::isCopy)) {
+      copy(patches, sources, out);
+      return;
+    }
+    for (Patch patch : patches) {
+      Pixels source = sources.get(patch.source());
+      if (patch.isCopy()) {
+        copy(patch, source, out);
+      } else {
+        ResizeLoops.resize(patch, source, out, workspace);
+      }
+    }
+  }
+
+  private static void copy(Patch patch, Pixels source, Pixels out) {
+    Box box = patch.box();
+    boolean whole = box.width() == out.width();
+    for (int plane = 0; plane < planes(out); plane++) {
+      if (whole) {
+        copy(patch, source, out, plane, box.y1(), box.height());
+      } else {
+        for (int y = box.y1(); y < box.y2(); y++) {
+          copy(patch, source, out, plane, y, 1);
+        }
+      }
+    }
+  }
+
   /// Paints patches that are all copies.
-  static void copy(List<Patch> patches, List<Pixels> sources, Pixels out) {
-    int planes = out.layout() == Layout.CHW ? out.channels() : 1;
+  private static void copy(List<Patch> patches, List<Pixels> sources, Pixels out) {
+    int planes = planes(out);
     for (int plane = 0; plane < planes; plane++) {
       int y = 0;
       while (y < out.height()) {
@@ -67,6 +97,10 @@ final class PasteLoops {
       top = covers(patch, y) ? patch : top;
     }
     return top;
+  }
+
+  private static int planes(Pixels out) {
+    return out.layout() == Layout.CHW ? out.channels() : 1;
   }
 
   private static boolean covers(Patch patch, int y) {

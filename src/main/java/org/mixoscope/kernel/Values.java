@@ -57,7 +57,7 @@ final class Values {
 
   /// Unsigned bytes to floats. Only the conversion of signed bytes vectorises, so 128 is taken off
   /// and put on again.
-  private static void widen(byte[] raw, float[] into, int n) {
+  static void widen(byte[] raw, float[] into, int n) {
     for (int i = 0; i < n; i++) {
       raw[i] ^= Byte.MIN_VALUE;
     }
@@ -66,7 +66,8 @@ final class Values {
     }
   }
 
-  private static void narrow(float[] from, byte[] raw, int n) {
+  /// Floats within 0…255 to the nearest bytes, half to even.
+  static void narrow(float[] from, byte[] raw, int n) {
     for (int i = 0; i < n; i++) {
       raw[i] = (byte) BlendLoops.round(from[i]);
     }

@@ -5,7 +5,7 @@ import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 
 /// A method that puts a picture into a box, which people can drag.
-public sealed interface BoxMethod extends Method permits CutMix {
+public sealed interface BoxMethod extends Method permits CutMix, CutMixMinMax, ResizeMix {
   /// The box before the border clips it: placed by hand if the draw says so, else by the method.
   Box box(Draw draw, Frame frame);
 

@@ -6,7 +6,21 @@ import java.util.List;
 /// not needed to start another's.
 final class Catalogue {
   static final List<MethodType> TYPES =
-      List.of(Mixup.TYPE, CutMix.TYPE, FMix.TYPE, SmoothMix.TYPE, SaliencyMix.TYPE, MaskMix.TYPE);
+      List.of(
+          Mixup.TYPE,
+          CutMix.TYPE,
+          CutMixMinMax.TYPE,
+          MaskMix.TYPE,
+          KMixup.TYPE,
+          KCutMix.TYPE,
+          PieceMix.TYPE,
+          FMix.TYPE,
+          GridMix.TYPE,
+          ResizeMix.TYPE,
+          SmoothMix.TYPE,
+          SaliencyMix.TYPE,
+          Mosaic.TYPE,
+          Ricap.TYPE);
 
   private Catalogue() {}
 }

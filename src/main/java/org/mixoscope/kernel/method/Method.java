@@ -8,7 +8,19 @@ import org.mixoscope.kernel.Workspace;
 
 /// How to mix. Drawing and applying are always two calls: a screen edits what was drawn, a batch
 /// draws it, both apply it.
-public sealed interface Method permits Mixup, BoxMethod, MaskMix, FMix, SmoothMix, SaliencyMix {
+public sealed interface Method
+    permits Mixup,
+        BoxMethod,
+        MaskMix,
+        KMixup,
+        KCutMix,
+        PieceMix,
+        FMix,
+        GridMix,
+        SmoothMix,
+        SaliencyMix,
+        Mosaic,
+        Ricap {
   /// What kind of method it is.
   MethodType type();
 

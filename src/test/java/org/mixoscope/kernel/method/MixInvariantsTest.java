@@ -34,6 +34,7 @@ import org.mixoscope.kernel.Patchwork;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.Region;
+import org.mixoscope.kernel.Resampling;
 import org.mixoscope.kernel.SoftLabels;
 import org.mixoscope.kernel.TestPictures;
 
@@ -314,6 +315,13 @@ class MixInvariantsTest {
     for (BoxRule rule : BoxRule.values()) {
       all.add(new CutMix(1, rule, true));
       all.add(new CutMix(0.2, rule, false));
+      all.add(new KCutMix(0.5, rule));
+      all.add(new ResizeMix(0.1, 0.8, rule, Resampling.AREA));
+    }
+    all.add(new KMixup(0.5));
+    all.add(new PieceMix(1, 6));
+    for (GridPattern pattern : GridPattern.values()) {
+      all.add(new GridMix(1, pattern, 5));
     }
     return Arbitraries.of(all);
   }

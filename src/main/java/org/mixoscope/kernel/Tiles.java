@@ -1,0 +1,81 @@
+package org.mixoscope.kernel;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// The rectangles between the edges of all patches. Each has one owner: who painted it last.
+final class Tiles {
+  private static final int NOBODY = -1;
+
+  private final Frame frame;
+  private final int[] xs;
+  private final int[] ys;
+
+  /// Row-major; one less than there are edges to a row and a column.
+  private final int[] owners;
+
+  private Tiles(Frame frame, int[] xs, int[] ys) {
+    this.frame = frame;
+    this.xs = xs;
+    this.ys = ys;
+    owners = new int[(xs.length - 1) * (ys.length - 1)];
+    Arrays.fill(owners, NOBODY);
+  }
+
+  /// @param patches inside the frame, in paint order
+  static Tiles of(Frame frame, List<Patch> patches) {
+    int[] xs = new int[2 * patches.size() + 2];
+    int[] ys = new int[xs.length];
+    xs[1] = frame.width();
+    ys[1] = frame.height();
+    for (int i = 0; i < patches.size(); i++) {
+      Box box = patches.get(i).box();
+      xs[2 * i + 2] = box.x1();
+      xs[2 * i + 3] = box.x2();
+      ys[2 * i + 2] = box.y1();
+      ys[2 * i + 3] = box.y2();
+    }
+    Tiles tiles = new Tiles(frame, distinct(xs), distinct(ys));
+    patches.forEach(tiles::paint);
+    return tiles;
+  }
+
+  private static int[] distinct(int[] edges) {
+    return Arrays.stream(edges).sorted().distinct().toArray();
+  }
+
+  private void paint(Patch patch) {
+    Box box = patch.box();
+    int first = Arrays.binarySearch(xs, box.x1());
+    int last = Arrays.binarySearch(xs, box.x2());
+    int end = Arrays.binarySearch(ys, box.y2());
+    for (int j = Arrays.binarySearch(ys, box.y1()); j < end; j++) {
+      int row = j * (xs.length - 1);
+      Arrays.fill(owners, row + first, row + last, patch.source());
+    }
+  }
+
+  /// @throws IllegalArgumentException if nobody painted a pixel
+  void requireCovered() {
+    for (int tile = 0; tile < owners.length; tile++) {
+      if (owners[tile] == NOBODY) {
+        throw new IllegalArgumentException(
+            "patches: must cover all of %s, none covers x = %d, y = %d"
+                .formatted(frame, xs[tile % (xs.length - 1)], ys[tile / (xs.length - 1)]));
+      }
+    }
+  }
+
+  /// The pixels that each source owns, divided by all.
+  List<Double> shares(int sources) {
+    long[] owned = new long[sources];
+    for (int j = 0; j + 1 < ys.length; j++) {
+      for (int i = 0; i + 1 < xs.length; i++) {
+        owned[owners[j * (xs.length - 1) + i]] += (long) (xs[i + 1] - xs[i]) * (ys[j + 1] - ys[j]);
+      }
+    }
+    double all = frame.pixels();
+    return IntStream.range(0, sources).mapToObj(k -> owned[k] / all).toList();
+  }
+}
