@@ -1,6 +1,7 @@
 package org.mixoscope.kernel;
 
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.List;
 
 /// The mixing rule written down pixel by pixel, as an oracle for the fast loops. It does its own
@@ -27,7 +28,16 @@ final class NaiveMixer {
           }
           float actual = value(mixed, y, x, c);
           if (!accepted(weights, values, actual, mixed.type(), blending)) {
-            return "y %d, x %d, channel %d: %s".formatted(y, x, c, actual);
+            return "%s %s, y %d, x %d, channel %d: %s from %s by %s"
+                .formatted(
+                    blending,
+                    mixed,
+                    y,
+                    x,
+                    c,
+                    actual,
+                    Arrays.toString(values),
+                    Arrays.toString(weights));
           }
         }
       }
