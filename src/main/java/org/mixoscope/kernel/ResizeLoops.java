@@ -2,14 +2,11 @@ package org.mixoscope.kernel;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.Arrays;
 
 /// Resizes patches, row by row on the heap: first down, a sum of whole rows, which the compiler
 /// vectorises and which leaves fewer elements for the second step, across, which it cannot. An
 /// element goes through the same operations in the same order in all layouts.
 final class ResizeLoops {
-  private static final int RGB = 3;
-
   private final Patch patch;
   private final Pixels source;
   private final Pixels out;
@@ -31,7 +28,7 @@ final class ResizeLoops {
     Box from = patch.from();
     Box to = patch.box();
     Resampling how = patch.resampling();
-    int copies = channels == RGB ? 1 : channels;
+    int copies = channels == TapLoops.RGB ? 1 : channels;
     down = new Taps(how, from.height(), to.height(), 1, 1, "resize.y", out.height(), workspace);
     across =
         new Taps(
@@ -61,11 +58,10 @@ final class ResizeLoops {
       int write = plane * out.height() + to.y1();
       for (int y = 0; y < to.height(); y++) {
         if (nearest) {
-          pick(row(read + down.indices()[y]), across, channels, result);
+          TapLoops.pick(row(read + down.indices()[y]), across, channels, result);
         } else {
           sumRows(read, y, sum);
-          Arrays.fill(result, 0, n, 0);
-          sumTaps(sum, across, channels, result);
+          TapLoops.sum(sum, across, channels, result);
         }
         write(result, write + y, n);
       }
@@ -77,17 +73,24 @@ final class ResizeLoops {
     int n = patch.from().width() * channels;
     int[] indices = down.indices();
     float[] weights = down.weights();
-    for (int at = y; at < down.count() * size; at += size) {
-      float[] row = row(read + indices[at]);
-      if (at == y) {
-        scale(row, weights[at], sum, n);
-      } else {
-        add(row, weights[at], sum, n);
-      }
+    int at = y;
+    if (down.count() % 2 == 1) {
+      setOne(row(read + indices[at]), weights[at], sum, n);
+    } else {
+      float[] first = row(read + indices[at]);
+      int next = at + size;
+      setTwo(first, weights[at], row(read + indices[next]), weights[next], sum, n);
+      at = next;
+    }
+    for (at += size; at < down.count() * size; at += 2 * size) {
+      float[] first = row(read + indices[at]);
+      int next = at + size;
+      addTwo(first, weights[at], row(read + indices[next]), weights[next], sum, n);
     }
   }
 
-  /// The part of a source row that is shown. The number of the row goes on over planes.
+  /// The part of a source row that is shown. The number of the row goes on over planes. A row and
+  /// the one after it are there at once.
   private float[] row(int y) {
     float[] row = rows[y & 1];
     if (held[y & 1] != y) {
@@ -120,93 +123,21 @@ final class ResizeLoops {
     }
   }
 
-  private static void scale(float[] row, float weight, float[] sum, int n) {
+  private static void setOne(float[] row, float weight, float[] sum, int n) {
     for (int i = 0; i < n; i++) {
       sum[i] = row[i] * weight;
     }
   }
 
-  private static void add(float[] row, float weight, float[] sum, int n) {
+  private static void setTwo(float[] a, float wa, float[] b, float wb, float[] sum, int n) {
     for (int i = 0; i < n; i++) {
-      sum[i] += row[i] * weight;
+      sum[i] = a[i] * wa + b[i] * wb;
     }
   }
 
-  private static void pick(float[] row, Taps taps, int channels, float[] result) {
-    int[] indices = taps.indices();
-    int n = taps.elements();
-    if (channels == RGB) {
-      for (int i = 0; i < n; i++) {
-        int at = indices[i];
-        result[RGB * i] = row[at];
-        result[RGB * i + 1] = row[at + 1];
-        result[RGB * i + 2] = row[at + 2];
-      }
-    } else {
-      for (int i = 0; i < n; i++) {
-        result[i] = row[indices[i]];
-      }
-    }
-  }
-
-  /// Two taps at a time: results go to memory and back less often.
-  private static void sumTaps(float[] row, Taps taps, int channels, float[] result) {
-    int n = taps.elements();
-    int count = taps.count();
-    for (int tap = 0; tap + 1 < count; tap += 2) {
-      if (channels == RGB) {
-        addTwoRgb(row, taps.indices(), taps.weights(), tap * n, n, result);
-      } else {
-        addTwo(row, taps.indices(), taps.weights(), tap * n, n, result);
-      }
-    }
-    if (count % 2 == 1) {
-      if (channels == RGB) {
-        addOneRgb(row, taps.indices(), taps.weights(), (count - 1) * n, n, result);
-      } else {
-        addOne(row, taps.indices(), taps.weights(), (count - 1) * n, n, result);
-      }
-    }
-  }
-
-  private static void addTwo(
-      float[] row, int[] indices, float[] weights, int a, int n, float[] result) {
-    int b = a + n;
+  private static void addTwo(float[] a, float wa, float[] b, float wb, float[] sum, int n) {
     for (int i = 0; i < n; i++) {
-      float first = row[indices[a + i]] * weights[a + i];
-      result[i] += first + row[indices[b + i]] * weights[b + i];
-    }
-  }
-
-  private static void addOne(
-      float[] row, int[] indices, float[] weights, int a, int n, float[] result) {
-    for (int i = 0; i < n; i++) {
-      result[i] += row[indices[a + i]] * weights[a + i];
-    }
-  }
-
-  private static void addTwoRgb(
-      float[] row, int[] indices, float[] weights, int a, int n, float[] result) {
-    int b = a + n;
-    for (int i = 0; i < n; i++) {
-      int p = indices[a + i];
-      int q = indices[b + i];
-      float wp = weights[a + i];
-      float wq = weights[b + i];
-      result[RGB * i] += row[p] * wp + row[q] * wq;
-      result[RGB * i + 1] += row[p + 1] * wp + row[q + 1] * wq;
-      result[RGB * i + 2] += row[p + 2] * wp + row[q + 2] * wq;
-    }
-  }
-
-  private static void addOneRgb(
-      float[] row, int[] indices, float[] weights, int a, int n, float[] result) {
-    for (int i = 0; i < n; i++) {
-      int p = indices[a + i];
-      float weight = weights[a + i];
-      result[RGB * i] += row[p] * weight;
-      result[RGB * i + 1] += row[p + 1] * weight;
-      result[RGB * i + 2] += row[p + 2] * weight;
+      sum[i] += a[i] * wa + b[i] * wb;
     }
   }
 }

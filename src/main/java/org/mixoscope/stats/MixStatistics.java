@@ -2,9 +2,11 @@ package org.mixoscope.stats;
 
 import java.util.Collections;
 import org.mixoscope.kernel.Beta;
+import org.mixoscope.kernel.Blend;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Matte;
+import org.mixoscope.kernel.Patchwork;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Inputs;
@@ -82,14 +84,19 @@ public record MixStatistics(
   }
 
   /// How many draws are worth the wait: 100000, or where every pixel has a weight of its own, as
-  /// many as weigh 10⁸ pixels, but 1000 at least.
+  /// many as weigh 10⁸ pixels, but 1000 at least; likewise for pairs of patches.
   ///
   /// @throws IllegalArgumentException if the method needs an input that is not there
   public static int enoughDraws(Method method, Inputs inputs, int sources) {
     Composition first = method.compose(method.draw(RandomStreams.of(0, 0, 0), sources), inputs);
-    return first instanceof Matte
-        ? Math.clamp(WORTH_WEIGHING / inputs.frame().pixels(), FEWEST_DRAWS, MOST_DRAWS)
-        : MOST_DRAWS;
+    long work =
+        switch (first) {
+          case Blend _ -> 1;
+          case Patchwork patchwork ->
+              (long) patchwork.patches().size() * patchwork.patches().size();
+          case Matte matte -> matte.frame().pixels();
+        };
+    return Math.clamp(WORTH_WEIGHING / work, FEWEST_DRAWS, MOST_DRAWS);
   }
 
   /// The mean λ̂ of a CutMix whose pixels are infinitely small and whose box is clipped around a
