@@ -3,6 +3,7 @@ package org.mixoscope.app.explore;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -30,6 +31,9 @@ import org.mixoscope.kernel.method.MethodType;
 
 /// The Explore screen: puts the panes together and binds keys and drops to what they do.
 public final class ExploreScreen extends StackPane {
+  /// What the style sheet gives the left column beside its cards.
+  private static final double SCROLL_BAR = 12;
+
   private final ExploreModel model;
   private final Messages messages;
   private final Actions actions = new Actions();
@@ -107,6 +111,7 @@ public final class ExploreScreen extends StackPane {
   private VBox left(PairsPane samples) {
     VBox column = new VBox(sources, samples);
     column.getStyleClass().addAll("column", "left-column");
+    HBox.setMargin(column, new Insets(0, -SCROLL_BAR, 0, 0));
     return column;
   }
 
@@ -133,7 +138,6 @@ public final class ExploreScreen extends StackPane {
     column.getStyleClass().add("column");
     ScrollPane scroll = new ScrollPane(column);
     scroll.getStyleClass().addAll("right-column", "bare-scroll");
-    scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     return scroll;
@@ -222,7 +226,10 @@ public final class ExploreScreen extends StackPane {
                   .contains(command);
       case Slider slider -> arrow;
       case Shape handle -> arrow;
-      case ComboBoxBase<?> combo -> arrow || command == Command.PLAY;
+      case ComboBoxBase<?> combo ->
+          event.getCode() == KeyCode.UP
+              || event.getCode() == KeyCode.DOWN
+              || command == Command.PLAY;
       case ButtonBase button -> command == Command.PLAY;
       case null, default -> false;
     };
