@@ -1,6 +1,7 @@
 package org.mixoscope.app.explore;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
@@ -8,6 +9,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
@@ -81,7 +83,7 @@ public final class ExploreScreen extends StackPane {
 
     setFocusTraversable(true);
     addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-    addEventHandler(MouseEvent.MOUSE_RELEASED, this::giveFocusBack);
+    addEventFilter(MouseEvent.MOUSE_RELEASED, this::giveFocusBack);
     acceptDrops(this, -1);
     model
         .problemProperty()
@@ -235,14 +237,14 @@ public final class ExploreScreen extends StackPane {
     };
   }
 
-  /// After a click on a button the keys belong to the screen again; who walks by Tab keeps them.
+  /// After a click on a button the keys belong to the screen again, even if the button is gone by
+  /// then; who walks by Tab keeps them. A menu needs them while it is open.
   private void giveFocusBack(MouseEvent event) {
-    Platform.runLater(
-        () -> {
-          if (getScene() != null && getScene().getFocusOwner() instanceof ButtonBase) {
-            requestFocus();
-          }
-        });
+    if (event.getTarget() instanceof Node node
+        && Stream.iterate(node, Objects::nonNull, Node::getParent)
+            .anyMatch(part -> part instanceof ButtonBase && !(part instanceof MenuButton))) {
+      Platform.runLater(this::requestFocus);
+    }
   }
 
   /// Lets files be dropped on a node, and pasted while the pointer is there.
