@@ -49,7 +49,6 @@ final class ParameterRow extends VBox {
 
     slider.setSkin(new ProgressSliderSkin(slider));
     slider.getStyleClass().add(Styles.SMALL);
-    slider.setBlockIncrement(0.01);
     slider.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> model.beginGesture());
     slider.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> model.endGesture());
     slider.valueProperty().addListener((property, old, now) -> slide(now.doubleValue()));
@@ -105,6 +104,7 @@ final class ParameterRow extends VBox {
     value = now;
     showing = true;
     slider.setValue(scale.positionOf(now));
+    slider.setBlockIncrement(scale.keyStep(now));
     showing = false;
     showText();
   }

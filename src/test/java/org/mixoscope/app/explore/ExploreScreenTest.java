@@ -20,6 +20,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -178,7 +179,24 @@ class ExploreScreenTest {
       boolean number = parameter instanceof Parameter.Real || parameter instanceof Parameter.Whole;
       String suffix = number ? "-slider" : "";
       assertEquals(1, robot.lookup("#" + parameter.id() + suffix).queryAll().size());
+      if (number) {
+        assertKeysMove(parameter, robot);
+      }
     }
+  }
+
+  private void assertKeysMove(Parameter<?> parameter, FxRobot robot) {
+    Recipe before = model.recipe();
+    Slider slider = robot.lookup("#" + parameter.id() + "-slider").queryAs(Slider.class);
+    run(slider::requestFocus);
+    robot.type(slider.getValue() < 1 ? KeyCode.RIGHT : KeyCode.LEFT);
+    assertNotEquals(
+        before.method().settings().get(parameter),
+        model.recipe().method().settings().get(parameter),
+        parameter.id());
+    assertScreenShowsTheRecipe(robot);
+    type(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(before, model.recipe());
   }
 
   @Test
