@@ -183,8 +183,11 @@ public final class ExploreModel {
     edit(r -> Recipe.of(new CutMix(1), r.seed(), r.sources()).drawn(r.index()));
   }
 
+  /// Changes λ a little, if the method uses it.
   void nudgeLambda(double by) {
-    editDraw(d -> d.withLambda(Math.clamp(Math.round((d.lambda() + by) * 1e9) / 1e9, 0, 1)));
+    if (recipe().method().type().uses(Trait.LAMBDA)) {
+      editDraw(d -> d.withLambda(Math.clamp(Math.round((d.lambda() + by) * 1e9) / 1e9, 0, 1)));
+    }
   }
 
   void setFrame(@Nullable Frame frame, Fit fit) {

@@ -1,12 +1,15 @@
 package org.mixoscope.app.explore;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
@@ -30,6 +33,9 @@ import org.mixoscope.kernel.method.MethodType;
 
 /// The Explore screen: puts the panes together and binds keys and drops to what they do.
 public final class ExploreScreen extends StackPane {
+  /// What the style sheet gives the left column beside its cards.
+  private static final double SCROLL_BAR = 12;
+
   private final ExploreModel model;
   private final Messages messages;
   private final Actions actions = new Actions();
@@ -77,7 +83,7 @@ public final class ExploreScreen extends StackPane {
 
     setFocusTraversable(true);
     addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-    addEventHandler(MouseEvent.MOUSE_RELEASED, this::giveFocusBack);
+    addEventFilter(MouseEvent.MOUSE_RELEASED, this::giveFocusBack);
     acceptDrops(this, -1);
     model
         .problemProperty()
@@ -107,6 +113,7 @@ public final class ExploreScreen extends StackPane {
   private VBox left(PairsPane samples) {
     VBox column = new VBox(sources, samples);
     column.getStyleClass().addAll("column", "left-column");
+    HBox.setMargin(column, new Insets(0, -SCROLL_BAR, 0, 0));
     return column;
   }
 
@@ -133,7 +140,6 @@ public final class ExploreScreen extends StackPane {
     column.getStyleClass().add("column");
     ScrollPane scroll = new ScrollPane(column);
     scroll.getStyleClass().addAll("right-column", "bare-scroll");
-    scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     return scroll;
@@ -222,20 +228,23 @@ public final class ExploreScreen extends StackPane {
                   .contains(command);
       case Slider slider -> arrow;
       case Shape handle -> arrow;
-      case ComboBoxBase<?> combo -> arrow || command == Command.PLAY;
+      case ComboBoxBase<?> combo ->
+          event.getCode() == KeyCode.UP
+              || event.getCode() == KeyCode.DOWN
+              || command == Command.PLAY;
       case ButtonBase button -> command == Command.PLAY;
       case null, default -> false;
     };
   }
 
-  /// After a click on a button the keys belong to the screen again; who walks by Tab keeps them.
+  /// After a click on a button the keys belong to the screen again, even if the button is gone by
+  /// then; who walks by Tab keeps them. A menu needs them while it is open.
   private void giveFocusBack(MouseEvent event) {
-    Platform.runLater(
-        () -> {
-          if (getScene() != null && getScene().getFocusOwner() instanceof ButtonBase) {
-            requestFocus();
-          }
-        });
+    if (event.getTarget() instanceof Node node
+        && Stream.iterate(node, Objects::nonNull, Node::getParent)
+            .anyMatch(part -> part instanceof ButtonBase && !(part instanceof MenuButton))) {
+      Platform.runLater(this::requestFocus);
+    }
   }
 
   /// Lets files be dropped on a node, and pasted while the pointer is there.

@@ -16,6 +16,7 @@ final class LabelBar extends Pane {
   private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
   private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
 
+  private static final double LEAST_PADDING = 8;
   private static final double PADDING = 28;
   private static final double SPACING = 18;
 
@@ -69,9 +70,12 @@ final class LabelBar extends Pane {
     if (captioned) {
       Node name = segment.getChildren().getFirst();
       Node value = segment.getChildren().getLast();
-      double room = width - PADDING - value.prefWidth(-1);
-      value.setVisible(room > 0);
-      name.setVisible(room > name.prefWidth(-1) + SPACING);
+      double room = width - value.prefWidth(-1);
+      value.setVisible(room > LEAST_PADDING);
+      name.setVisible(room > PADDING + SPACING + name.prefWidth(-1));
+      // Alone in a narrow segment the value stands in the middle, else at the end.
+      boolean spread = room > PADDING + SPACING;
+      segment.getChildren().forEach(part -> part.setManaged(spread || part.equals(value)));
     }
   }
 

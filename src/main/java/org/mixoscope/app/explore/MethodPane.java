@@ -105,7 +105,7 @@ final class MethodPane extends VBox {
     MethodType type = recipe.method().type();
     if (parameters == null || !parameters.type().equals(type)) {
       parameters = new ParameterPane(type, model, messages);
-      getChildren().setAll(head, parameters, weights, effectiveRow, note, mask, linear);
+      getChildren().setAll(head, mask, parameters, weights, effectiveRow, note, linear);
     }
     parameters.show(recipe.method().settings());
     showOnly(weights, type.uses(Trait.LAMBDA));

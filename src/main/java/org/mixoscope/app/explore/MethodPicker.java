@@ -68,6 +68,7 @@ final class MethodPicker extends ComboBox<MethodType> {
     private final VBox lines = new VBox(name, summary);
 
     Row() {
+      getStyleClass().add("method-row");
       name.getStyleClass().add("method-name");
       summary.getStyleClass().add("caption");
     }

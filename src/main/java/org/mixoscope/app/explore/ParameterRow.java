@@ -27,6 +27,7 @@ final class ParameterRow extends VBox {
   private boolean showing;
 
   /// @param id what the ids of slider and field begin with
+  /// @param symbol its sign; none is shown if its text is empty
   /// @param edited gets every value that the slider passes or the user types, and says whether it
   ///   was taken; one that was not is marked and the old one stays
   ParameterRow(
@@ -40,13 +41,14 @@ final class ParameterRow extends VBox {
     this.edited = edited;
     getStyleClass().add("parameter");
     symbol.getStyleClass().add("symbol");
-    label.getChildren().add(symbol);
+    if (!symbol.getText().isEmpty()) {
+      label.getChildren().add(symbol);
+    }
     label.getStyleClass().add("parameter-label");
     Explained.resets(label, reset);
 
     slider.setSkin(new ProgressSliderSkin(slider));
     slider.getStyleClass().add(Styles.SMALL);
-    slider.setBlockIncrement(0.01);
     slider.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> model.beginGesture());
     slider.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> model.endGesture());
     slider.valueProperty().addListener((property, old, now) -> slide(now.doubleValue()));
@@ -102,6 +104,7 @@ final class ParameterRow extends VBox {
     value = now;
     showing = true;
     slider.setValue(scale.positionOf(now));
+    slider.setBlockIncrement(scale.keyStep(now));
     showing = false;
     showText();
   }

@@ -14,7 +14,7 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Trait;
 
-/// The drawn position on the picture, for methods that use it and have no box: drag it, or move it
+/// The drawn position on the picture, for methods to which it is a point there: drag it, or move it
 /// by the arrow keys.
 final class PositionOverlay extends Pane {
   private static final double RADIUS = 8;
@@ -64,8 +64,7 @@ final class PositionOverlay extends Pane {
     Frame frame = model.frame();
     MethodType type = model.recipe().method().type();
     boolean wanted = !(model.viewProperty().get() instanceof View.Alone);
-    boolean used = type.uses(Trait.POSITION) && !type.uses(Trait.BOX);
-    boolean shown = model.mix() != null && wanted && used;
+    boolean shown = model.mix() != null && wanted && type.uses(Trait.POINT);
     setVisible(shown);
     if (shown && frame != null) {
       Draw draw = model.recipe().draw();

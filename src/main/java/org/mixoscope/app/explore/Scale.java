@@ -10,6 +10,8 @@ import org.mixoscope.kernel.method.Parameter;
 /// @param logarithmic whether equal steps are equal ratios
 /// @param decimals how many the value is shown with
 record Scale(double low, double high, boolean logarithmic, int decimals) {
+  private static final double KEY_STEP = 0.01;
+
   /// λ and other weights.
   static final Scale LAMBDA = new Scale(0, 1, false, 3);
 
@@ -38,6 +40,15 @@ record Scale(double low, double high, boolean logarithmic, int decimals) {
         logarithmic ? low * Math.pow(high / low, position) : low + position * (high - low);
     double steps = Math.pow(10, decimals);
     return Math.clamp(Math.round(value * steps) / steps, low, high);
+  }
+
+  /// How far a key moves the slider from a value: a hundredth of its length, or as far as it takes
+  /// to change the last digit.
+  double keyStep(double value) {
+    double digit = Math.pow(10, -decimals);
+    double up = positionOf(value + digit) - positionOf(value);
+    double down = positionOf(value) - positionOf(value - digit);
+    return Math.max(KEY_STEP, Math.max(up, down));
   }
 
   String format(double value) {

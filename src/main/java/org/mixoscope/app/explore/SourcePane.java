@@ -90,7 +90,7 @@ final class SourcePane extends VBox {
     Explained.by(remove, named("source.remove"), messages.bind("source.remove.help"), "");
     head.getStyleClass().add("source-head");
     head.setAlignment(Pos.CENTER_LEFT);
-    foot.getStyleClass().add("source-head");
+    foot.getStyleClass().add("source-foot");
     foot.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox.setHgrow(words, Priority.ALWAYS);

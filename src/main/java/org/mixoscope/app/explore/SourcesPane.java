@@ -61,7 +61,6 @@ final class SourcesPane extends VBox {
     buttons.setAlignment(Pos.CENTER);
     ScrollPane scroll = new ScrollPane(list);
     scroll.getStyleClass().add("bare-scroll");
-    scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setMinHeight(0);

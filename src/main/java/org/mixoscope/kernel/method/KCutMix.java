@@ -34,7 +34,7 @@ public record KCutMix(double alpha, BoxRule rule) implements Method {
       new MethodType(
           "k-cutmix",
           MethodType.MOST_SOURCES,
-          Set.of(Trait.LAMBDA, Trait.POSITION, Trait.NOISE),
+          Set.of(Trait.LAMBDA, Trait.POSITION, Trait.POINT, Trait.NOISE),
           List.of(ALPHA, RULE),
           s -> new KCutMix(s.get(ALPHA), s.get(RULE)));
 

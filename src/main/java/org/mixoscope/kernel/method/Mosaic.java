@@ -37,7 +37,7 @@ public record Mosaic(double margin, TileFit tiles, Resampling resampling) implem
       new MethodType(
           "mosaic",
           Quadrants.TILES,
-          Set.of(Trait.POSITION),
+          Set.of(Trait.POSITION, Trait.POINT),
           List.of(MARGIN, TILES, RESAMPLING),
           s -> new Mosaic(s.get(MARGIN), s.get(TILES), s.get(RESAMPLING)));
 
@@ -58,18 +58,18 @@ public record Mosaic(double margin, TileFit tiles, Resampling resampling) implem
 
   @Override
   public Draw draw(RandomGenerator random, int sources) {
-    double u = random.nextDouble();
-    double v = random.nextDouble();
+    double u = inside(random.nextDouble());
+    double v = inside(random.nextDouble());
     Quadrants quadrants = new Quadrants(TYPE.mixed(sources));
-    return new Draw(quadrants.weights(inside(u), inside(v)), u, v, 0, null);
+    return new Draw(quadrants.weights(u, v), u, v, 0, null);
   }
 
   @Override
   public Composition compose(Draw draw, Inputs inputs, Workspace workspace) {
     Frame frame = inputs.frame();
     Quadrants quadrants = new Quadrants(draw.weights().size());
-    int x = (int) Math.rint(frame.width() * inside(draw.u()));
-    int y = (int) Math.rint(frame.height() * inside(draw.v()));
+    int x = (int) Math.rint(frame.width() * draw.u());
+    int y = (int) Math.rint(frame.height() * draw.v());
     List<Box> boxes = Quadrants.around(x, y, frame);
     List<Patch> patches = new ArrayList<>();
     for (int tile = 0; tile < boxes.size(); tile++) {

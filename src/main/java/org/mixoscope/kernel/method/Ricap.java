@@ -35,7 +35,7 @@ public record Ricap(double beta) implements Method {
       new MethodType(
           "ricap",
           Quadrants.TILES,
-          Set.of(Trait.POSITION, Trait.NOISE),
+          Set.of(Trait.POSITION, Trait.POINT, Trait.NOISE),
           List.of(BETA),
           s -> new Ricap(s.get(BETA)));
 

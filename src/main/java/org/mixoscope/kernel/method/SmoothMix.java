@@ -32,7 +32,7 @@ public record SmoothMix(double sigmaLow, double sigmaHigh) implements Method {
       new MethodType(
           "smoothmix",
           2,
-          Set.of(Trait.LAMBDA, Trait.POSITION, Trait.BLENDS),
+          Set.of(Trait.LAMBDA, Trait.POSITION, Trait.POINT, Trait.BLENDS),
           List.of(LOW, HIGH),
           s -> new SmoothMix(s.get(LOW), s.get(HIGH)));
 

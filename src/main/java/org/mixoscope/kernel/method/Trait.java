@@ -6,6 +6,9 @@ public enum Trait {
   LAMBDA,
   /// The position u, v of the draw.
   POSITION,
+  /// The position is a point of the frame, which can be dragged: what the method puts there is
+  /// centred on it, or meets in it, as near as the method lets it.
+  POINT,
   /// A box, which can be placed by hand: the method is a [BoxMethod].
   BOX,
   /// The noise seed of the draw.

@@ -33,6 +33,18 @@ class ExploreModelTest {
   private final ExploreModel model = Screens.model();
 
   @Test
+  void aKeyForLambdaDoesNothingWhereNoneIsDrawn() {
+    model.choose(MethodType.of("mosaic"));
+    Recipe before = model.recipe();
+    model.nudgeLambda(0.1);
+    assertEquals(before, model.recipe());
+    model.choose(MethodType.of("fmix"));
+    double lambda = model.recipe().draw().lambda();
+    model.nudgeLambda(-0.1);
+    assertEquals(lambda - 0.1, model.recipe().draw().lambda(), 1e-9);
+  }
+
+  @Test
   void startsWithTheMixOfItsRecipe() {
     Mix mix = mix();
     assertEquals(new Frame(300, 451), mix.composition().frame());

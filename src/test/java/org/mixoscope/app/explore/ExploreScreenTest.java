@@ -20,6 +20,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -41,9 +42,11 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Mixer;
+import org.mixoscope.kernel.Patchwork;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.BoxMethod;
 import org.mixoscope.kernel.method.CutMix;
@@ -173,9 +176,52 @@ class ExploreScreenTest {
     assertScreenShowsTheRecipe(robot);
     assertFalse(robot.lookup("#toast").query().isVisible(), "nothing went wrong");
     for (Parameter<?> parameter : type.parameters()) {
-      String suffix = parameter.symbol().isEmpty() ? "" : "-slider";
+      boolean number = parameter instanceof Parameter.Real || parameter instanceof Parameter.Whole;
+      String suffix = number ? "-slider" : "";
       assertEquals(1, robot.lookup("#" + parameter.id() + suffix).queryAll().size());
+      if (number) {
+        assertKeysMove(parameter, robot);
+      }
     }
+  }
+
+  private void assertKeysMove(Parameter<?> parameter, FxRobot robot) {
+    Recipe before = model.recipe();
+    Slider slider = robot.lookup("#" + parameter.id() + "-slider").queryAs(Slider.class);
+    run(slider::requestFocus);
+    robot.type(slider.getValue() < 1 ? KeyCode.RIGHT : KeyCode.LEFT);
+    assertNotEquals(
+        before.method().settings().get(parameter),
+        model.recipe().method().settings().get(parameter),
+        parameter.id());
+    assertScreenShowsTheRecipe(robot);
+    type(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(before, model.recipe());
+  }
+
+  @Test
+  void thePointFollowsThePointerAndItsKeys(FxRobot robot) {
+    choose(robot, "mosaic");
+    run(() -> model.editDraw(d -> d.at(0.5, 0.5)));
+    Draw before = model.recipe().draw();
+    double scale = scale(robot);
+    Point2D start = centre(robot.lookup("#position").query());
+    robot.moveTo(start).press(MouseButton.PRIMARY);
+    for (int step = 1; step <= 4; step++) {
+      robot.moveTo(start.add(step * 20 * scale, step * 10 * scale));
+      settle();
+      assertScreenShowsTheRecipe(robot);
+    }
+    robot.release(MouseButton.PRIMARY);
+    Box first = ((Patchwork) mix().composition()).patches().getFirst().box();
+    assertEquals(226 + 80, first.x2(), 2);
+    assertEquals(150 + 40, first.y2(), 2);
+    type(robot, KeyCode.SHIFT, KeyCode.LEFT);
+    assertEquals(
+        first.x2() - 10, ((Patchwork) mix().composition()).patches().getFirst().box().x2());
+    type(robot, KeyCode.CONTROL, KeyCode.Z);
+    type(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(before, model.recipe().draw(), "the drag was one step");
   }
 
   @Test
@@ -192,6 +238,7 @@ class ExploreScreenTest {
   void aThirdSourceIsAddedDimmedAndRemoved(FxRobot robot) {
     Recipe before = model.recipe();
     robot.clickOn("#add-source");
+    settle();
     robot.clickOn("#add-rocket");
     settle();
     assertEquals("rocket", model.recipe().sources().get(2).className());

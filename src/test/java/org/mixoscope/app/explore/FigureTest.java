@@ -14,6 +14,7 @@ import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Mix;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
@@ -35,6 +36,21 @@ class FigureTest {
     int y = once.height() - 30;
     assertColour(SourceColour.A, once, y, 40);
     assertColour(SourceColour.B, once, y, once.width() - 40);
+  }
+
+  @Test
+  void holdsEverySourceThatIsMixed() throws Exception {
+    model.choose(MethodType.of("k-mixup"));
+    for (int k = 2; k < 6; k++) {
+      model.addSample();
+    }
+    Pixels figure = render(1);
+    Path folder = Files.createDirectories(Path.of("target", "screenshots"));
+    PictureWriter.write(figure, folder.resolve("figure-6.png"), null);
+    assertTrue(figure.width() > 7 * figure.height() / 3, "seven pictures beside each other");
+    int y = figure.height() - 30;
+    assertColour(SourceColour.A, figure, y, 40);
+    assertColour(SourceColour.F, figure, y, figure.width() - 40);
   }
 
   private static void assertColour(SourceColour expected, Pixels figure, int y, int x) {

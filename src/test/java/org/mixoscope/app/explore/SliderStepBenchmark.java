@@ -12,9 +12,7 @@ import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.method.CutMix;
-import org.mixoscope.kernel.method.Method;
-import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.kernel.method.MethodType;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -40,7 +38,7 @@ public class SliderStepBenchmark {
   private static final Frame FRAME = new Frame(1024, 1024);
 
   /// The method whose λ is changed.
-  @Param({"mixup", "cutmix"})
+  @Param({"mixup", "cutmix", "fmix", "smoothmix", "saliencymix"})
   public String method = "mixup";
 
   private ExploreModel model;
@@ -62,8 +60,7 @@ public class SliderStepBenchmark {
     to = new byte[from.length];
     onFxThread(
         () -> {
-          Method chosen = method.equals("mixup") ? new Mixup(1) : new CutMix(1);
-          model = Screens.model(Screens.recipe(chosen));
+          model = Screens.model(Screens.recipe(MethodType.of(method).initial()));
           model.setFrame(FRAME, Fit.COVER);
           Look look = new Look(Theme.LIGHT);
           screen =

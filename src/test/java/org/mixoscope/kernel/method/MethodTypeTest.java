@@ -57,6 +57,14 @@ class MethodTypeTest {
 
   @ParameterizedTest
   @MethodSource("types")
+  void pointTraitMeansAPositionAndNoBox(MethodType type) {
+    if (type.uses(Trait.POINT)) {
+      assertTrue(type.uses(Trait.POSITION) && !type.uses(Trait.BOX));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
   void drawHasAWeightForEverySourceThatIsMixed(MethodType type) {
     for (int k = 2; k <= MethodType.MOST_SOURCES; k++) {
       assertEquals(

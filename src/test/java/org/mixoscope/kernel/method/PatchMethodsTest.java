@@ -400,7 +400,7 @@ class PatchMethodsTest {
   @Test
   void mosaicOfFourHasTheAreasOfItsTiles() {
     Frame frame = new Frame(10, 20);
-    Draw draw = new Draw(List.of(0.25, 0.25, 0.25, 0.25), 0.2, 0.5, 0, null);
+    Draw draw = new Draw(List.of(0.25, 0.25, 0.25, 0.25), 0.35, 0.5, 0, null);
 
     Patchwork mix =
         (Patchwork)
@@ -419,7 +419,7 @@ class PatchMethodsTest {
   @Test
   void tileShowsItsPictureUndistortedOrAllOfIt() {
     Frame frame = new Frame(10, 20);
-    Draw draw = new Draw(List.of(0.25, 0.25, 0.25, 0.25), 0, 0.5, 0, null);
+    Draw draw = new Draw(List.of(0.25, 0.25, 0.25, 0.25), 0.25, 0.5, 0, null);
 
     assertEquals(new Box(5, 0, 15, 10), shown(TileFit.COVER, draw, frame));
     assertEquals(Box.of(frame), shown(TileFit.STRETCH, draw, frame));
