@@ -61,8 +61,6 @@ final class Figure {
     Theme.LIGHT.applyTo(scene);
     figure.applyCss();
     figure.layout();
-    // Only now the bar knows which of its segments are the first and the last to be seen.
-    figure.applyCss();
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(new Scale(scale, scale));
     return figure.snapshot(parameters, null);

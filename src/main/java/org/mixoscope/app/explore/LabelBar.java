@@ -3,19 +3,18 @@ package org.mixoscope.app.explore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 
 /// A label vector as a bar: one segment per class, as wide as its value.
 final class LabelBar extends Pane {
-  private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
-  private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
-
+  private static final double ROUND = 18;
+  private static final double LINE_ROUND = 12;
   private static final double LEAST_PADDING = 8;
   private static final double PADDING = 28;
   private static final double SPACING = 18;
@@ -28,6 +27,12 @@ final class LabelBar extends Pane {
   LabelBar(boolean captioned) {
     this.captioned = captioned;
     getStyleClass().add(captioned ? "label-bar" : "label-line");
+    Rectangle ends = new Rectangle();
+    ends.widthProperty().bind(widthProperty());
+    ends.heightProperty().bind(heightProperty());
+    ends.setArcWidth(captioned ? ROUND : LINE_ROUND);
+    ends.setArcHeight(ends.getArcWidth());
+    setClip(ends);
   }
 
   /// Shows a vector over classes, each in its colour.
@@ -88,8 +93,6 @@ final class LabelBar extends Pane {
       segment.setVisible(width > 0.5);
       segment.resizeRelocate(x, 0, width, getHeight());
       showWhatFits(segment, width);
-      segment.pseudoClassStateChanged(FIRST, x < 0.5);
-      segment.pseudoClassStateChanged(LAST, x + width > getWidth() - 0.5);
       x += width;
     }
   }
