@@ -5,7 +5,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.image.PictureException;
-import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.profile.Convention;
@@ -70,22 +69,23 @@ final class RecipeOptions {
       throw Refusal.usage(
           "--cutmix-minmax: draws the box, leave out --lambda, --weights, --at and --box");
     }
-    double usual = profile == null ? 0 : profile.smoothing();
     Recipe drawn =
         Recipe.of(method, draw.seed, pictures)
             .withMask(how.mask())
             .with(what.size, what.fit)
-            .with(how.blending())
-            .withSmoothing(Objects.requireNonNullElse(what.smoothing, usual));
-    if (convention != null) {
-      drawn = drawn.with(first(convention, drawn, DrawOptions.frame(drawn, reader)));
+            .with(how.blending());
+    if (profile != null && convention != null) {
+      drawn = as(convention, profile.smoothing(), drawn, DrawOptions.frame(drawn, reader));
+    }
+    if (what.smoothing != null) {
+      drawn = drawn.withSmoothing(what.smoothing);
     }
     return draw.applyTo(drawn, reader);
   }
 
-  private static Draw first(Convention convention, Recipe recipe, Frame frame) {
+  private static Recipe as(Convention convention, double smoothing, Recipe recipe, Frame frame) {
     try {
-      return convention.first(recipe.seed(), frame, recipe.draw().weights().size());
+      return recipe.as(convention, smoothing, frame);
     } catch (IllegalArgumentException e) {
       throw Refusal.usage("--cutmix-" + e.getMessage());
     }

@@ -16,6 +16,7 @@ import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.profile.Convention;
 
 /// Everything needed to make the same picture and the same label again. The whole editable state of
 /// the app: undo, presets, shared text, an exported PNG and a command line are all recipes.
@@ -89,6 +90,16 @@ public record Recipe(
   public Recipe seeded(long newSeed) {
     return new Recipe(method, draw, newSeed, 0, sources, mask, frame, fit, blending, smoothing)
         .drawn(0);
+  }
+
+  /// As a framework does it: its method and label smoothing, and what it draws for this seed.
+  ///
+  /// @param smoothing ε of the framework
+  /// @param pixels the frame that is mixed: some draw boxes by its pixels
+  /// @throws IllegalArgumentException if the frame is too small for what the framework draws
+  public Recipe as(Convention convention, double smoothing, Frame pixels) {
+    Recipe tuned = with(convention.method()).withSmoothing(smoothing);
+    return tuned.with(convention.first(seed, pixels, tuned.draw.weights().size()), 0);
   }
 
   /// Another draw, edited by hand.

@@ -24,6 +24,8 @@ import org.mixoscope.kernel.method.BoxRule;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.MaskMix;
 import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.kernel.profile.Convention;
+import org.mixoscope.kernel.profile.Profile;
 
 class RecipeTest {
   private static final Source CAT = Recipes.CAT;
@@ -246,5 +248,20 @@ class RecipeTest {
 
   private static void assertRefused(String message, Executable call) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, call).getMessage());
+  }
+
+  @Test
+  void aFrameworkBringsItsDrawItsLabelsAndItsSmoothing() {
+    Frame frame = new Frame(224, 224);
+    for (Profile profile : Profile.all()) {
+      for (Convention convention : profile.conventions()) {
+        Recipe recipe = FRESH.as(convention, profile.smoothing(), frame);
+
+        assertEquals(convention.method(), recipe.method());
+        assertEquals(convention.first(FRESH.seed(), frame, 2), recipe.draw());
+        assertEquals(profile.smoothing(), recipe.smoothing());
+        assertEquals(FRESH.sources(), recipe.sources());
+      }
+    }
   }
 }

@@ -3,8 +3,10 @@ package org.mixoscope.app.explore;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -13,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Trait;
+import org.mixoscope.kernel.profile.Convention;
+import org.mixoscope.kernel.profile.Profile;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Preset;
 import org.mixoscope.recipe.Recipe;
@@ -68,7 +73,33 @@ final class MethodPane extends VBox {
       item.setOnAction(e -> model.edit(preset::applyTo));
       menu.getItems().add(item);
     }
+    menu.getItems().add(new SeparatorMenuItem());
+    for (Profile profile : Profile.all()) {
+      menu.getItems().add(asIn(profile));
+    }
     return Explained.by(menu, messages, "presets");
+  }
+
+  /// What a framework does, all of it; unlike a preset it also draws.
+  private Menu asIn(Profile profile) {
+    Menu menu = new Menu(profile.id());
+    for (Convention convention : profile.conventions()) {
+      boolean minMax = convention.sides() != null;
+      String id = minMax ? "cutmix-minmax" : convention.method().type().id();
+      MenuItem item = new MenuItem();
+      item.setId("profile-" + profile.id() + "-" + convention.id());
+      item.textProperty().bind(messages.bind("method." + id));
+      item.setOnAction(e -> follow(profile, convention));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
+  private void follow(Profile profile, Convention convention) {
+    Frame frame = model.frame();
+    if (frame != null) {
+      model.edit(recipe -> recipe.as(convention, profile.smoothing(), frame));
+    }
   }
 
   private HBox effectiveRow() {
