@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -166,6 +167,24 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.bytedeco..")
+        .check(CLASSES);
+  }
+
+  /// See [org.mixoscope.kernel.Bytes].
+  @Test
+  void memoryIsNotCopiedByTheFormThatLosesBytes() {
+    noClasses()
+        .should()
+        .callMethod(
+            MemorySegment.class,
+            "copy",
+            MemorySegment.class,
+            long.class,
+            MemorySegment.class,
+            long.class,
+            long.class)
+        .orShould()
+        .callMethod(MemorySegment.class, "copyFrom", MemorySegment.class)
         .check(CLASSES);
   }
 

@@ -3,6 +3,7 @@ package org.mixoscope.image;
 import java.lang.foreign.MemorySegment;
 import org.mixoscope.image.OpenCv.Interpolation;
 import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Bytes;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -62,7 +63,7 @@ public final class Fitter {
     long rowBytes = (long) part.width() * part.channels();
     for (int y = 0; y < part.height(); y++) {
       long to = ((long) (target.y1() + y) * frame.width() + target.x1()) * part.channels();
-      MemorySegment.copy(part.memory(), y * rowBytes, canvas, to, rowBytes);
+      Bytes.copy(part.memory(), y * rowBytes, canvas, to, rowBytes);
     }
     return Pixels.of(bytes, frame, part.channels());
   }

@@ -12,6 +12,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.mixoscope.image.Encoded.Samples;
 import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Bytes;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 
@@ -148,7 +149,7 @@ final class OpenCv {
     MemorySegment target = MemorySegment.ofBuffer(data.asByteBuffer());
     for (int y = 0; y < part.height(); y++) {
       long from = ((long) (part.y1() + y) * pixels.width() + part.x1()) * channels;
-      MemorySegment.copy(pixels.memory(), from, target, y * rowBytes, rowBytes);
+      Bytes.copy(pixels.memory(), from, target, y * rowBytes, rowBytes);
     }
     return mat;
   }

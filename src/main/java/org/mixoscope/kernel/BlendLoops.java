@@ -28,7 +28,7 @@ final class BlendLoops {
     }
     boolean storedPair = weights.length == 2 && blending == Blending.SRGB;
     if (alone >= 0) {
-      MemorySegment.copy(sources.get(alone).memory(), 0, out.memory(), 0, out.byteSize());
+      Bytes.copy(sources.get(alone).memory(), 0, out.memory(), 0, out.byteSize());
     } else if (!storedPair) {
       blendAny(
           weights, new Values(out.type(), blending, CHUNK, workspace), sources, out, workspace);
@@ -101,13 +101,13 @@ final class BlendLoops {
     for (long at = 0; at < bytes; at += (long) CHUNK * Integer.BYTES) {
       long n = Math.min((long) CHUNK * Integer.BYTES, bytes - at);
       int ints = (int) ((n + Integer.BYTES - 1) / Integer.BYTES);
-      MemorySegment.copy(a, at, xs, 0, n);
-      MemorySegment.copy(b, at, ys, 0, n);
+      Bytes.copy(a, at, xs, 0, n);
+      Bytes.copy(b, at, ys, 0, n);
       Arrays.fill(mixed, 0);
       for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
         blendLane(x, weights[0], y, weights[1], mixed, ints, shift);
       }
-      MemorySegment.copy(mixedBytes, 0, out.memory(), at, n);
+      Bytes.copy(mixedBytes, 0, out.memory(), at, n);
     }
   }
 

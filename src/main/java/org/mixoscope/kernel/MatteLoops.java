@@ -121,7 +121,7 @@ final class MatteLoops {
       }
       if (i > first) {
         long offset = (at + first) * Float.BYTES;
-        MemorySegment.copy(from, offset, out.memory(), offset, (long) (i - first) * Float.BYTES);
+        Bytes.copy(from, offset, out.memory(), offset, (long) (i - first) * Float.BYTES);
       }
       i++;
     }

@@ -1,6 +1,5 @@
 package org.mixoscope.kernel;
 
-import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /// The loops that copy patches. They paint row by row, every patch of a row before the next row:
@@ -77,7 +76,7 @@ final class PasteLoops {
     long read = ((first + from.y1() + y - to.y1()) * out.width() + from.x1()) * pixelBytes;
     long write = ((first + y) * out.width() + to.x1()) * pixelBytes;
     long bytes = (long) rows * to.width() * pixelBytes;
-    MemorySegment.copy(source.memory(), read, out.memory(), write, bytes);
+    Bytes.copy(source.memory(), read, out.memory(), write, bytes);
   }
 
   /// The next row below `y` where a patch begins or ends.

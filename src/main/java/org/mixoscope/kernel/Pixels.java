@@ -97,7 +97,7 @@ public record Pixels(
     Objects.checkIndex(y, height);
     Objects.checkIndex(x, width);
     for (int channel = 0; channel < channels; channel++) {
-      MemorySegment.copy(
+      Bytes.copy(
           memory, offsetOf(y, x, channel), one.memory, (long) channel * type.bytes(), type.bytes());
     }
     return one;

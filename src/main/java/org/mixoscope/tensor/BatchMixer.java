@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Bytes;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
@@ -140,7 +141,7 @@ public final class BatchMixer {
       kept = Arena.ofAuto().allocate(job.images.memory().byteSize());
     }
     ImageBatch before = job.images.in(kept);
-    before.memory().copyFrom(job.images.memory());
+    Bytes.copy(job.images.memory(), 0, kept, 0, job.images.memory().byteSize());
     MixedBatch mixed = run(job, before, images, images, labels);
     copies.add(kept);
     return mixed;

@@ -2,6 +2,7 @@ package org.mixoscope.app.explore;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import org.mixoscope.kernel.Bytes;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 
@@ -36,7 +37,7 @@ final class Magnifier {
             from.get(ValueLayout.JAVA_INT_UNALIGNED, pixel * Integer.BYTES));
       }
       for (int copy = 1; copy < factor; copy++) {
-        MemorySegment.copy(to, first, to, first + copy * row, row);
+        Bytes.copy(to, first, to, first + copy * row, row);
       }
     }
   }
