@@ -9,7 +9,7 @@ final class PasteLoops {
 
   /// Paints patches one after the other, resizing those that are no copies.
   static void paint(List<Patch> patches, List<Pixels> sources, Pixels out, Workspace workspace) {
-    if (patches.stream().allMatch(Patch::isCopy)) {
+    if (areCopies(patches)) {
       copy(patches, sources, out);
       return;
     }
@@ -21,6 +21,15 @@ final class PasteLoops {
         ResizeLoops.resize(patch, source, out, workspace);
       }
     }
+  }
+
+  private static boolean areCopies(List<Patch> patches) {
+    for (Patch patch : patches) {
+      if (!patch.isCopy()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void copy(Patch patch, Pixels source, Pixels out) {

@@ -36,10 +36,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 8, time = 1)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 6, time = 1)
 @Threads(2)
-@Fork(1)
+@Fork(2)
 public class MixBenchmark {
   private static final int BATCHES = 4;
   private static final int SIZE = 32;
@@ -72,7 +72,7 @@ public class MixBenchmark {
     cutMixes = compositions(new CutMix(1));
     float[] plane = new float[(int) FRAME.pixels()];
     for (int i = 0; i < plane.length; i++) {
-      plane[i] = i % 101 / 100f;
+      plane[i] = (i % 100 + 0.5f) / 100;
     }
     mattes = Collections.nCopies(SIZE, new Matte(FRAME, List.of(plane)));
   }
