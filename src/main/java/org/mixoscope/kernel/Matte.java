@@ -21,9 +21,10 @@ public record Matte(Frame frame, List<float[]> planes) implements Composition {
             "plane of %d weights: %s needs %d".formatted(plane.length, frame, frame.pixels()));
       }
     }
+    float[][] weights = planes.toArray(float[][]::new); // no iterator per pixel
     for (int pixel = 0; pixel < frame.pixels(); pixel++) {
       float rest = 1;
-      for (float[] plane : planes) {
+      for (float[] plane : weights) {
         Require.unit("weight", plane[pixel]);
         rest -= plane[pixel];
       }
