@@ -78,7 +78,9 @@ record MixReport(Recipe recipe, Mix mix, @Nullable Profile profile) {
     }
     text.add("method  " + method(recipe.method()));
     text.add("draw    " + draw());
-    text.add("λ       " + number(lambda()) + "  the weight of A");
+    if (type().uses(Trait.LAMBDA)) {
+      text.add("λ       " + number(lambda()) + "  as drawn or given");
+    }
     text.add("λ̂       " + number(mix.effectiveLambda()) + "  the share of A in the pixels");
     for (int k = 1; k < mix.shares().size() && mix.shares().size() > 2; k++) {
       text.add(

@@ -15,16 +15,25 @@ public final class SoftLabels {
   /// @param smoothing ε within [0, 1); 0 for plain one-hot
   /// @throws IllegalArgumentException if one of them is out of range
   public static double[] oneHot(int classIndex, int classes, double smoothing) {
-    Require.atLeast("classes", classes, 1);
+    double[] label = new double[Require.atLeast("classes", classes, 1)];
+    oneHot(classIndex, smoothing, label);
+    return label;
+  }
+
+  /// The same, into given memory.
+  ///
+  /// @param classIndex within [0, K)
+  /// @param smoothing as for [#oneHot(int, int, double)]
+  /// @param label of K values. Modified
+  /// @throws IllegalArgumentException if a parameter is out of range
+  public static void oneHot(int classIndex, double smoothing, double[] label) {
+    int classes = label.length;
     if (classIndex < 0 || classIndex >= classes) {
       throw new IllegalArgumentException(
           "class index = %d: must be within [0, %d)".formatted(classIndex, classes));
     }
-    requireSmoothing(smoothing);
-    double[] label = new double[classes];
-    Arrays.fill(label, smoothing / classes);
+    Arrays.fill(label, requireSmoothing(smoothing) / classes);
     label[classIndex] += 1 - smoothing;
-    return label;
   }
 
   /// `Σₖ weightₖ · labelₖ`. The rule is linear, so it holds for soft labels, several classes at
@@ -34,28 +43,47 @@ public final class SoftLabels {
   /// @param weights one per source, summing to 1
   /// @throws IllegalArgumentException if numbers or lengths differ
   public static double[] mix(List<double[]> labels, List<Double> weights) {
+    double[] mixed = new double[labels.isEmpty() ? 0 : labels.getFirst().length];
+    mix(labels, weights, mixed);
+    return mixed;
+  }
+
+  /// The same, into given memory.
+  ///
+  /// @param labels as for [#mix(List, List)]
+  /// @param weights as for [#mix(List, List)]
+  /// @param mixed none of the labels, as long as they are. Modified
+  /// @throws IllegalArgumentException if numbers or lengths differ
+  public static void mix(List<double[]> labels, List<Double> weights, double[] mixed) {
     if (labels.isEmpty() || labels.size() != weights.size()) {
       throw new IllegalArgumentException(
           "%d labels for %d weights".formatted(labels.size(), weights.size()));
     }
-    double[] first = labels.getFirst();
-    double[] mixed = new double[first.length];
-    boolean[] differ = new boolean[first.length];
+    Arrays.fill(mixed, 0);
     for (int k = 0; k < labels.size(); k++) {
       double[] label = labels.get(k);
-      if (label.length != first.length) {
+      double weight = weights.get(k);
+      if (label.length != mixed.length) {
         throw new IllegalArgumentException(
-            "label of %d classes beside one of %d".formatted(label.length, first.length));
+            "label of %d classes beside one of %d".formatted(label.length, mixed.length));
       }
-      for (int c = 0; c < first.length; c++) {
-        mixed[c] += weights.get(k) * label[c];
-        differ[c] |= label[c] != first[c];
+      for (int c = 0; c < mixed.length; c++) {
+        mixed[c] += weight * label[c];
       }
     }
-    for (int c = 0; c < first.length; c++) {
-      mixed[c] = differ[c] ? mixed[c] : first[c];
+    keepAgreed(labels, mixed);
+  }
+
+  /// Weights that sum to 1 need not do so after rounding.
+  private static void keepAgreed(List<double[]> labels, double[] mixed) {
+    double[] first = labels.getFirst();
+    for (int c = 0; c < mixed.length; c++) {
+      boolean agreed = true;
+      for (int k = 1; k < labels.size(); k++) {
+        agreed &= labels.get(k)[c] == first[c];
+      }
+      mixed[c] = agreed ? first[c] : mixed[c];
     }
-    return mixed;
   }
 
   /// @return the same ε

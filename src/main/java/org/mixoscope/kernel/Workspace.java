@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// same workspace. For one thread at a time.
 public final class Workspace {
   private final Map<String, float[]> floats = new HashMap<>();
+  private final Map<String, double[]> doubles = new HashMap<>();
   private final Map<String, byte[]> bytes = new HashMap<>();
   private final Map<String, int[]> ints = new HashMap<>();
   private final Map<String, Object> contents = new HashMap<>();
@@ -20,6 +21,17 @@ public final class Workspace {
     if (kept == null || kept.length != n) {
       kept = new float[n];
       floats.put(name, kept);
+      contents.remove(name);
+    }
+    return kept;
+  }
+
+  /// Exactly `n` doubles under a name; like [#floats(String, int)].
+  public double[] doubles(String name, int n) {
+    double[] kept = doubles.get(name);
+    if (kept == null || kept.length != n) {
+      kept = new double[n];
+      doubles.put(name, kept);
       contents.remove(name);
     }
     return kept;

@@ -39,6 +39,7 @@ public final class BatchMixer {
   private final boolean parallel;
   private final Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
   private final Queue<MemorySegment> copies = new ConcurrentLinkedQueue<>();
+  private final Queue<double[][]> labelRows = new ConcurrentLinkedQueue<>();
 
   private BatchMixer(
       BatchPlanner planner, long seed, int classes, double smoothing, boolean parallel) {
@@ -150,15 +151,21 @@ public final class BatchMixer {
   private Job prepare(INDArray images, INDArray labels, long epoch, long batch) {
     ImageBatch in = ImageBatch.of("images", images);
     int size = in.samples().size();
-    return new Job(
-        in,
-        Labels.read(labels, size, classes, smoothing),
-        planner.plan(size, in.frame(), seed, epoch, batch));
+    int count = Labels.count(labels, size, classes);
+    double[][] kept = labelRows.poll();
+    double[][] rows =
+        kept == null || kept.length != size || kept[0].length != count
+            ? new double[size][count]
+            : kept;
+    Labels.read(labels, smoothing, rows);
+    return new Job(in, rows, planner.plan(size, in.frame(), seed, epoch, batch));
   }
 
-  private record Job(ImageBatch images, List<double[]> labels, List<SampleMix> plan) {
+  /// @param labels of the samples as they come in, N×K
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Job(ImageBatch images, double[][] labels, List<SampleMix> plan) {
     int classes() {
-      return labels.getFirst().length;
+      return labels[0].length;
     }
   }
 
@@ -187,6 +194,7 @@ public final class BatchMixer {
           (parallel ? indices.parallel() : indices)
               .mapToObj(i -> mixOne(job, from, i, to.samples().get(i), rows))
               .toList();
+      labelRows.add(job.labels);
       return new MixedBatch(outImages, outLabels, drawn);
     } finally {
       Reference.reachabilityFence(owner);
@@ -204,9 +212,11 @@ public final class BatchMixer {
     Composition composition = mix.method().compose(mix.draw(), inputs, workspace);
     Mixer.mix(composition, Blending.SRGB, sources, out, workspace);
     Weights weights = mix.weights(composition);
+    List<double[]> labels = mix.sources().stream().map(k -> job.labels[k]).toList();
+    double[] label = workspace.doubles("label", job.classes());
+    SoftLabels.mix(labels, weights.label(), label);
+    Labels.write(label, rows, sample);
     workspaces.add(workspace);
-    List<double[]> labels = mix.sources().stream().map(job.labels::get).toList();
-    Labels.write(SoftLabels.mix(labels, weights.label()), rows, sample);
     Box box =
         mix.method() instanceof BoxMethod method ? method.box(mix.draw(), from.frame()) : null;
     return new Drawn(mix, weights.pixels(), weights.label(), box);

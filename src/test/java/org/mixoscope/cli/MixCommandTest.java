@@ -303,7 +303,7 @@ class MixCommandTest {
         """
         method  cutmix, α = 1, box-rule legacy, correct-lambda true
         draw    seed 42, draw 0; u = 0.900000, v = 0.100000
-        λ       0.573000  the weight of A
+        λ       0.573000  as drawn or given
         λ̂       0.830000  the share of A in the pixels
         box     23,0,40,12, 17×12 pixels, clipped from 23,-6,49,12
         label   0.830000  cat

@@ -11,7 +11,7 @@ import org.mixoscope.kernel.method.Mixup;
 /// @param sources indices into the batch of the pictures that are mixed, the sample's own first;
 ///   pixels and labels are taken in this order, and always from the batch as it was
 /// @param method how they are mixed
-/// @param draw by which draw; λ = 1 leaves the sample alone
+/// @param draw by which draw
 public record SampleMix(List<Integer> sources, Method method, Draw draw) {
   /// λ = 1: nothing of the others.
   static final Draw UNMIXED = new Draw(1, 0.5, 0.5);
@@ -36,10 +36,5 @@ public record SampleMix(List<Integer> sources, Method method, Draw draw) {
   /// @param composition what the method composed of the draw
   public Weights weights(Composition composition) {
     return new Weights(method.labelWeights(draw, composition), composition.shares());
-  }
-
-  /// Whether the sample stays as it was, pixels and label.
-  public boolean untouched() {
-    return draw.lambda() == 1 && draw.region() == null;
   }
 }
