@@ -30,15 +30,14 @@ final class ReplayJson implements AutoCloseable {
   void write(int step, int sample, SampleMix mix) throws IOException {
     Composition composition = mix.method().compose(mix.draw(), Inputs.of(frame));
     double effective = mix.method().labelWeights(mix.draw(), composition).getFirst();
-    boolean untouched = mix.draw().lambda() == 1 && mix.draw().region() == null;
     json.writeStartObject();
     json.writeNumberField("step", step);
     json.writeNumberField("sample", sample);
     json.writeNumberField("partner", mix.sources().getLast());
-    json.writeStringField("method", untouched ? "none" : mix.method().type().id());
+    json.writeStringField("method", mix.untouched() ? "none" : mix.method().type().id());
     json.writeNumberField("lambda", mix.draw().lambda());
     json.writeNumberField("effective_lambda", effective);
-    if (mix.method() instanceof CutMix cutMix && !untouched) {
+    if (mix.method() instanceof CutMix cutMix && !mix.untouched()) {
       write(cutMix.box(mix.draw(), frame).clip(frame));
     } else {
       json.writeNullField("box");

@@ -69,16 +69,19 @@ final class Labels {
 
   private static void readRows(INDArray labels, double smoothing, double[][] rows) {
     INDArray dense = Memory.dense(labels.castTo(DataType.DOUBLE));
-    MemorySegment values = Memory.of("labels", dense);
-    for (int i = 0; i < rows.length; i++) {
-      double[] row = rows[i];
-      for (int c = 0; c < row.length; c++) {
-        double value =
-            values.getAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, (long) i * row.length + c);
-        row[c] = value * (1 - smoothing) + smoothing / row.length;
+    try {
+      MemorySegment values = Memory.of("labels", dense);
+      for (int i = 0; i < rows.length; i++) {
+        double[] row = rows[i];
+        for (int c = 0; c < row.length; c++) {
+          double value =
+              values.getAtIndex(ValueLayout.JAVA_DOUBLE_UNALIGNED, (long) i * row.length + c);
+          row[c] = value * (1 - smoothing) + smoothing / row.length;
+        }
       }
+    } finally {
+      Reference.reachabilityFence(dense);
     }
-    Reference.reachabilityFence(dense);
   }
 
   /// Writes a row of an N×K float32 matrix.

@@ -341,7 +341,7 @@ class MixCommandTest {
     String byMask = Run.of(arguments("--mask", mask)).good().out();
 
     assertTrue(mixup.startsWith("method  mixup, α = 0.25"), mixup);
-    assertTrue(byMask.contains("λ       0.200000"), byMask);
+    assertTrue(byMask.contains("λ̂       0.200000"), byMask);
     assertFalse((mixup + byMask).contains("box"), mixup + byMask);
   }
 

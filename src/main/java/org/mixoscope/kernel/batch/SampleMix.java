@@ -37,4 +37,9 @@ public record SampleMix(List<Integer> sources, Method method, Draw draw) {
   public Weights weights(Composition composition) {
     return new Weights(method.labelWeights(draw, composition), composition.shares());
   }
+
+  /// Whether nothing of the others was to be taken: λ = 1, and no box given in its place.
+  public boolean untouched() {
+    return draw.lambda() == 1 && draw.region() == null;
+  }
 }
