@@ -12,17 +12,17 @@ import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.app.explore.ExploreModel;
-import org.mixoscope.app.explore.ExploreScreen;
-import org.mixoscope.app.explore.PictureCache;
-import org.mixoscope.app.explore.ScreenPixels;
-import org.mixoscope.app.explore.SystemFileDialogs;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.ui.Fonts;
 import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScaledRoot;
+import org.mixoscope.app.ui.ScreenPixels;
+import org.mixoscope.app.ui.SystemFileDialogs;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
@@ -83,14 +83,14 @@ public final class App {
     Messages messages = new Messages(settings.language());
     Look look = new Look(settings.theme());
     settings.theme().applyToApplication();
-    ExploreScreen screen = screen(recipe, cache, messages, look, TaskRunner.inline(), () -> null);
-    ScaledRoot root = new ScaledRoot(screen);
+    MainWindow window = window(recipe, cache, messages, look, TaskRunner.inline(), () -> null);
+    ScaledRoot root = new ScaledRoot(window);
     Scene scene = new Scene(root, settings.width(), settings.height());
     look.dress(scene);
     root.applyCss();
     root.layout();
-    screen.loadSamples();
-    screen.renderNow();
+    window.load();
+    window.renderNow();
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(new Scale(settings.scale(), settings.scale()));
     return new Rendering(root, ScreenPixels.rgb(root.snapshot(parameters, null)));
@@ -101,9 +101,9 @@ public final class App {
     Messages messages = new Messages(Language.ofSystem());
     Look look = new Look(null);
     look.themeProperty().get().applyToApplication();
-    ExploreScreen screen =
-        screen(recipe, new PictureCache(), messages, look, TaskRunner.background(2), () -> stage);
-    Scene scene = new Scene(new ScaledRoot(screen), WIDTH, HEIGHT);
+    MainWindow window =
+        window(recipe, new PictureCache(), messages, look, TaskRunner.background(2), () -> stage);
+    Scene scene = new Scene(new ScaledRoot(window), WIDTH, HEIGHT);
     look.dress(scene);
     stage.setScene(scene);
     stage.setTitle("Mixoscope");
@@ -115,14 +115,14 @@ public final class App {
         .setUncaughtExceptionHandler(
             (thread, defect) -> {
               System.getLogger("mixoscope").log(System.Logger.Level.ERROR, "a defect", defect);
-              screen.apologise(defect);
+              window.apologise(defect);
             });
     stage.show();
-    screen.requestFocus();
-    Platform.runLater(screen::loadSamples);
+    window.requestFocus();
+    Platform.runLater(window::load);
   }
 
-  private static ExploreScreen screen(
+  private static MainWindow window(
       Recipe recipe,
       PictureCache cache,
       Messages messages,
@@ -130,9 +130,9 @@ public final class App {
       TaskRunner tasks,
       Supplier<@Nullable Window> owner) {
     Fonts.load();
-    ExploreModel model = new ExploreModel(recipe, cache, tasks);
+    MixModel model = new MixModel(recipe, cache, tasks);
     SystemFileDialogs dialogs = new SystemFileDialogs(messages, owner, pasted());
-    return new ExploreScreen(model, cache, messages, look, dialogs, tasks);
+    return MainWindow.of(Desk.of(model, cache, messages, look, dialogs, tasks));
   }
 
   /// Pictures from the clipboard are kept, since recipes refer to them.

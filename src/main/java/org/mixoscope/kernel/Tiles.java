@@ -41,8 +41,16 @@ final class Tiles {
     return tiles;
   }
 
+  /// Sorts its argument.
   private static int[] distinct(int[] edges) {
-    return Arrays.stream(edges).sorted().distinct().toArray();
+    Arrays.sort(edges);
+    int count = 0;
+    for (int edge : edges) {
+      if (count == 0 || edge != edges[count - 1]) {
+        edges[count++] = edge;
+      }
+    }
+    return Arrays.copyOf(edges, count);
   }
 
   private void paint(Patch patch) {

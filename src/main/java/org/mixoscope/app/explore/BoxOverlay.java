@@ -12,7 +12,11 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.View;
+import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
@@ -25,7 +29,7 @@ final class BoxOverlay extends Pane {
   private static final double HANDLE = 10;
   private static final int BIG_STEP = 10;
 
-  private final ExploreModel model;
+  private final MixModel model;
   private final Rectangle whole = new Rectangle();
   private final Rectangle inside = new Rectangle();
   private final Label tag = new Label();
@@ -60,7 +64,7 @@ final class BoxOverlay extends Pane {
     }
   }
 
-  BoxOverlay(ExploreModel model, Messages messages) {
+  BoxOverlay(MixModel model, Messages messages) {
     this.model = model;
     setPickOnBounds(false);
     getStyleClass().add(SourceColour.B.styleClass());

@@ -7,7 +7,11 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.Card;
+import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.kernel.Blend;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Frame;
@@ -23,10 +27,10 @@ final class FormulaPane extends VBox {
   /// Sums of more terms are shortened in the middle.
   private static final int MOST_TERMS = 4;
 
-  private final ExploreModel model;
+  private final MixModel model;
   private final VBox lines = new VBox();
 
-  FormulaPane(ExploreModel model, Messages messages) {
+  FormulaPane(MixModel model, Messages messages) {
     this.model = model;
     getStyleClass().addAll("card", "formula-pane");
     lines.getStyleClass().add("formula-lines");

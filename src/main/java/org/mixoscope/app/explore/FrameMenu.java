@@ -7,6 +7,8 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -25,12 +27,12 @@ final class FrameMenu extends MenuButton {
           new Frame(512, 512),
           new Frame(1024, 1024));
 
-  private final ExploreModel model;
+  private final MixModel model;
   private final Messages messages;
   private final ToggleGroup frames = new ToggleGroup();
   private final ToggleGroup fits = new ToggleGroup();
 
-  FrameMenu(ExploreModel model, Messages messages) {
+  FrameMenu(MixModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
     setId("frame-menu");

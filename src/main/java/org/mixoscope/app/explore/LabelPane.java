@@ -14,7 +14,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.Card;
+import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
@@ -24,7 +29,7 @@ final class LabelPane extends VBox {
   private static final int MOST_ROWS = 4;
 
   private final Messages messages;
-  private final ExploreModel model;
+  private final MixModel model;
   private final GridPane grid = new GridPane();
   private List<Row> rows = List.of();
   private final LabelBar mixed = new LabelBar(true);
@@ -33,7 +38,7 @@ final class LabelPane extends VBox {
   /// The label of one source.
   private record Row(Label name, LabelBar bar, Label vector) {}
 
-  LabelPane(ExploreModel model, Messages messages) {
+  LabelPane(MixModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
     getStyleClass().add("card");

@@ -9,7 +9,13 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.BetaPlot;
+import org.mixoscope.app.ui.Card;
+import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.HistogramPlot;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.Scale;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.kernel.Beta;
 import org.mixoscope.kernel.Frame;
@@ -30,7 +36,7 @@ final class LambdaPane extends VBox {
   private static final int PAIR = 2;
   private static final int SMALL = 48;
 
-  private final ExploreModel model;
+  private final MixModel model;
   private final Messages messages;
   private final TaskRunner tasks;
   private final BetaPlot density = new BetaPlot();
@@ -49,7 +55,7 @@ final class LambdaPane extends VBox {
   /// What a histogram depends on.
   private record Wanted(Method method, long seed, Frame frame, int sources) {}
 
-  LambdaPane(ExploreModel model, Messages messages, TaskRunner tasks) {
+  LambdaPane(MixModel model, Messages messages, TaskRunner tasks) {
     this.model = model;
     this.messages = messages;
     this.tasks = tasks;

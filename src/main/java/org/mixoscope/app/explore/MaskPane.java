@@ -5,16 +5,21 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Prepared;
+import org.mixoscope.app.ui.Card;
+import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.Trait;
 
 /// The mask as it is applied, where a method has one.
 final class MaskPane extends VBox {
-  private final ExploreModel model;
+  private final MixModel model;
   private final ImageView image = new ImageView();
 
-  MaskPane(ExploreModel model, Messages messages) {
+  MaskPane(MixModel model, Messages messages) {
     this.model = model;
     getStyleClass().add("card");
     StackPane well = new StackPane(image);

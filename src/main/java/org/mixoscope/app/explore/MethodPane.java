@@ -12,7 +12,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Frame;
@@ -26,7 +30,7 @@ import org.mixoscope.recipe.Recipe;
 
 /// The method, its parameters, and what became of λ.
 final class MethodPane extends VBox {
-  private final ExploreModel model;
+  private final MixModel model;
   private final Messages messages;
   private final WeightsPane weights;
   private final HBox effectiveRow;
@@ -37,7 +41,7 @@ final class MethodPane extends VBox {
   private final MenuButton mask;
   private @Nullable ParameterPane parameters;
 
-  MethodPane(ExploreModel model, Messages messages, Runnable chooseMask) {
+  MethodPane(MixModel model, Messages messages, Runnable chooseMask) {
     this.model = model;
     this.messages = messages;
     getStyleClass().addAll("card", "method-pane");

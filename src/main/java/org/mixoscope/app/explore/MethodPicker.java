@@ -7,15 +7,18 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.kernel.method.MethodType;
 
 /// All methods to choose from, each with its name and what it does in a few words.
 final class MethodPicker extends ComboBox<MethodType> {
-  private final ExploreModel model;
+  private final MixModel model;
   private final Messages messages;
 
-  MethodPicker(ExploreModel model, Messages messages) {
+  MethodPicker(MixModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
     setId("method");

@@ -10,7 +10,11 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.PictureCache;
+import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.kernel.Pixels;
@@ -34,7 +38,7 @@ final class PairsPane extends VBox {
 
   private record Pair(Sample a, Sample b) {}
 
-  PairsPane(ExploreModel model, Messages messages) {
+  PairsPane(MixModel model, Messages messages) {
     getStyleClass().add("card");
     FlowPane flow = new FlowPane();
     flow.getStyleClass().add("pairs");

@@ -15,7 +15,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.Scale;
 import org.mixoscope.kernel.Named;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
@@ -26,12 +29,12 @@ import org.mixoscope.kernel.method.Settings;
 /// itself.
 final class ParameterPane extends VBox {
   private final MethodType type;
-  private final ExploreModel model;
+  private final MixModel model;
   private final Messages messages;
   private final List<Consumer<Settings>> shown = new ArrayList<>();
   private boolean showing;
 
-  ParameterPane(MethodType type, ExploreModel model, Messages messages) {
+  ParameterPane(MethodType type, MixModel model, Messages messages) {
     this.type = type;
     this.model = model;
     this.messages = messages;

@@ -14,6 +14,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Scale;
 
 /// A number with its symbol, its meaning, a slider and a field to type it into. A double click on
 /// the label resets it.
@@ -34,7 +37,7 @@ final class ParameterRow extends VBox {
       String id,
       Label symbol,
       Scale scale,
-      ExploreModel model,
+      MixModel model,
       DoublePredicate edited,
       Runnable reset) {
     this.scale = scale;

@@ -16,7 +16,11 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Prepared;
+import org.mixoscope.app.ui.Magnifier;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 
@@ -30,7 +34,7 @@ final class PicturePane extends BorderPane {
   /// A place in the picture under the pointer.
   record Place(int x, int y) {}
 
-  private final ExploreModel model;
+  private final MixModel model;
   private final Messages messages;
   private final ImageView image = new ImageView();
   private final BoxOverlay box;
@@ -51,7 +55,7 @@ final class PicturePane extends BorderPane {
   private int magnification = 1;
   private @Nullable PixelBuffer<ByteBuffer> buffer;
 
-  PicturePane(ExploreModel model, Messages messages, FrameMenu frameMenu) {
+  PicturePane(MixModel model, Messages messages, FrameMenu frameMenu) {
     this.model = model;
     this.messages = messages;
     getStyleClass().add("stage");

@@ -8,6 +8,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.View;
+import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
@@ -20,7 +23,7 @@ final class PositionOverlay extends Pane {
   private static final double RADIUS = 8;
   private static final int BIG_STEP = 10;
 
-  private final ExploreModel model;
+  private final MixModel model;
   private final Circle handle = new Circle(RADIUS);
   private double left;
   private double top;
@@ -30,7 +33,7 @@ final class PositionOverlay extends Pane {
   /// A drag in progress: where it began, and the draw it began with.
   private record Drag(Point2D start, Draw draw) {}
 
-  PositionOverlay(ExploreModel model, Messages messages) {
+  PositionOverlay(MixModel model, Messages messages) {
     this.model = model;
     setPickOnBounds(false);
     handle.getStyleClass().add("position-handle");

@@ -1,7 +1,9 @@
 package org.mixoscope.app.explore;
 
 import java.util.Locale;
+import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.kernel.Blend;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
@@ -13,7 +15,7 @@ import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
 /// The one sentence that says why λ̂ is what it is.
-final class Reason {
+public final class Reason {
   private static final double PURE = 1e-12;
   private static final double CLOSE = 0.005;
 

@@ -20,7 +20,15 @@ import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.command.Problems;
+import org.mixoscope.app.state.Loaded;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Slot;
+import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.ScreenImage;
+import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.Trait;
@@ -33,7 +41,7 @@ final class SourcePane extends VBox {
   private static final PseudoClass UNUSED = PseudoClass.getPseudoClass("unused");
 
   private final int k;
-  private final ExploreModel model;
+  private final MixModel model;
   private final Messages messages;
   private final TextField className = new TextField();
   private final ImageView thumbnail = new ImageView();
@@ -52,7 +60,7 @@ final class SourcePane extends VBox {
   private @Nullable Room arranged;
   private @Nullable Loaded shown;
 
-  SourcePane(int k, ExploreModel model, Messages messages, Runnable openFile) {
+  SourcePane(int k, MixModel model, Messages messages, Runnable openFile) {
     this.k = k;
     this.model = model;
     this.messages = messages;

@@ -2,9 +2,7 @@ package org.mixoscope.app.explore;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ObjIntConsumer;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -16,6 +14,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixoscope.app.command.Actions;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.command.Transfer;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.dataset.Sample;
 
@@ -26,10 +29,9 @@ final class SourcesPane extends VBox {
   /// More panes than these are small ones.
   private static final int MOST_LARGE = 3;
 
-  private final ExploreModel model;
+  private final MixModel model;
   private final Messages messages;
   private final Transfer transfer;
-  private final ObjIntConsumer<Node> acceptDrops;
   private final List<SourcePane> panes = new ArrayList<>();
   private final VBox list = new VBox();
   private final Button swap;
@@ -37,17 +39,10 @@ final class SourcesPane extends VBox {
   private final HBox buttons = new HBox();
   private int count;
 
-  /// @param acceptDrops lets a pane take files for a source
-  SourcesPane(
-      ExploreModel model,
-      Messages messages,
-      Transfer transfer,
-      Actions actions,
-      ObjIntConsumer<Node> acceptDrops) {
+  SourcesPane(MixModel model, Messages messages, Transfer transfer, Actions actions) {
     this.model = model;
     this.messages = messages;
     this.transfer = transfer;
-    this.acceptDrops = acceptDrops;
     getStyleClass().add("sources");
     list.getStyleClass().add("sources-list");
     swap = new Button(null, new FontIcon(Feather.REPEAT));
@@ -78,7 +73,7 @@ final class SourcesPane extends VBox {
       int k = panes.size();
       SourcePane pane = new SourcePane(k, model, messages, () -> transfer.chooseSource(k));
       VBox.setVgrow(pane, Priority.ALWAYS);
-      acceptDrops.accept(pane, k);
+      transfer.acceptDrops(pane, k);
       panes.add(pane);
     }
     List<SourcePane> shown = panes.subList(0, count);

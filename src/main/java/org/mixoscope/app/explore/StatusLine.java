@@ -10,7 +10,11 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Prepared;
+import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.Method;
@@ -23,13 +27,13 @@ import org.mixoscope.recipe.Recipe;
 final class StatusLine extends HBox {
   private static final int MOST_PIXELS = 3;
 
-  private final ExploreModel model;
+  private final MixModel model;
   private final Messages messages;
   private final PicturePane picture;
   private final Label pixel = new Label();
   private final Label method = new Label();
 
-  StatusLine(ExploreModel model, Messages messages, PicturePane picture) {
+  StatusLine(MixModel model, Messages messages, PicturePane picture) {
     this.model = model;
     this.messages = messages;
     this.picture = picture;

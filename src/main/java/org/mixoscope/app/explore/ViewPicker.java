@@ -6,16 +6,21 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.View;
+import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.SourceColour;
 
 /// What the large picture shows: the mix, a source, the weights.
 final class ViewPicker extends SegmentedButton {
-  private final ExploreModel model;
+  private final MixModel model;
   private final Messages messages;
   private final ToggleGroup group = new ToggleGroup();
   private List<View> views = List.of();
 
-  ViewPicker(ExploreModel model, Messages messages) {
+  ViewPicker(MixModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
     setToggleGroup(group);

@@ -5,19 +5,23 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.Scale;
+import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.kernel.Draw;
 
 /// The weights that were drawn: λ for a pair, one for every source if there are more.
 final class WeightsPane extends VBox {
   private static final int PAIR = 2;
 
-  private final ExploreModel model;
+  private final MixModel model;
   private final Messages messages;
   private List<ParameterRow> rows = List.of();
   private int count;
 
-  WeightsPane(ExploreModel model, Messages messages) {
+  WeightsPane(MixModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
     getStyleClass().add("weights");

@@ -1,7 +1,5 @@
-/// The Explore screen: two pictures, one mix, every number of it.
-///
-/// [org.mixoscope.app.explore.ExploreModel] holds the state and knows no controls; each pane is a
-/// class that shows some of it.
+/// The Explore screen: one mix, with every number of it. Each pane is a class that shows some of
+/// the state.
 @NullMarked
 package org.mixoscope.app.explore;
 

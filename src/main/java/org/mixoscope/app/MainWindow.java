@@ -1,0 +1,245 @@
+package org.mixoscope.app;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Shape;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.command.Actions;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.command.Player;
+import org.mixoscope.app.command.Problems;
+import org.mixoscope.app.command.Screen;
+import org.mixoscope.app.explore.ExploreScreen;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.kernel.method.MethodType;
+
+/// All that is in the window: the bar, the screen in front, messages, and the sheet of keys. Binds
+/// keys and drops to what they do in every screen.
+final class MainWindow extends StackPane {
+  private final Desk desk;
+  private final Map<Command, Supplier<Screen>> makers;
+  private final Map<Command, Screen> screens = new EnumMap<>(Command.class);
+  private final ReadOnlyObjectWrapper<Command> front = new ReadOnlyObjectWrapper<>();
+  private final BorderPane layout = new BorderPane();
+  private @Nullable KeysSheet keys;
+
+  /// @param makers makes the screen that a command shows, in the order of the bar
+  /// @param first the one to begin with
+  MainWindow(Desk desk, Map<Command, Supplier<Screen>> makers, Command first) {
+    this.desk = desk;
+    this.makers = makers;
+    Player player = new Player(desk.model());
+    bind(player);
+    layout.getStyleClass().add("window");
+    layout.setTop(new TopBar(desk, player, List.copyOf(makers.keySet()), front));
+    getChildren().add(layout);
+    show(first);
+
+    setFocusTraversable(true);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    addEventFilter(MouseEvent.MOUSE_RELEASED, this::giveFocusBack);
+    desk.transfer().acceptDrops(this, -1);
+    desk.model()
+        .problemProperty()
+        .addListener(
+            (property, old, problem) -> {
+              if (problem != null) {
+                desk.toast().warn(Problems.text(problem, desk.messages()));
+              }
+            });
+  }
+
+  /// With every screen, Explore in front.
+  static MainWindow of(Desk desk) {
+    Map<Command, Supplier<Screen>> screens = new LinkedHashMap<>();
+    screens.put(Command.EXPLORE, () -> new ExploreScreen(desk));
+    return new MainWindow(desk, screens, Command.EXPLORE);
+  }
+
+  /// The command of the screen in front.
+  ReadOnlyObjectProperty<Command> frontProperty() {
+    return front.getReadOnlyProperty();
+  }
+
+  /// Has everything read that the window need not wait for.
+  void load() {
+    screen().load();
+  }
+
+  /// Tells the user of a defect of ours; the window goes on.
+  void apologise(Throwable defect) {
+    desk.toast().warn(desk.messages().get("problem.unexpected", defect.toString()));
+  }
+
+  /// Draws everything that otherwise waits for the next frame of the screen.
+  void renderNow() {
+    screen().renderNow();
+  }
+
+  /// Brings a screen to the front.
+  void show(Command command) {
+    if (command == front.get()) {
+      return;
+    }
+    Screen before = screens.get(front.get());
+    boolean isNew = !screens.containsKey(command);
+    Screen next =
+        screens.computeIfAbsent(
+            command, c -> Objects.requireNonNull(makers.get(c), "no such screen").get());
+    if (before != null) {
+      before.hidden();
+      before.notices().getChildren().remove(desk.toast());
+    }
+    layout.setCenter(next.node());
+    next.notices().getChildren().add(desk.toast());
+    StackPane.setAlignment(desk.toast(), Pos.BOTTOM_CENTER);
+    front.set(command);
+    next.shown();
+    if (isNew && before != null) {
+      Platform.runLater(next::load);
+    }
+    requestFocus();
+  }
+
+  private Screen screen() {
+    return Objects.requireNonNull(screens.get(front.get()));
+  }
+
+  private void bind(Player player) {
+    Actions actions = desk.actions();
+    MixModel model = desk.model();
+    makers.keySet().forEach(command -> actions.put(command, () -> show(command)));
+    actions.put(Command.PLAY, player::toggle);
+    actions.put(Command.RESAMPLE, model::drawNext);
+    actions.put(Command.NEW_SEED, model::nextSeed);
+    actions.put(Command.MIXUP, () -> model.choose(MethodType.of("mixup")));
+    actions.put(Command.CUTMIX, () -> model.choose(MethodType.of("cutmix")));
+    actions.put(Command.MASK, () -> model.choose(MethodType.of("mask")));
+    actions.put(Command.NEXT_METHOD, () -> model.chooseNext(1));
+    actions.put(Command.PREVIOUS_METHOD, () -> model.chooseNext(-1));
+    actions.put(
+        Command.ADD_SOURCE,
+        () -> {
+          if (model.canAdd()) {
+            model.addSample();
+          }
+        });
+    actions.put(Command.REMOVE_SOURCE, () -> model.remove(model.recipe().sources().size() - 1));
+    actions.put(Command.SWAP, () -> model.edit(r -> r.swapped()));
+    actions.put(Command.LAMBDA_LESS, () -> model.nudgeLambda(-0.01));
+    actions.put(Command.LAMBDA_MORE, () -> model.nudgeLambda(0.01));
+    actions.put(Command.LAMBDA_MUCH_LESS, () -> model.nudgeLambda(-0.1));
+    actions.put(Command.LAMBDA_MUCH_MORE, () -> model.nudgeLambda(0.1));
+    actions.put(Command.UNDO, model::undo);
+    actions.put(Command.REDO, model::redo);
+    actions.put(Command.RESET, model::reset);
+    bindTransfer();
+    actions.put(Command.THEME, desk.look()::toggle);
+    actions.put(
+        Command.LANGUAGE,
+        () -> desk.messages().speak(desk.messages().languageProperty().get().other()));
+    actions.put(Command.KEYS, () -> showKeys(keys == null || !keys.isVisible()));
+  }
+
+  private void bindTransfer() {
+    Actions actions = desk.actions();
+    var transfer = desk.transfer();
+    actions.put(Command.OPEN_A, () -> transfer.chooseSource(0));
+    actions.put(Command.OPEN_B, () -> transfer.chooseSource(1));
+    actions.put(Command.PASTE, transfer::paste);
+    actions.put(Command.COPY_PICTURE, transfer::copyPicture);
+    actions.put(Command.COPY_FIGURE, transfer::copyFigure);
+    actions.put(Command.COPY_RECIPE, transfer::copyRecipe);
+    actions.put(Command.EXPORT, () -> transfer.exportPicture(1));
+    actions.put(Command.OPEN_RECIPE, transfer::chooseRecipe);
+    actions.put(Command.SAVE_RECIPE, transfer::saveRecipe);
+  }
+
+  /// The sheet is made when it is first asked for.
+  private void showKeys(boolean show) {
+    KeysSheet sheet = keys;
+    if (sheet == null && show) {
+      sheet = new KeysSheet(desk.messages());
+      keys = sheet;
+      getChildren().add(sheet);
+    }
+    if (sheet != null) {
+      sheet.setVisible(show);
+    }
+  }
+
+  private void press(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      showKeys(false);
+      requestFocus();
+      return;
+    }
+    Stream.of(Command.values())
+        .filter(command -> command.matches(event) && !belongsToFocus(command, event))
+        .findFirst()
+        .ifPresent(
+            command -> {
+              run(command);
+              event.consume();
+            });
+  }
+
+  /// Some commands have a meaning in some screens only.
+  private void run(Command command) {
+    Stream.of(screen().actions(), desk.actions())
+        .filter(actions -> actions.has(command))
+        .findFirst()
+        .ifPresent(actions -> actions.run(command));
+  }
+
+  /// Whether the control with the focus has a use of its own for a key.
+  private boolean belongsToFocus(Command command, KeyEvent event) {
+    Node focus = getScene().getFocusOwner();
+    boolean arrow = event.getCode().isArrowKey();
+    return switch (focus) {
+      case TextInputControl text ->
+          command.isPlain()
+              || List.of(Command.UNDO, Command.REDO, Command.PASTE, Command.COPY_PICTURE)
+                  .contains(command);
+      case Slider slider -> arrow;
+      case Shape handle -> arrow;
+      case ComboBoxBase<?> combo ->
+          event.getCode() == KeyCode.UP
+              || event.getCode() == KeyCode.DOWN
+              || command == Command.PLAY;
+      case ButtonBase button -> command == Command.PLAY;
+      case null, default -> false;
+    };
+  }
+
+  /// After a click on a button the keys belong to the window again, even if the button is gone by
+  /// then; who walks by Tab keeps them. A menu needs them while it is open.
+  private void giveFocusBack(MouseEvent event) {
+    if (event.getTarget() instanceof Node node
+        && Stream.iterate(node, Objects::nonNull, Node::getParent)
+            .anyMatch(part -> part instanceof ButtonBase && !(part instanceof MenuButton))) {
+      Platform.runLater(this::requestFocus);
+    }
+  }
+}

@@ -1,0 +1,284 @@
+package org.mixoscope.app.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Prepared;
+import org.mixoscope.app.ui.FileDialogs;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.ScreenImage;
+import org.mixoscope.app.ui.ScreenPixels;
+import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.image.EmbeddedRecipe;
+import org.mixoscope.image.Fitter;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.recipe.RecipeException;
+import org.mixoscope.recipe.RecipeText;
+
+/// Everything that enters and leaves the screen: files, the clipboard, what is dropped.
+public final class Transfer {
+  private static final double CLIPBOARD_SCALE = 2;
+
+  private final MixModel model;
+  private final Messages messages;
+  private final FileDialogs dialogs;
+  private final TaskRunner tasks;
+  private final Consumer<String> notice;
+  private int pasteTarget = -1;
+
+  Transfer(
+      MixModel model,
+      Messages messages,
+      FileDialogs dialogs,
+      TaskRunner tasks,
+      Consumer<String> notice) {
+    this.model = model;
+    this.messages = messages;
+    this.dialogs = dialogs;
+    this.tasks = tasks;
+    this.notice = notice;
+  }
+
+  // In
+
+  public void chooseSource(int k) {
+    dialogs.openPicture().ifPresent(file -> model.open(k, file));
+  }
+
+  /// More sources from files.
+  public void chooseMore() {
+    take(dialogs.openPictures(), model.recipe().sources().size());
+  }
+
+  public void chooseMask() {
+    dialogs.openPicture().ifPresent(model::openMask);
+  }
+
+  public void chooseRecipe() {
+    dialogs.openRecipe().ifPresent(this::restore);
+  }
+
+  /// Lets files be dropped on a node, and pasted while the pointer is there.
+  ///
+  /// @param k the source that they become; negative for the whole window
+  public void acceptDrops(Node node, int k) {
+    node.setOnDragOver(
+        e -> {
+          if (accepts(e.getDragboard())) {
+            e.acceptTransferModes(TransferMode.COPY);
+            e.consume();
+          }
+        });
+    node.setOnDragDropped(
+        e -> {
+          drop(e.getDragboard(), k);
+          e.setDropCompleted(true);
+          e.consume();
+        });
+    if (k >= 0) {
+      node.setOnMouseEntered(e -> pasteTarget = k);
+      node.setOnMouseExited(e -> pasteTarget = -1);
+    }
+  }
+
+  /// Whether something that is dragged can be dropped here.
+  static boolean accepts(Dragboard board) {
+    return board.hasFiles() || board.hasImage() || board.hasString();
+  }
+
+  /// Takes what was dropped on pane k, or on the large picture if k is negative.
+  void drop(Dragboard board, int k) {
+    if (board.hasFiles()) {
+      take(board.getFiles().stream().map(File::toPath).toList(), k);
+    } else if (board.hasImage()) {
+      take(board.getImage(), Math.max(0, k));
+    } else {
+      restore(board.getString());
+    }
+  }
+
+  /// Takes what the clipboard holds; a picture goes to the pane under the pointer, or to A.
+  public void paste() {
+    int k = pasteTarget;
+    Clipboard clipboard = Clipboard.getSystemClipboard();
+    String text = clipboard.hasString() ? clipboard.getString() : "";
+    if (RecipeText.looksLikeOne(text)) {
+      restore(text);
+    } else if (clipboard.hasFiles()) {
+      take(clipboard.getFiles().stream().map(File::toPath).toList(), k);
+    } else if (clipboard.hasImage()) {
+      take(clipboard.getImage(), Math.max(0, k));
+    } else {
+      notice.accept(messages.get("paste.nothing"));
+    }
+  }
+
+  /// Files on a pane are sources, from that pane on. On the large picture a file with a recipe in
+  /// it restores the state; others become A and B and so on.
+  private void take(List<Path> files, int k) {
+    if (k < 0 && files.size() == 1) {
+      takeOne(files.getFirst());
+    } else if (files.size() == 1 && k < model.recipe().sources().size()) {
+      model.open(k, files.getFirst());
+    } else if (!files.isEmpty()) {
+      int first = Math.max(0, k);
+      if (first + files.size() > MethodType.MOST_SOURCES) {
+        notice.accept(messages.get("sources.most", Integer.toString(MethodType.MOST_SOURCES)));
+      }
+      if (first < MethodType.MOST_SOURCES) {
+        model.openFrom(first, files);
+      }
+    }
+  }
+
+  private void takeOne(Path file) {
+    tasks.run(
+        () -> recipeIn(file),
+        text -> text.ifPresentOrElse(this::restore, () -> model.open(0, file)),
+        failure -> model.open(0, file));
+  }
+
+  private void take(Image image, int k) {
+    Pixels pixels = ScreenPixels.rgb(image);
+    tasks.run(() -> dialogs.keep(pixels), file -> take(List.of(file), k), model::report);
+  }
+
+  private void restore(Path file) {
+    tasks.run(
+        () -> recipeIn(file),
+        text ->
+            text.ifPresentOrElse(
+                this::restore,
+                () -> model.report(new IOException(messages.get("recipe.none", file.toString())))),
+        model::report);
+  }
+
+  /// The recipe's text in a file: embedded in a picture, or the file itself.
+  private static Optional<String> recipeIn(Path file) throws IOException {
+    Optional<String> embedded = EmbeddedRecipe.of(file);
+    if (embedded.isPresent() || Files.size(file) > 1 << 20) {
+      return embedded;
+    }
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    return RecipeText.looksLikeOne(text) ? Optional.of(text) : Optional.empty();
+  }
+
+  private void restore(String text) {
+    try {
+      var recipe = RecipeText.parse(text);
+      model.edit(r -> recipe);
+      notice.accept(messages.get("recipe.restored"));
+    } catch (RecipeException e) {
+      model.report(e);
+    }
+  }
+
+  // Out
+
+  public void copyRecipe() {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(RecipeText.line(model.recipe()));
+    copy(content, "copied.recipe");
+  }
+
+  public void copyPicture() {
+    copy(model.mix() == null ? null : mixedImage(), "copied.picture");
+  }
+
+  public void copyFigure() {
+    copy(model.mix() == null ? null : figure(CLIPBOARD_SCALE), "copied.figure");
+  }
+
+  private void copy(@Nullable Image image, String said) {
+    if (image == null) {
+      notice.accept(messages.get("picture.waiting"));
+      return;
+    }
+    ClipboardContent content = new ClipboardContent();
+    content.putImage(image);
+    content.putString(RecipeText.line(model.recipe()));
+    copy(content, said);
+  }
+
+  private void copy(ClipboardContent content, String said) {
+    Clipboard.getSystemClipboard().setContent(content);
+    notice.accept(messages.get(said));
+  }
+
+  /// The raw mixed pixels, each as a square of `scale` pixels.
+  public void exportPicture(int scale) {
+    if (model.mix() != null) {
+      Pixels mixed = model.mixedPixels();
+      export(() -> Fitter.enlarge(mixed, scale));
+    }
+  }
+
+  public void exportFigure(int scale) {
+    if (model.mix() != null) {
+      Image figure = figure(scale);
+      export(() -> ScreenPixels.rgb(figure));
+    }
+  }
+
+  public void saveRecipe() {
+    byte[] json = RecipeText.json(model.recipe()).getBytes(StandardCharsets.UTF_8);
+    dialogs.saveRecipe().ifPresent(file -> save(file, () -> PictureWriter.writeBytes(json, file)));
+  }
+
+  /// Work that fails as writing pictures does.
+  private interface Writing {
+    void write() throws PictureException;
+  }
+
+  private interface Rendering {
+    Pixels render();
+  }
+
+  private void export(Rendering pixels) {
+    String recipe = RecipeText.json(model.recipe());
+    dialogs
+        .savePicture()
+        .ifPresent(file -> save(file, () -> PictureWriter.write(pixels.render(), file, recipe)));
+  }
+
+  private void save(Path file, Writing writing) {
+    tasks.run(
+        () -> {
+          writing.write();
+          return file;
+        },
+        saved -> notice.accept(messages.get("saved", saved.toString())),
+        model::report);
+  }
+
+  private Image mixedImage() {
+    return ScreenImage.of(Prepared.toScreen(model.mixedPixels()));
+  }
+
+  private Image figure(double scale) {
+    return Figure.render(
+        model.recipe(),
+        Objects.requireNonNull(model.preparedProperty().get()),
+        Objects.requireNonNull(model.mix()),
+        Prepared.toScreen(model.mixedPixels()),
+        messages,
+        scale);
+  }
+}

@@ -1,0 +1,35 @@
+package org.mixoscope.app.state;
+
+import org.mixoscope.app.ui.Magnifier;
+import org.mixoscope.image.Fitter;
+import org.mixoscope.image.Picture;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
+
+/// A picture that was read.
+///
+/// @param picture in its own size
+/// @param thumbnail the same made small, or tiny pixels made squares, BGRA for the screen
+public record Loaded(Picture picture, Pixels thumbnail) {
+  private static final int SHORT_SIDE = 360;
+  private static final int LONG_SIDE = 1024;
+
+  static Loaded of(Picture picture) {
+    Pixels pixels = picture.pixels();
+    double scale = Math.min(1, (double) SHORT_SIDE / Math.min(pixels.width(), pixels.height()));
+    Frame frame =
+        new Frame(
+            (int) Math.max(1, Math.round(pixels.height() * scale)),
+            (int) Math.max(1, Math.round(pixels.width() * scale)));
+    Pixels small = Prepared.toScreen(Fitter.fit(pixels, frame, Fit.STRETCH));
+    int room = LONG_SIDE / Math.max(small.width(), small.height());
+    int factor = Math.min(room, SHORT_SIDE / Math.min(small.width(), small.height()));
+    if (factor < 2) {
+      return new Loaded(picture, small);
+    }
+    Pixels squares = Magnifier.room(small, factor);
+    Magnifier.magnify(small, factor, squares);
+    return new Loaded(picture, squares);
+  }
+}

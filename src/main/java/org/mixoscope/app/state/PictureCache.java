@@ -1,0 +1,66 @@
+package org.mixoscope.app.state;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.mixoscope.dataset.SourceReader;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
+
+/// The pictures used last, so that undo, swap and a change of frame need no decoding. Threads may
+/// share it.
+public final class PictureCache {
+  private static final int CAPACITY = 12;
+
+  private final SourceReader reader = new SourceReader(new PictureReader());
+  private final Map<String, Loaded> pictures =
+      new LinkedHashMap<>(CAPACITY * 2, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Loaded> eldest) {
+          return size() > CAPACITY;
+        }
+      };
+
+  /// No pictures yet.
+  public PictureCache() {}
+
+  /// The picture at a location, decoded at most once.
+  public Loaded get(String location) throws PictureException {
+    synchronized (pictures) {
+      Loaded known = pictures.get(location);
+      if (known != null) {
+        return known;
+      }
+    }
+    return reload(location);
+  }
+
+  /// The picture at a location as it is now.
+  Loaded reload(String location) throws PictureException {
+    Loaded read = Loaded.of(reader.read(location));
+    synchronized (pictures) {
+      pictures.put(location, read);
+    }
+    return read;
+  }
+
+  /// Reads everything that a recipe refers to.
+  ///
+  /// @throws PictureException if something cannot be read
+  public void require(Recipe recipe) throws PictureException {
+    for (Source source : recipe.sources()) {
+      get(source.location());
+    }
+    if (recipe.mask() != null) {
+      mask(recipe.mask());
+    }
+  }
+
+  Pixels mask(String location) throws PictureException {
+    return reader.readMask(location);
+  }
+}

@@ -1,0 +1,143 @@
+package org.mixoscope.app.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Polyline;
+import org.mixoscope.kernel.Beta;
+
+/// The density of Beta(α, α), with λ and λ̂ marked. Made of shapes, so that it stays sharp at any
+/// scale. Where the density is infinite the curve leaves the plot, and ∞ says so.
+public final class BetaPlot extends Pane {
+  private static final int POINTS = 160;
+  private static final double SIDE = 8;
+  private static final double TOP = 22;
+  private static final double BOTTOM = 18;
+  private static final double RUG = 7;
+
+  /// Where the name of λ would lie on the sign of infinity.
+  private static final double NEAR = 0.1;
+
+  /// Density at the top of the plot, unless the curve itself is higher in the middle.
+  private static final double CEILING = 2.5;
+
+  private final Polygon area = new Polygon();
+  private final Polyline curve = new Polyline();
+  private final Line axis = new Line();
+  private final Line drawn = new Line();
+  private final Line effective = new Line();
+  private final Path drawsSoFar = new Path();
+  private final Circle knob = new Circle(6);
+  private final Label drawnName = new Label("λ");
+  private final Label effectiveName = new Label("λ̂");
+  private final List<Label> infinities = List.of(new Label("∞"), new Label("∞"));
+  private final List<Label> ticks = List.of(new Label("0"), new Label("0.5"), new Label("1"));
+  private Beta beta = new Beta(1);
+  private List<Double> draws = List.of();
+  private double lambda = 0.5;
+  private double share = 0.5;
+
+  public BetaPlot() {
+    setMinHeight(84);
+    setPrefHeight(104);
+    area.getStyleClass().add("density-area");
+    curve.getStyleClass().add("density-curve");
+    drawsSoFar.getStyleClass().add("draws-so-far");
+    axis.getStyleClass().add("plot-axis");
+    drawn.getStyleClass().add("lambda-line");
+    effective.getStyleClass().add("effective-line");
+    knob.getStyleClass().add("lambda-knob");
+    drawnName.getStyleClass().add("plot-name");
+    effectiveName.getStyleClass().add("plot-name");
+    infinities.forEach(mark -> mark.getStyleClass().add("tick"));
+    getChildren().addAll(infinities);
+    ticks.forEach(tick -> tick.getStyleClass().add("tick"));
+    getChildren()
+        .addAll(area, curve, axis, drawsSoFar, effective, drawn, knob, drawnName, effectiveName);
+    getChildren().addAll(ticks);
+    getChildren().forEach(node -> node.setManaged(false));
+  }
+
+  /// @param soFar every λ that the seed gave until now
+  public void show(Beta distribution, double newLambda, double newShare, List<Double> soFar) {
+    beta = distribution;
+    draws = soFar;
+    lambda = newLambda;
+    share = newShare;
+    requestLayout();
+  }
+
+  /// The λ at a horizontal position; may lie outside [0, 1].
+  public double lambdaAt(double x) {
+    return (x - SIDE) / (getWidth() - 2 * SIDE);
+  }
+
+  private double xOf(double value) {
+    return SIDE + value * (getWidth() - 2 * SIDE);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double base = getHeight() - BOTTOM;
+    double height = base - TOP;
+    double ceiling = Math.max(CEILING, beta.density(0.5) * 1.05);
+    List<Double> points = new ArrayList<>();
+    for (int i = 0; i <= POINTS; i++) {
+      double value = (double) i / POINTS;
+      points.add(xOf(value));
+      points.add(base - Math.min(1, beta.density(value) / ceiling) * height);
+    }
+    curve.getPoints().setAll(points);
+    points.addAll(List.of(xOf(1), base, xOf(0), base));
+    area.getPoints().setAll(points);
+    drawsSoFar.getElements().clear();
+    for (double draw : draws) {
+      drawsSoFar
+          .getElements()
+          .addAll(new MoveTo(xOf(draw), base - RUG), new LineTo(xOf(draw), base));
+    }
+    place(axis, xOf(0), base, xOf(1), base);
+    place(drawn, xOf(lambda), 10, xOf(lambda), base);
+    place(effective, xOf(share), TOP, xOf(share), base);
+    knob.setCenterX(xOf(lambda));
+    knob.setCenterY(8);
+    for (int i = 0; i < infinities.size(); i++) {
+      Label mark = infinities.get(i);
+      mark.setVisible(beta.alpha() < 1 && Math.abs(lambda - i) > NEAR);
+      mark.autosize();
+      mark.relocate(xOf(i) - mark.getWidth() * i, TOP - mark.getHeight() - 1);
+    }
+    boolean toTheLeft = lambda <= share;
+    name(drawnName, xOf(lambda), toTheLeft);
+    name(effectiveName, xOf(share), !toTheLeft);
+    boolean apart = Math.abs(share - lambda) > 0.002;
+    effective.setVisible(apart);
+    effectiveName.setVisible(apart);
+    for (int i = 0; i < ticks.size(); i++) {
+      Label tick = ticks.get(i);
+      tick.autosize();
+      double x = xOf(i / 2.0) - tick.getWidth() * i / 2.0;
+      tick.relocate(x, base + 3);
+    }
+  }
+
+  private void name(Label label, double x, boolean left) {
+    label.autosize();
+    double wanted = left ? x - label.getWidth() - 6 : x + 6;
+    label.relocate(Math.clamp(wanted, 0, Math.max(0, getWidth() - label.getWidth())), TOP - 8);
+  }
+
+  private static void place(Line line, double x1, double y1, double x2, double y2) {
+    line.setStartX(x1);
+    line.setStartY(y1);
+    line.setEndX(x2);
+    line.setEndY(y2);
+  }
+}

@@ -1,0 +1,28 @@
+package org.mixoscope.app.ui;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.mixoscope.kernel.Pixels;
+
+/// Asks for files. An interface, so that tests can answer.
+public interface FileDialogs {
+  /// A picture to read.
+  Optional<Path> openPicture();
+
+  /// Pictures to read; none if nothing is chosen.
+  List<Path> openPictures();
+
+  /// A recipe, or a picture that carries one.
+  Optional<Path> openRecipe();
+
+  /// A place for a picture; the extension is there.
+  Optional<Path> savePicture();
+
+  /// A place for a recipe; the extension is there.
+  Optional<Path> saveRecipe();
+
+  /// A file that keeps pasted pixels, so that a recipe can refer to them later.
+  Path keep(Pixels rgb) throws IOException;
+}

@@ -1,0 +1,127 @@
+package org.mixoscope.app.ui;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.zip.CRC32;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.Pixels;
+
+/// The dialogs of the operating system. Each starts in the folder that was used last.
+public final class SystemFileDialogs implements FileDialogs {
+  private static final List<String> PICTURES =
+      List.of(
+          "*.jpg", "*.jpeg", "*.png", "*.webp", "*.bmp", "*.tif", "*.tiff", "*.gif", "*.JPG",
+          "*.JPEG", "*.PNG", "*.TIF");
+
+  private final Messages messages;
+  private final Supplier<@Nullable Window> owner;
+  private final Path pasted;
+  private @Nullable File folder;
+
+  /// @param owner the window that dialogs belong to
+  /// @param pasted the folder for pictures from the clipboard
+  public SystemFileDialogs(Messages messages, Supplier<@Nullable Window> owner, Path pasted) {
+    this.messages = messages;
+    this.owner = owner;
+    this.pasted = pasted;
+  }
+
+  @Override
+  public Optional<Path> openPicture() {
+    return open(pictures());
+  }
+
+  @Override
+  public List<Path> openPictures() {
+    FileChooser chooser = reading(pictures());
+    List<File> files = chooser.showOpenMultipleDialog(owner.get());
+    if (files == null || files.isEmpty()) {
+      return List.of();
+    }
+    folder = files.getFirst().getParentFile();
+    return files.stream().map(File::toPath).toList();
+  }
+
+  @Override
+  public Optional<Path> openRecipe() {
+    return open(
+        new ExtensionFilter(messages.get("files.recipes"), "*.json", "*.png", "*.jpg", "*.txt"));
+  }
+
+  @Override
+  public Optional<Path> savePicture() {
+    return save("mix", ".png", "PNG", List.of(".png", ".jpg", ".jpeg"));
+  }
+
+  @Override
+  public Optional<Path> saveRecipe() {
+    return save("recipe", ".json", "JSON", List.of(".json"));
+  }
+
+  @Override
+  public Path keep(Pixels rgb) throws IOException {
+    byte[] png = PictureWriter.png(rgb, null);
+    CRC32 crc = new CRC32();
+    crc.update(png);
+    Files.createDirectories(pasted);
+    Path file = pasted.resolve("pasted-%08x.png".formatted(crc.getValue()));
+    PictureWriter.writeBytes(png, file);
+    return file;
+  }
+
+  private ExtensionFilter pictures() {
+    return new ExtensionFilter(messages.get("files.pictures"), PICTURES);
+  }
+
+  private Optional<Path> open(ExtensionFilter filter) {
+    FileChooser chooser = reading(filter);
+    return remember(chooser.showOpenDialog(owner.get()));
+  }
+
+  /// Whoever types no extension gets the first; a folder's name may hold a dot, a file's matters.
+  private Optional<Path> save(String name, String extension, String kind, List<String> extensions) {
+    FileChooser chooser = chooser(new ExtensionFilter(kind, "*" + extension));
+    chooser.setInitialFileName(name + extension);
+    return remember(chooser.showSaveDialog(owner.get()))
+        .map(
+            file -> {
+              String lower = file.toString().toLowerCase(Locale.ROOT);
+              return extensions.stream().anyMatch(lower::endsWith)
+                  ? file
+                  : Path.of(file + extension);
+            });
+  }
+
+  private FileChooser reading(ExtensionFilter filter) {
+    FileChooser chooser = chooser(filter);
+    chooser.getExtensionFilters().add(new ExtensionFilter(messages.get("files.all"), "*.*", "*"));
+    return chooser;
+  }
+
+  private FileChooser chooser(ExtensionFilter filter) {
+    FileChooser chooser = new FileChooser();
+    chooser.getExtensionFilters().add(filter);
+    if (folder != null && folder.isDirectory()) {
+      chooser.setInitialDirectory(folder);
+    }
+    return chooser;
+  }
+
+  private Optional<Path> remember(@Nullable File file) {
+    if (file == null) {
+      return Optional.empty();
+    }
+    folder = file.getParentFile();
+    return Optional.of(file.toPath());
+  }
+}

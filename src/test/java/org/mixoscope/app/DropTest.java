@@ -1,0 +1,120 @@
+package org.mixoscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.PictureCache;
+import org.mixoscope.app.ui.Language;
+import org.mixoscope.app.ui.Look;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.app.ui.Theme;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.RecipeText;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Files dropped on the screen. The headless platform knows no drag and drop.
+@Tag("display")
+@ExtendWith(ApplicationExtension.class)
+class DropTest {
+  private final MixModel model = Screens.model();
+  private Label files;
+  private Path dragged = Path.of("nothing");
+
+  @Start
+  void start(Stage stage) {
+    Look look = new Look(Theme.LIGHT);
+    MainWindow screen =
+        MainWindow.of(
+            Desk.of(
+                model,
+                new PictureCache(),
+                new Messages(Language.ENGLISH),
+                look,
+                new Screens.Answers(),
+                TaskRunner.inline()));
+    screen.setPrefSize(1200, 800);
+    files = new Label("drag me");
+    files.setOnDragDetected(
+        e -> {
+          Dragboard board = files.startDragAndDrop(TransferMode.COPY);
+          ClipboardContent content = new ClipboardContent();
+          content.putFiles(List.of(dragged.toFile()));
+          board.setContent(content);
+          e.consume();
+        });
+    Scene scene = new Scene(new VBox(files, screen));
+    look.dress(scene);
+    stage.setScene(scene);
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+  }
+
+  @Test
+  void aPictureDroppedOnAPaneBecomesThatSource(FxRobot robot, @TempDir Path folder)
+      throws Exception {
+    dragged = folder.resolve("grey.png");
+    PictureWriter.write(Pixels.of(new byte[40 * 30 * 3], new Frame(30, 40), 3), dragged, null);
+    drop(robot, "#source-B");
+    assertEquals(dragged.toString(), model.recipe().sources().getLast().location());
+    assertEquals("grey", model.recipe().sources().getLast().className());
+  }
+
+  @Test
+  void aFileThatIsNoPictureIsExplainedOnThePaneItWasDroppedOn(FxRobot robot, @TempDir Path folder)
+      throws Exception {
+    Recipe before = model.recipe();
+    dragged = Files.writeString(folder.resolve("notes.txt"), "no picture");
+    drop(robot, "#source-A");
+    PictureException problem = model.slotProperty(0).get().problem();
+    assertNotNull(problem);
+    assertEquals(PictureException.Reason.NOT_AN_IMAGE, problem.reason());
+    assertEquals(before, model.recipe());
+  }
+
+  @Test
+  void anExportedPictureDroppedBackRestoresTheState(FxRobot robot, @TempDir Path folder)
+      throws Exception {
+    WaitForAsyncUtils.asyncFx(() -> model.editDraw(d -> d.withLambda(0.123)));
+    WaitForAsyncUtils.waitForFxEvents();
+    Recipe recipe = model.recipe();
+    dragged = folder.resolve("mix.png");
+    PictureWriter.write(model.mixedPixels(), dragged, RecipeText.json(recipe));
+    WaitForAsyncUtils.asyncFx(model::reset);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertNotEquals(recipe, model.recipe());
+    drop(robot, "#mixed-picture");
+    assertEquals(recipe, model.recipe());
+  }
+
+  private void drop(FxRobot robot, String target) {
+    robot.drag(files, MouseButton.PRIMARY).dropTo(target);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}

@@ -1,0 +1,496 @@
+package org.mixoscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.PictureCache;
+import org.mixoscope.app.state.Prepared;
+import org.mixoscope.app.state.View;
+import org.mixoscope.app.ui.LabelBar;
+import org.mixoscope.app.ui.Language;
+import org.mixoscope.app.ui.Look;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.Scale;
+import org.mixoscope.app.ui.ScreenPixels;
+import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.app.ui.Theme;
+import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Draw;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Mixer;
+import org.mixoscope.kernel.Patchwork;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.method.BoxMethod;
+import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.kernel.method.Parameter;
+import org.mixoscope.recipe.Mix;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.RecipeText;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Journeys of a user with mouse and keyboard.
+@ExtendWith(ApplicationExtension.class)
+class ExploreScreenTest {
+  private final MixModel model = Screens.model();
+  private final Messages messages = new Messages(Language.ENGLISH);
+  private final Screens.Answers dialogs = new Screens.Answers();
+  private MainWindow screen;
+
+  @Start
+  void start(Stage stage) {
+    Look look = new Look(Theme.LIGHT);
+    screen =
+        MainWindow.of(
+            Desk.of(model, new PictureCache(), messages, look, dialogs, TaskRunner.inline()));
+    Scene scene = new Scene(screen, 990, 900);
+    look.dress(scene);
+    stage.setScene(scene);
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+    screen.requestFocus();
+  }
+
+  @Test
+  void everyStepOfTheLambdaSliderIsOnScreenByteForByte(FxRobot robot) {
+    choose(robot, "mixup");
+    Node thumb = robot.lookup("#lambda-slider .thumb").query();
+    Point2D start = centre(thumb);
+    robot.moveTo(start).press(MouseButton.PRIMARY);
+    for (int step = 1; step <= 8; step++) {
+      robot.moveTo(start.add(step * 9, 0));
+      settle();
+      assertScreenShowsTheRecipe(robot);
+    }
+    robot.release(MouseButton.PRIMARY);
+    double lambda = model.recipe().draw().lambda();
+    assertNotEquals(Screens.recipe(new Mixup(1)).draw().lambda(), lambda);
+    assertEquals(
+        Scale.LAMBDA.format(lambda),
+        robot.lookup("#effective-lambda").queryAs(Label.class).getText());
+    type(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(
+        Screens.recipe(new Mixup(1)).draw(), model.recipe().draw(), "the drag was one step");
+    assertScreenShowsTheRecipe(robot);
+  }
+
+  @Test
+  void draggingTheBoxOverTheBorderClipsItAndTheLabelFollows(FxRobot robot) {
+    run(() -> model.editDraw(d -> d.withLambda(0.75).at(0.5, 0.5)));
+    Box before = box();
+    Node box = robot.lookup("#box").query();
+    double scale = scale(robot);
+    Point2D start = centre(box);
+    robot.moveTo(start).press(MouseButton.PRIMARY);
+    robot.moveTo(start.add(10, 0)).moveTo(start.add(190 * scale, 0));
+    robot.release(MouseButton.PRIMARY);
+    settle();
+    Box after = box();
+    assertEquals(before.width(), after.width());
+    assertTrue(after.x2() > 451, "sticks out of the picture");
+    Mix mix = mix();
+    assertTrue(mix.effectiveLambda() > 0.75);
+    long inside = after.clip(new Frame(300, 451)).area();
+    assertEquals(1 - inside / 135300.0, mix.effectiveLambda(), 1e-12);
+    assertScreenShowsTheRecipe(robot);
+  }
+
+  @Test
+  void cornersResizeByLambdaAndEdgesFreeTheBox(FxRobot robot) {
+    run(() -> model.editDraw(d -> d.withLambda(0.75).at(0.5, 0.5)));
+    drag(robot, "#grip11", 40, 30);
+    assertTrue(model.recipe().draw().lambda() < 0.75);
+    assertNull(model.recipe().draw().region());
+    drag(robot, "#grip10", 30, 0);
+    assertNotNull(model.recipe().draw().region());
+    assertScreenShowsTheRecipe(robot);
+    robot.doubleClickOn(robot.lookup("#lambda-slider").query().getParent().lookup(".symbol"));
+    assertEquals(Screens.recipe(new CutMix(1)).draw(), model.recipe().draw());
+  }
+
+  @Test
+  void keysDoWhatTheSheetSays(FxRobot robot) {
+    double lambda = model.recipe().draw().lambda();
+    robot.type(KeyCode.RIGHT);
+    assertEquals(lambda + 0.01, model.recipe().draw().lambda(), 1e-9);
+    type(robot, KeyCode.SHIFT, KeyCode.LEFT);
+    assertEquals(lambda - 0.09, model.recipe().draw().lambda(), 1e-9);
+    robot.type(KeyCode.M);
+    assertEquals(new Mixup(1), model.recipe().method());
+    robot.type(KeyCode.C);
+    assertEquals(new CutMix(1), model.recipe().method());
+    robot.type(KeyCode.R);
+    assertEquals(1, model.recipe().index());
+    robot.type(KeyCode.DIGIT4);
+    assertEquals(View.WEIGHTS, model.viewProperty().get());
+    robot.type(KeyCode.F1);
+    assertTrue(robot.lookup("#keys-sheet").query().isVisible());
+    robot.type(KeyCode.ESCAPE);
+    assertFalse(robot.lookup("#keys-sheet").query().isVisible());
+    robot.type(KeyCode.L);
+    assertEquals(Language.CHINESE, messages.languageProperty().get());
+  }
+
+  static Stream<MethodType> types() {
+    return MethodType.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void everyMethodIsChosenByThePicker(MethodType type, FxRobot robot) {
+    choose(robot, type.id());
+    assertScreenShowsTheRecipe(robot);
+    run(() -> model.drawNext());
+    assertScreenShowsTheRecipe(robot);
+    assertFalse(robot.lookup("#toast").query().isVisible(), "nothing went wrong");
+    for (Parameter<?> parameter : type.parameters()) {
+      boolean number = parameter instanceof Parameter.Real || parameter instanceof Parameter.Whole;
+      String suffix = number ? "-slider" : "";
+      assertEquals(1, robot.lookup("#" + parameter.id() + suffix).queryAll().size());
+      if (number) {
+        assertKeysMove(parameter, robot);
+      }
+    }
+  }
+
+  private void assertKeysMove(Parameter<?> parameter, FxRobot robot) {
+    Recipe before = model.recipe();
+    Slider slider = robot.lookup("#" + parameter.id() + "-slider").queryAs(Slider.class);
+    run(slider::requestFocus);
+    robot.type(slider.getValue() < 1 ? KeyCode.RIGHT : KeyCode.LEFT);
+    assertNotEquals(
+        before.method().settings().get(parameter),
+        model.recipe().method().settings().get(parameter),
+        parameter.id());
+    assertScreenShowsTheRecipe(robot);
+    type(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(before, model.recipe());
+  }
+
+  @Test
+  void thePointFollowsThePointerAndItsKeys(FxRobot robot) {
+    choose(robot, "mosaic");
+    run(() -> model.editDraw(d -> d.at(0.5, 0.5)));
+    Draw before = model.recipe().draw();
+    double scale = scale(robot);
+    Point2D start = centre(robot.lookup("#position").query());
+    robot.moveTo(start).press(MouseButton.PRIMARY);
+    for (int step = 1; step <= 4; step++) {
+      robot.moveTo(start.add(step * 20 * scale, step * 10 * scale));
+      settle();
+      assertScreenShowsTheRecipe(robot);
+    }
+    robot.release(MouseButton.PRIMARY);
+    Box first = ((Patchwork) mix().composition()).patches().getFirst().box();
+    assertEquals(226 + 80, first.x2(), 2);
+    assertEquals(150 + 40, first.y2(), 2);
+    type(robot, KeyCode.SHIFT, KeyCode.LEFT);
+    assertEquals(
+        first.x2() - 10, ((Patchwork) mix().composition()).patches().getFirst().box().x2());
+    type(robot, KeyCode.CONTROL, KeyCode.Z);
+    type(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(before, model.recipe().draw(), "the drag was one step");
+  }
+
+  @Test
+  void theNextMethodIsAKeyAway(FxRobot robot) {
+    MethodType next = MethodType.all().get(2);
+    robot.type(KeyCode.N);
+    assertEquals(next, model.recipe().method().type());
+    type(robot, KeyCode.SHIFT, KeyCode.N);
+    assertEquals("cutmix", model.recipe().method().type().id());
+    assertScreenShowsTheRecipe(robot);
+  }
+
+  @Test
+  void aThirdSourceIsAddedDimmedAndRemoved(FxRobot robot) {
+    Recipe before = model.recipe();
+    robot.clickOn("#add-source");
+    settle();
+    robot.clickOn("#add-rocket");
+    settle();
+    assertEquals("rocket", model.recipe().sources().get(2).className());
+    assertEquals(
+        Set.of(PseudoClass.getPseudoClass("unused")),
+        robot.lookup("#source-C").query().getPseudoClassStates().stream()
+            .filter(state -> state.getPseudoClassName().equals("unused"))
+            .collect(Collectors.toSet()));
+    assertScreenShowsTheRecipe(robot);
+    robot.clickOn("#remove-C");
+    settle();
+    assertEquals(before, model.recipe());
+    robot.type(KeyCode.A);
+    assertEquals("astronaut", model.recipe().sources().get(2).className());
+    type(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(before, model.recipe());
+  }
+
+  @Test
+  void lettersTypedIntoAClassNameAreNoCommands(FxRobot robot) {
+    Recipe before = model.recipe();
+    robot.doubleClickOn("#class-A").write("mrc").type(KeyCode.ENTER);
+    assertEquals("mrc", model.recipe().sources().getFirst().className());
+    assertEquals(before.method(), model.recipe().method());
+    assertEquals(before.index(), model.recipe().index());
+    assertEquals(List.of("mrc", "coffee"), mix().classes());
+  }
+
+  @Test
+  void aTypedValueIsTakenAndABadOneIsNot(FxRobot robot) {
+    TextField field = robot.lookup("#alpha-field").queryAs(TextField.class);
+    run(field::clear);
+    robot.clickOn(field).write("0.2").type(KeyCode.ENTER);
+    assertEquals(new CutMix(0.2), model.recipe().method());
+    run(field::clear);
+    robot.clickOn(field).write("-3").type(KeyCode.ENTER);
+    assertEquals(new CutMix(0.2), model.recipe().method());
+    robot.clickOn("#seed-field");
+    assertEquals("0.20", field.getText());
+  }
+
+  @Test
+  void pixelsOfSmallPicturesAreShownAsSquares(FxRobot robot) {
+    run(() -> model.setFrame(new Frame(8, 12), Fit.STRETCH));
+    Pixels expected = Mixer.mix(mix().composition(), model.preparedProperty().get().screen());
+    Image image = robot.lookup("#mixed-picture").queryAs(ImageView.class).getImage();
+    int factor = (int) image.getWidth() / 12;
+    assertTrue(factor > 2, "magnified");
+    assertEquals(8.0 * factor, image.getHeight());
+    for (int y = 0; y < 8 * factor; y++) {
+      for (int x = 0; x < 12 * factor; x++) {
+        int argb = image.getPixelReader().getArgb(x, y);
+        assertEquals((int) expected.valueAt(y / factor, x / factor, 0), argb & 0xFF);
+        assertEquals((int) expected.valueAt(y / factor, x / factor, 2), argb >> 16 & 0xFF);
+      }
+    }
+  }
+
+  @Test
+  void theMarkerInTheDensityIsLambda(FxRobot robot) {
+    Bounds plot = onScreen(robot.lookup("#beta-plot").query());
+    robot.clickOn(plot.getMinX() + 8 + 0.25 * (plot.getWidth() - 16), plot.getCenterY());
+    settle();
+    assertEquals(0.25, model.recipe().draw().lambda(), 0.01);
+    assertScreenShowsTheRecipe(robot);
+  }
+
+  @Test
+  void theStatusLineNamesThePixelsUnderThePointer(FxRobot robot) {
+    run(() -> model.editDraw(d -> d.withLambda(0.75).at(0.5, 0.5)));
+    robot.moveTo(centre(robot.lookup("#box").query()));
+    settle();
+    String text = robot.lookup("#pixel-status").queryAs(Label.class).getText();
+    assertTrue(text.contains("weight of A 0.000  B 1.000"), text);
+  }
+
+  @Test
+  void aRecipeIsCopiedAndPastedBack(FxRobot robot) {
+    run(() -> model.editDraw(d -> d.withLambda(0.3)));
+    Recipe recipe = model.recipe();
+    type(robot, KeyCode.CONTROL, KeyCode.L);
+    settle();
+    run(model::reset);
+    assertNotEquals(recipe, model.recipe());
+    type(robot, KeyCode.CONTROL, KeyCode.V);
+    settle();
+    assertEquals(recipe, model.recipe());
+    run(() -> Clipboard.getSystemClipboard().setContent(text("mixoscope:broken")));
+    type(robot, KeyCode.CONTROL, KeyCode.V);
+    settle();
+    assertEquals(recipe, model.recipe());
+    assertTrue(robot.lookup("#toast").query().isVisible(), "says what is wrong");
+  }
+
+  @Test
+  void pictureAndFigureAreCopiedTogetherWithTheRecipe(FxRobot robot) throws Exception {
+    type(robot, KeyCode.CONTROL, KeyCode.C);
+    Copied picture = copied();
+    assertTrue(picture.pixels().sameAs(model.mixedPixels()), "the raw pixels");
+    assertEquals(model.recipe(), RecipeText.parse(picture.text()));
+    type(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+    Copied figure = copied();
+    assertTrue(figure.pixels().width() > 3 * 451, "three pictures beside each other");
+    assertEquals(model.recipe(), RecipeText.parse(figure.text()));
+  }
+
+  @Test
+  void aDefectIsNamedAndTheWindowGoesOn(FxRobot robot) {
+    run(() -> screen.apologise(new IllegalStateException("a wheel came off")));
+    Label text = (Label) robot.lookup("#toast").query().lookup(".label");
+    assertTrue(text.getText().contains("a wheel came off"), text.getText());
+    robot.type(KeyCode.R);
+    assertEquals(1, model.recipe().index());
+  }
+
+  private record Copied(Pixels pixels, String text) {}
+
+  private static Copied copied() {
+    settle();
+    return WaitForAsyncUtils.waitForAsyncFx(
+        10_000,
+        () -> {
+          Clipboard clipboard = Clipboard.getSystemClipboard();
+          return new Copied(ScreenPixels.rgb(clipboard.getImage()), clipboard.getString());
+        });
+  }
+
+  @Test
+  void anExportedPictureCarriesItsRecipe(FxRobot robot, @TempDir Path folder) throws Exception {
+    Path file = folder.resolve("mix.png");
+    dialogs.answer = Optional.of(file);
+    run(() -> model.editDraw(d -> d.withLambda(0.4)));
+    Recipe recipe = model.recipe();
+    type(robot, KeyCode.CONTROL, KeyCode.S);
+    settle();
+    assertTrue(Files.size(file) > 0);
+    run(model::reset);
+    type(robot, KeyCode.CONTROL, KeyCode.R);
+    settle();
+    assertEquals(recipe, model.recipe());
+  }
+
+  @Test
+  void aSavedRecipeIsOpenedAgain(FxRobot robot, @TempDir Path folder) throws Exception {
+    Path file = folder.resolve("recipe.json");
+    dialogs.answer = Optional.of(file);
+    type(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
+    settle();
+    assertEquals(model.recipe(), RecipeText.parse(Files.readString(file)));
+  }
+
+  private void assertScreenShowsTheRecipe(FxRobot robot) {
+    settle();
+    Prepared ready = model.preparedProperty().get();
+    assertNotNull(ready);
+    Pixels expected =
+        Mixer.mix(
+            mix().composition(),
+            model.recipe().blending(),
+            ready.screen().subList(0, mix().shares().size()));
+    ImageView view = robot.lookup("#mixed-picture").queryAs(ImageView.class);
+    byte[] shown = new byte[(int) expected.byteSize()];
+    view.getImage()
+        .getPixelReader()
+        .getPixels(
+            0,
+            0,
+            expected.width(),
+            expected.height(),
+            PixelFormat.getByteBgraPreInstance(),
+            shown,
+            0,
+            expected.width() * 4);
+    assertTrue(expected.sameAs(Pixels.of(shown, expected.frame(), 4)), "pixels on screen");
+    LabelBar bar = robot.lookup("#mixed-label").queryAs(LabelBar.class);
+    for (int c = 0; c < mix().classes().size(); c++) {
+      HBox segment = (HBox) bar.getChildren().get(c);
+      double share = mix().label().get(c);
+      assertEquals(share * bar.getWidth(), segment.getWidth(), 1, "label bar");
+      assertEquals(LabelBar.number(share), ((Label) segment.getChildren().getLast()).getText());
+    }
+  }
+
+  /// Opens the list of methods and clicks on one.
+  private void choose(FxRobot robot, String id) {
+    robot.clickOn("#method");
+    settle();
+    robot.clickOn("#method-" + id);
+    settle();
+    run(screen::requestFocus);
+    assertEquals(id, model.recipe().method().type().id());
+  }
+
+  private void drag(FxRobot robot, String grip, double dx, double dy) {
+    Point2D start = centre(robot.lookup(grip).query());
+    robot.moveTo(start).press(MouseButton.PRIMARY);
+    robot.moveTo(start.add(dx / 2, dy / 2)).moveTo(start.add(dx, dy));
+    robot.release(MouseButton.PRIMARY);
+    settle();
+  }
+
+  private Box box() {
+    BoxMethod method = model.boxMethod();
+    assertNotNull(method);
+    return method.box(model.recipe().draw(), new Frame(300, 451));
+  }
+
+  private Mix mix() {
+    Mix mix = model.mix();
+    assertNotNull(mix);
+    return mix;
+  }
+
+  private static double scale(FxRobot robot) {
+    return robot.lookup("#mixed-picture").queryAs(ImageView.class).getFitWidth() / 451;
+  }
+
+  private static Bounds onScreen(Node node) {
+    return node.localToScreen(node.getBoundsInLocal());
+  }
+
+  private static Point2D centre(Node node) {
+    Bounds bounds = onScreen(node);
+    return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+  }
+
+  private static void type(FxRobot robot, KeyCode... keys) {
+    robot.push(keys);
+    settle();
+  }
+
+  private static void run(Runnable change) {
+    WaitForAsyncUtils.asyncFx(change);
+    settle();
+  }
+
+  private static void settle() {
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static ClipboardContent text(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    return content;
+  }
+}

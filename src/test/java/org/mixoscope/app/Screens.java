@@ -1,0 +1,81 @@
+package org.mixoscope.app;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.PictureCache;
+import org.mixoscope.app.ui.FileDialogs;
+import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.dataset.Sample;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.Method;
+import org.mixoscope.recipe.Recipe;
+
+/// What the tests of this screen share.
+public final class Screens {
+  private Screens() {}
+
+  public static Recipe recipe(Method method) {
+    return Recipe.of(method, 42, Sample.ALL.get(0).source(), Sample.ALL.get(1).source());
+  }
+
+  public static MixModel model() {
+    return model(recipe(new CutMix(1)));
+  }
+
+  public static MixModel model(Recipe recipe) {
+    return new MixModel(recipe, new PictureCache(), TaskRunner.inline());
+  }
+
+  /// A task runner whose work waits until it is told to finish, in any order.
+  public static final class Held implements TaskRunner {
+    public final Deque<Runnable> waiting = new ArrayDeque<>();
+
+    @Override
+    public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+      waiting.add(() -> TaskRunner.inline().run(work, done, failed));
+    }
+  }
+
+  /// File dialogs that are answered beforehand.
+  public static final class Answers implements FileDialogs {
+    Optional<Path> answer = Optional.empty();
+    List<Path> answers = List.of();
+
+    @Override
+    public Optional<Path> openPicture() {
+      return answer;
+    }
+
+    @Override
+    public List<Path> openPictures() {
+      return answers;
+    }
+
+    @Override
+    public Optional<Path> openRecipe() {
+      return answer;
+    }
+
+    @Override
+    public Optional<Path> savePicture() {
+      return answer;
+    }
+
+    @Override
+    public Optional<Path> saveRecipe() {
+      return answer;
+    }
+
+    @Override
+    public Path keep(Pixels rgb) {
+      throw new IllegalStateException("nothing was pasted");
+    }
+  }
+}
