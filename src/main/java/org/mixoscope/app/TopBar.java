@@ -96,6 +96,7 @@ final class TopBar extends HBox {
       ToggleButton button = new ToggleButton();
       button.setId("do-" + command.name());
       button.textProperty().bind(messages.bind(command.key()));
+      button.setMinWidth(Region.USE_PREF_SIZE);
       button.setOnAction(e -> actions.run(command));
       // A click on the screen that is shown must not leave none chosen.
       front.subscribe(now -> button.setSelected(now == command));
