@@ -7,6 +7,9 @@ import java.util.List;
 /// Blends with a weight per pixel, in chunks as [BlendLoops] does. Every loop goes over the same
 /// index of all its arrays: with an offset in one of them the compiler does not vectorise it.
 final class MatteLoops {
+  private static final float[] ZEROS = new float[BlendLoops.CHUNK];
+  private static final float[] ONES = ones();
+
   private final Matte matte;
   private final List<Pixels> sources;
   private final Pixels out;
@@ -38,7 +41,68 @@ final class MatteLoops {
 
   static void blend(
       Matte matte, Blending blending, List<Pixels> sources, Pixels out, Workspace workspace) {
-    new MatteLoops(matte, blending, sources, out, workspace).blend();
+    boolean onScreen = out.layout() == Layout.HWC && out.channels() == Integer.BYTES;
+    boolean bytes = out.type() == ElementType.UINT8 && blending == Blending.SRGB;
+    if (onScreen && bytes && sources.size() == 2) {
+      blendInts(matte.planes().getFirst(), sources, out, workspace);
+    } else {
+      new MatteLoops(matte, blending, sources, out, workspace).blend();
+    }
+  }
+
+  /// A pair of pictures whose pixel is an int of four bytes, as on a screen. No weight has to be
+  /// repeated for the channels, which takes most of the time otherwise.
+  private static void blendInts(
+      float[] plane, List<Pixels> sources, Pixels out, Workspace workspace) {
+    int[] x = workspace.ints("blend.x", BlendLoops.CHUNK);
+    int[] y = workspace.ints("blend.y", BlendLoops.CHUNK);
+    int[] mixed = workspace.ints("blend.mixed", BlendLoops.CHUNK);
+    float[] weights = workspace.floats("matte.pixel", BlendLoops.CHUNK);
+    MemorySegment xs = MemorySegment.ofArray(x);
+    MemorySegment ys = MemorySegment.ofArray(y);
+    MemorySegment mixedBytes = MemorySegment.ofArray(mixed);
+    for (int pixel = 0; pixel < plane.length; pixel += BlendLoops.CHUNK) {
+      int n = Math.min(BlendLoops.CHUNK, plane.length - pixel);
+      long at = (long) pixel * Integer.BYTES;
+      long bytes = (long) n * Integer.BYTES;
+      int alone = alone(plane, pixel, n);
+      if (alone >= 0) {
+        Bytes.copy(sources.get(alone).memory(), at, out.memory(), at, bytes);
+        continue;
+      }
+      System.arraycopy(plane, pixel, weights, 0, n);
+      Bytes.copy(sources.getFirst().memory(), at, xs, 0, bytes);
+      Bytes.copy(sources.getLast().memory(), at, ys, 0, bytes);
+      Arrays.fill(mixed, 0);
+      for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+        blendLane(x, y, weights, mixed, n, shift);
+      }
+      Bytes.copy(mixedBytes, 0, out.memory(), at, bytes);
+    }
+  }
+
+  /// Which of two sources has all of `n` pixels, as in masks without grey most have; −1 for neither.
+  private static int alone(float[] plane, int pixel, int n) {
+    if (Arrays.mismatch(plane, pixel, pixel + n, ONES, 0, n) < 0) {
+      return 0;
+    }
+    return Arrays.mismatch(plane, pixel, pixel + n, ZEROS, 0, n) < 0 ? 1 : -1;
+  }
+
+  /// One byte of every int, as in [BlendLoops].
+  private static void blendLane(
+      int[] x, int[] y, float[] weights, int[] mixed, int n, int shift) {
+    for (int i = 0; i < n; i++) {
+      float weight = weights[i];
+      float sum = (x[i] >>> shift & 0xFF) * weight + (y[i] >>> shift & 0xFF) * (1 - weight);
+      mixed[i] |= BlendLoops.round(sum) << shift;
+    }
+  }
+
+  private static float[] ones() {
+    float[] ones = new float[BlendLoops.CHUNK];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   private void blend() {

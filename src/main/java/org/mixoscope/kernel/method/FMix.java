@@ -75,15 +75,35 @@ public record FMix(double alpha, double decay, double maxSoft, FMixField field) 
   @Override
   public Composition compose(Draw draw, Inputs inputs, Workspace workspace) {
     Frame frame = inputs.frame();
-    int[] ranks = ranks(draw.noise(), frame, workspace);
-    double lambda = draw.lambda();
-    int n = ranks.length;
-    double ideal = lambda * n;
-    int chosen = (int) (Noise.coin(draw.noise()) ? Math.ceil(ideal) : Math.floor(ideal));
-    int soft = (int) (n * Math.min(maxSoft, Math.min(lambda, 1 - lambda)));
+    FieldKey key = new FieldKey(draw.noise(), frame, decay, field);
+    float[] values = values(key, workspace);
+    int n = values.length;
     float[] weights = workspace.floats("fmix.weights", n);
-    weigh(ranks, chosen - soft, chosen + soft, weights);
+    int chosen = chosen(draw, n);
+    int soft = (int) (n * Math.min(maxSoft, Math.min(draw.lambda(), 1 - draw.lambda())));
+    if (soft == 0) {
+      Ranks.markFirst(values, chosen, weights, workspace);
+      return new Matte(frame, List.of(weights), shares(chosen, n));
+    }
+    weigh(ranks(key, values, workspace), chosen - soft, chosen + soft, weights);
     return new Matte(frame, List.of(weights));
+  }
+
+  /// A soft edge takes as much as it gives.
+  @Override
+  public List<Double> shares(Draw draw, Inputs inputs, Workspace workspace) {
+    int n = Math.toIntExact(inputs.frame().pixels());
+    return shares(chosen(draw, n), n);
+  }
+
+  private static List<Double> shares(int chosen, int n) {
+    double share = (double) chosen / n;
+    return List.of(share, 1 - share);
+  }
+
+  private static int chosen(Draw draw, int n) {
+    double ideal = draw.lambda() * n;
+    return (int) (Noise.coin(draw.noise()) ? Math.ceil(ideal) : Math.floor(ideal));
   }
 
   /// 1 for ranks below `low`, 0 from `high` on, evenly falling from 1 to 0 between.
@@ -95,15 +115,21 @@ public record FMix(double alpha, double decay, double maxSoft, FMixField field) 
     }
   }
 
+  private static float[] values(FieldKey key, Workspace workspace) {
+    float[] values = workspace.floats("fmix.field", Math.toIntExact(key.frame().pixels()));
+    if (!workspace.holds("fmix.field", key)) {
+      workspace.note("fmix.field", null);
+      key.field().fill(values, key.frame(), key.noise(), key.decay(), workspace);
+      workspace.note("fmix.field", key);
+    }
+    return values;
+  }
+
   /// How many pixels have a larger value than each one.
-  private int[] ranks(long noise, Frame frame, Workspace workspace) {
-    int n = Math.toIntExact(frame.pixels());
-    int[] ranks = workspace.ints("fmix.ranks", n);
-    FieldKey key = new FieldKey(noise, frame, decay, field);
+  private static int[] ranks(FieldKey key, float[] values, Workspace workspace) {
+    int[] ranks = workspace.ints("fmix.ranks", values.length);
     if (!workspace.holds("fmix.ranks", key)) {
       workspace.note("fmix.ranks", null);
-      float[] values = workspace.floats("fmix.field", n);
-      field.fill(values, frame, noise, decay, workspace);
       Ranks.descending(values, ranks, workspace);
       workspace.note("fmix.ranks", key);
     }

@@ -1,5 +1,7 @@
 package org.mixoscope.kernel.method;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -39,18 +41,41 @@ public record MaskMix() implements Method {
   ///   outside [0, 1]
   @Override
   public Composition compose(Draw draw, Inputs inputs, Workspace workspace) {
+    Pixels mask = mask(inputs);
+    float[] weights = workspace.floats("mask", Math.toIntExact(mask.frame().pixels()));
+    MemorySegment memory = mask.memory();
+    if (mask.type() == ElementType.UINT8) {
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = (memory.get(ValueLayout.JAVA_BYTE, i) & 0xFF) / WHITE;
+      }
+    } else {
+      MemorySegment.copy(
+          memory, ValueLayout.JAVA_FLOAT_UNALIGNED, 0, weights, 0, weights.length);
+    }
+    return new Matte(inputs.frame(), List.of(weights));
+  }
+
+  /// Of bytes: whole numbers are added up, nothing is kept.
+  @Override
+  public List<Double> shares(Draw draw, Inputs inputs, Workspace workspace) {
+    Pixels mask = mask(inputs);
+    if (mask.type() != ElementType.UINT8) {
+      return compose(draw, inputs, workspace).shares();
+    }
+    long sum = 0;
+    for (long i = 0; i < mask.byteSize(); i++) {
+      sum += mask.memory().get(ValueLayout.JAVA_BYTE, i) & 0xFF;
+    }
+    double share = sum / (double) WHITE / mask.byteSize();
+    return List.of(share, 1 - share);
+  }
+
+  private static Pixels mask(Inputs inputs) {
     Pixels mask = inputs.mask();
     if (mask == null || mask.channels() != 1) {
       throw new IllegalArgumentException(
           "mask = %s: needs a picture of one channel".formatted(mask));
     }
-    float[] weights = workspace.floats("mask", Math.toIntExact(mask.frame().pixels()));
-    float white = mask.type() == ElementType.UINT8 ? WHITE : 1;
-    for (int y = 0; y < mask.height(); y++) {
-      for (int x = 0; x < mask.width(); x++) {
-        weights[y * mask.width() + x] = mask.valueAt(y, x, 0) / white;
-      }
-    }
-    return new Matte(inputs.frame(), List.of(weights));
+    return mask;
   }
 }

@@ -53,6 +53,16 @@ public sealed interface Method
     return compose(draw, inputs, new Workspace());
   }
 
+  /// The shares of [#compose], for frames so large that a weight per pixel is too much: to about
+  /// seven digits, without one.
+  ///
+  /// @param inputs as for [#compose]. Not modified
+  /// @param workspace memory to work in. Modified
+  /// @throws IllegalArgumentException if the method needs an input that is not there
+  default List<Double> shares(Draw draw, Inputs inputs, Workspace workspace) {
+    return compose(draw, inputs, workspace).shares();
+  }
+
   /// The weight of every source in the label: the exact shares of the pixels, unless the method
   /// follows a convention that says otherwise.
   ///

@@ -3,7 +3,7 @@ package org.mixoscope.kernel.method;
 import java.util.Arrays;
 import org.mixoscope.kernel.Workspace;
 
-/// Sorts pixels by value.
+/// Orders pixels by value.
 final class Ranks {
   private static final int BITS = 11;
   private static final int BUCKETS = 1 << BITS;
@@ -34,6 +34,74 @@ final class Ranks {
     for (int i = 0; i < n; i++) {
       ranks[order[i]] = starts[keys[i] >>> (2 * BITS)]++;
     }
+  }
+
+  /// Weight 1 for the `count` pixels that [#descending] ranks first, 0 for the others. It sorts
+  /// nothing but looks for the last of them, which takes a tenth of the time.
+  ///
+  /// @param values no NaN
+  /// @param count 0…length
+  /// @param weights of the same length. Modified
+  static void markFirst(float[] values, int count, float[] weights, Workspace workspace) {
+    if (count == 0) {
+      Arrays.fill(weights, 0);
+      return;
+    }
+    int[] counts = workspace.ints("ranks.starts", BUCKETS);
+    Arrays.fill(counts, 0);
+    for (float value : values) {
+      counts[key(value) >>> (2 * BITS)]++;
+    }
+    int bucket = bucketOf(count, counts);
+    int wanted = count - before(bucket, counts);
+    int[] near = workspace.ints("ranks.order", values.length);
+    int found = 0;
+    for (int pixel = 0; pixel < values.length; pixel++) {
+      near[found] = pixel;
+      found += key(values[pixel]) >>> (2 * BITS) == bucket ? 1 : 0;
+    }
+    for (int shift = BITS; shift >= 0; shift -= BITS) {
+      Arrays.fill(counts, 0);
+      for (int i = 0; i < found; i++) {
+        counts[(key(values[near[i]]) >>> shift) & (BUCKETS - 1)]++;
+      }
+      bucket = bucketOf(wanted, counts);
+      wanted -= before(bucket, counts);
+      int kept = 0;
+      for (int i = 0; i < found; i++) {
+        if (((key(values[near[i]]) >>> shift) & (BUCKETS - 1)) == bucket) {
+          near[kept++] = near[i];
+        }
+      }
+      found = kept;
+    }
+    markAbove(values, values[near[0]], weights);
+    for (int i = 0; i < wanted; i++) {
+      weights[near[i]] = 1;
+    }
+  }
+
+  private static void markAbove(float[] values, float limit, float[] weights) {
+    for (int pixel = 0; pixel < weights.length; pixel++) {
+      weights[pixel] = values[pixel] > limit ? 1 : 0;
+    }
+  }
+
+  /// Where the `count`-th lies.
+  private static int bucketOf(int count, int[] counts) {
+    int bucket = 0;
+    for (int left = count; left > counts[bucket]; bucket++) {
+      left -= counts[bucket];
+    }
+    return bucket;
+  }
+
+  private static int before(int bucket, int[] counts) {
+    int sum = 0;
+    for (int i = 0; i < bucket; i++) {
+      sum += counts[i];
+    }
+    return sum;
   }
 
   /// Unsigned, the larger the smaller the value is.

@@ -64,16 +64,42 @@ public record SmoothMix(double sigmaLow, double sigmaHigh) implements Method {
   @Override
   public Composition compose(Draw draw, Inputs inputs, Workspace workspace) {
     Frame frame = inputs.frame();
-    double sigma = sigmaHigh - draw.lambda() * (sigmaHigh - sigmaLow);
+    double sigma = sigma(draw);
     float[] across = bell("smoothmix.across", frame.width(), draw.u(), sigma, workspace);
     float[] down = bell("smoothmix.down", frame.height(), draw.v(), sigma, workspace);
     float[] weights = workspace.floats("smoothmix.weights", Math.toIntExact(frame.pixels()));
-    for (int y = 0; y < frame.height(); y++) {
-      for (int x = 0; x < frame.width(); x++) {
-        weights[y * frame.width() + x] = 1 - down[y] * across[x];
-      }
+    for (int y = 0; y < down.length; y++) {
+      fade(down[y], across, weights, y * across.length);
     }
     return new Matte(frame, List.of(weights));
+  }
+
+  private static void fade(float height, float[] bell, float[] weights, int at) {
+    for (int x = 0; x < bell.length; x++) {
+      weights[at + x] = 1 - height * bell[x];
+    }
+  }
+
+  /// The mean of a product is the product of the means.
+  @Override
+  public List<Double> shares(Draw draw, Inputs inputs, Workspace workspace) {
+    Frame frame = inputs.frame();
+    double spot =
+        mean(bell("smoothmix.across", frame.width(), draw.u(), sigma(draw), workspace))
+            * mean(bell("smoothmix.down", frame.height(), draw.v(), sigma(draw), workspace));
+    return List.of(1 - spot, spot);
+  }
+
+  private double sigma(Draw draw) {
+    return sigmaHigh - draw.lambda() * (sigmaHigh - sigmaLow);
+  }
+
+  private static double mean(float[] bell) {
+    double sum = 0;
+    for (float value : bell) {
+      sum += value;
+    }
+    return sum / bell.length;
   }
 
   private static float[] bell(

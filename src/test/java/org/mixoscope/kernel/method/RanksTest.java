@@ -49,5 +49,20 @@ class RanksTest {
     Ranks.descending(values, ranks, new Workspace());
 
     assertArrayEquals(expected, ranks);
+    for (int count : new int[] {0, 1, values.length / 3, values.length - 1, values.length}) {
+      assertMarked(values, expected, Math.clamp(count, 0, values.length));
+    }
+  }
+
+  private static void assertMarked(float[] values, int[] ranks, int count) {
+    float[] expected = new float[values.length];
+    for (int pixel = 0; pixel < ranks.length; pixel++) {
+      expected[pixel] = ranks[pixel] < count ? 1 : 0;
+    }
+    float[] weights = new float[values.length];
+
+    Ranks.markFirst(values, count, weights, new Workspace());
+
+    assertArrayEquals(expected, weights);
   }
 }
