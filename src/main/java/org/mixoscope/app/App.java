@@ -76,8 +76,8 @@ public final class App {
     PictureWriter.write(pixels, out, RecipeText.json(recipe));
   }
 
-  /// A window that was rendered, and the nodes it was rendered from.
-  record Rendering(Parent root, Pixels pixels) {}
+  /// A window that was rendered, the nodes it was rendered from, and what they show.
+  record Rendering(Parent root, MainWindow window, MixModel model, Pixels pixels) {}
 
   static Rendering render(Recipe recipe, PictureCache cache, Snapshot settings) {
     Messages messages = new Messages(settings.language());
@@ -93,7 +93,8 @@ public final class App {
     window.renderNow();
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(new Scale(settings.scale(), settings.scale()));
-    return new Rendering(root, ScreenPixels.rgb(root.snapshot(parameters, null)));
+    return new Rendering(
+        root, window, window.model(), ScreenPixels.rgb(root.snapshot(parameters, null)));
   }
 
   private static void open(Recipe recipe, CountDownLatch closed) {

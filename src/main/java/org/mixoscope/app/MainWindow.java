@@ -12,17 +12,20 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Shape;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
@@ -49,15 +52,20 @@ final class MainWindow extends StackPane {
   MainWindow(Desk desk, Map<Command, Supplier<Screen>> makers, Command first) {
     this.desk = desk;
     this.makers = makers;
-    Player player = new Player(desk.model());
-    bind(player);
+    bind(desk.player());
     layout.getStyleClass().add("window");
-    layout.setTop(new TopBar(desk, player, List.copyOf(makers.keySet()), front));
+    layout.setTop(new TopBar(desk, List.copyOf(makers.keySet()), front));
     getChildren().add(layout);
     show(first);
 
     setFocusTraversable(true);
     addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+    addEventFilter(KeyEvent.KEY_RELEASED, this::release);
+    sceneProperty()
+        .flatMap(Scene::windowProperty)
+        .flatMap(Window::focusedProperty)
+        .orElse(true)
+        .subscribe(focused -> letGo(focused));
     addEventFilter(MouseEvent.MOUSE_RELEASED, this::giveFocusBack);
     desk.transfer().acceptDrops(this, -1);
     desk.model()
@@ -80,6 +88,11 @@ final class MainWindow extends StackPane {
   /// The command of the screen in front.
   ReadOnlyObjectProperty<Command> frontProperty() {
     return front.getReadOnlyProperty();
+  }
+
+  /// What all screens show.
+  MixModel model() {
+    return desk.model();
   }
 
   /// Has everything read that the window need not wait for.
@@ -131,6 +144,15 @@ final class MainWindow extends StackPane {
     MixModel model = desk.model();
     makers.keySet().forEach(command -> actions.put(command, () -> show(command)));
     actions.put(Command.PLAY, player::toggle);
+    actions.put(Command.SWEEP, player::sweep);
+    actions.put(
+        Command.SLOW_MOTION,
+        () -> {
+          show(Command.EXPLORE);
+          player.slowMotion();
+        });
+    actions.put(Command.PREVIOUS_STEP, player::backward);
+    actions.put(Command.NEXT_STEP, player::forward);
     actions.put(Command.RESAMPLE, model::drawNext);
     actions.put(Command.NEW_SEED, model::nextSeed);
     actions.put(Command.MIXUP, () -> model.choose(MethodType.of("mixup")));
@@ -191,7 +213,11 @@ final class MainWindow extends StackPane {
 
   private void press(KeyEvent event) {
     if (event.getCode() == KeyCode.ESCAPE) {
-      showKeys(false);
+      if (keys != null && keys.isVisible()) {
+        showKeys(false);
+      } else {
+        desk.player().stop();
+      }
       requestFocus();
       return;
     }
@@ -203,6 +229,19 @@ final class MainWindow extends StackPane {
               run(command);
               event.consume();
             });
+  }
+
+  private void release(KeyEvent event) {
+    Stream.of(Command.values())
+        .filter(command -> command.isReleasedBy(event))
+        .forEach(command -> screen().actions().release(command));
+  }
+
+  /// A window that loses the focus never hears that a key was let go.
+  private void letGo(boolean focused) {
+    if (!focused) {
+      screen().actions().releaseAll();
+    }
   }
 
   /// Some commands have a meaning in some screens only.
@@ -224,6 +263,7 @@ final class MainWindow extends StackPane {
                   .contains(command);
       case Slider slider -> arrow;
       case Shape handle -> arrow;
+      case ImageView picture -> arrow;
       case ComboBoxBase<?> combo ->
           event.getCode() == KeyCode.UP
               || event.getCode() == KeyCode.DOWN

@@ -23,7 +23,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
-import org.mixoscope.app.command.Player;
 import org.mixoscope.app.command.Transfer;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
@@ -44,7 +43,7 @@ final class TopBar extends HBox {
 
   /// @param screens the commands that show a screen, in their order
   /// @param front the one whose screen is in front
-  TopBar(Desk desk, Player player, List<Command> screens, ReadOnlyObjectProperty<Command> front) {
+  TopBar(Desk desk, List<Command> screens, ReadOnlyObjectProperty<Command> front) {
     model = desk.model();
     messages = desk.messages();
     actions = desk.actions();
@@ -67,8 +66,8 @@ final class TopBar extends HBox {
     Button redo = button(Command.REDO, Feather.CORNER_UP_RIGHT);
     redo.disableProperty().bind(model.canRedoProperty().not());
     Button play = button(Command.PLAY, Feather.PLAY);
-    player
-        .playingProperty()
+    desk.player()
+        .runningProperty()
         .subscribe(on -> play.setGraphic(new FontIcon(on ? Feather.PAUSE : Feather.PLAY)));
     Button theme = button(Command.THEME, Feather.MOON);
     look.themeProperty()
@@ -83,7 +82,7 @@ final class TopBar extends HBox {
             gapBefore,
             screens(screens, front),
             gap,
-            group(seedGroup(), button(Command.RESAMPLE, Feather.REFRESH_CW), play),
+            group(seedGroup(), button(Command.RESAMPLE, Feather.REFRESH_CW), playGroup(play, desk)),
             group(undo, redo, button(Command.RESET, Feather.ROTATE_CCW)),
             group(share(), export()),
             group(theme, language, button(Command.KEYS, Feather.HELP_CIRCLE)));
@@ -112,6 +111,13 @@ final class TopBar extends HBox {
     group.getStyleClass().add("tool-group");
     group.setAlignment(Pos.CENTER_LEFT);
     return group;
+  }
+
+  private HBox playGroup(Button play, Desk desk) {
+    HBox box = new HBox(play, new PlayMenu(desk.player(), messages, actions));
+    box.getStyleClass().add("play-group");
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
   }
 
   private Button button(Command command, Ikon icon) {

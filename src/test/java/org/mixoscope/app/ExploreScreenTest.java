@@ -163,7 +163,7 @@ class ExploreScreenTest {
     robot.type(KeyCode.R);
     assertEquals(1, model.recipe().index());
     robot.type(KeyCode.DIGIT4);
-    assertEquals(View.WEIGHTS, model.viewProperty().get());
+    assertEquals(View.WEIGHTS, model.sight().viewProperty().get());
     robot.type(KeyCode.F1);
     assertTrue(robot.lookup("#keys-sheet").query().isVisible());
     robot.type(KeyCode.ESCAPE);

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -20,9 +22,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.PictureCache;
+import org.mixoscope.app.state.Sight;
+import org.mixoscope.app.state.Viewport;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.ScreenPixels;
 import org.mixoscope.app.ui.Theme;
@@ -132,6 +138,69 @@ class ScreenshotsTest {
               root.layout();
               save(root.snapshot(null, null), "keys-" + language.id() + ".png");
               return cutOff(root.lookup("#keys-sheet"));
+            });
+    assertEquals(List.of(), cutOff);
+  }
+
+  /// A state that passes, and how to bring it about.
+  private enum Moment {
+    STEP_1(sight -> tell(sight, 0)),
+    STEP_2(sight -> tell(sight, 1)),
+    STEP_3(sight -> tell(sight, 2)),
+    STEP_4(sight -> tell(sight, 3)),
+    SWIPE(sight -> sight.swipingProperty().set(true)),
+    ZOOMED(sight -> sight.viewportProperty().set(new Viewport(9, 0.62, 0.45))),
+    HIGHLIGHT_A(sight -> sight.pointedProperty().set(new Highlight.Source(0))),
+    HIGHLIGHT_BOX(sight -> sight.pointedProperty().set(Highlight.Part.BOX)),
+    HIGHLIGHT_LAMBDA(sight -> sight.pointedProperty().set(Highlight.Part.LAMBDA));
+
+    private final Consumer<Sight> happens;
+
+    Moment(Consumer<Sight> happens) {
+      this.happens = happens;
+    }
+
+    private static void tell(Sight sight, int steps) {
+      sight.slowMotion().start();
+      for (int i = 0; i < steps; i++) {
+        sight.slowMotion().next();
+      }
+    }
+  }
+
+  static Stream<Arguments> moments() {
+    List<Snapshot> looks =
+        List.of(
+            new Snapshot(1280, 800, 1, Theme.LIGHT, Language.ENGLISH),
+            new Snapshot(1920, 1080, 1, Theme.DARK, Language.CHINESE));
+    return Stream.of(Moment.values())
+        .flatMap(moment -> looks.stream().map(look -> Arguments.of(moment, look)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("moments")
+  void whatPassesIsWholeToo(Moment moment, Snapshot look) throws Exception {
+    Recipe recipe =
+        Recipe.of(new CutMix(1), 259, Sample.ALL.get(0).source(), Sample.ALL.get(1).source());
+    List<String> cutOff =
+        WaitForAsyncUtils.waitForAsyncFx(
+            60_000,
+            () -> {
+              App.Rendering rendering = App.render(recipe, new PictureCache(), look);
+              Parent root = rendering.root();
+              moment.happens.accept(rendering.model().sight());
+              root.applyCss();
+              root.layout();
+              rendering.window().renderNow();
+              String name = "explore-%s-%s-%s-%d.png";
+              save(
+                  root.snapshot(null, null),
+                  name.formatted(
+                      moment.name().toLowerCase(Locale.ROOT),
+                      look.theme().id(),
+                      look.language().id(),
+                      look.width()));
+              return cutOff(root);
             });
     assertEquals(List.of(), cutOff);
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 /// What commands do.
 public final class Actions {
   private final Map<Command, Runnable> actions = new EnumMap<>(Command.class);
+  private final Map<Command, Runnable> releases = new EnumMap<>(Command.class);
 
   /// No actions yet.
   public Actions() {}
@@ -13,6 +14,27 @@ public final class Actions {
   /// Binds a command, in place of what it did before.
   public void put(Command command, Runnable action) {
     actions.put(command, action);
+  }
+
+  /// Binds a command that lasts as long as its key is held.
+  ///
+  /// @param release what happens when the key is let go, even if it was not pressed
+  public void putHeld(Command command, Runnable press, Runnable release) {
+    put(command, press);
+    releases.put(command, release);
+  }
+
+  /// The key of a command was let go.
+  public void release(Command command) {
+    Runnable release = releases.get(command);
+    if (release != null) {
+      release.run();
+    }
+  }
+
+  /// The keys are somebody else's from now on.
+  public void releaseAll() {
+    releases.values().forEach(Runnable::run);
   }
 
   /// Whether the command does anything.

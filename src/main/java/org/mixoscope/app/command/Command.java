@@ -16,6 +16,10 @@ import org.mixoscope.app.state.View;
 public enum Command {
   EXPLORE(key(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN)),
   PLAY(key(KeyCode.SPACE)),
+  SWEEP(key(KeyCode.W)),
+  SLOW_MOTION(key(KeyCode.D)),
+  PREVIOUS_STEP(key(KeyCode.COMMA)),
+  NEXT_STEP(key(KeyCode.PERIOD)),
   RESAMPLE(key(KeyCode.R)),
   NEW_SEED(key(KeyCode.S)),
   MIXUP(key(KeyCode.M)),
@@ -34,6 +38,15 @@ public enum Command {
   VIEW_A(key(KeyCode.DIGIT2)),
   VIEW_B(key(KeyCode.DIGIT3)),
   VIEW_WEIGHTS(key(KeyCode.DIGIT4)),
+  PEEK_A(key(KeyCode.Q)),
+  PEEK_B(key(KeyCode.E)),
+  SWIPE(key(KeyCode.I)),
+  ZOOM_IN(
+      key(KeyCode.PLUS, KeyCombination.SHIFT_ANY),
+      key(KeyCode.EQUALS, KeyCombination.SHIFT_ANY),
+      key(KeyCode.ADD)),
+  ZOOM_OUT(key(KeyCode.MINUS), key(KeyCode.SUBTRACT)),
+  ZOOM_FIT(key(KeyCode.DIGIT0), key(KeyCode.NUMPAD0)),
   UNDO(key(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)),
   REDO(
       key(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
@@ -76,6 +89,11 @@ public enum Command {
     return keys.stream().anyMatch(key -> key.match(event));
   }
 
+  /// Whether the key of the command was let go, whatever was pressed with it.
+  public boolean isReleasedBy(KeyEvent event) {
+    return keys.stream().anyMatch(key -> key.getCode() == event.getCode());
+  }
+
   /// Whether the keys are plain ones, which belong to a text field that has the focus.
   public boolean isPlain() {
     return keys.getFirst().getShortcut() == KeyCombination.ModifierValue.UP;
@@ -88,17 +106,24 @@ public enum Command {
 
   /// As shown to people: `Ctrl+Shift+Z`.
   public String keysText() {
-    return this == KEYS
-        ? "?"
-        : Arrays.stream(keys.getFirst().getDisplayText().split("\\+"))
-            .map(Command::readable)
-            .collect(Collectors.joining("+"));
+    return switch (this) {
+      case KEYS -> "?";
+      case ZOOM_IN -> "+";
+      default -> combination();
+    };
+  }
+
+  private String combination() {
+    return Arrays.stream(keys.getFirst().getDisplayText().split("\\+"))
+        .map(Command::readable)
+        .collect(Collectors.joining("+"));
   }
 
   private static String readable(String part) {
     return switch (part.toLowerCase(Locale.ROOT)) {
       case "left" -> "←";
       case "right" -> "→";
+      case "minus" -> "−";
       default -> part;
     };
   }

@@ -15,6 +15,7 @@ import org.mixoscope.app.ui.Toast;
 /// @param actions what commands do in every screen; buttons run them
 /// @param toast where messages appear
 /// @param transfer what enters and leaves
+/// @param player what moves by itself
 public record Desk(
     MixModel model,
     PictureCache cache,
@@ -24,7 +25,8 @@ public record Desk(
     TaskRunner tasks,
     Actions actions,
     Toast toast,
-    Transfer transfer) {
+    Transfer transfer,
+    Player player) {
   /// A desk with nothing on it but a model.
   public static Desk of(
       MixModel model,
@@ -43,6 +45,7 @@ public record Desk(
         tasks,
         new Actions(),
         toast,
-        new Transfer(model, messages, dialogs, tasks, toast::inform));
+        new Transfer(model, messages, dialogs, tasks, toast::inform),
+        new Player(model));
   }
 }

@@ -3,6 +3,7 @@ package org.mixoscope.app.explore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.animation.FadeTransition;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Group;
@@ -11,8 +12,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Step;
 import org.mixoscope.app.state.View;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
@@ -28,6 +32,8 @@ import org.mixoscope.recipe.Mix;
 final class BoxOverlay extends Pane {
   private static final double HANDLE = 10;
   private static final int BIG_STEP = 10;
+  private static final Duration FADE = Duration.millis(1200);
+  private static final double FADED = 0.3;
 
   private final MixModel model;
   private final Rectangle whole = new Rectangle();
@@ -43,9 +49,9 @@ final class BoxOverlay extends Pane {
           new Grip(0, 1, Cursor.S_RESIZE),
           new Grip(-1, 1, Cursor.SW_RESIZE),
           new Grip(-1, 0, Cursor.W_RESIZE));
-  private double left;
-  private double top;
-  private double scale = 1;
+  private Placement placement = new Placement(new Frame(1, 1), 0, 0, 1);
+  private final FadeTransition fading = new FadeTransition(FADE, whole);
+  private final Group handles;
   private @Nullable Drag drag;
 
   /// A drag in progress: where it began, and the draw it began with.
@@ -76,31 +82,55 @@ final class BoxOverlay extends Pane {
     inside.setFocusTraversable(true);
     tag.getStyleClass().add("box-tag");
     tag.setMouseTransparent(true);
-    getChildren().addAll(whole, inside, tag, new Group(List.copyOf(grips)));
+    handles = new Group(List.copyOf(grips));
+    fading.setFromValue(1);
+    fading.setToValue(FADED);
+    getChildren().addAll(whole, inside, tag, handles);
     whole.setManaged(false);
     inside.setManaged(false);
     Explained.by(inside, messages, "box");
     listen(inside, null);
     grips.forEach(grip -> listen(grip, grip.handle));
     inside.setOnKeyPressed(this::step);
-    model.viewProperty().addListener((property, old, now) -> show());
+    Linked.withKeys(inside, Highlight.Part.BOX, model.sight());
+    Linked.show(whole, Highlight.Part.BOX, model.sight());
+    model.sight().shownProperty().subscribe(this::show);
+    model.sight().slowMotion().stepProperty().subscribe(this::tell);
   }
 
-  /// Where the picture lies, and screen pixels per pixel of it.
-  void place(double x, double y, double pixelScale) {
-    left = x;
-    top = y;
-    scale = pixelScale;
+  /// Where the picture lies.
+  void place(Placement now) {
+    placement = now;
     show();
   }
 
+  /// What slow motion tells of the box now.
+  private void tell() {
+    Step step = step();
+    fading.stop();
+    whole.setOpacity(1);
+    if (step == Step.CLIP) {
+      fading.playFromStart();
+    }
+    setMouseTransparent(step != null);
+    show();
+  }
+
+  private @Nullable Step step() {
+    return model.sight().slowMotion().stepProperty().get();
+  }
+
   /// Shows the box of the moment; nothing unless the method has one and its mix or weights are
-  /// shown.
+  /// shown. Slow motion shows all of it first, then what the border leaves.
   void show() {
     Frame frame = model.frame();
     BoxMethod method = model.boxMethod();
     Mix mix = model.mix();
-    boolean wanted = !(model.viewProperty().get() instanceof View.Alone);
+    Step step = step();
+    boolean wanted =
+        step == null
+            ? !(model.sight().shownProperty().getValue() instanceof View.Alone)
+            : step == Step.PLACE_BOX || step.isMixed();
     if (frame == null || method == null || mix == null || !wanted) {
       setVisible(false);
       return;
@@ -110,27 +140,34 @@ final class BoxOverlay extends Pane {
     Box clipped = box.clip(frame);
     put(whole, box);
     put(inside, clipped);
-    whole.setVisible(!box.equals(clipped));
+    boolean placed = step != Step.PLACE_BOX;
+    whole.setVisible(!placed || (!box.equals(clipped) && step != Step.RELABEL));
+    inside.setVisible(placed);
+    handles.setVisible(step == null);
     for (Grip grip : grips) {
-      grip.setX(edge(grip.handle.horizontal(), left, clipped.x1(), clipped.x2()) - HANDLE / 2);
-      grip.setY(edge(grip.handle.vertical(), top, clipped.y1(), clipped.y2()) - HANDLE / 2);
+      grip.setX(
+          edge(grip.handle.horizontal(), placement.left(), clipped.x1(), clipped.x2())
+              - HANDLE / 2);
+      grip.setY(
+          edge(grip.handle.vertical(), placement.top(), clipped.y1(), clipped.y2()) - HANDLE / 2);
     }
     tag.setText(String.format(Locale.ROOT, "B · %.1f %%", 100 * mix.shares().get(1)));
     tag.autosize();
     boolean room =
         inside.getWidth() > tag.getWidth() + 24 && inside.getHeight() > tag.getHeight() + 24;
-    tag.setVisible(room);
+    tag.setVisible(placed && room);
     tag.relocate(inside.getX() + 10, inside.getY() + inside.getHeight() - tag.getHeight() - 10);
   }
 
   private double edge(int side, double origin, int low, int high) {
     double at = side < 0 ? low : side > 0 ? high : (low + high) / 2.0;
-    return origin + at * scale;
+    return origin + at * placement.scale();
   }
 
   private void put(Rectangle rectangle, Box box) {
-    rectangle.setX(left + box.x1() * scale);
-    rectangle.setY(top + box.y1() * scale);
+    double scale = placement.scale();
+    rectangle.setX(placement.left() + box.x1() * scale);
+    rectangle.setY(placement.top() + box.y1() * scale);
     rectangle.setWidth(box.width() * scale);
     rectangle.setHeight(box.height() * scale);
   }
@@ -158,8 +195,8 @@ final class BoxOverlay extends Pane {
     if (now == null || method == null || frame == null) {
       return;
     }
-    int dx = (int) Math.round((event.getSceneX() - now.start().getX()) / scale);
-    int dy = (int) Math.round((event.getSceneY() - now.start().getY()) / scale);
+    int dx = (int) Math.round((event.getSceneX() - now.start().getX()) / placement.scale());
+    int dy = (int) Math.round((event.getSceneY() - now.start().getY()) / placement.scale());
     BoxEditor.Handle handle = now.handle();
     model.editDraw(
         d ->

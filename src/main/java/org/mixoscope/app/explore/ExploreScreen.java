@@ -14,7 +14,9 @@ import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.View;
+import org.mixoscope.app.state.Viewport;
 import org.mixoscope.app.ui.Messages;
 
 /// The Explore screen: one mix, with every number of it.
@@ -34,14 +36,17 @@ public final class ExploreScreen implements Screen {
     this.desk = desk;
     MixModel model = desk.model();
     Messages messages = desk.messages();
-    picture = new PicturePane(model, messages, new FrameMenu(model, messages));
+    picture =
+        new PicturePane(
+            model,
+            messages,
+            new FrameMenu(model, messages),
+            new ViewBar(model.sight(), messages, actions));
+    picture.setBottom(new StepBar(model, messages, desk.actions(), desk.player()));
     stage = new StackPane(picture);
     pairs = new PairsPane(model, messages);
     MethodPane method = new MethodPane(model, messages, desk.transfer()::chooseMask);
-    for (View view : View.of(2)) {
-      Command.of(view)
-          .ifPresent(command -> actions.put(command, () -> model.viewProperty().set(view)));
-    }
+    bind(model.sight());
 
     layout.getStyleClass().add("explore");
     HBox columns =
@@ -49,6 +54,19 @@ public final class ExploreScreen implements Screen {
     columns.getStyleClass().add("columns");
     layout.setCenter(columns);
     layout.setBottom(new StatusLine(model, messages, picture));
+  }
+
+  private void bind(Sight sight) {
+    for (View view : View.of(2)) {
+      Command.of(view)
+          .ifPresent(command -> actions.put(command, () -> sight.viewProperty().set(view)));
+    }
+    actions.putHeld(Command.PEEK_A, () -> sight.peek(0), sight::endPeek);
+    actions.putHeld(Command.PEEK_B, () -> sight.peek(1), sight::endPeek);
+    actions.put(Command.SWIPE, () -> sight.swipingProperty().set(!sight.swipingProperty().get()));
+    actions.put(Command.ZOOM_IN, picture.gestures()::larger);
+    actions.put(Command.ZOOM_OUT, picture.gestures()::smaller);
+    actions.put(Command.ZOOM_FIT, () -> sight.viewportProperty().set(Viewport.FIT));
   }
 
   @Override
@@ -69,6 +87,14 @@ public final class ExploreScreen implements Screen {
   @Override
   public void load() {
     pairs.load(desk.cache(), desk.tasks());
+  }
+
+  @Override
+  public void hidden() {
+    actions.releaseAll();
+    if (desk.model().sight().slowMotion().stepProperty().get() != null) {
+      desk.player().stop();
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.LabelBar;
@@ -54,7 +55,14 @@ final class FormulaPane extends VBox {
         .setAll(
             line(pixels(mix)),
             line(share(model.recipe(), mix)),
-            line(sum("ỹ = ", count, k -> List.of(weight.apply(k), plain("·y"), below(letter(k))))),
+            Linked.show(
+                line(
+                    sum(
+                        "ỹ = ",
+                        count,
+                        k -> List.of(weight.apply(k), plain("·y"), below(letter(k))))),
+                Highlight.Part.LABEL,
+                model.sight()),
             line(
                 sum(
                     "ℒ = ",
@@ -65,7 +73,7 @@ final class FormulaPane extends VBox {
   }
 
   /// How pixels are made: one weight for all, or a mask for every source.
-  private static List<Node> pixels(Mix mix) {
+  private List<Node> pixels(Mix mix) {
     int count = mix.shares().size();
     if (mix.composition() instanceof Blend blend) {
       return sum(
@@ -79,26 +87,35 @@ final class FormulaPane extends VBox {
   }
 
   /// Where λ̂ comes from.
-  private static List<Node> share(Recipe recipe, Mix mix) {
+  private List<Node> share(Recipe recipe, Mix mix) {
     Node share = of(0, LabelBar.number(mix.effectiveLambda()));
     if (mix.composition() instanceof Blend) {
-      return List.of(plain("λ̂ = λ = "), share);
+      return List.of(linked("λ̂ = λ = ", Highlight.Part.LAMBDA), share);
     }
     if (recipe.method() instanceof BoxMethod method) {
       Frame frame = mix.composition().frame();
       Box box = method.box(recipe.draw(), frame).clip(frame);
       String areas =
-          "λ̂ = 1 − %d·%d ⁄ (%d·%d) = "
-              .formatted(box.width(), box.height(), frame.width(), frame.height());
-      return List.of(plain(areas), share);
+          "%d·%d ⁄ (%d·%d)".formatted(box.width(), box.height(), frame.width(), frame.height());
+      return List.of(
+          linked("λ̂", Highlight.Part.LAMBDA),
+          plain(" = 1 − "),
+          linked(areas, Highlight.Part.BOX),
+          plain(" = "),
+          share);
     }
     return mix.shares().size() == PAIR
-        ? List.of(plain("λ̂ = mean(M) = "), share)
-        : List.of(plain("λ̂ = mean(M"), below(letter(0)), plain(") = "), share);
+        ? List.of(linked("λ̂", Highlight.Part.LAMBDA), plain(" = mean(M) = "), share)
+        : List.of(
+            linked("λ̂", Highlight.Part.LAMBDA),
+            plain(" = mean(M"),
+            below(letter(0)),
+            plain(") = "),
+            share);
   }
 
   /// A source's letter, with a prime where it is not shown as it is but moved or resized.
-  private static Node name(Mix mix, int k) {
+  private Node name(Mix mix, int k) {
     boolean asItIs =
         !(mix.composition() instanceof Patchwork patchwork)
             || patchwork.patches().stream()
@@ -132,6 +149,10 @@ final class FormulaPane extends VBox {
     return SourceColour.of(k).letter();
   }
 
+  private Text linked(String text, Highlight part) {
+    return Linked.by(plain(text), part, model.sight());
+  }
+
   private static Text plain(String text) {
     return new Text(text);
   }
@@ -143,9 +164,9 @@ final class FormulaPane extends VBox {
     return index;
   }
 
-  private static Text of(int k, String text) {
+  private Text of(int k, String text) {
     Text node = new Text(text);
     node.getStyleClass().addAll("formula-source", SourceColour.of(k).styleClass());
-    return node;
+    return Linked.by(node, new Highlight.Source(k), model.sight());
   }
 }

@@ -5,6 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import javafx.animation.Interpolator;
+import javafx.animation.KeyFrame;
+import javafx.animation.KeyValue;
+import javafx.animation.Timeline;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -14,7 +21,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Sight;
+import org.mixoscope.app.state.Step;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.LabelBar;
@@ -28,12 +39,17 @@ final class LabelPane extends VBox {
   /// More rows than these stand in two columns, without their vectors: the picture needs the room.
   private static final int MOST_ROWS = 4;
 
+  private static final Duration MOVING = Duration.millis(1200);
+
   private final Messages messages;
   private final MixModel model;
   private final GridPane grid = new GridPane();
   private List<Row> rows = List.of();
   private final LabelBar mixed = new LabelBar(true);
   private final TextField smoothing = new TextField();
+  private final DoubleProperty relabelled = new SimpleDoubleProperty(1);
+  private final Timeline moving =
+      new Timeline(new KeyFrame(MOVING, new KeyValue(relabelled, 1, Interpolator.EASE_BOTH)));
 
   /// The label of one source.
   private record Row(Label name, LabelBar bar, Label vector) {}
@@ -43,9 +59,15 @@ final class LabelPane extends VBox {
     this.messages = messages;
     getStyleClass().add("card");
     mixed.setId("mixed-label");
+    Sight sight = model.sight();
+    mixed.onSegment(
+        (segment, colour) -> Linked.by(segment, new Highlight.Source(colour.ordinal()), sight));
+    Linked.show(mixed, Highlight.Part.LABEL, sight);
     grid.setId("source-labels");
     grid.getStyleClass().add("label-grid");
     getChildren().addAll(header(), grid, mixed);
+    relabelled.subscribe(this::show);
+    sight.slowMotion().stepProperty().subscribe(this::tell);
     model.revisionProperty().addListener((property, old, now) -> show());
     messages.languageProperty().addListener((property, old, now) -> show());
     show();
@@ -101,6 +123,10 @@ final class LabelPane extends VBox {
       row.vector().setVisible(wide);
       row.vector().setManaged(wide);
       rows.add(row);
+      Highlight source = new Highlight.Source(k);
+      Linked.by(row.name(), source, model.sight());
+      Linked.by(row.bar(), source, model.sight());
+      Linked.show(row.vector(), source, model.sight());
       grid.add(row.name(), k / height * 3, k % height);
       grid.add(row.bar(), k / height * 3 + 1, k % height);
       grid.add(row.vector(), k / height * 3 + 2, k % height);
@@ -132,21 +158,27 @@ final class LabelPane extends VBox {
     Mix mix = model.mix();
     mixed.setVisible(mix != null);
     if (mix != null) {
-      mixed.show(mix.classes(), mix.label(), colours);
-      mixed.setAccessibleText(spoken(mix));
+      mixed.show(mix.classes(), told(mix, recipe), colours);
+      mixed.setAccessibleText(Spoken.label(mix, messages));
     }
   }
 
-  /// "mixed image, 71 % cat, 29 % coffee".
-  private String spoken(Mix mix) {
-    StringBuilder text = new StringBuilder(messages.get("labels.mixed"));
-    for (int c = 0; c < mix.classes().size(); c++) {
-      text.append(", ")
-          .append(Math.round(100 * mix.label().get(c)))
-          .append(" % ")
-          .append(mix.classes().get(c));
+  /// The label of the mix; in slow motion still that of A until it is told, then on its way.
+  private List<Double> told(Mix mix, Recipe recipe) {
+    double[] before = recipe.label(0);
+    double share = relabelled.get();
+    return IntStream.range(0, before.length)
+        .mapToObj(c -> before[c] + share * (mix.label().get(c) - before[c]))
+        .toList();
+  }
+
+  private void tell() {
+    Step step = model.sight().slowMotion().stepProperty().get();
+    moving.stop();
+    relabelled.set(step == null ? 1 : 0);
+    if (step == Step.RELABEL) {
+      moving.playFromStart();
     }
-    return text.toString();
   }
 
   private static String text(List<Double> vector) {

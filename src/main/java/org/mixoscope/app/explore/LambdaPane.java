@@ -9,7 +9,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Step;
 import org.mixoscope.app.ui.BetaPlot;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
@@ -69,6 +71,17 @@ final class LambdaPane extends VBox {
         });
     density.setOnMouseDragged(this::drag);
     density.setOnMouseReleased(e -> model.endGesture());
+    Linked.by(density, Highlight.Part.LAMBDA, model.sight());
+    model
+        .sight()
+        .slowMotion()
+        .stepProperty()
+        .subscribe(
+            step -> {
+              if (step == Step.DRAW) {
+                density.announce();
+              }
+            });
     caption.getStyleClass().add("caption");
     caption.setWrapText(true);
     Explained.by(density, messages, "density");

@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.LabelBar;
@@ -119,6 +120,7 @@ final class MethodPane extends VBox {
     HBox row = new HBox(sign, meaning, gap, effective);
     row.getStyleClass().addAll("parameter-label", SourceColour.A.styleClass());
     row.setAlignment(Pos.CENTER_LEFT);
+    Linked.by(row, Highlight.Part.LAMBDA, model.sight());
     return Explained.by(row, messages, "effective");
   }
 

@@ -1,46 +1,51 @@
 package org.mixoscope.app.explore;
 
-import java.nio.ByteBuffer;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Prepared;
-import org.mixoscope.app.ui.Magnifier;
+import org.mixoscope.app.state.Sight;
+import org.mixoscope.app.state.View;
+import org.mixoscope.app.state.Viewport;
 import org.mixoscope.app.ui.Messages;
-import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Pixels;
+import org.mixoscope.recipe.Mix;
 
-/// The large picture: the kernel's output memory itself, redrawn once per frame of the screen at
-/// most, with the box or position of the method on it. From two-fold on every pixel is shown as a
-/// square: JavaFX's software renderer can only blur, so the squares are made here.
+/// The large picture: what the sight wants to see of the mix, redrawn once per frame of the screen
+/// at most, with the box or position of the method on it.
 final class PicturePane extends BorderPane {
-  private static final double MARGIN = 40;
-  private static final double PIXELS_STAY_PIXELS = 2;
-
   /// A place in the picture under the pointer.
   record Place(int x, int y) {}
 
   private final MixModel model;
+  private final Sight sight;
   private final Messages messages;
-  private final ImageView image = new ImageView();
+  private final PictureLayer main = new PictureLayer();
+  private final PictureLayer beside = new PictureLayer();
+  private final PixelGrid grid = new PixelGrid();
+  private final Rectangle focus = new Rectangle();
   private final BoxOverlay box;
   private final PositionOverlay position;
+  private final SwipeDivider divider;
   private final Label waiting = new Label();
   private final Pane canvas = new Pane();
+  private final ZoomGestures gestures;
   private final ReadOnlyObjectWrapper<@Nullable Place> pointer = new ReadOnlyObjectWrapper<>();
   private final AnimationTimer nextFrame =
       new AnimationTimer() {
@@ -50,39 +55,50 @@ final class PicturePane extends BorderPane {
           render();
         }
       };
-  private @Nullable Pixels output;
-  private @Nullable Pixels shown;
-  private int magnification = 1;
-  private @Nullable PixelBuffer<ByteBuffer> buffer;
 
-  PicturePane(MixModel model, Messages messages, FrameMenu frameMenu) {
+  /// @param tools lie over the lower right corner
+  PicturePane(MixModel model, Messages messages, FrameMenu frameMenu, Node tools) {
     this.model = model;
     this.messages = messages;
+    sight = model.sight();
     getStyleClass().add("stage");
     setMinSize(0, 0);
+    ImageView image = main.node();
     image.setId("mixed-picture");
+    image.setFocusTraversable(true);
+    image.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    image.accessibleHelpProperty().bind(messages.bind("picture.help"));
+    beside.node().setMouseTransparent(true);
+    focus.getStyleClass().add("picture-focus");
+    focus.setMouseTransparent(true);
+    focus.visibleProperty().bind(image.focusVisibleProperty());
     box = new BoxOverlay(model, messages);
     position = new PositionOverlay(model, messages);
+    divider = new SwipeDivider(sight, messages, beside.node());
+    gestures = new ZoomGestures(canvas, image, sight, this::placement);
     waiting.getStyleClass().add("waiting");
-    canvas.getChildren().addAll(image, waiting, box, position);
+    canvas.getChildren().addAll(image, beside.node(), grid, focus, waiting, box, position, divider);
     canvas.setMinSize(0, 0);
-    canvas.widthProperty().addListener((p, o, n) -> place());
-    canvas.heightProperty().addListener((p, o, n) -> place());
+    canvas.setId("canvas");
+    canvas.widthProperty().subscribe(this::place);
+    canvas.heightProperty().subscribe(this::place);
+    Rectangle clip = new Rectangle();
+    clip.widthProperty().bind(canvas.widthProperty());
+    clip.heightProperty().bind(canvas.heightProperty());
+    canvas.setClip(clip);
     canvas.addEventFilter(MouseEvent.MOUSE_MOVED, this::point);
     canvas.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::point);
     canvas.setOnMouseExited(e -> pointer.set(null));
     setTop(head(frameMenu));
-    setCenter(canvas);
-    model.preparedProperty().addListener((property, old, now) -> fit());
-    model
-        .revisionProperty()
-        .addListener(
-            (property, old, now) -> {
-              showOverlays();
-              changed();
-            });
-    model.viewProperty().addListener((property, old, now) -> changed());
-    messages.languageProperty().addListener((property, old, now) -> speak());
+    StackPane.setAlignment(tools, Pos.BOTTOM_RIGHT);
+    setCenter(new StackPane(canvas, tools));
+    model.preparedProperty().subscribe(this::fit);
+    model.revisionProperty().subscribe(this::follow);
+    messages.languageProperty().subscribe(this::speak);
+    sight.shownProperty().subscribe(this::changed);
+    sight.besideProperty().subscribe(this::changed);
+    sight.pointedProperty().subscribe(this::changed);
+    sight.viewportProperty().subscribe(this::place);
     fit();
     speak();
   }
@@ -92,23 +108,17 @@ final class PicturePane extends BorderPane {
     return pointer.getReadOnlyProperty();
   }
 
-  /// The memory that is on screen, null while there is no picture.
-  @Nullable Pixels output() {
-    return output;
+  ZoomGestures gestures() {
+    return gestures;
   }
 
   /// Mixes now instead of with the next frame of the screen.
   void render() {
-    Pixels out = output;
-    Pixels onScreen = shown;
-    if (out == null || onScreen == null || buffer == null) {
-      return;
+    main.paint(out -> model.render(sight.shownProperty().getValue(), out));
+    View other = sight.besideProperty().getValue();
+    if (other != null) {
+      beside.paint(out -> model.render(other, out));
     }
-    model.render(out);
-    if (magnification > 1) {
-      Magnifier.magnify(out, magnification, onScreen);
-    }
-    buffer.updateBuffer(whole -> null);
   }
 
   private HBox head(FrameMenu frameMenu) {
@@ -122,87 +132,85 @@ final class PicturePane extends BorderPane {
   }
 
   private void changed() {
+    // The memory of the other side is made when it is first needed.
+    if (sight.besideProperty().getValue() != null && beside.output() == null) {
+      fit();
+    }
     nextFrame.start();
+  }
+
+  private void follow() {
+    box.show();
+    position.show();
+    describe();
+    changed();
   }
 
   private void speak() {
     waiting.setText(messages.get("picture.waiting"));
+    describe();
     place();
   }
 
-  /// New memory for a new frame; the old one is kept while its size is right.
+  private void describe() {
+    Mix mix = model.mix();
+    main.node().setAccessibleText(mix == null ? waiting.getText() : Spoken.label(mix, messages));
+  }
+
   private void fit() {
     Prepared ready = model.preparedProperty().get();
     waiting.setVisible(ready == null);
-    image.setVisible(ready != null);
-    if (ready == null) {
-      output = null;
-      shown = null;
-      buffer = null;
-      image.setImage(null);
-    } else if (output == null || !output.frame().equals(ready.inputs().frame())) {
-      output = ready.newOutput();
-      shown = null;
-      place();
-    }
-    showOverlays();
-    changed();
-  }
-
-  private void showOverlays() {
+    main.node().setVisible(ready != null);
+    main.fit(ready);
+    beside.fit(sight.besideProperty().getValue() == null ? null : ready);
+    place();
     box.show();
     position.show();
   }
 
-  /// As large as fits, whole pixels at whole scales, centred.
-  private void place() {
+  private @Nullable Placement placement() {
     Frame frame = model.frame();
-    if (frame != null) {
-      double scale =
-          Math.min(
-              (canvas.getWidth() - 2 * MARGIN) / frame.width(),
-              (canvas.getHeight() - 2 * MARGIN) / frame.height());
-      scale = Math.max(scale, 1.0 / Math.max(frame.width(), frame.height()));
-      double width = frame.width() * scale;
-      double height = frame.height() * scale;
-      double x = Math.round((canvas.getWidth() - width) / 2);
-      double y = Math.round((canvas.getHeight() - height) / 2);
-      attach(scale < PIXELS_STAY_PIXELS ? 1 : (int) Math.ceil(scale));
-      image.setFitWidth(width);
-      image.setFitHeight(height);
-      image.relocate(x, y);
-      box.place(x, y, scale);
-      position.place(x, y, scale);
-    }
-    waiting.autosize();
-    waiting.relocate(
-        (canvas.getWidth() - waiting.getWidth()) / 2,
-        (canvas.getHeight() - waiting.getHeight()) / 2);
+    Viewport viewport = sight.viewportProperty().get();
+    return frame == null
+        ? null
+        : Placement.of(frame, viewport, canvas.getWidth(), canvas.getHeight());
   }
 
-  /// Puts the output on screen, or, magnified, a copy of it in squares.
-  private void attach(int factor) {
-    Pixels out = output;
-    if (out == null || (shown != null && factor == magnification)) {
-      return;
+  /// As large as fits and the viewport wants, centred.
+  private void place() {
+    Placement now = placement();
+    double width = canvas.getWidth();
+    double height = canvas.getHeight();
+    grid.setVisible(now != null);
+    if (now != null) {
+      main.place(now, width, height);
+      beside.place(now, width, height);
+      grid.place(now, width, height);
+      box.place(now);
+      position.place(now);
+      Rectangle2D seen = now.seen(width, height);
+      sight.seenProperty().set(seen);
+      double x = now.left() + seen.getMinX() * now.width();
+      double y = now.top() + seen.getMinY() * now.height();
+      focus.setX(x);
+      focus.setY(y);
+      focus.setWidth(seen.getWidth() * now.width());
+      focus.setHeight(seen.getHeight() * now.height());
+      divider.place(x, y, focus.getWidth(), focus.getHeight());
+      nextFrame.start();
     }
-    Pixels onScreen = factor == 1 ? out : Magnifier.room(out, factor);
-    magnification = factor;
-    shown = onScreen;
-    buffer = ScreenImage.buffer(onScreen);
-    image.setImage(new WritableImage(buffer));
-    changed();
+    waiting.autosize();
+    waiting.relocate((width - waiting.getWidth()) / 2, (height - waiting.getHeight()) / 2);
   }
 
   private void point(MouseEvent event) {
-    Frame frame = model.frame();
-    if (frame == null) {
+    Placement now = placement();
+    if (now == null) {
       return;
     }
-    double scale = image.getFitWidth() / frame.width();
-    int x = (int) Math.floor((event.getX() - image.getLayoutX()) / scale);
-    int y = (int) Math.floor((event.getY() - image.getLayoutY()) / scale);
-    boolean inside = x >= 0 && y >= 0 && x < frame.width() && y < frame.height();
+    int x = (int) Math.floor(now.u(event.getX()) * now.frame().width());
+    int y = (int) Math.floor(now.v(event.getY()) * now.frame().height());
+    boolean inside = x >= 0 && y >= 0 && x < now.frame().width() && y < now.frame().height();
     pointer.set(inside ? new Place(x, y) : null);
   }
 }

@@ -9,6 +9,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Step;
 import org.mixoscope.app.state.View;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
@@ -25,9 +26,7 @@ final class PositionOverlay extends Pane {
 
   private final MixModel model;
   private final Circle handle = new Circle(RADIUS);
-  private double left;
-  private double top;
-  private double scale = 1;
+  private Placement placement = new Placement(new Frame(1, 1), 0, 0, 1);
   private @Nullable Drag drag;
 
   /// A drag in progress: where it began, and the draw it began with.
@@ -51,28 +50,31 @@ final class PositionOverlay extends Pane {
           model.endGesture();
         });
     handle.setOnKeyPressed(this::step);
-    model.viewProperty().addListener((property, old, now) -> show());
+    model.sight().shownProperty().subscribe(this::show);
+    model.sight().slowMotion().stepProperty().subscribe(this::show);
   }
 
-  /// Where the picture lies, and screen pixels per pixel of it.
-  void place(double x, double y, double pixelScale) {
-    left = x;
-    top = y;
-    scale = pixelScale;
+  /// Where the picture lies.
+  void place(Placement now) {
+    placement = now;
     show();
   }
 
   /// Shows the position of the moment; nothing where it would mean nothing.
   void show() {
-    Frame frame = model.frame();
     MethodType type = model.recipe().method().type();
-    boolean wanted = !(model.viewProperty().get() instanceof View.Alone);
+    Step step = model.sight().slowMotion().stepProperty().get();
+    setMouseTransparent(step != null);
+    boolean wanted =
+        step == null
+            ? !(model.sight().shownProperty().getValue() instanceof View.Alone)
+            : step != Step.DRAW;
     boolean shown = model.mix() != null && wanted && type.uses(Trait.POINT);
     setVisible(shown);
-    if (shown && frame != null) {
+    if (shown) {
       Draw draw = model.recipe().draw();
-      handle.setCenterX(left + draw.u() * frame.width() * scale);
-      handle.setCenterY(top + draw.v() * frame.height() * scale);
+      handle.setCenterX(placement.left() + draw.u() * placement.width());
+      handle.setCenterY(placement.top() + draw.v() * placement.height());
     }
   }
 
@@ -88,8 +90,8 @@ final class PositionOverlay extends Pane {
     if (now != null) {
       move(
           now.draw(),
-          (event.getSceneX() - now.start().getX()) / scale,
-          (event.getSceneY() - now.start().getY()) / scale);
+          (event.getSceneX() - now.start().getX()) / placement.scale(),
+          (event.getSceneY() - now.start().getY()) / placement.scale());
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -22,8 +23,10 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Problems;
+import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.Loaded;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.Slot;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
@@ -32,6 +35,8 @@ import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.Trait;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.Recipe;
 
 /// One source: its class name, its picture, and what is to be known about the file.
@@ -46,6 +51,7 @@ final class SourcePane extends VBox {
   private final TextField className = new TextField();
   private final ImageView thumbnail = new ImageView();
   private final StackPane well = new StackPane();
+  private final Rectangle seen = new Rectangle();
   private final Label badge = new Label();
   private final Label caption = new Label();
   private final Label problem = new Label();
@@ -104,7 +110,15 @@ final class SourcePane extends VBox {
     HBox.setHgrow(words, Priority.ALWAYS);
     words.setAlignment(Pos.CENTER_LEFT);
 
+    Linked.withKeys(this, new Highlight.Source(k), model.sight());
     well.getStyleClass().add("thumbnail-well");
+    well.setOnMousePressed(e -> model.sight().peek(k));
+    well.setOnMouseReleased(e -> model.sight().endPeek());
+    Explained.by(well, named("source.peek"), messages.bind("source.peek.help"), peekKeys());
+    seen.getStyleClass().add("seen-part");
+    seen.setManaged(false);
+    seen.setMouseTransparent(true);
+    model.sight().seenProperty().subscribe(this::showSeen);
     thumbnail.setManaged(false);
     well.widthProperty().addListener((p, o, n) -> place());
     well.heightProperty().addListener((p, o, n) -> place());
@@ -149,7 +163,7 @@ final class SourcePane extends VBox {
     }
     arranged = room;
     getChildren().clear();
-    well.getChildren().setAll(thumbnail);
+    well.getChildren().setAll(thumbnail, seen);
     if (small) {
       head.getChildren().setAll(badge, className);
       foot.getChildren().setAll(caption, gap, open, remove);
@@ -167,6 +181,14 @@ final class SourcePane extends VBox {
     }
     pseudoClassStateChanged(SMALL, small);
     place();
+  }
+
+  private String peekKeys() {
+    return switch (k) {
+      case 0 -> Command.PEEK_A.keysText();
+      case 1 -> Command.PEEK_B.keysText();
+      default -> "";
+    };
   }
 
   private ObservableValue<String> named(String key) {
@@ -244,5 +266,28 @@ final class SourcePane extends VBox {
     thumbnail.setFitHeight(height * scale);
     thumbnail.relocate(
         (well.getWidth() - width * scale) / 2, (well.getHeight() - height * scale) / 2);
+    showSeen();
+  }
+
+  /// A frame around what the large picture shows, while that is not all.
+  private void showSeen() {
+    Loaded loaded = shown;
+    Frame frame = model.frame();
+    Rectangle2D part = model.sight().seenProperty().get();
+    seen.setVisible(loaded != null && frame != null && !part.equals(Sight.WHOLE));
+    if (seen.isVisible() && loaded != null && frame != null) {
+      Frame picture = loaded.picture().pixels().frame();
+      Fit.Placement fit = model.recipe().fit().place(picture, frame);
+      double perColumn = thumbnail.getFitWidth() / picture.width();
+      double perRow = thumbnail.getFitHeight() / picture.height();
+      double x = fit.target().width() / (double) fit.crop().width() / perColumn;
+      double y = fit.target().height() / (double) fit.crop().height() / perRow;
+      double left = (part.getMinX() * frame.width() - fit.target().x1()) / x;
+      double top = (part.getMinY() * frame.height() - fit.target().y1()) / y;
+      seen.setX(thumbnail.getLayoutX() + fit.crop().x1() * perColumn + left);
+      seen.setY(thumbnail.getLayoutY() + fit.crop().y1() * perRow + top);
+      seen.setWidth(part.getWidth() * frame.width() / x);
+      seen.setHeight(part.getHeight() * frame.height() / y);
+    }
   }
 }

@@ -25,7 +25,7 @@ final class ViewPicker extends SegmentedButton {
     this.messages = messages;
     setToggleGroup(group);
     model.recipeProperty().subscribe(recipe -> offer(View.of(recipe.sources().size())));
-    model.viewProperty().addListener((property, old, now) -> select());
+    model.sight().viewProperty().addListener((property, old, now) -> select());
   }
 
   private void offer(List<View> wanted) {
@@ -37,7 +37,7 @@ final class ViewPicker extends SegmentedButton {
   }
 
   private void select() {
-    int chosen = views.indexOf(model.viewProperty().get());
+    int chosen = views.indexOf(model.sight().viewProperty().get());
     for (int i = 0; i < getButtons().size(); i++) {
       getButtons().get(i).setSelected(i == chosen);
     }
@@ -47,7 +47,7 @@ final class ViewPicker extends SegmentedButton {
     ToggleButton button = new ToggleButton();
     button.setOnAction(
         e -> {
-          model.viewProperty().set(view);
+          model.sight().viewProperty().set(view);
           // A second click on the chosen one would otherwise leave none chosen.
           button.setSelected(true);
         });

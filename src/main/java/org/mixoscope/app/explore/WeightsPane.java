@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
@@ -44,6 +45,7 @@ final class WeightsPane extends VBox {
       rows = List.of(row.tall(messages.bind("lambda.short")));
       row.explained(messages.bind("lambda"), messages.bind("lambda.help"));
       row.getStyleClass().add(SourceColour.A.styleClass());
+      Linked.withKeys(row, Highlight.Part.LAMBDA, model.sight());
     } else {
       Label title = new Label();
       title.textProperty().bind(messages.bind("weights.short"));
@@ -63,6 +65,7 @@ final class WeightsPane extends VBox {
     letter.getStyleClass().add("source-text");
     ParameterRow row = row("weight-" + colour.letter(), letter, k).flat();
     row.getStyleClass().add(colour.styleClass());
+    Linked.withKeys(row, k == 0 ? Highlight.Part.LAMBDA : new Highlight.Source(k), model.sight());
     ObservableValue<String> name =
         messages.languageProperty().map(now -> messages.get("weight", colour.letter()));
     return row.explained(name, messages.bind("weights.help"));

@@ -3,6 +3,7 @@ package org.mixoscope.app.state;
 import org.mixoscope.app.ui.Magnifier;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.Picture;
+import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
@@ -28,8 +29,9 @@ public record Loaded(Picture picture, Pixels thumbnail) {
     if (factor < 2) {
       return new Loaded(picture, small);
     }
-    Pixels squares = Magnifier.room(small, factor);
-    Magnifier.magnify(small, factor, squares);
+    Box whole = Box.of(small.frame());
+    Pixels squares = Magnifier.room(whole, factor);
+    Magnifier.magnify(small, whole, factor, squares);
     return new Loaded(picture, squares);
   }
 }

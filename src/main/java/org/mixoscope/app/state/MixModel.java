@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -16,14 +14,10 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.image.PictureException;
-import org.mixoscope.kernel.Blend;
-import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
@@ -59,12 +53,12 @@ public final class MixModel {
   private final ReadOnlyObjectWrapper<@Nullable Prepared> prepared = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Mix> mix = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
-  private final ObjectProperty<View> view = new SimpleObjectProperty<>(View.MIXED);
   private final BooleanProperty seedLocked = new SimpleBooleanProperty();
   private final Workspace workspace = new Workspace();
+  private final Painter painter = new Painter();
+  private final Sight sight;
   private PictureLoader.@Nullable Needs wanted;
   private @Nullable Pixels mixed;
-  private List<Pixels> colours = List.of();
 
   /// Starts with a recipe, whose pictures are read by the task runner.
   public MixModel(Recipe first, PictureCache cache, TaskRunner tasks) {
@@ -73,6 +67,7 @@ public final class MixModel {
     this.tasks = tasks;
     history = new History<>(first);
     recipe = new ReadOnlyObjectWrapper<>(first);
+    sight = new Sight(recipe.getReadOnlyProperty());
     prepare();
   }
 
@@ -122,8 +117,9 @@ public final class MixModel {
     return seedLocked;
   }
 
-  public ObjectProperty<View> viewProperty() {
-    return view;
+  /// How the mix is looked at.
+  public Sight sight() {
+    return sight;
   }
 
   /// The recipe of the moment.
@@ -329,33 +325,16 @@ public final class MixModel {
 
   // Pixels
 
-  /// Mixes, or shows the view that is chosen, into memory of the screen's kind.
+  /// Paints a view of the mix into memory of the screen's kind; nothing while there is no mix.
   ///
   /// @param out of the frame's size, BGRA. Modified
-  public void render(Pixels out) {
+  public void render(View view, Pixels out) {
     Prepared ready = prepared.get();
     Mix now = mix.get();
-    if (ready == null || now == null) {
-      return;
+    if (ready != null && now != null) {
+      Highlight pointed = sight.pointedProperty().get();
+      painter.paint(view, pointed, ready, now.composition(), recipe().blending(), out);
     }
-    Composition composition = now.composition();
-    if (view.get() instanceof View.Alone alone) {
-      Pixels shown = ready.screen().get(Math.min(alone.k(), ready.screen().size() - 1));
-      Mixer.mix(new Blend(out.frame(), List.of(1.0)), Blending.SRGB, List.of(shown), out);
-    } else {
-      List<Pixels> sources = view.get().equals(View.MIXED) ? ready.screen() : colours(ready);
-      Mixer.mix(composition, recipe().blending(), sources.subList(0, composition.sources()), out);
-    }
-  }
-
-  /// A picture of its colour for every source, made once for a frame.
-  private List<Pixels> colours(Prepared ready) {
-    int count = ready.screen().size();
-    if (colours.size() != count || !colours.getFirst().frame().equals(ready.inputs().frame())) {
-      colours =
-          IntStream.range(0, count).mapToObj(k -> ready.uniform(SourceColour.of(k).rgb())).toList();
-    }
-    return colours;
   }
 
   /// The raw mixed pixels, RGB, as every other face of the program writes them. Not to be modified.
@@ -388,9 +367,6 @@ public final class MixModel {
     recipe.set(history.present());
     canUndo.set(history.canUndo());
     canRedo.set(history.canRedo());
-    if (view.get() instanceof View.Alone alone && alone.k() >= recipe().sources().size()) {
-      view.set(View.MIXED);
-    }
     prepare();
     compose();
   }

@@ -2,6 +2,7 @@ package org.mixoscope.app.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.ScaleTransition;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
@@ -11,6 +12,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
+import javafx.util.Duration;
 import org.mixoscope.kernel.Beta;
 
 /// The density of Beta(α, α), with λ and λ̂ marked. Made of shapes, so that it stays sharp at any
@@ -45,6 +47,7 @@ public final class BetaPlot extends Pane {
   private double share = 0.5;
 
   public BetaPlot() {
+    getStyleClass().add("beta-plot");
     setMinHeight(84);
     setPrefHeight(104);
     area.getStyleClass().add("density-area");
@@ -72,6 +75,16 @@ public final class BetaPlot extends Pane {
     lambda = newLambda;
     share = newShare;
     requestLayout();
+  }
+
+  /// Draws the eye to the marker, as if λ had just been drawn.
+  public void announce() {
+    ScaleTransition falling = new ScaleTransition(Duration.millis(700), knob);
+    falling.setFromX(3);
+    falling.setFromY(3);
+    falling.setToX(1);
+    falling.setToY(1);
+    falling.play();
   }
 
   /// The λ at a horizontal position; may lie outside [0, 1].

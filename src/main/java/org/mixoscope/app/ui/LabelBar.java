@@ -3,6 +3,7 @@ package org.mixoscope.app.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -21,6 +22,8 @@ public final class LabelBar extends Pane {
 
   private final boolean captioned;
   private List<Double> values = List.of();
+  private List<SourceColour> shown = List.of();
+  private BiConsumer<Node, SourceColour> segmentMade = (segment, colour) -> {};
   private final List<HBox> segments = new ArrayList<>();
 
   /// @param captioned whether the segments carry name and value
@@ -35,13 +38,21 @@ public final class LabelBar extends Pane {
     setClip(ends);
   }
 
+  /// What is to be done with every segment that is made, of a class in its colour; those that are
+  /// there are made anew.
+  public void onSegment(BiConsumer<Node, SourceColour> made) {
+    segmentMade = made;
+    shown = List.of();
+  }
+
   /// Shows a vector over classes, each in its colour.
   public void show(List<String> classes, List<Double> vector, List<SourceColour> colours) {
-    if (segments.size() != vector.size()) {
+    if (!colours.equals(shown)) {
+      shown = List.copyOf(colours);
       segments.clear();
       for (int c = 0; c < vector.size(); c++) {
         HBox segment = new HBox();
-        segment.getStyleClass().add("segment");
+        segment.getStyleClass().setAll("segment", colours.get(c).styleClass());
         if (captioned) {
           Region gap = new Region();
           HBox.setHgrow(gap, Priority.ALWAYS);
@@ -52,13 +63,11 @@ public final class LabelBar extends Pane {
           segment.getChildren().addAll(name, gap, value);
         }
         segments.add(segment);
+        segmentMade.accept(segment, colours.get(c));
       }
       getChildren().setAll(segments);
     }
     values = List.copyOf(vector);
-    for (int c = 0; c < vector.size(); c++) {
-      segments.get(c).getStyleClass().setAll("segment", colours.get(c).styleClass());
-    }
     for (int c = 0; captioned && c < vector.size(); c++) {
       ((Label) segments.get(c).getChildren().getFirst()).setText(classes.get(c));
       ((Label) segments.get(c).getChildren().getLast()).setText(number(vector.get(c)));

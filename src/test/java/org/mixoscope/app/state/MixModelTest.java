@@ -158,16 +158,13 @@ class MixModelTest {
   void everyViewShowsTheKernelsPixels() {
     Prepared ready = prepared();
     Pixels out = ready.newOutput();
-    model.render(out);
+    model.render(View.MIXED, out);
     assertTrue(out.sameAs(Mixer.mix(mix().composition(), ready.screen())));
-    model.viewProperty().set(new View.Alone(0));
-    model.render(out);
+    model.render(new View.Alone(0), out);
     assertTrue(out.sameAs(ready.screen().getFirst()));
-    model.viewProperty().set(new View.Alone(1));
-    model.render(out);
+    model.render(new View.Alone(1), out);
     assertTrue(out.sameAs(ready.screen().getLast()));
-    model.viewProperty().set(View.WEIGHTS);
-    model.render(out);
+    model.render(View.WEIGHTS, out);
     for (int y = 0; y < out.height(); y += 13) {
       for (int x = 0; x < out.width(); x += 17) {
         int owner = mix().composition().weightAt(0, y, x) == 1 ? 0 : 1;
@@ -184,7 +181,7 @@ class MixModelTest {
       model.choose(type);
       for (int sources = 2; sources <= 4; sources++) {
         Pixels screen = prepared().newOutput();
-        model.render(screen);
+        model.render(View.MIXED, screen);
         assertTrue(screen.sameAs(Prepared.toScreen(model.mixedPixels())), type.id());
         model.addSample();
       }
@@ -251,9 +248,9 @@ class MixModelTest {
   @Test
   void theViewOfASourceThatIsRemovedGivesWayToTheMix() {
     model.addSample();
-    model.viewProperty().set(new View.Alone(2));
+    model.sight().viewProperty().set(new View.Alone(2));
     model.remove(1);
-    assertEquals(View.MIXED, model.viewProperty().get());
+    assertEquals(View.MIXED, model.sight().viewProperty().get());
   }
 
   @Test

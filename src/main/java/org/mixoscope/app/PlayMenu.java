@@ -1,0 +1,71 @@
+package org.mixoscope.app;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.mixoscope.app.command.Actions;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.command.Player;
+import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Messages;
+
+/// How fast new draws are played, and what else moves by itself.
+final class PlayMenu extends MenuButton {
+  private final Messages messages;
+  private final Actions actions;
+
+  PlayMenu(Player player, Messages messages, Actions actions) {
+    this.messages = messages;
+    this.actions = actions;
+    getStyleClass().addAll("icon-button", "play-menu");
+    setId("play-menu");
+    setMinWidth(Region.USE_PREF_SIZE);
+    textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> messages.get("pace.short", Integer.toString(player.paceProperty().get())),
+                player.paceProperty(),
+                messages.languageProperty()));
+    getItems()
+        .addAll(
+            pace(player), new SeparatorMenuItem(), item(Command.SWEEP), item(Command.SLOW_MOTION));
+    Explained.by(
+        this,
+        messages,
+        "pace",
+        Command.PREVIOUS_STEP.keysText() + " " + Command.NEXT_STEP.keysText());
+  }
+
+  private CustomMenuItem pace(Player player) {
+    Label name = new Label();
+    name.textProperty().bind(messages.bind("pace"));
+    Slider slider = new Slider(Player.SLOWEST, Player.FASTEST, player.paceProperty().get());
+    slider.setId("pace-slider");
+    slider.setBlockIncrement(1);
+    slider.setMajorTickUnit(1);
+    slider.setMinorTickCount(0);
+    slider.setSnapToTicks(true);
+    slider.valueProperty().bindBidirectional(player.paceProperty());
+    Explained.by(slider, messages, "pace");
+    VBox box = new VBox(name, slider);
+    box.getStyleClass().add("pace");
+    CustomMenuItem item = new CustomMenuItem(box, false);
+    item.getStyleClass().add("pace-item");
+    return item;
+  }
+
+  private MenuItem item(Command command) {
+    MenuItem item = new MenuItem();
+    item.setId("menu-" + command.name());
+    item.textProperty()
+        .bind(Bindings.concat(messages.bind(command.key()), "   " + command.keysText()));
+    item.setOnAction(e -> actions.run(command));
+    return item;
+  }
+}

@@ -1,0 +1,60 @@
+package org.mixoscope.app.explore;
+
+import java.util.Locale;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixoscope.app.command.Actions;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.state.Sight;
+import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Messages;
+
+/// How the picture is looked at: divider and zoom.
+final class ViewBar extends HBox {
+  private final Actions actions;
+  private final Messages messages;
+  private final StringProperty percent = new SimpleStringProperty();
+
+  ViewBar(Sight sight, Messages messages, Actions actions) {
+    this.actions = actions;
+    this.messages = messages;
+    getStyleClass().add("view-bar");
+    setAlignment(Pos.CENTER);
+    setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    ToggleButton swipe = new ToggleButton(null, new FontIcon(Feather.COLUMNS));
+    swipe.textProperty().bind(messages.bind("swipe"));
+    swipe.setId("do-SWIPE");
+    swipe.getStyleClass().addAll("icon-button", "flat");
+    swipe.selectedProperty().bindBidirectional(sight.swipingProperty());
+    Explained.by(swipe, messages, Command.SWIPE.key(), Command.SWIPE.keysText());
+    Button fit = button(Command.ZOOM_FIT, new FontIcon(Feather.MAXIMIZE));
+    fit.textProperty().bind(percent);
+    fit.getStyleClass().add("zoom");
+    sight
+        .viewportProperty()
+        .subscribe(
+            now -> percent.set(String.format(Locale.ROOT, "%.0f %%", Math.rint(100 * now.zoom()))));
+    fit.disableProperty().bind(sight.viewportProperty().map(now -> now.zoom() <= 1));
+    getChildren()
+        .addAll(
+            swipe,
+            button(Command.ZOOM_OUT, new FontIcon(Feather.ZOOM_OUT)),
+            fit,
+            button(Command.ZOOM_IN, new FontIcon(Feather.ZOOM_IN)));
+  }
+
+  private Button button(Command command, FontIcon icon) {
+    Button button = new Button(null, icon);
+    button.getStyleClass().addAll("icon-button", "flat");
+    button.setId("do-" + command.name());
+    button.setOnAction(e -> actions.run(command));
+    return Explained.by(button, messages, command.key(), command.keysText());
+  }
+}
