@@ -30,6 +30,7 @@ import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Player;
 import org.mixoscope.app.command.Problems;
 import org.mixoscope.app.command.Screen;
+import org.mixoscope.app.compare.CompareScreen;
 import org.mixoscope.app.explore.ExploreScreen;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.kernel.method.MethodType;
@@ -74,6 +75,7 @@ final class MainWindow extends StackPane {
   static MainWindow of(Desk desk) {
     Map<Command, Supplier<Screen>> screens = new LinkedHashMap<>();
     screens.put(Command.EXPLORE, () -> new ExploreScreen(desk));
+    screens.put(Command.COMPARE, () -> new CompareScreen(desk));
     return new MainWindow(desk, screens, Command.EXPLORE);
   }
 
@@ -195,22 +197,20 @@ final class MainWindow extends StackPane {
       requestFocus();
       return;
     }
-    Stream.of(Command.values())
-        .filter(command -> command.matches(event) && !belongsToFocus(command, event))
+    // What a key does in the screen in front goes before what it does elsewhere.
+    Stream.of(screen().actions(), desk.actions())
+        .flatMap(
+            actions ->
+                Stream.of(Command.values())
+                    .filter(command -> command.matches(event) && actions.has(command))
+                    .filter(command -> !belongsToFocus(command, event))
+                    .map(command -> (Runnable) () -> actions.run(command)))
         .findFirst()
         .ifPresent(
-            command -> {
-              run(command);
+            action -> {
+              action.run();
               event.consume();
             });
-  }
-
-  /// Some commands have a meaning in some screens only.
-  private void run(Command command) {
-    Stream.of(screen().actions(), desk.actions())
-        .filter(actions -> actions.has(command))
-        .findFirst()
-        .ifPresent(actions -> actions.run(command));
   }
 
   /// Whether the control with the focus has a use of its own for a key.
@@ -227,8 +227,9 @@ final class MainWindow extends StackPane {
       case ComboBoxBase<?> combo ->
           event.getCode() == KeyCode.UP
               || event.getCode() == KeyCode.DOWN
-              || command == Command.PLAY;
-      case ButtonBase button -> command == Command.PLAY;
+              || command == Command.PLAY
+              || command == Command.OPEN_CELL;
+      case ButtonBase button -> command == Command.PLAY || command == Command.OPEN_CELL;
       case null, default -> false;
     };
   }

@@ -3,6 +3,7 @@ package org.mixoscope.recipe;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Frame;
@@ -54,6 +55,16 @@ public record Sheet(Axis across, @Nullable Axis down, List<Cell> cells) {
     return new Sheet(across, down, cells);
   }
 
+  /// Whether cells have the λ of the base: no axis is λ or decides how it is drawn.
+  public static boolean holdsLambda(Axis across, @Nullable Axis down) {
+    return !decidesLambda(across) && (down == null || !decidesLambda(down));
+  }
+
+  /// Whether another sheet varies the same, whatever its base is.
+  public boolean variesLike(Sheet other) {
+    return across.equals(other.across) && Objects.equals(down, other.down);
+  }
+
   /// How many cells lie side by side.
   public int columns() {
     return across.size();
@@ -85,20 +96,19 @@ public record Sheet(Axis across, @Nullable Axis down, List<Cell> cells) {
 
   private static Recipe recipe(Recipe base, Frame frame, List<Setting> settings) {
     Recipe recipe = base;
-    boolean lambdaIsHeld = true;
     for (Setting setting : settings) {
       recipe = setting.axis().apply(setting.k(), recipe, frame);
       if (isAlpha(setting.axis())) {
         recipe = recipe.drawn(recipe.index());
       }
-      lambdaIsHeld &= !decidesLambda(setting.axis());
     }
     if (recipe.method().type().uses(Trait.MASK) && recipe.mask() == null) {
       throw new IllegalArgumentException("mask: this method needs one");
     }
     double lambda = base.draw().lambda();
+    boolean isHeld = settings.stream().noneMatch(setting -> decidesLambda(setting.axis()));
     boolean differs = recipe.draw().lambda() != lambda;
-    return lambdaIsHeld && differs && recipe.method().type().uses(Trait.LAMBDA)
+    return isHeld && differs && recipe.method().type().uses(Trait.LAMBDA)
         ? recipe.with(recipe.draw().withLambda(lambda))
         : recipe;
   }
