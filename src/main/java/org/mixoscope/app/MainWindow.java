@@ -33,6 +33,7 @@ import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Player;
 import org.mixoscope.app.command.Problems;
 import org.mixoscope.app.command.Screen;
+import org.mixoscope.app.compare.CompareScreen;
 import org.mixoscope.app.explore.ExploreScreen;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.kernel.method.MethodType;
@@ -82,6 +83,7 @@ final class MainWindow extends StackPane {
   static MainWindow of(Desk desk) {
     Map<Command, Supplier<Screen>> screens = new LinkedHashMap<>();
     screens.put(Command.EXPLORE, () -> new ExploreScreen(desk));
+    screens.put(Command.COMPARE, () -> new CompareScreen(desk));
     return new MainWindow(desk, screens, Command.EXPLORE);
   }
 
@@ -221,12 +223,18 @@ final class MainWindow extends StackPane {
       requestFocus();
       return;
     }
-    Stream.of(Command.values())
-        .filter(command -> command.matches(event) && !belongsToFocus(command, event))
+    // What a key does in the screen in front goes before what it does elsewhere.
+    Stream.of(screen().actions(), desk.actions())
+        .flatMap(
+            actions ->
+                Stream.of(Command.values())
+                    .filter(command -> command.matches(event) && actions.has(command))
+                    .filter(command -> !belongsToFocus(command, event))
+                    .map(command -> (Runnable) () -> actions.run(command)))
         .findFirst()
         .ifPresent(
-            command -> {
-              run(command);
+            action -> {
+              action.run();
               event.consume();
             });
   }
@@ -244,14 +252,6 @@ final class MainWindow extends StackPane {
     }
   }
 
-  /// Some commands have a meaning in some screens only.
-  private void run(Command command) {
-    Stream.of(screen().actions(), desk.actions())
-        .filter(actions -> actions.has(command))
-        .findFirst()
-        .ifPresent(actions -> actions.run(command));
-  }
-
   /// Whether the control with the focus has a use of its own for a key.
   private boolean belongsToFocus(Command command, KeyEvent event) {
     Node focus = getScene().getFocusOwner();
@@ -267,8 +267,9 @@ final class MainWindow extends StackPane {
       case ComboBoxBase<?> combo ->
           event.getCode() == KeyCode.UP
               || event.getCode() == KeyCode.DOWN
-              || command == Command.PLAY;
-      case ButtonBase button -> command == Command.PLAY;
+              || command == Command.PLAY
+              || command == Command.OPEN_CELL;
+      case ButtonBase button -> command == Command.PLAY || command == Command.OPEN_CELL;
       case null, default -> false;
     };
   }

@@ -15,6 +15,7 @@ import org.mixoscope.app.state.View;
 /// Everything that a key does. Bindings, tooltips and the sheet of keys are all read from here.
 public enum Command {
   EXPLORE(key(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN)),
+  COMPARE(key(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN)),
   PLAY(key(KeyCode.SPACE)),
   SWEEP(key(KeyCode.W)),
   SLOW_MOTION(key(KeyCode.D)),
@@ -34,6 +35,11 @@ public enum Command {
   LAMBDA_MORE(key(KeyCode.RIGHT)),
   LAMBDA_MUCH_LESS(key(KeyCode.LEFT, KeyCombination.SHIFT_DOWN)),
   LAMBDA_MUCH_MORE(key(KeyCode.RIGHT, KeyCombination.SHIFT_DOWN)),
+  CELL_LEFT(key(KeyCode.LEFT)),
+  CELL_RIGHT(key(KeyCode.RIGHT)),
+  CELL_UP(key(KeyCode.UP)),
+  CELL_DOWN(key(KeyCode.DOWN)),
+  OPEN_CELL(key(KeyCode.ENTER)),
   VIEW_MIXED(key(KeyCode.DIGIT1)),
   VIEW_A(key(KeyCode.DIGIT2)),
   VIEW_B(key(KeyCode.DIGIT3)),
@@ -124,6 +130,8 @@ public enum Command {
       case "left" -> "←";
       case "right" -> "→";
       case "minus" -> "−";
+      case "up" -> "↑";
+      case "down" -> "↓";
       default -> part;
     };
   }

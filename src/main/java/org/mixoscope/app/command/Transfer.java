@@ -206,6 +206,13 @@ public final class Transfer {
     copy(model.mix() == null ? null : figure(CLIPBOARD_SCALE), "copied.figure");
   }
 
+  /// Copies what a screen has drawn, and the recipe as text.
+  ///
+  /// @param said key of what is said then
+  public void copyDrawn(Image image, String said) {
+    copy(image, said);
+  }
+
   private void copy(@Nullable Image image, String said) {
     if (image == null) {
       notice.accept(messages.get("picture.waiting"));
@@ -235,6 +242,11 @@ public final class Transfer {
       Image figure = figure(scale);
       export(() -> ScreenPixels.rgb(figure));
     }
+  }
+
+  /// Saves what a screen has drawn, with the recipe in it.
+  public void exportDrawn(Image image) {
+    export(() -> ScreenPixels.rgb(image));
   }
 
   public void saveRecipe() {

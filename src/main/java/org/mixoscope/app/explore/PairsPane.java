@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
+import org.mixoscope.app.state.SamplePair;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
@@ -25,31 +26,20 @@ final class PairsPane extends VBox {
   private static final double SIDE = 44;
   private static final double ROUND = 12;
 
-  private static final List<Pair> PAIRS =
-      List.of(
-          pair("cat", "coffee"),
-          pair("astronaut", "cat"),
-          pair("rocket", "galaxies"),
-          pair("retina", "galaxies"),
-          pair("coffee", "retina"),
-          pair("astronaut", "rocket"));
-
   private final Map<Sample, List<ImageView>> halves = new LinkedHashMap<>();
-
-  private record Pair(Sample a, Sample b) {}
 
   PairsPane(MixModel model, Messages messages) {
     getStyleClass().add("card");
     FlowPane flow = new FlowPane();
     flow.getStyleClass().add("pairs");
-    for (Pair pair : PAIRS) {
+    for (SamplePair pair : SamplePair.ALL) {
       Button button = new Button();
       button.getStyleClass().add("pair");
       button.setGraphic(new HBox(half(pair.a(), 0), half(pair.b(), 1)));
       button.setId("pair-" + pair.a().name() + "-" + pair.b().name());
-      button.setAccessibleText(pair.a().name() + " + " + pair.b().name());
+      button.setAccessibleText(pair.title());
       button.setOnAction(
-          e -> model.edit(r -> r.withSources(List.of(pair.a().source(), pair.b().source()))));
+          e -> model.edit(r -> r.withSources(pair.sources())));
       flow.getChildren().add(button);
     }
     getChildren().addAll(Card.title(messages.bind("pairs")), flow);
@@ -81,9 +71,5 @@ final class PairsPane extends VBox {
     view.setClip(clip);
     halves.computeIfAbsent(sample, s -> new ArrayList<>()).add(view);
     return view;
-  }
-
-  private static Pair pair(String a, String b) {
-    return new Pair(new Sample(a), new Sample(b));
   }
 }

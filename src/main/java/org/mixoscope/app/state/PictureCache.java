@@ -60,7 +60,10 @@ public final class PictureCache {
     }
   }
 
-  Pixels mask(String location) throws PictureException {
+  /// The mask at a location: one channel, in its own size.
+  ///
+  /// @throws PictureException if there is none that can be read
+  public Pixels mask(String location) throws PictureException {
     return reader.readMask(location);
   }
 }

@@ -16,7 +16,10 @@ import org.mixoscope.kernel.method.Inputs;
 public record Prepared(Inputs inputs, List<Pixels> screen) {
   public static final int SCREEN_CHANNELS = 4;
 
-  static Prepared of(Inputs inputs) {
+  /// Of pictures at a frame.
+  ///
+  /// @param inputs uint8 RGB
+  public static Prepared of(Inputs inputs) {
     return new Prepared(inputs, inputs.sources().stream().map(Prepared::toScreen).toList());
   }
 

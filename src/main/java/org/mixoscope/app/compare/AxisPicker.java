@@ -1,0 +1,160 @@
+package org.mixoscope.app.compare;
+
+import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Parameter;
+
+/// What varies along one side of the sheet, and the values it takes there.
+final class AxisPicker extends HBox {
+  /// Nothing varies.
+  private static final String NONE = "";
+
+  /// What can vary whatever the method is.
+  private static final List<String> ALWAYS =
+      List.of("method", "lambda", "alpha", "seed", "draw", "box-rule", "profile");
+
+  private final MixModel model;
+  private final Messages messages;
+  private final Runnable chosen;
+  private final boolean optional;
+  private final ComboBox<String> variable = new ComboBox<>();
+  private final TextField values = new TextField();
+  private String shown = "";
+
+  /// @param key of its name in the messages; the ids of its controls begin with it
+  /// @param optional whether nothing may vary
+  /// @param chosen called when another axis was chosen
+  AxisPicker(
+      String key, boolean optional, MixModel model, Messages messages, Runnable chosen) {
+    this.model = model;
+    this.messages = messages;
+    this.chosen = chosen;
+    this.optional = optional;
+    getStyleClass().add("axis-picker");
+    setAlignment(Pos.CENTER_LEFT);
+    Label caption = new Label();
+    caption.textProperty().bind(messages.bind("compare." + key));
+    caption.getStyleClass().add("muted");
+    caption.setMinWidth(Region.USE_PREF_SIZE);
+    variable.setId(key + "-variable");
+    variable.setCellFactory(list -> new Name());
+    variable.setButtonCell(new Name());
+    variable.setVisibleRowCount(12);
+    offer();
+    variable.setOnAction(e -> choose());
+    values.setId(key + "-values");
+    values.getStyleClass().add("axis-values");
+    values.setOnAction(e -> type());
+    values
+        .focusedProperty()
+        .addListener(
+            (property, before, focused) -> {
+              if (!focused) {
+                type();
+              }
+            });
+    Explained.by(variable, messages, "compare." + key);
+    Explained.by(values, messages, "compare.values");
+    getChildren().addAll(caption, variable, values);
+    model.recipeProperty().addListener((property, old, now) -> offer());
+    messages.languageProperty().addListener((property, old, now) -> variable.setButtonCell(new Name()));
+  }
+
+  /// Chooses an axis without a word of it.
+  void show(String name, String text) {
+    variable.setValue(name);
+    setValues(text);
+  }
+
+  /// The axis as it is typed; empty for none.
+  String text() {
+    String name = variable.getValue();
+    return name == null || name.equals(NONE) ? "" : name + "=" + values.getText();
+  }
+
+  /// Marks the values as wrong, or as right.
+  void mark(boolean wrong) {
+    values.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
+  }
+
+  private void setValues(String text) {
+    shown = text;
+    values.setText(text);
+    boolean any = !NONE.equals(variable.getValue());
+    values.setVisible(any);
+    values.setManaged(any);
+  }
+
+  /// The variables of the recipe's method.
+  private void offer() {
+    List<String> offered = new ArrayList<>(optional ? List.of(NONE) : List.of());
+    Stream.concat(
+            ALWAYS.stream(),
+            model.recipe().method().type().parameters().stream().map(Parameter::id))
+        .distinct()
+        .forEach(offered::add);
+    String now = variable.getValue();
+    if (now != null && !offered.contains(now)) {
+      offered.add(now);
+    }
+    if (!offered.equals(variable.getItems())) {
+      variable.getItems().setAll(offered);
+      variable.setValue(now);
+    }
+  }
+
+  private void choose() {
+    String name = variable.getValue();
+    if (name != null) {
+      setValues(name.equals(NONE) ? "" : InitialValues.of(name, model.recipe()));
+      chosen.run();
+    }
+  }
+
+  private void type() {
+    if (!values.getText().equals(shown)) {
+      shown = values.getText();
+      chosen.run();
+    }
+  }
+
+  private String name(String variableName) {
+    if (variableName.equals(NONE)) {
+      return messages.get("axis.none");
+    }
+    if (messages.has("axis." + variableName)) {
+      return messages.get("axis." + variableName);
+    }
+    String symbol =
+        MethodType.all().stream()
+            .map(type -> type.parameter(variableName))
+            .filter(parameter -> parameter != null)
+            .map(parameter -> parameter.symbol())
+            .findFirst()
+            .orElse("");
+    return symbol.isEmpty() ? messages.get("parameter." + variableName + ".short") : symbol;
+  }
+
+  /// A variable by its name.
+  private final class Name extends ListCell<String> {
+    @Override
+    protected void updateItem(@Nullable String item, boolean empty) {
+      super.updateItem(item, empty);
+      setText(item == null || empty ? null : name(item));
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.mixoscope.app.compare;
+
+import java.nio.ByteBuffer;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.LabelBar;
+import org.mixoscope.app.ui.ScreenImage;
+import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.recipe.Recipe;
+
+/// One mix of a sheet: the picture, its label as a bar, what makes it and λ̂.
+final class CellView extends Region {
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+  private static final double BAR = 6;
+  private static final double PADDING = 9;
+  private static final double ROUND = 16;
+
+  /// The two halves of the mixer's memory.
+  private static final int HALVES = 2;
+
+  private final ImageView picture = new ImageView();
+  private final Rectangle corners = new Rectangle();
+  private final LabelBar bar = new LabelBar(false);
+  private final Label name = new Label();
+  private final Label share = new Label();
+  private final Label refusal = new Label();
+  private final Map<Pixels, Shown> known = new IdentityHashMap<>();
+
+  /// Memory on screen.
+  private record Shown(PixelBuffer<ByteBuffer> buffer, WritableImage image) {}
+
+  CellView() {
+    getStyleClass().add("cell");
+    setAccessibleRole(AccessibleRole.BUTTON);
+    corners.setArcWidth(ROUND);
+    corners.setArcHeight(ROUND);
+    picture.setClip(corners);
+    name.getStyleClass().add("cell-name");
+    share.getStyleClass().add("mono");
+    refusal.getStyleClass().add("cell-refusal");
+    refusal.setWrapText(true);
+    refusal.setAlignment(Pos.CENTER);
+    getChildren().addAll(picture, bar, name, share, refusal);
+  }
+
+  /// Shows what came of a mix.
+  ///
+  /// @param caption what makes it; empty if that is written elsewhere
+  /// @param details for screen readers
+  void show(MixedSheet.Cell cell, String caption, String details) {
+    Recipe recipe = cell.cell().recipe();
+    Pixels pixels = cell.screen();
+    MixedSheet.Label label = cell.label();
+    boolean made = recipe != null && pixels != null && label != null;
+    picture.setVisible(made);
+    bar.setVisible(made);
+    share.setVisible(made);
+    refusal.setVisible(!made);
+    refusal.setText(cell.refusal());
+    name.setText(caption);
+    setAccessibleText(details);
+    if (recipe != null && pixels != null && label != null) {
+      attach(pixels);
+      bar.show(label.classes(), label.label(), SourceColour.ofClasses(recipe));
+      share.setText("λ̂ " + LabelBar.number(label.effectiveLambda()));
+    }
+    requestLayout();
+  }
+
+  /// Marks the cell that keys act on.
+  void setSelected(boolean selected) {
+    pseudoClassStateChanged(SELECTED, selected);
+    setFocusTraversable(selected);
+  }
+
+  private void attach(Pixels pixels) {
+    Shown shown = known.get(pixels);
+    if (shown == null) {
+      if (known.size() == HALVES) {
+        known.clear();
+      }
+      PixelBuffer<ByteBuffer> buffer = ScreenImage.buffer(pixels);
+      shown = new Shown(buffer, new WritableImage(buffer));
+      known.put(pixels, shown);
+    } else {
+      shown.buffer.updateBuffer(whole -> null);
+    }
+    picture.setImage(shown.image);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double height = getHeight() - Tiling.FOOT;
+    picture.setFitWidth(width);
+    picture.setFitHeight(height);
+    corners.setWidth(width);
+    // The lower corners stay square: the bar follows.
+    corners.setHeight(height + ROUND);
+    bar.resizeRelocate(0, height, width, BAR);
+    refusal.resizeRelocate(PADDING, PADDING, width - 2 * PADDING, height);
+    layoutFoot(width, height + BAR, Tiling.FOOT - BAR);
+  }
+
+  /// The name goes before λ̂ where there is no room for both; alone, λ̂ is in the middle.
+  private void layoutFoot(double width, double y, double height) {
+    double room = width - 2 * PADDING;
+    double forShare = Math.ceil(share.prefWidth(-1));
+    double forName = Math.ceil(name.prefWidth(-1));
+    boolean both = forName + PADDING + forShare <= room;
+    boolean named = !name.getText().isEmpty();
+    name.setVisible(named);
+    share.setOpacity(both || !named ? 1 : 0);
+    name.resizeRelocate(PADDING, y, both ? forName : room, height);
+    share.resizeRelocate(
+        named ? width - PADDING - forShare : (width - forShare) / 2, y, forShare, height);
+  }
+}

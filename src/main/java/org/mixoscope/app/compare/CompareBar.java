@@ -1,0 +1,141 @@
+package org.mixoscope.app.compare;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixoscope.app.command.Actions;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.SamplePair;
+import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.recipe.Recipe;
+
+/// What the sheet varies, of which pictures, at which λ; and where it can go.
+final class CompareBar extends VBox {
+  private static final double MILLION = 1e6;
+
+  private final SheetModel sheets;
+  private final MixModel model;
+  private final Messages messages;
+  private final Actions everywhere;
+  private final AxisPicker across;
+  private final AxisPicker down;
+  private final LambdaSlider lambda;
+  private final MenuButton pictures = new MenuButton();
+  private final Label count = new Label();
+  private final Label problem = new Label();
+
+  /// @param own what commands do in this screen
+  CompareBar(SheetModel sheets, Desk desk, Actions own) {
+    this.sheets = sheets;
+    model = desk.model();
+    messages = desk.messages();
+    everywhere = desk.actions();
+    getStyleClass().add("compare-bar");
+    across = new AxisPicker("across", false, model, messages, () -> vary(true));
+    across.show(sheets.across().name(), "all");
+    down = new AxisPicker("down", true, model, messages, () -> vary(false));
+    down.show("", "");
+    lambda = new LambdaSlider(model, messages);
+    fillPictures();
+    count.setId("compare-count");
+    count.getStyleClass().add("muted");
+    count.setMinWidth(Region.USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox line =
+        new HBox(
+            across,
+            down,
+            lambda,
+            pictures,
+            gap,
+            count,
+            button(own, Command.COPY_FIGURE, "compare.copy", Feather.COPY),
+            button(own, Command.EXPORT, "compare.save", Feather.DOWNLOAD));
+    line.getStyleClass().add("compare-line");
+    line.setAlignment(Pos.CENTER_LEFT);
+    problem.setId("compare-problem");
+    problem.getStyleClass().add("compare-problem");
+    problem.setWrapText(true);
+    problem.textProperty().bind(sheets.problemProperty());
+    problem.visibleProperty().bind(sheets.problemProperty().isNotEmpty());
+    problem.managedProperty().bind(problem.visibleProperty());
+    getChildren().addAll(line, problem);
+    sheets.mixedProperty().addListener((property, old, now) -> show());
+    model.recipeProperty().addListener((property, old, now) -> show());
+    messages.languageProperty().addListener((property, old, now) -> show());
+    show();
+  }
+
+  private void vary(boolean byAcross) {
+    sheets.vary(across.text(), down.text());
+    boolean wrong = !sheets.problemProperty().get().isEmpty();
+    across.mark(wrong && byAcross);
+    down.mark(wrong && !byAcross);
+    show();
+  }
+
+  private void show() {
+    lambda.setDisable(!sheets.lambdaIsHeld());
+    Recipe recipe = model.recipe();
+    int more = recipe.sources().size() - 2;
+    pictures.setText(
+        recipe.sources().get(0).className()
+            + " + "
+            + recipe.sources().get(1).className()
+            + (more > 0 ? " + " + more : ""));
+    MixedSheet mixed = sheets.mixedProperty().get();
+    count.setText(
+        mixed == null
+            ? ""
+            : messages.get(
+                "compare.count",
+                Long.toString(mixed.count()),
+                String.format(Locale.ROOT, "%.0f", Math.ceil(mixed.nanos() / MILLION))));
+  }
+
+  private void fillPictures() {
+    pictures.setId("compare-pictures");
+    pictures.getStyleClass().add("compare-menu");
+    Explained.by(pictures, messages, "compare.pictures");
+    pictures
+        .getItems()
+        .addAll(item(Command.OPEN_A), item(Command.OPEN_B), item(Command.SWAP), new SeparatorMenuItem());
+    for (SamplePair pair : SamplePair.ALL) {
+      MenuItem item = new MenuItem(pair.title());
+      item.setOnAction(e -> model.edit(r -> r.withSources(pair.sources())));
+      pictures.getItems().add(item);
+    }
+  }
+
+  private MenuItem item(Command command) {
+    MenuItem item = new MenuItem();
+    item.textProperty().bind(messages.bind(command.key()).map(t -> t + "   " + command.keysText()));
+    item.setOnAction(e -> everywhere.run(command));
+    return item;
+  }
+
+  private Button button(Actions own, Command command, String key, Ikon icon) {
+    Button button = new Button(null, new FontIcon(icon));
+    button.textProperty().bind(messages.bind(key));
+    button.getStyleClass().add("icon-button");
+    button.setId(key.replace('.', '-'));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(e -> own.run(command));
+    return Explained.by(button, messages, key, command.keysText());
+  }
+}

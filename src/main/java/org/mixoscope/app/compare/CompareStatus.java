@@ -1,0 +1,52 @@
+package org.mixoscope.app.compare;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.mixoscope.app.ui.Messages;
+
+/// The cell under the pointer, or else the selected one, in numbers; and the frame of all cells.
+final class CompareStatus extends HBox {
+  private final SheetModel sheets;
+  private final SheetPane pane;
+  private final Messages messages;
+  private final Captions captions;
+  private final Label cell = new Label();
+  private final Label frame = new Label();
+
+  CompareStatus(SheetModel sheets, SheetPane pane, Messages messages) {
+    this.sheets = sheets;
+    this.pane = pane;
+    this.messages = messages;
+    captions = new Captions(messages);
+    getStyleClass().add("status-line");
+    setAlignment(Pos.CENTER_LEFT);
+    cell.setId("compare-status");
+    frame.setId("compare-frame");
+    frame.setMinWidth(Region.USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getChildren().addAll(cell, gap, frame);
+    pane.hoveredProperty().addListener((property, old, now) -> show());
+    sheets.selectedProperty().addListener((property, old, now) -> show());
+    sheets.mixedProperty().addListener((property, old, now) -> show());
+    messages.languageProperty().addListener((property, old, now) -> show());
+    show();
+  }
+
+  private void show() {
+    MixedSheet mixed = sheets.mixedProperty().get();
+    int hovered = pane.hoveredProperty().get();
+    int k = hovered >= 0 ? hovered : sheets.selectedProperty().get();
+    if (mixed == null || k >= mixed.cells().size()) {
+      cell.setText("");
+      frame.setText("");
+      return;
+    }
+    MixedSheet.Cell shown = mixed.cells().get(k);
+    cell.setText(captions.details(mixed.sheet(), shown.cell(), shown.label()));
+    frame.setText(messages.get("compare.frame", mixed.frame().toString()));
+  }
+}

@@ -1,0 +1,128 @@
+package org.mixoscope.app.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.recipe.Axis;
+import org.mixoscope.recipe.Sheet;
+
+/// The cells of a sheet in their places. With two variables, the values stand at the head of
+/// columns and rows; with one, below every picture.
+final class SheetGrid extends Pane {
+  private static final double HEAD_WIDTH = 104;
+  private static final double HEAD_HEIGHT = 24;
+
+  private final Captions captions;
+  private final List<CellView> cells = new ArrayList<>();
+  private final List<Label> columnHeads = new ArrayList<>();
+  private final List<Label> rowHeads = new ArrayList<>();
+  private @Nullable Tiling tiling;
+  private boolean headed;
+
+  SheetGrid(Captions captions) {
+    this.captions = captions;
+    getStyleClass().add("sheet-grid");
+  }
+
+  /// How the cells of a sheet fit into a room best.
+  ///
+  /// @param ratio width over height of the pictures
+  static Tiling tiling(Sheet sheet, double ratio, double width, double height) {
+    return sheet.down() == null
+        ? Tiling.wrapped(sheet.columns(), ratio, width, height)
+        : Tiling.fixed(
+            sheet.columns(), sheet.rows(), ratio, width - HEAD_WIDTH, height - HEAD_HEIGHT);
+  }
+
+  /// The cells, in the order of the sheet's.
+  List<CellView> cells() {
+    return cells;
+  }
+
+  /// Makes room for the cells of a sheet.
+  void arrange(Sheet sheet, Tiling newTiling) {
+    tiling = newTiling;
+    headed = sheet.down() != null;
+    while (cells.size() < sheet.cells().size()) {
+      cells.add(new CellView());
+    }
+    cells.subList(sheet.cells().size(), cells.size()).clear();
+    columnHeads.clear();
+    rowHeads.clear();
+    Axis down = sheet.down();
+    if (down != null) {
+      for (int k = 0; k < sheet.columns(); k++) {
+        columnHeads.add(head(captions.of(sheet.across(), k), Pos.CENTER));
+      }
+      for (int k = 0; k < sheet.rows(); k++) {
+        rowHeads.add(head(captions.of(down, k), Pos.CENTER_LEFT));
+      }
+    }
+    getChildren().setAll(cells);
+    getChildren().addAll(columnHeads);
+    getChildren().addAll(rowHeads);
+    setMinSize(wholeWidth(newTiling), wholeHeight(newTiling));
+    setPrefSize(wholeWidth(newTiling), wholeHeight(newTiling));
+    requestLayout();
+  }
+
+  /// Shows the mixes; their sheet must be the one that was arranged for.
+  void show(MixedSheet mixed) {
+    for (int k = 0; k < cells.size(); k++) {
+      MixedSheet.Cell cell = mixed.cells().get(k);
+      String details = captions.details(mixed.sheet(), cell.cell(), cell.label());
+      cells
+          .get(k)
+          .show(cell, headed ? "" : captions.of(mixed.sheet(), cell.cell()), details);
+    }
+  }
+
+  private double wholeWidth(Tiling now) {
+    return now.wholeWidth() + (headed ? HEAD_WIDTH : 0);
+  }
+
+  private double wholeHeight(Tiling now) {
+    return now.wholeHeight() + (headed ? HEAD_HEIGHT : 0);
+  }
+
+  private static Label head(String text, Pos alignment) {
+    Label head = new Label(text);
+    head.getStyleClass().add("sheet-head");
+    head.setAlignment(alignment);
+    head.setWrapText(true);
+    return head;
+  }
+
+  /// In the middle of the room there is.
+  @Override
+  protected void layoutChildren() {
+    Tiling now = tiling;
+    if (now == null) {
+      return;
+    }
+    double left = Math.max(0, Math.floor((getWidth() - wholeWidth(now)) / 2));
+    double top = Math.max(0, Math.floor((getHeight() - wholeHeight(now)) / 2));
+    double x = left + (headed ? HEAD_WIDTH : 0);
+    double y = top + (headed ? HEAD_HEIGHT : 0);
+    for (int k = 0; k < cells.size(); k++) {
+      cells
+          .get(k)
+          .resizeRelocate(
+              x + now.x(k % now.columns()),
+              y + now.y(k / now.columns()),
+              now.width(),
+              now.height() + Tiling.FOOT);
+    }
+    for (int k = 0; k < columnHeads.size(); k++) {
+      columnHeads.get(k).resizeRelocate(x + now.x(k), top, now.width(), HEAD_HEIGHT);
+    }
+    for (int k = 0; k < rowHeads.size(); k++) {
+      rowHeads
+          .get(k)
+          .resizeRelocate(left, y + now.y(k), HEAD_WIDTH - Tiling.GAP, now.height());
+    }
+  }
+}

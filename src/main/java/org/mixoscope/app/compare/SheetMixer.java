@@ -1,0 +1,139 @@
+package org.mixoscope.app.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.PictureCache;
+import org.mixoscope.app.state.Prepared;
+import org.mixoscope.app.ui.Magnifier;
+import org.mixoscope.dataset.Sample;
+import org.mixoscope.image.Fitter;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.Composition;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Mixer;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Workspace;
+import org.mixoscope.kernel.method.Inputs;
+import org.mixoscope.recipe.Mix;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Sheet;
+
+/// Mixes the cells of sheets, in memory that is used again: while one half of it is on screen, the
+/// next sheet is mixed into the other. For one sheet at a time; its cells are mixed side by side.
+final class SheetMixer {
+  private final PictureCache cache;
+  private final List<Memory> memory = new ArrayList<>();
+  private @Nullable Fitted fitted;
+  private int half;
+
+  SheetMixer(PictureCache cache) {
+    this.cache = cache;
+  }
+
+  /// What one cell is mixed in.
+  private static final class Memory {
+    final Workspace workspace = new Workspace();
+    final @Nullable Pixels[] mixed = new @Nullable Pixels[2];
+    final @Nullable Pixels[] magnified = new @Nullable Pixels[2];
+  }
+
+  /// Pictures made small for cells.
+  private record Fitted(Prepared from, Frame frame, Prepared small) {}
+
+  /// Mixes a sheet.
+  ///
+  /// @return nothing if the wish was dropped meanwhile
+  /// @throws PictureException if the sample's mask cannot be read
+  Optional<MixedSheet> mix(Wish wish) throws PictureException {
+    long start = System.nanoTime();
+    Prepared small = fit(wish);
+    List<Sheet.Cell> cells = wish.sheet().cells();
+    while (memory.size() < cells.size()) {
+      memory.add(new Memory());
+    }
+    memory.subList(cells.size(), memory.size()).clear();
+    int back = 1 - half;
+    List<MixedSheet.Cell> mixed =
+        IntStream.range(0, cells.size())
+            .parallel()
+            .filter(k -> !wish.isDropped())
+            .mapToObj(k -> mix(cells.get(k), wish, small, memory.get(k), back))
+            .toList();
+    if (wish.isDropped()) {
+      return Optional.empty();
+    }
+    half = back;
+    return Optional.of(
+        new MixedSheet(wish.sheet(), wish.frame(), mixed, System.nanoTime() - start));
+  }
+
+  private static MixedSheet.Cell mix(
+      Sheet.Cell cell, Wish wish, Prepared small, Memory memory, int half) {
+    Recipe recipe = cell.recipe();
+    if (recipe == null) {
+      return MixedSheet.Cell.refused(cell, cell.refusal());
+    }
+    try {
+      Mix mix = recipe.mix(small.inputs(), memory.workspace);
+      Composition composition = mix.composition();
+      Pixels out = room(memory.mixed[half], small);
+      memory.mixed[half] = out;
+      Mixer.mix(
+          composition,
+          recipe.blending(),
+          small.screen().subList(0, composition.sources()),
+          out,
+          memory.workspace);
+      return new MixedSheet.Cell(
+          cell, MixedSheet.Label.of(mix), onScreen(out, wish.magnification(), memory, half), "");
+    } catch (IllegalArgumentException e) {
+      // What a method cannot do with these pictures: without a mask, say.
+      return MixedSheet.Cell.refused(cell, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Pixels room(@Nullable Pixels kept, Prepared small) {
+    return kept != null && kept.frame().equals(small.inputs().frame()) ? kept : small.newOutput();
+  }
+
+  /// Pixels that are shown large are squares.
+  private static Pixels onScreen(Pixels out, int magnification, Memory memory, int half) {
+    if (magnification == 1) {
+      return out;
+    }
+    Pixels kept = memory.magnified[half];
+    Pixels squares =
+        kept != null && kept.width() == out.width() * magnification
+            && kept.height() == out.height() * magnification
+            ? kept
+            : Magnifier.room(out, magnification);
+    memory.magnified[half] = squares;
+    Magnifier.magnify(out, magnification, squares);
+    return squares;
+  }
+
+  /// The pictures at the frame of the cells, with a mask if the recipe has none of its own.
+  private Prepared fit(Wish wish) throws PictureException {
+    Fitted known = fitted;
+    if (known != null && known.from == wish.prepared() && known.frame.equals(wish.frame())) {
+      return known.small;
+    }
+    Inputs inputs = wish.prepared().inputs();
+    Frame frame = wish.frame();
+    Pixels mask = inputs.mask();
+    Inputs small =
+        new Inputs(
+            frame,
+            inputs.sources().stream().map(s -> Fitter.fit(s, frame, Fit.STRETCH)).toList(),
+            mask == null
+                ? Fitter.fit(cache.mask(Sample.MASK), frame, Fit.COVER)
+                : Fitter.fit(mask, frame, Fit.STRETCH));
+    Prepared prepared = Prepared.of(small);
+    fitted = new Fitted(wish.prepared(), frame, prepared);
+    return prepared;
+  }
+}
