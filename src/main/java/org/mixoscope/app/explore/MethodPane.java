@@ -13,10 +13,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.Highlight;
+import org.mixoscope.app.command.Command;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.MethodPicker;
+import org.mixoscope.app.ui.ParameterPane;
 import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.kernel.Blending;
@@ -46,7 +49,13 @@ final class MethodPane extends VBox {
     this.model = model;
     this.messages = messages;
     getStyleClass().addAll("card", "method-pane");
-    MethodPicker picker = new MethodPicker(model, messages);
+    MethodPicker picker =
+        new MethodPicker(
+            MethodType.all(),
+            model.recipeProperty().map(recipe -> recipe.method().type()),
+            model::choose,
+            Command.NEXT_METHOD.keysText() + ", " + Command.PREVIOUS_METHOD.keysText(),
+            messages);
     HBox.setHgrow(picker, Priority.ALWAYS);
     head = new HBox(picker, presets());
     head.getStyleClass().add("options");
@@ -141,7 +150,12 @@ final class MethodPane extends VBox {
     Recipe recipe = model.recipe();
     MethodType type = recipe.method().type();
     if (parameters == null || !parameters.type().equals(type)) {
-      parameters = new ParameterPane(type, model, messages);
+      parameters = new ParameterPane(
+              type,
+              () -> model.recipe().method(),
+              method -> model.edit(r -> r.retuned(method)),
+              model,
+              messages);
       getChildren().setAll(head, mask, parameters, weights, effectiveRow, note, linear);
     }
     parameters.show(recipe.method().settings());

@@ -9,6 +9,7 @@ import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.ParameterRow;
 import org.mixoscope.app.ui.Scale;
 import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.kernel.Draw;

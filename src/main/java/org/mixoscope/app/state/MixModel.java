@@ -15,6 +15,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.Gestures;
+import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.image.PictureException;
@@ -36,7 +38,7 @@ import org.mixoscope.recipe.Source;
 
 /// The state of the Explore screen and what can be done to it. A recipe is the whole editable
 /// state; the mix follows from it at once, the pictures as soon as they are read.
-public final class MixModel {
+public final class MixModel implements Gestures {
   private final PictureCache cache;
   private final PictureLoader loader;
   private final TaskRunner tasks;
@@ -144,11 +146,12 @@ public final class MixModel {
     edit(r -> r.with(change.apply(r.draw())));
   }
 
-  /// From here to [#endGesture] all edits are one step of the history.
+  @Override
   public void beginGesture() {
     history.beginGesture();
   }
 
+  @Override
   public void endGesture() {
     history.endGesture();
   }

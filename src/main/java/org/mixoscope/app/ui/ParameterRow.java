@@ -1,4 +1,4 @@
-package org.mixoscope.app.explore;
+package org.mixoscope.app.ui;
 
 import atlantafx.base.controls.ProgressSliderSkin;
 import atlantafx.base.theme.Styles;
@@ -14,13 +14,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.mixoscope.app.state.MixModel;
-import org.mixoscope.app.ui.Explained;
-import org.mixoscope.app.ui.Scale;
 
 /// A number with its symbol, its meaning, a slider and a field to type it into. A double click on
 /// the label resets it.
-final class ParameterRow extends VBox {
+public final class ParameterRow extends VBox {
   private final Scale scale;
   private final DoublePredicate edited;
   private final Slider slider = new Slider(0, 1, 0);
@@ -31,13 +28,14 @@ final class ParameterRow extends VBox {
 
   /// @param id what the ids of slider and field begin with
   /// @param symbol its sign; none is shown if its text is empty
+  /// @param gestures told when a drag of the slider begins and ends
   /// @param edited gets every value that the slider passes or the user types, and says whether it
   ///   was taken; one that was not is marked and the old one stays
-  ParameterRow(
+  public ParameterRow(
       String id,
       Label symbol,
       Scale scale,
-      MixModel model,
+      Gestures gestures,
       DoublePredicate edited,
       Runnable reset) {
     this.scale = scale;
@@ -52,8 +50,8 @@ final class ParameterRow extends VBox {
 
     slider.setSkin(new ProgressSliderSkin(slider));
     slider.getStyleClass().add(Styles.SMALL);
-    slider.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> model.beginGesture());
-    slider.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> model.endGesture());
+    slider.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> gestures.beginGesture());
+    slider.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> gestures.endGesture());
     slider.valueProperty().addListener((property, old, now) -> slide(now.doubleValue()));
     field.getStyleClass().add("value-field");
     field.setOnAction(e -> type());
@@ -70,7 +68,7 @@ final class ParameterRow extends VBox {
   }
 
   /// The slider below symbol, meaning and field.
-  ParameterRow tall(ObservableValue<String> meaning) {
+  public ParameterRow tall(ObservableValue<String> meaning) {
     Label words = new Label();
     words.textProperty().bind(meaning);
     words.getStyleClass().add("muted");
@@ -82,7 +80,7 @@ final class ParameterRow extends VBox {
   }
 
   /// Everything in one line, for many of a kind.
-  ParameterRow flat() {
+  public ParameterRow flat() {
     HBox.setHgrow(slider, Priority.ALWAYS);
     getChildren().setAll(line(label, slider, field));
     return this;
@@ -95,7 +93,7 @@ final class ParameterRow extends VBox {
   }
 
   /// Lets every part of it explain itself.
-  ParameterRow explained(ObservableValue<String> name, ObservableValue<String> help) {
+  public ParameterRow explained(ObservableValue<String> name, ObservableValue<String> help) {
     Explained.by(label, name, help, "");
     Explained.by(slider, name, help, "");
     Explained.by(field, name, help, "");
@@ -103,7 +101,7 @@ final class ParameterRow extends VBox {
   }
 
   /// Shows a value without reporting it as edited.
-  void show(double now) {
+  public void show(double now) {
     value = now;
     showing = true;
     slider.setValue(scale.positionOf(now));

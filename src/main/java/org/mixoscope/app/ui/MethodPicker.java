@@ -1,5 +1,7 @@
-package org.mixoscope.app.explore;
+package org.mixoscope.app.ui;
 
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
@@ -7,41 +9,48 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.app.command.Command;
-import org.mixoscope.app.state.MixModel;
-import org.mixoscope.app.ui.Explained;
-import org.mixoscope.app.ui.Messages;
 import org.mixoscope.kernel.method.MethodType;
 
-/// All methods to choose from, each with its name and what it does in a few words.
-final class MethodPicker extends ComboBox<MethodType> {
-  private final MixModel model;
+/// Methods to choose from, each with its name and what it does in a few words.
+public final class MethodPicker extends ComboBox<MethodType> {
+  private final ObservableValue<MethodType> present;
+  private final Consumer<MethodType> choose;
   private final Messages messages;
 
-  MethodPicker(MixModel model, Messages messages) {
-    this.model = model;
+  /// @param types what there is to choose from
+  /// @param present the type of the moment
+  /// @param choose gets another type that is chosen
+  /// @param shortcut the keys that do the same, empty if none do
+  public MethodPicker(
+      List<MethodType> types,
+      ObservableValue<MethodType> present,
+      Consumer<MethodType> choose,
+      String shortcut,
+      Messages messages) {
+    this.present = present;
+    this.choose = choose;
     this.messages = messages;
     setId("method");
     getStyleClass().add("method-picker");
     setMaxWidth(Double.MAX_VALUE);
-    getItems().addAll(MethodType.all());
+    getItems().addAll(types);
     setVisibleRowCount(getItems().size());
     setCellFactory(list -> new Row());
     setButtonCell(new Name());
     setOnAction(e -> chosen());
-    model.recipeProperty().subscribe(recipe -> setValue(recipe.method().type()));
+    present.subscribe(type -> setValue(type));
     Explained.by(
         this,
         follow(""),
         follow(".hint"),
-        Command.NEXT_METHOD.keysText() + ", " + Command.PREVIOUS_METHOD.keysText());
+        shortcut);
     messages.languageProperty().addListener((property, old, now) -> setButtonCell(new Name()));
   }
 
   private void chosen() {
     MethodType type = getValue();
-    if (type != null && !type.equals(model.recipe().method().type())) {
-      model.choose(type);
+    if (type != null && !type.equals(present.getValue())) {
+      choose.accept(type);
     }
   }
 

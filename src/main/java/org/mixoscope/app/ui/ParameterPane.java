@@ -1,8 +1,9 @@
-package org.mixoscope.app.explore;
+package org.mixoscope.app.ui;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.StringBinding;
 import javafx.geometry.Pos;
@@ -15,10 +16,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.mixoscope.app.state.MixModel;
-import org.mixoscope.app.ui.Explained;
-import org.mixoscope.app.ui.Messages;
-import org.mixoscope.app.ui.Scale;
 import org.mixoscope.kernel.Named;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
@@ -27,16 +24,28 @@ import org.mixoscope.kernel.method.Settings;
 
 /// A control for every hyperparameter of one type of method, made from what the type says of
 /// itself.
-final class ParameterPane extends VBox {
+public final class ParameterPane extends VBox {
   private final MethodType type;
-  private final MixModel model;
+  private final Supplier<Method> now;
+  private final Consumer<Method> edited;
+  private final Gestures gestures;
   private final Messages messages;
   private final List<Consumer<Settings>> shown = new ArrayList<>();
   private boolean showing;
 
-  ParameterPane(MethodType type, MixModel model, Messages messages) {
+  /// @param now the method of the moment; edits start from its settings
+  /// @param edited gets the method with the changed setting
+  /// @param gestures told when a drag begins and ends
+  public ParameterPane(
+      MethodType type,
+      Supplier<Method> now,
+      Consumer<Method> edited,
+      Gestures gestures,
+      Messages messages) {
     this.type = type;
-    this.model = model;
+    this.now = now;
+    this.edited = edited;
+    this.gestures = gestures;
     this.messages = messages;
     getStyleClass().add("parameters");
     type.parameters().forEach(parameter -> getChildren().add(control(parameter)));
@@ -44,12 +53,12 @@ final class ParameterPane extends VBox {
     setManaged(isVisible());
   }
 
-  MethodType type() {
+  public MethodType type() {
     return type;
   }
 
   /// Shows values without taking them for edits.
-  void show(Settings settings) {
+  public void show(Settings settings) {
     showing = true;
     shown.forEach(one -> one.accept(settings));
     showing = false;
@@ -76,7 +85,7 @@ final class ParameterPane extends VBox {
                 real.id(),
                 new Label(real.symbol()),
                 Scale.of(real),
-                model,
+                gestures,
                 value -> set(settings -> settings.with(real, value)),
                 () -> reset(real))
             .tall(name(real))
@@ -91,7 +100,7 @@ final class ParameterPane extends VBox {
                 whole.id(),
                 new Label(whole.symbol()),
                 Scale.of(whole),
-                model,
+                gestures,
                 value ->
                     value == Math.rint(value) && set(settings -> settings.with(whole, (int) value)),
                 () -> reset(whole))
@@ -149,24 +158,24 @@ final class ParameterPane extends VBox {
   /// Like [#set], for controls that cannot show a refusal but by going back.
   private void pick(UnaryOperator<Settings> change) {
     if (!set(change)) {
-      show(model.recipe().method().settings());
+      show(now.get().settings());
     }
   }
 
   /// Changes a setting, unless the value, or its combination with the others, is refused: then all
   /// stays as it was.
   private boolean set(UnaryOperator<Settings> change) {
-    if (showing || !model.recipe().method().type().equals(type)) {
+    if (showing || !now.get().type().equals(type)) {
       return true;
     }
     Method method;
     try {
-      method = type.make(change.apply(model.recipe().method().settings()));
+      method = type.make(change.apply(now.get().settings()));
     } catch (IllegalArgumentException e) {
       // The control shows that the value was not taken.
       return false;
     }
-    model.edit(r -> r.retuned(method));
+    edited.accept(method);
     return true;
   }
 
