@@ -25,6 +25,13 @@ final class DrawOptions {
   long seed = 42;
 
   @Option(
+      names = "--draw",
+      paramLabel = "N",
+      converter = Number.class,
+      description = "Which draw of the seed, from 0, the default: the window counts them.")
+  int draw;
+
+  @Option(
       names = "--lambda",
       paramLabel = "λ",
       converter = Values.Unit.class,
@@ -94,6 +101,12 @@ final class DrawOptions {
       return Region.of(box, frame);
     } catch (IllegalArgumentException e) {
       throw Refusal.usage("--box: too far away from the frame of %s pixels".formatted(frame));
+    }
+  }
+
+  static final class Number extends Values.Range {
+    Number() {
+      super(0, Integer.MAX_VALUE);
     }
   }
 

@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
       "  mixoscope replay --mixup-alpha 0.8 --cutmix-alpha 1 --batch 64 --size 224x224",
       "  mixoscope stats --method cutmix --alpha 1 --size 224x224",
       "  mixoscope profiles",
+      "  mixoscope code cat.jpg cup.jpg --for torchvision",
       "  mixoscope mix --help"
     })
 public final class Main implements Callable<Integer> {
@@ -90,12 +91,14 @@ public final class Main implements Callable<Integer> {
     Main main = new Main(new ExploreCommand(out));
     MixCommand mix = new MixCommand(out);
     SnapshotCommand snapshot = new SnapshotCommand(out);
+    CodeCommand code = new CodeCommand(out);
     StatsCommand stats = new StatsCommand(out);
     CommandLine line =
         new CommandLine(main)
             .addSubcommand(main.explore)
             .addSubcommand(commandLine(mix, mix.options.how))
             .addSubcommand(commandLine(snapshot, snapshot.options.how))
+            .addSubcommand(commandLine(code, code.options.how))
             .addSubcommand(new ReplayCommand(out))
             .addSubcommand(commandLine(stats, stats.how))
             .addSubcommand(new ProfilesCommand(out));

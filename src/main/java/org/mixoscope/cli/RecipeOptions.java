@@ -69,8 +69,12 @@ final class RecipeOptions {
       throw Refusal.usage(
           "--cutmix-minmax: draws the box, leave out --lambda, --weights, --at and --box");
     }
+    if (convention != null && draw.draw != 0) {
+      throw Refusal.usage("--draw: not with --profile, of which the first draw is taken");
+    }
     Recipe drawn =
         Recipe.of(method, draw.seed, pictures)
+            .drawn(draw.draw)
             .withMask(how.mask())
             .with(what.size, what.fit)
             .with(how.blending());

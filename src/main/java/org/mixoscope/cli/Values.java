@@ -115,7 +115,9 @@ final class Values {
       require(
           weights.stream().allMatch(w -> w >= 0) && sum > 0 && Double.isFinite(sum),
           "must be weights of at least 0 such as 5,3,2");
-      return new SourceWeights(weights.stream().map(w -> w / sum).toList());
+      // Weights that sum to 1 but for rounding are those of a draw, to the last bit.
+      double scale = Math.abs(sum - 1) < 1e-9 ? 1 : sum;
+      return new SourceWeights(weights.stream().map(w -> w / scale).toList());
     }
   }
 

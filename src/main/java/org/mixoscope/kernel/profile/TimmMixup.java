@@ -94,7 +94,7 @@ public record TimmMixup(
     }
 
     /// Whether there is any side between.
-    boolean hasRoom(int dim) {
+    public boolean hasRoom(int dim) {
       return least(dim) < bound(dim);
     }
   }

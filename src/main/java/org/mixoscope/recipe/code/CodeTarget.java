@@ -1,0 +1,57 @@
+package org.mixoscope.recipe.code;
+
+import java.util.Optional;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Named;
+import org.mixoscope.recipe.Recipe;
+
+/// What a recipe can be written as code for. The command line and Java make the same bytes again; a
+/// library draws its own λ with the same settings, and comments say where it cannot have them.
+public enum CodeTarget implements Named {
+  CLI("cli") {
+    @Override
+    public Optional<String> write(Recipe recipe, Frame frame) {
+      return Optional.of(CommandLineCode.of(recipe, frame));
+    }
+  },
+  JAVA("java") {
+    @Override
+    public Optional<String> write(Recipe recipe, Frame frame) {
+      return Optional.of(JavaCode.of(recipe));
+    }
+  },
+  TORCHVISION("torchvision") {
+    @Override
+    public Optional<String> write(Recipe recipe, Frame frame) {
+      return TorchvisionCode.of(recipe);
+    }
+  },
+  TIMM("timm") {
+    @Override
+    public Optional<String> write(Recipe recipe, Frame frame) {
+      return TimmCode.of(recipe);
+    }
+  },
+  KERAS("keras") {
+    @Override
+    public Optional<String> write(Recipe recipe, Frame frame) {
+      return KerasCode.of(recipe);
+    }
+  };
+
+  private final String id;
+
+  CodeTarget(String id) {
+    this.id = id;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  /// The code; empty if the library has no such method.
+  ///
+  /// @param frame that is mixed: the recipe's own, or the size of A
+  public abstract Optional<String> write(Recipe recipe, Frame frame);
+}

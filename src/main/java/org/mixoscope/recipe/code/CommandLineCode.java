@@ -1,0 +1,192 @@
+package org.mixoscope.recipe.code;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Draw;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Region;
+import org.mixoscope.kernel.method.Method;
+import org.mixoscope.kernel.method.Parameter;
+import org.mixoscope.kernel.method.Settings;
+import org.mixoscope.kernel.method.Trait;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.RecipeText;
+import org.mixoscope.recipe.Source;
+
+/// `mixoscope mix` with the options that make the same pixels and label again. What options cannot
+/// say exactly is handed over as the recipe's line of text.
+final class CommandLineCode {
+  private static final String SAMPLE = "sample:";
+  private static final double ROUNDING = 1e-9;
+
+  private final Recipe recipe;
+  private final Frame frame;
+  private final List<String> words = new ArrayList<>();
+
+  private CommandLineCode(Recipe recipe, Frame frame) {
+    this.recipe = recipe;
+    this.frame = frame;
+  }
+
+  static String of(Recipe recipe, Frame frame) {
+    return new CommandLineCode(Needed.of(recipe), frame)
+        .described()
+        .orElseGet(() -> "mixoscope mix --recipe " + RecipeText.line(recipe) + " -o mixed.png");
+  }
+
+  private Optional<String> described() {
+    words.addAll(List.of("mixoscope", "mix"));
+    for (Source source : recipe.sources()) {
+      if (!isAbsolute(source.location())) {
+        return Optional.empty();
+      }
+      words.add(source.location());
+    }
+    words.addAll(List.of("-o", "mixed.png"));
+    if (!addMethodAndDraw() || !addLabels()) {
+      return Optional.empty();
+    }
+    if (recipe.frame() != null) {
+      add("--size", recipe.frame().width() + "x" + recipe.frame().height());
+    }
+    if (recipe.fit() != Fit.COVER) {
+      add("--fit", recipe.fit().name().toLowerCase(Locale.ROOT));
+    }
+    if (recipe.blending() != Blending.SRGB) {
+      add("--blending", "linear-light");
+    }
+    String mask = recipe.mask();
+    if (mask != null) {
+      if (!isAbsolute(mask)) {
+        return Optional.empty();
+      }
+      add("--mask", mask);
+    }
+    return words.stream().anyMatch(word -> word.chars().anyMatch(c -> c < ' '))
+        ? Optional.empty()
+        : Optional.of(String.join(" ", words.stream().map(Shell::quote).toList()));
+  }
+
+  /// The draw of the seed if it is that, else what a framework draws for it, else by hand.
+  private boolean addMethodAndDraw() {
+    Draw drawn = Needed.drawn(recipe);
+    Optional<FrameworkDraw> framework =
+        recipe.draw().equals(drawn) ? Optional.empty() : FrameworkDraw.of(recipe, frame);
+    if (framework.isPresent()) {
+      words.addAll(framework.get().words());
+      addSmoothing(framework.get().smoothing());
+      addSeed();
+      return true;
+    }
+    addMethod(recipe.method());
+    addSmoothing(0);
+    addSeed();
+    return recipe.draw().equals(drawn)
+        || (recipe.draw().region() == null ? addByHand(drawn) : addBox(drawn));
+  }
+
+  private void addMethod(Method method) {
+    add("--method", method.type().id());
+    method.type().parameters().forEach(parameter -> addParameter(parameter, method.settings()));
+  }
+
+  private <T> void addParameter(Parameter<T> parameter, Settings settings) {
+    T value = settings.get(parameter);
+    if (value.equals(parameter.initial())) {
+      return;
+    }
+    if (parameter instanceof Parameter.Flag) {
+      words.add((value.equals(true) ? "--" : "--no-") + parameter.id());
+    } else {
+      add("--" + parameter.id(), parameter.format(value));
+    }
+  }
+
+  private void addSeed() {
+    add("--seed", Long.toString(recipe.seed()));
+    if (recipe.index() != 0) {
+      add("--draw", Long.toString(recipe.index()));
+    }
+  }
+
+  private void addSmoothing(double already) {
+    if (recipe.smoothing() != already) {
+      add("--smoothing", Double.toString(recipe.smoothing()));
+    }
+  }
+
+  private boolean addBox(Draw drawn) {
+    Region region = recipe.draw().region();
+    if (region == null || !recipe.method().type().uses(Trait.BOX)) {
+      return false;
+    }
+    Box box = region.on(frame);
+    if (box.isEmpty() || !drawn.within(Region.of(box, frame)).equals(recipe.draw())) {
+      return false;
+    }
+    add("--box", "%d,%d,%d,%d".formatted(box.x1(), box.y1(), box.x2(), box.y2()));
+    return true;
+  }
+
+  /// The options change the draw as the command does; they will do if its draw comes out.
+  private boolean addByHand(Draw drawn) {
+    Draw wanted = recipe.draw();
+    Draw now = drawn;
+    if (!wanted.weights().equals(drawn.weights())) {
+      if (wanted.weights().size() == 2) {
+        now = now.withLambda(wanted.lambda());
+        add("--lambda", Double.toString(wanted.lambda()));
+      } else {
+        now = now.withWeights(wanted.weights());
+        add("--weights", String.join(",", wanted.weights().stream().map(w -> w + "").toList()));
+      }
+    }
+    if (wanted.u() != drawn.u() || wanted.v() != drawn.v()) {
+      now = now.at(wanted.u(), wanted.v());
+      add("--at", wanted.u() + "," + wanted.v());
+    }
+    double sum = wanted.weights().stream().mapToDouble(Double::doubleValue).sum();
+    // The command scales weights that do not sum to 1.
+    return now.equals(wanted) && Math.abs(sum - 1) < ROUNDING;
+  }
+
+  private boolean addLabels() {
+    List<String> names = recipe.sources().stream().map(Source::className).toList();
+    List<String> defaults =
+        recipe.sources().stream().map(source -> defaultName(source.location())).toList();
+    if (!names.equals(defaults)) {
+      add("--classes", String.join(",", names));
+    }
+    return names.equals(defaults) || names.stream().noneMatch(name -> name.contains(","));
+  }
+
+  private void add(String option, String value) {
+    if (value.startsWith("-")) {
+      words.add(option + "=" + value);
+    } else {
+      Stream.of(option, value).forEach(words::add);
+    }
+  }
+
+  /// Whether a location means the same in every folder.
+  private static boolean isAbsolute(String location) {
+    return location.startsWith(SAMPLE) || Path.of(location).isAbsolute();
+  }
+
+  /// What the command calls a class that nobody names.
+  private static String defaultName(String location) {
+    if (location.startsWith(SAMPLE)) {
+      return location.substring(SAMPLE.length());
+    }
+    String name = String.valueOf(Path.of(location).getFileName());
+    int dot = name.lastIndexOf('.');
+    return (dot > 0 ? name.substring(0, dot) : name).strip();
+  }
+}

@@ -1,0 +1,149 @@
+package org.mixoscope.recipe.code;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Mixer;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.method.Inputs;
+import org.mixoscope.recipe.Mix;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.RecipeText;
+import org.mixoscope.recipe.Source;
+
+/// A whole Java program that makes the same file again. Values are records, so that a value's code
+/// is the name of its class and the code of its components.
+final class JavaCode {
+  private static final String MAIN =
+      """
+
+      void main() throws Exception {
+        Recipe recipe =
+            %s;
+        Inputs inputs = new SourceReader(new PictureReader()).read(recipe);
+        Mix mix = recipe.mix(inputs); // mix.label() is the soft label over mix.classes()
+        Pixels mixed =
+            Mixer.mix(
+                mix.composition(),
+                recipe.blending(),
+                inputs.sources().subList(0, mix.composition().sources()));
+        PictureWriter.write(mixed, Path.of("mixed.png"), RecipeText.json(recipe));
+      }
+      """;
+
+  private final Set<String> imports =
+      new TreeSet<>(
+          List.of(
+              "java.nio.file.Path",
+              "org.mixoscope.dataset.SourceReader",
+              "org.mixoscope.image.PictureReader",
+              "org.mixoscope.image.PictureWriter"));
+
+  private JavaCode() {
+    Stream.of(
+            List.class,
+            Recipe.class,
+            Inputs.class,
+            Mix.class,
+            Pixels.class,
+            Mixer.class,
+            RecipeText.class,
+            Source.class)
+        .forEach(this::use);
+  }
+
+  static String of(Recipe recipe) {
+    return new JavaCode().program(recipe);
+  }
+
+  private String program(Recipe recipe) {
+    String expression = String.join("\n            ", expression(recipe));
+    return imports.stream().map("import %s;\n"::formatted).collect(Collectors.joining())
+        + MAIN.formatted(expression);
+  }
+
+  /// Only what differs from a fresh recipe is set.
+  private List<String> expression(Recipe recipe) {
+    List<String> calls = new ArrayList<>();
+    String sources =
+        recipe.sources().stream()
+            .map(this::value)
+            .collect(Collectors.joining(",\n                "));
+    Recipe first = Recipe.of(recipe.method(), recipe.seed(), recipe.sources());
+    calls.add(
+        "Recipe.of(\n                %s,\n                %sL,\n                List.of(%s))"
+            .formatted(value(recipe.method()), recipe.seed(), sources));
+    if (recipe.index() != 0) {
+      calls.add(".drawn(%d)".formatted(recipe.index()));
+    }
+    if (!first.drawn(recipe.index()).draw().equals(recipe.draw())) {
+      calls.add(".with(%s)".formatted(value(recipe.draw())));
+    }
+    if (recipe.mask() != null) {
+      calls.add(".withMask(%s)".formatted(value(recipe.mask())));
+    }
+    if (recipe.frame() != null || recipe.fit() != Fit.COVER) {
+      calls.add(".with(%s, %s)".formatted(value(recipe.frame()), value(recipe.fit())));
+    }
+    if (recipe.blending() != Blending.SRGB) {
+      calls.add(".with(%s)".formatted(value(recipe.blending())));
+    }
+    if (recipe.smoothing() != 0) {
+      calls.add(".withSmoothing(%s)".formatted(value(recipe.smoothing())));
+    }
+    return calls;
+  }
+
+  private String value(@Nullable Object value) {
+    return switch (value) {
+      case null -> "null";
+      case String text -> literal(text);
+      case Long number -> number + "L";
+      case Enum<?> constant -> use(constant.getDeclaringClass()) + "." + constant.name();
+      case List<?> list ->
+          list.stream().map(this::value).collect(Collectors.joining(", ", "List.of(", ")"));
+      case Record record -> record(record);
+      default -> value.toString();
+    };
+  }
+
+  private String record(Record record) {
+    return Stream.of(record.getClass().getRecordComponents())
+        .map(component -> value(read(record, component)))
+        .collect(Collectors.joining(", ", "new " + use(record.getClass()) + "(", ")"));
+  }
+
+  private static @Nullable Object read(Record record, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException(component + " is not public", e);
+    }
+  }
+
+  private String use(Class<?> type) {
+    imports.add(type.getName());
+    return type.getSimpleName();
+  }
+
+  /// Control characters as octal escapes: unicode escapes would end the line before javac sees a
+  /// literal.
+  private static String literal(String text) {
+    StringBuilder literal = new StringBuilder("\"");
+    for (char c : text.toCharArray()) {
+      switch (c) {
+        case '"', '\\' -> literal.append('\\').append(c);
+        default -> literal.append(c < ' ' ? "\\%03o".formatted((int) c) : String.valueOf(c));
+      }
+    }
+    return literal.append('"').toString();
+  }
+}

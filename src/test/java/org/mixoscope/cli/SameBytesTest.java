@@ -1,0 +1,303 @@
+package org.mixoscope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.lang.foreign.ValueLayout;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.dataset.SourceReader;
+import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Mixer;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Region;
+import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.Inputs;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.kernel.method.Parameter;
+import org.mixoscope.kernel.method.Settings;
+import org.mixoscope.kernel.method.Trait;
+import org.mixoscope.kernel.profile.Convention;
+import org.mixoscope.kernel.profile.Profile;
+import org.mixoscope.recipe.Mix;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
+import org.mixoscope.recipe.code.CodeTarget;
+
+/// What is copied from the window makes the bytes of the window: as a command line, as Java.
+class SameBytesTest {
+  private static final Frame FRAME = new Frame(30, 40);
+
+  @TempDir Path folder;
+  private List<Source> sources = List.of();
+  private String mask = "";
+
+  @BeforeEach
+  void writePictures() throws IOException {
+    List<Source> written = new ArrayList<>();
+    for (String name : List.of("cat", "a cup", "it's $5", "dog")) {
+      int seed = written.size();
+      Path file = folder.resolve(name + ".png");
+      written.add(new Source(Photo.noise(40 - seed, 30 + seed, seed).write(file), name));
+    }
+    sources = List.copyOf(written);
+    mask = Photo.grey(9, 9, (x, y) -> 3 * x * y).write(folder.resolve("mask.png"));
+  }
+
+  private List<Recipe> everyMethod() {
+    List<Recipe> recipes = new ArrayList<>();
+    for (MethodType type : MethodType.all()) {
+      List<Source> mixed = sources.subList(0, type.mixed(sources.size()));
+      Recipe first =
+          Recipe.of(type.initial(), 7, mixed).withMask(type.uses(Trait.MASK) ? mask : null);
+      recipes.add(first);
+      recipes.add(first.drawn(3));
+      recipes.add(first.retuned(type.make(other(type))).with(new Frame(21, 33), Fit.STRETCH));
+      recipes.add(byHand(first.drawn(1), type));
+      if (type.uses(Trait.BLENDS)) {
+        recipes.add(first.with(Blending.LINEAR_LIGHT).withSmoothing(0.1));
+      }
+      if (type.uses(Trait.BOX)) {
+        recipes.add(first.with(first.draw().within(Region.of(new Box(-3, -4, 17, 13), FRAME))));
+      }
+    }
+    return recipes;
+  }
+
+  private static Recipe byHand(Recipe recipe, MethodType type) {
+    Recipe moved =
+        type.uses(Trait.POSITION) ? recipe.with(recipe.draw().at(0.123456789, 0.75)) : recipe;
+    return type.uses(Trait.LAMBDA) ? moved.with(moved.draw().withLambda(0.3)) : moved;
+  }
+
+  /// Every parameter at another value than its initial one.
+  private static Settings other(MethodType type) {
+    Settings settings = Settings.INITIAL;
+    for (Parameter<?> parameter : type.parameters()) {
+      settings = settings.withText(parameter, otherText(parameter));
+    }
+    return settings;
+  }
+
+  private static String otherText(Parameter<?> parameter) {
+    return switch (parameter) {
+      case Parameter.Real real -> Double.toString(real.initial() * 1.1);
+      case Parameter.Whole whole -> Integer.toString(whole.initial() + 1);
+      case Parameter.Flag flag -> Boolean.toString(!flag.initial());
+      case Parameter.Choice<?> choice -> choice.values().getLast().id();
+    };
+  }
+
+  @Test
+  void theCommandLineOfEveryMethodMakesTheSameBytes() throws Exception {
+    for (Recipe recipe : everyMethod()) {
+      String command = command(recipe);
+      assertFalse(command.contains("--recipe"), command);
+      assertMakes(recipe, command);
+    }
+  }
+
+  @Test
+  void whatAnotherMethodLeftBehindIsLeftOut() throws Exception {
+    Recipe recipe =
+        Recipe.of(new Mixup(0.4), 3, sources)
+            .withMask(mask)
+            .with(Recipe.of(new Mixup(0.4), 3, sources).draw().at(0.9, 0.1));
+    String command = command(recipe);
+
+    assertFalse(command.contains("mask") || command.contains("--at"), command);
+    assertFalse(command.contains("dog"), command);
+    assertMakes(recipe, command);
+  }
+
+  @Test
+  void whatOptionsCannotSayGoesAsARecipe() throws Exception {
+    Recipe plain = Recipe.of(new CutMix(1), 3, sources.subList(0, 2));
+    Recipe comma = plain.with(0, plain.sources().getFirst().withClassName("cat, black"));
+    Recipe between = plain.with(plain.draw().within(new Region(0.111, 0.1, 0.5, 0.5)));
+
+    for (Recipe recipe : List.of(comma, between)) {
+      assertTrue(command(recipe).startsWith("mixoscope mix --recipe mixoscope:"), command(recipe));
+      assertMakes(recipe, command(recipe));
+    }
+  }
+
+  @Test
+  void classNamesAndFileNamesOfAnyKindArrive() throws Exception {
+    Recipe recipe = Recipe.of(new CutMix(1), 3, sources.subList(0, 3).reversed().subList(0, 2));
+    Recipe named =
+        recipe
+            .with(0, recipe.sources().getFirst().withClassName("-`x` \\ \"y\" 猫"))
+            .with(1, recipe.sources().getLast().withClassName("50 %"));
+
+    assertMakes(recipe, command(recipe));
+    assertMakes(named, command(named));
+  }
+
+  @Test
+  void everyConventionOfEveryProfile() throws Exception {
+    for (Profile profile : Profile.all()) {
+      for (Convention convention : profile.conventions()) {
+        Recipe recipe =
+            Recipe.of(new CutMix(1), 5, sources.subList(0, 2))
+                .as(convention, profile.smoothing(), FRAME);
+        String command = command(recipe);
+        assertFalse(command.contains("--recipe"), command);
+        assertMakes(recipe, command);
+      }
+    }
+    Profile keras = Profile.of("keras-3");
+    Recipe tuned =
+        Recipe.of(new CutMix(1), 5, sources.subList(0, 2))
+            .as(keras.convention("cutmix").withAlpha(0.3), 0, FRAME);
+    assertTrue(command(tuned).contains("--profile keras-3 --method cutmix --alpha 0.3"));
+    assertMakes(tuned, command(tuned));
+  }
+
+  @Test
+  void theJavaProgramOfEveryMethodMakesTheSameBytes() throws Exception {
+    List<Recipe> recipes = new ArrayList<>(everyMethod());
+    recipes.add(
+        Recipe.of(new CutMix(1), Long.MIN_VALUE, sources.subList(1, 3))
+            .with(0, sources.get(2).withClassName("\\u0041 \"q\" \t猫\n")));
+    recipes.add(recipes.getFirst().with(null, Fit.CONTAIN));
+    List<Path> programs = new ArrayList<>();
+    for (int i = 0; i < recipes.size(); i++) {
+      String code = CodeTarget.JAVA.write(recipes.get(i), FRAME).orElseThrow();
+      Path file = folder.resolve("Program%d.java".formatted(i));
+      String out = folder.resolve("java%d.png".formatted(i)).toString();
+      programs.add(Files.writeString(file, code.replace("mixed.png", out)));
+    }
+    Path classes = Files.createDirectory(folder.resolve("classes"));
+    JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
+    var files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+    List<String> options =
+        List.of(
+            "-Xlint:all",
+            "-Werror",
+            "-proc:none",
+            "-d",
+            classes.toString(),
+            "-classpath",
+            System.getProperty("java.class.path"));
+    var messages = new java.io.StringWriter();
+    assertTrue(
+        compiler
+            .getTask(
+                messages, files, null, options, null, files.getJavaFileObjectsFromPaths(programs))
+            .call(),
+        messages::toString);
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+      for (int i = 0; i < recipes.size(); i++) {
+        run(loader.loadClass("Program" + i));
+        assertSame(recipes.get(i), folder.resolve("java%d.png".formatted(i)), "Program" + i);
+      }
+    }
+  }
+
+  private static void run(Class<?> program) throws ReflectiveOperationException {
+    var constructor = program.getDeclaredConstructor();
+    constructor.setAccessible(true);
+    Method main = program.getDeclaredMethod("main");
+    main.setAccessible(true);
+    main.invoke(constructor.newInstance());
+  }
+
+  @Test
+  void theCommandPrintsCode() {
+    String a = sources.getFirst().location();
+    String b = sources.get(1).location();
+
+    String cli = Run.of("code", a, b, "--for", "cli", "--lambda", "0.3").good().out();
+    assertTrue(cli.startsWith("mixoscope mix " + a), cli);
+    assertTrue(cli.contains("--lambda 0.3"), cli);
+    String timm = Run.of("code", a, b, "--for", "timm", "--smoothing", "0.1").good().out();
+    assertTrue(timm.contains("label_smoothing=0.1"), timm);
+    Run.of("code", a, b, "--for", "torchvision", "--method", "ricap")
+        .bad(1, "mixoscope code: torchvision has no ricap");
+  }
+
+  @Test
+  void aLaterDrawOfTheSeed() throws Exception {
+    String a = sources.getFirst().location();
+    String b = sources.get(1).location();
+    Run later = Run.of("mix", a, b, "-o", folder.resolve("o.png") + "", "--draw", "3", "--json");
+
+    assertEquals(3, later.good().json().at("/recipe/index").intValue());
+    Run.of("mix", a, b, "-o", folder.resolve("o.png") + "", "--draw", "3", "--profile", "fastai")
+        .bad(
+            2,
+            "mixoscope mix: --draw: not with --profile, of which the first draw is taken"
+                + " (see mixoscope mix --help)");
+  }
+
+  private static String command(Recipe recipe) {
+    return CodeTarget.CLI.write(recipe, FRAME).orElseThrow();
+  }
+
+  /// Runs the command as a shell reads it.
+  private void assertMakes(Recipe recipe, String command) throws Exception {
+    Path out = folder.resolve("again.png");
+    String[] words = words(command.replace("mixed.png", "MIXED")).toArray(String[]::new);
+    IntStream.range(0, words.length)
+        .filter(i -> words[i].equals("MIXED"))
+        .forEach(i -> words[i] = out.toString());
+    Run run = Run.of(words);
+    assertEquals("", run.err(), command);
+    run.good();
+    assertSame(recipe, out, command);
+    String label = run.out().substring(run.out().indexOf("label"), run.out().lastIndexOf("\nfile"));
+    for (String name : recipe.classes()) {
+      assertTrue(label.contains(name), label);
+    }
+  }
+
+  private static List<String> words(String command) throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "no shell here");
+    Process shell =
+        new ProcessBuilder("/bin/sh", "-c", "mixoscope() { printf '%s\\0' \"$@\"; }; " + command)
+            .redirectErrorStream(true)
+            .start();
+    String all = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, shell.waitFor(), all);
+    return List.of(all.split("\0"));
+  }
+
+  private static void assertSame(Recipe recipe, Path file, String message) throws Exception {
+    Inputs inputs = new SourceReader(new PictureReader()).read(recipe);
+    Mix mix = recipe.mix(inputs);
+    Pixels expected =
+        Mixer.mix(
+            mix.composition(),
+            recipe.blending(),
+            inputs.sources().subList(0, mix.composition().sources()));
+    Pixels actual = new PictureReader().read(file.toString()).pixels();
+    assertArrayEquals(bytes(expected), bytes(actual), message);
+  }
+
+  private static byte[] bytes(Pixels pixels) {
+    return pixels.memory().asSlice(0, pixels.byteSize()).toArray(ValueLayout.JAVA_BYTE);
+  }
+}
