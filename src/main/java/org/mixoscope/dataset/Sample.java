@@ -26,6 +26,25 @@ public record Sample(String name) {
           new Sample("retina"),
           new Sample("galaxies"));
 
+  /// All of them, to draw from.
+  public static final SourcePool POOL =
+      new SourcePool() {
+        @Override
+        public int size() {
+          return ALL.size();
+        }
+
+        @Override
+        public Source source(int number) {
+          return ALL.get(number).source();
+        }
+
+        @Override
+        public int indexOf(String location) {
+          return at(location).map(ALL::indexOf).orElse(-1);
+        }
+      };
+
   /// The sample that a location like `sample:cat` means.
   public static Optional<Sample> at(String location) {
     return ALL.stream().filter(sample -> sample.location().equals(location)).findFirst();

@@ -1,5 +1,8 @@
 package org.mixoscope.recipe;
 
+import java.nio.file.Path;
+import java.util.Objects;
+
 /// One labelled image of a mix, by reference.
 ///
 /// @param location a file's path, or `sample:NAME` for a picture that is shipped with the app
@@ -14,6 +17,14 @@ public record Source(String location, String className) {
       throw new IllegalArgumentException("class name of " + location + ": must not be blank");
     }
     className = className.strip();
+  }
+
+  /// A file, its class named after it without the extension.
+  public static Source of(Path file) {
+    String name = Objects.toString(file.getFileName(), "image");
+    int dot = name.lastIndexOf('.');
+    String stem = dot > 0 ? name.substring(0, dot) : name;
+    return new Source(file.toAbsolutePath().toString(), stem.isBlank() ? name : stem);
   }
 
   /// The same image with another class name.

@@ -228,13 +228,13 @@ public final class MixModel implements Gestures {
 
   /// Like the form for a source; the class is named after the file.
   public void open(int k, Path file) {
-    open(k, source(file));
+    open(k, Source.of(file));
   }
 
   /// Puts pictures into the panes from k on, and into new ones after the last, once they are read.
   /// All in one step; the first that cannot be read is reported and none is taken.
   public void openFrom(int k, List<Path> files) {
-    List<Source> offered = files.stream().map(MixModel::source).toList();
+    List<Source> offered = files.stream().map(Source::of).toList();
     tasks.run(
         () -> {
           for (Source source : offered) {
@@ -415,15 +415,5 @@ public final class MixModel implements Gestures {
     } else {
       report(failure);
     }
-  }
-
-  private static Source source(Path file) {
-    return new Source(file.toAbsolutePath().toString(), className(file));
-  }
-
-  private static String className(Path file) {
-    String name = Objects.toString(file.getFileName(), "image");
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
   }
 }
