@@ -119,6 +119,20 @@ public record Recipe(
     return redrawnLike(with(newMethod));
   }
 
+  /// A method of another kind, with the settings of the present one where both have the same.
+  public Recipe retuned(MethodType type) {
+    return retuned(alike(type));
+  }
+
+  private Method alike(MethodType type) {
+    try {
+      return type.like(method);
+    } catch (IllegalArgumentException e) {
+      // The same name can have another range elsewhere.
+      return type.initial();
+    }
+  }
+
   /// A changed recipe with this draw of its seed, if ours was that; one edited by hand stays.
   private Recipe redrawnLike(Recipe changed) {
     return equals(drawn(index)) ? changed.drawn(index) : changed;

@@ -33,7 +33,6 @@ import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.method.BoxMethod;
 import org.mixoscope.kernel.method.CutMix;
-import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.History;
@@ -204,17 +203,8 @@ public final class MixModel {
             return r;
           }
           boolean needsMask = type.uses(Trait.MASK) && r.mask() == null;
-          return r.retuned(alike(type, r.method())).withMask(needsMask ? Sample.MASK : r.mask());
+          return r.retuned(type).withMask(needsMask ? Sample.MASK : r.mask());
         });
-  }
-
-  private static Method alike(MethodType type, Method other) {
-    try {
-      return type.like(other);
-    } catch (IllegalArgumentException e) {
-      // The same name can have another range elsewhere.
-      return type.initial();
-    }
   }
 
   /// The next of all types of methods, or with −1 the one before.
