@@ -49,7 +49,7 @@ class ArchitectureTest {
     APP(LAB, FIGURE, BATCH, DATASET, IMAGE, TENSOR, RECIPE, STATS, KERNEL),
     CLI(APP, LAB, FIGURE, BATCH, DATASET, IMAGE, TENSOR, RECIPE, STATS, KERNEL);
 
-    private static final Set<Room> TO_COME = Set.of(BATCH, FIGURE, LAB);
+    private static final Set<Room> TO_COME = Set.of(BATCH, LAB);
     private final Room[] others;
 
     Room(Room... others) {
@@ -144,18 +144,37 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyImageKnowsOpenCvAndJavaDesktop() {
+  void onlyImageKnowsOpenCv() {
     noClasses()
         .that()
         .resideOutsideOfPackage(Room.IMAGE.packages())
         .should()
         .dependOnClassesThat()
+        .resideInAPackage("org.bytedeco.opencv..")
+        .check(CLASSES);
+  }
+
+  /// Java2D draws figures without a display; windows are JavaFX's.
+  @Test
+  void onlyImageAndFigureKnowJavaDesktop() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(Room.IMAGE.packages(), Room.FIGURE.packages())
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.awt..", "java.beans..", "javax.imageio..", "javax.swing..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyFigureKnowsWritersOfSvgAndPdf() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(Room.FIGURE.packages())
+        .should()
+        .dependOnClassesThat()
         .resideInAnyPackage(
-            "org.bytedeco.opencv..",
-            "java.awt..",
-            "java.beans..",
-            "javax.imageio..",
-            "javax.swing..")
+            "org.apache.batik..", "org.apache.pdfbox..", "org.apache.fontbox..", "de.rototor..")
         .check(CLASSES);
   }
 

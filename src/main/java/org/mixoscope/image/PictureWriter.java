@@ -50,13 +50,13 @@ public final class PictureWriter {
   /// @throws IllegalArgumentException if the pixels are of another type
   public static byte[] png(Pixels rgb, @Nullable String recipe) {
     requirePicture(rgb);
-    return EmbeddedRecipe.intoPng(OpenCv.encode(".png", rgb), recipe);
+    return RecipeInPng.put(OpenCv.encode(".png", rgb), recipe);
   }
 
   private static byte[] jpeg(Pixels rgb, @Nullable String recipe) {
     requirePicture(rgb);
     byte[] jpeg = OpenCv.encode(".jpg", rgb, opencv_imgcodecs.IMWRITE_JPEG_QUALITY, JPEG_QUALITY);
-    return EmbeddedRecipe.intoJpeg(jpeg, recipe);
+    return RecipeInJpeg.put(jpeg, recipe);
   }
 
   /// Writes any file all at once: to a temporary file beside it, which is then renamed.

@@ -1,0 +1,138 @@
+package org.mixoscope.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import org.mixoscope.kernel.Blend;
+import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Patchwork;
+import org.mixoscope.kernel.method.BoxMethod;
+import org.mixoscope.recipe.Mix;
+import org.mixoscope.recipe.Recipe;
+
+/// The formulas of a mix with its numbers in them: of the pixels, of λ̂, of the label and of the
+/// loss.
+///
+/// @param lines each a row of terms
+public record Formula(List<List<Term>> lines) {
+  private static final int PAIR = 2;
+
+  /// Sums of more terms are shortened in the middle.
+  private static final int MOST_TERMS = 4;
+
+  /// A part of a line.
+  public sealed interface Term {
+    /// What is written.
+    String text();
+
+    /// Plain text.
+    record Plain(String text) implements Term {}
+
+    /// An index below the line.
+    record Index(String text) implements Term {}
+
+    /// A number or letter that belongs to source k, in its colour.
+    record OfSource(int k, String text) implements Term {}
+  }
+
+  /// Keeps copies.
+  public Formula {
+    lines = lines.stream().map(List::copyOf).toList();
+  }
+
+  /// The formulas of a recipe and what it became.
+  public static Formula of(Recipe recipe, Mix mix) {
+    int count = mix.labelWeights().size();
+    IntFunction<Term> weight = k -> of(k, number(mix.labelWeights().get(k)));
+    return new Formula(
+        List.of(
+            pixels(mix),
+            share(recipe, mix),
+            sum("ỹ = ", count, k -> List.of(weight.apply(k), plain("·y"), below(Ink.letter(k)))),
+            sum(
+                "ℒ = ",
+                count,
+                k ->
+                    List.of(
+                        weight.apply(k), plain("·CE(p, y"), below(Ink.letter(k)), plain(")")))));
+  }
+
+  /// How pixels are made: one weight for all, or a mask for every source.
+  private static List<Term> pixels(Mix mix) {
+    int count = mix.shares().size();
+    if (mix.composition() instanceof Blend blend) {
+      return sum(
+          "x̃ = ",
+          count,
+          k -> List.of(of(k, number(blend.weights().get(k))), plain("·"), name(mix, k)));
+    }
+    return count == PAIR
+        ? List.of(plain("x̃ = M ⊙ "), name(mix, 0), plain(" + (1 − M) ⊙ "), name(mix, 1))
+        : sum(
+            "x̃ = ",
+            count,
+            k -> List.of(plain("M"), below(Ink.letter(k)), plain("⊙"), name(mix, k)));
+  }
+
+  /// Where λ̂ comes from.
+  private static List<Term> share(Recipe recipe, Mix mix) {
+    Term share = of(0, number(mix.effectiveLambda()));
+    if (mix.composition() instanceof Blend) {
+      return List.of(plain("λ̂ = λ = "), share);
+    }
+    if (recipe.method() instanceof BoxMethod method) {
+      Frame frame = mix.composition().frame();
+      Box box = method.box(recipe.draw(), frame).clip(frame);
+      String areas =
+          "λ̂ = 1 − %d·%d ⁄ (%d·%d) = "
+              .formatted(box.width(), box.height(), frame.width(), frame.height());
+      return List.of(plain(areas), share);
+    }
+    return mix.shares().size() == PAIR
+        ? List.of(plain("λ̂ = mean(M) = "), share)
+        : List.of(plain("λ̂ = mean(M"), below(Ink.letter(0)), plain(") = "), share);
+  }
+
+  /// A source's letter, with a prime where it is not shown as it is but moved or resized.
+  private static Term name(Mix mix, int k) {
+    boolean asItIs =
+        !(mix.composition() instanceof Patchwork patchwork)
+            || patchwork.patches().stream()
+                .filter(patch -> patch.source() == k)
+                .allMatch(patch -> patch.from().equals(patch.box()));
+    return of(k, Ink.letter(k) + (asItIs ? "" : "′"));
+  }
+
+  private static List<Term> sum(String left, int count, IntFunction<List<Term>> term) {
+    List<Term> parts = new ArrayList<>(List.of(plain(left)));
+    for (int k = 0; k < count; k++) {
+      if (k > 0) {
+        parts.add(plain(" + "));
+      }
+      if (count > MOST_TERMS && k == MOST_TERMS - 2) {
+        parts.add(plain("… + "));
+        k = count - 1;
+      }
+      parts.addAll(term.apply(k));
+    }
+    return parts;
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  private static Term plain(String text) {
+    return new Term.Plain(text);
+  }
+
+  private static Term below(String text) {
+    return new Term.Index(text);
+  }
+
+  private static Term of(int k, String text) {
+    return new Term.OfSource(k, text);
+  }
+}

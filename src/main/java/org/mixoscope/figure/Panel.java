@@ -1,0 +1,54 @@
+package org.mixoscope.figure;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.kernel.Beta;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Parameter;
+import org.mixoscope.kernel.method.Trait;
+import org.mixoscope.recipe.Recipe;
+
+/// What a figure can hold.
+public enum Panel {
+  /// The pictures that are mixed, with their letters and classes.
+  SOURCES,
+  /// The mix, with λ and λ̂.
+  MIX,
+  /// The weight of every source at every pixel, in the colours of the sources.
+  WEIGHTS,
+  /// The soft label as a bar.
+  LABEL,
+  /// The formulas of pixels, λ̂, label and loss.
+  FORMULA,
+  /// The density that λ is drawn from, with λ and λ̂ marked.
+  BETA;
+
+  private static final int PAIR = 2;
+
+  /// What a figure holds that nobody has told what to hold.
+  public static Set<Panel> usual() {
+    return EnumSet.of(SOURCES, MIX, LABEL);
+  }
+
+  /// Its name on the command line.
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether there is such a panel of a recipe's mix: only λ of a pair comes from one density.
+  public boolean suits(Recipe recipe) {
+    return this != BETA || density(recipe) != null;
+  }
+
+  /// The density that λ is drawn from, or null.
+  static @Nullable Beta density(Recipe recipe) {
+    MethodType type = recipe.method().type();
+    return type.uses(Trait.LAMBDA)
+            && recipe.mixedSources().size() == PAIR
+            && type.parameter("alpha") instanceof Parameter.Real alpha
+        ? new Beta(recipe.method().settings().get(alpha))
+        : null;
+  }
+}

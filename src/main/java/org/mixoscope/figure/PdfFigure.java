@@ -1,0 +1,77 @@
+package org.mixoscope.figure;
+
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
+import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.text.AttributedCharacterIterator;
+import java.util.Locale;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.mixoscope.image.EmbeddedRecipe;
+import org.mixoscope.recipe.RecipeText;
+
+/// A figure as a PDF of one page: text as text, in the faces of the app, of which the characters
+/// used are embedded. Text in a font of the system becomes outlines.
+final class PdfFigure {
+  private static final double RESOLUTION = 600 / 72.0;
+
+  private PdfFigure() {}
+
+  static byte[] bytes(Figure figure) {
+    float width = (float) figure.width();
+    float height = (float) figure.height();
+    try (PDDocument document = new PDDocument()) {
+      PDPage page = new PDPage(new PDRectangle(width, height));
+      document.addPage(page);
+      PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, width, height);
+      graphics.setFontTextDrawer(faces(document));
+      figure.draw(new Pen(graphics, RESOLUTION));
+      graphics.dispose();
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.drawForm(graphics.getXFormObject());
+      }
+      describe(document, figure);
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      document.save(bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+  }
+
+  private static PdfBoxGraphics2DFontTextDrawer faces(PDDocument document) throws IOException {
+    PdfBoxGraphics2DFontTextDrawer drawer = new OurFaces();
+    for (Typeface face : Typeface.values()) {
+      try (InputStream stream = face.open()) {
+        drawer.registerFont(face.font(1).getFontName(), PDType0Font.load(document, stream));
+      }
+    }
+    return drawer;
+  }
+
+  private static void describe(PDDocument document, Figure figure) throws IOException {
+    document.getDocumentInformation().setTitle(figure.name());
+    document.getDocumentInformation().setCreator("Mixoscope");
+    PDMetadata metadata = new PDMetadata(document);
+    metadata.importXMPMetadata(EmbeddedRecipe.xmp(RecipeText.json(figure.recipe())));
+    document.getDocumentCatalog().setMetadata(metadata);
+    // Without these the time of day would be in the file: the same figure gives the same bytes.
+    document.setDocumentId(0L);
+  }
+
+  /// The library makes outlines of every text with a mark such as that of λ̂; our faces have their
+  /// marks where they belong without any shaping.
+  private static final class OurFaces extends PdfBoxGraphics2DFontTextDrawer {
+    @Override
+    public boolean canDrawText(AttributedCharacterIterator text, IFontTextDrawerEnv environment) {
+      return environment.getFont().getFamily(Locale.ROOT).startsWith(Typeface.FAMILY);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.mixoscope.figure;
+
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.mixoscope.kernel.Pixels;
+
+/// A picture of a figure and what stands below it.
+///
+/// @param pixels uint8 RGB, HWC. Not modified
+/// @param caption phrases, in one line where they fit
+/// @param sign what stands between it and the next: +, → or nothing
+record Picture(Pixels pixels, List<Phrase> caption, String sign) {
+
+  /// Pictures of one size beside each other, in as many rows as needed.
+  ///
+  /// @param mostInRow how many may stand beside each other
+  /// @param highest the greatest height of a picture in points
+  record Row(List<Picture> pictures, Type type, int mostInRow, double highest) implements Block {
+    private static final double GAP = 1.7;
+    private static final double BELOW = 0.35;
+    private static final double BETWEEN = 0.7;
+    private static final double SIGN = 1.3;
+    private static final double PHRASES = 0.8;
+
+    @Override
+    public double height(double width) {
+      return rows() * (size(width).height() + captionHeight(width))
+          + (rows() - 1) * type.size() * BETWEEN;
+    }
+
+    @Override
+    public void draw(Pen pen, double x, double y, double width) {
+      Size size = size(width);
+      double step = size.height() + captionHeight(width) + type.size() * BETWEEN;
+      double left = x + (width - size.rowWidth()) / 2;
+      for (int k = 0; k < pictures.size(); k++) {
+        double at = left + k % columns() * (size.width() + gap());
+        double top = y + k / columns() * step;
+        Picture picture = pictures.get(k);
+        pen.picture(picture.pixels(), new Rectangle2D.Double(at, top, size.width(), size.height()));
+        caption(pen, picture, at, top + size.height(), size.width());
+        Phrase sign = Phrase.of(picture.sign(), Typeface.MATH, type.size() * SIGN, Ink.MUTED);
+        double middle = at + size.width() + (gap() - sign.width()) / 2;
+        pen.text(sign, middle, top + size.height() / 2 + type.size() * SIGN / 3);
+      }
+    }
+
+    private void caption(Pen pen, Picture picture, double x, double y, double width) {
+      double baseline = y + type.size() * BELOW + type.baseline();
+      for (List<Phrase> line : lines(picture, width)) {
+        double at = x;
+        for (Phrase phrase : line) {
+          pen.text(phrase.within(width), at, baseline);
+          at += phrase.width() + type.size() * PHRASES;
+        }
+        baseline += type.line();
+      }
+    }
+
+    private List<List<Phrase>> lines(Picture picture, double width) {
+      return type.wrapped(picture.caption(), type.size() * PHRASES, width);
+    }
+
+    private double captionHeight(double width) {
+      double pictureWidth = size(width).width();
+      int lines =
+          pictures.stream()
+              .mapToInt(picture -> lines(picture, pictureWidth).size())
+              .max()
+              .orElse(0);
+      return type.size() * BELOW + lines * type.line();
+    }
+
+    private double gap() {
+      return type.size() * GAP;
+    }
+
+    private int rows() {
+      return Math.ceilDiv(pictures.size(), mostInRow);
+    }
+
+    private int columns() {
+      return Math.ceilDiv(pictures.size(), rows());
+    }
+
+    /// Of one picture, and the width of a whole row.
+    private record Size(double width, double height, double rowWidth) {}
+
+    private Size size(double width) {
+      // A sign at the end of a row leads to the next row.
+      int gaps = rows() > 1 ? columns() : columns() - 1;
+      Pixels first = pictures.getFirst().pixels();
+      double aspect = (double) first.width() / first.height();
+      double each = Math.min((width - gaps * gap()) / columns(), highest * aspect);
+      return new Size(each, each / aspect, columns() * each + gaps * gap());
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.mixoscope.figure;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// How text looks in a template, and the words of its language.
+///
+/// @param size of most type, in points
+record Type(double size, double titleSize, ResourceBundle words) {
+  private static final double LEADING = 1.4;
+  private static final double ASCENT = 1.02;
+
+  static Type of(FigureStyle style) {
+    ResourceBundle words =
+        ResourceBundle.getBundle(
+            "org.mixoscope.figure.messages",
+            style.locale(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    return new Type(style.template().type(), style.template().titleType(), words);
+  }
+
+  static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  String word(String key) {
+    return words.getString(key);
+  }
+
+  /// The height of a line.
+  double line() {
+    return size * LEADING;
+  }
+
+  /// From the top of a line to its base line.
+  double baseline() {
+    return size * ASCENT;
+  }
+
+  Phrase plain(String text) {
+    return Phrase.of(text, Typeface.SANS, size, Ink.TEXT);
+  }
+
+  Phrase muted(String text) {
+    return Phrase.of(text, Typeface.SANS, size, Ink.MUTED);
+  }
+
+  Phrase bold(String text, int rgb) {
+    return Phrase.of(text, Typeface.BOLD, size, rgb);
+  }
+
+  /// `λ = 0.820`.
+  Phrase quantity(String symbol, double value) {
+    return plain(symbol + " = ").and(bold(number(value), Ink.TEXT));
+  }
+
+  /// One line of text, cut short where it does not fit.
+  Block title(String text) {
+    Phrase title = Phrase.of(text, Typeface.BOLD, titleSize, Ink.TEXT);
+    return new Block() {
+      @Override
+      public double height(double width) {
+        return titleSize * LEADING;
+      }
+
+      @Override
+      public void draw(Pen pen, double x, double y, double width) {
+        pen.text(title.within(width), x, y + titleSize * ASCENT);
+      }
+    };
+  }
+
+  /// Phrases in one line where they fit, else each below the other as far as needed.
+  List<List<Phrase>> wrapped(List<Phrase> phrases, double gap, double width) {
+    List<List<Phrase>> lines = new java.util.ArrayList<>();
+    double used = Double.POSITIVE_INFINITY;
+    for (Phrase phrase : phrases) {
+      double needed = phrase.width();
+      if (used + gap + needed > width) {
+        lines.add(new java.util.ArrayList<>());
+        used = -gap;
+      }
+      lines.getLast().add(phrase);
+      used += gap + needed;
+    }
+    return lines;
+  }
+}
