@@ -74,9 +74,7 @@ final class SheetGrid extends Pane {
     for (int k = 0; k < cells.size(); k++) {
       MixedSheet.Cell cell = mixed.cells().get(k);
       String details = captions.details(mixed.sheet(), cell.cell(), cell.label());
-      cells
-          .get(k)
-          .show(cell, headed ? "" : captions.of(mixed.sheet(), cell.cell()), details);
+      cells.get(k).show(cell, headed ? "" : captions.of(mixed.sheet(), cell.cell()), details);
     }
   }
 
@@ -120,9 +118,7 @@ final class SheetGrid extends Pane {
       columnHeads.get(k).resizeRelocate(x + now.x(k), top, now.width(), HEAD_HEIGHT);
     }
     for (int k = 0; k < rowHeads.size(); k++) {
-      rowHeads
-          .get(k)
-          .resizeRelocate(left, y + now.y(k), HEAD_WIDTH - Tiling.GAP, now.height());
+      rowHeads.get(k).resizeRelocate(left, y + now.y(k), HEAD_WIDTH - Tiling.GAP, now.height());
     }
   }
 }

@@ -11,6 +11,7 @@ import org.mixoscope.app.ui.Magnifier;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -107,12 +108,13 @@ final class SheetMixer {
     }
     Pixels kept = memory.magnified[half];
     Pixels squares =
-        kept != null && kept.width() == out.width() * magnification
-            && kept.height() == out.height() * magnification
+        kept != null
+                && kept.width() == out.width() * magnification
+                && kept.height() == out.height() * magnification
             ? kept
-            : Magnifier.room(out, magnification);
+            : Magnifier.room(Box.of(out.frame()), magnification);
     memory.magnified[half] = squares;
-    Magnifier.magnify(out, magnification, squares);
+    Magnifier.magnify(out, Box.of(out.frame()), magnification, squares);
     return squares;
   }
 

@@ -12,8 +12,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.command.Command;
+import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.LabelBar;
@@ -150,7 +150,8 @@ final class MethodPane extends VBox {
     Recipe recipe = model.recipe();
     MethodType type = recipe.method().type();
     if (parameters == null || !parameters.type().equals(type)) {
-      parameters = new ParameterPane(
+      parameters =
+          new ParameterPane(
               type,
               () -> model.recipe().method(),
               method -> model.edit(r -> r.retuned(method)),
