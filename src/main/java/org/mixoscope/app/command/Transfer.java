@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
-import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.ui.FileDialogs;
@@ -199,21 +199,30 @@ public final class Transfer {
   }
 
   public void copyPicture() {
-    copy(model.mix() == null ? null : mixedImage(), "copied.picture");
-  }
-
-  public void copyFigure() {
-    copy(model.mix() == null ? null : figure(CLIPBOARD_SCALE), "copied.figure");
-  }
-
-  private void copy(@Nullable Image image, String said) {
-    if (image == null) {
+    if (model.mix() == null) {
       notice.accept(messages.get("picture.waiting"));
       return;
     }
+    String recipe = RecipeText.line(model.recipe());
+    Supplier<Pixels> mixing = model.mixing();
+    tasks.run(
+        () -> Prepared.toScreen(mixing.get()),
+        mixed -> copy(ScreenImage.of(mixed), recipe, "copied.picture"),
+        model::report);
+  }
+
+  public void copyFigure() {
+    if (model.mix() == null) {
+      notice.accept(messages.get("picture.waiting"));
+      return;
+    }
+    copy(figure(CLIPBOARD_SCALE), RecipeText.line(model.recipe()), "copied.figure");
+  }
+
+  private void copy(Image image, String recipe, String said) {
     ClipboardContent content = new ClipboardContent();
     content.putImage(image);
-    content.putString(RecipeText.line(model.recipe()));
+    content.putString(recipe);
     copy(content, said);
   }
 
@@ -225,8 +234,8 @@ public final class Transfer {
   /// The raw mixed pixels, each as a square of `scale` pixels.
   public void exportPicture(int scale) {
     if (model.mix() != null) {
-      Pixels mixed = model.mixedPixels();
-      export(() -> Fitter.enlarge(mixed, scale));
+      Supplier<Pixels> mixing = model.mixing();
+      export(() -> Fitter.enlarge(mixing.get(), scale));
     }
   }
 
@@ -268,16 +277,12 @@ public final class Transfer {
         model::report);
   }
 
-  private Image mixedImage() {
-    return ScreenImage.of(Prepared.toScreen(model.mixedPixels()));
-  }
-
   private Image figure(double scale) {
     return Figure.render(
         model.recipe(),
         Objects.requireNonNull(model.preparedProperty().get()),
         Objects.requireNonNull(model.mix()),
-        Prepared.toScreen(model.mixedPixels()),
+        model.shownPixels(),
         messages,
         scale);
   }

@@ -2,6 +2,7 @@ package org.mixoscope.app.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -53,7 +54,7 @@ final class FormulaPane extends VBox {
         .getChildren()
         .setAll(
             line(pixels(mix)),
-            line(share(model.recipe(), mix)),
+            line(share(model.recipe(), mix, Objects.requireNonNull(model.frame()))),
             line(sum("ỹ = ", count, k -> List.of(weight.apply(k), plain("·y"), below(letter(k))))),
             line(
                 sum(
@@ -79,13 +80,12 @@ final class FormulaPane extends VBox {
   }
 
   /// Where λ̂ comes from.
-  private static List<Node> share(Recipe recipe, Mix mix) {
+  private static List<Node> share(Recipe recipe, Mix mix, Frame frame) {
     Node share = of(0, LabelBar.number(mix.effectiveLambda()));
     if (mix.composition() instanceof Blend) {
       return List.of(plain("λ̂ = λ = "), share);
     }
     if (recipe.method() instanceof BoxMethod method) {
-      Frame frame = mix.composition().frame();
       Box box = method.box(recipe.draw(), frame).clip(frame);
       String areas =
           "λ̂ = 1 − %d·%d ⁄ (%d·%d) = "

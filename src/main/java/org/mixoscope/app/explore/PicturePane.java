@@ -167,7 +167,8 @@ final class PicturePane extends BorderPane {
       double height = frame.height() * scale;
       double x = Math.round((canvas.getWidth() - width) / 2);
       double y = Math.round((canvas.getHeight() - height) / 2);
-      attach(scale < PIXELS_STAY_PIXELS ? 1 : (int) Math.ceil(scale));
+      double shownScale = output == null ? scale : width / output.width();
+      attach(shownScale < PIXELS_STAY_PIXELS ? 1 : (int) Math.ceil(shownScale));
       image.setFitWidth(width);
       image.setFitHeight(height);
       image.relocate(x, y);
