@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -41,19 +43,24 @@ public final class Transfer {
   private final FileDialogs dialogs;
   private final TaskRunner tasks;
   private final Consumer<String> notice;
+  private final BiConsumer<String, Runnable> busy;
   private int pasteTarget = -1;
 
+  /// @param notice shows a message
+  /// @param busy shows what is going on until the next message, with a way to cancel it
   Transfer(
       MixModel model,
       Messages messages,
       FileDialogs dialogs,
       TaskRunner tasks,
-      Consumer<String> notice) {
+      Consumer<String> notice,
+      BiConsumer<String, Runnable> busy) {
     this.model = model;
     this.messages = messages;
     this.dialogs = dialogs;
     this.tasks = tasks;
     this.notice = notice;
+    this.busy = busy;
   }
 
   // In
@@ -248,32 +255,43 @@ public final class Transfer {
 
   public void saveRecipe() {
     byte[] json = RecipeText.json(model.recipe()).getBytes(StandardCharsets.UTF_8);
-    dialogs.saveRecipe().ifPresent(file -> save(file, () -> PictureWriter.writeBytes(json, file)));
+    dialogs.saveRecipe().ifPresent(file -> save(file, () -> json));
   }
 
-  /// Work that fails as writing pictures does.
-  private interface Writing {
-    void write() throws PictureException;
+  /// What goes into a file; as slow as it likes.
+  private interface Contents {
+    byte[] bytes() throws PictureException;
   }
 
-  private interface Rendering {
-    Pixels render();
-  }
-
-  private void export(Rendering pixels) {
+  private void export(Supplier<Pixels> pixels) {
     String recipe = RecipeText.json(model.recipe());
     dialogs
         .savePicture()
-        .ifPresent(file -> save(file, () -> PictureWriter.write(pixels.render(), file, recipe)));
+        .ifPresent(file -> save(file, () -> PictureWriter.encode(pixels.get(), file, recipe)));
   }
 
-  private void save(Path file, Writing writing) {
+  /// A file that is cancelled before it is complete is not written.
+  private void save(Path file, Contents contents) {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    busy.accept(
+        messages.get("saving", file.toString()),
+        () -> {
+          cancelled.set(true);
+          notice.accept(messages.get("saving.cancelled", file.toString()));
+        });
     tasks.run(
         () -> {
-          writing.write();
+          byte[] bytes = contents.bytes();
+          if (!cancelled.get()) {
+            PictureWriter.writeBytes(bytes, file);
+          }
           return file;
         },
-        saved -> notice.accept(messages.get("saved", saved.toString())),
+        saved -> {
+          if (!cancelled.get()) {
+            notice.accept(messages.get("saved", saved.toString()));
+          }
+        },
         model::report);
   }
 
