@@ -30,18 +30,26 @@ public final class PictureWriter {
   /// @param recipe to be found again by [EmbeddedRecipe]; JPEG carries it up to 64 kB
   /// @throws IllegalArgumentException if the pixels are of another type
   public static void write(Pixels rgb, Path file, @Nullable String recipe) throws PictureException {
+    writeBytes(encode(rgb, file, recipe), file);
+  }
+
+  /// What [#write] would write, without writing it.
+  ///
+  /// @throws IllegalArgumentException if the pixels are of another type
+  public static byte[] encode(Pixels rgb, Path file, @Nullable String recipe)
+      throws PictureException {
     String name = file.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".png")) {
-      writeBytes(png(rgb, recipe), file);
-    } else if (name.endsWith(".jpg") || name.endsWith(".jpeg")) {
-      writeBytes(jpeg(rgb, recipe), file);
-    } else {
-      throw new PictureException(
-          Reason.UNSUPPORTED_FORMAT,
-          file.toString(),
-          "cannot be written in that format: let its name end in .png or .jpg",
-          null);
+      return png(rgb, recipe);
     }
+    if (name.endsWith(".jpg") || name.endsWith(".jpeg")) {
+      return jpeg(rgb, recipe);
+    }
+    throw new PictureException(
+        Reason.UNSUPPORTED_FORMAT,
+        file.toString(),
+        "cannot be written in that format: let its name end in .png or .jpg",
+        null);
   }
 
   /// The contents of a PNG file.

@@ -2,6 +2,7 @@ package org.mixoscope.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// A weight per pixel and source: soft masks, thresholded fields, drawn pictures.
 ///
@@ -46,6 +47,16 @@ public record Matte(Frame frame, List<float[]> planes, List<Double> shares) impl
   /// @param larger the shares there
   public Matte standingFor(List<Double> larger) {
     return new Matte(frame, planes, larger);
+  }
+
+  /// The weights of one pixel, as a matte of its own.
+  ///
+  /// @throws IndexOutOfBoundsException if the pixel is not there
+  public Matte at(int y, int x) {
+    Objects.checkIndex(y, frame.height());
+    int pixel = y * frame.width() + Objects.checkIndex(x, frame.width());
+    return new Matte(
+        new Frame(1, 1), planes.stream().map(plane -> new float[] {plane[pixel]}).toList());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.mixoscope.kernel;
 
 import java.util.List;
+import java.util.Objects;
 
 /// Applies a composition to pixels: `out(y,x) = Σₖ Wₖ(y,x) · sourceₖ(y,x)`.
 ///
@@ -51,6 +52,27 @@ public final class Mixer {
       case Patchwork patchwork -> PasteLoops.paint(patchwork.patches(), sources, out, workspace);
       case Matte matte -> MatteLoops.blend(matte, blending, sources, out, workspace);
     }
+  }
+
+  /// One pixel of what [#mix(Composition, Blending, List, Pixels, Workspace)] makes, to the byte,
+  /// without the others.
+  ///
+  /// @param composition for the frame of the sources
+  /// @param sources all of one frame, channel count, type and layout. Not modified
+  /// @return 1×1 pixels
+  /// @throws IllegalArgumentException if a shape, type, layout or count differs
+  /// @throws IndexOutOfBoundsException if the pixel is not there
+  public static Pixels pixelAt(
+      Composition composition, Blending blending, List<Pixels> sources, int y, int x) {
+    check(composition, sources, sources.getFirst());
+    Objects.checkIndex(y, composition.frame().height());
+    Objects.checkIndex(x, composition.frame().width());
+    List<Pixels> pixels = sources.stream().map(source -> source.pixelAt(y, x)).toList();
+    return switch (composition) {
+      case Blend blend -> mix(new Blend(new Frame(1, 1), blend.weights()), blending, pixels);
+      case Patchwork patchwork -> PasteLoops.pixelAt(patchwork.patches(), sources, y, x);
+      case Matte matte -> mix(matte.at(y, x), blending, pixels);
+    };
   }
 
   private static void check(Composition composition, List<Pixels> sources, Pixels out) {

@@ -27,6 +27,20 @@ final class PasteLoops {
     }
   }
 
+  /// One pixel of what [#paint] paints.
+  static Pixels pixelAt(List<Patch> patches, List<Pixels> sources, int y, int x) {
+    Patch top = patches.getFirst();
+    for (Patch patch : patches) {
+      top = patch.box().contains(x, y) ? patch : top;
+    }
+    Pixels source = sources.get(top.source());
+    int down = y - top.box().y1();
+    int across = x - top.box().x1();
+    return top.isCopy()
+        ? source.pixelAt(top.from().y1() + down, top.from().x1() + across)
+        : ResizeLoops.row(top, source, down).pixelAt(0, across);
+  }
+
   private static boolean areCopies(List<Patch> patches) {
     for (Patch patch : patches) {
       if (!patch.isCopy()) {

@@ -47,24 +47,51 @@ final class ResizeLoops {
     }
   }
 
+  /// One row of what [#resize] writes, alone.
+  ///
+  /// @param y from the top of the patch
+  static Pixels row(Patch patch, Pixels source, int y) {
+    Workspace workspace = new Workspace();
+    ResizeLoops loops = new ResizeLoops(patch, source, source, workspace);
+    int width = patch.box().width();
+    int n = width * loops.channels;
+    Pixels row =
+        new Pixels(
+                source.memory(), 1, width, source.channels(), source.type(), source.layout())
+            .allocateLike();
+    float[] sum = new float[source.width() * loops.channels];
+    float[] result = new float[n];
+    for (int plane = 0; plane < source.channels() / loops.channels; plane++) {
+      loops.resize(plane * source.height() + patch.from().y1(), y, sum, result);
+      loops.store(result, row.memory(), (long) plane * n, n);
+    }
+    return row;
+  }
+
   private void run(float[] sum, float[] result) {
     Box from = patch.from();
     Box to = patch.box();
     int n = to.width() * channels;
     int planes = out.channels() / channels;
-    boolean nearest = patch.resampling() == Resampling.NEAREST;
     for (int plane = 0; plane < planes; plane++) {
       int read = plane * out.height() + from.y1();
       int write = plane * out.height() + to.y1();
       for (int y = 0; y < to.height(); y++) {
-        if (nearest) {
-          TapLoops.pick(row(read + down.indices()[y]), across, channels, result);
-        } else {
-          sumRows(read, y, sum);
-          TapLoops.sum(sum, across, channels, result);
-        }
+        resize(read, y, sum, result);
         write(result, write + y, n);
       }
+    }
+  }
+
+  /// One row.
+  ///
+  /// @param read the first row of the part that is shown
+  private void resize(int read, int y, float[] sum, float[] result) {
+    if (patch.resampling() == Resampling.NEAREST) {
+      TapLoops.pick(row(read + down.indices()[y]), across, channels, result);
+    } else {
+      sumRows(read, y, sum);
+      TapLoops.sum(sum, across, channels, result);
     }
   }
 
@@ -111,15 +138,18 @@ final class ResizeLoops {
   }
 
   private void write(float[] result, int y, int n) {
-    long at = ((long) y * out.width() + patch.box().x1()) * channels;
+    store(result, out.memory(), ((long) y * out.width() + patch.box().x1()) * channels, n);
+  }
+
+  private void store(float[] result, MemorySegment to, long at, int n) {
     switch (out.type()) {
       case UINT8 -> {
         Values.narrow(result, raw, n);
-        MemorySegment.copy(raw, 0, out.memory(), ValueLayout.JAVA_BYTE, at, n);
+        MemorySegment.copy(raw, 0, to, ValueLayout.JAVA_BYTE, at, n);
       }
       case FLOAT32 ->
           MemorySegment.copy(
-              result, 0, out.memory(), ValueLayout.JAVA_FLOAT_UNALIGNED, at * Float.BYTES, n);
+              result, 0, to, ValueLayout.JAVA_FLOAT_UNALIGNED, at * Float.BYTES, n);
     }
   }
 

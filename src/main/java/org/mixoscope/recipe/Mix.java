@@ -20,6 +20,11 @@ public record Mix(
     List<Double> label) {
   private static final double ROUNDING = 1e-9;
 
+  /// The same numbers, with the weights of another frame.
+  public Mix with(Composition other) {
+    return new Mix(other, shares, labelWeights, classes, label);
+  }
+
   /// λ̂: the exact share of A in the pixels.
   public double effectiveLambda() {
     return shares.getFirst();

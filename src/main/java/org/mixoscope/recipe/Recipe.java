@@ -225,7 +225,11 @@ public record Recipe(
   /// @param workspace memory to work in; the composition may lie in it. Modified
   /// @throws IllegalArgumentException if the method needs an input that is not there
   public Mix mix(Inputs inputs, Workspace workspace) {
-    Composition composition = method.compose(draw, inputs, workspace);
+    return mix(method.compose(draw, inputs, workspace));
+  }
+
+  /// What a composition of this recipe does to the label.
+  public Mix mix(Composition composition) {
     List<Double> weights = method.labelWeights(draw, composition);
     List<double[]> labels =
         IntStream.range(0, draw.weights().size()).mapToObj(this::label).toList();

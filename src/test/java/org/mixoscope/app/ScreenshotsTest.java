@@ -20,7 +20,9 @@ import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,7 +35,14 @@ import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.ScreenPixels;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.dataset.Sample;
+import org.mixoscope.dataset.SourceReader;
+import org.mixoscope.image.Fitter;
+import org.mixoscope.image.Picture;
+import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Recipe;
@@ -221,6 +230,37 @@ class ScreenshotsTest {
     assertTrue(problem.isVisible());
     assertTrue(problem.getText().startsWith("holiday.jpg is not there"), problem.getText());
     assertEquals(List.of(), cutOff(rendering.root()));
+  }
+
+  @Test
+  void aPairOfFiftyMegapixelsIsShownAsAPreview(@TempDir Path folder) throws Exception {
+    List<Source> pair = List.of(large(folder, 0), large(folder, 1));
+    PictureCache cache = new PictureCache();
+    for (Shot shot :
+        List.of(
+            shot(MethodType.of("cutmix"), 2, 1280, Theme.LIGHT, Language.ENGLISH),
+            shot(MethodType.of("smoothmix"), 2, 1920, Theme.DARK, Language.CHINESE))) {
+      Recipe recipe = Recipe.of(shot.type().initial(), 42, pair);
+      App.Rendering rendering =
+          WaitForAsyncUtils.waitForAsyncFx(
+              60_000, () -> App.render(recipe, cache, shot.settings()));
+      Files.createDirectories(FOLDER);
+      PictureWriter.write(rendering.pixels(), FOLDER.resolve("large-" + shot.name()), null);
+      assertEquals(List.of(), cutOff(rendering.root()));
+      Label preview = (Label) rendering.root().lookup("#preview-status");
+      assertTrue(preview.isVisible());
+      assertTrue(preview.getText().contains("1 : 5"), preview.getText());
+      assertTrue(preview.getText().contains("8660×5774"), preview.getText());
+    }
+  }
+
+  /// A sample, enlarged.
+  private static Source large(Path folder, int sample) throws Exception {
+    Picture picture = new SourceReader(new PictureReader()).read(Sample.ALL.get(sample).location());
+    Path file = folder.resolve(Sample.ALL.get(sample).name() + ".jpg");
+    Pixels pixels = Fitter.fit(picture.pixels(), new Frame(5774, 8660), Fit.COVER);
+    PictureWriter.write(pixels, file, null);
+    return new Source(file.toString(), Sample.ALL.get(sample).name());
   }
 
   private static List<Source> sources(int count) {

@@ -1,6 +1,7 @@
 package org.mixoscope.app;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -14,9 +15,11 @@ import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Theme;
+import org.mixoscope.dataset.Sample;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Trait;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -29,9 +32,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// One step of the λ slider on a 1024×1024 picture, on the whole Explore screen: from the change of
-/// the property to the updated pixel buffer, labels, formula and plots included. The baseline
-/// copies the memory of the picture once.
+/// One step of a slider on the whole Explore screen: from the change of the property to the updated
+/// pixel buffer, labels, formula and plots included. λ where the method draws one, else the
+/// position; the next draw of the seed, which changes everything. The larger frames are shown as
+/// previews. The baseline copies the memory of what is shown once.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -39,17 +43,35 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class SliderStepBenchmark {
-  private static final Frame FRAME = new Frame(1024, 1024);
-
-  /// The method whose λ is changed.
-  @Param({"mixup", "cutmix", "fmix", "smoothmix", "saliencymix"})
+  /// The method whose draw is changed.
+  @Param({
+    "mixup",
+    "cutmix",
+    "cutmix-minmax",
+    "mask",
+    "k-mixup",
+    "k-cutmix",
+    "piecemix",
+    "fmix",
+    "gridmix",
+    "resizemix",
+    "smoothmix",
+    "saliencymix",
+    "mosaic",
+    "ricap"
+  })
   public String method = "mixup";
+
+  /// Width and height of the frame.
+  @Param({"1024", "4096"})
+  public int side = 1024;
 
   private MixModel model;
   private MainWindow screen;
   private byte[] from;
   private byte[] to;
   private int step;
+  private boolean hasLambda;
 
   /// Builds the screen on the headless platform.
   @Setup
@@ -60,12 +82,15 @@ public class SliderStepBenchmark {
     CompletableFuture<Void> ready = new CompletableFuture<>();
     Platform.startup(() -> ready.complete(null));
     ready.join();
-    from = new byte[Math.toIntExact(FRAME.pixels() * Prepared.SCREEN_CHANNELS)];
-    to = new byte[from.length];
     onFxThread(
         () -> {
-          model = Screens.model(Screens.recipe(MethodType.of(method).initial()));
-          model.setFrame(FRAME, Fit.COVER);
+          MethodType type = MethodType.of(method);
+          hasLambda = type.uses(Trait.LAMBDA);
+          model = Screens.model(Screens.recipe(type.initial()).withMask(Sample.MASK));
+          model.setFrame(new Frame(side, side), Fit.COVER);
+          Prepared ready = Objects.requireNonNull(model.preparedProperty().get());
+          from = new byte[Math.toIntExact(ready.newOutput().byteSize())];
+          to = new byte[from.length];
           Look look = new Look(Theme.LIGHT);
           screen =
               MainWindow.of(
@@ -76,6 +101,7 @@ public class SliderStepBenchmark {
                       look,
                       new Screens.Answers(),
                       TaskRunner.inline()));
+          model.beginGesture(); // so that the history does not grow
           look.dress(new Scene(screen, 1440, 900));
           screen.applyCss();
           screen.layout();
@@ -89,10 +115,21 @@ public class SliderStepBenchmark {
     double lambda = step / 1000.0;
     onFxThread(
         () -> {
-          model.editDraw(d -> d.withLambda(lambda));
+          model.editDraw(d -> hasLambda ? d.withLambda(lambda) : d.at(lambda, 0.4));
           screen.renderNow();
         });
     return List.of(lambda);
+  }
+
+  /// The next draw of the seed.
+  @Benchmark
+  public List<Double> draw() {
+    onFxThread(
+        () -> {
+          model.drawNext();
+          screen.renderNow();
+        });
+    return model.recipe().draw().weights();
   }
 
   /// The baseline.

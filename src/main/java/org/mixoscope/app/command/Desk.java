@@ -45,7 +45,7 @@ public record Desk(
         tasks,
         new Actions(),
         toast,
-        new Transfer(model, messages, dialogs, tasks, toast::inform),
+        new Transfer(model, messages, dialogs, tasks, toast::inform, toast::busy),
         new Player(model));
   }
 }

@@ -8,14 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
-import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.ui.FileDialogs;
@@ -41,19 +43,24 @@ public final class Transfer {
   private final FileDialogs dialogs;
   private final TaskRunner tasks;
   private final Consumer<String> notice;
+  private final BiConsumer<String, Runnable> busy;
   private int pasteTarget = -1;
 
+  /// @param notice shows a message
+  /// @param busy shows what is going on until the next message, with a way to cancel it
   Transfer(
       MixModel model,
       Messages messages,
       FileDialogs dialogs,
       TaskRunner tasks,
-      Consumer<String> notice) {
+      Consumer<String> notice,
+      BiConsumer<String, Runnable> busy) {
     this.model = model;
     this.messages = messages;
     this.dialogs = dialogs;
     this.tasks = tasks;
     this.notice = notice;
+    this.busy = busy;
   }
 
   // In
@@ -199,28 +206,37 @@ public final class Transfer {
   }
 
   public void copyPicture() {
-    copy(model.mix() == null ? null : mixedImage(), "copied.picture");
+    if (model.mix() == null) {
+      notice.accept(messages.get("picture.waiting"));
+      return;
+    }
+    String recipe = RecipeText.line(model.recipe());
+    Supplier<Pixels> mixing = model.mixing();
+    tasks.run(
+        () -> Prepared.toScreen(mixing.get()),
+        mixed -> copy(ScreenImage.of(mixed), recipe, "copied.picture"),
+        model::report);
   }
 
   public void copyFigure() {
-    copy(model.mix() == null ? null : figure(CLIPBOARD_SCALE), "copied.figure");
+    if (model.mix() == null) {
+      notice.accept(messages.get("picture.waiting"));
+      return;
+    }
+    copy(figure(CLIPBOARD_SCALE), RecipeText.line(model.recipe()), "copied.figure");
   }
 
   /// Copies what a screen has drawn, and the recipe as text.
   ///
   /// @param said key of what is said then
   public void copyDrawn(Image image, String said) {
-    copy(image, said);
+    copy(image, RecipeText.line(model.recipe()), said);
   }
 
-  private void copy(@Nullable Image image, String said) {
-    if (image == null) {
-      notice.accept(messages.get("picture.waiting"));
-      return;
-    }
+  private void copy(Image image, String recipe, String said) {
     ClipboardContent content = new ClipboardContent();
     content.putImage(image);
-    content.putString(RecipeText.line(model.recipe()));
+    content.putString(recipe);
     copy(content, said);
   }
 
@@ -232,8 +248,8 @@ public final class Transfer {
   /// The raw mixed pixels, each as a square of `scale` pixels.
   public void exportPicture(int scale) {
     if (model.mix() != null) {
-      Pixels mixed = model.mixedPixels();
-      export(() -> Fitter.enlarge(mixed, scale));
+      Supplier<Pixels> mixing = model.mixing();
+      export(() -> Fitter.enlarge(mixing.get(), scale));
     }
   }
 
@@ -251,37 +267,44 @@ public final class Transfer {
 
   public void saveRecipe() {
     byte[] json = RecipeText.json(model.recipe()).getBytes(StandardCharsets.UTF_8);
-    dialogs.saveRecipe().ifPresent(file -> save(file, () -> PictureWriter.writeBytes(json, file)));
+    dialogs.saveRecipe().ifPresent(file -> save(file, () -> json));
   }
 
-  /// Work that fails as writing pictures does.
-  private interface Writing {
-    void write() throws PictureException;
+  /// What goes into a file; as slow as it likes.
+  private interface Contents {
+    byte[] bytes() throws PictureException;
   }
 
-  private interface Rendering {
-    Pixels render();
-  }
-
-  private void export(Rendering pixels) {
+  private void export(Supplier<Pixels> pixels) {
     String recipe = RecipeText.json(model.recipe());
     dialogs
         .savePicture()
-        .ifPresent(file -> save(file, () -> PictureWriter.write(pixels.render(), file, recipe)));
+        .ifPresent(file -> save(file, () -> PictureWriter.encode(pixels.get(), file, recipe)));
   }
 
-  private void save(Path file, Writing writing) {
+  /// A file that is cancelled before it is complete is not written.
+  private void save(Path file, Contents contents) {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    busy.accept(
+        messages.get("saving", file.toString()),
+        () -> {
+          cancelled.set(true);
+          notice.accept(messages.get("saving.cancelled", file.toString()));
+        });
     tasks.run(
         () -> {
-          writing.write();
+          byte[] bytes = contents.bytes();
+          if (!cancelled.get()) {
+            PictureWriter.writeBytes(bytes, file);
+          }
           return file;
         },
-        saved -> notice.accept(messages.get("saved", saved.toString())),
+        saved -> {
+          if (!cancelled.get()) {
+            notice.accept(messages.get("saved", saved.toString()));
+          }
+        },
         model::report);
-  }
-
-  private Image mixedImage() {
-    return ScreenImage.of(Prepared.toScreen(model.mixedPixels()));
   }
 
   private Image figure(double scale) {
@@ -289,7 +312,7 @@ public final class Transfer {
         model.recipe(),
         Objects.requireNonNull(model.preparedProperty().get()),
         Objects.requireNonNull(model.mix()),
-        Prepared.toScreen(model.mixedPixels()),
+        model.shownPixels(),
         messages,
         scale);
   }

@@ -2,6 +2,7 @@ package org.mixoscope.app.explore;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -54,7 +55,7 @@ final class FormulaPane extends VBox {
         .getChildren()
         .setAll(
             line(pixels(mix)),
-            line(share(model.recipe(), mix)),
+            line(share(model.recipe(), mix, Objects.requireNonNull(model.frame()))),
             Linked.show(
                 line(
                     sum(
@@ -87,13 +88,12 @@ final class FormulaPane extends VBox {
   }
 
   /// Where λ̂ comes from.
-  private List<Node> share(Recipe recipe, Mix mix) {
+  private List<Node> share(Recipe recipe, Mix mix, Frame frame) {
     Node share = of(0, LabelBar.number(mix.effectiveLambda()));
     if (mix.composition() instanceof Blend) {
       return List.of(linked("λ̂ = λ = ", Highlight.Part.LAMBDA), share);
     }
     if (recipe.method() instanceof BoxMethod method) {
-      Frame frame = mix.composition().frame();
       Box box = method.box(recipe.draw(), frame).clip(frame);
       String areas =
           "%d·%d ⁄ (%d·%d)".formatted(box.width(), box.height(), frame.width(), frame.height());

@@ -1,5 +1,6 @@
 package org.mixoscope.app.explore;
 
+import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -167,7 +168,7 @@ final class MethodPane extends VBox {
     linear.setSelected(recipe.blending() == Blending.LINEAR_LIGHT);
     Mix mix = model.mix();
     effective.setText(mix == null ? "–" : LabelBar.number(mix.effectiveLambda()));
-    note.setText(mix == null ? "" : Reason.of(recipe, mix, messages));
+    note.setText(mix == null ? "" : Reason.of(recipe, mix, Objects.requireNonNull(model.frame()), messages));
     showOnly(note, mix != null);
   }
 

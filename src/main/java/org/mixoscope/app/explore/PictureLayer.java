@@ -49,12 +49,18 @@ final class PictureLayer {
     }
   }
 
+  /// The same place for what is shown, which may be a preview of the frame.
+  Placement within(Placement placement) {
+    return output == null ? placement : placement.of(output.frame());
+  }
+
   /// Puts the picture into a room of some size; it is to be painted then.
-  void place(Placement placement, double roomWidth, double roomHeight) {
+  void place(Placement framePlacement, double roomWidth, double roomHeight) {
     Pixels out = output;
     if (out == null) {
       return;
     }
+    Placement placement = within(framePlacement);
     double scale = placement.scale();
     boolean squares = scale >= PIXELS_STAY_PIXELS;
     int wantedFactor = squares ? (int) Math.ceil(scale) : 1;

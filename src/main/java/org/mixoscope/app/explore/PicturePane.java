@@ -185,7 +185,7 @@ final class PicturePane extends BorderPane {
     if (now != null) {
       main.place(now, width, height);
       beside.place(now, width, height);
-      grid.place(now, width, height);
+      grid.place(main.within(now), width, height);
       box.place(now);
       position.place(now);
       Rectangle2D seen = now.seen(width, height);

@@ -38,6 +38,11 @@ record Placement(Frame frame, double left, double top, double scale) {
     return Math.max(scale, 1.0 / Math.max(frame.width(), frame.height()));
   }
 
+  /// The same place for a picture of another size.
+  Placement of(Frame other) {
+    return new Placement(other, left, top, width() / other.width());
+  }
+
   double width() {
     return frame.width() * scale;
   }

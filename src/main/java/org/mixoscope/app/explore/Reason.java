@@ -21,7 +21,8 @@ public final class Reason {
 
   private Reason() {}
 
-  static String of(Recipe recipe, Mix mix, Messages messages) {
+  /// @param frame of the mix, of which a preview may show less
+  static String of(Recipe recipe, Mix mix, Frame frame, Messages messages) {
     if (mix.labelDisagrees()) {
       return messages.get(
           "reason.uncorrected",
@@ -40,7 +41,7 @@ public final class Reason {
       return messages.get("reason.mask");
     }
     if (recipe.method() instanceof BoxMethod method) {
-      return ofBox(method, recipe.draw(), mix, messages);
+      return ofBox(method, recipe.draw(), frame, messages);
     }
     if (!type.uses(Trait.LAMBDA)) {
       return messages.get("reason.not-drawn");
@@ -62,8 +63,7 @@ public final class Reason {
     return -1;
   }
 
-  private static String ofBox(BoxMethod method, Draw draw, Mix mix, Messages messages) {
-    Frame frame = mix.composition().frame();
+  private static String ofBox(BoxMethod method, Draw draw, Frame frame, Messages messages) {
     Box whole = method.box(draw, frame);
     long inside = whole.clip(frame).area();
     if (inside < whole.area()) {

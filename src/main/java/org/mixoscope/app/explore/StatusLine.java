@@ -11,16 +11,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.PixelReading;
 import org.mixoscope.app.state.Prepared;
+import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
-import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.kernel.method.Settings;
-import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
 /// The pixel under the pointer: of every source, mixed, and the weights.
@@ -31,6 +31,7 @@ final class StatusLine extends HBox {
   private final Messages messages;
   private final PicturePane picture;
   private final Label pixel = new Label();
+  private final Label preview = new Label();
   private final Label method = new Label();
 
   StatusLine(MixModel model, Messages messages, PicturePane picture) {
@@ -42,7 +43,11 @@ final class StatusLine extends HBox {
     pixel.setId("pixel-status");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(pixel, gap, method);
+    preview.setId("preview-status");
+    preview.getStyleClass().add("preview-status");
+    preview.setMinWidth(Region.USE_PREF_SIZE);
+    Explained.by(preview, preview.textProperty(), messages.bind("status.preview.help"), "");
+    getChildren().addAll(pixel, gap, preview, method);
     picture.pointerProperty().addListener((property, old, now) -> show());
     model.revisionProperty().addListener((property, old, now) -> show());
     messages.languageProperty().addListener((property, old, now) -> show());
@@ -51,34 +56,36 @@ final class StatusLine extends HBox {
 
   private void show() {
     method.setText(describe(model.recipe()));
-    PicturePane.Place place = picture.pointerProperty().get();
     Prepared ready = model.preparedProperty().get();
-    Mix mix = model.mix();
-    if (place == null || ready == null || mix == null || !inside(place, ready.inputs().frame())) {
-      pixel.setText(messages.get("status.hint"));
-    } else {
-      pixel.setText(describe(place, ready, mix));
+    boolean small = ready != null && ready.reduction().isPreview();
+    preview.setVisible(small);
+    preview.setManaged(small);
+    if (small && ready != null) {
+      String n = Integer.toString(ready.reduction().n());
+      preview.setText(messages.get("status.preview", n, ready.full().frame().toString()));
     }
+    PicturePane.Place place = picture.pointerProperty().get();
+    PixelReading reading = place == null ? null : model.pixelAt(place.y(), place.x());
+    pixel.setText(
+        place == null || reading == null
+            ? messages.get("status.hint")
+            : describe(place, reading));
   }
 
   /// With more sources than there is room for, their own pixels are left out.
-  private String describe(PicturePane.Place place, Prepared ready, Mix mix) {
-    int count = mix.shares().size();
+  private String describe(PicturePane.Place place, PixelReading reading) {
+    int count = reading.sources().size();
     String pixels =
-        each(
-            count <= MOST_PIXELS ? count : 0,
-            "    ",
-            k -> colour(ready.inputs().sources().get(k), place.y(), place.x()));
-    String weights =
-        each(
-            count, "  ", k -> LabelBar.number(mix.composition().weightAt(k, place.y(), place.x())));
+        each(count <= MOST_PIXELS ? count : 0, "    ", k -> colour(reading.sources().get(k)));
+    String weights = each(count, "  ", k -> LabelBar.number(reading.weights().get(k)));
+    String about = reading.exact() ? "" : "≈ ";
     return messages.get(
         "status.pixel",
         String.format(Locale.ROOT, "%4d", place.x()),
         String.format(Locale.ROOT, "%4d", place.y()),
         pixels,
-        colour(model.mixedPixels(), place.y(), place.x()),
-        weights);
+        about + colour(reading.mixed()),
+        about + weights);
   }
 
   /// "A … B …" for the first sources.
@@ -88,17 +95,13 @@ final class StatusLine extends HBox {
         .collect(Collectors.joining(gap));
   }
 
-  private static boolean inside(PicturePane.Place place, Frame frame) {
-    return place.x() < frame.width() && place.y() < frame.height();
-  }
-
-  private static String colour(Pixels rgb, int y, int x) {
+  private static String colour(Pixels rgb) {
     return String.format(
         Locale.ROOT,
         "%3d %3d %3d",
-        (int) rgb.valueAt(y, x, 0),
-        (int) rgb.valueAt(y, x, 1),
-        (int) rgb.valueAt(y, x, 2));
+        (int) rgb.valueAt(0, 0, 0),
+        (int) rgb.valueAt(0, 0, 1),
+        (int) rgb.valueAt(0, 0, 2));
   }
 
   /// The method, what is chosen of it by name, and the draw.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -19,6 +20,9 @@ import org.mixoscope.app.ui.Gestures;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.Blend;
+import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
@@ -319,7 +323,7 @@ public final class MixModel implements Gestures {
 
   /// Paints a view of the mix into memory of the screen's kind; nothing while there is no mix.
   ///
-  /// @param out of the frame's size, BGRA. Modified
+  /// @param out as large as what is shown, BGRA. Modified
   public void render(View view, Pixels out) {
     Prepared ready = prepared.get();
     Mix now = mix.get();
@@ -329,23 +333,48 @@ public final class MixModel implements Gestures {
     }
   }
 
-  /// The raw mixed pixels, RGB, as every other face of the program writes them. Not to be modified.
-  public Pixels mixedPixels() {
+  /// The mix as it is shown, BGRA, in new memory.
+  public Pixels shownPixels() {
     Prepared ready = Objects.requireNonNull(prepared.get(), "no pictures");
     Composition composition = Objects.requireNonNull(mix.get(), "no mix").composition();
+    Pixels out = ready.newOutput();
+    List<Pixels> sources = ready.screen().subList(0, composition.sources());
+    Mixer.mix(composition, recipe().blending(), sources, out);
+    return out;
+  }
+
+  /// The raw mixed pixels of the whole frame, RGB, as every other face of the program writes them. Not to be modified.
+  public Pixels mixedPixels() {
     Pixels known = mixed;
     if (known == null) {
-      List<Pixels> sources = ready.inputs().sources().subList(0, composition.sources());
-      known = Mixer.mix(composition, recipe().blending(), sources);
+      known = mixing().get();
       mixed = known;
     }
     return known;
   }
 
+  /// Computes what [#mixedPixels] is now, on whatever thread and however much later.
+  public Supplier<Pixels> mixing() {
+    Recipe now = recipe();
+    Prepared ready = Objects.requireNonNull(prepared.get(), "no pictures");
+    return () -> ready.mixed(now);
+  }
+
+  /// One pixel of the frame, null while there is no mix or no such pixel.
+  public @Nullable PixelReading pixelAt(int y, int x) {
+    Prepared ready = prepared.get();
+    Mix now = mix.get();
+    Frame frame = frame();
+    boolean there = frame != null && Box.of(frame).contains(x, y);
+    return ready == null || now == null || !there
+        ? null
+        : PixelReading.of(recipe(), ready, now, y, x);
+  }
+
   /// The frame of the mix, null until pictures are read.
   public @Nullable Frame frame() {
     Prepared ready = prepared.get();
-    return ready == null ? null : ready.inputs().frame();
+    return ready == null ? null : ready.full().frame();
   }
 
   /// The method if it has a box, else null.
@@ -367,7 +396,7 @@ public final class MixModel implements Gestures {
     Prepared ready = prepared.get();
     Recipe now = recipe.get();
     mixed = null;
-    mix.set(ready == null || !isComplete(now, ready) ? null : now.mix(ready.inputs(), workspace));
+    mix.set(ready == null || !isComplete(now, ready) ? null : ready.mix(now, workspace));
     revision.set(revision.get() + 1);
   }
 

@@ -1,5 +1,6 @@
 package org.mixoscope.app.state;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.mixoscope.dataset.SourceReader;
@@ -9,10 +10,12 @@ import org.mixoscope.kernel.Pixels;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 
-/// The pictures used last, so that undo, swap and a change of frame need no decoding. Threads may
-/// share it.
+/// The pictures used last, so that undo, swap and a change of frame need no decoding. Large ones
+/// are forgotten sooner: together they take no more than a part of the memory. Threads may share
+/// it.
 public final class PictureCache {
   private static final int CAPACITY = 12;
+  private static final int PART_OF_MEMORY = 6;
 
   private final SourceReader reader = new SourceReader(new PictureReader());
   private final Map<String, Loaded> pictures =
@@ -25,8 +28,17 @@ public final class PictureCache {
         }
       };
 
+  private final long mostBytes;
+
   /// No pictures yet.
-  public PictureCache() {}
+  public PictureCache() {
+    this(Runtime.getRuntime().maxMemory() / PART_OF_MEMORY);
+  }
+
+  /// @param mostBytes of pictures that are kept; the last one is kept in any case
+  PictureCache(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
 
   /// The picture at a location, decoded at most once.
   public Loaded get(String location) throws PictureException {
@@ -44,8 +56,23 @@ public final class PictureCache {
     Loaded read = Loaded.of(reader.read(location));
     synchronized (pictures) {
       pictures.put(location, read);
+      forget();
     }
     return read;
+  }
+
+  /// Drops what was used longest ago until the rest is small enough.
+  private void forget() {
+    long bytes = pictures.values().stream().mapToLong(PictureCache::bytes).sum();
+    Iterator<Loaded> eldest = pictures.values().iterator();
+    for (int left = pictures.size(); bytes > mostBytes && left > 1; left--) {
+      bytes -= bytes(eldest.next());
+      eldest.remove();
+    }
+  }
+
+  private static long bytes(Loaded loaded) {
+    return loaded.picture().pixels().byteSize();
   }
 
   /// Reads everything that a recipe refers to.

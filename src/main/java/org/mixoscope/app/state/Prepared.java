@@ -2,25 +2,68 @@ package org.mixoscope.app.state;
 
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import org.mixoscope.image.Fitter;
+import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.ElementType;
+import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Layout;
+import org.mixoscope.kernel.Matte;
+import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.method.Inputs;
+import org.mixoscope.recipe.Mix;
+import org.mixoscope.recipe.Recipe;
 
-/// Pictures brought to the frame, twice: as they are written to files (RGB) and as the screen wants
-/// them (BGRA). The kernel mixes either; its result on screen is the memory that the screen shows.
+/// Pictures brought to the frame, RGB as they are written to files, and BGRA as the screen wants
+/// them. The kernel mixes either; its result on screen is the memory that the screen shows. Of a
+/// large frame the screen shows a smaller preview, and all numbers are still those of the frame.
 ///
-/// @param inputs at the frame, RGB
-/// @param screen the same, BGRA
-public record Prepared(Inputs inputs, List<Pixels> screen) {
+/// @param full at the frame, RGB
+/// @param reduction how much smaller the preview is
+/// @param inputs what is shown of them, RGB; the same unless it is a preview
+/// @param screen what is shown, BGRA
+public record Prepared(Inputs full, Reduction reduction, Inputs inputs, List<Pixels> screen) {
   public static final int SCREEN_CHANNELS = 4;
 
-  /// Of pictures at a frame.
-  ///
-  /// @param inputs uint8 RGB
-  public static Prepared of(Inputs inputs) {
-    return new Prepared(inputs, inputs.sources().stream().map(Prepared::toScreen).toList());
+  /// Of pictures at a frame, uint8 RGB.
+  public static Prepared of(Inputs full) {
+    Reduction reduction = Reduction.of(full.frame());
+    Inputs shown = reduction.isPreview() ? shown(full, reduction.shown(full.frame())) : full;
+    return new Prepared(
+        full, reduction, shown, shown.sources().stream().map(Prepared::toScreen).toList());
+  }
+
+  private static Inputs shown(Inputs full, Frame frame) {
+    Pixels mask = full.mask();
+    return new Inputs(
+        frame,
+        full.sources().stream().map(source -> Fitter.fit(source, frame, Fit.STRETCH)).toList(),
+        mask == null ? null : Fitter.fit(mask, frame, Fit.STRETCH));
+  }
+
+  /// Makes a recipe definite: the weights for what is shown, and all else for the whole frame.
+  Mix mix(Recipe recipe, Workspace workspace) {
+    Composition shown = recipe.method().compose(recipe.draw(), inputs, workspace);
+    if (!reduction.isPreview()) {
+      return recipe.mix(shown);
+    }
+    if (shown instanceof Matte matte) {
+      return recipe.mix(
+          matte.standingFor(recipe.method().shares(recipe.draw(), full, workspace)));
+    }
+    // Not what was just composed: a picture made small may be salient elsewhere.
+    Mix whole = recipe.mix(full, workspace);
+    return whole.with(Reduction.reduced(whole.composition(), inputs.frame()));
+  }
+
+  /// Mixes the whole frame: the very pixels that every other face of the program writes. Slow for a
+  /// large one.
+  Pixels mixed(Recipe recipe) {
+    Composition composition = recipe.mix(full).composition();
+    List<Pixels> sources = full.sources().subList(0, composition.sources());
+    return Mixer.mix(composition, recipe.blending(), sources);
   }
 
   /// New memory that the kernel can mix the screen's pictures into.

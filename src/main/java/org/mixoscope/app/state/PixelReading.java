@@ -1,0 +1,45 @@
+package org.mixoscope.app.state;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.mixoscope.kernel.Composition;
+import org.mixoscope.kernel.Matte;
+import org.mixoscope.kernel.Mixer;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Workspace;
+import org.mixoscope.recipe.Mix;
+import org.mixoscope.recipe.Recipe;
+
+/// What is to be known of one pixel of the frame. Its neighbours are not computed, however large
+/// the frame is.
+///
+/// @param sources of every source that is mixed, 1×1
+/// @param mixed 1×1
+/// @param weights one for each source
+/// @param exact false where weights, and with them the mixed pixel, are those of a preview
+public record PixelReading(
+    List<Pixels> sources, Pixels mixed, List<Double> weights, boolean exact) {
+
+  static PixelReading of(Recipe recipe, Prepared ready, Mix mix, int y, int x) {
+    List<Pixels> sources = ready.full().sources().subList(0, mix.shares().size());
+    List<Pixels> pixels = sources.stream().map(source -> source.pixelAt(y, x)).toList();
+    int n = ready.reduction().n();
+    if (mix.composition() instanceof Matte matte && n > 1) {
+      List<Double> weights = weights(matte, y / n, x / n);
+      Pixels mixed = Mixer.pixelAt(matte.at(y / n, x / n), recipe.blending(), pixels, 0, 0);
+      return new PixelReading(pixels, mixed, weights, false);
+    }
+    Composition whole =
+        n == 1
+            ? mix.composition()
+            : recipe.method().compose(recipe.draw(), ready.full(), new Workspace());
+    Pixels mixed = Mixer.pixelAt(whole, recipe.blending(), sources, y, x);
+    return new PixelReading(pixels, mixed, weights(whole, y, x), true);
+  }
+
+  private static List<Double> weights(Composition composition, int y, int x) {
+    return IntStream.range(0, composition.sources())
+        .mapToObj(k -> composition.weightAt(k, y, x))
+        .toList();
+  }
+}
