@@ -27,6 +27,8 @@ final class AxisPicker extends HBox {
   private static final List<String> ALWAYS =
       List.of("method", "lambda", "alpha", "seed", "draw", "box-rule", "profile");
 
+  private static final int WIDEST = 16;
+
   private final MixModel model;
   private final Messages messages;
   private final Runnable chosen;
@@ -59,6 +61,9 @@ final class AxisPicker extends HBox {
     values.setId(key + "-values");
     values.getStyleClass().add("axis-values");
     values.setOnAction(e -> type());
+    values
+        .textProperty()
+        .subscribe(text -> values.setPrefColumnCount(Math.clamp(text.length(), 4, WIDEST)));
     values
         .focusedProperty()
         .addListener(

@@ -41,14 +41,15 @@ final class CellView extends Region {
   private record Shown(PixelBuffer<ByteBuffer> buffer, WritableImage image) {}
 
   CellView() {
-    getStyleClass().add("cell");
+    getStyleClass().add("mix");
     setAccessibleRole(AccessibleRole.BUTTON);
     corners.setArcWidth(ROUND);
     corners.setArcHeight(ROUND);
     picture.setClip(corners);
-    name.getStyleClass().add("cell-name");
+    // It goes from edge to edge.
+    bar.setClip(null);
     share.getStyleClass().add("mono");
-    refusal.getStyleClass().add("cell-refusal");
+    refusal.getStyleClass().add("mix-refusal");
     refusal.setWrapText(true);
     refusal.setAlignment(Pos.CENTER);
     getChildren().addAll(picture, bar, name, share, refusal);
