@@ -36,6 +36,7 @@ final class AxisPicker extends HBox {
   private final ComboBox<String> variable = new ComboBox<>();
   private final TextField values = new TextField();
   private String shown = "";
+  private boolean showing;
 
   /// @param key of its name in the messages; the ids of its controls begin with it
   /// @param optional whether nothing may vary
@@ -81,7 +82,9 @@ final class AxisPicker extends HBox {
 
   /// Chooses an axis without a word of it.
   void show(String name, String text) {
+    showing = true;
     variable.setValue(name);
+    showing = false;
     setValues(text);
   }
 
@@ -117,14 +120,16 @@ final class AxisPicker extends HBox {
       offered.add(now);
     }
     if (!offered.equals(variable.getItems())) {
+      showing = true;
       variable.getItems().setAll(offered);
       variable.setValue(now);
+      showing = false;
     }
   }
 
   private void choose() {
     String name = variable.getValue();
-    if (name != null) {
+    if (name != null && !showing) {
       setValues(name.equals(NONE) ? "" : InitialValues.of(name, model.recipe()));
       chosen.run();
     }
