@@ -134,8 +134,7 @@ class CompareScreenTest {
     assertEquals(12, cells(robot).size());
     robot.clickOn(cells(robot).get(6));
     settle();
-    CutMix expected =
-        new CutMix(0.1, BoxRule.FASTAI, true);
+    CutMix expected = new CutMix(0.1, BoxRule.FASTAI, true);
     assertEquals(expected, model.recipe().method());
     push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
     choose(robot, "down", "");
@@ -151,7 +150,9 @@ class CompareScreenTest {
     assertTrue(problem.isVisible());
     assertTrue(problem.getText().startsWith("method.type = blur: must be one of"));
     assertTrue(
-        field(robot, "across").getPseudoClassStates().contains(PseudoClass.getPseudoClass("danger")));
+        field(robot, "across")
+            .getPseudoClassStates()
+            .contains(PseudoClass.getPseudoClass("danger")));
     assertEquals(MethodType.all().size(), cells(robot).size());
     values(robot, "across", "mixup,fmix");
     assertFalse(problem.isVisible());
@@ -175,15 +176,13 @@ class CompareScreenTest {
   }
 
   @Test
-  void theSheetIsCopiedAndSavedWithItsRecipe(FxRobot robot, @TempDir Path folder)
-      throws Exception {
+  void theSheetIsCopiedAndSavedWithItsRecipe(FxRobot robot, @TempDir Path folder) throws Exception {
     push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
     values(robot, "across", "mixup,cutmix,fmix,gridmix");
     robot.clickOn("#compare-copy");
     settle();
     String text =
-        WaitForAsyncUtils.waitForAsyncFx(
-            10_000, () -> Clipboard.getSystemClipboard().getString());
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Clipboard.getSystemClipboard().getString());
     assertEquals(model.recipe(), RecipeText.parse(text));
     Path file = folder.resolve("sheet.png");
     dialogs.answer = Optional.of(file);

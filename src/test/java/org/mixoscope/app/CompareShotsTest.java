@@ -60,18 +60,28 @@ class CompareShotsTest {
         for (int width : new int[] {1280, 1920}) {
           shots.add(shot("methods", "method=all", "", 2, null, width, theme, language));
           shots.add(
-              shot("alphas", "alpha=0.1,0.2,0.5,1,2,8", "draw=0:4", 2, null, width, theme, language));
+              shot(
+                  "alphas",
+                  "alpha=0.1,0.2,0.5,1,2,8",
+                  "draw=0:4",
+                  2,
+                  null,
+                  width,
+                  theme,
+                  language));
         }
       }
     }
     Theme light = Theme.LIGHT;
     Language english = Language.ENGLISH;
     shots.add(shot("hundred", "seed=1:100", "", 2, null, 1280, light, english));
-    shots.add(shot("square", "method=all", "lambda=0:1:5", 2, new Frame(224, 224), 1280, light, english));
+    shots.add(
+        shot("square", "method=all", "lambda=0:1:5", 2, new Frame(224, 224), 1280, light, english));
     shots.add(shot("tiny", "method=all", "", 2, new Frame(32, 32), 1280, light, english));
     shots.add(shot("five", "method=all", "", 5, null, 1280, light, english));
     shots.add(shot("few", "lambda=0.2,0.5,0.8", "", 2, null, 1280, light, english));
-    shots.add(shot("refused", "method=mixup,cutmix,fmix", "profile=all", 2, null, 1280, light, english));
+    shots.add(
+        shot("refused", "method=mixup,cutmix,fmix", "profile=all", 2, null, 1280, light, english));
     shots.add(shot("rules", "box-rule=all", "", 2, new Frame(400, 200), 1280, light, english));
     return shots;
   }
@@ -100,8 +110,7 @@ class CompareShotsTest {
               Scene scene = scene(shot);
               Image image = scene.getRoot().snapshot(null, null);
               Files.createDirectories(FOLDER);
-              PictureWriter.write(
-                  ScreenPixels.rgb(image), FOLDER.resolve(shot.toString()), null);
+              PictureWriter.write(ScreenPixels.rgb(image), FOLDER.resolve(shot.toString()), null);
               assertEquals(shot.settings().width(), image.getWidth());
               return ScreenshotsTest.cutOff(scene.getRoot());
             });

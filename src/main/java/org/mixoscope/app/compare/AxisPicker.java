@@ -41,8 +41,7 @@ final class AxisPicker extends HBox {
   /// @param key of its name in the messages; the ids of its controls begin with it
   /// @param optional whether nothing may vary
   /// @param chosen called when another axis was chosen
-  AxisPicker(
-      String key, boolean optional, MixModel model, Messages messages, Runnable chosen) {
+  AxisPicker(String key, boolean optional, MixModel model, Messages messages, Runnable chosen) {
     this.model = model;
     this.messages = messages;
     this.chosen = chosen;
@@ -77,7 +76,9 @@ final class AxisPicker extends HBox {
     Explained.by(values, messages, "compare.values");
     getChildren().addAll(caption, variable, values);
     model.recipeProperty().addListener((property, old, now) -> offer());
-    messages.languageProperty().addListener((property, old, now) -> variable.setButtonCell(new Name()));
+    messages
+        .languageProperty()
+        .addListener((property, old, now) -> variable.setButtonCell(new Name()));
   }
 
   /// Chooses an axis without a word of it.

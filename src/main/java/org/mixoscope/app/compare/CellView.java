@@ -12,7 +12,6 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
-import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.SourceColour;

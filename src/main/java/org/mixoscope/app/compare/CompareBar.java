@@ -97,7 +97,11 @@ final class CompareBar extends VBox {
     Explained.by(pictures, messages, "compare.pictures");
     pictures
         .getItems()
-        .addAll(item(Command.OPEN_A), item(Command.OPEN_B), item(Command.SWAP), new SeparatorMenuItem());
+        .addAll(
+            item(Command.OPEN_A),
+            item(Command.OPEN_B),
+            item(Command.SWAP),
+            new SeparatorMenuItem());
     for (SamplePair pair : SamplePair.ALL) {
       MenuItem item = new MenuItem(pair.title());
       item.setOnAction(e -> model.edit(r -> r.withSources(pair.sources())));

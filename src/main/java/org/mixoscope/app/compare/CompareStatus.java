@@ -51,8 +51,7 @@ final class CompareStatus extends HBox {
     }
     MixedSheet.Cell shown = mixed.cells().get(k);
     String details = captions.details(mixed.sheet(), shown.cell(), shown.label());
-    cell.setText(
-        shown.screen() == null ? details : details + " · " + messages.get("compare.open"));
+    cell.setText(shown.screen() == null ? details : details + " · " + messages.get("compare.open"));
     count.setText(
         messages.get(
             "compare.count",

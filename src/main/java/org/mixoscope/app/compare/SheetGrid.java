@@ -14,6 +14,7 @@ import org.mixoscope.recipe.Sheet;
 /// columns and rows; with one, below every picture.
 final class SheetGrid extends Pane {
   private static final double HEAD_WIDTH = 104;
+
   /// Around everything, for the frame of the selected cell.
   private static final double RING = 5;
 
@@ -41,11 +42,7 @@ final class SheetGrid extends Pane {
     return sheet.down() == null
         ? Tiling.wrapped(sheet.columns(), ratio, roomWidth, roomHeight)
         : Tiling.fixed(
-            sheet.columns(),
-            sheet.rows(),
-            ratio,
-            roomWidth - HEAD_WIDTH,
-            roomHeight - HEAD_HEIGHT);
+            sheet.columns(), sheet.rows(), ratio, roomWidth - HEAD_WIDTH, roomHeight - HEAD_HEIGHT);
   }
 
   /// The cells, in the order of the sheet's.
@@ -84,9 +81,7 @@ final class SheetGrid extends Pane {
     for (int k = 0; k < cells.size(); k++) {
       MixedSheet.Cell cell = mixed.cells().get(k);
       String details = captions.details(mixed.sheet(), cell.cell(), cell.label());
-      cells
-          .get(k)
-          .show(cell, headed ? "" : captions.of(mixed.sheet(), cell.cell()), details);
+      cells.get(k).show(cell, headed ? "" : captions.of(mixed.sheet(), cell.cell()), details);
     }
   }
 
@@ -132,9 +127,7 @@ final class SheetGrid extends Pane {
       columnHeads.get(k).resizeRelocate(x + now.x(k), top, now.width(), HEAD_HEIGHT - HEAD_GAP);
     }
     for (int k = 0; k < rowHeads.size(); k++) {
-      rowHeads
-          .get(k)
-          .resizeRelocate(left, y + now.y(k), HEAD_WIDTH - Tiling.GAP, now.height());
+      rowHeads.get(k).resizeRelocate(left, y + now.y(k), HEAD_WIDTH - Tiling.GAP, now.height());
     }
   }
 }

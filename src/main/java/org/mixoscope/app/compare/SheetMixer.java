@@ -107,8 +107,9 @@ final class SheetMixer {
     }
     Pixels kept = memory.magnified[half];
     Pixels squares =
-        kept != null && kept.width() == out.width() * magnification
-            && kept.height() == out.height() * magnification
+        kept != null
+                && kept.width() == out.width() * magnification
+                && kept.height() == out.height() * magnification
             ? kept
             : Magnifier.room(out, magnification);
     memory.magnified[half] = squares;

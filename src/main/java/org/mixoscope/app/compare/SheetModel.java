@@ -77,7 +77,8 @@ final class SheetModel {
     return Sheet.holdsLambda(across, down);
   }
 
-  /// Chooses what varies, as [Axis#parse] reads it. What cannot be read leaves everything as it was.
+  /// Chooses what varies, as [Axis#parse] reads it. What cannot be read leaves everything as it
+  /// was.
   ///
   /// @param newDown empty for nothing
   void vary(String newAcross, String newDown) {

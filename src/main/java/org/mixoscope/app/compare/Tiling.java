@@ -29,8 +29,7 @@ record Tiling(int columns, int rows, double width, double height) {
   static Tiling wrapped(int cells, double ratio, double roomWidth, double roomHeight) {
     return IntStream.rangeClosed(1, cells)
         .mapToObj(
-            columns ->
-                fixed(columns, Math.ceilDiv(cells, columns), ratio, roomWidth, roomHeight))
+            columns -> fixed(columns, Math.ceilDiv(cells, columns), ratio, roomWidth, roomHeight))
         .filter(tiling -> tiling.fits(roomWidth, roomHeight))
         .max(Comparator.comparingDouble(tiling -> tiling.width * tiling.height))
         .orElseGet(() -> scrolling(cells, ratio, roomWidth, roomHeight));
@@ -39,8 +38,7 @@ record Tiling(int columns, int rows, double width, double height) {
   /// Cells in given columns and rows, as large as fits.
   ///
   /// @param ratio width over height of the pictures
-  static Tiling fixed(
-      int columns, int rows, double ratio, double roomWidth, double roomHeight) {
+  static Tiling fixed(int columns, int rows, double ratio, double roomWidth, double roomHeight) {
     double width = (roomWidth - GAP * (columns - 1)) / columns;
     Tiling whole = sized(columns, rows, Math.min(width, ratio * height(rows, roomHeight)), ratio);
     boolean isTooHigh = rows > SEEN_ROWS && whole.wholeHeight() > roomHeight + 1;

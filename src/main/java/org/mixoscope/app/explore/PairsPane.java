@@ -38,8 +38,7 @@ final class PairsPane extends VBox {
       button.setGraphic(new HBox(half(pair.a(), 0), half(pair.b(), 1)));
       button.setId("pair-" + pair.a().name() + "-" + pair.b().name());
       button.setAccessibleText(pair.title());
-      button.setOnAction(
-          e -> model.edit(r -> r.withSources(pair.sources())));
+      button.setOnAction(e -> model.edit(r -> r.withSources(pair.sources())));
       flow.getChildren().add(button);
     }
     getChildren().addAll(Card.title(messages.bind("pairs")), flow);
