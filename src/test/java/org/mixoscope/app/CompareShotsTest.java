@@ -59,21 +59,15 @@ class CompareShotsTest {
       for (Language language : Language.values()) {
         for (int width : new int[] {1280, 1920}) {
           shots.add(shot("methods", "method=all", "", 2, null, width, theme, language));
-          shots.add(
-              shot(
-                  "alphas",
-                  "alpha=0.1,0.2,0.5,1,2,8",
-                  "draw=0:4",
-                  2,
-                  null,
-                  width,
-                  theme,
-                  language));
         }
       }
     }
     Theme light = Theme.LIGHT;
     Language english = Language.ENGLISH;
+    String alphas = "alpha=0.1,0.2,0.5,1,2,8";
+    shots.add(shot("alphas", alphas, "draw=0:4", 2, null, 1280, light, english));
+    shots.add(shot("alphas", alphas, "draw=0:4", 2, null, 1100, light, english));
+    shots.add(shot("alphas", alphas, "draw=0:4", 2, null, 1920, Theme.DARK, Language.CHINESE));
     shots.add(shot("hundred", "seed=1:100", "", 2, null, 1280, light, english));
     shots.add(
         shot("square", "method=all", "lambda=0:1:5", 2, new Frame(224, 224), 1280, light, english));
@@ -95,7 +89,12 @@ class CompareShotsTest {
       int width,
       Theme theme,
       Language language) {
-    int height = width == 1280 ? 800 : 1080;
+    int height =
+        switch (width) {
+          case 1100 -> 700;
+          case 1280 -> 800;
+          default -> 1080;
+        };
     return new Shot(
         name, across, down, sources, frame, new Snapshot(width, height, 1, theme, language));
   }

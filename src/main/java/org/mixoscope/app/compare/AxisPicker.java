@@ -53,8 +53,7 @@ final class AxisPicker extends HBox {
     caption.getStyleClass().add("muted");
     caption.setMinWidth(Region.USE_PREF_SIZE);
     variable.setId(key + "-variable");
-    variable.setCellFactory(list -> new Name());
-    variable.setButtonCell(new Name());
+    name();
     variable.setVisibleRowCount(12);
     offer();
     variable.setOnAction(e -> choose());
@@ -78,7 +77,7 @@ final class AxisPicker extends HBox {
     model.recipeProperty().addListener((property, old, now) -> offer());
     messages
         .languageProperty()
-        .addListener((property, old, now) -> variable.setButtonCell(new Name()));
+        .addListener((property, old, now) -> name());
   }
 
   /// Chooses an axis without a word of it.
@@ -141,6 +140,12 @@ final class AxisPicker extends HBox {
       shown = values.getText();
       chosen.run();
     }
+  }
+
+  /// Names the variables in the language of the moment.
+  private void name() {
+    variable.setCellFactory(list -> new Name());
+    variable.setButtonCell(new Name());
   }
 
   private String name(String variableName) {

@@ -2,7 +2,6 @@ package org.mixoscope.app.compare;
 
 import java.nio.ByteBuffer;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -34,7 +33,7 @@ final class CellView extends Region {
   private final Label name = new Label();
   private final Label share = new Label();
   private final Label refusal = new Label();
-  private final Map<Pixels, Shown> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Pixels, Shown> known = new IdentityHashMap<>();
 
   /// Memory on screen.
   private record Shown(PixelBuffer<ByteBuffer> buffer, WritableImage image) {}

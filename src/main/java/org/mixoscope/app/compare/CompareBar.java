@@ -67,6 +67,15 @@ final class CompareBar extends VBox {
     problem.visibleProperty().bind(sheets.problemProperty().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
     getChildren().addAll(line, problem);
+    sheets
+        .problemProperty()
+        .addListener(
+            (property, old, now) -> {
+              if (now.isEmpty()) {
+                across.mark(false);
+                down.mark(false);
+              }
+            });
     model.recipeProperty().addListener((property, old, now) -> show());
     show();
   }

@@ -3,6 +3,7 @@ package org.mixoscope.app.compare;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -152,7 +153,7 @@ class SheetModelTest {
     List<Pixels> third = screens();
     for (int k = 0; k < first.size(); k++) {
       assertSame(first.get(k), third.get(k));
-      assertTrue(first.get(k) != second.get(k), "what is on screen is not written to");
+      assertNotSame(first.get(k), second.get(k), "what is on screen is not written to");
     }
   }
 
