@@ -27,6 +27,8 @@ final class AxisPicker extends HBox {
   private static final List<String> ALWAYS =
       List.of("method", "lambda", "alpha", "seed", "draw", "box-rule", "profile");
 
+  private static final int WIDEST = 16;
+
   private final MixModel model;
   private final Messages messages;
   private final Runnable chosen;
@@ -34,6 +36,7 @@ final class AxisPicker extends HBox {
   private final ComboBox<String> variable = new ComboBox<>();
   private final TextField values = new TextField();
   private String shown = "";
+  private boolean showing;
 
   /// @param key of its name in the messages; the ids of its controls begin with it
   /// @param optional whether nothing may vary
@@ -50,14 +53,16 @@ final class AxisPicker extends HBox {
     caption.getStyleClass().add("muted");
     caption.setMinWidth(Region.USE_PREF_SIZE);
     variable.setId(key + "-variable");
-    variable.setCellFactory(list -> new Name());
-    variable.setButtonCell(new Name());
+    name();
     variable.setVisibleRowCount(12);
     offer();
     variable.setOnAction(e -> choose());
     values.setId(key + "-values");
     values.getStyleClass().add("axis-values");
     values.setOnAction(e -> type());
+    values
+        .textProperty()
+        .subscribe(text -> values.setPrefColumnCount(Math.clamp(text.length(), 4, WIDEST)));
     values
         .focusedProperty()
         .addListener(
@@ -72,12 +77,14 @@ final class AxisPicker extends HBox {
     model.recipeProperty().addListener((property, old, now) -> offer());
     messages
         .languageProperty()
-        .addListener((property, old, now) -> variable.setButtonCell(new Name()));
+        .addListener((property, old, now) -> name());
   }
 
   /// Chooses an axis without a word of it.
   void show(String name, String text) {
+    showing = true;
     variable.setValue(name);
+    showing = false;
     setValues(text);
   }
 
@@ -113,14 +120,16 @@ final class AxisPicker extends HBox {
       offered.add(now);
     }
     if (!offered.equals(variable.getItems())) {
+      showing = true;
       variable.getItems().setAll(offered);
       variable.setValue(now);
+      showing = false;
     }
   }
 
   private void choose() {
     String name = variable.getValue();
-    if (name != null) {
+    if (name != null && !showing) {
       setValues(name.equals(NONE) ? "" : InitialValues.of(name, model.recipe()));
       chosen.run();
     }
@@ -131,6 +140,12 @@ final class AxisPicker extends HBox {
       shown = values.getText();
       chosen.run();
     }
+  }
+
+  /// Names the variables in the language of the moment.
+  private void name() {
+    variable.setCellFactory(list -> new Name());
+    variable.setButtonCell(new Name());
   }
 
   private String name(String variableName) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.kernel.method.Parameter;
+import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Axis;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Sheet;
@@ -37,7 +38,7 @@ final class Captions {
     return down == null ? first : first + " · " + of(down, cell.row());
   }
 
-  /// A cell in one line: what makes it, λ and λ̂, and its label.
+  /// A cell in one line: what makes it, λ if it has one, λ̂, and its label.
   String details(Sheet sheet, Sheet.Cell cell, MixedSheet.@Nullable Label label) {
     String name = of(sheet, cell);
     Recipe recipe = cell.recipe();
@@ -48,11 +49,10 @@ final class Captions {
         IntStream.range(0, label.classes().size())
             .mapToObj(c -> label.classes().get(c) + " " + LabelBar.number(label.label().get(c)))
             .collect(Collectors.joining(", "));
-    return messages.get(
-        "compare.cell",
-        name,
-        LabelBar.number(recipe.draw().lambda()),
-        LabelBar.number(label.effectiveLambda()),
-        classes);
+    String lambda =
+        recipe.method().type().uses(Trait.LAMBDA)
+            ? " · λ " + LabelBar.number(recipe.draw().lambda())
+            : "";
+    return name + lambda + " · λ̂ " + LabelBar.number(label.effectiveLambda()) + " · " + classes;
   }
 }

@@ -2,7 +2,6 @@ package org.mixoscope.app.compare;
 
 import java.nio.ByteBuffer;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -34,20 +33,21 @@ final class CellView extends Region {
   private final Label name = new Label();
   private final Label share = new Label();
   private final Label refusal = new Label();
-  private final Map<Pixels, Shown> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Pixels, Shown> known = new IdentityHashMap<>();
 
   /// Memory on screen.
   private record Shown(PixelBuffer<ByteBuffer> buffer, WritableImage image) {}
 
   CellView() {
-    getStyleClass().add("cell");
+    getStyleClass().add("mix");
     setAccessibleRole(AccessibleRole.BUTTON);
     corners.setArcWidth(ROUND);
     corners.setArcHeight(ROUND);
     picture.setClip(corners);
-    name.getStyleClass().add("cell-name");
+    // It goes from edge to edge.
+    bar.setClip(null);
     share.getStyleClass().add("mono");
-    refusal.getStyleClass().add("cell-refusal");
+    refusal.getStyleClass().add("mix-refusal");
     refusal.setWrapText(true);
     refusal.setAlignment(Pos.CENTER);
     getChildren().addAll(picture, bar, name, share, refusal);

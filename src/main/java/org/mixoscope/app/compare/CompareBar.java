@@ -1,6 +1,5 @@
 package org.mixoscope.app.compare;
 
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -25,8 +24,6 @@ import org.mixoscope.recipe.Recipe;
 
 /// What the sheet varies, of which pictures, at which λ; and where it can go.
 final class CompareBar extends VBox {
-  private static final double MILLION = 1e6;
-
   private final SheetModel sheets;
   private final MixModel model;
   private final Messages messages;
@@ -35,7 +32,6 @@ final class CompareBar extends VBox {
   private final AxisPicker down;
   private final LambdaSlider lambda;
   private final MenuButton pictures = new MenuButton();
-  private final Label count = new Label();
   private final Label problem = new Label();
 
   /// @param own what commands do in this screen
@@ -51,9 +47,6 @@ final class CompareBar extends VBox {
     down.show("", "");
     lambda = new LambdaSlider(model, messages);
     fillPictures();
-    count.setId("compare-count");
-    count.getStyleClass().add("muted");
-    count.setMinWidth(Region.USE_PREF_SIZE);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox line =
@@ -63,7 +56,6 @@ final class CompareBar extends VBox {
             lambda,
             pictures,
             gap,
-            count,
             button(own, Command.COPY_FIGURE, "compare.copy", Feather.COPY),
             button(own, Command.EXPORT, "compare.save", Feather.DOWNLOAD));
     line.getStyleClass().add("compare-line");
@@ -75,9 +67,16 @@ final class CompareBar extends VBox {
     problem.visibleProperty().bind(sheets.problemProperty().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
     getChildren().addAll(line, problem);
-    sheets.mixedProperty().addListener((property, old, now) -> show());
+    sheets
+        .problemProperty()
+        .addListener(
+            (property, old, now) -> {
+              if (now.isEmpty()) {
+                across.mark(false);
+                down.mark(false);
+              }
+            });
     model.recipeProperty().addListener((property, old, now) -> show());
-    messages.languageProperty().addListener((property, old, now) -> show());
     show();
   }
 
@@ -98,18 +97,11 @@ final class CompareBar extends VBox {
             + " + "
             + recipe.sources().get(1).className()
             + (more > 0 ? " + " + more : ""));
-    MixedSheet mixed = sheets.mixedProperty().get();
-    count.setText(
-        mixed == null
-            ? ""
-            : messages.get(
-                "compare.count",
-                Long.toString(mixed.count()),
-                String.format(Locale.ROOT, "%.0f", Math.ceil(mixed.nanos() / MILLION))));
   }
 
   private void fillPictures() {
     pictures.setId("compare-pictures");
+    pictures.setMinWidth(Region.USE_PREF_SIZE);
     pictures.getStyleClass().add("compare-menu");
     Explained.by(pictures, messages, "compare.pictures");
     pictures

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.recipe.Axis;
 import org.mixoscope.recipe.Sheet;
@@ -13,7 +14,12 @@ import org.mixoscope.recipe.Sheet;
 /// columns and rows; with one, below every picture.
 final class SheetGrid extends Pane {
   private static final double HEAD_WIDTH = 104;
-  private static final double HEAD_HEIGHT = 24;
+
+  /// Around everything, for the frame of the selected cell.
+  private static final double RING = 5;
+
+  private static final double HEAD_GAP = 4;
+  private static final double HEAD_HEIGHT = 36;
 
   private final Captions captions;
   private final List<CellView> cells = new ArrayList<>();
@@ -31,10 +37,12 @@ final class SheetGrid extends Pane {
   ///
   /// @param ratio width over height of the pictures
   static Tiling tiling(Sheet sheet, double ratio, double width, double height) {
+    double roomWidth = width - 2 * RING;
+    double roomHeight = height - 2 * RING;
     return sheet.down() == null
-        ? Tiling.wrapped(sheet.columns(), ratio, width, height)
+        ? Tiling.wrapped(sheet.columns(), ratio, roomWidth, roomHeight)
         : Tiling.fixed(
-            sheet.columns(), sheet.rows(), ratio, width - HEAD_WIDTH, height - HEAD_HEIGHT);
+            sheet.columns(), sheet.rows(), ratio, roomWidth - HEAD_WIDTH, roomHeight - HEAD_HEIGHT);
   }
 
   /// The cells, in the order of the sheet's.
@@ -55,17 +63,16 @@ final class SheetGrid extends Pane {
     Axis down = sheet.down();
     if (down != null) {
       for (int k = 0; k < sheet.columns(); k++) {
-        columnHeads.add(head(captions.of(sheet.across(), k), Pos.CENTER));
+        columnHeads.add(head(captions.of(sheet.across(), k), Pos.BOTTOM_CENTER));
       }
       for (int k = 0; k < sheet.rows(); k++) {
-        rowHeads.add(head(captions.of(down, k), Pos.CENTER_LEFT));
+        rowHeads.add(head(captions.of(down, k), Pos.CENTER_RIGHT));
       }
     }
     getChildren().setAll(cells);
     getChildren().addAll(columnHeads);
     getChildren().addAll(rowHeads);
     setMinSize(wholeWidth(newTiling), wholeHeight(newTiling));
-    setPrefSize(wholeWidth(newTiling), wholeHeight(newTiling));
     requestLayout();
   }
 
@@ -79,17 +86,19 @@ final class SheetGrid extends Pane {
   }
 
   private double wholeWidth(Tiling now) {
-    return now.wholeWidth() + (headed ? HEAD_WIDTH : 0);
+    return 2 * RING + now.wholeWidth() + (headed ? HEAD_WIDTH : 0);
   }
 
   private double wholeHeight(Tiling now) {
-    return now.wholeHeight() + (headed ? HEAD_HEIGHT : 0);
+    return 2 * RING + now.wholeHeight() + (headed ? HEAD_HEIGHT : 0);
   }
 
   private static Label head(String text, Pos alignment) {
     Label head = new Label(text);
     head.getStyleClass().add("sheet-head");
     head.setAlignment(alignment);
+    head.setTextAlignment(
+        alignment == Pos.BOTTOM_CENTER ? TextAlignment.CENTER : TextAlignment.RIGHT);
     head.setWrapText(true);
     return head;
   }
@@ -101,8 +110,8 @@ final class SheetGrid extends Pane {
     if (now == null) {
       return;
     }
-    double left = Math.max(0, Math.floor((getWidth() - wholeWidth(now)) / 2));
-    double top = Math.max(0, Math.floor((getHeight() - wholeHeight(now)) / 2));
+    double left = Math.max(0, Math.floor((getWidth() - wholeWidth(now)) / 2)) + RING;
+    double top = Math.max(0, Math.floor((getHeight() - wholeHeight(now)) / 2)) + RING;
     double x = left + (headed ? HEAD_WIDTH : 0);
     double y = top + (headed ? HEAD_HEIGHT : 0);
     for (int k = 0; k < cells.size(); k++) {
@@ -115,7 +124,7 @@ final class SheetGrid extends Pane {
               now.height() + Tiling.FOOT);
     }
     for (int k = 0; k < columnHeads.size(); k++) {
-      columnHeads.get(k).resizeRelocate(x + now.x(k), top, now.width(), HEAD_HEIGHT);
+      columnHeads.get(k).resizeRelocate(x + now.x(k), top, now.width(), HEAD_HEIGHT - HEAD_GAP);
     }
     for (int k = 0; k < rowHeads.size(); k++) {
       rowHeads.get(k).resizeRelocate(left, y + now.y(k), HEAD_WIDTH - Tiling.GAP, now.height());

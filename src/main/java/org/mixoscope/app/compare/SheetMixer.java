@@ -121,7 +121,7 @@ final class SheetMixer {
   /// The pictures at the frame of the cells, with a mask if the recipe has none of its own.
   private Prepared fit(Wish wish) throws PictureException {
     Fitted known = fitted;
-    if (known != null && known.from == wish.prepared() && known.frame.equals(wish.frame())) {
+    if (known != null && known.from.equals(wish.prepared()) && known.frame.equals(wish.frame())) {
       return known.small;
     }
     Inputs inputs = wish.prepared().inputs();

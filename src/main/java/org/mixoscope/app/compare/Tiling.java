@@ -12,13 +12,16 @@ import java.util.stream.IntStream;
 /// @param height of a cell's picture
 record Tiling(int columns, int rows, double width, double height) {
   /// Between cells, and around them.
-  static final double GAP = 12;
+  static final double GAP = 10;
 
   /// What a cell has below its picture: the label's bar and the caption.
-  static final double FOOT = 36;
+  static final double FOOT = 32;
 
   /// Smaller than this they are no pictures any more; then the sheet scrolls.
-  static final double SMALLEST = 88;
+  static final double SMALLEST = 72;
+
+  /// How many rows are seen at once where not all can be.
+  private static final int SEEN_ROWS = 3;
 
   /// Cells in reading order, in as many columns as make them largest.
   ///
@@ -37,8 +40,16 @@ record Tiling(int columns, int rows, double width, double height) {
   /// @param ratio width over height of the pictures
   static Tiling fixed(int columns, int rows, double ratio, double roomWidth, double roomHeight) {
     double width = (roomWidth - GAP * (columns - 1)) / columns;
-    double height = (roomHeight - GAP * (rows - 1)) / rows - FOOT;
-    return sized(columns, rows, Math.min(width, height * ratio), ratio);
+    Tiling whole = sized(columns, rows, Math.min(width, ratio * height(rows, roomHeight)), ratio);
+    boolean isTooHigh = rows > SEEN_ROWS && whole.wholeHeight() > roomHeight + 1;
+    return isTooHigh
+        ? sized(columns, rows, Math.min(width, ratio * height(SEEN_ROWS, roomHeight)), ratio)
+        : whole;
+  }
+
+  /// How high pictures are whose rows fill a height.
+  private static double height(int rows, double roomHeight) {
+    return (roomHeight - GAP * (rows - 1)) / rows - FOOT;
   }
 
   /// As many columns of the smallest cells as the room is wide.

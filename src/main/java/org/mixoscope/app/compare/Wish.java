@@ -69,7 +69,7 @@ final class Wish {
   /// Whether both mean the same picture on screen.
   boolean isSame(Wish other) {
     return isLike(other)
-        && prepared == other.prepared
+        && prepared.equals(other.prepared)
         && magnification == other.magnification
         && sheet.equals(other.sheet);
   }

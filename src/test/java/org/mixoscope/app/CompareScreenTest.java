@@ -1,0 +1,237 @@
+package org.mixoscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.PictureCache;
+import org.mixoscope.app.ui.Language;
+import org.mixoscope.app.ui.Look;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.app.ui.Theme;
+import org.mixoscope.image.EmbeddedRecipe;
+import org.mixoscope.kernel.method.BoxRule;
+import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.RecipeText;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Journeys through the Compare screen with mouse and keyboard.
+@ExtendWith(ApplicationExtension.class)
+class CompareScreenTest {
+  private final MixModel model = Screens.model();
+  private final Screens.Answers dialogs = new Screens.Answers();
+  private MainWindow window;
+
+  @Start
+  void start(Stage stage) {
+    Look look = new Look(Theme.LIGHT);
+    window =
+        MainWindow.of(
+            Desk.of(
+                model,
+                new PictureCache(),
+                new Messages(Language.ENGLISH),
+                look,
+                dialogs,
+                TaskRunner.inline()));
+    Scene scene = new Scene(window, 990, 900);
+    look.dress(scene);
+    stage.setScene(scene);
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
+    window.requestFocus();
+  }
+
+  @Test
+  void aClickOnACellOpensItInExploreAndUndoGoesBack(FxRobot robot) {
+    Recipe before = model.recipe();
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+    assertEquals(Command.COMPARE, window.frontProperty().get());
+    assertEquals(MethodType.all().size(), cells(robot).size());
+    choose(robot, "across", "lambda");
+    values(robot, "across", "0.2,0.5,0.8");
+    assertEquals(3, cells(robot).size());
+    Node last = cells(robot).get(2);
+    robot.moveTo(last);
+    settle();
+    String status = robot.lookup("#compare-status").queryAs(Label.class).getText();
+    assertTrue(status.startsWith("λ = 0.8 · λ 0.800 · λ̂ "), status);
+    robot.clickOn(last);
+    settle();
+    assertEquals(Command.EXPLORE, window.frontProperty().get());
+    assertEquals(before.with(before.draw().withLambda(0.8)), model.recipe());
+    assertEquals("0.800", robot.lookup("#lambda-field").queryAs(TextField.class).getText());
+    push(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(before, model.recipe());
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+    assertEquals("0.2,0.5,0.8", field(robot, "across").getText(), "the sheet is as it was");
+    assertEquals(3, cells(robot).size());
+  }
+
+  @Test
+  void arrowsSelectAndEnterOpens(FxRobot robot) {
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+    double lambda = model.recipe().draw().lambda();
+    assertEquals(1, selected(robot));
+    push(robot, KeyCode.LEFT);
+    assertEquals(0, selected(robot));
+    push(robot, KeyCode.LEFT);
+    assertEquals(0, selected(robot), "there is nothing before the first");
+    push(robot, KeyCode.DOWN);
+    int below = selected(robot);
+    assertEquals(
+        cells(robot).get(0).getLayoutX(), cells(robot).get(below).getLayoutX(), "right below");
+    push(robot, KeyCode.UP);
+    push(robot, KeyCode.RIGHT);
+    push(robot, KeyCode.RIGHT);
+    assertEquals(lambda, model.recipe().draw().lambda(), "arrows do not change λ here");
+    assertTrue(
+        cells(robot).get(2).getAccessibleText().startsWith("CutMix min–max · λ̂ "),
+        cells(robot).get(2).getAccessibleText());
+    push(robot, KeyCode.ENTER);
+    assertEquals(Command.EXPLORE, window.frontProperty().get());
+    assertEquals("cutmix-minmax", model.recipe().method().type().id());
+  }
+
+  @Test
+  void twoVariablesMakeAGrid(FxRobot robot) {
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+    choose(robot, "across", "alpha");
+    assertEquals("0.1,0.2,0.5,1,2,8", field(robot, "across").getText());
+    assertTrue(robot.lookup("#compare-lambda").query().isDisabled(), "α decides λ");
+    choose(robot, "down", "box-rule");
+    assertEquals(6 * 7, cells(robot).size());
+    values(robot, "down", "legacy,fastai");
+    assertEquals(12, cells(robot).size());
+    robot.clickOn(cells(robot).get(6));
+    settle();
+    CutMix expected = new CutMix(0.1, BoxRule.FASTAI, true);
+    assertEquals(expected, model.recipe().method());
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+    choose(robot, "down", "");
+    assertEquals(6, cells(robot).size());
+    assertFalse(field(robot, "down").isVisible());
+  }
+
+  @Test
+  void aWrongValueIsExplainedAndTheSheetStays(FxRobot robot) {
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+    values(robot, "across", "mixup,blur");
+    Label problem = robot.lookup("#compare-problem").queryAs(Label.class);
+    assertTrue(problem.isVisible());
+    assertTrue(problem.getText().startsWith("method.type = blur: must be one of"));
+    assertTrue(
+        field(robot, "across")
+            .getPseudoClassStates()
+            .contains(PseudoClass.getPseudoClass("danger")));
+    assertEquals(MethodType.all().size(), cells(robot).size());
+    values(robot, "across", "mixup,fmix");
+    assertFalse(problem.isVisible());
+    assertEquals(2, cells(robot).size());
+  }
+
+  @Test
+  void theSliderMovesTheLambdaOfAllInOneStep(FxRobot robot) {
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+    Recipe before = model.recipe();
+    Slider slider = robot.lookup("#compare-lambda").queryAs(Slider.class);
+    Node thumb = slider.lookup(".thumb");
+    robot.drag(thumb).moveBy(-20, 0).moveBy(-20, 0).drop();
+    settle();
+    double lambda = model.recipe().draw().lambda();
+    assertNotEquals(before.draw().lambda(), lambda);
+    String mixup = cells(robot).getFirst().getAccessibleText();
+    assertTrue(mixup.contains("λ %.3f · λ̂ %.3f".formatted(lambda, lambda)), mixup);
+    push(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(before, model.recipe());
+  }
+
+  @Test
+  void theSheetIsCopiedAndSavedWithItsRecipe(FxRobot robot, @TempDir Path folder) throws Exception {
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+    values(robot, "across", "mixup,cutmix,fmix,gridmix");
+    robot.clickOn("#compare-copy");
+    settle();
+    String text =
+        WaitForAsyncUtils.waitForAsyncFx(10_000, () -> Clipboard.getSystemClipboard().getString());
+    assertEquals(model.recipe(), RecipeText.parse(text));
+    Path file = folder.resolve("sheet.png");
+    dialogs.answer = Optional.of(file);
+    robot.clickOn("#compare-save");
+    settle();
+    assertEquals(model.recipe(), RecipeText.parse(EmbeddedRecipe.of(file).orElseThrow()));
+    Image saved = new Image(file.toUri().toString());
+    assertTrue(saved.getWidth() > 2 * 2 * 240, "two cells at double size side by side");
+    assertEquals(0xFFFFFFFF, saved.getPixelReader().getArgb(1, 1), "on white");
+  }
+
+  private static List<Node> cells(FxRobot robot) {
+    return new ArrayList<>(robot.lookup(".mix").queryAll());
+  }
+
+  private static int selected(FxRobot robot) {
+    List<Node> cells = cells(robot);
+    for (int k = 0; k < cells.size(); k++) {
+      if (cells.get(k).getPseudoClassStates().contains(PseudoClass.getPseudoClass("selected"))) {
+        return k;
+      }
+    }
+    return -1;
+  }
+
+  private static TextField field(FxRobot robot, String side) {
+    return robot.lookup("#" + side + "-values").queryAs(TextField.class);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void choose(FxRobot robot, String side, String variable) {
+    ComboBox<String> box = robot.lookup("#" + side + "-variable").queryAs(ComboBox.class);
+    WaitForAsyncUtils.asyncFx(() -> box.setValue(variable));
+    settle();
+  }
+
+  private static void values(FxRobot robot, String side, String text) {
+    WaitForAsyncUtils.asyncFx(() -> field(robot, side).clear());
+    settle();
+    robot.clickOn(field(robot, side)).write(text).push(KeyCode.ENTER);
+    settle();
+  }
+
+  private static void push(FxRobot robot, KeyCode... keys) {
+    robot.push(keys);
+    settle();
+  }
+
+  private static void settle() {
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}

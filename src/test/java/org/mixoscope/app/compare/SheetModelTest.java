@@ -1,0 +1,180 @@
+package org.mixoscope.app.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mixoscope.app.Screens;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.PictureCache;
+import org.mixoscope.app.state.Prepared;
+import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Mixer;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Trait;
+import org.mixoscope.recipe.Mix;
+import org.mixoscope.recipe.Recipe;
+
+class SheetModelTest {
+  private final MixModel model = Screens.model();
+  private final Screens.Held held = new Screens.Held();
+  private final PictureCache cache = new PictureCache();
+  private final SheetModel sheets = new SheetModel(model, cache, TaskRunner.inline());
+  private final SheetModel slow = new SheetModel(model, cache, held);
+
+  @BeforeEach
+  void front() {
+    sheets.setWidth(120);
+    slow.setWidth(120);
+    sheets.setInFront(true);
+  }
+
+  @Test
+  void itOpensWithAllMethodsAtOneLambda() {
+    MixedSheet mixed = mixed(sheets);
+    assertEquals(MethodType.all().size(), mixed.count());
+    assertEquals(new Frame(80, 120), mixed.frame());
+    for (MixedSheet.Cell cell : mixed.cells()) {
+      Recipe recipe = Objects.requireNonNull(cell.cell().recipe());
+      if (recipe.method().type().uses(Trait.LAMBDA)) {
+        assertEquals(model.recipe().draw().lambda(), recipe.draw().lambda());
+      }
+    }
+    assertEquals(1, sheets.selectedProperty().get(), "CutMix is the recipe of the moment");
+  }
+
+  @Test
+  void everyCellIsWhatTheKernelMakesOfItsRecipe() {
+    model.setFrame(new Frame(60, 90), Fit.COVER);
+    MixedSheet mixed = mixed(sheets);
+    assertEquals(new Frame(60, 90), mixed.frame(), "never larger than the recipe's frame");
+    Prepared prepared = Objects.requireNonNull(model.preparedProperty().get());
+    for (MixedSheet.Cell cell : mixed.cells()) {
+      Recipe recipe = Objects.requireNonNull(cell.cell().recipe());
+      if (!recipe.method().type().uses(Trait.MASK)) {
+        Mix mix = recipe.mix(prepared.inputs());
+        Pixels expected = Mixer.mix(mix.composition(), prepared.screen());
+        assertTrue(expected.sameAs(Objects.requireNonNull(cell.screen())), cell.cell().caption());
+        assertEquals(mix.label(), Objects.requireNonNull(cell.label()).label());
+      }
+    }
+  }
+
+  @Test
+  void itFollowsTheRecipeWhileItIsInFront() {
+    model.drawNext();
+    model.editDraw(d -> d.withLambda(0.25));
+    assertEquals(0.25, lambda(mixed(sheets), 0));
+    sheets.setInFront(false);
+    model.editDraw(d -> d.withLambda(0.75));
+    assertEquals(0.25, lambda(mixed(sheets), 0), "nothing is mixed in the background");
+    sheets.setInFront(true);
+    assertEquals(0.75, lambda(mixed(sheets), 0));
+    model.undo();
+    assertEquals(0.25, lambda(mixed(sheets), 0));
+  }
+
+  @Test
+  void openingACellIsOneStep() {
+    Recipe before = model.recipe();
+    sheets.vary("lambda=0.1,0.9", "");
+    assertTrue(sheets.open(1));
+    assertEquals(0.9, model.recipe().draw().lambda());
+    assertEquals(before.mask(), model.recipe().mask());
+    model.undo();
+    assertEquals(before, model.recipe());
+  }
+
+  @Test
+  void aRefusedCellIsNotOpened() {
+    sheets.vary("profile=all", "method=mixup,cutmix");
+    MixedSheet.Cell refused = mixed(sheets).cells().get(3);
+    assertNull(refused.screen());
+    assertEquals("method = mixup: clovaai-2019 has only cutmix", refused.refusal());
+    Recipe before = model.recipe();
+    assertFalse(sheets.open(3));
+    assertEquals(before, model.recipe());
+  }
+
+  @Test
+  void whatIsWrongIsSaidAndTheSheetStays() {
+    MixedSheet before = mixed(sheets);
+    sheets.vary("alpha=-1", "");
+    assertEquals("alpha = -1.0: must be above 0 and finite", sheets.problemProperty().get());
+    assertSame(before, mixed(sheets));
+    sheets.vary("alpha=1", "");
+    assertEquals("", sheets.problemProperty().get());
+    assertEquals(1, mixed(sheets).count());
+  }
+
+  @Test
+  void ofTheStepsOfADragTheNewestIsMixedNext() {
+    slow.setInFront(true);
+    for (int step = 1; step <= 5; step++) {
+      double lambda = step / 10.0;
+      model.editDraw(d -> d.withLambda(lambda));
+    }
+    assertEquals(1, held.waiting.size(), "one at a time");
+    held.waiting.remove().run();
+    assertNotNull(slow.mixedProperty().get(), "the screen is live while λ is dragged");
+    assertEquals(1, held.waiting.size());
+    held.waiting.remove().run();
+    assertEquals(0.5, lambda(mixed(slow), 0));
+    assertEquals(0, held.waiting.size());
+  }
+
+  @Test
+  void aSheetOfOtherCellsIsDropped() {
+    slow.setInFront(true);
+    slow.vary("seed=1:3", "");
+    held.waiting.remove().run();
+    assertNull(slow.mixedProperty().get(), "nobody waits for all methods any more");
+    held.waiting.remove().run();
+    assertEquals(3, mixed(slow).count());
+  }
+
+  @Test
+  void memoryIsUsedAgain() {
+    List<Pixels> first = screens();
+    model.editDraw(d -> d.withLambda(0.4));
+    List<Pixels> second = screens();
+    model.editDraw(d -> d.withLambda(0.6));
+    List<Pixels> third = screens();
+    for (int k = 0; k < first.size(); k++) {
+      assertSame(first.get(k), third.get(k));
+      assertNotSame(first.get(k), second.get(k), "what is on screen is not written to");
+    }
+  }
+
+  @Test
+  void tinyFramesAreShownAsSquares() {
+    model.setFrame(new Frame(10, 20), Fit.STRETCH);
+    MixedSheet mixed = mixed(sheets);
+    assertEquals(new Frame(10, 20), mixed.frame());
+    Pixels screen = Objects.requireNonNull(mixed.cells().getFirst().screen());
+    assertEquals(new Frame(60, 120), screen.frame());
+  }
+
+  private List<Pixels> screens() {
+    return mixed(sheets).cells().stream().map(cell -> cell.screen()).toList();
+  }
+
+  private static double lambda(MixedSheet mixed, int k) {
+    return Objects.requireNonNull(mixed.cells().get(k).cell().recipe()).draw().lambda();
+  }
+
+  private static MixedSheet mixed(SheetModel sheets) {
+    return Objects.requireNonNull(sheets.mixedProperty().get());
+  }
+}
