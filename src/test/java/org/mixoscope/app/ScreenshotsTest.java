@@ -182,27 +182,19 @@ class ScreenshotsTest {
   void whatPassesIsWholeToo(Moment moment, Snapshot look) throws Exception {
     Recipe recipe =
         Recipe.of(new CutMix(1), 259, Sample.ALL.get(0).source(), Sample.ALL.get(1).source());
-    List<String> cutOff =
+    App.Rendering rendering =
         WaitForAsyncUtils.waitForAsyncFx(
-            60_000,
-            () -> {
-              App.Rendering rendering = App.render(recipe, new PictureCache(), look);
-              Parent root = rendering.root();
-              moment.happens.accept(rendering.model().sight());
-              root.applyCss();
-              root.layout();
-              rendering.window().renderNow();
-              String name = "explore-%s-%s-%s-%d.png";
-              save(
-                  root.snapshot(null, null),
-                  name.formatted(
-                      moment.name().toLowerCase(Locale.ROOT),
-                      look.theme().id(),
-                      look.language().id(),
-                      look.width()));
-              return cutOff(root);
-            });
-    assertEquals(List.of(), cutOff);
+            60_000, () -> App.render(recipe, new PictureCache(), look, moment.happens));
+    String name =
+        "explore-%s-%s-%s-%d.png"
+            .formatted(
+                moment.name().toLowerCase(Locale.ROOT),
+                look.theme().id(),
+                look.language().id(),
+                look.width());
+    Files.createDirectories(FOLDER);
+    PictureWriter.write(rendering.pixels(), FOLDER.resolve(name), null);
+    assertEquals(List.of(), cutOff(rendering.root()));
   }
 
   @ParameterizedTest
