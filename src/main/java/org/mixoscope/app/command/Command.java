@@ -123,7 +123,7 @@ public enum Command {
     return switch (part.toLowerCase(Locale.ROOT)) {
       case "left" -> "←";
       case "right" -> "→";
-      case "minus" -> "−";
+      case "-" -> "−";
       default -> part;
     };
   }
