@@ -3,6 +3,7 @@ package org.mixoscope.app;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Parent;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
+import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.ui.Fonts;
 import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Language;
@@ -76,10 +78,16 @@ public final class App {
     PictureWriter.write(pixels, out, RecipeText.json(recipe));
   }
 
-  /// A window that was rendered, the nodes it was rendered from, and what they show.
-  record Rendering(Parent root, MainWindow window, MixModel model, Pixels pixels) {}
+  /// A window that was rendered, and the nodes it was rendered from.
+  record Rendering(Parent root, Pixels pixels) {}
 
   static Rendering render(Recipe recipe, PictureCache cache, Snapshot settings) {
+    return render(recipe, cache, settings, sight -> {});
+  }
+
+  /// @param looking sets how the mix is looked at
+  static Rendering render(
+      Recipe recipe, PictureCache cache, Snapshot settings, Consumer<Sight> looking) {
     Messages messages = new Messages(settings.language());
     Look look = new Look(settings.theme());
     settings.theme().applyToApplication();
@@ -90,11 +98,13 @@ public final class App {
     root.applyCss();
     root.layout();
     window.load();
+    looking.accept(window.sight());
+    root.applyCss();
+    root.layout();
     window.renderNow();
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(new Scale(settings.scale(), settings.scale()));
-    return new Rendering(
-        root, window, window.model(), ScreenPixels.rgb(root.snapshot(parameters, null)));
+    return new Rendering(root, ScreenPixels.rgb(root.snapshot(parameters, null)));
   }
 
   private static void open(Recipe recipe, CountDownLatch closed) {

@@ -36,6 +36,7 @@ import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.compare.CompareScreen;
 import org.mixoscope.app.explore.ExploreScreen;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Sight;
 import org.mixoscope.kernel.method.MethodType;
 
 /// All that is in the window: the bar, the screen in front, messages, and the sheet of keys. Binds
@@ -92,9 +93,9 @@ final class MainWindow extends StackPane {
     return front.getReadOnlyProperty();
   }
 
-  /// What all screens show.
-  MixModel model() {
-    return desk.model();
+  /// How the mix is looked at.
+  Sight sight() {
+    return desk.model().sight();
   }
 
   /// Has everything read that the window need not wait for.

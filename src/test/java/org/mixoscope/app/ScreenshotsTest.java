@@ -191,25 +191,22 @@ class ScreenshotsTest {
   void whatPassesIsWholeToo(Moment moment, Snapshot look) throws Exception {
     Recipe recipe =
         Recipe.of(new CutMix(1), 259, Sample.ALL.get(0).source(), Sample.ALL.get(1).source());
+    String name =
+        "explore-%s-%s-%s-%d.png"
+            .formatted(
+                moment.name().toLowerCase(Locale.ROOT),
+                look.theme().id(),
+                look.language().id(),
+                look.width());
+    Files.createDirectories(FOLDER);
+    // In one go: what slow motion moves goes on moving.
     List<String> cutOff =
         WaitForAsyncUtils.waitForAsyncFx(
             60_000,
             () -> {
-              App.Rendering rendering = App.render(recipe, new PictureCache(), look);
-              Parent root = rendering.root();
-              moment.happens.accept(rendering.model().sight());
-              root.applyCss();
-              root.layout();
-              rendering.window().renderNow();
-              String name = "explore-%s-%s-%s-%d.png";
-              save(
-                  root.snapshot(null, null),
-                  name.formatted(
-                      moment.name().toLowerCase(Locale.ROOT),
-                      look.theme().id(),
-                      look.language().id(),
-                      look.width()));
-              return cutOff(root);
+              var rendering = App.render(recipe, new PictureCache(), look, moment.happens);
+              PictureWriter.write(rendering.pixels(), FOLDER.resolve(name), null);
+              return cutOff(rendering.root());
             });
     assertEquals(List.of(), cutOff);
   }

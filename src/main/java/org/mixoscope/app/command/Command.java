@@ -132,6 +132,7 @@ public enum Command {
       case "minus" -> "−";
       case "up" -> "↑";
       case "down" -> "↓";
+      case "-" -> "−";
       default -> part;
     };
   }

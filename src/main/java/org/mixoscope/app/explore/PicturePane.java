@@ -30,6 +30,8 @@ import org.mixoscope.recipe.Mix;
 /// The large picture: what the sight wants to see of the mix, redrawn once per frame of the screen
 /// at most, with the box or position of the method on it.
 final class PicturePane extends BorderPane {
+  private static final double ROUND = 11;
+
   /// A place in the picture under the pointer.
   record Place(int x, int y) {}
 
@@ -85,6 +87,8 @@ final class PicturePane extends BorderPane {
     Rectangle clip = new Rectangle();
     clip.widthProperty().bind(canvas.widthProperty());
     clip.heightProperty().bind(canvas.heightProperty());
+    clip.setArcWidth(2 * ROUND);
+    clip.setArcHeight(2 * ROUND);
     canvas.setClip(clip);
     canvas.addEventFilter(MouseEvent.MOUSE_MOVED, this::point);
     canvas.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::point);

@@ -12,7 +12,7 @@ import org.mixoscope.kernel.Frame;
 /// @param scale units of the screen per pixel of it, above 0
 record Placement(Frame frame, double left, double top, double scale) {
   /// Around the picture when all of it fits.
-  private static final double MARGIN = 40;
+  private static final double MARGIN = 36;
 
   /// A pixel is never larger than this, unless the picture is so small.
   private static final double LARGEST_PIXEL = 64;

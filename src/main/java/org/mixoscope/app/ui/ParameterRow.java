@@ -88,6 +88,7 @@ public final class ParameterRow extends VBox {
 
   private static HBox line(Node... parts) {
     HBox line = new HBox(parts);
+    line.getStyleClass().add("parameter-line");
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }
