@@ -15,7 +15,7 @@ import org.mixoscope.app.ui.Messages;
 
 /// The sheet of all keys, over everything, from the table that binds them.
 final class KeysSheet extends StackPane {
-  private static final int COLUMNS = 2;
+  private static final int COLUMNS = 3;
 
   KeysSheet(Messages messages) {
     getStyleClass().add("sheet-backdrop");
@@ -27,7 +27,7 @@ final class KeysSheet extends StackPane {
       keys.setHalignment(HPos.RIGHT);
       ColumnConstraints meaning = new ColumnConstraints();
       meaning.setHgrow(Priority.ALWAYS);
-      meaning.setMinWidth(230);
+      meaning.setMinWidth(200);
       grid.getColumnConstraints().addAll(keys, meaning);
     }
     Command[] commands = Command.values();

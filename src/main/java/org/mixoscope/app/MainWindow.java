@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -18,21 +19,27 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Shape;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Actions;
+import org.mixoscope.app.command.CodeCopies;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Player;
 import org.mixoscope.app.command.Problems;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.explore.ExploreScreen;
+import org.mixoscope.app.explore.PresenterPane;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Tray;
 import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.recipe.code.CodeTarget;
 
 /// All that is in the window: the bar, the screen in front, messages, and the sheet of keys. Binds
 /// keys and drops to what they do in every screen.
@@ -43,6 +50,8 @@ final class MainWindow extends StackPane {
   private final ReadOnlyObjectWrapper<Command> front = new ReadOnlyObjectWrapper<>();
   private final BorderPane layout = new BorderPane();
   private @Nullable KeysSheet keys;
+  private @Nullable Palette palette;
+  private @Nullable PresenterPane presenter;
 
   /// @param makers makes the screen that a command shows, in the order of the bar
   /// @param first the one to begin with
@@ -80,6 +89,11 @@ final class MainWindow extends StackPane {
   /// The command of the screen in front.
   ReadOnlyObjectProperty<Command> frontProperty() {
     return front.getReadOnlyProperty();
+  }
+
+  /// Whether a command shows one of the screens.
+  boolean has(Command command) {
+    return makers.containsKey(command);
   }
 
   /// Has everything read that the window need not wait for.
@@ -160,6 +174,56 @@ final class MainWindow extends StackPane {
         Command.LANGUAGE,
         () -> desk.messages().speak(desk.messages().languageProperty().get().other()));
     actions.put(Command.KEYS, () -> showKeys(keys == null || !keys.isVisible()));
+    actions.put(Command.KEEP, this::keep);
+    actions.put(
+        Command.TRAY, () -> desk.tray().openProperty().set(!desk.tray().openProperty().get()));
+    actions.put(Command.PALETTE, this::openPalette);
+    actions.put(Command.PRESENT, () -> present(presenter == null));
+  }
+
+  private void keep() {
+    boolean kept = desk.tray().keep(desk.model().recipe());
+    if (!kept) {
+      String full = Integer.toString(Tray.MOST);
+      boolean isFull = desk.tray().kept().size() == Tray.MOST;
+      desk.toast().inform(desk.messages().get(isFull ? "tray.full" : "tray.there", full));
+    } else if (front.get() != Command.EXPLORE || presenter != null) {
+      desk.toast().inform(desk.messages().get("tray.kept"));
+    }
+  }
+
+  private void openPalette() {
+    Palette sheet = palette;
+    if (sheet == null) {
+      sheet =
+          new Palette(
+              desk.messages(), () -> Offers.of(desk, this::can, this::run), this::requestFocus);
+      palette = sheet;
+      getChildren().add(sheet);
+    }
+    sheet.toFront();
+    sheet.open();
+  }
+
+  /// Shows the presenter's page over all screens, the window filling the display, or goes back.
+  private void present(boolean on) {
+    PresenterPane before = presenter;
+    if (before != null) {
+      getChildren().remove(before);
+      presenter = null;
+    }
+    if (on) {
+      PresenterPane page = new PresenterPane(desk.model(), desk.messages());
+      presenter = page;
+      getChildren().add(1, page);
+    }
+    layout.setVisible(!on);
+    if (getScene() != null && getScene().getWindow() instanceof Stage stage) {
+      stage.setFullScreenExitHint("");
+      stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+      stage.setFullScreen(on);
+    }
+    requestFocus();
   }
 
   private void bindTransfer() {
@@ -171,6 +235,9 @@ final class MainWindow extends StackPane {
     actions.put(Command.COPY_PICTURE, transfer::copyPicture);
     actions.put(Command.COPY_FIGURE, transfer::copyFigure);
     actions.put(Command.COPY_RECIPE, transfer::copyRecipe);
+    for (CodeTarget target : CodeTarget.values()) {
+      actions.put(CodeCopies.command(target), () -> desk.code().copy(target));
+    }
     actions.put(Command.EXPORT, () -> transfer.exportPicture(1));
     actions.put(Command.OPEN_RECIPE, transfer::chooseRecipe);
     actions.put(Command.SAVE_RECIPE, transfer::saveRecipe);
@@ -190,19 +257,41 @@ final class MainWindow extends StackPane {
   }
 
   private void press(KeyEvent event) {
+    if (palette != null && palette.isVisible()) {
+      return;
+    }
     if (event.getCode() == KeyCode.ESCAPE) {
-      showKeys(false);
+      if (keys != null && keys.isVisible()) {
+        showKeys(false);
+      } else if (presenter != null) {
+        present(false);
+      }
       requestFocus();
       return;
     }
-    Stream.of(Command.values())
-        .filter(command -> command.matches(event) && !belongsToFocus(command, event))
-        .findFirst()
-        .ifPresent(
-            command -> {
-              run(command);
-              event.consume();
-            });
+    Optional<Command> wanted =
+        Stream.of(Command.values())
+            .filter(command -> command.matches(event) && !belongsToFocus(command, event))
+            .findFirst();
+    echo(event, wanted);
+    wanted.ifPresent(
+        command -> {
+          run(command);
+          event.consume();
+        });
+  }
+
+  /// Lets an audience see the key.
+  private void echo(KeyEvent event, Optional<Command> command) {
+    if (presenter != null && !event.getCode().isModifierKey()) {
+      presenter.echo(
+          command.map(Command::keysText).orElseGet(() -> event.getCode().getName()),
+          command.map(c -> desk.messages().get(c.key())).orElse(""));
+    }
+  }
+
+  private boolean can(Command command) {
+    return screen().actions().has(command) || desk.actions().has(command);
   }
 
   /// Some commands have a meaning in some screens only.

@@ -2,6 +2,8 @@ package org.mixoscope.app.command;
 
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
+import org.mixoscope.app.state.Recent;
+import org.mixoscope.app.state.Tray;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
@@ -15,6 +17,9 @@ import org.mixoscope.app.ui.Toast;
 /// @param actions what commands do in every screen; buttons run them
 /// @param toast where messages appear
 /// @param transfer what enters and leaves
+/// @param code the settings as code
+/// @param tray the kept mixes
+/// @param recent pictures that were mixed lately
 public record Desk(
     MixModel model,
     PictureCache cache,
@@ -24,7 +29,10 @@ public record Desk(
     TaskRunner tasks,
     Actions actions,
     Toast toast,
-    Transfer transfer) {
+    Transfer transfer,
+    CodeCopies code,
+    Tray tray,
+    Recent recent) {
   /// A desk with nothing on it but a model.
   public static Desk of(
       MixModel model,
@@ -43,6 +51,9 @@ public record Desk(
         tasks,
         new Actions(),
         toast,
-        new Transfer(model, messages, dialogs, tasks, toast::inform));
+        new Transfer(model, messages, dialogs, tasks, toast::inform),
+        new CodeCopies(model, messages, toast),
+        new Tray(),
+        new Recent(model));
   }
 }

@@ -26,6 +26,7 @@ public final class ExploreScreen implements Screen {
   private final Actions actions = new Actions();
   private final PairsPane pairs;
   private final PicturePane picture;
+  private final SideBySide sideBySide;
   private final StackPane stage;
   private final BorderPane layout = new BorderPane();
 
@@ -35,8 +36,9 @@ public final class ExploreScreen implements Screen {
     MixModel model = desk.model();
     Messages messages = desk.messages();
     picture = new PicturePane(model, messages, new FrameMenu(model, messages));
-    stage = new StackPane(picture);
-    pairs = new PairsPane(model, messages);
+    sideBySide = new SideBySide(model, messages);
+    stage = new StackPane(picture, sideBySide);
+    pairs = new PairsPane(model, messages, desk.recent(), desk.tasks());
     MethodPane method = new MethodPane(model, messages, desk.transfer()::chooseMask);
     for (View view : View.of(2)) {
       Command.of(view)
@@ -93,7 +95,11 @@ public final class ExploreScreen implements Screen {
     stage.setClip(clip);
     stage.setMinSize(0, 0);
     VBox.setVgrow(stage, Priority.ALWAYS);
-    VBox column = new VBox(stage, new LabelPane(desk.model(), desk.messages()));
+    VBox column =
+        new VBox(
+            stage,
+            new LabelPane(desk.model(), desk.messages()),
+            new TrayPane(desk, sideBySide));
     column.getStyleClass().add("column");
     HBox.setHgrow(column, Priority.ALWAYS);
     return column;
