@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -98,6 +99,12 @@ public final class App {
   record Rendering(Parent root, Pixels pixels) {}
 
   static Rendering render(Recipe recipe, PictureCache cache, Snapshot settings) {
+    return render(recipe, cache, settings, window -> {});
+  }
+
+  /// @param first what is done in the window before it is rendered
+  static Rendering render(
+      Recipe recipe, PictureCache cache, Snapshot settings, Consumer<MainWindow> first) {
     Messages messages = new Messages(settings.language());
     Look look = new Look(settings.theme());
     settings.theme().applyToApplication();
@@ -109,6 +116,9 @@ public final class App {
     root.applyCss();
     root.layout();
     window.load();
+    first.accept(window);
+    root.applyCss();
+    root.layout();
     window.renderNow();
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(new Scale(settings.scale(), settings.scale()));

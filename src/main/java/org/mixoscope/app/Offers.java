@@ -1,9 +1,12 @@
 package org.mixoscope.app;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
@@ -19,6 +22,14 @@ import org.mixoscope.recipe.Preset;
 
 /// Everything that the palette offers.
 final class Offers {
+  /// Commands that choose a method are offered as methods.
+  private static final Set<Command> METHODS =
+      EnumSet.of(Command.MIXUP, Command.CUTMIX, Command.MASK);
+
+  private static final Set<Command> ELSEWHERE =
+      Stream.concat(METHODS.stream(), Stream.of(Command.PALETTE))
+          .collect(Collectors.toUnmodifiableSet());
+
   private final Messages messages;
   private final MixModel model;
 
@@ -33,7 +44,7 @@ final class Offers {
     Offers offers = new Offers(desk);
     List<Offer> all = new ArrayList<>();
     Stream.of(Command.values())
-        .filter(command -> command != Command.PALETTE && can.test(command))
+        .filter(command -> !ELSEWHERE.contains(command) && can.test(command))
         .map(command -> offers.command(command, run))
         .forEach(all::add);
     MethodType.all().stream().map(offers::method).forEach(all::add);
@@ -57,8 +68,13 @@ final class Offers {
   }
 
   private Offer method(MethodType type) {
+    String keys =
+        METHODS.stream()
+            .filter(command -> command.name().equalsIgnoreCase(type.id()))
+            .map(Command::keysText)
+            .collect(Collectors.joining());
     return offer(
-        "method", messages.get("method." + type.id()), "", () -> model.choose(type));
+        "method", messages.get("method." + type.id()), keys, () -> model.choose(type));
   }
 
   private Offer preset(Preset preset) {

@@ -60,7 +60,7 @@ public final class PresenterPane extends StackPane {
     ring.getStyleClass().add("click-ring");
     ring.setManaged(false);
     ring.setMouseTransparent(true);
-    ring.setOpacity(0);
+    ring.setVisible(false);
     StackPane.setAlignment(keys, Pos.BOTTOM_CENTER);
     getChildren().addAll(page, keys, ring);
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::echo);
@@ -77,6 +77,7 @@ public final class PresenterPane extends StackPane {
   }
 
   private void echo(MouseEvent event) {
+    ring.setVisible(true);
     ring.setCenterX(event.getX());
     ring.setCenterY(event.getY());
     FadeTransition fade = new FadeTransition(RING, ring);
@@ -87,7 +88,9 @@ public final class PresenterPane extends StackPane {
     grow.setFromY(0.5);
     grow.setToX(1.2);
     grow.setToY(1.2);
-    new ParallelTransition(fade, grow).play();
+    ParallelTransition both = new ParallelTransition(fade, grow);
+    both.setOnFinished(e -> ring.setVisible(false));
+    both.play();
   }
 
   private HBox number(String symbol, String meaning, Label value) {
