@@ -18,6 +18,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
@@ -317,6 +318,9 @@ final class MainWindow extends StackPane {
           event.getCode() == KeyCode.UP
               || event.getCode() == KeyCode.DOWN
               || command == Command.PLAY;
+      // Tab reaches one of a group, the arrow keys the others.
+      case ToggleButton toggle when toggle.getToggleGroup() != null ->
+          arrow || command == Command.PLAY;
       case ButtonBase button -> command == Command.PLAY;
       case null, default -> false;
     };

@@ -1,5 +1,6 @@
 package org.mixoscope.app.state;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -43,9 +44,11 @@ public final class Tray {
 
   /// Moves a mix to a place, or as near to it as there is one.
   public void move(Recipe recipe, int place) {
-    int to = Math.clamp(place, 0, kept.size() - 1);
-    if (kept.indexOf(recipe) != to && kept.remove(recipe)) {
-      kept.add(to, recipe);
+    List<Recipe> moved = new ArrayList<>(kept);
+    if (moved.remove(recipe)) {
+      moved.add(Math.clamp(place, 0, moved.size()), recipe);
+      // One change, so that nobody takes the mix for a removed one.
+      kept.setAll(moved);
     }
   }
 
