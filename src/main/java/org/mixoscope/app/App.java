@@ -1,9 +1,12 @@
 package org.mixoscope.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Parent;
@@ -14,6 +17,9 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.memory.ConfigFolder;
+import org.mixoscope.app.memory.MemoryFile;
+import org.mixoscope.app.memory.Remembered;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Sight;
@@ -44,14 +50,27 @@ public final class App {
 
   /// Opens the window with a recipe; returns when it is closed.
   public static void explore(Recipe recipe) {
-    // The two slowest things to start, side by side.
+    run(remembered -> recipe);
+  }
+
+  /// Opens the window as it was left; returns when it is closed.
+  ///
+  /// @param first the recipe for the first time
+  public static void resume(Recipe first) {
+    run(remembered -> Objects.requireNonNullElse(remembered.recipe(), first));
+  }
+
+  private static void run(Function<Remembered, Recipe> choice) {
+    // The slowest things to start, side by side.
     Thread.ofPlatform().daemon().name("mixoscope-natives").start(PictureReader::warmUp);
-    CountDownLatch closed = new CountDownLatch(1);
-    Platform.startup(() -> open(recipe, closed));
+    MemoryFile file = new MemoryFile(ConfigFolder.ofSystem().resolve("settings.json"));
+    CompletableFuture<MemoryFile.Found> found = CompletableFuture.supplyAsync(file::read);
+    CompletableFuture<Remembered> left = new CompletableFuture<>();
+    Platform.startup(() -> open(choice, file, found.join(), left));
     try {
-      closed.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      file.write(left.join());
+    } catch (IOException e) {
+      System.getLogger("mixoscope").log(System.Logger.Level.WARNING, "settings are not saved", e);
     }
     Platform.exit();
   }
@@ -82,23 +101,24 @@ public final class App {
   record Rendering(Parent root, Pixels pixels) {}
 
   static Rendering render(Recipe recipe, PictureCache cache, Snapshot settings) {
-    return render(recipe, cache, settings, sight -> {});
+    return render(recipe, cache, settings, window -> {});
   }
 
-  /// @param looking sets how the mix is looked at
+  /// @param first what is done in the window before it is rendered
   static Rendering render(
-      Recipe recipe, PictureCache cache, Snapshot settings, Consumer<Sight> looking) {
+      Recipe recipe, PictureCache cache, Snapshot settings, Consumer<MainWindow> first) {
     Messages messages = new Messages(settings.language());
     Look look = new Look(settings.theme());
     settings.theme().applyToApplication();
-    MainWindow window = window(recipe, cache, messages, look, TaskRunner.inline(), () -> null);
+    Desk desk = desk(recipe, cache, messages, look, TaskRunner.inline(), () -> null);
+    MainWindow window = MainWindow.of(desk);
     ScaledRoot root = new ScaledRoot(window);
     Scene scene = new Scene(root, settings.width(), settings.height());
     look.dress(scene);
     root.applyCss();
     root.layout();
     window.load();
-    looking.accept(window.sight());
+    first.accept(window);
     root.applyCss();
     root.layout();
     window.renderNow();
@@ -107,13 +127,27 @@ public final class App {
     return new Rendering(root, ScreenPixels.rgb(root.snapshot(parameters, null)));
   }
 
-  private static void open(Recipe recipe, CountDownLatch closed) {
+  /// @param left completed with what the window leaves when it closes
+  private static void open(
+      Function<Remembered, Recipe> choice,
+      MemoryFile file,
+      MemoryFile.Found found,
+      CompletableFuture<Remembered> left) {
     Stage stage = new Stage();
-    Messages messages = new Messages(Language.ofSystem());
-    Look look = new Look(null);
+    Remembered remembered = found.remembered();
+    Messages messages =
+        new Messages(Objects.requireNonNullElseGet(remembered.language(), Language::ofSystem));
+    Look look = new Look(remembered.theme());
     look.themeProperty().get().applyToApplication();
-    MainWindow window =
-        window(recipe, new PictureCache(), messages, look, TaskRunner.background(2), () -> stage);
+    Desk desk =
+        desk(
+            choice.apply(remembered),
+            new PictureCache(),
+            messages,
+            look,
+            TaskRunner.background(2),
+            () -> stage);
+    MainWindow window = MainWindow.of(desk);
     Scene scene = new Scene(new ScaledRoot(window), WIDTH, HEIGHT);
     look.dress(scene);
     stage.setScene(scene);
@@ -121,7 +155,9 @@ public final class App {
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
     stage.getIcons().addAll(Icons.ofWindow());
-    stage.setOnHidden(e -> closed.countDown());
+    Session session = new Session(desk, window, stage, file);
+    session.restore(remembered);
+    stage.setOnHiding(e -> left.complete(session.now()));
     Thread.currentThread()
         .setUncaughtExceptionHandler(
             (thread, defect) -> {
@@ -130,10 +166,17 @@ public final class App {
             });
     stage.show();
     window.requestFocus();
-    Platform.runLater(window::load);
+    Platform.runLater(
+        () -> {
+          window.load();
+          session.restoreLater(remembered);
+          if (found.problem() != null) {
+            desk.toast().warn(messages.get(found.problem(), found.place().toString()));
+          }
+        });
   }
 
-  private static MainWindow window(
+  private static Desk desk(
       Recipe recipe,
       PictureCache cache,
       Messages messages,
@@ -143,11 +186,11 @@ public final class App {
     Fonts.load();
     MixModel model = new MixModel(recipe, cache, tasks);
     SystemFileDialogs dialogs = new SystemFileDialogs(messages, owner, pasted());
-    return MainWindow.of(Desk.of(model, cache, messages, look, dialogs, tasks));
+    return Desk.of(model, cache, messages, look, dialogs, tasks);
   }
 
   /// Pictures from the clipboard are kept, since recipes refer to them.
   private static Path pasted() {
-    return Path.of(System.getProperty("user.home"), ".mixoscope", "pasted");
+    return ConfigFolder.ofSystem().resolve("pasted");
   }
 }

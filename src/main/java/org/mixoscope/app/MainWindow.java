@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -19,15 +20,19 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.ImageView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Shape;
 import javafx.stage.Window;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Actions;
+import org.mixoscope.app.command.CodeCopies;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Player;
@@ -35,9 +40,12 @@ import org.mixoscope.app.command.Problems;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.compare.CompareScreen;
 import org.mixoscope.app.explore.ExploreScreen;
+import org.mixoscope.app.explore.PresenterPane;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Sight;
+import org.mixoscope.app.state.Tray;
 import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.recipe.code.CodeTarget;
 
 /// All that is in the window: the bar, the screen in front, messages, and the sheet of keys. Binds
 /// keys and drops to what they do in every screen.
@@ -48,6 +56,8 @@ final class MainWindow extends StackPane {
   private final ReadOnlyObjectWrapper<Command> front = new ReadOnlyObjectWrapper<>();
   private final BorderPane layout = new BorderPane();
   private @Nullable KeysSheet keys;
+  private @Nullable Palette palette;
+  private @Nullable PresenterPane presenter;
 
   /// @param makers makes the screen that a command shows, in the order of the bar
   /// @param first the one to begin with
@@ -96,6 +106,11 @@ final class MainWindow extends StackPane {
   /// How the mix is looked at.
   Sight sight() {
     return desk.model().sight();
+  }
+
+  /// Whether a command shows one of the screens.
+  boolean has(Command command) {
+    return makers.containsKey(command);
   }
 
   /// Has everything read that the window need not wait for.
@@ -185,6 +200,56 @@ final class MainWindow extends StackPane {
         Command.LANGUAGE,
         () -> desk.messages().speak(desk.messages().languageProperty().get().other()));
     actions.put(Command.KEYS, () -> showKeys(keys == null || !keys.isVisible()));
+    actions.put(Command.KEEP, this::keep);
+    actions.put(
+        Command.TRAY, () -> desk.tray().openProperty().set(!desk.tray().openProperty().get()));
+    actions.put(Command.PALETTE, this::openPalette);
+    actions.put(Command.PRESENT, () -> present(presenter == null));
+  }
+
+  private void keep() {
+    boolean kept = desk.tray().keep(desk.model().recipe());
+    if (!kept) {
+      String full = Integer.toString(Tray.MOST);
+      boolean isFull = desk.tray().kept().size() == Tray.MOST;
+      desk.toast().inform(desk.messages().get(isFull ? "tray.full" : "tray.there", full));
+    } else if (front.get() != Command.EXPLORE || presenter != null) {
+      desk.toast().inform(desk.messages().get("tray.kept"));
+    }
+  }
+
+  private void openPalette() {
+    Palette sheet = palette;
+    if (sheet == null) {
+      sheet =
+          new Palette(
+              desk.messages(), () -> Offers.of(desk, this::can, this::run), this::requestFocus);
+      palette = sheet;
+      getChildren().add(sheet);
+    }
+    sheet.toFront();
+    sheet.open();
+  }
+
+  /// Shows the presenter's page over all screens, the window filling the display, or goes back.
+  private void present(boolean on) {
+    PresenterPane before = presenter;
+    if (before != null) {
+      getChildren().remove(before);
+      presenter = null;
+    }
+    if (on) {
+      PresenterPane page = new PresenterPane(desk.model(), desk.messages());
+      presenter = page;
+      getChildren().add(1, page);
+    }
+    layout.setVisible(!on);
+    if (getScene() != null && getScene().getWindow() instanceof Stage stage) {
+      stage.setFullScreenExitHint("");
+      stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+      stage.setFullScreen(on);
+    }
+    requestFocus();
   }
 
   private void bindTransfer() {
@@ -196,6 +261,9 @@ final class MainWindow extends StackPane {
     actions.put(Command.COPY_PICTURE, transfer::copyPicture);
     actions.put(Command.COPY_FIGURE, transfer::copyFigure);
     actions.put(Command.COPY_RECIPE, transfer::copyRecipe);
+    for (CodeTarget target : CodeTarget.values()) {
+      actions.put(CodeCopies.command(target), () -> desk.code().copy(target));
+    }
     actions.put(Command.EXPORT, () -> transfer.exportPicture(1));
     actions.put(Command.OPEN_RECIPE, transfer::chooseRecipe);
     actions.put(Command.SAVE_RECIPE, transfer::saveRecipe);
@@ -215,29 +283,62 @@ final class MainWindow extends StackPane {
   }
 
   private void press(KeyEvent event) {
+    if (palette != null && palette.isVisible()) {
+      return;
+    }
     if (event.getCode() == KeyCode.ESCAPE) {
       if (keys != null && keys.isVisible()) {
         showKeys(false);
+      } else if (presenter != null) {
+        present(false);
       } else {
         desk.player().stop();
       }
       requestFocus();
       return;
     }
-    // What a key does in the screen in front goes before what it does elsewhere.
-    Stream.of(screen().actions(), desk.actions())
+    Optional<Binding> wanted = wanted(event);
+    echo(event, wanted.map(Binding::command));
+    wanted.ifPresent(
+        binding -> {
+          binding.actions().run(binding.command());
+          event.consume();
+        });
+  }
+
+  private record Binding(Actions actions, Command command) {}
+
+  /// What a key does in the screen in front goes before what it does elsewhere.
+  private Optional<Binding> wanted(KeyEvent event) {
+    return Stream.of(screen().actions(), desk.actions())
         .flatMap(
             actions ->
                 Stream.of(Command.values())
                     .filter(command -> command.matches(event) && actions.has(command))
                     .filter(command -> !belongsToFocus(command, event))
-                    .map(command -> (Runnable) () -> actions.run(command)))
+                    .map(command -> new Binding(actions, command)))
+        .findFirst();
+  }
+
+  /// Some commands have a meaning in some screens only.
+  private void run(Command command) {
+    Stream.of(screen().actions(), desk.actions())
+        .filter(actions -> actions.has(command))
         .findFirst()
-        .ifPresent(
-            action -> {
-              action.run();
-              event.consume();
-            });
+        .ifPresent(actions -> actions.run(command));
+  }
+
+  /// Lets an audience see the key.
+  private void echo(KeyEvent event, Optional<Command> command) {
+    if (presenter != null && !event.getCode().isModifierKey()) {
+      presenter.echo(
+          command.map(Command::keysText).orElseGet(() -> event.getCode().getName()),
+          command.map(c -> desk.messages().get(c.key())).orElse(""));
+    }
+  }
+
+  private boolean can(Command command) {
+    return screen().actions().has(command) || desk.actions().has(command);
   }
 
   private void release(KeyEvent event) {
@@ -270,6 +371,9 @@ final class MainWindow extends StackPane {
               || event.getCode() == KeyCode.DOWN
               || command == Command.PLAY
               || command == Command.OPEN_CELL;
+      // Tab reaches one of a group, the arrow keys the others.
+      case ToggleButton toggle when toggle.getToggleGroup() != null ->
+          arrow || command == Command.PLAY || command == Command.OPEN_CELL;
       case ButtonBase button -> command == Command.PLAY || command == Command.OPEN_CELL;
       case null, default -> false;
     };

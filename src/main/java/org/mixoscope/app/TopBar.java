@@ -21,6 +21,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
+import org.mixoscope.app.command.CodeCopies;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Transfer;
@@ -29,6 +30,7 @@ import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.recipe.code.CodeTarget;
 
 /// The name, the seed, and what concerns the whole screen.
 final class TopBar extends HBox {
@@ -39,6 +41,7 @@ final class TopBar extends HBox {
   private final Messages messages;
   private final Actions actions;
   private final Transfer transfer;
+  private final CodeCopies code;
   private final TextField seed = new TextField();
 
   /// @param screens the commands that show a screen, in their order
@@ -48,6 +51,7 @@ final class TopBar extends HBox {
     messages = desk.messages();
     actions = desk.actions();
     transfer = desk.transfer();
+    code = desk.code();
     Look look = desk.look();
     getStyleClass().add("top-bar");
     setAlignment(Pos.CENTER_LEFT);
@@ -84,8 +88,12 @@ final class TopBar extends HBox {
             gap,
             group(seedGroup(), button(Command.RESAMPLE, Feather.REFRESH_CW), playGroup(play, desk)),
             group(undo, redo, button(Command.RESET, Feather.ROTATE_CCW)),
-            group(share(), export()),
-            group(theme, language, button(Command.KEYS, Feather.HELP_CIRCLE)));
+            group(button(Command.KEEP, Feather.BOOKMARK), share(), export()),
+            group(
+                button(Command.PRESENT, Feather.MONITOR),
+                theme,
+                language,
+                button(Command.KEYS, Feather.HELP_CIRCLE)));
   }
 
   private SegmentedButton screens(List<Command> screens, ReadOnlyObjectProperty<Command> front) {
@@ -182,8 +190,31 @@ final class TopBar extends HBox {
             item(Command.PASTE),
             new SeparatorMenuItem(),
             item(Command.OPEN_RECIPE),
-            item(Command.SAVE_RECIPE));
+            item(Command.SAVE_RECIPE),
+            new SeparatorMenuItem());
+    for (CodeTarget target : CodeTarget.values()) {
+      menu.getItems().add(codeItem(target, menu));
+    }
     return menu;
+  }
+
+  /// Follows the method: a library that does not have it says so instead.
+  private MenuItem codeItem(CodeTarget target, MenuButton menu) {
+    Command command = CodeCopies.command(target);
+    MenuItem item = new MenuItem();
+    item.setId("do-" + command.name());
+    item.setOnAction(e -> actions.run(command));
+    menu.addEventHandler(
+        MenuButton.ON_SHOWING,
+        e -> {
+          boolean there = code.has(target);
+          item.setDisable(!there);
+          item.setText(
+              there
+                  ? messages.get(command.key()) + "   " + command.keysText()
+                  : code.whyNot(target));
+        });
+    return item;
   }
 
   private MenuButton export() {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
     customSynopsis = "mixoscope explore [A [B …]] [--recipe FILE|TEXT]",
     description = {
       "Opens the Explore window on two pictures; those left out are the samples cat and coffee.",
+      "Without any it goes on where the window was left.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -62,7 +63,7 @@ final class ExploreCommand implements Callable<Integer> {
     Recipe recipe =
         sources.replaceIn(sources.recipe == null ? start() : RecipeArgument.read(sources.recipe));
     if (hasDisplay(System.getProperty("os.name"), System.getenv())) {
-      open(recipe);
+      open(recipe, sources.recipe == null && sources.pictures.isEmpty());
     } else if (substitute == null) {
       throw Refusal.failed("no display; " + INSTEAD);
     } else {
@@ -78,9 +79,14 @@ final class ExploreCommand implements Callable<Integer> {
         || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
   }
 
-  private static void open(Recipe recipe) {
+  /// @param resume whether nothing was asked for, so that the window goes on where it was left
+  private static void open(Recipe recipe, boolean resume) {
     try {
-      App.explore(recipe);
+      if (resume) {
+        App.resume(recipe);
+      } else {
+        App.explore(recipe);
+      }
     } catch (UnsupportedOperationException e) {
       throw Refusal.failed("the display cannot be opened; " + INSTEAD);
     }

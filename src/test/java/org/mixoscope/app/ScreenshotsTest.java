@@ -204,7 +204,7 @@ class ScreenshotsTest {
         WaitForAsyncUtils.waitForAsyncFx(
             60_000,
             () -> {
-              var rendering = App.render(recipe, new PictureCache(), look, moment.happens);
+              var rendering = App.render(recipe, new PictureCache(), look, window -> moment.happens.accept(window.sight()));
               PictureWriter.write(rendering.pixels(), FOLDER.resolve(name), null);
               return cutOff(rendering.root());
             });

@@ -2,6 +2,8 @@ package org.mixoscope.app.command;
 
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
+import org.mixoscope.app.state.Recent;
+import org.mixoscope.app.state.Tray;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
@@ -16,6 +18,9 @@ import org.mixoscope.app.ui.Toast;
 /// @param toast where messages appear
 /// @param transfer what enters and leaves
 /// @param player what moves by itself
+/// @param code the settings as code
+/// @param tray the kept mixes
+/// @param recent pictures that were mixed lately
 public record Desk(
     MixModel model,
     PictureCache cache,
@@ -26,7 +31,10 @@ public record Desk(
     Actions actions,
     Toast toast,
     Transfer transfer,
-    Player player) {
+    Player player,
+    CodeCopies code,
+    Tray tray,
+    Recent recent) {
   /// A desk with nothing on it but a model.
   public static Desk of(
       MixModel model,
@@ -46,6 +54,9 @@ public record Desk(
         new Actions(),
         toast,
         new Transfer(model, messages, dialogs, tasks, toast::inform, toast::busy),
-        new Player(model));
+        new Player(model),
+        new CodeCopies(model, messages, toast),
+        new Tray(),
+        new Recent(model));
   }
 }

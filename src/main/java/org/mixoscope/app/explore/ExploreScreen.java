@@ -28,6 +28,7 @@ public final class ExploreScreen implements Screen {
   private final Actions actions = new Actions();
   private final PairsPane pairs;
   private final PicturePane picture;
+  private final SideBySide sideBySide;
   private final StackPane stage;
   private final BorderPane layout = new BorderPane();
 
@@ -43,8 +44,9 @@ public final class ExploreScreen implements Screen {
             new FrameMenu(model, messages),
             new ViewBar(model.sight(), messages, actions));
     picture.setBottom(new StepBar(model, messages, desk.actions(), desk.player()));
-    stage = new StackPane(picture);
-    pairs = new PairsPane(model, messages);
+    sideBySide = new SideBySide(model, messages);
+    stage = new StackPane(picture, sideBySide);
+    pairs = new PairsPane(model, messages, desk.recent(), desk.tasks());
     MethodPane method = new MethodPane(model, messages, desk.transfer()::chooseMask);
     bind(model.sight());
 
@@ -119,7 +121,11 @@ public final class ExploreScreen implements Screen {
     stage.setClip(clip);
     stage.setMinSize(0, 0);
     VBox.setVgrow(stage, Priority.ALWAYS);
-    VBox column = new VBox(stage, new LabelPane(desk.model(), desk.messages()));
+    VBox column =
+        new VBox(
+            stage,
+            new LabelPane(desk.model(), desk.messages()),
+            new TrayPane(desk, sideBySide));
     column.getStyleClass().add("column");
     HBox.setHgrow(column, Priority.ALWAYS);
     return column;

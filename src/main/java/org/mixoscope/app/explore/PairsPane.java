@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.SamplePair;
+import org.mixoscope.app.state.Recent;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
@@ -28,7 +32,7 @@ final class PairsPane extends VBox {
 
   private final Map<Sample, List<ImageView>> halves = new LinkedHashMap<>();
 
-  PairsPane(MixModel model, Messages messages) {
+  PairsPane(MixModel model, Messages messages, Recent recent, TaskRunner tasks) {
     getStyleClass().add("card");
     FlowPane flow = new FlowPane();
     flow.getStyleClass().add("pairs");
@@ -41,7 +45,15 @@ final class PairsPane extends VBox {
       button.setOnAction(e -> model.edit(r -> r.withSources(pair.sources())));
       flow.getChildren().add(button);
     }
-    getChildren().addAll(Card.title(messages.bind("pairs")), flow);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox header =
+        new HBox(
+            Card.title(messages.bind("pairs")),
+            gap,
+            new RecentMenu(model, messages, recent, tasks));
+    header.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(header, flow);
   }
 
   /// Has the samples read and shown. Not done at once, so that the first window need not wait.

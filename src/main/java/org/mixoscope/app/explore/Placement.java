@@ -27,6 +27,16 @@ record Placement(Frame frame, double left, double top, double scale) {
         scale);
   }
 
+  /// As large as there is room, centred, with no margin.
+  static Placement filling(Frame frame, double width, double height) {
+    double scale = Math.min(width / frame.width(), height / frame.height());
+    return new Placement(
+        frame,
+        Math.round((width - frame.width() * scale) / 2),
+        Math.round((height - frame.height() * scale) / 2),
+        scale);
+  }
+
   /// The zoom at which pixels are as large as they get in a room.
   static double mostZoom(Frame frame, double width, double height) {
     return Math.max(1, LARGEST_PIXEL / fitting(frame, width, height));

@@ -33,6 +33,11 @@ public final class Look {
     theme.set(other);
   }
 
+  /// The theme that the user chose, null while the system is followed.
+  public @Nullable Theme chosen() {
+    return theme.isBound() ? null : theme.get();
+  }
+
   /// Dresses a scene, and dresses it again whenever the theme changes.
   public void dress(Scene scene) {
     theme.subscribe(now -> now.applyTo(scene));

@@ -80,7 +80,7 @@ class LargeFrameTest {
     for (MethodType type : MethodType.all()) {
       model.choose(type);
       Pixels shown = prepared().newOutput();
-      model.render(shown);
+      model.render(View.MIXED, shown);
       Inputs saved = new Inputs(FRAME, List.of(model.mixing().get()), null);
       Pixels expected = Prepared.of(saved).screen().getFirst();
       // Crops go from and to places that are rounded: up to a pixel aside.

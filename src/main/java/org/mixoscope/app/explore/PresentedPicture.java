@@ -1,0 +1,60 @@
+package org.mixoscope.app.explore;
+
+import javafx.animation.AnimationTimer;
+import javafx.scene.layout.Pane;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Prepared;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.kernel.Frame;
+
+/// The mix as large as there is room, with its box or position, and nothing else. It follows the
+/// model only while it is shown.
+final class PresentedPicture extends Pane {
+  private final MixModel model;
+  private final PictureLayer picture = new PictureLayer();
+  private final BoxOverlay box;
+  private final PositionOverlay position;
+  private final AnimationTimer nextFrame =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          stop();
+          render();
+        }
+      };
+
+  PresentedPicture(MixModel model, Messages messages) {
+    this.model = model;
+    setMinSize(0, 0);
+    box = new BoxOverlay(model, messages);
+    position = new PositionOverlay(model, messages);
+    getChildren().addAll(picture.node(), box, position);
+    model.revisionProperty().addListener((property, old, now) -> nextFrame.start());
+    model.sight().shownProperty().addListener((property, old, now) -> nextFrame.start());
+  }
+
+  /// Mixes now instead of with the next frame of the screen.
+  void render() {
+    Prepared ready = model.preparedProperty().get();
+    picture.node().setVisible(ready != null);
+    Frame frame = model.frame();
+    if (ready == null || frame == null || getScene() == null || !getParent().isVisible()) {
+      return;
+    }
+    picture.fit(ready);
+    Placement placement = Placement.filling(frame, getWidth(), getHeight());
+    if (placement.scale() > 0) {
+      picture.place(placement, getWidth(), getHeight());
+      box.place(placement);
+      position.place(placement);
+    }
+    picture.paint(out -> model.render(model.sight().shownProperty().getValue(), out));
+    box.show();
+    position.show();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    render();
+  }
+}

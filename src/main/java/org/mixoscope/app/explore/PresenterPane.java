@@ -1,0 +1,119 @@
+package org.mixoscope.app.explore;
+
+import javafx.animation.FadeTransition;
+import javafx.animation.ParallelTransition;
+import javafx.animation.ScaleTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import javafx.util.Duration;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.KeyStrip;
+import org.mixoscope.app.ui.LabelBar;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.recipe.Mix;
+
+/// For an audience: picture, label and formula in large type, and what is pressed. All commands
+/// work; the box can be dragged.
+public final class PresenterPane extends StackPane {
+  private static final Duration RING = Duration.millis(450);
+
+  private final MixModel model;
+  private final Messages messages;
+  private final PresentedPicture picture;
+  private final Label method = new Label();
+  private final Label drawn = new Label();
+  private final Label effective = new Label();
+  private final LabelBar bar = new LabelBar(true);
+  private final KeyStrip keys = new KeyStrip();
+  private final Circle ring = new Circle(22);
+
+  public PresenterPane(MixModel model, Messages messages) {
+    this.model = model;
+    this.messages = messages;
+    setId("presenter");
+    getStyleClass().add("presenter");
+    picture = new PresentedPicture(model, messages);
+    HBox.setHgrow(picture, Priority.ALWAYS);
+    method.getStyleClass().add("presenter-method");
+    method.setWrapText(true);
+    VBox facts =
+        new VBox(
+            method,
+            number("λ", "lambda.short", drawn),
+            number("λ̂", "effective.short", effective),
+            new FormulaPane(model, messages));
+    facts.getStyleClass().add("presenter-facts");
+    facts.setAlignment(Pos.CENTER_LEFT);
+    HBox middle = new HBox(picture, facts);
+    middle.getStyleClass().add("presenter-middle");
+    BorderPane page = new BorderPane(middle);
+    page.setBottom(bar);
+    page.getStyleClass().add("presenter-page");
+    ring.getStyleClass().add("click-ring");
+    ring.setManaged(false);
+    ring.setMouseTransparent(true);
+    ring.setVisible(false);
+    StackPane.setAlignment(keys, Pos.BOTTOM_CENTER);
+    getChildren().addAll(page, keys, ring);
+    addEventFilter(MouseEvent.MOUSE_PRESSED, this::echo);
+    model.revisionProperty().addListener((property, old, now) -> show());
+    messages.languageProperty().addListener((property, old, now) -> show());
+    show();
+  }
+
+  /// Shows a key that was pressed.
+  ///
+  /// @param meaning what it does, empty for nothing
+  public void echo(String key, String meaning) {
+    keys.show(key, meaning);
+  }
+
+  private void echo(MouseEvent event) {
+    ring.setVisible(true);
+    ring.setCenterX(event.getX());
+    ring.setCenterY(event.getY());
+    FadeTransition fade = new FadeTransition(RING, ring);
+    fade.setFromValue(0.9);
+    fade.setToValue(0);
+    ScaleTransition grow = new ScaleTransition(RING, ring);
+    grow.setFromX(0.5);
+    grow.setFromY(0.5);
+    grow.setToX(1.2);
+    grow.setToY(1.2);
+    ParallelTransition both = new ParallelTransition(fade, grow);
+    both.setOnFinished(e -> ring.setVisible(false));
+    both.play();
+  }
+
+  private HBox number(String symbol, String meaning, Label value) {
+    Label sign = new Label(symbol);
+    sign.getStyleClass().add("presenter-symbol");
+    value.getStyleClass().addAll("presenter-number", "source-text");
+    Label caption = new Label();
+    caption.textProperty().bind(messages.bind(meaning));
+    caption.getStyleClass().add("presenter-caption");
+    HBox row = new HBox(sign, value, caption);
+    row.getStyleClass().addAll("presenter-row", SourceColour.A.styleClass());
+    row.setAlignment(Pos.BASELINE_LEFT);
+    return row;
+  }
+
+  private void show() {
+    method.setText(messages.get("method." + model.recipe().method().type().id()));
+    Mix mix = model.mix();
+    bar.setVisible(mix != null);
+    drawn.setText(LabelBar.number(model.recipe().draw().lambda()));
+    effective.setText(mix == null ? "–" : LabelBar.number(mix.effectiveLambda()));
+    if (mix != null) {
+      bar.show(mix.classes(), mix.label(), SourceColour.ofClasses(model.recipe()));
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.mixoscope.app.memory;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.recipe.RecipeException;
+
+/// The file that what is remembered lies in. Reading never fails: a file that cannot be understood
+/// is set aside, for whoever wants to mend it.
+public final class MemoryFile {
+  private final Path file;
+
+  public MemoryFile(Path file) {
+    this.file = file;
+  }
+
+  /// What was found.
+  ///
+  /// @param problem the message key of what was wrong, null if nothing was
+  /// @param place the file that the message is about
+  public record Found(Remembered remembered, @Nullable String problem, Path place) {}
+
+  /// Reads the file, if there is one.
+  public Found read() {
+    try {
+      return new Found(RememberedJson.read(Files.readString(file)), null, file);
+    } catch (NoSuchFileException _) {
+      return new Found(Remembered.NOTHING, null, file);
+    } catch (JsonProcessingException
+        | CharacterCodingException
+        | RecipeException
+        | IllegalArgumentException _) {
+      return setAside();
+    } catch (IOException _) {
+      return new Found(Remembered.NOTHING, "memory.unreadable", file);
+    }
+  }
+
+  private Found setAside() {
+    Path aside = file.resolveSibling("set-aside-" + file.getFileName());
+    try {
+      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      return new Found(Remembered.NOTHING, "memory.set-aside", aside);
+    } catch (IOException _) {
+      return new Found(Remembered.NOTHING, "memory.unreadable", file);
+    }
+  }
+
+  /// Puts a new file in the place of the old one; whoever reads meanwhile sees one or the other.
+  public synchronized void write(Remembered remembered) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path fresh = Files.createTempFile(folder, "settings", ".tmp");
+    try {
+      Files.write(fresh, RememberedJson.write(remembered));
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+}

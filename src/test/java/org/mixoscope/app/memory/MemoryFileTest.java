@@ -1,0 +1,134 @@
+package org.mixoscope.app.memory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.app.ui.Language;
+import org.mixoscope.app.ui.Theme;
+import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
+
+class MemoryFileTest {
+  private static final List<Source> PAIR =
+      List.of(new Source("/p/猫 \"1\".png", "猫"), new Source("sample:cat", "cat"));
+  private static final Recipe RECIPE = Recipe.of(new CutMix(0.3), 5, PAIR).drawn(2);
+  private static final Remembered FULL =
+      new Remembered(
+          new Remembered.Place(-5.5, 20, 1300, 801, true),
+          Theme.DARK,
+          Language.CHINESE,
+          RECIPE,
+          "EXPLORE",
+          List.of(PAIR, PAIR.reversed()),
+          List.of(RECIPE, Recipe.of(new Mixup(1), 6, PAIR)),
+          false);
+
+  @TempDir Path folder;
+  private Path path = Path.of("");
+  private MemoryFile file = new MemoryFile(path);
+
+  @BeforeEach
+  void setUp() {
+    path = folder.resolve("new").resolve("settings.json");
+    file = new MemoryFile(path);
+  }
+
+  @Test
+  void everythingComesBack() throws IOException {
+    file.write(FULL);
+    assertEquals(new MemoryFile.Found(FULL, null, path), file.read());
+
+    file.write(Remembered.NOTHING);
+    assertEquals(Remembered.NOTHING, file.read().remembered());
+    try (Stream<Path> files = Files.list(path.getParent())) {
+      assertEquals(List.of(path), files.toList(), "nothing else is left");
+    }
+  }
+
+  @Test
+  void theFirstTimeThereIsNothingToComplainOf() {
+    assertEquals(new MemoryFile.Found(Remembered.NOTHING, null, path), file.read());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "{}",
+        "{\"mixoscope-settings\": 2}",
+        "{\"mixoscope-settings\": 1, \"theme\": \"pink\"}",
+        "{\"mixoscope-settings\": 1, \"language\": \"xx\"}",
+        "{\"mixoscope-settings\": 1, \"recipe\": {\"mixoscope\": 9}}",
+        "{\"mixoscope-settings\": 1, \"recent\": [[{}]]}",
+        "{\"mixoscope-settings\": 1, \"tray\": [5]}"
+      })
+  void whatCannotBeUnderstoodIsSetAsideAsItIs(String text) throws IOException {
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+    Path aside = path.resolveSibling("set-aside-settings.json");
+
+    assertEquals(
+        new MemoryFile.Found(Remembered.NOTHING, "memory.set-aside", aside), file.read());
+    assertEquals(text, Files.readString(aside));
+    assertNull(file.read().problem(), "the next start is a fresh one");
+  }
+
+  @Test
+  void bytesThatAreNoTextAreSetAsideToo() throws IOException {
+    Files.createDirectories(path.getParent());
+    Files.write(path, new byte[] {(byte) 0xFF, (byte) 0xFE, 0});
+    assertEquals("memory.set-aside", file.read().problem());
+  }
+
+  @Test
+  void whatCannotBeReadOrWrittenIsSaid() throws IOException {
+    Files.createDirectories(path.resolve("a folder"));
+    assertEquals("memory.unreadable", file.read().problem());
+    assertThrows(IOException.class, () -> file.write(FULL));
+    try (Stream<Path> files = Files.list(path.getParent())) {
+      assertEquals(List.of(path), files.toList(), "no half-written file is left");
+    }
+  }
+
+  @Test
+  void foldersAreThoseOfThePlatform() {
+    Path home = folder.resolve("home");
+    Path other = folder.resolve("other");
+    Map<String, String> none = Map.of();
+
+    assertEquals(home.resolve(".config/mixoscope"), ConfigFolder.of("Linux", none, home));
+    assertEquals(
+        other.resolve("mixoscope"),
+        ConfigFolder.of("Linux", Map.of("XDG_CONFIG_HOME", other.toString()), home));
+    assertEquals(
+        home.resolve(".config/mixoscope"),
+        ConfigFolder.of("Linux", Map.of("XDG_CONFIG_HOME", "relative"), home));
+    assertEquals(
+        other.resolve("Mixoscope"),
+        ConfigFolder.of("Windows 11", Map.of("APPDATA", other.toString()), home));
+    assertEquals(
+        home.resolve("AppData/Roaming/Mixoscope"), ConfigFolder.of("Windows 11", none, home));
+    assertEquals(
+        home.resolve("Library/Application Support/Mixoscope"),
+        ConfigFolder.of("Mac OS X", none, home));
+    assertTrue(ConfigFolder.ofSystem().isAbsolute());
+  }
+}
