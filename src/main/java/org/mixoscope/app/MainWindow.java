@@ -14,6 +14,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
@@ -32,6 +33,7 @@ import org.mixoscope.app.command.Problems;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.explore.ExploreScreen;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.kernel.method.MethodType;
 
 /// All that is in the window: the bar, the screen in front, messages, and the sheet of keys. Binds
@@ -155,6 +157,7 @@ final class MainWindow extends StackPane {
     actions.put(Command.REDO, model::redo);
     actions.put(Command.RESET, model::reset);
     bindTransfer();
+    bindPool();
     actions.put(Command.THEME, desk.look()::toggle);
     actions.put(
         Command.LANGUAGE,
@@ -174,6 +177,19 @@ final class MainWindow extends StackPane {
     actions.put(Command.EXPORT, () -> transfer.exportPicture(1));
     actions.put(Command.OPEN_RECIPE, transfer::chooseRecipe);
     actions.put(Command.SAVE_RECIPE, transfer::saveRecipe);
+  }
+
+  private void bindPool() {
+    Actions actions = desk.actions();
+    PoolModel pool = desk.pool();
+    actions.put(Command.OPEN_FOLDER, desk.transfer()::chooseFolder);
+    actions.put(Command.NEXT_PAIR, () -> pool.step(1));
+    actions.put(Command.PREVIOUS_PAIR, () -> pool.step(-1));
+    actions.put(Command.RANDOM_PAIR, pool::random);
+    actions.put(Command.NEXT_A, () -> pool.step(0, 1));
+    actions.put(Command.PREVIOUS_A, () -> pool.step(0, -1));
+    actions.put(Command.NEXT_B, () -> pool.step(1, 1));
+    actions.put(Command.PREVIOUS_B, () -> pool.step(1, -1));
   }
 
   /// The sheet is made when it is first asked for.
@@ -224,6 +240,7 @@ final class MainWindow extends StackPane {
                   .contains(command);
       case Slider slider -> arrow;
       case Shape handle -> arrow;
+      case ListView<?> list -> arrow;
       case ComboBoxBase<?> combo ->
           event.getCode() == KeyCode.UP
               || event.getCode() == KeyCode.DOWN

@@ -2,6 +2,7 @@ package org.mixoscope.app.command;
 
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
+import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
@@ -11,12 +12,14 @@ import org.mixoscope.app.ui.Toast;
 /// What all screens of a window work with.
 ///
 /// @param model the recipe, its pictures and the mix
+/// @param pool where the next sources come from
 /// @param cache pictures as they were read
 /// @param actions what commands do in every screen; buttons run them
 /// @param toast where messages appear
 /// @param transfer what enters and leaves
 public record Desk(
     MixModel model,
+    PoolModel pool,
     PictureCache cache,
     Messages messages,
     Look look,
@@ -34,8 +37,10 @@ public record Desk(
       FileDialogs dialogs,
       TaskRunner tasks) {
     Toast toast = new Toast(messages);
+    PoolModel pool = new PoolModel(model, tasks);
     return new Desk(
         model,
+        pool,
         cache,
         messages,
         look,
@@ -43,6 +48,6 @@ public record Desk(
         tasks,
         new Actions(),
         toast,
-        new Transfer(model, messages, dialogs, tasks, toast::inform));
+        new Transfer(model, pool, messages, dialogs, tasks, toast::inform));
   }
 }
