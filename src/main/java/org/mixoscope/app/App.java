@@ -80,6 +80,12 @@ public final class App {
   record Rendering(Parent root, Pixels pixels) {}
 
   static Rendering render(Recipe recipe, PictureCache cache, Snapshot settings) {
+    return render(recipe, null, cache, settings);
+  }
+
+  /// @param folder that is open; null for none
+  static Rendering render(
+      Recipe recipe, @Nullable Path folder, PictureCache cache, Snapshot settings) {
     Messages messages = new Messages(settings.language());
     Look look = new Look(settings.theme());
     settings.theme().applyToApplication();
@@ -90,6 +96,10 @@ public final class App {
     root.applyCss();
     root.layout();
     window.load();
+    if (folder != null) {
+      window.open(folder);
+      root.layout();
+    }
     window.renderNow();
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(new Scale(settings.scale(), settings.scale()));

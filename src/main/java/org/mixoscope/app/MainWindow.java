@@ -1,5 +1,6 @@
 package org.mixoscope.app;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,6 +88,11 @@ final class MainWindow extends StackPane {
   /// Has everything read that the window need not wait for.
   void load() {
     screen().load();
+  }
+
+  /// Opens a folder of pictures.
+  void open(Path folder) {
+    desk.pool().open(folder);
   }
 
   /// Tells the user of a defect of ours; the window goes on.

@@ -19,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -151,6 +152,43 @@ class ScreenshotsTest {
     Label problem = (Label) rendering.root().lookup("#problem-B");
     assertTrue(problem.isVisible());
     assertTrue(problem.getText().startsWith("holiday.jpg is not there"), problem.getText());
+    assertEquals(List.of(), cutOff(rendering.root()));
+  }
+
+  static List<Shot> folders() {
+    List<Shot> shots = new ArrayList<>(inEveryLook(MethodType.of("cutmix"), 2));
+    shots.add(shot(MethodType.of("mosaic"), 4, 1280, Theme.LIGHT, Language.CHINESE));
+    return shots;
+  }
+
+  @ParameterizedTest
+  @MethodSource("folders")
+  void aFolderIsInThePlaceOfTheSamples(Shot shot, @TempDir Path data) throws Exception {
+    Path root = PictureFolders.of(data.resolve("pets and space"), 6);
+    Files.writeString(root.resolve("cat/cat-003.png"), "no picture");
+    Recipe recipe = Recipe.of(shot.type().initial(), 259, sources(shot.sources()));
+    App.Rendering rendering =
+        WaitForAsyncUtils.waitForAsyncFx(
+            60_000, () -> App.render(recipe, root, new PictureCache(), shot.settings()));
+    Files.createDirectories(FOLDER);
+    PictureWriter.write(rendering.pixels(), FOLDER.resolve("folder-" + shot.name()), null);
+    assertEquals(List.of(), cutOff(rendering.root()));
+    assertTrue(rendering.root().lookup("#thumbnail-5").isVisible());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aFolderWithoutPicturesIsExplained(Language language, @TempDir Path data) throws Exception {
+    Snapshot settings = new Snapshot(1280, 800, 1, Theme.LIGHT, language);
+    Recipe recipe = Recipe.of(new CutMix(1), 259, sources(2));
+    App.Rendering rendering =
+        WaitForAsyncUtils.waitForAsyncFx(
+            60_000, () -> App.render(recipe, data, new PictureCache(), settings));
+    Files.createDirectories(FOLDER);
+    String name = "folder-empty-" + language.id() + ".png";
+    PictureWriter.write(rendering.pixels(), FOLDER.resolve(name), null);
+    Label problem = (Label) rendering.root().lookup("#folder-problem");
+    assertTrue(problem.getText().startsWith(data.toString()), problem.getText());
     assertEquals(List.of(), cutOff(rendering.root()));
   }
 

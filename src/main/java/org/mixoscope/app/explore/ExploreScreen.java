@@ -9,13 +9,18 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.PoolModel;
+import org.mixoscope.app.state.Thumbnails;
 import org.mixoscope.app.state.View;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.dataset.SourceReader;
+import org.mixoscope.image.PictureReader;
 
 /// The Explore screen: one mix, with every number of it.
 public final class ExploreScreen implements Screen {
@@ -28,6 +33,7 @@ public final class ExploreScreen implements Screen {
   private final PicturePane picture;
   private final StackPane stage;
   private final BorderPane layout = new BorderPane();
+  private @Nullable FolderPane folder;
 
   /// The screen of a desk.
   public ExploreScreen(Desk desk) {
@@ -36,7 +42,7 @@ public final class ExploreScreen implements Screen {
     Messages messages = desk.messages();
     picture = new PicturePane(model, messages, new FrameMenu(model, messages));
     stage = new StackPane(picture);
-    pairs = new PairsPane(model, messages);
+    pairs = new PairsPane(model, messages, desk.actions());
     MethodPane method = new MethodPane(model, messages, desk.transfer()::chooseMask);
     for (View view : View.of(2)) {
       Command.of(view)
@@ -82,8 +88,25 @@ public final class ExploreScreen implements Screen {
     VBox.setVgrow(sources, Priority.ALWAYS);
     VBox column = new VBox(sources, pairs);
     column.getStyleClass().addAll("column", "left-column");
+    PoolModel pool = desk.pool();
+    Runnable show = () -> column.getChildren().set(1, pool.hasFolder() ? folder() : pairs);
+    pool.listingProperty().subscribe(show);
+    pool.openingProperty().subscribe(show);
+    pool.problemProperty().subscribe(show);
     HBox.setMargin(column, new Insets(0, -SCROLL_BAR, 0, 0));
     return column;
+  }
+
+  /// The pane of folders is made when the first is opened.
+  private Region folder() {
+    FolderPane pane = folder;
+    if (pane == null) {
+      pane =
+          new FolderPane(
+              desk, new Thumbnails(new SourceReader(new PictureReader()), desk.tasks()));
+      folder = pane;
+    }
+    return pane;
   }
 
   private VBox middle() {

@@ -4,15 +4,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixoscope.app.command.Actions;
+import org.mixoscope.app.command.Command;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.ui.Card;
+import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.TaskRunner;
@@ -38,7 +46,7 @@ final class PairsPane extends VBox {
 
   private record Pair(Sample a, Sample b) {}
 
-  PairsPane(MixModel model, Messages messages) {
+  PairsPane(MixModel model, Messages messages, Actions actions) {
     getStyleClass().add("card");
     FlowPane flow = new FlowPane();
     flow.getStyleClass().add("pairs");
@@ -52,7 +60,18 @@ final class PairsPane extends VBox {
           e -> model.edit(r -> r.withSources(List.of(pair.a().source(), pair.b().source()))));
       flow.getChildren().add(button);
     }
-    getChildren().addAll(Card.title(messages.bind("pairs")), flow);
+    Button folder = new Button(null, new FontIcon(Feather.FOLDER));
+    folder.getStyleClass().addAll("icon-button", "flat");
+    folder.setId("do-OPEN_FOLDER");
+    folder.setOnAction(e -> actions.run(Command.OPEN_FOLDER));
+    Explained.by(
+        folder, messages, Command.OPEN_FOLDER.key(), Command.OPEN_FOLDER.keysText());
+    Label title = Card.title(messages.bind("pairs"));
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
+    HBox head = new HBox(title, folder);
+    head.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(head, flow);
   }
 
   /// Has the samples read and shown. Not done at once, so that the first window need not wait.

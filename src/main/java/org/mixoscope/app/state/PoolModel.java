@@ -37,7 +37,15 @@ public final class PoolModel {
     this.model = model;
     this.tasks = tasks;
     position = new ReadOnlyObjectWrapper<>(positionNow());
-    model.recipeProperty().addListener((property, old, now) -> locate());
+    model
+        .recipeProperty()
+        .addListener(
+            (property, old, now) -> {
+              // Not at every step of a drag: a folder may be large.
+              if (!old.sources().equals(now.sources()) || old.seed() != now.seed()) {
+                locate();
+              }
+            });
   }
 
   /// A folder that is open.
@@ -88,6 +96,11 @@ public final class PoolModel {
   public boolean isComplete() {
     Listing now = listing.get();
     return now == null || now.complete();
+  }
+
+  /// Whether there is anything to be said of folders: one is open, is being opened, or was refused.
+  public boolean hasFolder() {
+    return listing.get() != null || opening.get() != null || problem.get() != null;
   }
 
   // Folders
