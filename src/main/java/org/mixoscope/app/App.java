@@ -41,11 +41,13 @@ public final class App {
   private App() {}
 
   /// Opens the window with a recipe; returns when it is closed.
-  public static void explore(Recipe recipe) {
+  ///
+  /// @param folder of pictures that is opened too; null for none
+  public static void explore(Recipe recipe, @Nullable Path folder) {
     // The two slowest things to start, side by side.
     Thread.ofPlatform().daemon().name("mixoscope-natives").start(PictureReader::warmUp);
     CountDownLatch closed = new CountDownLatch(1);
-    Platform.startup(() -> open(recipe, closed));
+    Platform.startup(() -> open(recipe, folder, closed));
     try {
       closed.await();
     } catch (InterruptedException e) {
@@ -106,7 +108,7 @@ public final class App {
     return new Rendering(root, ScreenPixels.rgb(root.snapshot(parameters, null)));
   }
 
-  private static void open(Recipe recipe, CountDownLatch closed) {
+  private static void open(Recipe recipe, @Nullable Path folder, CountDownLatch closed) {
     Stage stage = new Stage();
     Messages messages = new Messages(Language.ofSystem());
     Look look = new Look(null);
@@ -130,6 +132,9 @@ public final class App {
     stage.show();
     window.requestFocus();
     Platform.runLater(window::load);
+    if (folder != null) {
+      window.open(folder);
+    }
   }
 
   private static MainWindow window(

@@ -24,15 +24,17 @@ import picocli.CommandLine.Option;
 /// Opens the window.
 @Command(
     name = "explore",
-    customSynopsis = "mixoscope explore [A [B …]] [--recipe FILE|TEXT]",
+    customSynopsis = "mixoscope explore [A [B …] | FOLDER] [--recipe FILE|TEXT]",
     description = {
-      "Opens the Explore window on two pictures; those left out are the samples cat and coffee.",
+      "Opens the Explore window on two pictures; those left out are the samples cat and coffee."
+          + " A folder of pictures is opened to choose from; folders in it are classes.",
       ""
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  mixoscope explore",
       "  mixoscope explore cat.jpg cup.jpg",
+      "  mixoscope explore imagenette/train",
       "  mixoscope explore --recipe mixed.png"
     })
 final class ExploreCommand implements Callable<Integer> {
@@ -59,11 +61,12 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RecipeException, PictureException {
+    Path folder = sources.takeFolder();
     Recipe recipe =
         sources.replaceIn(sources.recipe == null ? start() : RecipeArgument.read(sources.recipe));
     if (hasDisplay(System.getProperty("os.name"), System.getenv())) {
-      open(recipe);
-    } else if (substitute == null) {
+      open(recipe, folder);
+    } else if (substitute == null || folder != null) {
       throw Refusal.failed("no display; " + INSTEAD);
     } else {
       render(recipe, substitute);
@@ -78,9 +81,9 @@ final class ExploreCommand implements Callable<Integer> {
         || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
   }
 
-  private static void open(Recipe recipe) {
+  private static void open(Recipe recipe, @Nullable Path folder) {
     try {
-      App.explore(recipe);
+      App.explore(recipe, folder);
     } catch (UnsupportedOperationException e) {
       throw Refusal.failed("the display cannot be opened; " + INSTEAD);
     }

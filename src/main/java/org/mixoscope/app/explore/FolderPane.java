@@ -5,6 +5,7 @@ import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -32,6 +33,8 @@ import org.mixoscope.app.ui.Messages;
 
 /// The folder that is open: its pictures, where in it the mix is, and buttons to go on.
 final class FolderPane extends VBox {
+  private static final double SCROLL_BAR = 12;
+
   private final PoolModel pool;
   private final Messages messages;
   private final Actions actions;
@@ -83,6 +86,8 @@ final class FolderPane extends VBox {
     unreadable.getStyleClass().add("caption");
     unreadable.setWrapText(true);
     grid = new ThumbnailGrid(pool, thumbnails, messages);
+    // Its scroll bar lies beside the pictures, where the card has nothing.
+    VBox.setMargin(grid, new Insets(0, -SCROLL_BAR, 0, 0));
     getChildren().addAll(head, failure, steps, grid, unreadable);
     Stream.of(failure, steps, grid, unreadable)
         .forEach(node -> node.managedProperty().bind(node.visibleProperty()));
@@ -105,7 +110,7 @@ final class FolderPane extends VBox {
     Path opening = pool.openingProperty().get();
     Exception reason = pool.problemProperty().get();
     Path named = opening != null || listing == null ? opening : listing.folder().root();
-    title.setText(named == null ? messages.get("command.OPEN_FOLDER") : name(named));
+    title.setText(named == null ? messages.get("folder") : name(named));
     problem.setText(reason == null ? "" : Problems.text(reason, messages));
     failure.setVisible(reason != null);
     grid.setVisible(listing != null);

@@ -1,6 +1,7 @@
 package org.mixoscope.app.state;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -112,7 +113,7 @@ public final class PoolModel {
     walk = next;
     problem.set(null);
     opening.set(folder);
-    list(next, ImageFolder.empty(folder), model.recipe().sources());
+    list(next, ImageFolder.empty(folder), headedFor());
   }
 
   /// Back to the samples; the sources of the mix stay.
@@ -132,7 +133,7 @@ public final class PoolModel {
   private record Found(List<FolderWalk.Part> parts, int unreadable) {}
 
   /// Part after part, so that the first is shown at once and other work comes in between.
-  private void list(FolderWalk from, ImageFolder before, List<Source> sources) {
+  private void list(FolderWalk from, ImageFolder before, List<@Nullable Source> sources) {
     tasks.run(
         () -> new Found(from.next(), from.unreadable()),
         found -> {
@@ -144,7 +145,7 @@ public final class PoolModel {
             locate();
             if (!complete) {
               list(from, now, sources);
-            } else if (model.recipe().sources().equals(sources)) {
+            } else if (headedFor().equals(sources)) {
               show(0);
             }
           }
@@ -210,6 +211,15 @@ public final class PoolModel {
   private int beside(int k, int by) {
     int number = number(k);
     return number < 0 && by > 0 ? 0 : Math.floorMod(Math.max(number, 0) + by, pool().size());
+  }
+
+  /// What every pane shows or is about to.
+  private List<@Nullable Source> headedFor() {
+    List<@Nullable Source> all = new ArrayList<>();
+    for (int k = 0; k < model.recipe().sources().size(); k++) {
+      all.add(model.headedFor(k));
+    }
+    return all;
   }
 
   private int number(int k) {
