@@ -102,8 +102,7 @@ public final class ExploreScreen implements Screen {
     FolderPane pane = folder;
     if (pane == null) {
       pane =
-          new FolderPane(
-              desk, new Thumbnails(new SourceReader(new PictureReader()), desk.tasks()));
+          new FolderPane(desk, new Thumbnails(new SourceReader(new PictureReader()), desk.tasks()));
       folder = pane;
     }
     return pane;

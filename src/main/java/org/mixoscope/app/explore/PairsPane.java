@@ -64,8 +64,7 @@ final class PairsPane extends VBox {
     folder.getStyleClass().addAll("icon-button", "flat");
     folder.setId("do-OPEN_FOLDER");
     folder.setOnAction(e -> actions.run(Command.OPEN_FOLDER));
-    Explained.by(
-        folder, messages, Command.OPEN_FOLDER.key(), Command.OPEN_FOLDER.keysText());
+    Explained.by(folder, messages, Command.OPEN_FOLDER.key(), Command.OPEN_FOLDER.keysText());
     Label title = Card.title(messages.bind("pairs"));
     title.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(title, Priority.ALWAYS);

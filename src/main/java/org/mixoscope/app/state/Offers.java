@@ -18,9 +18,9 @@ final class Offers {
   }
 
   /// Takes out those that have not been overtaken since.
+  @SuppressWarnings("ReferenceEquality") // The same picture may have been offered again.
   Map<Integer, Source> end(Map<Integer, Source> offered) {
     Map<Integer, Source> current = new TreeMap<>(offered);
-    // The very same object: the same picture may have been offered again.
     current.entrySet().removeIf(offer -> latest.get(offer.getKey()) != offer.getValue());
     latest.keySet().removeAll(current.keySet());
     return current;

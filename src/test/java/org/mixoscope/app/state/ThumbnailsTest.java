@@ -15,8 +15,7 @@ import org.mixoscope.kernel.Frame;
 
 class ThumbnailsTest {
   private final Screens.Held held = new Screens.Held();
-  private final Thumbnails thumbnails =
-      new Thumbnails(new SourceReader(new PictureReader()), held);
+  private final Thumbnails thumbnails = new Thumbnails(new SourceReader(new PictureReader()), held);
   private final List<String> shown = new ArrayList<>();
 
   @Test
