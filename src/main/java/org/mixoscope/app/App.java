@@ -49,24 +49,26 @@ public final class App {
   private App() {}
 
   /// Opens the window with a recipe; returns when it is closed.
-  public static void explore(Recipe recipe) {
-    run(remembered -> recipe);
+  ///
+  /// @param folder of pictures that is opened too; null for none
+  public static void explore(Recipe recipe, @Nullable Path folder) {
+    run(remembered -> recipe, folder);
   }
 
   /// Opens the window as it was left; returns when it is closed.
   ///
   /// @param first the recipe for the first time
   public static void resume(Recipe first) {
-    run(remembered -> Objects.requireNonNullElse(remembered.recipe(), first));
+    run(remembered -> Objects.requireNonNullElse(remembered.recipe(), first), null);
   }
 
-  private static void run(Function<Remembered, Recipe> choice) {
+  private static void run(Function<Remembered, Recipe> choice, @Nullable Path folder) {
     // The slowest things to start, side by side.
     Thread.ofPlatform().daemon().name("mixoscope-natives").start(PictureReader::warmUp);
     MemoryFile file = new MemoryFile(ConfigFolder.ofSystem().resolve("settings.json"));
     CompletableFuture<MemoryFile.Found> found = CompletableFuture.supplyAsync(file::read);
     CompletableFuture<Remembered> left = new CompletableFuture<>();
-    Platform.startup(() -> open(choice, file, found.join(), left));
+    Platform.startup(() -> open(choice, folder, file, found.join(), left));
     try {
       file.write(left.join());
     } catch (IOException e) {
@@ -130,6 +132,7 @@ public final class App {
   /// @param left completed with what the window leaves when it closes
   private static void open(
       Function<Remembered, Recipe> choice,
+      @Nullable Path folder,
       MemoryFile file,
       MemoryFile.Found found,
       CompletableFuture<Remembered> left) {
@@ -172,6 +175,9 @@ public final class App {
           session.restoreLater(remembered);
           if (found.problem() != null) {
             desk.toast().warn(messages.get(found.problem(), found.place().toString()));
+          }
+          if (folder != null) {
+            window.open(folder);
           }
         });
   }

@@ -1,5 +1,6 @@
 package org.mixoscope.app;
 
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
@@ -44,6 +46,7 @@ import org.mixoscope.app.explore.PresenterPane;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.Tray;
+import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.code.CodeTarget;
 
@@ -116,6 +119,11 @@ final class MainWindow extends StackPane {
   /// Has everything read that the window need not wait for.
   void load() {
     screen().load();
+  }
+
+  /// Opens a folder of pictures.
+  void open(Path folder) {
+    desk.pool().open(folder);
   }
 
   /// Tells the user of a defect of ours; the window goes on.
@@ -195,6 +203,7 @@ final class MainWindow extends StackPane {
     actions.put(Command.REDO, model::redo);
     actions.put(Command.RESET, model::reset);
     bindTransfer();
+    bindPool();
     actions.put(Command.THEME, desk.look()::toggle);
     actions.put(
         Command.LANGUAGE,
@@ -267,6 +276,19 @@ final class MainWindow extends StackPane {
     actions.put(Command.EXPORT, () -> transfer.exportPicture(1));
     actions.put(Command.OPEN_RECIPE, transfer::chooseRecipe);
     actions.put(Command.SAVE_RECIPE, transfer::saveRecipe);
+  }
+
+  private void bindPool() {
+    Actions actions = desk.actions();
+    PoolModel pool = desk.pool();
+    actions.put(Command.OPEN_FOLDER, desk.transfer()::chooseFolder);
+    actions.put(Command.NEXT_PAIR, () -> pool.step(1));
+    actions.put(Command.PREVIOUS_PAIR, () -> pool.step(-1));
+    actions.put(Command.RANDOM_PAIR, pool::random);
+    actions.put(Command.NEXT_A, () -> pool.step(0, 1));
+    actions.put(Command.PREVIOUS_A, () -> pool.step(0, -1));
+    actions.put(Command.NEXT_B, () -> pool.step(1, 1));
+    actions.put(Command.PREVIOUS_B, () -> pool.step(1, -1));
   }
 
   /// The sheet is made when it is first asked for.
@@ -366,6 +388,7 @@ final class MainWindow extends StackPane {
       case Slider slider -> arrow;
       case Shape handle -> arrow;
       case ImageView picture -> arrow;
+      case ListView<?> list -> arrow;
       case ComboBoxBase<?> combo ->
           event.getCode() == KeyCode.UP
               || event.getCode() == KeyCode.DOWN

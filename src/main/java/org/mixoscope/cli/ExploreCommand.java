@@ -24,9 +24,10 @@ import picocli.CommandLine.Option;
 /// Opens the window.
 @Command(
     name = "explore",
-    customSynopsis = "mixoscope explore [A [B …]] [--recipe FILE|TEXT]",
+    customSynopsis = "mixoscope explore [A [B …] | FOLDER] [--recipe FILE|TEXT]",
     description = {
-      "Opens the Explore window on two pictures; those left out are the samples cat and coffee.",
+      "Opens the Explore window on two pictures; those left out are the samples cat and coffee."
+          + " A folder of pictures is opened to choose from; folders in it are classes.",
       "Without any it goes on where the window was left.",
       ""
     },
@@ -34,6 +35,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  mixoscope explore",
       "  mixoscope explore cat.jpg cup.jpg",
+      "  mixoscope explore imagenette/train",
       "  mixoscope explore --recipe mixed.png"
     })
 final class ExploreCommand implements Callable<Integer> {
@@ -60,11 +62,12 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RecipeException, PictureException {
+    Path folder = sources.takeFolder();
     Recipe recipe =
         sources.replaceIn(sources.recipe == null ? start() : RecipeArgument.read(sources.recipe));
     if (hasDisplay(System.getProperty("os.name"), System.getenv())) {
-      open(recipe, sources.recipe == null && sources.pictures.isEmpty());
-    } else if (substitute == null) {
+      open(recipe, folder, sources.recipe == null && sources.pictures.isEmpty());
+    } else if (substitute == null || folder != null) {
       throw Refusal.failed("no display; " + INSTEAD);
     } else {
       render(recipe, substitute);
@@ -80,12 +83,12 @@ final class ExploreCommand implements Callable<Integer> {
   }
 
   /// @param resume whether nothing was asked for, so that the window goes on where it was left
-  private static void open(Recipe recipe, boolean resume) {
+  private static void open(Recipe recipe, @Nullable Path folder, boolean resume) {
     try {
-      if (resume) {
+      if (resume && folder == null) {
         App.resume(recipe);
       } else {
-        App.explore(recipe);
+        App.explore(recipe, folder);
       }
     } catch (UnsupportedOperationException e) {
       throw Refusal.failed("the display cannot be opened; " + INSTEAD);

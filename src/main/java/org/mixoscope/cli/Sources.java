@@ -1,5 +1,6 @@
 package org.mixoscope.cli;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,6 +52,15 @@ final class Sources {
     return IntStream.range(0, pictures.size())
         .mapToObj(k -> new Source(location(pictures.get(k)), classes.get(k)))
         .toList();
+  }
+
+  /// The folder that was named in place of pictures, which there are none of then; null if pictures
+  /// were named.
+  @Nullable Path takeFolder() {
+    if (pictures.size() == 1 && Files.isDirectory(Path.of(location(pictures.getFirst())))) {
+      return Path.of(location(pictures.removeFirst()));
+    }
+    return null;
   }
 
   /// A recipe with the pictures, if any were given, in place of its own.

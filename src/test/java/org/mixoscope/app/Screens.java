@@ -59,6 +59,11 @@ public final class Screens {
     }
 
     @Override
+    public Optional<Path> openFolder() {
+      return answer;
+    }
+
+    @Override
     public Optional<Path> openRecipe() {
       return answer;
     }

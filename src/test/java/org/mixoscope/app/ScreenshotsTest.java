@@ -260,6 +260,43 @@ class ScreenshotsTest {
     return new Source(file.toString(), Sample.ALL.get(sample).name());
   }
 
+  static List<Shot> folders() {
+    List<Shot> shots = new ArrayList<>(inEveryLook(MethodType.of("cutmix"), 2));
+    shots.add(shot(MethodType.of("mosaic"), 4, 1280, Theme.LIGHT, Language.CHINESE));
+    return shots;
+  }
+
+  @ParameterizedTest
+  @MethodSource("folders")
+  void aFolderIsInThePlaceOfTheSamples(Shot shot, @TempDir Path data) throws Exception {
+    Path root = PictureFolders.of(data.resolve("pets and space"), 6);
+    Files.writeString(root.resolve("cat/cat-003.png"), "no picture");
+    Recipe recipe = Recipe.of(shot.type().initial(), 259, sources(shot.sources()));
+    App.Rendering rendering =
+        WaitForAsyncUtils.waitForAsyncFx(
+            60_000, () -> App.render(recipe, new PictureCache(), shot.settings(), window -> window.open(root)));
+    Files.createDirectories(FOLDER);
+    PictureWriter.write(rendering.pixels(), FOLDER.resolve("folder-" + shot.name()), null);
+    assertEquals(List.of(), cutOff(rendering.root()));
+    assertTrue(rendering.root().lookup("#thumbnail-5").isVisible());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aFolderWithoutPicturesIsExplained(Language language, @TempDir Path data) throws Exception {
+    Snapshot settings = new Snapshot(1280, 800, 1, Theme.LIGHT, language);
+    Recipe recipe = Recipe.of(new CutMix(1), 259, sources(2));
+    App.Rendering rendering =
+        WaitForAsyncUtils.waitForAsyncFx(
+            60_000, () -> App.render(recipe, new PictureCache(), settings, window -> window.open(data)));
+    Files.createDirectories(FOLDER);
+    String name = "folder-empty-" + language.id() + ".png";
+    PictureWriter.write(rendering.pixels(), FOLDER.resolve(name), null);
+    Label problem = (Label) rendering.root().lookup("#folder-problem");
+    assertTrue(problem.getText().startsWith(data.toString()), problem.getText());
+    assertEquals(List.of(), cutOff(rendering.root()));
+  }
+
   private static List<Source> sources(int count) {
     return IntStream.range(0, count)
         .mapToObj(k -> Sample.ALL.get(k % Sample.ALL.size()).source())

@@ -4,6 +4,7 @@ import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Recent;
 import org.mixoscope.app.state.Tray;
+import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
@@ -13,6 +14,7 @@ import org.mixoscope.app.ui.Toast;
 /// What all screens of a window work with.
 ///
 /// @param model the recipe, its pictures and the mix
+/// @param pool where the next sources come from
 /// @param cache pictures as they were read
 /// @param actions what commands do in every screen; buttons run them
 /// @param toast where messages appear
@@ -23,6 +25,7 @@ import org.mixoscope.app.ui.Toast;
 /// @param recent pictures that were mixed lately
 public record Desk(
     MixModel model,
+    PoolModel pool,
     PictureCache cache,
     Messages messages,
     Look look,
@@ -44,8 +47,10 @@ public record Desk(
       FileDialogs dialogs,
       TaskRunner tasks) {
     Toast toast = new Toast(messages);
+    PoolModel pool = new PoolModel(model, tasks);
     return new Desk(
         model,
+        pool,
         cache,
         messages,
         look,
@@ -53,7 +58,7 @@ public record Desk(
         tasks,
         new Actions(),
         toast,
-        new Transfer(model, messages, dialogs, tasks, toast::inform, toast::busy),
+        new Transfer(model, pool, messages, dialogs, tasks, toast::inform, toast::busy),
         new Player(model),
         new CodeCopies(model, messages, toast),
         new Tray(),

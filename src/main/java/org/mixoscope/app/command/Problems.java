@@ -2,6 +2,7 @@ package org.mixoscope.app.command;
 
 import java.util.Objects;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.dataset.FolderException;
 import org.mixoscope.image.PictureException;
 
 /// What went wrong, in the user's language.
@@ -12,8 +13,11 @@ public final class Problems {
     if (problem.getCause() instanceof OutOfMemoryError) {
       return messages.get("problem.memory");
     }
-    return problem instanceof PictureException picture
-        ? messages.get("picture." + picture.reason(), picture.subject())
-        : Objects.requireNonNullElse(problem.getMessage(), problem.toString());
+    return switch (problem) {
+      case PictureException picture ->
+          messages.get("picture." + picture.reason(), picture.subject());
+      case FolderException folder -> messages.get("folder." + folder.reason(), folder.subject());
+      default -> Objects.requireNonNullElse(problem.getMessage(), problem.toString());
+    };
   }
 }

@@ -19,6 +19,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
@@ -39,6 +40,7 @@ public final class Transfer {
   private static final double CLIPBOARD_SCALE = 2;
 
   private final MixModel model;
+  private final PoolModel pool;
   private final Messages messages;
   private final FileDialogs dialogs;
   private final TaskRunner tasks;
@@ -50,12 +52,14 @@ public final class Transfer {
   /// @param busy shows what is going on until the next message, with a way to cancel it
   Transfer(
       MixModel model,
+      PoolModel pool,
       Messages messages,
       FileDialogs dialogs,
       TaskRunner tasks,
       Consumer<String> notice,
       BiConsumer<String, Runnable> busy) {
     this.model = model;
+    this.pool = pool;
     this.messages = messages;
     this.dialogs = dialogs;
     this.tasks = tasks;
@@ -72,6 +76,10 @@ public final class Transfer {
   /// More sources from files.
   public void chooseMore() {
     take(dialogs.openPictures(), model.recipe().sources().size());
+  }
+
+  public void chooseFolder() {
+    dialogs.openFolder().ifPresent(pool::open);
   }
 
   public void chooseMask() {
@@ -137,9 +145,23 @@ public final class Transfer {
     }
   }
 
+  /// A folder is opened, wherever it is dropped.
+  private void take(List<Path> files, int k) {
+    tasks.run(
+        () -> files.size() == 1 && Files.isDirectory(files.getFirst()),
+        isFolder -> {
+          if (isFolder) {
+            pool.open(files.getFirst());
+          } else {
+            takeFiles(files, k);
+          }
+        },
+        model::report);
+  }
+
   /// Files on a pane are sources, from that pane on. On the large picture a file with a recipe in
   /// it restores the state; others become A and B and so on.
-  private void take(List<Path> files, int k) {
+  private void takeFiles(List<Path> files, int k) {
     if (k < 0 && files.size() == 1) {
       takeOne(files.getFirst());
     } else if (files.size() == 1 && k < model.recipe().sources().size()) {

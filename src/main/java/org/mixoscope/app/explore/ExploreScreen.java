@@ -9,15 +9,20 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Sight;
+import org.mixoscope.app.state.PoolModel;
+import org.mixoscope.app.state.Thumbnails;
 import org.mixoscope.app.state.View;
 import org.mixoscope.app.state.Viewport;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.dataset.SourceReader;
+import org.mixoscope.image.PictureReader;
 
 /// The Explore screen: one mix, with every number of it.
 public final class ExploreScreen implements Screen {
@@ -31,6 +36,7 @@ public final class ExploreScreen implements Screen {
   private final SideBySide sideBySide;
   private final StackPane stage;
   private final BorderPane layout = new BorderPane();
+  private @Nullable FolderPane folder;
 
   /// The screen of a desk.
   public ExploreScreen(Desk desk) {
@@ -46,7 +52,7 @@ public final class ExploreScreen implements Screen {
     picture.setBottom(new StepBar(model, messages, desk.actions(), desk.player()));
     sideBySide = new SideBySide(model, messages);
     stage = new StackPane(picture, sideBySide);
-    pairs = new PairsPane(model, messages, desk.recent(), desk.tasks());
+    pairs = new PairsPane(desk);
     MethodPane method = new MethodPane(model, messages, desk.transfer()::chooseMask);
     bind(model.sight());
 
@@ -110,8 +116,24 @@ public final class ExploreScreen implements Screen {
     VBox.setVgrow(sources, Priority.ALWAYS);
     VBox column = new VBox(sources, pairs);
     column.getStyleClass().addAll("column", "left-column");
+    PoolModel pool = desk.pool();
+    Runnable show = () -> column.getChildren().set(1, pool.hasFolder() ? folder() : pairs);
+    pool.listingProperty().subscribe(show);
+    pool.openingProperty().subscribe(show);
+    pool.problemProperty().subscribe(show);
     HBox.setMargin(column, new Insets(0, -SCROLL_BAR, 0, 0));
     return column;
+  }
+
+  /// The pane of folders is made when the first is opened.
+  private Region folder() {
+    FolderPane pane = folder;
+    if (pane == null) {
+      pane =
+          new FolderPane(desk, new Thumbnails(new SourceReader(new PictureReader()), desk.tasks()));
+      folder = pane;
+    }
+    return pane;
   }
 
   private VBox middle() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -13,11 +14,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.command.Command;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.SamplePair;
 import org.mixoscope.app.state.Recent;
 import org.mixoscope.app.ui.Card;
+import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.TaskRunner;
@@ -32,7 +38,9 @@ final class PairsPane extends VBox {
 
   private final Map<Sample, List<ImageView>> halves = new LinkedHashMap<>();
 
-  PairsPane(MixModel model, Messages messages, Recent recent, TaskRunner tasks) {
+  PairsPane(Desk desk) {
+    MixModel model = desk.model();
+    Messages messages = desk.messages();
     getStyleClass().add("card");
     FlowPane flow = new FlowPane();
     flow.getStyleClass().add("pairs");
@@ -45,13 +53,16 @@ final class PairsPane extends VBox {
       button.setOnAction(e -> model.edit(r -> r.withSources(pair.sources())));
       flow.getChildren().add(button);
     }
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button folder = new Button(null, new FontIcon(Feather.FOLDER));
+    folder.getStyleClass().addAll("icon-button", "flat");
+    folder.setId("do-OPEN_FOLDER");
+    folder.setOnAction(e -> desk.actions().run(Command.OPEN_FOLDER));
+    Explained.by(folder, messages, Command.OPEN_FOLDER.key(), Command.OPEN_FOLDER.keysText());
+    Label title = Card.title(messages.bind("pairs"));
+    title.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(title, Priority.ALWAYS);
     HBox header =
-        new HBox(
-            Card.title(messages.bind("pairs")),
-            gap,
-            new RecentMenu(model, messages, recent, tasks));
+        new HBox(title, new RecentMenu(model, messages, desk.recent(), desk.tasks()), folder);
     header.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(header, flow);
   }

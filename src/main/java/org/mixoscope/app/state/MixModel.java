@@ -3,9 +3,13 @@ package org.mixoscope.app.state;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -61,6 +65,7 @@ public final class MixModel implements Gestures {
   private final Workspace workspace = new Workspace();
   private final Painter painter = new Painter();
   private final Sight sight;
+  private final Offers offers = new Offers();
   private PictureLoader.@Nullable Needs wanted;
   private @Nullable Pixels mixed;
 
@@ -219,14 +224,66 @@ public final class MixModel implements Gestures {
   /// Puts a picture into pane k once it is read. One that cannot be read leaves the pane's picture
   /// and the recipe alone and is explained on the pane.
   public void open(int k, Source source) {
+    open(Map.of(k, source));
+  }
+
+  /// Puts pictures into panes once they are read, all in one step. Each that cannot be read leaves
+  /// its pane's picture alone and is explained there. What is offered to a pane later overtakes
+  /// them.
+  public void open(Map<Integer, Source> offered) {
+    offers.begin(offered);
     tasks.run(
-        () -> cache.reload(source.location()),
-        loaded -> {
-          // The same file may hold another picture now.
-          wanted = null;
-          edit(r -> k < r.sources().size() ? r.with(k, source) : r);
-        },
-        failure -> fail(k, failure));
+        () -> read(offered),
+        problems -> take(offers.end(offered), problems),
+        failure -> {
+          offers.end(offered);
+          report(failure);
+        });
+  }
+
+  private Map<Integer, PictureException> read(Map<Integer, Source> offered) {
+    Map<Integer, PictureException> problems = new TreeMap<>();
+    offered.forEach(
+        (k, source) -> {
+          try {
+            cache.reload(source.location());
+          } catch (PictureException e) {
+            problems.put(k, e);
+          }
+        });
+    return problems;
+  }
+
+  private void take(Map<Integer, Source> offered, Map<Integer, PictureException> problems) {
+    if (!problems.keySet().containsAll(offered.keySet())) {
+      // The same file may hold another picture now.
+      wanted = null;
+      edit(r -> r.withSources(replaced(r.sources(), offered, problems.keySet())));
+    }
+    problems.forEach(
+        (k, problem) -> {
+          Source source = offered.get(k);
+          if (source != null) {
+            offers.refuse(k, source, problem);
+            slots.get(k).set(new Slot(slots.get(k).get().loaded(), problem));
+          }
+        });
+  }
+
+  private static List<Source> replaced(
+      List<Source> present, Map<Integer, Source> offered, Set<Integer> except) {
+    return IntStream.range(0, present.size())
+        .mapToObj(
+            k -> except.contains(k) ? present.get(k) : offered.getOrDefault(k, present.get(k)))
+        .toList();
+  }
+
+  /// The source that pane k is on its way to: what was offered to it last, even if it could not be
+  /// read, else what it shows. Null if there is no such pane.
+  public @Nullable Source headedFor(int k) {
+    Source offer = offers.latest(k);
+    List<Source> present = recipe().sources();
+    return offer != null || k >= present.size() ? offer : present.get(k);
   }
 
   /// Like the form for a source; the class is named after the file.
@@ -416,6 +473,7 @@ public final class MixModel implements Gestures {
       return;
     }
     wanted = needs;
+    offers.forgetRefused();
     tasks.run(
         () -> loader.load(needs),
         result -> {
@@ -428,20 +486,14 @@ public final class MixModel implements Gestures {
 
   private void accept(PictureLoader.Result result) {
     for (int k = 0; k < slots.size(); k++) {
-      slots.get(k).set(k < result.slots().size() ? result.slots().get(k) : Slot.EMPTY);
+      Slot read = k < result.slots().size() ? result.slots().get(k) : Slot.EMPTY;
+      PictureException refused = offers.problem(k);
+      slots.get(k).set(refused == null ? read : new Slot(read.loaded(), refused));
     }
     if (result.maskProblem() != null) {
       report(result.maskProblem());
     }
     prepared.set(result.prepared());
     compose();
-  }
-
-  private void fail(int k, Exception failure) {
-    if (failure instanceof PictureException reason) {
-      slots.get(k).set(new Slot(slots.get(k).get().loaded(), reason));
-    } else {
-      report(failure);
-    }
   }
 }

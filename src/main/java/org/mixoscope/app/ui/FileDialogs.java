@@ -14,6 +14,9 @@ public interface FileDialogs {
   /// Pictures to read; none if nothing is chosen.
   List<Path> openPictures();
 
+  /// A folder of pictures.
+  Optional<Path> openFolder();
+
   /// A recipe, or a picture that carries one.
   Optional<Path> openRecipe();
 

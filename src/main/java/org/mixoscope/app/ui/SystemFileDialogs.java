@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.zip.CRC32;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -50,6 +51,15 @@ public final class SystemFileDialogs implements FileDialogs {
     }
     folder = files.getFirst().getParentFile();
     return files.stream().map(File::toPath).toList();
+  }
+
+  @Override
+  public Optional<Path> openFolder() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    if (folder != null && folder.isDirectory()) {
+      chooser.setInitialDirectory(folder);
+    }
+    return remember(chooser.showDialog(owner.get()));
   }
 
   @Override

@@ -1,0 +1,250 @@
+package org.mixoscope.app.state;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.app.PictureFolders;
+import org.mixoscope.app.Screens;
+import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.dataset.FolderException;
+import org.mixoscope.dataset.Sample;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureException.Reason;
+import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
+
+class PoolModelTest {
+  private final MixModel model = Screens.model();
+  private final PoolModel pool = new PoolModel(model, TaskRunner.inline());
+
+  @TempDir Path root;
+
+  @BeforeEach
+  void fill() throws Exception {
+    PictureFolders.of(root, 4);
+  }
+
+  @Test
+  void openingShowsTheFirstPairInOneStepThatCanBeUndone() {
+    List<Source> before = model.recipe().sources();
+    pool.open(root);
+    assertEquals("astronaut-000.png", name(0));
+    assertEquals("astronaut", model.recipe().sources().getFirst().className());
+    assertEquals(pool.pool().group(42, 0, 2), model.recipe().sources());
+    assertEquals(24, pool.positionProperty().get().size());
+    assertTrue(pool.positionProperty().get().group());
+    assertNotNull(model.mix());
+    model.undo();
+    assertEquals(before, model.recipe().sources());
+    assertEquals(-1, pool.positionProperty().get().of(0));
+    assertFalse(model.canUndoProperty().get());
+  }
+
+  @Test
+  void stepsGoThroughTheFolderAndRound() {
+    pool.open(root);
+    pool.step(1);
+    assertEquals("astronaut-001.png", name(0));
+    assertEquals(1, pool.positionProperty().get().of(0));
+    pool.step(-1);
+    pool.step(-1);
+    assertEquals("rocket-003.png", name(0));
+    pool.step(1);
+    assertEquals(pool.pool().group(42, 0, 2), model.recipe().sources());
+    model.undo();
+    assertEquals("rocket-003.png", name(0), "undo goes back in the folder");
+    assertEquals(23, pool.positionProperty().get().of(0));
+  }
+
+  @Test
+  void oneSideAloneLeavesTheOther() {
+    pool.open(root);
+    Source a = model.recipe().sources().getFirst();
+    int b = pool.positionProperty().get().of(1);
+    pool.step(1, 1);
+    assertEquals(a, model.recipe().sources().getFirst());
+    assertEquals((b + 1) % 24, pool.positionProperty().get().of(1));
+    assertFalse(pool.positionProperty().get().group());
+    pool.put(0, 17);
+    assertEquals(17, pool.positionProperty().get().of(0));
+  }
+
+  @Test
+  void aMixOfFourTakesFour() {
+    model.choose(MethodType.of("mosaic"));
+    model.addSample();
+    model.addSample();
+    pool.open(root);
+    assertEquals(pool.pool().group(42, 0, 4), model.recipe().sources());
+  }
+
+  @Test
+  void theSameSeedGivesTheSameRandomPairs() {
+    pool.open(root);
+    List<List<Source>> first = randomPairs(pool, model);
+    MixModel again = Screens.model();
+    PoolModel other = new PoolModel(again, TaskRunner.inline());
+    other.open(root);
+    assertEquals(first, randomPairs(other, again));
+    assertTrue(first.stream().distinct().count() > 5);
+    again.edit(r -> r.seeded(7));
+    assertNotEquals(first, randomPairs(other, again));
+  }
+
+  private static List<List<Source>> randomPairs(PoolModel pool, MixModel model) {
+    List<List<Source>> pairs = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      pool.random();
+      pairs.add(model.recipe().sources());
+    }
+    return pairs;
+  }
+
+  @Test
+  void aFileThatIsGoneIsExplainedOnItsPaneAndPassed() throws Exception {
+    pool.open(root);
+    Files.delete(root.resolve("astronaut/astronaut-001.png"));
+    Source before = model.recipe().sources().getFirst();
+    pool.step(0, 1);
+    assertEquals(before, model.recipe().sources().getFirst(), "the picture before stays");
+    assertEquals(Reason.MISSING, problem(0).reason());
+    assertNotNull(model.slotProperty(0).get().loaded());
+    assertEquals(1, pool.positionProperty().get().of(0));
+    pool.step(0, 1);
+    assertEquals("astronaut-002.png", name(0));
+    assertNull(model.slotProperty(0).get().problem());
+  }
+
+  @Test
+  void ofAPairTheOneThatCanBeReadIsTaken() throws Exception {
+    pool.open(root);
+    List<Source> next = pool.pool().group(42, 1, 2);
+    Source before = model.recipe().sources().getFirst();
+    Files.writeString(Path.of(next.getFirst().location()), "no picture");
+    pool.step(1);
+    assertEquals(List.of(before, next.getLast()), model.recipe().sources());
+    assertEquals(Reason.NOT_AN_IMAGE, problem(0).reason());
+    pool.step(1);
+    assertEquals(pool.pool().group(42, 2, 2), model.recipe().sources());
+    assertNull(model.slotProperty(0).get().problem());
+  }
+
+  @Test
+  void aWorkerThatIsLateKeepsTheMessageOnThePane() throws Exception {
+    Screens.Held held = new Screens.Held();
+    MixModel slow = new MixModel(Screens.recipe(new CutMix(1)), new PictureCache(), held);
+    finish(held);
+    Path gone = root.resolve("gone.png");
+    Path there = root.resolve("cat/cat-000.png");
+    slow.open(Map.of(0, Source.of(gone), 1, Source.of(there)));
+    finish(held);
+    assertEquals("sample:cat", slow.recipe().sources().getFirst().location());
+    assertEquals(there.toString(), slow.recipe().sources().getLast().location());
+    PictureException reason = slow.slotProperty(0).get().problem();
+    assertNotNull(reason);
+    assertEquals(Reason.MISSING, reason.reason());
+  }
+
+  @Test
+  void whatIsAskedForLastWins() {
+    Screens.Held held = new Screens.Held();
+    MixModel slow = new MixModel(Screens.recipe(new CutMix(1)), new PictureCache(), held);
+    PoolModel slowPool = new PoolModel(slow, held);
+    slowPool.open(root);
+    finish(held);
+    for (int i = 0; i < 5; i++) {
+      slowPool.step(1);
+    }
+    assertEquals(5, slowPool.positionProperty().get().of(0), "keys are counted while it loads");
+    finish(held);
+    assertEquals(slowPool.pool().group(42, 5, 2), slow.recipe().sources());
+    slow.undo();
+    assertEquals(slowPool.pool().group(42, 0, 2), slow.recipe().sources(), "one step");
+  }
+
+  @Test
+  void nothingIsPairedBeforeAllIsListed() {
+    Screens.Held held = new Screens.Held();
+    MixModel slow = new MixModel(Screens.recipe(new CutMix(1)), new PictureCache(), held);
+    finish(held);
+    Recipe before = slow.recipe();
+    PoolModel slowPool = new PoolModel(slow, held);
+    slowPool.open(root);
+    assertEquals(root, slowPool.openingProperty().get());
+    held.waiting.removeFirst().run();
+    assertNull(slowPool.openingProperty().get());
+    assertFalse(slowPool.isComplete());
+    slowPool.step(1);
+    slowPool.random();
+    assertEquals(1, held.waiting.size(), "only the listing goes on");
+    slowPool.put(1, 3);
+    finish(held);
+    assertTrue(slowPool.isComplete());
+    assertEquals(before.sources().getFirst(), slow.recipe().sources().getFirst());
+    assertEquals("astronaut-003.png", name(slow, 1), "what was chosen meanwhile stays");
+  }
+
+  @Test
+  void aFolderWithoutPicturesLeavesTheOneBefore() throws Exception {
+    pool.open(root);
+    pool.open(Files.createDirectory(root.resolve("empty")));
+    assertEquals(
+        FolderException.Reason.EMPTY,
+        assertInstanceOf(FolderException.class, pool.problemProperty().get()).reason());
+    assertEquals(24, pool.pool().size());
+    pool.dismiss();
+    assertNull(pool.problemProperty().get());
+    pool.open(root.resolve("nowhere"));
+    assertEquals(
+        FolderException.Reason.MISSING,
+        assertInstanceOf(FolderException.class, pool.problemProperty().get()).reason());
+  }
+
+  @Test
+  void withoutAFolderTheSamplesArePaired() {
+    pool.random();
+    assertEquals(2, model.recipe().sources().stream().distinct().count());
+    assertTrue(pool.positionProperty().get().group());
+    pool.open(root);
+    pool.close();
+    assertEquals(Sample.POOL, pool.pool());
+    assertEquals("astronaut-000.png", name(0), "the pictures stay");
+    pool.step(1);
+    assertEquals("sample:cat", model.recipe().sources().getFirst().location());
+  }
+
+  private PictureException problem(int k) {
+    PictureException problem = model.slotProperty(k).get().problem();
+    assertNotNull(problem);
+    return problem;
+  }
+
+  private String name(int k) {
+    return name(model, k);
+  }
+
+  private static String name(MixModel model, int k) {
+    return Path.of(model.recipe().sources().get(k).location()).getFileName().toString();
+  }
+
+  private static void finish(Screens.Held held) {
+    while (!held.waiting.isEmpty()) {
+      held.waiting.removeFirst().run();
+    }
+  }
+}
