@@ -18,6 +18,7 @@ final class SheetGrid extends Pane {
   /// Around everything, for the frame of the selected cell.
   private static final double RING = 5;
 
+  private static final double SCROLL_BAR = 14;
   private static final double HEAD_GAP = 4;
   private static final double HEAD_HEIGHT = 36;
 
@@ -37,12 +38,20 @@ final class SheetGrid extends Pane {
   ///
   /// @param ratio width over height of the pictures
   static Tiling tiling(Sheet sheet, double ratio, double width, double height) {
-    double roomWidth = width - 2 * RING;
-    double roomHeight = height - 2 * RING;
-    return sheet.down() == null
-        ? Tiling.wrapped(sheet.columns(), ratio, roomWidth, roomHeight)
-        : Tiling.fixed(
-            sheet.columns(), sheet.rows(), ratio, roomWidth - HEAD_WIDTH, roomHeight - HEAD_HEIGHT);
+    boolean headed = sheet.down() != null;
+    double roomHeight = height - 2 * RING - (headed ? HEAD_HEIGHT : 0);
+    Tiling whole = tiling(sheet, ratio, width, roomHeight, headed);
+    return whole.wholeHeight() > roomHeight
+        ? tiling(sheet, ratio, width - SCROLL_BAR, roomHeight, headed)
+        : whole;
+  }
+
+  private static Tiling tiling(
+      Sheet sheet, double ratio, double width, double roomHeight, boolean headed) {
+    double roomWidth = width - 2 * RING - (headed ? HEAD_WIDTH : 0);
+    return headed
+        ? Tiling.fixed(sheet.columns(), sheet.rows(), ratio, roomWidth, roomHeight)
+        : Tiling.wrapped(sheet.columns(), ratio, roomWidth, roomHeight);
   }
 
   /// The cells, in the order of the sheet's.

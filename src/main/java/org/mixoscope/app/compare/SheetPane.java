@@ -19,7 +19,6 @@ import org.mixoscope.recipe.Sheet;
 /// The sheet on screen, as large as fits; it scrolls only where cells would be too small to see.
 final class SheetPane extends StackPane {
   private static final double PADDING = 11;
-  private static final double SCROLL_BAR = 14;
 
   private final SheetModel sheets;
   private final MixModel model;
@@ -133,9 +132,6 @@ final class SheetPane extends StackPane {
     }
     double ratio = (double) frame.width() / frame.height();
     Tiling next = SheetGrid.tiling(now, ratio, width, height);
-    if (next.wholeHeight() > height - 2) {
-      next = SheetGrid.tiling(now, ratio, width - SCROLL_BAR, height);
-    }
     tiling = next;
     arranged = now;
     grid.arrange(now, next);

@@ -32,7 +32,7 @@ record Tiling(int columns, int rows, double width, double height) {
             columns -> fixed(columns, Math.ceilDiv(cells, columns), ratio, roomWidth, roomHeight))
         .filter(tiling -> tiling.fits(roomWidth, roomHeight))
         .max(Comparator.comparingDouble(tiling -> tiling.width * tiling.height))
-        .orElseGet(() -> scrolling(cells, ratio, roomWidth, roomHeight));
+        .orElseGet(() -> scrolling(cells, ratio, roomWidth));
   }
 
   /// Cells in given columns and rows, as large as fits.
@@ -53,7 +53,7 @@ record Tiling(int columns, int rows, double width, double height) {
   }
 
   /// As many columns of the smallest cells as the room is wide.
-  private static Tiling scrolling(int cells, double ratio, double roomWidth, double roomHeight) {
+  private static Tiling scrolling(int cells, double ratio, double roomWidth) {
     Tiling smallest = sized(1, 1, 0, ratio);
     int columns = Math.clamp((long) ((roomWidth + GAP) / (smallest.width + GAP)), 1, cells);
     double width = (roomWidth - GAP * (columns - 1)) / columns;
