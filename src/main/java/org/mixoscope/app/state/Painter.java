@@ -62,7 +62,7 @@ final class Painter {
   /// Made once for the same pictures.
   private List<Pixels> paled(Prepared ready, List<Pixels> sources) {
     Paled known = paled;
-    if (known == null || known.sources() != sources) {
+    if (known == null || !known.sources().equals(sources)) {
       Frame frame = ready.inputs().frame();
       Blend blend = new Blend(frame, List.of(KEPT, 1 - KEPT));
       Pixels grey = ready.uniform(PALE);
