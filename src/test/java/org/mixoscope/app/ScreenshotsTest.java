@@ -163,6 +163,7 @@ class ScreenshotsTest {
     HIGHLIGHT_BOX(sight -> sight.pointedProperty().set(Highlight.Part.BOX)),
     HIGHLIGHT_LAMBDA(sight -> sight.pointedProperty().set(Highlight.Part.LAMBDA));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final Consumer<Sight> happens;
 
     Moment(Consumer<Sight> happens) {

@@ -124,10 +124,12 @@ public final class Player {
 
   /// Everything stands still.
   public void stop() {
-    halt();
-    story.stop();
-    model.endGesture();
-    mode = Mode.STILL;
+    if (mode != Mode.STILL) {
+      halt();
+      story.stop();
+      model.endGesture();
+      mode = Mode.STILL;
+    }
   }
 
   /// One step of what moves.

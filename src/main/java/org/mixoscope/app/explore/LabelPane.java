@@ -61,7 +61,7 @@ final class LabelPane extends VBox {
     mixed.setId("mixed-label");
     Sight sight = model.sight();
     mixed.onSegment(
-        (segment, colour) -> Linked.by(segment, new Highlight.Source(colour.ordinal()), sight));
+        (segment, colour) -> Linked.by(segment, new Highlight.Source(colour.index()), sight));
     Linked.show(mixed, Highlight.Part.LABEL, sight);
     grid.setId("source-labels");
     grid.getStyleClass().add("label-grid");

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -26,7 +25,6 @@ import org.mixoscope.app.command.Problems;
 import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.Loaded;
 import org.mixoscope.app.state.MixModel;
-import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.Slot;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
@@ -35,8 +33,6 @@ import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.Trait;
-import org.mixoscope.kernel.Fit;
-import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.Recipe;
 
 /// One source: its class name, its picture, and what is to be known about the file.
@@ -51,7 +47,7 @@ final class SourcePane extends VBox {
   private final TextField className = new TextField();
   private final ImageView thumbnail = new ImageView();
   private final StackPane well = new StackPane();
-  private final Rectangle seen = new Rectangle();
+  private final SeenPart seen;
   private final Label badge = new Label();
   private final Label caption = new Label();
   private final Label problem = new Label();
@@ -70,6 +66,7 @@ final class SourcePane extends VBox {
     this.k = k;
     this.model = model;
     this.messages = messages;
+    seen = new SeenPart(model, thumbnail);
     SourceColour colour = SourceColour.of(k);
     getStyleClass().addAll("card", "source-pane", colour.styleClass());
     setId("source-" + colour.letter());
@@ -115,10 +112,6 @@ final class SourcePane extends VBox {
     well.setOnMousePressed(e -> model.sight().peek(k));
     well.setOnMouseReleased(e -> model.sight().endPeek());
     Explained.by(well, named("source.peek"), messages.bind("source.peek.help"), peekKeys());
-    seen.getStyleClass().add("seen-part");
-    seen.setManaged(false);
-    seen.setMouseTransparent(true);
-    model.sight().seenProperty().subscribe(this::showSeen);
     thumbnail.setManaged(false);
     well.widthProperty().addListener((p, o, n) -> place());
     well.heightProperty().addListener((p, o, n) -> place());
@@ -266,28 +259,6 @@ final class SourcePane extends VBox {
     thumbnail.setFitHeight(height * scale);
     thumbnail.relocate(
         (well.getWidth() - width * scale) / 2, (well.getHeight() - height * scale) / 2);
-    showSeen();
-  }
-
-  /// A frame around what the large picture shows, while that is not all.
-  private void showSeen() {
-    Loaded loaded = shown;
-    Frame frame = model.frame();
-    Rectangle2D part = model.sight().seenProperty().get();
-    seen.setVisible(loaded != null && frame != null && !part.equals(Sight.WHOLE));
-    if (seen.isVisible() && loaded != null && frame != null) {
-      Frame picture = loaded.picture().pixels().frame();
-      Fit.Placement fit = model.recipe().fit().place(picture, frame);
-      double perColumn = thumbnail.getFitWidth() / picture.width();
-      double perRow = thumbnail.getFitHeight() / picture.height();
-      double x = fit.target().width() / (double) fit.crop().width() / perColumn;
-      double y = fit.target().height() / (double) fit.crop().height() / perRow;
-      double left = (part.getMinX() * frame.width() - fit.target().x1()) / x;
-      double top = (part.getMinY() * frame.height() - fit.target().y1()) / y;
-      seen.setX(thumbnail.getLayoutX() + fit.crop().x1() * perColumn + left);
-      seen.setY(thumbnail.getLayoutY() + fit.crop().y1() * perRow + top);
-      seen.setWidth(part.getWidth() * frame.width() / x);
-      seen.setHeight(part.getHeight() * frame.height() / y);
-    }
+    seen.show(shown == null ? null : shown.picture().pixels().frame());
   }
 }

@@ -20,7 +20,7 @@ import org.mixoscope.app.ui.Messages;
 final class ViewBar extends HBox {
   private final Actions actions;
   private final Messages messages;
-  private final StringProperty percent = new SimpleStringProperty();
+  private final StringProperty zoom = new SimpleStringProperty();
 
   ViewBar(Sight sight, Messages messages, Actions actions) {
     this.actions = actions;
@@ -35,12 +35,11 @@ final class ViewBar extends HBox {
     swipe.selectedProperty().bindBidirectional(sight.swipingProperty());
     Explained.by(swipe, messages, Command.SWIPE.key(), Command.SWIPE.keysText());
     Button fit = button(Command.ZOOM_FIT, new FontIcon(Feather.MAXIMIZE));
-    fit.textProperty().bind(percent);
+    fit.textProperty().bind(zoom);
     fit.getStyleClass().add("zoom");
     sight
         .viewportProperty()
-        .subscribe(
-            now -> percent.set(String.format(Locale.ROOT, "%.0f %%", Math.rint(100 * now.zoom()))));
+        .subscribe(now -> zoom.set(String.format(Locale.ROOT, "%.1f×", now.zoom())));
     fit.disableProperty().bind(sight.viewportProperty().map(now -> now.zoom() <= 1));
     getChildren()
         .addAll(

@@ -75,7 +75,7 @@ final class ZoomGestures {
   }
 
   private void grip(MouseEvent event) {
-    boolean free = event.getTarget() == canvas || event.getTarget() instanceof ImageView;
+    boolean free = event.getTarget().equals(canvas) || event.getTarget() instanceof ImageView;
     boolean pans =
         event.getButton() == MouseButton.MIDDLE
             || (event.getButton() == MouseButton.PRIMARY && free);

@@ -23,16 +23,15 @@ public sealed interface Highlight {
   }
 
   private Highlight alike() {
-    return switch (this) {
-      case Source(int k) when k == 0 -> Part.LAMBDA;
-      case Source(int k) when k == 1 -> Part.BOX;
-      case Source source -> source;
-      case Part part ->
-          switch (part) {
-            case LAMBDA -> new Source(0);
-            case BOX -> new Source(1);
-            case LABEL, NOTHING -> part;
-          };
-    };
+    if (equals(Part.LAMBDA)) {
+      return new Source(0);
+    }
+    if (equals(Part.BOX)) {
+      return new Source(1);
+    }
+    if (equals(new Source(0))) {
+      return Part.LAMBDA;
+    }
+    return equals(new Source(1)) ? Part.BOX : this;
   }
 }

@@ -8,41 +8,42 @@ import org.mixoscope.kernel.method.Trait;
 /// The steps in which a mix is told.
 public enum Step {
   /// λ, or the weights, are drawn.
-  DRAW(new View.Alone(0), Highlight.Part.LAMBDA),
+  DRAW,
   /// The point that pictures meet in or are centred on is drawn.
-  PLACE_POINT(new View.Alone(0), Highlight.Part.NOTHING),
+  PLACE_POINT,
   /// The box gets its size and place, as if there were no border.
-  PLACE_BOX(new View.Alone(0), Highlight.Part.BOX),
+  PLACE_BOX,
   /// The border cuts off what sticks out; the rest is pasted.
-  CLIP(View.MIXED, Highlight.Part.BOX),
+  CLIP,
   /// Every pixel gets its weights.
-  WEIGH(View.WEIGHTS, Highlight.Part.NOTHING),
+  WEIGH,
   /// Pixels are mixed by them.
-  MIX(View.MIXED, Highlight.Part.NOTHING),
+  MIX,
   /// The label follows.
-  RELABEL(View.MIXED, Highlight.Part.LABEL);
-
-  private final View view;
-  private final Highlight highlight;
-
-  Step(View view, Highlight highlight) {
-    this.view = view;
-    this.highlight = highlight;
-  }
+  RELABEL;
 
   /// What the picture shows meanwhile.
   View view() {
-    return view;
+    return switch (this) {
+      case DRAW, PLACE_POINT, PLACE_BOX -> new View.Alone(0);
+      case WEIGH -> View.WEIGHTS;
+      case CLIP, MIX, RELABEL -> View.MIXED;
+    };
   }
 
   /// What lights up meanwhile.
   Highlight highlight() {
-    return highlight;
+    return switch (this) {
+      case DRAW -> Highlight.Part.LAMBDA;
+      case PLACE_BOX, CLIP -> Highlight.Part.BOX;
+      case RELABEL -> Highlight.Part.LABEL;
+      case PLACE_POINT, WEIGH, MIX -> Highlight.Part.NOTHING;
+    };
   }
 
   /// Whether pixels are mixed by then.
   public boolean isMixed() {
-    return view.equals(View.MIXED);
+    return view().equals(View.MIXED);
   }
 
   /// Those that a method has, in their order.

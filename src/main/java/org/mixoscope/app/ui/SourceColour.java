@@ -33,6 +33,11 @@ public enum SourceColour {
     return recipe.classes().stream().map(name -> of(names.indexOf(name))).toList();
   }
 
+  /// The source whose colour it is.
+  public int index() {
+    return List.of(values()).indexOf(this);
+  }
+
   public int rgb() {
     return rgb;
   }
