@@ -19,7 +19,7 @@ record Offer(String kind, String name, String keys, Runnable run) {
     List<String> words = Stream.of(wanted.split("\\s+")).toList();
     return offers.stream()
         .filter(offer -> words.stream().allMatch(offer.text()::contains))
-        .sorted(Comparator.comparing(offer -> offer.distance(wanted)))
+        .sorted(Comparator.comparingInt(offer -> offer.distance(wanted)))
         .toList();
   }
 

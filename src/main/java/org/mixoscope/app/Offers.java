@@ -73,8 +73,7 @@ final class Offers {
             .filter(command -> command.name().equalsIgnoreCase(type.id()))
             .map(Command::keysText)
             .collect(Collectors.joining());
-    return offer(
-        "method", messages.get("method." + type.id()), keys, () -> model.choose(type));
+    return offer("method", messages.get("method." + type.id()), keys, () -> model.choose(type));
   }
 
   private Offer preset(Preset preset) {

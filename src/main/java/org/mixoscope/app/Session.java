@@ -93,7 +93,8 @@ final class Session {
   }
 
   private void complain(Exception failure) {
-    String reason = failure instanceof IOException io ? Objects.toString(io.getMessage()) : failure.toString();
+    String reason =
+        failure instanceof IOException io ? Objects.toString(io.getMessage()) : failure.toString();
     desk.toast().warn(desk.messages().get("memory.unsaved", reason));
   }
 
@@ -117,7 +118,8 @@ final class Session {
 
   /// Whether enough of it is visible to be dragged.
   private static boolean isOnAScreen(Remembered.Place place) {
-    Rectangle2D top = new Rectangle2D(place.x(), Math.max(place.y(), 0), Math.max(place.width(), 1), 1);
+    Rectangle2D top =
+        new Rectangle2D(place.x(), Math.max(place.y(), 0), Math.max(place.width(), 1), 1);
     return place.y() >= -LEAST_VISIBLE
         && Screen.getScreens().stream()
             .map(Screen::getVisualBounds)

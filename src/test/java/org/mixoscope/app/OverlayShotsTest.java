@@ -130,13 +130,11 @@ class OverlayShotsTest {
         Recipe.of(new CutMix(1), 259, Sample.ALL.get(0).source(), Sample.ALL.get(1).source());
     App.Rendering rendering =
         WaitForAsyncUtils.waitForAsyncFx(
-            60_000,
-            () -> App.render(recipe, new PictureCache(), look, deed::on));
+            60_000, () -> App.render(recipe, new PictureCache(), look, deed::on));
     Files.createDirectories(FOLDER);
     String file =
         "%s-%s-%s-%dx%d.png"
-            .formatted(
-                name, look.theme().id(), look.language().id(), look.width(), look.height());
+            .formatted(name, look.theme().id(), look.language().id(), look.width(), look.height());
     PictureWriter.write(rendering.pixels(), FOLDER.resolve(file), null);
     assertEquals(look.width(), rendering.pixels().width());
     assertEquals(List.of(), ScreenshotsTest.cutOff(rendering.root()));
@@ -144,7 +142,6 @@ class OverlayShotsTest {
 
   private static void press(Node node, KeyCode code, boolean shift, boolean control) {
     Event.fireEvent(
-        node,
-        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false));
+        node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false));
   }
 }

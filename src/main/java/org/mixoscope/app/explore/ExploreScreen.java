@@ -145,9 +145,7 @@ public final class ExploreScreen implements Screen {
     VBox.setVgrow(stage, Priority.ALWAYS);
     VBox column =
         new VBox(
-            stage,
-            new LabelPane(desk.model(), desk.messages()),
-            new TrayPane(desk, sideBySide));
+            stage, new LabelPane(desk.model(), desk.messages()), new TrayPane(desk, sideBySide));
     column.getStyleClass().add("column");
     HBox.setHgrow(column, Priority.ALWAYS);
     return column;

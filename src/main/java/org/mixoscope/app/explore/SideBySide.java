@@ -24,8 +24,8 @@ import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.recipe.Mix;
 
-/// Two mixes beside each other, in place of the large picture: two kept ones, or a kept one and that
-/// of the moment.
+/// Two mixes beside each other, in place of the large picture: two kept ones, or a kept one and
+/// that of the moment.
 final class SideBySide extends StackPane {
   private static final double FACTS = 110;
   private static final double GAP = 28;
@@ -70,7 +70,8 @@ final class SideBySide extends StackPane {
       pair.getChildren().setAll(card(messages.get("tray.now"), now), card("1", kept.getFirst()));
     } else {
       pair.getChildren()
-          .setAll(Stream.of(0, 1).limit(kept.size()).map(k -> card(k + 1 + "", kept.get(k))).toList());
+          .setAll(
+              Stream.of(0, 1).limit(kept.size()).map(k -> card(k + 1 + "", kept.get(k))).toList());
     }
   }
 

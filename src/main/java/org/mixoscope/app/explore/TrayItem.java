@@ -100,13 +100,13 @@ final class TrayItem extends Button {
   }
 
   private void speak() {
-    StringBuilder text =
-        new StringBuilder(messages.get("method." + recipe.method().type().id()));
+    StringBuilder text = new StringBuilder(messages.get("method." + recipe.method().type().id()));
     KeptMix now = kept;
     if (now != null) {
       text.append(", λ̂ ").append(LabelBar.number(now.effectiveLambda()));
       for (int c = 0; c < now.classes().size(); c++) {
-        text.append(", %d %% %s".formatted(Math.round(100 * now.label().get(c)), now.classes().get(c)));
+        text.append(
+            ", %d %% %s".formatted(Math.round(100 * now.label().get(c)), now.classes().get(c)));
       }
     }
     setAccessibleText(text.toString());

@@ -83,7 +83,8 @@ final class TrayPane extends VBox {
     fold.setOnAction(e -> desk.actions().run(Command.TRAY));
     tray.openProperty()
         .subscribe(
-            open -> fold.setGraphic(new FontIcon(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP)));
+            open ->
+                fold.setGraphic(new FontIcon(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP)));
     Explained.by(fold, desk.messages(), Command.TRAY.key(), Command.TRAY.keysText());
     HBox header = new HBox(Card.title(desk.messages().bind("tray")), count, gap, hint, fold);
     header.getStyleClass().add("tray-header");
@@ -156,8 +157,7 @@ final class TrayPane extends VBox {
 
   private void showCompared() {
     items.forEach((recipe, item) -> item.mark(compared.contains(recipe)));
-    sideBySide.show(
-        compared.stream().filter(mixes::containsKey).map(mixes::get).toList());
+    sideBySide.show(compared.stream().filter(mixes::containsKey).map(mixes::get).toList());
   }
 
   private Optional<TrayItem> itemAt(MouseEvent event) {

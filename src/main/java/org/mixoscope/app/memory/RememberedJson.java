@@ -87,7 +87,9 @@ final class RememberedJson {
     }
     return new Remembered(
         root.has("window") ? place(root.path("window")) : null,
-        root.has("theme") ? Theme.valueOf(root.path("theme").asText().toUpperCase(Locale.ROOT)) : null,
+        root.has("theme")
+            ? Theme.valueOf(root.path("theme").asText().toUpperCase(Locale.ROOT))
+            : null,
         root.has("language") ? language(root.path("language").asText()) : null,
         root.has("recipe") ? RecipeText.parse(root.path("recipe").toString()) : null,
         text(root.path("screen")),

@@ -36,8 +36,7 @@ public record KeptMix(
       throw new IllegalStateException("pictures that were there a moment ago");
     }
     Mix mix = recipe.mix(prepared.inputs());
-    List<Pixels> sources =
-        prepared.inputs().sources().subList(0, mix.composition().sources());
+    List<Pixels> sources = prepared.inputs().sources().subList(0, mix.composition().sources());
     return of(recipe, mix, Mixer.mix(mix.composition(), recipe.blending(), sources));
   }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 
-/// The pictures that were mixed lately, the last ones first. Samples alone are none: they are always
-/// at hand.
+/// The pictures that were mixed lately, the last ones first. Samples alone are none: they are
+/// always at hand.
 public final class Recent {
   private static final int MOST = 12;
   private static final String SAMPLE = "sample:";

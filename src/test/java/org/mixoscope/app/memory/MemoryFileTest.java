@@ -85,8 +85,7 @@ class MemoryFileTest {
     Files.writeString(path, text);
     Path aside = path.resolveSibling("set-aside-settings.json");
 
-    assertEquals(
-        new MemoryFile.Found(Remembered.NOTHING, "memory.set-aside", aside), file.read());
+    assertEquals(new MemoryFile.Found(Remembered.NOTHING, "memory.set-aside", aside), file.read());
     assertEquals(text, Files.readString(aside));
     assertNull(file.read().problem(), "the next start is a fresh one");
   }
