@@ -12,8 +12,7 @@ import java.util.Objects;
 ///   them over must not change them any more
 /// @param shares the mean weight of every source; of a matte that stands for a larger one, those of
 ///   the larger
-public record Matte(Frame frame, List<float[]> planes, List<Double> shares)
-    implements Composition {
+public record Matte(Frame frame, List<float[]> planes, List<Double> shares) implements Composition {
   private static final float TOLERANCE = 1e-6f;
 
   /// With the means of its weights as shares.

@@ -81,7 +81,8 @@ final class MatteLoops {
     }
   }
 
-  /// Which of two sources has all of `n` pixels, as in masks without grey most have; −1 for neither.
+  /// Which of two sources has all of `n` pixels, as in masks without grey most have; −1 for
+  /// neither.
   private static int alone(float[] plane, int pixel, int n) {
     if (Arrays.mismatch(plane, pixel, pixel + n, ONES, 0, n) < 0) {
       return 0;
@@ -90,8 +91,7 @@ final class MatteLoops {
   }
 
   /// One byte of every int, as in [BlendLoops].
-  private static void blendLane(
-      int[] x, int[] y, float[] weights, int[] mixed, int n, int shift) {
+  private static void blendLane(int[] x, int[] y, float[] weights, int[] mixed, int n, int shift) {
     for (int i = 0; i < n; i++) {
       float weight = weights[i];
       float sum = (x[i] >>> shift & 0xFF) * weight + (y[i] >>> shift & 0xFF) * (1 - weight);

@@ -50,8 +50,7 @@ public record MaskMix() implements Method {
         weights[i] = (memory.get(ValueLayout.JAVA_BYTE, i) & 0xFF) / WHITE;
       }
     } else {
-      MemorySegment.copy(
-          memory, ValueLayout.JAVA_FLOAT_UNALIGNED, 0, weights, 0, weights.length);
+      MemorySegment.copy(memory, ValueLayout.JAVA_FLOAT_UNALIGNED, 0, weights, 0, weights.length);
     }
     return new Matte(inputs.frame(), List.of(weights));
   }

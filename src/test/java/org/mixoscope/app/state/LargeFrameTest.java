@@ -35,8 +35,7 @@ class LargeFrameTest {
   private static final int N = 2;
 
   private final MixModel model =
-      Screens.model(
-          Screens.recipe(new Mixup(1)).with(FRAME, Fit.COVER).withMask(Sample.MASK));
+      Screens.model(Screens.recipe(new Mixup(1)).with(FRAME, Fit.COVER).withMask(Sample.MASK));
 
   @Test
   void theScreenGetsFewerPixelsAndTheFrameStays() {

@@ -39,7 +39,8 @@ class SliderMemoryTest {
           ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
               .mapToLong(BufferPoolMXBean::getMemoryUsed)
               .sum();
-      return new Memory(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(), outside);
+      return new Memory(
+          ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(), outside);
     }
   }
 
