@@ -56,8 +56,7 @@ final class ResizeLoops {
     int width = patch.box().width();
     int n = width * loops.channels;
     Pixels row =
-        new Pixels(
-                source.memory(), 1, width, source.channels(), source.type(), source.layout())
+        new Pixels(source.memory(), 1, width, source.channels(), source.type(), source.layout())
             .allocateLike();
     float[] sum = new float[source.width() * loops.channels];
     float[] result = new float[n];
@@ -148,8 +147,7 @@ final class ResizeLoops {
         MemorySegment.copy(raw, 0, to, ValueLayout.JAVA_BYTE, at, n);
       }
       case FLOAT32 ->
-          MemorySegment.copy(
-              result, 0, to, ValueLayout.JAVA_FLOAT_UNALIGNED, at * Float.BYTES, n);
+          MemorySegment.copy(result, 0, to, ValueLayout.JAVA_FLOAT_UNALIGNED, at * Float.BYTES, n);
     }
   }
 

@@ -88,8 +88,8 @@ public class SliderStepBenchmark {
           hasLambda = type.uses(Trait.LAMBDA);
           model = Screens.model(Screens.recipe(type.initial()).withMask(Sample.MASK));
           model.setFrame(new Frame(side, side), Fit.COVER);
-          Prepared ready = Objects.requireNonNull(model.preparedProperty().get());
-          from = new byte[Math.toIntExact(ready.newOutput().byteSize())];
+          Prepared shown = Objects.requireNonNull(model.preparedProperty().get());
+          from = new byte[Math.toIntExact(shown.newOutput().byteSize())];
           to = new byte[from.length];
           Look look = new Look(Theme.LIGHT);
           screen =

@@ -168,7 +168,8 @@ final class MethodPane extends VBox {
     linear.setSelected(recipe.blending() == Blending.LINEAR_LIGHT);
     Mix mix = model.mix();
     effective.setText(mix == null ? "–" : LabelBar.number(mix.effectiveLambda()));
-    note.setText(mix == null ? "" : Reason.of(recipe, mix, Objects.requireNonNull(model.frame()), messages));
+    note.setText(
+        mix == null ? "" : Reason.of(recipe, mix, Objects.requireNonNull(model.frame()), messages));
     showOnly(note, mix != null);
   }
 

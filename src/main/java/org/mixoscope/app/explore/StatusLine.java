@@ -67,9 +67,7 @@ final class StatusLine extends HBox {
     PicturePane.Place place = picture.pointerProperty().get();
     PixelReading reading = place == null ? null : model.pixelAt(place.y(), place.x());
     pixel.setText(
-        place == null || reading == null
-            ? messages.get("status.hint")
-            : describe(place, reading));
+        place == null || reading == null ? messages.get("status.hint") : describe(place, reading));
   }
 
   /// With more sources than there is room for, their own pixels are left out.

@@ -400,7 +400,8 @@ public final class MixModel implements Gestures {
     return out;
   }
 
-  /// The raw mixed pixels of the whole frame, RGB, as every other face of the program writes them. Not to be modified.
+  /// The raw mixed pixels of the whole frame, RGB, as every other face of the program writes them.
+  /// Not to be modified.
   public Pixels mixedPixels() {
     Pixels known = mixed;
     if (known == null) {

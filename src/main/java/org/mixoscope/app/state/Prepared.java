@@ -50,8 +50,7 @@ public record Prepared(Inputs full, Reduction reduction, Inputs inputs, List<Pix
       return recipe.mix(shown);
     }
     if (shown instanceof Matte matte) {
-      return recipe.mix(
-          matte.standingFor(recipe.method().shares(recipe.draw(), full, workspace)));
+      return recipe.mix(matte.standingFor(recipe.method().shares(recipe.draw(), full, workspace)));
     }
     // Not what was just composed: a picture made small may be salient elsewhere.
     Mix whole = recipe.mix(full, workspace);

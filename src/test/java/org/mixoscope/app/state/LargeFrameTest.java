@@ -3,6 +3,7 @@ package org.mixoscope.app.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,8 +36,7 @@ class LargeFrameTest {
   private static final int N = 2;
 
   private final MixModel model =
-      Screens.model(
-          Screens.recipe(new Mixup(1)).with(FRAME, Fit.COVER).withMask(Sample.MASK));
+      Screens.model(Screens.recipe(new Mixup(1)).with(FRAME, Fit.COVER).withMask(Sample.MASK));
 
   @Test
   void theScreenGetsFewerPixelsAndTheFrameStays() {
@@ -137,7 +137,7 @@ class LargeFrameTest {
     Loaded cat = small.get(Sample.ALL.get(0).location());
     Loaded cup = small.get(Sample.ALL.get(1).location());
     assertSame(cup, small.get(Sample.ALL.get(1).location()));
-    assertFalse(cat == small.get(Sample.ALL.get(0).location()), "was read again");
+    assertNotSame(cat, small.get(Sample.ALL.get(0).location()), "was read again");
   }
 
   private static void assertNear(List<Double> expected, List<Double> actual, String name) {
