@@ -30,8 +30,10 @@ import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Player;
 import org.mixoscope.app.command.Problems;
 import org.mixoscope.app.command.Screen;
+import org.mixoscope.app.audit.AuditScreen;
 import org.mixoscope.app.explore.ExploreScreen;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.tune.TuneScreen;
 import org.mixoscope.kernel.method.MethodType;
 
 /// All that is in the window: the bar, the screen in front, messages, and the sheet of keys. Binds
@@ -74,6 +76,8 @@ final class MainWindow extends StackPane {
   static MainWindow of(Desk desk) {
     Map<Command, Supplier<Screen>> screens = new LinkedHashMap<>();
     screens.put(Command.EXPLORE, () -> new ExploreScreen(desk));
+    screens.put(Command.TUNE, () -> new TuneScreen(desk));
+    screens.put(Command.AUDIT, () -> new AuditScreen(desk));
     return new MainWindow(desk, screens, Command.EXPLORE);
   }
 

@@ -165,7 +165,7 @@ class ScreenshotsTest {
     PictureWriter.write(ScreenPixels.rgb(image), FOLDER.resolve(name), null);
   }
 
-  private static List<String> cutOff(Node node) {
+  static List<String> cutOff(Node node) {
     List<String> found = new ArrayList<>();
     if (!node.isVisible()) {
       return found;

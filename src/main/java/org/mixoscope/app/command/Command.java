@@ -15,6 +15,8 @@ import org.mixoscope.app.state.View;
 /// Everything that a key does. Bindings, tooltips and the sheet of keys are all read from here.
 public enum Command {
   EXPLORE(key(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN)),
+  TUNE(key(KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN)),
+  AUDIT(key(KeyCode.DIGIT4, KeyCombination.SHORTCUT_DOWN)),
   PLAY(key(KeyCode.SPACE)),
   RESAMPLE(key(KeyCode.R)),
   NEW_SEED(key(KeyCode.S)),
