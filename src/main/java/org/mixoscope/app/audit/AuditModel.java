@@ -26,8 +26,8 @@ import org.mixoscope.stats.LabelDisagreement;
 
 /// What every framework makes of the draw of the moment, and of many draws.
 final class AuditModel {
-  private static final int DRAWS = 20_000;
-  private static final int FIRST_DRAWS = 1_000;
+  private static final int DRAWS = 10_000;
+  private static final int FIRST_DRAWS = 500;
   private static final int SIDE = 160;
 
   private final MixModel model;

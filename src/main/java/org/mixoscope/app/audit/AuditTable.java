@@ -24,12 +24,13 @@ import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.profile.Profile;
 import org.mixoscope.stats.Estimate;
 
 /// One row for every framework. Enter or a double click opens a row.
 final class AuditTable extends TableView<Finding> {
   private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
-  private static final double HEADER = 36;
+  private static final double HEADER = 46;
   private static final double LOWEST_ROW = 54;
   private static final double HIGHEST_ROW = 110;
 
@@ -54,7 +55,7 @@ final class AuditTable extends TableView<Finding> {
                 column("label", 76, Label::new, plain(Finding::label)),
                 column("share", 88, Label::new, plain(Finding::share)),
                 column("difference", 108, Difference::new, this::showDifference),
-                column("average", 112, Label::new, this::showAverage),
+                column("average", 96, Lines::new, this::showAverage),
                 column("why", 300, Label::new, this::showWhy)));
     fixedCellSizeProperty()
         .bind(
@@ -85,7 +86,7 @@ final class AuditTable extends TableView<Finding> {
   }
 
   private static int rows() {
-    return org.mixoscope.kernel.profile.Profile.all().size();
+    return Profile.all().size();
   }
 
   /// The framework that is selected stays so.
@@ -175,15 +176,17 @@ final class AuditTable extends TableView<Finding> {
     cell.bar.show(finding.disagrees() ? finding.difference() : 0);
   }
 
-  private void showAverage(Label label, Finding finding) {
+  private void showAverage(Lines lines, Finding finding) {
     Estimate average = model.averagesProperty().get().byProfile().get(finding.profile().id());
-    label.setText(
-        average == null
-            ? "–"
-            : average.value() == 0
-                ? "0"
-                : String.format(
-                    Locale.ROOT, "%.4f ± %.4f", average.value(), average.standardError()));
+    if (average == null) {
+      lines.show("–", "");
+    } else if (average.value() == 0) {
+      lines.show("0", "");
+    } else {
+      lines.show(
+          String.format(Locale.ROOT, "%.4f", average.value()),
+          String.format(Locale.ROOT, "± %.5f", average.standardError()));
+    }
   }
 
   private void showWhy(Label label, Finding finding) {
@@ -206,6 +209,7 @@ final class AuditTable extends TableView<Finding> {
     void show(String upper, String lower) {
       first.setText(upper);
       second.setText(lower);
+      second.setManaged(!lower.isEmpty());
     }
   }
 

@@ -23,12 +23,13 @@ record FindingText(Messages messages) {
             LabelBar.number(finding.share()));
     return finding.profile().smoothing() == 0
         ? why
-        : why
-            + " "
-            + messages.get(
+        : messages.get(
+            "sentences",
+            why,
+            messages.get(
                 "audit.smoothing",
                 Double.toString(finding.profile().smoothing()),
-                LabelBar.number(finding.smoothed()));
+                LabelBar.number(finding.smoothed())));
   }
 
   /// How much of the box the border takes away, in percent.
@@ -95,11 +96,23 @@ record FindingText(Messages messages) {
     if (unmixed.isEmpty()) {
       return "";
     }
+    if (unmixed.size() == findings.size()) {
+      return messages.get("audit.unmixed.all", labels(unmixed));
+    }
     return messages.get(
         "audit.unmixed",
         Integer.toString(unmixed.size()),
         unmixed.stream()
             .map(one -> one.profile().id() + " " + LabelBar.number(one.label()))
             .collect(Collectors.joining(", ")));
+  }
+
+  /// What labels give A, each value once.
+  private static String labels(List<Finding> findings) {
+    return findings.stream()
+        .map(one -> LabelBar.number(one.label()))
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 }

@@ -26,6 +26,7 @@ record Consequences(Wish wish, MixStatistics statistics, int draws, int step) {
   private static final int COARSE_DRAWS = 400;
   private static final int FINER_DRAWS = 4_000;
   private static final int MOST_DRAWS = 40_000;
+  private static final int MOST_OF_MATTES = 2_000;
 
   /// Bins at each end whose samples are more than 95 % of one picture.
   private static final int PURE_BINS = BINS / 20;
@@ -46,11 +47,13 @@ record Consequences(Wish wish, MixStatistics statistics, int draws, int step) {
   /// One step: coarse first, then as exact as can be.
   static Consequences of(Wish wish, @Nullable Consequences before) {
     int step = before == null ? 0 : before.step() + 1;
-    Frame frame =
-        step == 0 || wish.isMatte() ? small(wish.frame(), COARSE_SIDE) : wish.frame();
+    boolean matte = wish.isMatte();
+    Frame frame = step == 0 || matte ? small(wish.frame(), COARSE_SIDE) : wish.frame();
     Inputs inputs = Inputs.of(frame);
     int enough =
-        Math.min(MOST_DRAWS, MixStatistics.enoughDraws(wish.method(), inputs, wish.sources()));
+        Math.min(
+            matte ? MOST_OF_MATTES : MOST_DRAWS,
+            MixStatistics.enoughDraws(wish.method(), inputs, wish.sources()));
     int draws =
         Math.min(
             enough,

@@ -13,6 +13,8 @@ import org.mixoscope.stats.Estimate;
 /// the blue, the more.
 final class CoverageView extends Pane {
   private static final int OPAQUE = 255;
+  private static final double NARROWEST = 60;
+  private static final double WIDEST = 300;
 
   private final ImageView map = new ImageView();
   private final Rectangle edge = new Rectangle();
@@ -42,7 +44,8 @@ final class CoverageView extends Pane {
 
   @Override
   protected double computePrefWidth(double height) {
-    return Math.clamp((height > 0 ? height : getMinHeight()) * ratio, 60, 260);
+    double high = height > 0 ? height : Math.max(getMinHeight(), getPrefHeight());
+    return Math.clamp(high * ratio, NARROWEST, WIDEST);
   }
 
   @Override

@@ -58,11 +58,17 @@ final class NumbersPane extends VBox {
         "%.1f", 100 * estimate.value(), 100 * estimate.standardError(), estimate.exact(), " %");
   }
 
+  /// As many digits as it takes to see something.
+  private static String format(double error) {
+    int digits = error > 0 ? (int) Math.clamp(-Math.floor(Math.log10(error)), 0, 5) : 1;
+    return "%." + digits + "f";
+  }
+
   private static String text(
       String format, double value, double error, boolean exact, String unit) {
     String known = String.format(Locale.ROOT, format, value);
     return exact
         ? known + unit
-        : known + " ± " + String.format(Locale.ROOT, format, error) + unit;
+        : known + " ± " + String.format(Locale.ROOT, format(error), error) + unit;
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -39,6 +41,8 @@ final class TuneModel implements Gestures {
   private final List<ReadOnlyObjectWrapper<List<Strip.Sample>>> samples;
   private final List<Latest<Consequences.Wish, Consequences>> counting;
   private final List<Latest<Strip.Wish, List<Strip.Sample>>> mixing;
+  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private boolean active;
 
   /// @param pictures what the samples are made from, at least two: the recipe's own, or a folder's
@@ -108,6 +112,14 @@ final class TuneModel implements Gestures {
   /// Samples by setting k, none until they are made.
   ReadOnlyObjectProperty<List<Strip.Sample>> samplesProperty(int k) {
     return samples.get(k).getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty canUndoProperty() {
+    return canUndo.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty canRedoProperty() {
+    return canRedo.getReadOnlyProperty();
   }
 
   /// Follows the recipe only while somebody looks.
@@ -192,6 +204,8 @@ final class TuneModel implements Gestures {
 
   private void show() {
     settings.set(history.present());
+    canUndo.set(history.canUndo());
+    canRedo.set(history.canRedo());
     follow();
   }
 

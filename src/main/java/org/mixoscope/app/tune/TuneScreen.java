@@ -1,8 +1,8 @@
 package org.mixoscope.app.tune;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -12,6 +12,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
@@ -106,10 +109,22 @@ public final class TuneScreen implements Screen {
     HBox.setHgrow(gap, Priority.ALWAYS);
     origin.getStyleClass().add("caption");
     origin.setId("tune-origin");
-    HBox tools = new HBox(recipes, new FrameMenu(desk.model(), messages), gap, origin);
+    Button undo = step("tune.undo", Feather.CORNER_UP_LEFT, model::undo, Command.UNDO);
+    undo.disableProperty().bind(model.canUndoProperty().not());
+    Button redo = step("tune.redo", Feather.CORNER_UP_RIGHT, model::redo, Command.REDO);
+    redo.disableProperty().bind(model.canRedoProperty().not());
+    FrameMenu frame = new FrameMenu(desk.model(), messages);
+    HBox tools = new HBox(recipes, frame, undo, redo, gap, origin);
     tools.getStyleClass().add("tool-row");
     tools.setAlignment(Pos.CENTER_LEFT);
     return tools;
+  }
+
+  private Button step(String key, Ikon icon, Runnable action, Command command) {
+    Button button = new Button(null, new FontIcon(icon));
+    button.getStyleClass().add("icon-button");
+    button.setOnAction(e -> action.run());
+    return Explained.by(button, messages, key, command.keysText());
   }
 
   private VBox changes() {
@@ -132,7 +147,8 @@ public final class TuneScreen implements Screen {
             ? messages.get("change.none")
             : differences.stream()
                 .map(change -> change.text(messages))
-                .collect(Collectors.joining(" ")));
+                .reduce((first, second) -> messages.get("sentences", first, second))
+                .orElseThrow());
     origin.setText(origin(one, two));
   }
 
