@@ -15,9 +15,9 @@ public final class LabelDisagreement {
 
   private LabelDisagreement() {}
 
-  /// E|w − λ̂|, with w the weight of A in the label before smoothing and λ̂ its share of the pixels;
-  /// from draws for pairs, each the first of a batch of its own. Exactly 0 in every draw is given
-  /// with a standard error of 0, which is no proof. Pure.
+  /// E|w − λ̂|, with w the weight of A in the label before smoothing and λ̂ its share of the
+  /// pixels; from draws for pairs, each the first of a batch of its own. Exactly 0 in every draw is
+  /// given with a standard error of 0, which is no proof. Pure.
   ///
   /// @param drawing how a framework draws; its method needs no pictures
   /// @param seed of the draws
@@ -34,8 +34,7 @@ public final class LabelDisagreement {
     double squares = 0;
     for (int i = 0; i < draws; i++) {
       Draw draw =
-          drawing.draw(
-              RandomStreams.of(seed, 0, i), RandomStreams.of(seed, SHARED, i), frame, 2);
+          drawing.draw(RandomStreams.of(seed, 0, i), RandomStreams.of(seed, SHARED, i), frame, 2);
       Composition composition = drawing.method().compose(draw, inputs, workspace);
       double label = drawing.method().labelWeights(draw, composition).getFirst();
       double off = Math.abs(label - composition.shares().getFirst());

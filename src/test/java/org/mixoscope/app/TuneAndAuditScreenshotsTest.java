@@ -70,8 +70,7 @@ class TuneAndAuditScreenshotsTest {
         WaitForAsyncUtils.waitForAsyncFx(
             60_000,
             () -> {
-              Parent root =
-                  App.render(shot.recipe(), new PictureCache(), shot.settings()).root();
+              Parent root = App.render(shot.recipe(), new PictureCache(), shot.settings()).root();
               ((MainWindow) root.lookup(".window").getParent()).show(shot.screen());
               for (int pass = 0; pass < 3; pass++) {
                 root.applyCss();

@@ -46,8 +46,7 @@ class LabelDisagreementTest {
   @Test
   void oneDrawIsNone() {
     Drawing drawing = Drawing.of(new CutMix(1));
-    assertThrows(
-        IllegalArgumentException.class, () -> LabelDisagreement.of(drawing, FRAME, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> LabelDisagreement.of(drawing, FRAME, 1, 1));
   }
 
   private static Estimate of(String profile, Frame frame, int draws) {

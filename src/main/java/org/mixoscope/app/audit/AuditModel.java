@@ -131,8 +131,7 @@ final class AuditModel {
     for (Profile profile : Profile.all()) {
       byProfile.put(
           profile.id(),
-          LabelDisagreement.of(
-              profile.convention("cutmix"), wish.frame(), wish.seed(), draws));
+          LabelDisagreement.of(profile.convention("cutmix"), wish.frame(), wish.seed(), draws));
     }
     return new Averages(draws, byProfile);
   }

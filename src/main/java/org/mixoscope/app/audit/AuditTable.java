@@ -101,8 +101,7 @@ final class AuditTable extends TableView<Finding> {
   private static TableRow<Finding> row(Consumer<Finding> open) {
     TableRow<Finding> row = new TableRow<>();
     row.itemProperty()
-        .subscribe(
-            item -> row.pseudoClassStateChanged(DIFFERS, item != null && item.disagrees()));
+        .subscribe(item -> row.pseudoClassStateChanged(DIFFERS, item != null && item.disagrees()));
     row.setOnMouseClicked(
         e -> {
           if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2 && !row.isEmpty()) {
@@ -159,8 +158,7 @@ final class AuditTable extends TableView<Finding> {
   private void showProfile(Lines lines, Finding finding) {
     lines.show(
         finding.profile().id(),
-        messages.get(
-            "audit.rule." + finding.profile().convention("cutmix").labelRule().name()));
+        messages.get("audit.rule." + finding.profile().convention("cutmix").labelRule().name()));
   }
 
   private void showBox(Lines lines, Finding finding) {

@@ -36,8 +36,7 @@ record FindingText(Messages messages) {
   private static String clippedAway(Finding finding) {
     Box whole = finding.drawn();
     long lost = whole.area() - finding.clipped().area();
-    return String.format(
-        Locale.ROOT, "%.0f", whole.isEmpty() ? 0.0 : 100.0 * lost / whole.area());
+    return String.format(Locale.ROOT, "%.0f", whole.isEmpty() ? 0.0 : 100.0 * lost / whole.area());
   }
 
   /// "180×126 → 180×103 px", or one size if nothing is clipped.

@@ -148,7 +148,8 @@ final class MethodPane extends VBox {
     Recipe recipe = model.recipe();
     MethodType type = recipe.method().type();
     if (parameters == null || !parameters.type().equals(type)) {
-      parameters = new ParameterPane(
+      parameters =
+          new ParameterPane(
               type,
               () -> model.recipe().method(),
               method -> model.edit(r -> r.retuned(method)),

@@ -46,16 +46,15 @@ final class SettingMenu extends MenuButton {
     return item;
   }
 
-  /// Methods whose λ the framework draws by another law are left out: the numbers here would not
-  /// be those of the framework.
+  /// Methods whose λ the framework draws by another law are left out: the numbers here would not be
+  /// those of the framework.
   private void add(Profile profile) {
     Menu menu = new Menu(profile.id());
     for (Convention convention : profile.conventions()) {
       if (convention.law() == LambdaLaw.BETA) {
         MenuItem item = new MenuItem();
         item.textProperty().bind(messages.bind("method." + convention.method().type().id()));
-        item.setOnAction(
-            e -> choose.accept(new Setting(convention.method(), profile.smoothing())));
+        item.setOnAction(e -> choose.accept(new Setting(convention.method(), profile.smoothing())));
         menu.getItems().add(item);
       }
     }

@@ -74,8 +74,7 @@ final class SettingPane extends VBox {
     Label title = new Label();
     title
         .textProperty()
-        .bind(
-            messages.languageProperty().map(l -> messages.get("tune.setting", (k + 1) + "")));
+        .bind(messages.languageProperty().map(l -> messages.get("tune.setting", (k + 1) + "")));
     title.getStyleClass().add("setting-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
     ObservableValue<MethodType> type =
@@ -86,9 +85,7 @@ final class SettingPane extends VBox {
     HBox.setHgrow(picker, Priority.ALWAYS);
     SettingMenu presets =
         new SettingMenu(
-            messages,
-            chosen -> model.edit(k, setting -> chosen),
-            () -> model.takeFromExplore(k));
+            messages, chosen -> model.edit(k, setting -> chosen), () -> model.takeFromExplore(k));
     Button use = new Button();
     use.setId("use-" + (k + 1));
     use.textProperty().bind(messages.bind("use"));

@@ -54,8 +54,7 @@ final class Strip {
 
   /// @throws PictureException if a picture cannot be read
   static List<Sample> of(Wish wish, PictureCache cache) throws PictureException {
-    boolean matte =
-        new Consequences.Wish(wish.setting().method(), wish.frame(), 2, 0).isMatte();
+    boolean matte = new Consequences.Wish(wish.setting().method(), wish.frame(), 2, 0).isMatte();
     Frame small = Consequences.small(wish.frame(), SIDE);
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < SAMPLES; i++) {
@@ -76,8 +75,7 @@ final class Strip {
   private static Recipe recipe(Wish wish, long index) {
     List<Source> shuffled = new ArrayList<>(wish.pictures());
     Collections.shuffle(shuffled, RandomStreams.of(wish.seed(), PAIRING, index));
-    List<Source> mixed =
-        shuffled.subList(0, wish.setting().method().type().mixed(shuffled.size()));
+    List<Source> mixed = shuffled.subList(0, wish.setting().method().type().mixed(shuffled.size()));
     return Recipe.of(wish.setting().method(), wish.seed(), mixed)
         .drawn(index)
         .with(wish.frame(), wish.fit())

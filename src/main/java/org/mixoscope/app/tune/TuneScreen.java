@@ -160,10 +160,8 @@ public final class TuneScreen implements Screen {
     if (one.statistics().isExact() && two.statistics().isExact()) {
       return messages.get("tune.exact", frame);
     }
-    int draws =
-        Math.max(
-            one.statistics().isExact() ? 0 : one.draws(),
-            two.statistics().isExact() ? 0 : two.draws());
-    return messages.get("tune.sampled", frame, Integer.toString(draws));
+    Consequences sampled = one.statistics().isExact() ? two : one;
+    return messages.get(
+        "tune.sampled", sampled.statistics().frame().toString(), Integer.toString(sampled.draws()));
   }
 }

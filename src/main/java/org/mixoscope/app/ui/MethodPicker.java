@@ -39,11 +39,7 @@ public final class MethodPicker extends ComboBox<MethodType> {
     setButtonCell(new Name());
     setOnAction(e -> chosen());
     present.subscribe(type -> setValue(type));
-    Explained.by(
-        this,
-        follow(""),
-        follow(".hint"),
-        shortcut);
+    Explained.by(this, follow(""), follow(".hint"), shortcut);
     messages.languageProperty().addListener((property, old, now) -> setButtonCell(new Name()));
   }
 

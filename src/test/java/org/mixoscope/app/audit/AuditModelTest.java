@@ -80,7 +80,8 @@ class AuditModelTest {
         english
             .summary(findings)
             .startsWith(
-                wrong + " of 9 give a label that the pixels do not show. The largest difference has"
+                wrong
+                    + " of 9 give a label that the pixels do not show. The largest difference has"
                     + " kerascv: label 0.360, pixels 0.600"),
         english.summary(findings));
   }
@@ -142,8 +143,7 @@ class AuditModelTest {
 
   @Test
   void aBoxPlacedByHandIsTheSameForAll() {
-    List<Finding> findings =
-        audit(new Draw(0.5, 0.5, 0.5).within(new Region(-0.2, 0.1, 0.3, 0.6)));
+    List<Finding> findings = audit(new Draw(0.5, 0.5, 0.5).within(new Region(-0.2, 0.1, 0.3, 0.6)));
 
     assertEquals(1, findings.stream().map(Finding::drawn).distinct().count());
     assertEquals(Finding.Cause.CLIPPED_AS_DRAWN, of("keras-3", findings).cause());

@@ -46,8 +46,7 @@ class ConsequencesTest {
     assertFalse(first.isFinal());
     Consequences second = Consequences.of(first.wish(), first);
     assertTrue(second.isFinal() && second.statistics().isExact());
-    assertEquals(
-        first.partner().value(), second.partner().value(), 0.01, "coarse is near to fine");
+    assertEquals(first.partner().value(), second.partner().value(), 0.01, "coarse is near to fine");
   }
 
   @Test
