@@ -3,7 +3,6 @@ package org.mixoscope.app.tune;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.stats.Estimate;
@@ -20,24 +19,32 @@ record Change(Kind kind, Estimate first, Estimate second) {
   /// What can differ, and by how much it must to be worth a sentence.
   enum Kind {
     /// The share of the partner, as a percentage.
-    PARTNER(0.01, 100, Consequences::partner),
+    PARTNER(0.01, 100),
     /// What the border makes of the mean of λ.
-    BORDER(0.01, 1, Consequences::raised),
+    BORDER(0.01, 1),
     /// Samples that are almost one picture.
-    PURE(0.02, 100, Consequences::nearlyPure),
+    PURE(0.02, 100),
     /// Samples that are one picture.
-    UNMIXED(0.005, 100, Consequences::onePicture),
+    UNMIXED(0.005, 100),
     /// The middle of the frame against its corners.
-    PLACE(0.05, 100, Change::towardsTheMiddle);
+    PLACE(0.05, 100);
 
     private final double worth;
     private final double unit;
-    private final Function<Consequences, Estimate> number;
 
-    Kind(double worth, double unit, Function<Consequences, Estimate> number) {
+    Kind(double worth, double unit) {
       this.worth = worth;
       this.unit = unit;
-      this.number = number;
+    }
+
+    Estimate of(Consequences consequences) {
+      return switch (this) {
+        case PARTNER -> consequences.partner();
+        case BORDER -> consequences.raised();
+        case PURE -> consequences.nearlyPure();
+        case UNMIXED -> consequences.onePicture();
+        case PLACE -> towardsTheMiddle(consequences);
+      };
     }
   }
 
@@ -45,7 +52,7 @@ record Change(Kind kind, Estimate first, Estimate second) {
   static List<Change> between(Consequences one, Consequences two) {
     List<Change> all =
         Stream.of(Kind.values())
-            .map(kind -> new Change(kind, kind.number.apply(one), kind.number.apply(two)))
+            .map(kind -> new Change(kind, kind.of(one), kind.of(two)))
             .filter(Change::isSure)
             .sorted(Comparator.comparingDouble(Change::weight).reversed())
             .toList();
