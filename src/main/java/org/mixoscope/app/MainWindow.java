@@ -33,6 +33,7 @@ import javafx.scene.shape.Shape;
 import javafx.stage.Window;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.audit.AuditScreen;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.CodeCopies;
 import org.mixoscope.app.command.Command;
@@ -47,6 +48,7 @@ import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.Tray;
 import org.mixoscope.app.state.PoolModel;
+import org.mixoscope.app.tune.TuneScreen;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.code.CodeTarget;
 
@@ -98,6 +100,8 @@ final class MainWindow extends StackPane {
     Map<Command, Supplier<Screen>> screens = new LinkedHashMap<>();
     screens.put(Command.EXPLORE, () -> new ExploreScreen(desk));
     screens.put(Command.COMPARE, () -> new CompareScreen(desk));
+    screens.put(Command.TUNE, () -> new TuneScreen(desk));
+    screens.put(Command.AUDIT, () -> new AuditScreen(desk));
     return new MainWindow(desk, screens, Command.EXPLORE);
   }
 

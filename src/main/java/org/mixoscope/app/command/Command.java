@@ -16,6 +16,8 @@ import org.mixoscope.app.state.View;
 public enum Command {
   EXPLORE(key(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN)),
   COMPARE(key(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN)),
+  TUNE(key(KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN)),
+  AUDIT(key(KeyCode.DIGIT4, KeyCombination.SHORTCUT_DOWN)),
   PLAY(key(KeyCode.SPACE)),
   SWEEP(key(KeyCode.W)),
   SLOW_MOTION(key(KeyCode.D)),

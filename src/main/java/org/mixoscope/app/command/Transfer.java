@@ -32,6 +32,7 @@ import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.RecipeText;
 
@@ -222,8 +223,13 @@ public final class Transfer {
   // Out
 
   public void copyRecipe() {
+    copyRecipe(model.recipe());
+  }
+
+  /// Another recipe than that of the moment, as one line.
+  public void copyRecipe(Recipe recipe) {
     ClipboardContent content = new ClipboardContent();
-    content.putString(RecipeText.line(model.recipe()));
+    content.putString(RecipeText.line(recipe));
     copy(content, "copied.recipe");
   }
 
@@ -288,7 +294,12 @@ public final class Transfer {
   }
 
   public void saveRecipe() {
-    byte[] json = RecipeText.json(model.recipe()).getBytes(StandardCharsets.UTF_8);
+    saveRecipe(model.recipe());
+  }
+
+  /// Another recipe than that of the moment, as a file.
+  public void saveRecipe(Recipe recipe) {
+    byte[] json = RecipeText.json(recipe).getBytes(StandardCharsets.UTF_8);
     dialogs.saveRecipe().ifPresent(file -> save(file, () -> json));
   }
 

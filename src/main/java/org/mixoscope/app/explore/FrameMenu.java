@@ -15,7 +15,7 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.Recipe;
 
 /// The frame of the mix and how pictures are brought to it.
-final class FrameMenu extends MenuButton {
+public final class FrameMenu extends MenuButton {
   private static final List<Frame> FRAMES =
       List.of(
           new Frame(32, 32),
@@ -32,7 +32,8 @@ final class FrameMenu extends MenuButton {
   private final ToggleGroup frames = new ToggleGroup();
   private final ToggleGroup fits = new ToggleGroup();
 
-  FrameMenu(MixModel model, Messages messages) {
+  /// The frame of a model.
+  public FrameMenu(MixModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
     setId("frame-menu");

@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 public final class Card {
   private Card() {}
 
-  static VBox of(Node... content) {
+  public static VBox of(Node... content) {
     VBox card = new VBox(content);
     card.getStyleClass().add("card");
     return card;

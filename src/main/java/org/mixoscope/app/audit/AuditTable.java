@@ -1,0 +1,225 @@
+package org.mixoscope.app.audit;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.LabelBar;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.profile.Profile;
+import org.mixoscope.stats.Estimate;
+
+/// One row for every framework. Enter or a double click opens a row.
+final class AuditTable extends TableView<Finding> {
+  private static final PseudoClass DIFFERS = PseudoClass.getPseudoClass("differs");
+  private static final double HEADER = 46;
+  private static final double LOWEST_ROW = 54;
+  private static final double HIGHEST_ROW = 110;
+
+  private final AuditModel model;
+  private final Messages messages;
+  private final FindingText text;
+
+  AuditTable(AuditModel model, Messages messages, Consumer<Finding> open) {
+    this.model = model;
+    this.messages = messages;
+    text = new FindingText(messages);
+    setId("audit-table");
+    getStyleClass().add("audit-table");
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+    getColumns()
+        .addAll(
+            List.of(
+                column("box-picture", 110, BoxThumbnail::new, this::showPicture),
+                column("profile", 128, Lines::new, this::showProfile),
+                column("box", 150, Lines::new, this::showBox),
+                column("lambda", 66, Label::new, plain(one -> one.draw().lambda())),
+                column("label", 76, Label::new, plain(Finding::label)),
+                column("share", 88, Label::new, plain(Finding::share)),
+                column("difference", 108, Difference::new, this::showDifference),
+                column("average", 96, Lines::new, this::showAverage),
+                column("why", 300, Label::new, this::showWhy)));
+    fixedCellSizeProperty()
+        .bind(
+            heightProperty()
+                .map(
+                    height ->
+                        Math.clamp(
+                            Math.floor((height.doubleValue() - HEADER) / Math.max(1, rows())),
+                            LOWEST_ROW,
+                            HIGHEST_ROW)));
+    setRowFactory(table -> row(open));
+    setOnKeyPressed(
+        e -> {
+          Finding chosen = getSelectionModel().getSelectedItem();
+          if (e.getCode() == KeyCode.ENTER && chosen != null) {
+            open.accept(chosen);
+            e.consume();
+          }
+        });
+    Label waiting = new Label();
+    waiting.textProperty().bind(messages.bind("picture.waiting"));
+    waiting.getStyleClass().add("waiting");
+    setPlaceholder(waiting);
+    Explained.by(this, messages, "audit.table");
+    model.findingsProperty().subscribe(this::showAll);
+    model.averagesProperty().addListener((property, old, now) -> refresh());
+    messages.languageProperty().addListener((property, old, now) -> refresh());
+  }
+
+  private static int rows() {
+    return Profile.all().size();
+  }
+
+  /// The framework that is selected stays so.
+  private void showAll(List<Finding> findings) {
+    int selected = getSelectionModel().getSelectedIndex();
+    getItems().setAll(findings);
+    if (selected >= 0) {
+      getSelectionModel().select(selected);
+    }
+  }
+
+  private static TableRow<Finding> row(Consumer<Finding> open) {
+    TableRow<Finding> row = new TableRow<>();
+    row.itemProperty()
+        .subscribe(item -> row.pseudoClassStateChanged(DIFFERS, item != null && item.disagrees()));
+    row.setOnMouseClicked(
+        e -> {
+          if (e.getButton() == MouseButton.PRIMARY && e.getClickCount() == 2 && !row.isEmpty()) {
+            open.accept(row.getItem());
+          }
+        });
+    return row;
+  }
+
+  private <N extends Node> TableColumn<Finding, Finding> column(
+      String key, double width, Supplier<N> content, BiConsumer<N, Finding> show) {
+    TableColumn<Finding, Finding> column = new TableColumn<>();
+    Label title = new Label();
+    title.textProperty().bind(messages.bind("audit." + key));
+    column.setGraphic(Explained.by(title, messages, "audit." + key));
+    column.setId("audit-" + key);
+    column.setPrefWidth(width);
+    column.setMinWidth(key.equals("why") ? 200 : width);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
+    column.setCellFactory(
+        c ->
+            new TableCell<>() {
+              private final N node = content.get();
+
+              {
+                setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+                setAlignment(Pos.CENTER_LEFT);
+                getStyleClass().add("audit-" + key);
+              }
+
+              @Override
+              protected void updateItem(@Nullable Finding finding, boolean empty) {
+                super.updateItem(finding, empty);
+                setGraphic(empty || finding == null ? null : node);
+                if (!empty && finding != null) {
+                  show.accept(node, finding);
+                }
+              }
+            });
+    return column;
+  }
+
+  private void showPicture(BoxThumbnail thumbnail, Finding finding) {
+    Pixels pixels = model.picture(finding);
+    if (pixels != null) {
+      thumbnail.show(pixels, finding);
+      thumbnail.setMinSize(90, getFixedCellSize() - 8);
+      thumbnail.setPrefSize(98, getFixedCellSize() - 8);
+    }
+  }
+
+  private void showProfile(Lines lines, Finding finding) {
+    lines.show(
+        finding.profile().id(),
+        messages.get("audit.rule." + finding.profile().convention("cutmix").labelRule().name()));
+  }
+
+  private void showBox(Lines lines, Finding finding) {
+    lines.show(text.size(finding), text.place(finding));
+  }
+
+  private static BiConsumer<Label, Finding> plain(Function<Finding, Double> number) {
+    return (label, finding) -> label.setText(LabelBar.number(number.apply(finding)));
+  }
+
+  private void showDifference(Difference cell, Finding finding) {
+    cell.number.setText(FindingText.difference(finding));
+    cell.bar.show(finding.disagrees() ? finding.difference() : 0);
+  }
+
+  private void showAverage(Lines lines, Finding finding) {
+    Estimate average = model.averagesProperty().get().byProfile().get(finding.profile().id());
+    if (average == null) {
+      lines.show("–", "");
+    } else if (average.value() == 0) {
+      lines.show("0", "");
+    } else {
+      lines.show(
+          String.format(Locale.ROOT, "%.4f", average.value()),
+          String.format(Locale.ROOT, "± %.5f", average.standardError()));
+    }
+  }
+
+  private void showWhy(Label label, Finding finding) {
+    label.setWrapText(true);
+    label.setText(text.why(finding));
+  }
+
+  /// A line in bold and one below it.
+  private static final class Lines extends VBox {
+    private final Label first = new Label();
+    private final Label second = new Label();
+
+    Lines() {
+      first.getStyleClass().add("method-name");
+      second.getStyleClass().add("caption");
+      setAlignment(Pos.CENTER_LEFT);
+      getChildren().addAll(first, second);
+    }
+
+    void show(String upper, String lower) {
+      first.setText(upper);
+      second.setText(lower);
+      second.setManaged(!lower.isEmpty());
+    }
+  }
+
+  /// A number over a bar.
+  private static final class Difference extends VBox {
+    private final Label number = new Label();
+    private final DifferenceBar bar = new DifferenceBar();
+
+    Difference() {
+      setAlignment(Pos.CENTER_LEFT);
+      setSpacing(4);
+      getChildren().addAll(number, bar);
+    }
+  }
+}

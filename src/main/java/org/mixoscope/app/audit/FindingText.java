@@ -1,0 +1,117 @@
+package org.mixoscope.app.audit;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.mixoscope.app.ui.LabelBar;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.kernel.Box;
+
+/// Findings in words.
+///
+/// @param messages in whose language
+record FindingText(Messages messages) {
+  private static final double SHOWN = 0.0005;
+
+  /// Why label and pixels are as they are, in a sentence or two.
+  String why(Finding finding) {
+    String why =
+        messages.get(
+            "audit.why." + finding.cause(),
+            clippedAway(finding),
+            LabelBar.number(finding.label()),
+            LabelBar.number(finding.share()));
+    return finding.profile().smoothing() == 0
+        ? why
+        : messages.get(
+            "sentences",
+            why,
+            messages.get(
+                "audit.smoothing",
+                Double.toString(finding.profile().smoothing()),
+                LabelBar.number(finding.smoothed())));
+  }
+
+  /// How much of the box the border takes away, in percent.
+  private static String clippedAway(Finding finding) {
+    Box whole = finding.drawn();
+    long lost = whole.area() - finding.clipped().area();
+    return String.format(Locale.ROOT, "%.0f", whole.isEmpty() ? 0.0 : 100.0 * lost / whole.area());
+  }
+
+  /// "180×126 → 180×103 px", or one size if nothing is clipped.
+  String size(Finding finding) {
+    String drawn = size(finding.drawn());
+    return finding.isClipped() ? drawn + " → " + size(finding.clipped()) : drawn;
+  }
+
+  /// "x 10–190, y 197–300".
+  String place(Finding finding) {
+    Box box = finding.clipped();
+    return "x %d–%d, y %d–%d".formatted(box.x1(), box.x2(), box.y1(), box.y2());
+  }
+
+  private static String size(Box box) {
+    return box.width() + "×" + box.height();
+  }
+
+  /// With its sign; what differs by less than is shown says so.
+  static String difference(Finding finding) {
+    double difference = finding.difference();
+    if (!finding.disagrees()) {
+      return "=  0";
+    }
+    return "≠  "
+        + (Math.abs(difference) < SHOWN
+            ? (difference < 0 ? "> −0.001" : "< +0.001")
+            : String.format(Locale.ROOT, "%+.3f", difference).replace('-', '−'));
+  }
+
+  /// How many disagree, and by how much at most.
+  String summary(List<Finding> findings) {
+    List<Finding> wrong = findings.stream().filter(Finding::disagrees).toList();
+    String all = Integer.toString(findings.size());
+    return wrong.stream()
+        .max((one, two) -> Double.compare(size(one.difference()), size(two.difference())))
+        .map(
+            worst ->
+                messages.get(
+                    "audit.summary",
+                    Integer.toString(wrong.size()),
+                    all,
+                    worst.profile().id(),
+                    LabelBar.number(worst.label()),
+                    LabelBar.number(worst.share())))
+        .orElseGet(() -> messages.get("audit.agree", all));
+  }
+
+  private static double size(double difference) {
+    return Math.abs(difference);
+  }
+
+  /// Who leaves the sample unmixed, and with which label; empty if nobody does.
+  String warning(List<Finding> findings) {
+    List<Finding> unmixed = findings.stream().filter(Finding::isUnmixed).toList();
+    if (unmixed.isEmpty()) {
+      return "";
+    }
+    if (unmixed.size() == findings.size()) {
+      return messages.get("audit.unmixed.all", labels(unmixed));
+    }
+    return messages.get(
+        "audit.unmixed",
+        Integer.toString(unmixed.size()),
+        unmixed.stream()
+            .map(one -> one.profile().id() + " " + LabelBar.number(one.label()))
+            .collect(Collectors.joining(", ")));
+  }
+
+  /// What labels give A, each value once.
+  private static String labels(List<Finding> findings) {
+    return findings.stream()
+        .map(one -> LabelBar.number(one.label()))
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+}

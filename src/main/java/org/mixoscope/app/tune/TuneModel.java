@@ -1,0 +1,238 @@
+package org.mixoscope.app.tune;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.PictureCache;
+import org.mixoscope.app.ui.Gestures;
+import org.mixoscope.app.ui.Latest;
+import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.Method;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.recipe.History;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
+import org.mixoscope.recipe.TrainingRecipe;
+
+/// Two settings with a history of their own, and what follows from each for the frame, the pictures
+/// and the seed of the moment. Numbers and samples are made by workers, the newest wish wins.
+final class TuneModel implements Gestures {
+  /// How many settings there are.
+  static final int SETTINGS = 2;
+
+  private static final Frame USUAL = new Frame(224, 224);
+
+  private final MixModel model;
+  private final ObservableValue<List<Source>> pictures;
+  private final History<List<Setting>> history;
+  private final ReadOnlyObjectWrapper<List<Setting>> settings;
+  private final List<ReadOnlyObjectWrapper<@Nullable Consequences>> consequences;
+  private final List<ReadOnlyObjectWrapper<List<Strip.Sample>>> samples;
+  private final List<Latest<Consequences.Wish, Consequences>> counting;
+  private final List<Latest<Strip.Wish, List<Strip.Sample>>> mixing;
+  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+  private boolean active;
+
+  /// @param pictures what the samples are made from, at least two: the recipe's own, or a folder's
+  TuneModel(
+      MixModel model,
+      ObservableValue<List<Source>> pictures,
+      PictureCache cache,
+      TaskRunner tasks) {
+    this.model = model;
+    this.pictures = pictures;
+    history = new History<>(first(Setting.of(model.recipe())));
+    settings = new ReadOnlyObjectWrapper<>(history.present());
+    consequences =
+        Stream.generate(() -> new ReadOnlyObjectWrapper<@Nullable Consequences>())
+            .limit(SETTINGS)
+            .toList();
+    samples =
+        Stream.generate(() -> new ReadOnlyObjectWrapper<>(List.<Strip.Sample>of()))
+            .limit(SETTINGS)
+            .toList();
+    counting =
+        IntStream.range(0, SETTINGS)
+            .mapToObj(
+                k ->
+                    new Latest<Consequences.Wish, Consequences>(
+                        tasks,
+                        Consequences::of,
+                        Consequences::isFinal,
+                        (wish, result) -> consequences.get(k).set(result),
+                        model::report))
+            .toList();
+    mixing =
+        IntStream.range(0, SETTINGS)
+            .mapToObj(
+                k ->
+                    new Latest<Strip.Wish, List<Strip.Sample>>(
+                        tasks,
+                        (wish, before) -> Strip.of(wish, cache),
+                        result -> true,
+                        (wish, result) -> samples.get(k).set(result),
+                        model::report))
+            .toList();
+    model.revisionProperty().addListener((property, old, now) -> follow());
+    pictures.subscribe(now -> follow());
+  }
+
+  /// The setting of the recipe beside one for small data sets, which is much weaker.
+  private static List<Setting> first(Setting own) {
+    Setting one =
+        Setting.isTunable(own.method().type()) ? own : new Setting(new CutMix(1), own.smoothing());
+    return List.of(one, new Setting(new CutMix(0.2), one.smoothing()));
+  }
+
+  ReadOnlyObjectProperty<List<Setting>> settingsProperty() {
+    return settings.getReadOnlyProperty();
+  }
+
+  Setting setting(int k) {
+    return settings.get().get(k);
+  }
+
+  /// What setting k does, null until the first numbers are there.
+  ReadOnlyObjectProperty<@Nullable Consequences> consequencesProperty(int k) {
+    return consequences.get(k).getReadOnlyProperty();
+  }
+
+  /// Samples by setting k, none until they are made.
+  ReadOnlyObjectProperty<List<Strip.Sample>> samplesProperty(int k) {
+    return samples.get(k).getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty canUndoProperty() {
+    return canUndo.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty canRedoProperty() {
+    return canRedo.getReadOnlyProperty();
+  }
+
+  /// Follows the recipe only while somebody looks.
+  void setActive(boolean now) {
+    active = now;
+    follow();
+  }
+
+  // Commands
+
+  /// Changes setting k: one step of the history, or part of one during a gesture.
+  void edit(int k, UnaryOperator<Setting> change) {
+    List<Setting> changed = new ArrayList<>(history.present());
+    changed.set(k, change.apply(changed.get(k)));
+    move(List.copyOf(changed));
+  }
+
+  /// Another type of method for setting k, with the settings that both have.
+  void choose(int k, MethodType type) {
+    edit(k, setting -> setting.with(alike(type, setting.method())));
+  }
+
+  private static Method alike(MethodType type, Method other) {
+    try {
+      return type.like(other);
+    } catch (IllegalArgumentException e) {
+      // The same name can have another range elsewhere.
+      return type.initial();
+    }
+  }
+
+  /// Both halves of a training recipe, side by side.
+  void show(TrainingRecipe recipe) {
+    move(
+        List.of(
+            new Setting(recipe.mixup(), recipe.smoothing()),
+            new Setting(recipe.cutMix(), recipe.smoothing())));
+  }
+
+  /// The setting of Explore as setting k, if it can be tuned.
+  void takeFromExplore(int k) {
+    Setting own = Setting.of(model.recipe());
+    if (Setting.isTunable(own.method().type())) {
+      edit(k, setting -> own);
+    }
+  }
+
+  /// The recipe of the moment with setting k.
+  Recipe recipe(int k) {
+    return setting(k).applyTo(model.recipe());
+  }
+
+  /// Explore with setting k: one step of its history.
+  void useInExplore(int k) {
+    model.edit(setting(k)::applyTo);
+  }
+
+  @Override
+  public void beginGesture() {
+    history.beginGesture();
+  }
+
+  @Override
+  public void endGesture() {
+    history.endGesture();
+  }
+
+  void undo() {
+    history.undo();
+    show();
+  }
+
+  void redo() {
+    history.redo();
+    show();
+  }
+
+  private void move(List<Setting> next) {
+    history.move(next);
+    show();
+  }
+
+  private void show() {
+    settings.set(history.present());
+    canUndo.set(history.canUndo());
+    canRedo.set(history.canRedo());
+    follow();
+  }
+
+  private void follow() {
+    if (!active) {
+      return;
+    }
+    Recipe recipe = model.recipe();
+    Frame known = model.frame();
+    Frame frame = known == null ? USUAL : known;
+    List<Source> pool = pictures.getValue();
+    for (int k = 0; k < SETTINGS; k++) {
+      Setting setting = setting(k);
+      counting
+          .get(k)
+          .want(new Consequences.Wish(setting.method(), frame, pool.size(), recipe.seed()));
+      mixing
+          .get(k)
+          .want(
+              new Strip.Wish(
+                  setting,
+                  pool,
+                  frame,
+                  recipe.fit(),
+                  recipe.blending(),
+                  recipe.seed(),
+                  recipe.index()));
+    }
+  }
+}

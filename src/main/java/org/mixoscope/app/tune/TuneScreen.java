@@ -1,0 +1,167 @@
+package org.mixoscope.app.tune;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixoscope.app.command.Actions;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.command.Screen;
+import org.mixoscope.app.explore.FrameMenu;
+import org.mixoscope.app.ui.Card;
+import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.recipe.TrainingRecipe;
+
+/// The Tune screen: two settings side by side and what changes from one to the other.
+public final class TuneScreen implements Screen {
+  private final TuneModel model;
+  private final Messages messages;
+  private final Actions actions = new Actions();
+  private final Label origin = new Label();
+  private final Label changes = new Label();
+  private final StackPane layout;
+
+  /// The screen of a desk.
+  public TuneScreen(Desk desk) {
+    messages = desk.messages();
+    model =
+        new TuneModel(
+            desk.model(),
+            desk.model().recipeProperty().map(recipe -> recipe.sources()),
+            desk.cache(),
+            desk.tasks());
+    actions.put(Command.UNDO, model::undo);
+    actions.put(Command.REDO, model::redo);
+
+    HBox settings = new HBox();
+    settings.getStyleClass().add("settings");
+    for (int k = 0; k < TuneModel.SETTINGS; k++) {
+      SettingPane pane = new SettingPane(model, k, desk);
+      pane.setPrefWidth(1);
+      HBox.setHgrow(pane, Priority.ALWAYS);
+      settings.getChildren().add(pane);
+    }
+    VBox.setVgrow(settings, Priority.ALWAYS);
+    VBox page = new VBox(tools(desk), settings, changes());
+    page.getStyleClass().add("page");
+    ScrollPane scroll = new ScrollPane(page);
+    scroll.getStyleClass().add("bare-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    layout = new StackPane(scroll);
+    layout.getStyleClass().add("tune");
+    for (int k = 0; k < TuneModel.SETTINGS; k++) {
+      model.consequencesProperty(k).subscribe(now -> show());
+    }
+    messages.languageProperty().addListener((property, old, now) -> show());
+  }
+
+  @Override
+  public Region node() {
+    return layout;
+  }
+
+  @Override
+  public StackPane notices() {
+    return layout;
+  }
+
+  @Override
+  public Actions actions() {
+    return actions;
+  }
+
+  @Override
+  public void shown() {
+    model.setActive(true);
+  }
+
+  @Override
+  public void hidden() {
+    model.setActive(false);
+  }
+
+  private HBox tools(Desk desk) {
+    MenuButton recipes = new MenuButton();
+    recipes.setId("training-recipes");
+    recipes.textProperty().bind(messages.bind("tune.recipes"));
+    for (TrainingRecipe recipe : TrainingRecipe.ALL) {
+      MenuItem item = new MenuItem(recipe.name() + "  ·  " + recipe.source());
+      item.setOnAction(e -> model.show(recipe));
+      recipes.getItems().add(item);
+    }
+    Explained.by(recipes, messages, "tune.recipes");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    origin.getStyleClass().add("caption");
+    origin.setId("tune-origin");
+    Button undo = step("tune.undo", Feather.CORNER_UP_LEFT, model::undo, Command.UNDO);
+    undo.disableProperty().bind(model.canUndoProperty().not());
+    Button redo = step("tune.redo", Feather.CORNER_UP_RIGHT, model::redo, Command.REDO);
+    redo.disableProperty().bind(model.canRedoProperty().not());
+    FrameMenu frame = new FrameMenu(desk.model(), messages);
+    HBox tools = new HBox(recipes, frame, undo, redo, gap, origin);
+    tools.getStyleClass().add("tool-row");
+    tools.setAlignment(Pos.CENTER_LEFT);
+    return tools;
+  }
+
+  private Button step(String key, Ikon icon, Runnable action, Command command) {
+    Button button = new Button(null, new FontIcon(icon));
+    button.getStyleClass().add("icon-button");
+    button.setOnAction(e -> action.run());
+    return Explained.by(button, messages, key, command.keysText());
+  }
+
+  private VBox changes() {
+    changes.setId("changes");
+    changes.setWrapText(true);
+    changes.setMinHeight(Region.USE_PREF_SIZE);
+    changes.getStyleClass().add("changes");
+    return Card.of(Card.title(messages.bind("tune.changes")), changes);
+  }
+
+  private void show() {
+    Consequences one = model.consequencesProperty(0).get();
+    Consequences two = model.consequencesProperty(1).get();
+    if (one == null || two == null) {
+      return;
+    }
+    List<Change> differences = Change.between(one, two);
+    changes.setText(
+        differences.isEmpty()
+            ? messages.get("change.none")
+            : differences.stream()
+                .map(change -> change.text(messages))
+                .reduce((first, second) -> messages.get("sentences", first, second))
+                .orElseThrow());
+    origin.setText(origin(one, two));
+  }
+
+  private String origin(Consequences one, Consequences two) {
+    String frame = one.wish().frame().toString();
+    if (!one.isFinal() || !two.isFinal()) {
+      return messages.get("tune.coarse", frame);
+    }
+    if (one.statistics().isExact() && two.statistics().isExact()) {
+      return messages.get("tune.exact", frame);
+    }
+    Consequences sampled = one.statistics().isExact() ? two : one;
+    return messages.get(
+        "tune.sampled", sampled.statistics().frame().toString(), Integer.toString(sampled.draws()));
+  }
+}

@@ -1,0 +1,207 @@
+package org.mixoscope.app.audit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mixoscope.app.Screens;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.Language;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Draw;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Region;
+import org.mixoscope.kernel.method.BoxRule;
+import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.profile.Profile;
+import org.mixoscope.recipe.Recipe;
+
+class AuditModelTest {
+  private static final Frame FRAME = new Frame(100, 100);
+
+  private final MixModel explore = Screens.model();
+  private final FindingText english = new FindingText(new Messages(Language.ENGLISH));
+
+  private List<Finding> audit(Draw draw) {
+    explore.edit(r -> r.with(FRAME, Fit.COVER).with(draw));
+    AuditModel model = new AuditModel(explore, new Screens.Held());
+    model.setActive(true);
+    return model.findingsProperty().get();
+  }
+
+  private static Finding of(String profile, List<Finding> findings) {
+    return findings.stream()
+        .filter(one -> one.profile().id().equals(profile))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void everyFrameworkIsThereInTheOrderOfTables() {
+    assertEquals(
+        Profile.all(), audit(new Draw(0.5, 0.5, 0.5)).stream().map(Finding::profile).toList());
+  }
+
+  /// √(1 − 0.36) = 0.8, so that the box is 80×80 around (90, 50), of which 50×80 are inside.
+  @Test
+  void aClippedBoxIsCountedByMostAndNotByKerasCv() {
+    List<Finding> findings = audit(new Draw(0.36, 0.9, 0.5));
+
+    Finding torchvision = of("torchvision-v2", findings);
+    assertEquals(new Box(50, 10, 130, 90), torchvision.drawn());
+    assertEquals(new Box(50, 10, 100, 90), torchvision.clipped());
+    assertEquals(0.6, torchvision.share(), 1e-12);
+    assertEquals(0.6, torchvision.label(), 1e-12);
+    assertEquals(Finding.Cause.CLIPPED_AND_COUNTED, torchvision.cause());
+    Finding kerasCv = of("kerascv", findings);
+    assertEquals(0.36, kerasCv.label(), 1e-12);
+    assertEquals(-0.24, kerasCv.difference(), 1e-12);
+    assertEquals("≠  −0.240", FindingText.difference(kerasCv));
+    assertEquals(
+        "The border clips 38 % of the box, but the label counts the whole of it: A gets 0.360 and"
+            + " shows 0.600.",
+        english.why(kerasCv));
+    assertEquals("80×80 → 50×80", english.size(kerasCv));
+  }
+
+  @Test
+  void theSummaryCountsThem() {
+    List<Finding> findings = audit(new Draw(0.36, 0.9, 0.5));
+
+    long wrong = findings.stream().filter(Finding::disagrees).count();
+    assertTrue(
+        english
+            .summary(findings)
+            .startsWith(
+                wrong
+                    + " of 9 give a label that the pixels do not show. The largest difference has"
+                    + " kerascv: label 0.360, pixels 0.600"),
+        english.summary(findings));
+  }
+
+  @Test
+  void smoothingIsSaidApart() {
+    Finding timm = of("timm-1.0.29", audit(new Draw(0.36, 0.9, 0.5)));
+
+    assertFalse(timm.disagrees());
+    assertEquals(0.6, timm.label(), 1e-12);
+    assertEquals(0.9 * 0.6 + 0.05, timm.smoothed(), 1e-12);
+    assertTrue(
+        english.why(timm).endsWith("Smoothing ε = 0.1 then makes it 0.590."), english.why(timm));
+  }
+
+  /// √(1 − 0.7975) = 0.45: a side of 45 pixels becomes 44.
+  @Test
+  void oddSidesLoseAPixelInOldVersionsOnly() {
+    List<Finding> findings = audit(new Draw(0.7975, 0.5, 0.5));
+
+    assertEquals(Finding.Cause.ODD_SIDE, of("timm-1.0.28", findings).cause());
+    assertEquals(44, of("timm-1.0.28", findings).drawn().width());
+    assertEquals(Finding.Cause.COUNTED, of("timm-1.0.29", findings).cause());
+  }
+
+  @Test
+  void kerasThreeSaysLambdaAndShowsWholePixels() {
+    Finding keras = of("keras-3", audit(new Draw(0.777, 0.31, 0.62)));
+
+    assertTrue(keras.disagrees());
+    assertEquals(0.777, keras.label(), 1e-12);
+    assertEquals(Finding.Cause.WHOLE_PIXELS, keras.cause());
+  }
+
+  @Test
+  void anEmptyBoxIsAWarning() {
+    List<Finding> findings = audit(new Draw(1, 0.5, 0.5));
+
+    assertTrue(findings.stream().allMatch(Finding::isUnmixed));
+    assertEquals(Finding.Cause.EMPTY, findings.getFirst().cause());
+    assertEquals(
+        "Nothing of B is pasted by any framework: the sample stays unmixed. The label gives A:"
+            + " 1.000.",
+        english.warning(findings));
+    assertEquals("All 9 give the label that the pixels show.", english.summary(findings));
+  }
+
+  /// Sides of 1.4 pixels: cut to 1 that loses its pixel, or kept.
+  @Test
+  void whoLeavesTheSampleUnmixedIsNamed() {
+    List<Finding> findings = audit(new Draw(1 - 0.014 * 0.014, 0.5, 0.5));
+
+    String warning = english.warning(findings);
+    assertTrue(of("torchvision-v2", findings).isUnmixed());
+    assertFalse(of("timm-1.0.29", findings).isUnmixed());
+    assertTrue(warning.contains("torchvision-v2 1.000"), warning);
+    assertFalse(warning.contains("timm-1.0.29"), warning);
+  }
+
+  @Test
+  void aBoxPlacedByHandIsTheSameForAll() {
+    List<Finding> findings = audit(new Draw(0.5, 0.5, 0.5).within(new Region(-0.2, 0.1, 0.3, 0.6)));
+
+    assertEquals(1, findings.stream().map(Finding::drawn).distinct().count());
+    assertEquals(Finding.Cause.CLIPPED_AS_DRAWN, of("keras-3", findings).cause());
+  }
+
+  @Test
+  void anyMethodOfExploreCanBeAudited() {
+    for (MethodType type : MethodType.all()) {
+      explore.choose(type);
+      assertEquals(9, audit(explore.recipe().draw()).size(), type.id());
+    }
+    explore.addSample();
+    explore.choose(MethodType.of("k-mixup"));
+    assertEquals(9, audit(explore.recipe().draw()).size());
+  }
+
+  @Test
+  void openingAFrameworkKeepsTheDrawAndIsOneStep() {
+    List<Finding> findings = audit(new Draw(0.36, 0.9, 0.5));
+    Recipe before = explore.recipe();
+    AuditModel model = new AuditModel(explore, new Screens.Held());
+
+    model.useInExplore(of("timm-1.0.29", findings));
+
+    assertEquals(new CutMix(1, BoxRule.TIMM_1_0_29, true), explore.recipe().method());
+    assertEquals(before.draw(), explore.recipe().draw());
+    assertEquals(0.1, explore.recipe().smoothing());
+    explore.undo();
+    assertEquals(before, explore.recipe());
+  }
+
+  @Test
+  void averagesArriveCoarseAndThenFine() {
+    Screens.Held tasks = new Screens.Held();
+    explore.edit(r -> r.with(FRAME, Fit.COVER));
+    AuditModel model = new AuditModel(explore, tasks);
+    model.setActive(true);
+    assertEquals(0, model.averagesProperty().get().draws());
+
+    tasks.waiting.remove().run();
+    int coarse = model.averagesProperty().get().draws();
+    tasks.waiting.remove().run();
+
+    assertTrue(model.averagesProperty().get().draws() > coarse);
+    assertTrue(tasks.waiting.isEmpty());
+    assertEquals(0, model.averagesProperty().get().byProfile().get("torchvision-v2").value());
+    assertEquals(
+        163 / 240.0 - 0.5,
+        model.averagesProperty().get().byProfile().get("kerascv").value(),
+        0.015);
+  }
+
+  @Test
+  void thePictureHasTheBoxOfTheFramework() {
+    List<Finding> findings = audit(new Draw(0.36, 0.9, 0.5));
+    AuditModel model = new AuditModel(explore, TaskRunner.inline());
+
+    assertNotNull(model.picture(findings.getFirst()));
+    assertEquals(FRAME, model.picture(findings.getFirst()).frame());
+  }
+}
