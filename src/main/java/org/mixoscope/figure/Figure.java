@@ -17,6 +17,7 @@ import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Sheet;
 
 /// A figure that is laid out and can be drawn on anything.
 public final class Figure {
@@ -55,6 +56,22 @@ public final class Figure {
     }
     blocks.addAll(numbers(recipe, mix, style, type));
     return new Figure(style, recipe, Block.below(blocks, type.size() * GAP));
+  }
+
+  /// The figure of a contact sheet; of the style's panels it has none.
+  ///
+  /// @param base what the sheet varies; the recipe that the file carries
+  /// @param inputs the pictures at the frame, RGB, with the mask if a cell mixes by one. Not
+  ///   modified
+  public static Figure of(Sheet sheet, Recipe base, Inputs inputs, FigureStyle style) {
+    Type type = Type.of(style);
+    List<Block> blocks = new ArrayList<>();
+    if (!style.title().isEmpty()) {
+      blocks.add(type.title(style.title()));
+    }
+    blocks.add(SheetBlock.of(sheet, inputs, type, 2 * style.template().mostInRow()));
+    blocks.add(new LegendBlock(base, type));
+    return new Figure(style, base, Block.below(blocks, type.size() * GAP));
   }
 
   /// Formula and density, beside each other where the figure is wide.
@@ -134,6 +151,19 @@ public final class Figure {
       bytes[i + 2] = (byte) rgb;
     }
     return Pixels.of(bytes, frame, 3);
+  }
+
+  /// The contents of a file.
+  ///
+  /// @param scale of a PNG: pixels per pixel of scale 1, 1…4
+  /// @throws IllegalArgumentException if the format is GIF, whose frames are figures
+  public byte[] bytes(FigureFormat format, int scale) {
+    return switch (format) {
+      case PNG -> PngFigure.bytes(this, scale);
+      case SVG -> SvgFigure.bytes(this);
+      case PDF -> PdfFigure.bytes(this);
+      case GIF -> throw new IllegalArgumentException("format = GIF: use a Sweep");
+    };
   }
 
   /// Its width in points.

@@ -1,7 +1,6 @@
 package org.mixoscope.figure;
 
 import java.awt.geom.Rectangle2D;
-import java.awt.geom.RoundRectangle2D;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,8 @@ record LabelBlock(Recipe recipe, Mix mix, Type type) implements Block {
       top += type.line();
     }
     top += type.size() * 0.25;
-    bar(pen, new Rectangle2D.Double(x, top, width, type.size() * BAR));
+    Bar.of(recipe, mix)
+        .draw(pen, new Rectangle2D.Double(x, top, width, type.size() * BAR), type.size() * ROUND);
     if (mix.labelDisagrees()) {
       String note =
           MessageFormat.format(
@@ -43,25 +43,6 @@ record LabelBlock(Recipe recipe, Mix mix, Type type) implements Block {
       double baseline = top + type.size() * (BAR + 0.2) + type.baseline();
       pen.text(type.muted(note).within(width), x, baseline);
     }
-  }
-
-  private void bar(Pen pen, Rectangle2D place) {
-    double round = type.size() * ROUND;
-    RoundRectangle2D ends =
-        new RoundRectangle2D.Double(
-            place.getX(), place.getY(), place.getWidth(), place.getHeight(), round, round);
-    pen.inside(
-        ends,
-        () -> {
-          double at = place.getX();
-          for (int c = 0; c < mix.label().size(); c++) {
-            double length = mix.label().get(c) * place.getWidth();
-            Rectangle2D segment =
-                new Rectangle2D.Double(at, place.getY(), length, place.getHeight());
-            pen.fill(segment, Ink.ofClasses(recipe).get(c));
-            at += length;
-          }
-        });
   }
 
   private List<List<Phrase>> legend(double width) {

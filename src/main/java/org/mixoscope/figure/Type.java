@@ -1,5 +1,6 @@
 package org.mixoscope.figure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -18,6 +19,11 @@ record Type(double size, double titleSize, ResourceBundle words) {
             style.locale(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     return new Type(style.template().type(), style.template().titleType(), words);
+  }
+
+  /// The same with smaller type, if it is not as small already.
+  Type atMost(double points) {
+    return new Type(Math.min(size, points), titleSize, words);
   }
 
   static String number(double value) {
@@ -73,12 +79,12 @@ record Type(double size, double titleSize, ResourceBundle words) {
 
   /// Phrases in one line where they fit, else each below the other as far as needed.
   List<List<Phrase>> wrapped(List<Phrase> phrases, double gap, double width) {
-    List<List<Phrase>> lines = new java.util.ArrayList<>();
+    List<List<Phrase>> lines = new ArrayList<>();
     double used = Double.POSITIVE_INFINITY;
     for (Phrase phrase : phrases) {
       double needed = phrase.width();
       if (used + gap + needed > width) {
-        lines.add(new java.util.ArrayList<>());
+        lines.add(new ArrayList<>());
         used = -gap;
       }
       lines.getLast().add(phrase);
