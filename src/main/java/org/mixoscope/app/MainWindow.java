@@ -32,6 +32,7 @@ import org.mixoscope.app.command.Problems;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.explore.ExploreScreen;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.kernel.method.MethodType;
 
 /// All that is in the window: the bar, the screen in front, messages, and the sheet of keys. Binds
@@ -171,7 +172,7 @@ final class MainWindow extends StackPane {
     actions.put(Command.COPY_PICTURE, transfer::copyPicture);
     actions.put(Command.COPY_FIGURE, transfer::copyFigure);
     actions.put(Command.COPY_RECIPE, transfer::copyRecipe);
-    actions.put(Command.EXPORT, () -> transfer.exportPicture(1));
+    actions.put(Command.EXPORT, () -> desk.figures().save(FigureFormat.PNG));
     actions.put(Command.OPEN_RECIPE, transfer::chooseRecipe);
     actions.put(Command.SAVE_RECIPE, transfer::saveRecipe);
   }

@@ -15,6 +15,7 @@ import org.mixoscope.app.ui.Toast;
 /// @param actions what commands do in every screen; buttons run them
 /// @param toast where messages appear
 /// @param transfer what enters and leaves
+/// @param figures what leaves as a figure
 public record Desk(
     MixModel model,
     PictureCache cache,
@@ -24,7 +25,8 @@ public record Desk(
     TaskRunner tasks,
     Actions actions,
     Toast toast,
-    Transfer transfer) {
+    Transfer transfer,
+    FigureExport figures) {
   /// A desk with nothing on it but a model.
   public static Desk of(
       MixModel model,
@@ -34,6 +36,7 @@ public record Desk(
       FileDialogs dialogs,
       TaskRunner tasks) {
     Toast toast = new Toast(messages);
+    FigureExport figures = new FigureExport(model, messages, dialogs, tasks, toast);
     return new Desk(
         model,
         cache,
@@ -43,6 +46,7 @@ public record Desk(
         tasks,
         new Actions(),
         toast,
-        new Transfer(model, messages, dialogs, tasks, toast::inform));
+        new Transfer(model, messages, dialogs, tasks, toast::inform, figures),
+        figures);
   }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -15,7 +14,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
-import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.ui.FileDialogs;
@@ -34,13 +32,12 @@ import org.mixoscope.recipe.RecipeText;
 
 /// Everything that enters and leaves the screen: files, the clipboard, what is dropped.
 public final class Transfer {
-  private static final double CLIPBOARD_SCALE = 2;
-
   private final MixModel model;
   private final Messages messages;
   private final FileDialogs dialogs;
   private final TaskRunner tasks;
   private final Consumer<String> notice;
+  private final FigureExport figures;
   private int pasteTarget = -1;
 
   Transfer(
@@ -48,12 +45,14 @@ public final class Transfer {
       Messages messages,
       FileDialogs dialogs,
       TaskRunner tasks,
-      Consumer<String> notice) {
+      Consumer<String> notice,
+      FigureExport figures) {
     this.model = model;
     this.messages = messages;
     this.dialogs = dialogs;
     this.tasks = tasks;
     this.notice = notice;
+    this.figures = figures;
   }
 
   // In
@@ -170,7 +169,8 @@ public final class Transfer {
         model::report);
   }
 
-  /// The recipe's text in a file: embedded in a picture, or the file itself.
+  /// The recipe's text in a file: embedded in a picture or figure, up to the size that
+  /// [EmbeddedRecipe] looks into, or the file itself.
   private static Optional<String> recipeIn(Path file) throws IOException {
     Optional<String> embedded = EmbeddedRecipe.of(file);
     if (embedded.isPresent() || Files.size(file) > 1 << 20) {
@@ -199,21 +199,22 @@ public final class Transfer {
   }
 
   public void copyPicture() {
-    copy(model.mix() == null ? null : mixedImage(), "copied.picture");
+    if (model.mix() == null) {
+      notice.accept(messages.get("picture.waiting"));
+    } else {
+      copy(mixedImage(), RecipeText.line(model.recipe()), "copied.picture");
+    }
   }
 
   public void copyFigure() {
-    copy(model.mix() == null ? null : figure(CLIPBOARD_SCALE), "copied.figure");
+    String recipe = RecipeText.line(model.recipe());
+    figures.draw(image -> copy(image, recipe, "copied.figure"));
   }
 
-  private void copy(@Nullable Image image, String said) {
-    if (image == null) {
-      notice.accept(messages.get("picture.waiting"));
-      return;
-    }
+  private void copy(Image image, String recipe, String said) {
     ClipboardContent content = new ClipboardContent();
     content.putImage(image);
-    content.putString(RecipeText.line(model.recipe()));
+    content.putString(recipe);
     copy(content, said);
   }
 
@@ -226,14 +227,14 @@ public final class Transfer {
   public void exportPicture(int scale) {
     if (model.mix() != null) {
       Pixels mixed = model.mixedPixels();
-      export(() -> Fitter.enlarge(mixed, scale));
-    }
-  }
-
-  public void exportFigure(int scale) {
-    if (model.mix() != null) {
-      Image figure = figure(scale);
-      export(() -> ScreenPixels.rgb(figure));
+      String recipe = RecipeText.json(model.recipe());
+      dialogs
+          .savePicture()
+          .ifPresent(
+              file ->
+                  save(
+                      file,
+                      () -> PictureWriter.write(Fitter.enlarge(mixed, scale), file, recipe)));
     }
   }
 
@@ -245,17 +246,6 @@ public final class Transfer {
   /// Work that fails as writing pictures does.
   private interface Writing {
     void write() throws PictureException;
-  }
-
-  private interface Rendering {
-    Pixels render();
-  }
-
-  private void export(Rendering pixels) {
-    String recipe = RecipeText.json(model.recipe());
-    dialogs
-        .savePicture()
-        .ifPresent(file -> save(file, () -> PictureWriter.write(pixels.render(), file, recipe)));
   }
 
   private void save(Path file, Writing writing) {
@@ -270,15 +260,5 @@ public final class Transfer {
 
   private Image mixedImage() {
     return ScreenImage.of(Prepared.toScreen(model.mixedPixels()));
-  }
-
-  private Image figure(double scale) {
-    return Figure.render(
-        model.recipe(),
-        Objects.requireNonNull(model.preparedProperty().get()),
-        Objects.requireNonNull(model.mix()),
-        Prepared.toScreen(model.mixedPixels()),
-        messages,
-        scale);
   }
 }

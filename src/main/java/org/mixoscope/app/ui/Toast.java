@@ -5,6 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
@@ -15,8 +16,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class Toast extends HBox {
   private static final PseudoClass FAILURE = PseudoClass.getPseudoClass("failure");
   private static final double WIDEST = 560;
+  private static final double BAR = 160;
 
   private final Label text = new Label();
+  private final ProgressBar bar = new ProgressBar();
+  private final Button cancel = new Button();
+  private final Button close = new Button(null, new FontIcon(Feather.X));
   private final PauseTransition patience = new PauseTransition(Duration.seconds(4));
 
   public Toast(Messages messages) {
@@ -27,11 +32,15 @@ public final class Toast extends HBox {
     text.setWrapText(true);
     text.setMaxWidth(WIDEST);
     text.setMinHeight(Region.USE_PREF_SIZE);
-    Button close = new Button(null, new FontIcon(Feather.X));
     close.getStyleClass().addAll("icon-button", "flat");
     close.setOnAction(e -> setVisible(false));
     Explained.by(close, messages, "dismiss");
-    getChildren().addAll(text, close);
+    bar.setPrefWidth(BAR);
+    cancel.textProperty().bind(messages.bind("cancel"));
+    cancel.setId("cancel");
+    Explained.by(cancel, messages, "cancel");
+    getChildren().addAll(text, bar, cancel, close);
+    work(false);
     patience.setOnFinished(e -> setVisible(false));
     setVisible(false);
   }
@@ -46,7 +55,39 @@ public final class Toast extends HBox {
     show(message, true);
   }
 
+  /// Long work begins: how far it is shows until the next message, and it can be cancelled.
+  public void follow(String message, Runnable whenCancelled) {
+    patience.stop();
+    show(message, false);
+    cancel.setOnAction(e -> whenCancelled.run());
+    work(true);
+    progress(0);
+  }
+
+  /// @param done how far the work is, 0 to 1
+  public void progress(double done) {
+    bar.setProgress(done);
+  }
+
+  /// The work is over and something else says how it went.
+  public void end() {
+    if (bar.isVisible()) {
+      setVisible(false);
+      work(false);
+    }
+  }
+
+  private void work(boolean goesOn) {
+    bar.setVisible(goesOn);
+    bar.setManaged(goesOn);
+    cancel.setVisible(goesOn);
+    cancel.setManaged(goesOn);
+    close.setVisible(!goesOn);
+    close.setManaged(!goesOn);
+  }
+
   private void show(String message, boolean failure) {
+    work(false);
     text.setText(message);
     pseudoClassStateChanged(FAILURE, failure);
     setVisible(true);
