@@ -10,28 +10,21 @@ import org.mixoscope.recipe.Recipe;
 /// The soft label: classes and values in words, below them a bar with a segment for each.
 record LabelBlock(Recipe recipe, Mix mix, Type type) implements Block {
   private static final double BAR = 1.25;
-  private static final double GAP = 1.1;
-  private static final double SQUARE = 0.72;
+  private static final double ABOVE = 0.25;
+  private static final double BELOW = 0.2;
   private static final double ROUND = 0.5;
 
   @Override
   public double height(double width) {
-    double words = legend(width).size() * type.line() + type.size() * (0.25 + BAR);
-    return mix.labelDisagrees() ? words + type.line() + type.size() * 0.2 : words;
+    double words = legend(width).height() + type.size() * (ABOVE + BAR);
+    return mix.labelDisagrees() ? words + type.line() + type.size() * BELOW : words;
   }
 
   @Override
   public void draw(Pen pen, double x, double y, double width) {
-    double top = y;
-    for (List<Phrase> line : legend(width)) {
-      double at = x;
-      for (Phrase phrase : line) {
-        pen.text(phrase.within(width), at, top + type.baseline());
-        at += phrase.width() + gap();
-      }
-      top += type.line();
-    }
-    top += type.size() * 0.25;
+    Type.Lines legend = legend(width);
+    legend.draw(pen, x, y, width);
+    double top = y + legend.height() + type.size() * ABOVE;
     Bar.of(recipe, mix)
         .draw(pen, new Rectangle2D.Double(x, top, width, type.size() * BAR), type.size() * ROUND);
     if (mix.labelDisagrees()) {
@@ -40,24 +33,19 @@ record LabelBlock(Recipe recipe, Mix mix, Type type) implements Block {
               type.word("label.disagrees"),
               Type.number(mix.labelWeights().getFirst()),
               Type.number(mix.effectiveLambda()));
-      double baseline = top + type.size() * (BAR + 0.2) + type.baseline();
+      double baseline = top + type.size() * (BAR + BELOW) + type.baseline();
       pen.text(type.muted(note).within(width), x, baseline);
     }
   }
 
-  private List<List<Phrase>> legend(double width) {
+  private Type.Lines legend(double width) {
     List<Phrase> entries = new ArrayList<>(List.of(type.muted(type.word("label"))));
     for (int c = 0; c < mix.classes().size(); c++) {
-      int rgb = Ink.ofClasses(recipe).get(c);
       entries.add(
-          Phrase.of("■ ", Typeface.SANS, type.size() * SQUARE, rgb)
+          type.swatch(Ink.ofClasses(recipe).get(c))
               .and(type.bold(Type.number(mix.label().get(c)) + " ", Ink.TEXT))
               .and(type.plain(mix.classes().get(c))));
     }
-    return type.wrapped(entries, gap(), width);
-  }
-
-  private double gap() {
-    return type.size() * GAP;
+    return type.lines(entries, width);
   }
 }

@@ -11,6 +11,8 @@ import java.util.ResourceBundle;
 record Type(double size, double titleSize, ResourceBundle words) {
   private static final double LEADING = 1.4;
   private static final double ASCENT = 1.02;
+  private static final double GAP = 0.9;
+  private static final double SWATCH = 0.72;
 
   static Type of(FigureStyle style) {
     ResourceBundle words =
@@ -78,7 +80,29 @@ record Type(double size, double titleSize, ResourceBundle words) {
   }
 
   /// Phrases in one line where they fit, else each below the other as far as needed.
-  List<List<Phrase>> wrapped(List<Phrase> phrases, double gap, double width) {
+  ///
+  /// @param gap between phrases, in points
+  record Lines(List<List<Phrase>> lines, double gap, Type type) {
+    double height() {
+      return lines.size() * type.line();
+    }
+
+    /// @param width where a phrase that is too long by itself is cut
+    void draw(Pen pen, double x, double y, double width) {
+      double baseline = y + type.baseline();
+      for (List<Phrase> line : lines) {
+        double at = x;
+        for (Phrase phrase : line) {
+          pen.text(phrase.within(width), at, baseline);
+          at += phrase.width() + gap;
+        }
+        baseline += type.line();
+      }
+    }
+  }
+
+  Lines lines(List<Phrase> phrases, double width) {
+    double gap = size * GAP;
     List<List<Phrase>> lines = new ArrayList<>();
     double used = Double.POSITIVE_INFINITY;
     for (Phrase phrase : phrases) {
@@ -90,6 +114,11 @@ record Type(double size, double titleSize, ResourceBundle words) {
       lines.getLast().add(phrase);
       used += gap + needed;
     }
-    return lines;
+    return new Lines(lines, gap, this);
+  }
+
+  /// The key to a colour.
+  Phrase swatch(int rgb) {
+    return Phrase.of("■ ", Typeface.SANS, size * SWATCH, rgb);
   }
 }

@@ -14,7 +14,8 @@ class HelpTest {
   private static final int WIDTH = 100;
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "explore ", "mix ", "snapshot ", "replay ", "stats ", "profiles "})
+  @ValueSource(
+      strings = {"", "explore ", "mix ", "figure ", "snapshot ", "replay ", "stats ", "profiles "})
   void everyCommandExplainsItselfWithExamples(String command) {
     String help = Run.of((command + "--help").split(" ")).good().out();
 

@@ -233,8 +233,7 @@ public final class Transfer {
           .ifPresent(
               file ->
                   save(
-                      file,
-                      () -> PictureWriter.write(Fitter.enlarge(mixed, scale), file, recipe)));
+                      file, () -> PictureWriter.write(Fitter.enlarge(mixed, scale), file, recipe)));
     }
   }
 

@@ -57,7 +57,15 @@ public final class SystemFileDialogs implements FileDialogs {
   @Override
   public Optional<Path> openRecipe() {
     return open(
-        new ExtensionFilter(messages.get("files.recipes"), "*.json", "*.png", "*.svg", "*.pdf", "*.gif", "*.jpg", "*.txt"));
+        new ExtensionFilter(
+            messages.get("files.recipes"),
+            "*.json",
+            "*.png",
+            "*.svg",
+            "*.pdf",
+            "*.gif",
+            "*.jpg",
+            "*.txt"));
   }
 
   @Override
