@@ -29,7 +29,8 @@ class FixedPointTest {
     for (int a = 0; a < 256; a++) {
       for (int b = 0; b < 256; b++) {
         float sum = a * w + b * rest;
-        assertEquals((int) Math.rint(sum), b + FixedPoint.times(a - b, weight));
+        int mixed = FixedPoint.mix(a, weight, b, FixedPoint.rest(weight));
+        assertEquals((int) Math.rint(sum), mixed, a + ", " + b);
       }
     }
   }
