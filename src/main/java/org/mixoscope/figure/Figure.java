@@ -3,7 +3,6 @@ package org.mixoscope.figure;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.mixoscope.kernel.Beta;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.recipe.Mix;
@@ -114,9 +113,10 @@ public final class Figure {
 
   /// The line at its top, or what is shown if there is none.
   String name() {
-    return style.title().isEmpty()
-        ? Objects.toString(recipe.method().type()) + " · " + String.join(", ", recipe.classes())
-        : style.title();
+    return Glyphs.legible(
+        style.title().isEmpty()
+            ? recipe.method().type() + " · " + String.join(", ", recipe.classes())
+            : style.title());
   }
 
   void draw(Pen pen) {

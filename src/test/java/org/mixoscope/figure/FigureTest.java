@@ -188,6 +188,8 @@ class FigureTest {
 
     assertEquals("cat U+3FFFD", Glyphs.legible("cat " + unassigned));
     assertEquals(List.of("U+3FFFD"), Glyphs.missing("cat " + unassigned));
+    assertEquals("a b", Glyphs.legible("a\u0001b\uFE0F"));
+    assertEquals(List.of(), Glyphs.missing("a\u0001b\uFE0F"));
     assertEquals(List.of(), Glyphs.missing("λ̂ x̃ ℒ ⊙ 咖啡"));
     assertEquals(1, Glyphs.pieces("λ̂ x̃ ỹ ℒ ⊙ − ′", Typeface.MATH, 7).size(), "all from our own");
   }
