@@ -49,6 +49,7 @@ import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.Tray;
 import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.tune.TuneScreen;
+import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.code.CodeTarget;
 
@@ -277,7 +278,7 @@ final class MainWindow extends StackPane {
     for (CodeTarget target : CodeTarget.values()) {
       actions.put(CodeCopies.command(target), () -> desk.code().copy(target));
     }
-    actions.put(Command.EXPORT, () -> transfer.exportPicture(1));
+    actions.put(Command.EXPORT, () -> desk.figures().save(FigureFormat.PNG));
     actions.put(Command.OPEN_RECIPE, transfer::chooseRecipe);
     actions.put(Command.SAVE_RECIPE, transfer::saveRecipe);
   }

@@ -1,6 +1,7 @@
 package org.mixoscope.app;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Pos;
@@ -9,9 +10,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,6 +27,8 @@ import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.CodeCopies;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.command.FigureExport;
+import org.mixoscope.app.command.Player;
 import org.mixoscope.app.command.Transfer;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
@@ -31,6 +36,8 @@ import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.recipe.code.CodeTarget;
+import org.mixoscope.figure.FigureFormat;
+import org.mixoscope.figure.Template;
 
 /// The name, the seed, and what concerns the whole screen.
 final class TopBar extends HBox {
@@ -42,6 +49,7 @@ final class TopBar extends HBox {
   private final Actions actions;
   private final Transfer transfer;
   private final CodeCopies code;
+  private final FigureExport figures;
   private final TextField seed = new TextField();
 
   /// @param screens the commands that show a screen, in their order
@@ -52,6 +60,7 @@ final class TopBar extends HBox {
     actions = desk.actions();
     transfer = desk.transfer();
     code = desk.code();
+    figures = desk.figures();
     Look look = desk.look();
     getStyleClass().add("top-bar");
     setAlignment(Pos.CENTER_LEFT);
@@ -223,12 +232,30 @@ final class TopBar extends HBox {
         .addAll(item(Command.COPY_PICTURE), item(Command.COPY_FIGURE), new SeparatorMenuItem());
     for (int scale = 1; scale <= LARGEST_SCALE; scale++) {
       int factor = scale;
-      menu.getItems().add(item("export.picture", factor, () -> transfer.exportPicture(factor)));
+      menu.getItems()
+          .add(
+              item(
+                  () -> messages.get("export.picture", Integer.toString(factor)),
+                  () -> transfer.exportPicture(factor)));
     }
     menu.getItems().add(new SeparatorMenuItem());
-    for (int scale = 1; scale <= LARGEST_SCALE; scale++) {
-      int factor = scale;
-      menu.getItems().add(item("export.figure", factor, () -> transfer.exportFigure(factor)));
+    for (FigureFormat format : FigureFormat.values()) {
+      String key = format == FigureFormat.PNG ? Command.EXPORT.keysText() : "";
+      menu.getItems()
+          .add(
+              item(
+                  () -> messages.get("export.figure", format.name()) + "   " + key,
+                  () -> figures.save(format)));
+    }
+    menu.getItems().add(new SeparatorMenuItem());
+    ToggleGroup templates = new ToggleGroup();
+    for (Template template : Template.values()) {
+      RadioMenuItem item = new RadioMenuItem();
+      item.textProperty().bind(messages.bind("figure." + template.id()));
+      item.setToggleGroup(templates);
+      item.setSelected(template == figures.templateProperty().get());
+      item.setOnAction(e -> figures.templateProperty().set(template));
+      menu.getItems().add(item);
     }
     return menu;
   }
@@ -248,12 +275,9 @@ final class TopBar extends HBox {
     return item;
   }
 
-  private MenuItem item(String key, int scale, Runnable action) {
+  private MenuItem item(Callable<String> text, Runnable action) {
     MenuItem item = new MenuItem();
-    item.textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> messages.get(key, Integer.toString(scale)), messages.languageProperty()));
+    item.textProperty().bind(Bindings.createStringBinding(text, messages.languageProperty()));
     item.setOnAction(e -> action.run());
     return item;
   }

@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       "  mixoscope",
       "  mixoscope explore cat.jpg cup.jpg",
       "  mixoscope mix cat.jpg cup.jpg -o mixed.png",
+      "  mixoscope figure cat.jpg cup.jpg -o figure.pdf --template column",
       "  mixoscope snapshot cat.jpg cup.jpg -o figure.png --theme dark",
       "  mixoscope replay --mixup-alpha 0.8 --cutmix-alpha 1 --batch 64 --size 224x224",
       "  mixoscope stats --method cutmix --alpha 1 --size 224x224",
@@ -90,6 +91,7 @@ public final class Main implements Callable<Integer> {
   static int run(PrintWriter out, PrintWriter err, String... args) {
     Main main = new Main(new ExploreCommand(out));
     MixCommand mix = new MixCommand(out);
+    FigureCommand figure = new FigureCommand(out);
     SnapshotCommand snapshot = new SnapshotCommand(out);
     CodeCommand code = new CodeCommand(out);
     StatsCommand stats = new StatsCommand(out);
@@ -97,6 +99,7 @@ public final class Main implements Callable<Integer> {
         new CommandLine(main)
             .addSubcommand(main.explore)
             .addSubcommand(commandLine(mix, mix.options.how))
+            .addSubcommand(commandLine(figure, figure.options.how))
             .addSubcommand(commandLine(snapshot, snapshot.options.how))
             .addSubcommand(commandLine(code, code.options.how))
             .addSubcommand(new ReplayCommand(out))

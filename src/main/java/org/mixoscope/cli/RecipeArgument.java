@@ -7,16 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.RecipeText;
 
-/// The value of `--recipe`: the text itself, a text file, or a PNG with a recipe inside.
+/// The value of `--recipe`: the text itself, a text file, or a picture or figure with a recipe
+/// inside, up to the size that [EmbeddedRecipe] looks into.
 final class RecipeArgument {
   private static final int LONGEST = 1 << 20;
-  private static final byte PNG = (byte) 0x89;
 
   private RecipeArgument() {}
 
@@ -27,14 +28,14 @@ final class RecipeArgument {
   private static String contents(String file) throws PictureException {
     try {
       Path path = Path.of(file);
-      byte[] bytes = start(path);
-      if (bytes.length > 0 && bytes[0] == PNG) {
-        return EmbeddedRecipe.of(path)
-            .orElseThrow(() -> Refusal.failed(file + ": there is no recipe in this PNG"));
+      Optional<String> embedded = EmbeddedRecipe.of(path);
+      if (embedded.isPresent()) {
+        return embedded.get();
       }
+      byte[] bytes = start(path);
       String text = new String(bytes, StandardCharsets.UTF_8);
       if (!RecipeText.looksLikeOne(text)) {
-        throw Refusal.failed(file + ": not a recipe");
+        throw Refusal.failed(file + ": there is no recipe in it");
       }
       return text;
     } catch (PictureException e) {

@@ -30,8 +30,8 @@ final class Sources {
       names = "--recipe",
       paramLabel = "FILE|TEXT",
       description =
-          "Everything from a recipe: its text, a file with it, or a PNG that Mixoscope wrote."
-              + " Pictures, if given, take the place of its own.")
+          "Everything from a recipe: its text, a file with it, or a picture or figure that"
+              + " Mixoscope wrote. Pictures, if given, take the place of its own.")
   @Nullable String recipe;
 
   /// The pictures, at least two.

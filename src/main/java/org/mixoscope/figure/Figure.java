@@ -2,27 +2,17 @@ package org.mixoscope.figure;
 
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.IntStream;
 import org.mixoscope.kernel.Beta;
-import org.mixoscope.kernel.Blending;
-import org.mixoscope.kernel.Composition;
-import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Mixer;
-import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.Inputs;
-import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Sheet;
 
 /// A figure that is laid out and can be drawn on anything.
 public final class Figure {
   private static final int PAIR = 2;
   private static final double GAP = 1;
-  private static final double HIGHEST = 0.62;
 
   private final FigureStyle style;
   private final Recipe recipe;
@@ -45,16 +35,32 @@ public final class Figure {
     if (!style.title().isEmpty()) {
       blocks.add(type.title(style.title()));
     }
-    List<Picture> pictures = pictures(recipe, mix, inputs, style, type);
+    List<Picture> pictures = new MixPictures(recipe, mix, inputs, type).of(style);
     if (!pictures.isEmpty()) {
       Template template = style.template();
-      blocks.add(new Picture.Row(pictures, type, template.mostInRow(), template.width() * HIGHEST));
+      blocks.add(new Picture.Row(pictures, type, template.mostInRow(), template.highest()));
     }
     if (style.has(Panel.LABEL)) {
       blocks.add(new LabelBlock(recipe, mix, type));
     }
     blocks.addAll(numbers(recipe, mix, style, type));
     return new Figure(style, recipe, Block.below(blocks, type.size() * GAP));
+  }
+
+  /// The figure of a contact sheet; of the style's panels it has none.
+  ///
+  /// @param base what the sheet varies; the recipe that the file carries
+  /// @param inputs the pictures at the frame, RGB, with the mask if a cell mixes by one. Not
+  ///   modified
+  public static Figure of(Sheet sheet, Recipe base, Inputs inputs, FigureStyle style) {
+    Type type = Type.of(style);
+    List<Block> blocks = new ArrayList<>();
+    if (!style.title().isEmpty()) {
+      blocks.add(type.title(style.title()));
+    }
+    blocks.add(SheetBlock.of(sheet, inputs, type, 2 * style.template().mostInRow()));
+    blocks.add(new LegendBlock(base, type));
+    return new Figure(style, base, Block.below(blocks, type.size() * GAP));
   }
 
   /// Formula and density, beside each other where the figure is wide.
@@ -72,68 +78,17 @@ public final class Figure {
         : blocks;
   }
 
-  private static List<Picture> pictures(
-      Recipe recipe, Mix mix, Inputs inputs, FigureStyle style, Type type) {
-    int count = mix.shares().size();
-    List<Pixels> sources = inputs.sources().subList(0, count);
-    List<Picture> pictures = new ArrayList<>();
-    if (style.has(Panel.SOURCES)) {
-      for (int k = 0; k < count; k++) {
-        String sign = k + 1 < count ? "+" : style.has(Panel.MIX) ? "→" : "";
-        pictures.add(new Picture(sources.get(k), caption(recipe, k, type), sign));
-      }
-    }
-    if (style.has(Panel.MIX)) {
-      Pixels mixed = Mixer.mix(mix.composition(), recipe.blending(), sources);
-      pictures.add(new Picture(mixed, lambdas(recipe, mix, type), ""));
-    }
-    if (style.has(Panel.WEIGHTS)) {
-      Phrase caption = type.muted(type.word("weights"));
-      pictures.add(new Picture(weights(mix.composition()), List.of(caption), ""));
-    }
-    return pictures;
-  }
-
-  /// Letter and class; for a pair, the label too.
-  private static List<Phrase> caption(Recipe recipe, int k, Type type) {
-    Phrase name =
-        type.bold(Ink.letter(k) + "  ", Ink.ofSource(k))
-            .and(type.plain(recipe.sources().get(k).className()));
-    if (recipe.mixedSources().size() > PAIR) {
-      return List.of(name);
-    }
-    List<String> label =
-        Arrays.stream(recipe.label(k))
-            .mapToObj(v -> String.format(Locale.ROOT, "%.2f", v))
-            .toList();
-    return List.of(name, type.muted(label.toString()));
-  }
-
-  /// λ where it is drawn and one number says it, and λ̂.
-  private static List<Phrase> lambdas(Recipe recipe, Mix mix, Type type) {
-    Phrase effective = type.quantity("λ̂", mix.effectiveLambda());
-    return recipe.method().type().uses(Trait.LAMBDA) && recipe.draw().weights().size() == PAIR
-        ? List.of(type.quantity("λ", recipe.draw().lambda()), effective)
-        : List.of(effective);
-  }
-
-  /// Every source as a plain sheet of its colour, mixed like the pictures.
-  private static Pixels weights(Composition composition) {
-    List<Pixels> colours =
-        IntStream.range(0, composition.sources())
-            .mapToObj(k -> uniform(composition.frame(), Ink.ofSource(k)))
-            .toList();
-    return Mixer.mix(composition, Blending.SRGB, colours);
-  }
-
-  private static Pixels uniform(Frame frame, int rgb) {
-    byte[] bytes = new byte[Math.toIntExact(frame.pixels() * 3)];
-    for (int i = 0; i < bytes.length; i += 3) {
-      bytes[i] = (byte) (rgb >> 16);
-      bytes[i + 1] = (byte) (rgb >> 8);
-      bytes[i + 2] = (byte) rgb;
-    }
-    return Pixels.of(bytes, frame, 3);
+  /// The contents of a file.
+  ///
+  /// @param scale of a PNG: pixels per pixel of scale 1, 1…4
+  /// @throws IllegalArgumentException if the format is GIF, whose frames are figures
+  public byte[] bytes(FigureFormat format, int scale) {
+    return switch (format) {
+      case PNG -> PngFigure.bytes(this, scale);
+      case SVG -> SvgFigure.bytes(this);
+      case PDF -> PdfFigure.bytes(this);
+      case GIF -> throw new IllegalArgumentException("format = GIF: use a Sweep");
+    };
   }
 
   /// Its width in points.
@@ -158,9 +113,10 @@ public final class Figure {
 
   /// The line at its top, or what is shown if there is none.
   String name() {
-    return style.title().isEmpty()
-        ? Objects.toString(recipe.method().type()) + " · " + String.join(", ", recipe.classes())
-        : style.title();
+    return Glyphs.legible(
+        style.title().isEmpty()
+            ? recipe.method().type() + " · " + String.join(", ", recipe.classes())
+            : style.title());
   }
 
   void draw(Pen pen) {

@@ -16,9 +16,15 @@ public final class Glyphs {
   /// @param own whether the font is one of ours
   record Piece(Font font, boolean own, String text) {}
 
-  /// The text with every character that no font has as its code.
+  /// The text with every character that no font has as its code. Control characters become spaces,
+  /// what only tells others how to look is left out.
   static String legible(String text) {
+    if (Typeface.SANS.font(1).canDisplayUpTo(text) < 0) {
+      return text;
+    }
     return text.codePoints()
+        .filter(c -> !isInvisible(c))
+        .map(c -> Character.isISOControl(c) ? ' ' : c)
         .mapToObj(c -> isMissing(c) ? "U+%04X".formatted(c) : Character.toString(c))
         .collect(Collectors.joining());
   }
@@ -26,10 +32,16 @@ public final class Glyphs {
   /// The characters of a text that no font of ours or of this machine has.
   public static List<String> missing(String text) {
     return text.codePoints()
-        .filter(Glyphs::isMissing)
+        .filter(c -> !isInvisible(c) && !Character.isISOControl(c) && isMissing(c))
         .distinct()
         .mapToObj("U+%04X"::formatted)
         .toList();
+  }
+
+  /// Joiners, marks of direction, and the choice between an emoji's two forms.
+  private static boolean isInvisible(int character) {
+    return Character.getType(character) == Character.FORMAT
+        || (character >= 0xFE00 && character <= 0xFE0F);
   }
 
   private static boolean isMissing(int character) {

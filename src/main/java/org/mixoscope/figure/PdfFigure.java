@@ -4,10 +4,10 @@ import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.text.AttributedCharacterIterator;
-import java.util.Locale;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -47,11 +47,14 @@ final class PdfFigure {
   }
 
   private static PdfBoxGraphics2DFontTextDrawer faces(PDDocument document) throws IOException {
-    PdfBoxGraphics2DFontTextDrawer drawer = new OurFaces();
+    PdfBoxGraphics2DFontTextDrawer drawer = new PdfBoxGraphics2DFontTextDrawer();
     for (Typeface face : Typeface.values()) {
-      try (InputStream stream = face.open()) {
-        drawer.registerFont(face.font(1).getFontName(), PDType0Font.load(document, stream));
-      }
+      TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(face.open()));
+      // A ligature such as that of λ̂ has no character to copy or search for; our faces have their
+      // marks where they belong without any shaping.
+      font.setEnableGsub(false);
+      document.registerTrueTypeFontForClosing(font);
+      drawer.registerFont(face.font(1).getFontName(), PDType0Font.load(document, font, true));
     }
     return drawer;
   }
@@ -64,14 +67,5 @@ final class PdfFigure {
     document.getDocumentCatalog().setMetadata(metadata);
     // Without these the time of day would be in the file: the same figure gives the same bytes.
     document.setDocumentId(0L);
-  }
-
-  /// The library makes outlines of every text with a mark such as that of λ̂; our faces have their
-  /// marks where they belong without any shaping.
-  private static final class OurFaces extends PdfBoxGraphics2DFontTextDrawer {
-    @Override
-    public boolean canDrawText(AttributedCharacterIterator text, IFontTextDrawerEnv environment) {
-      return environment.getFont().getFamily(Locale.ROOT).startsWith(Typeface.FAMILY);
-    }
   }
 }

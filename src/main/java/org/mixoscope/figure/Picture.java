@@ -20,7 +20,6 @@ record Picture(Pixels pixels, List<Phrase> caption, String sign) {
     private static final double BELOW = 0.35;
     private static final double BETWEEN = 0.7;
     private static final double SIGN = 1.3;
-    private static final double PHRASES = 0.8;
 
     @Override
     public double height(double width) {
@@ -46,29 +45,17 @@ record Picture(Pixels pixels, List<Phrase> caption, String sign) {
     }
 
     private void caption(Pen pen, Picture picture, double x, double y, double width) {
-      double baseline = y + type.size() * BELOW + type.baseline();
-      for (List<Phrase> line : lines(picture, width)) {
-        double at = x;
-        for (Phrase phrase : line) {
-          pen.text(phrase.within(width), at, baseline);
-          at += phrase.width() + type.size() * PHRASES;
-        }
-        baseline += type.line();
-      }
-    }
-
-    private List<List<Phrase>> lines(Picture picture, double width) {
-      return type.wrapped(picture.caption(), type.size() * PHRASES, width);
+      type.lines(picture.caption(), width).draw(pen, x, y + type.size() * BELOW, width);
     }
 
     private double captionHeight(double width) {
       double pictureWidth = size(width).width();
-      int lines =
+      double highestCaption =
           pictures.stream()
-              .mapToInt(picture -> lines(picture, pictureWidth).size())
+              .mapToDouble(picture -> type.lines(picture.caption(), pictureWidth).height())
               .max()
               .orElse(0);
-      return type.size() * BELOW + lines * type.line();
+      return type.size() * BELOW + highestCaption;
     }
 
     private double gap() {

@@ -67,6 +67,11 @@ public enum Template {
     return pixelsPerPoint;
   }
 
+  /// The greatest height of a picture in points: a slide has little, a column all of its width.
+  double highest() {
+    return this == SLIDE ? 0.4 * width : width;
+  }
+
   /// How many pictures stand beside each other at most.
   int mostInRow() {
     return mostInRow;

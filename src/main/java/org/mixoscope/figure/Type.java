@@ -1,5 +1,6 @@
 package org.mixoscope.figure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -10,6 +11,8 @@ import java.util.ResourceBundle;
 record Type(double size, double titleSize, ResourceBundle words) {
   private static final double LEADING = 1.4;
   private static final double ASCENT = 1.02;
+  private static final double GAP = 0.9;
+  private static final double SWATCH = 0.72;
 
   static Type of(FigureStyle style) {
     ResourceBundle words =
@@ -18,6 +21,11 @@ record Type(double size, double titleSize, ResourceBundle words) {
             style.locale(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     return new Type(style.template().type(), style.template().titleType(), words);
+  }
+
+  /// The same with smaller type, if it is not as small already.
+  Type atMost(double points) {
+    return new Type(Math.min(size, points), titleSize, words);
   }
 
   static String number(double value) {
@@ -72,18 +80,45 @@ record Type(double size, double titleSize, ResourceBundle words) {
   }
 
   /// Phrases in one line where they fit, else each below the other as far as needed.
-  List<List<Phrase>> wrapped(List<Phrase> phrases, double gap, double width) {
-    List<List<Phrase>> lines = new java.util.ArrayList<>();
+  ///
+  /// @param gap between phrases, in points
+  record Lines(List<List<Phrase>> lines, double gap, Type type) {
+    double height() {
+      return lines.size() * type.line();
+    }
+
+    /// @param width where a phrase that is too long by itself is cut
+    void draw(Pen pen, double x, double y, double width) {
+      double baseline = y + type.baseline();
+      for (List<Phrase> line : lines) {
+        double at = x;
+        for (Phrase phrase : line) {
+          pen.text(phrase.within(width), at, baseline);
+          at += phrase.width() + gap;
+        }
+        baseline += type.line();
+      }
+    }
+  }
+
+  Lines lines(List<Phrase> phrases, double width) {
+    double gap = size * GAP;
+    List<List<Phrase>> lines = new ArrayList<>();
     double used = Double.POSITIVE_INFINITY;
     for (Phrase phrase : phrases) {
       double needed = phrase.width();
       if (used + gap + needed > width) {
-        lines.add(new java.util.ArrayList<>());
+        lines.add(new ArrayList<>());
         used = -gap;
       }
       lines.getLast().add(phrase);
       used += gap + needed;
     }
-    return lines;
+    return new Lines(lines, gap, this);
+  }
+
+  /// The key to a colour.
+  Phrase swatch(int rgb) {
+    return Phrase.of("■ ", Typeface.SANS, size * SWATCH, rgb);
   }
 }

@@ -53,13 +53,6 @@ public final class EmbeddedRecipe {
     }
   }
 
-  /// The contents of a GIF with a recipe in it.
-  ///
-  /// @param gif a whole file. Not modified
-  public static byte[] intoGif(byte[] gif, String recipe) {
-    return RecipeInGif.put(gif, recipe);
-  }
-
   /// An XMP packet with a recipe in it, for a PDF to carry uncompressed.
   public static byte[] xmp(String recipe) {
     return RecipeInXml.xmp(recipe);

@@ -12,6 +12,7 @@ import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.dataset.Sample;
+import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Method;
@@ -45,7 +46,7 @@ public final class Screens {
 
   /// File dialogs that are answered beforehand.
   public static final class Answers implements FileDialogs {
-    Optional<Path> answer = Optional.empty();
+    public Optional<Path> answer = Optional.empty();
     List<Path> answers = List.of();
 
     @Override
@@ -70,6 +71,11 @@ public final class Screens {
 
     @Override
     public Optional<Path> savePicture() {
+      return answer;
+    }
+
+    @Override
+    public Optional<Path> saveFigure(FigureFormat first) {
       return answer;
     }
 

@@ -15,7 +15,9 @@ class HelpTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "explore ", "mix ", "snapshot ", "replay ", "stats ", "profiles ", "code "})
+      strings = {
+        "", "explore ", "mix ", "figure ", "snapshot ", "replay ", "stats ", "profiles ", "code "
+      })
   void everyCommandExplainsItselfWithExamples(String command) {
     String help = Run.of((command + "--help").split(" ")).good().out();
 

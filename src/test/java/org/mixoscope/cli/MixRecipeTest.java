@@ -127,8 +127,8 @@ class MixRecipeTest {
   void whatIsNoRecipeIsExplained() throws IOException {
     Path empty = Files.createFile(folder.resolve("empty.json"));
 
-    failsWith(a, a + ": there is no recipe in this PNG");
-    failsWith(empty.toString(), empty + ": not a recipe");
+    failsWith(a, a + ": there is no recipe in it");
+    failsWith(empty.toString(), empty + ": there is no recipe in it");
     failsWith(folder.toString(), folder + ": cannot be read");
     failsWith("nowhere.json", "--recipe nowhere.json: neither a recipe nor a file");
     failsWith("{", "recipe: not valid JSON at line 1, column 2:");

@@ -145,6 +145,21 @@ class ProcessTest {
     assertEquals(new Frame(1400, 1800), Photo.read(Path.of(file)).frame());
   }
 
+  /// Without a screen, JavaFX or a word on the error stream.
+  @Test
+  void figureIsDrawnWithoutAScreen() throws Exception {
+    List<String> java = new ArrayList<>(QUIET);
+    java.addAll(List.of("-cp", noJavaFx()));
+    for (String extension : List.of("png", "svg", "pdf", "gif")) {
+      String file = path("figure." + extension);
+
+      Run run = start(java, List.of("figure", a, b, "-o", file)).good();
+
+      assertEquals("The figure was written to " + file + System.lineSeparator(), run.out());
+      assertTrue(Files.size(Path.of(file)) > 1000, file);
+    }
+  }
+
   private String path(String name) {
     return folder.resolve(name).toString();
   }

@@ -19,6 +19,7 @@ import org.mixoscope.app.ui.Toast;
 /// @param actions what commands do in every screen; buttons run them
 /// @param toast where messages appear
 /// @param transfer what enters and leaves
+/// @param figures what leaves as a figure
 /// @param player what moves by itself
 /// @param code the settings as code
 /// @param tray the kept mixes
@@ -34,6 +35,7 @@ public record Desk(
     Actions actions,
     Toast toast,
     Transfer transfer,
+    FigureExport figures,
     Player player,
     CodeCopies code,
     Tray tray,
@@ -48,6 +50,7 @@ public record Desk(
       TaskRunner tasks) {
     Toast toast = new Toast(messages);
     PoolModel pool = new PoolModel(model, tasks);
+    FigureExport figures = new FigureExport(model, messages, dialogs, tasks, toast);
     return new Desk(
         model,
         pool,
@@ -58,7 +61,8 @@ public record Desk(
         tasks,
         new Actions(),
         toast,
-        new Transfer(model, pool, messages, dialogs, tasks, toast::inform, toast::busy),
+        new Transfer(model, pool, messages, dialogs, tasks, toast, figures),
+        figures,
         new Player(model),
         new CodeCopies(model, messages, toast),
         new Tray(),

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -26,6 +25,7 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.ScreenPixels;
 import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.app.ui.Toast;
 import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
@@ -38,34 +38,30 @@ import org.mixoscope.recipe.RecipeText;
 
 /// Everything that enters and leaves the screen: files, the clipboard, what is dropped.
 public final class Transfer {
-  private static final double CLIPBOARD_SCALE = 2;
-
   private final MixModel model;
   private final PoolModel pool;
   private final Messages messages;
   private final FileDialogs dialogs;
   private final TaskRunner tasks;
-  private final Consumer<String> notice;
-  private final BiConsumer<String, Runnable> busy;
+  private final Toast toast;
+  private final FigureExport figures;
   private int pasteTarget = -1;
 
-  /// @param notice shows a message
-  /// @param busy shows what is going on until the next message, with a way to cancel it
   Transfer(
       MixModel model,
       PoolModel pool,
       Messages messages,
       FileDialogs dialogs,
       TaskRunner tasks,
-      Consumer<String> notice,
-      BiConsumer<String, Runnable> busy) {
+      Toast toast,
+      FigureExport figures) {
     this.model = model;
     this.pool = pool;
     this.messages = messages;
     this.dialogs = dialogs;
     this.tasks = tasks;
-    this.notice = notice;
-    this.busy = busy;
+    this.toast = toast;
+    this.figures = figures;
   }
 
   // In
@@ -142,7 +138,7 @@ public final class Transfer {
     } else if (clipboard.hasImage()) {
       take(clipboard.getImage(), Math.max(0, k));
     } else {
-      notice.accept(messages.get("paste.nothing"));
+      toast.inform(messages.get("paste.nothing"));
     }
   }
 
@@ -170,7 +166,7 @@ public final class Transfer {
     } else if (!files.isEmpty()) {
       int first = Math.max(0, k);
       if (first + files.size() > MethodType.MOST_SOURCES) {
-        notice.accept(messages.get("sources.most", Integer.toString(MethodType.MOST_SOURCES)));
+        toast.inform(messages.get("sources.most", Integer.toString(MethodType.MOST_SOURCES)));
       }
       if (first < MethodType.MOST_SOURCES) {
         model.openFrom(first, files);
@@ -200,7 +196,8 @@ public final class Transfer {
         model::report);
   }
 
-  /// The recipe's text in a file: embedded in a picture, or the file itself.
+  /// The recipe's text in a file: embedded in a picture or figure, up to the size that
+  /// [EmbeddedRecipe] looks into, or the file itself.
   private static Optional<String> recipeIn(Path file) throws IOException {
     Optional<String> embedded = EmbeddedRecipe.of(file);
     if (embedded.isPresent() || Files.size(file) > 1 << 20) {
@@ -214,7 +211,7 @@ public final class Transfer {
     try {
       var recipe = RecipeText.parse(text);
       model.edit(r -> recipe);
-      notice.accept(messages.get("recipe.restored"));
+      toast.inform(messages.get("recipe.restored"));
     } catch (RecipeException e) {
       model.report(e);
     }
@@ -235,7 +232,7 @@ public final class Transfer {
 
   public void copyPicture() {
     if (model.mix() == null) {
-      notice.accept(messages.get("picture.waiting"));
+      toast.inform(messages.get("picture.waiting"));
       return;
     }
     String recipe = RecipeText.line(model.recipe());
@@ -247,11 +244,8 @@ public final class Transfer {
   }
 
   public void copyFigure() {
-    if (model.mix() == null) {
-      notice.accept(messages.get("picture.waiting"));
-      return;
-    }
-    copy(figure(CLIPBOARD_SCALE), RecipeText.line(model.recipe()), "copied.figure");
+    String recipe = RecipeText.line(model.recipe());
+    figures.draw(image -> copy(image, recipe, "copied.figure"));
   }
 
   /// Copies what a screen has drawn, and the recipe as text.
@@ -270,7 +264,7 @@ public final class Transfer {
 
   private void copy(ClipboardContent content, String said) {
     Clipboard.getSystemClipboard().setContent(content);
-    notice.accept(messages.get(said));
+    toast.inform(messages.get(said));
   }
 
   /// The raw mixed pixels, each as a square of `scale` pixels.
@@ -278,13 +272,6 @@ public final class Transfer {
     if (model.mix() != null) {
       Supplier<Pixels> mixing = model.mixing();
       export(() -> Fitter.enlarge(mixing.get(), scale));
-    }
-  }
-
-  public void exportFigure(int scale) {
-    if (model.mix() != null) {
-      Image figure = figure(scale);
-      export(() -> ScreenPixels.rgb(figure));
     }
   }
 
@@ -318,11 +305,11 @@ public final class Transfer {
   /// A file that is cancelled before it is complete is not written.
   private void save(Path file, Contents contents) {
     AtomicBoolean cancelled = new AtomicBoolean();
-    busy.accept(
+    toast.busy(
         messages.get("saving", file.toString()),
         () -> {
           cancelled.set(true);
-          notice.accept(messages.get("saving.cancelled", file.toString()));
+          toast.inform(messages.get("saving.cancelled", file.toString()));
         });
     tasks.run(
         () -> {
@@ -334,19 +321,9 @@ public final class Transfer {
         },
         saved -> {
           if (!cancelled.get()) {
-            notice.accept(messages.get("saved", saved.toString()));
+            toast.inform(messages.get("saved", saved.toString()));
           }
         },
         model::report);
-  }
-
-  private Image figure(double scale) {
-    return Figure.render(
-        model.recipe(),
-        Objects.requireNonNull(model.preparedProperty().get()),
-        Objects.requireNonNull(model.mix()),
-        model.shownPixels(),
-        messages,
-        scale);
   }
 }

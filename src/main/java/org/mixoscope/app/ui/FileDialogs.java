@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.kernel.Pixels;
 
 /// Asks for files. An interface, so that tests can answer.
@@ -22,6 +23,11 @@ public interface FileDialogs {
 
   /// A place for a picture; the extension is there.
   Optional<Path> savePicture();
+
+  /// A place for a figure; the extension is there.
+  ///
+  /// @param first the format that is offered first
+  Optional<Path> saveFigure(FigureFormat first);
 
   /// A place for a recipe; the extension is there.
   Optional<Path> saveRecipe();

@@ -39,8 +39,8 @@ public enum Language {
     return ownName;
   }
 
-  /// The locale of its message bundle.
-  Locale locale() {
+  /// The locale of its message bundles.
+  public Locale locale() {
     return locale;
   }
 }

@@ -2,24 +2,25 @@ package org.mixoscope.app.ui;
 
 import java.util.List;
 import java.util.Locale;
+import org.mixoscope.figure.Ink;
 import org.mixoscope.recipe.Recipe;
 
 /// The letter and the colour of a source, the same wherever it appears. Style sheets have the
 /// colours as `-mx-a` to `-mx-h`; a node of a source's style class has its own as `-mx-source`.
 public enum SourceColour {
-  A(0xDD6B16),
-  B(0x2E74E6),
-  C(0x0B8F83),
-  D(0xC2338C),
-  E(0x7D5FD3),
-  F(0x8A6A10),
-  G(0x5C6B80),
-  H(0x9C3B2E);
+  A(0),
+  B(1),
+  C(2),
+  D(3),
+  E(4),
+  F(5),
+  G(6),
+  H(7);
 
-  private final int rgb;
+  private final int k;
 
-  SourceColour(int rgb) {
-    this.rgb = rgb;
+  SourceColour(int k) {
+    this.k = k;
   }
 
   /// The colour of source k.
@@ -39,7 +40,7 @@ public enum SourceColour {
   }
 
   public int rgb() {
-    return rgb;
+    return Ink.ofSource(k);
   }
 
   public String letter() {

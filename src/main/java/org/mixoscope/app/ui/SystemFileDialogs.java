@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Pixels;
 
@@ -65,12 +67,45 @@ public final class SystemFileDialogs implements FileDialogs {
   @Override
   public Optional<Path> openRecipe() {
     return open(
-        new ExtensionFilter(messages.get("files.recipes"), "*.json", "*.png", "*.jpg", "*.txt"));
+        new ExtensionFilter(
+            messages.get("files.recipes"),
+            "*.json",
+            "*.png",
+            "*.svg",
+            "*.pdf",
+            "*.gif",
+            "*.jpg",
+            "*.txt"));
   }
 
   @Override
   public Optional<Path> savePicture() {
     return save("mix", ".png", "PNG", List.of(".png", ".jpg", ".jpeg"));
+  }
+
+  @Override
+  public Optional<Path> saveFigure(FigureFormat first) {
+    FileChooser chooser = chooser(filter(first));
+    Stream.of(FigureFormat.values())
+        .filter(format -> format != first)
+        .forEach(format -> chooser.getExtensionFilters().add(filter(format)));
+    chooser.setInitialFileName("figure" + first.extension());
+    // The type that is chosen in the dialog counts where the name has no extension of ours.
+    return remember(chooser.showSaveDialog(owner.get()))
+        .map(
+            file ->
+                FigureFormat.of(file).isPresent()
+                    ? file
+                    : Path.of(file + chosen(chooser, first).extension()));
+  }
+
+  private static ExtensionFilter filter(FigureFormat format) {
+    return new ExtensionFilter(format.name(), "*" + format.extension());
+  }
+
+  private static FigureFormat chosen(FileChooser chooser, FigureFormat otherwise) {
+    ExtensionFilter filter = chooser.getSelectedExtensionFilter();
+    return filter == null ? otherwise : FigureFormat.valueOf(filter.getDescription());
   }
 
   @Override

@@ -5,6 +5,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -12,15 +13,16 @@ import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A message over the picture. Good news goes by itself, bad news stays until it is read, work in
-/// progress until it is done.
+/// A message over the picture. Good news goes by itself, bad news stays until it is read.
 public final class Toast extends HBox {
   private static final PseudoClass FAILURE = PseudoClass.getPseudoClass("failure");
   private static final double WIDEST = 560;
+  private static final double BAR = 160;
 
   private final Label text = new Label();
-  private final ProgressIndicator progress = new ProgressIndicator();
+  private final ProgressBar bar = new ProgressBar();
   private final Button cancel = new Button();
+  private final Button close = new Button(null, new FontIcon(Feather.X));
   private final PauseTransition patience = new PauseTransition(Duration.seconds(4));
 
   public Toast(Messages messages) {
@@ -31,22 +33,15 @@ public final class Toast extends HBox {
     text.setWrapText(true);
     text.setMaxWidth(WIDEST);
     text.setMinHeight(Region.USE_PREF_SIZE);
-    Button close = new Button(null, new FontIcon(Feather.X));
     close.getStyleClass().addAll("icon-button", "flat");
     close.setOnAction(e -> setVisible(false));
     Explained.by(close, messages, "dismiss");
-    progress.managedProperty().bind(progress.visibleProperty());
-    progress.setVisible(false);
-    progress.setMinSize(18, 18);
-    progress.setPrefSize(18, 18);
+    bar.setPrefWidth(BAR);
     cancel.textProperty().bind(messages.bind("cancel"));
     cancel.setId("toast-cancel");
-    cancel.visibleProperty().bind(progress.visibleProperty());
-    cancel.managedProperty().bind(progress.visibleProperty());
-    close.visibleProperty().bind(progress.visibleProperty().not());
-    close.managedProperty().bind(close.visibleProperty());
     Explained.by(cancel, messages, "cancel");
-    getChildren().addAll(progress, text, cancel, close);
+    getChildren().addAll(text, bar, cancel, close);
+    work(false);
     patience.setOnFinished(e -> setVisible(false));
     setVisible(false);
   }
@@ -61,18 +56,47 @@ public final class Toast extends HBox {
     show(message, true);
   }
 
-  /// Says what is going on until the next message, and lets it be cancelled.
-  ///
-  /// @param onCancel shows another message
-  public void busy(String message, Runnable onCancel) {
+  /// Long work begins: how far it is shows until the next message, and it can be cancelled.
+  public void follow(String message, Runnable whenCancelled) {
     patience.stop();
     show(message, false);
-    progress.setVisible(true);
-    cancel.setOnAction(e -> onCancel.run());
+    cancel.setOnAction(e -> whenCancelled.run());
+    work(true);
+    progress(0);
+  }
+
+  /// Work of unknown length goes on until the next message, and can be cancelled.
+  ///
+  /// @param whenCancelled shows another message
+  public void busy(String message, Runnable whenCancelled) {
+    follow(message, whenCancelled);
+    progress(ProgressIndicator.INDETERMINATE_PROGRESS);
+  }
+
+  /// @param done how far the work is, 0 to 1
+  public void progress(double done) {
+    bar.setProgress(done);
+  }
+
+  /// The work is over and something else says how it went.
+  public void end() {
+    if (bar.isVisible()) {
+      setVisible(false);
+      work(false);
+    }
+  }
+
+  private void work(boolean goesOn) {
+    bar.setVisible(goesOn);
+    bar.setManaged(goesOn);
+    cancel.setVisible(goesOn);
+    cancel.setManaged(goesOn);
+    close.setVisible(!goesOn);
+    close.setManaged(!goesOn);
   }
 
   private void show(String message, boolean failure) {
-    progress.setVisible(false);
+    work(false);
     text.setText(message);
     pseudoClassStateChanged(FAILURE, failure);
     setVisible(true);

@@ -67,7 +67,7 @@ class SliderMemoryTest {
       for (int i = 0; i < steps / methods.size(); i++) {
         double value = i % 1000 / 1000.0;
         model.editDraw(d -> type.uses(Trait.LAMBDA) ? d.withLambda(value) : d.at(value, 0.4));
-        model.render(out);
+        model.render(View.MIXED, out);
       }
       model.endGesture();
     }

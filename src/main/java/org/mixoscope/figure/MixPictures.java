@@ -1,0 +1,85 @@
+package org.mixoscope.figure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Composition;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Mixer;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.method.Inputs;
+import org.mixoscope.kernel.method.Trait;
+import org.mixoscope.recipe.Mix;
+import org.mixoscope.recipe.Recipe;
+
+/// The pictures of a mix with what stands below them: sources, mix, weights.
+record MixPictures(Recipe recipe, Mix mix, Inputs inputs, Type type) {
+  private static final int PAIR = 2;
+
+  /// Those that a style has, in their order.
+  List<Picture> of(FigureStyle style) {
+    int count = mix.shares().size();
+    List<Pixels> sources = inputs.sources().subList(0, count);
+    List<Picture> pictures = new ArrayList<>();
+    if (style.has(Panel.SOURCES)) {
+      for (int k = 0; k < count; k++) {
+        String sign = k + 1 < count ? "+" : style.has(Panel.MIX) ? "→" : "";
+        pictures.add(new Picture(sources.get(k), caption(k), sign));
+      }
+    }
+    if (style.has(Panel.MIX)) {
+      Pixels mixed = Mixer.mix(mix.composition(), recipe.blending(), sources);
+      pictures.add(new Picture(mixed, lambdas(), ""));
+    }
+    if (style.has(Panel.WEIGHTS)) {
+      Phrase caption = type.muted(type.word("weights"));
+      pictures.add(new Picture(weights(mix.composition()), List.of(caption), ""));
+    }
+    return pictures;
+  }
+
+  /// Letter and class; for a pair, the label too.
+  private List<Phrase> caption(int k) {
+    Phrase name =
+        type.bold(Ink.letter(k) + "  ", Ink.ofSource(k))
+            .and(type.plain(recipe.sources().get(k).className()));
+    if (recipe.mixedSources().size() > PAIR) {
+      return List.of(name);
+    }
+    List<String> label =
+        Arrays.stream(recipe.label(k))
+            .mapToObj(v -> String.format(Locale.ROOT, "%.2f", v))
+            .toList();
+    return List.of(name, type.muted(label.toString()));
+  }
+
+  /// λ where it is drawn and one number says it, and λ̂.
+  private List<Phrase> lambdas() {
+    Phrase effective = type.quantity("λ̂", mix.effectiveLambda());
+    return recipe.method().type().uses(Trait.LAMBDA) && recipe.draw().weights().size() == PAIR
+        ? List.of(type.quantity("λ", recipe.draw().lambda()), effective)
+        : List.of(effective);
+  }
+
+  /// Every source as a plain sheet of its colour, mixed like the pictures.
+  private static Pixels weights(Composition composition) {
+    List<Pixels> colours =
+        IntStream.range(0, composition.sources())
+            .mapToObj(k -> uniform(composition.frame(), Ink.ofSource(k)))
+            .toList();
+    return Mixer.mix(composition, Blending.SRGB, colours);
+  }
+
+  private static Pixels uniform(Frame frame, int rgb) {
+    byte[] bytes = new byte[Math.toIntExact(frame.pixels() * 3)];
+    for (int i = 0; i < bytes.length; i += 3) {
+      bytes[i] = (byte) (rgb >> 16);
+      bytes[i + 1] = (byte) (rgb >> 8);
+      bytes[i + 2] = (byte) rgb;
+    }
+    return Pixels.of(bytes, frame, 3);
+  }
+}

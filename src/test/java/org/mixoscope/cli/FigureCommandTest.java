@@ -1,0 +1,150 @@
+package org.mixoscope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.image.EmbeddedRecipe;
+import org.mixoscope.recipe.RecipeText;
+
+class FigureCommandTest {
+  @TempDir Path folder;
+  private String a = "";
+  private String b = "";
+
+  @BeforeEach
+  void writePictures() throws IOException {
+    a = Photo.noise(40, 30, 1).write(folder.resolve("cat.png"));
+    b = Photo.noise(40, 30, 2).write(folder.resolve("cup.png"));
+  }
+
+  @Test
+  void everyFormatIsWrittenAndMakesTheSameMixAgain() throws Exception {
+    String mixed = path("mixed.png");
+    Run.of("mix", a, b, "-o", mixed, "--seed", "7").good();
+    for (String extension : new String[] {"png", "svg", "pdf", "gif"}) {
+      String figure = path("figure." + extension);
+      String again = path("again-" + extension + ".png");
+
+      Run run = Run.of("figure", "--recipe", mixed, "-o", figure).good();
+      Run.of("mix", "--recipe", figure, "-o", again).good();
+
+      assertEquals("The figure was written to " + figure + System.lineSeparator(), run.out());
+      assertTrue(
+          Photo.read(Path.of(again)).pixels().sameAs(Photo.read(Path.of(mixed)).pixels()),
+          extension);
+    }
+  }
+
+  @Test
+  void recipeInsideIsWhatTheOptionsSay() throws Exception {
+    String figure = path("figure.pdf");
+    Run.of(
+            "figure",
+            a,
+            b,
+            "-o",
+            figure,
+            "--method",
+            "mixup",
+            "--lambda",
+            "0.25",
+            "--template",
+            "column",
+            "--panels",
+            "mix,weights,beta",
+            "--lang",
+            "zh",
+            "--title",
+            "标题")
+        .good();
+
+    String recipe = EmbeddedRecipe.of(Path.of(figure)).orElseThrow();
+    assertEquals(0.25, RecipeText.parse(recipe).draw().lambda());
+  }
+
+  @Test
+  void sheetSaysWhichCellsAreEmpty() {
+    Run run =
+        Run.of(
+                "figure",
+                a,
+                b,
+                "-o",
+                path("sheet.svg"),
+                "--across",
+                "lambda=0.2,0.8",
+                "--down",
+                "method=mixup,mask")
+            .good();
+
+    assertTrue(run.out().contains("note    λ = 0.2 · mask is empty: "), run.out());
+  }
+
+  @Test
+  void sameCommandWritesSameBytes() throws IOException {
+    for (String name : new String[] {"one.pdf", "two.pdf"}) {
+      Run.of("figure", a, b, "-o", path(name)).good();
+    }
+
+    assertArrayEquals(
+        Files.readAllBytes(folder.resolve("one.pdf")),
+        Files.readAllBytes(folder.resolve("two.pdf")));
+  }
+
+  @Test
+  void optionsWithoutEffectAreRefused() {
+    refused("--sweep: only for a .gif", "f.png", "--sweep", "draws");
+    refused("--frames: only for a .gif", "f.pdf", "--frames", "9");
+    refused("--across: not in a .gif", "f.gif", "--across", "alpha=1,2");
+    refused("--down: needs --across", "f.png", "--down", "alpha=1,2");
+    refused("--scale: only for a .png or .gif", "f.svg", "--scale", "3");
+    refused(
+        "--panels: not with --across, a sheet holds mixes",
+        "f.png",
+        "--panels",
+        "mix",
+        "--across",
+        "alpha=1,2");
+    refused(
+        "--sweep lambda: mosaic uses no λ, --sweep draws",
+        "f.gif",
+        "--method",
+        "mosaic",
+        "--sweep",
+        "lambda");
+    refused(
+        "--panels beta: mosaic draws no λ of a pair from Beta(α, α)",
+        "f.png",
+        "--method",
+        "mosaic",
+        "--panels",
+        "beta");
+    refused(
+        "--panels = mix,foo: must be sources, mix, weights, label, formula or beta",
+        "f.png",
+        "--panels",
+        "mix,foo");
+    refused("-o %s: must end in .png or .svg or .pdf or .gif".formatted(path("f.jpg")), "f.jpg");
+  }
+
+  private void refused(String message, String file, String... options) {
+    String[] line = new String[5 + options.length];
+    System.arraycopy(new String[] {"figure", a, b, "-o", path(file)}, 0, line, 0, 5);
+    System.arraycopy(options, 0, line, 5, options.length);
+
+    Run.of(line).bad(2, "mixoscope figure: " + message + " (see mixoscope figure --help)");
+    assertFalse(Files.exists(folder.resolve(file)));
+  }
+
+  private String path(String name) {
+    return folder.resolve(name).toString();
+  }
+}

@@ -1,0 +1,304 @@
+package org.mixoscope.figure;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mixoscope.image.EmbeddedRecipe;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.Inputs;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.recipe.Axis;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.RecipeText;
+import org.mixoscope.recipe.Sheet;
+import org.mixoscope.recipe.Source;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/// Figures, read back by others than those who wrote them.
+class FigureTest {
+  private static final Frame FRAME = new Frame(24, 32);
+  private static final Recipe RECIPE =
+      Recipe.of(new CutMix(1), 42, new Source("a.png", "cat"), new Source("b.png", "杯 & <cup>"));
+  private static final Inputs INPUTS =
+      new Inputs(FRAME, List.of(plain(200, 40, 40), plain(20, 60, 220)), null);
+  private static final FigureStyle WHOLE =
+      new FigureStyle(Template.COLUMN, EnumSet.allOf(Panel.class), Locale.ROOT, "A title");
+
+  @ParameterizedTest
+  @EnumSource
+  void everyTemplateIsAsWideAsItSays(Template template) throws IOException {
+    Figure figure = Figure.of(RECIPE, INPUTS, FigureStyle.of(template));
+
+    BufferedImage png = png(figure.bytes(FigureFormat.PNG, 2));
+    double dpi = template == Template.SLIDE ? 96 : 150;
+    assertEquals(Math.round(figure.width() / 72 * dpi * 2), png.getWidth());
+    try (PDDocument pdf = Loader.loadPDF(figure.bytes(FigureFormat.PDF, 1))) {
+      assertEquals(1, pdf.getNumberOfPages());
+      assertEquals(template.width(), pdf.getPage(0).getMediaBox().getWidth(), 0.01);
+      assertEquals(figure.height(), pdf.getPage(0).getMediaBox().getHeight(), 0.01);
+    }
+  }
+
+  @Test
+  void columnsHaveTheWidthAndTypeOfJournals() {
+    assertEquals(84, Template.COLUMN.width() / 72 * 25.4, 1e-9);
+    assertEquals(174, Template.TWO_COLUMN.width() / 72 * 25.4, 1e-9);
+    assertEquals(7, Template.COLUMN.type());
+    assertEquals(8, Template.TWO_COLUMN.type());
+  }
+
+  @Test
+  void sameFigureGivesSameBytes() {
+    for (FigureFormat format : List.of(FigureFormat.PNG, FigureFormat.SVG, FigureFormat.PDF)) {
+      assertArrayEquals(
+          Figure.of(RECIPE, INPUTS, WHOLE).bytes(format, 1),
+          Figure.of(RECIPE, INPUTS, WHOLE).bytes(format, 1),
+          format.name());
+    }
+  }
+
+  @Test
+  void everyFormatCarriesTheRecipe() {
+    Figure figure = Figure.of(RECIPE, INPUTS, WHOLE);
+    Optional<String> recipe = Optional.of(RecipeText.json(RECIPE));
+
+    assertEquals(recipe, EmbeddedRecipe.of(figure.bytes(FigureFormat.PNG, 1)));
+    assertEquals(recipe, EmbeddedRecipe.of(figure.bytes(FigureFormat.SVG, 1)));
+    assertEquals(recipe, EmbeddedRecipe.of(figure.bytes(FigureFormat.PDF, 1)));
+    assertEquals(recipe, EmbeddedRecipe.of(gif(RECIPE, new Sweep(Sweep.Over.DRAWS, 2))));
+  }
+
+  @Test
+  void textOfPdfIsTextInEmbeddedFonts() throws IOException {
+    try (PDDocument pdf =
+        Loader.loadPDF(Figure.of(RECIPE, INPUTS, WHOLE).bytes(FigureFormat.PDF, 1))) {
+      String text = new PDFTextStripper().getText(pdf);
+      for (String part :
+          List.of(
+              "A title",
+              "cat",
+              "杯 & <cup>",
+              "λ̂ = ",
+              "x̃ = M ⊙ A",
+              "ỹ = ",
+              "ℒ = ",
+              "Beta(α, α), α = 1")) {
+        assertTrue(text.contains(part), () -> part + " in: " + text);
+      }
+      PDPage page = pdf.getPage(0);
+      var form =
+          page.getResources().getXObject(page.getResources().getXObjectNames().iterator().next());
+      var fonts = ((org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject) form).getResources();
+      List<String> names =
+          StreamSupport.stream(fonts.getFontNames().spliterator(), false)
+              .map(
+                  name -> {
+                    try {
+                      var font = fonts.getFont(name);
+                      assertTrue(font.isEmbedded(), font::getName);
+                      return font.getName();
+                    } catch (IOException e) {
+                      throw new IllegalStateException(e);
+                    }
+                  })
+              .toList();
+      assertTrue(
+          names.stream().allMatch(n -> n.matches("[A-Z]{6}\\+Mixoscope.*")), names::toString);
+    }
+  }
+
+  @Test
+  void svgIsXmlWithTextPicturesAndItsOwnFonts() throws Exception {
+    Document svg = xml(Figure.of(RECIPE, INPUTS, WHOLE).bytes(FigureFormat.SVG, 1));
+
+    String text = texts(svg.getElementsByTagName("text"));
+    assertTrue(text.contains("cat"), text);
+    assertTrue(text.contains("杯 & <cup>"), text);
+    assertTrue(text.contains("λ̂ = "), text);
+    NodeList pictures = svg.getElementsByTagName("image");
+    assertEquals(4, pictures.getLength());
+    String data = ((Element) pictures.item(2)).getAttribute("xlink:href");
+    assertTrue(data.startsWith("data:image/png;base64,"), "nothing is fetched from elsewhere");
+    byte[] png = Base64.getMimeDecoder().decode(data.substring(data.indexOf(',') + 1));
+    assertEquals(FRAME.width(), png(png).getWidth(), "pixel for pixel");
+    String style = texts(svg.getElementsByTagName("style"));
+    assertTrue(style.contains("@font-face{font-family:'Mixoscope Sans';font-weight:bold"), style);
+    assertEquals("238.110pt", svg.getDocumentElement().getAttribute("width"));
+  }
+
+  /// Every piece of a bar in its colour, as wide as its value.
+  @Test
+  void labelBarIsAsWideAsTheLabelSays() throws IOException {
+    Recipe half = RECIPE.with(new Mixup(1)).with(RECIPE.draw().withLambda(0.25));
+    Figure figure =
+        Figure.of(half, INPUTS, FigureStyle.of(Template.SLIDE).with(EnumSet.of(Panel.LABEL)));
+    BufferedImage png = png(figure.bytes(FigureFormat.PNG, 1));
+
+    int y = png.getHeight() - (int) ((Template.SLIDE.margin() + 8) * 4 / 3);
+    double margin = Template.SLIDE.margin() * 4 / 3;
+    double inner = png.getWidth() - 2 * margin;
+    assertEquals(Ink.ofSource(0), png.getRGB((int) (margin + 0.24 * inner), y) & 0xFFFFFF);
+    assertEquals(Ink.ofSource(1), png.getRGB((int) (margin + 0.26 * inner), y) & 0xFFFFFF);
+  }
+
+  @Test
+  void chineseFigureSpeaksChinese() throws IOException {
+    Figure figure = Figure.of(RECIPE, INPUTS, WHOLE.in(Locale.SIMPLIFIED_CHINESE));
+    try (PDDocument pdf = Loader.loadPDF(figure.bytes(FigureFormat.PDF, 1))) {
+      String text = new PDFTextStripper().getText(pdf);
+      assertTrue(text.contains("标签") && text.contains("权重"), text);
+      assertFalse(text.contains("Label"), text);
+    }
+  }
+
+  /// A character that only the system's fonts have, or none has, is never an empty box.
+  @Test
+  void charactersBeyondOurFontsAreDrawnOrWrittenAsTheirCode() {
+    String unassigned = new String(Character.toChars(0x3FFFD));
+
+    assertEquals("cat U+3FFFD", Glyphs.legible("cat " + unassigned));
+    assertEquals(List.of("U+3FFFD"), Glyphs.missing("cat " + unassigned));
+    assertEquals("a b", Glyphs.legible("a\u0001b\uFE0F"));
+    assertEquals(List.of(), Glyphs.missing("a\u0001b\uFE0F"));
+    assertEquals(List.of(), Glyphs.missing("λ̂ x̃ ℒ ⊙ 咖啡"));
+    assertEquals(1, Glyphs.pieces("λ̂ x̃ ỹ ℒ ⊙ − ′", Typeface.MATH, 7).size(), "all from our own");
+  }
+
+  @Test
+  void longNamesAreCutToTheirPicture() {
+    Phrase name = Phrase.of("a name that never ends ".repeat(9), Typeface.SANS, 7, 0);
+
+    assertTrue(name.within(70).width() <= 70);
+    assertTrue(name.within(70).runs().getLast().text().endsWith("…"));
+  }
+
+  @Test
+  void panelsAreWhatIsAskedFor() {
+    FigureStyle mixOnly = FigureStyle.of(Template.COLUMN).with(EnumSet.of(Panel.MIX));
+
+    assertTrue(
+        Figure.of(RECIPE, INPUTS, mixOnly).height() < Figure.of(RECIPE, INPUTS, WHOLE).height());
+    Recipe mosaic = RECIPE.with(MethodType.of("mosaic").initial());
+    assertFalse(Panel.BETA.suits(mosaic));
+    assertTrue(Panel.BETA.suits(RECIPE));
+  }
+
+  @Test
+  void sheetHoldsEveryMixAndSaysWhatVaries() throws Exception {
+    Sheet sheet =
+        Sheet.of(RECIPE, FRAME, Axis.parse("lambda=0.2,0.8"), Axis.parse("method=mixup,cutmix"));
+    Figure figure = Figure.of(sheet, RECIPE, INPUTS, FigureStyle.of(Template.TWO_COLUMN));
+
+    Document svg = xml(figure.bytes(FigureFormat.SVG, 1));
+    assertEquals(4, svg.getElementsByTagName("image").getLength());
+    String text = texts(svg.getElementsByTagName("text"));
+    for (String part : List.of("λ = 0.2", "λ = 0.8", "mixup", "cutmix", "0.200", "0.800", "cat")) {
+      assertTrue(text.contains(part), () -> part + " in: " + text);
+    }
+    assertEquals(
+        Optional.of(RecipeText.json(RECIPE)), EmbeddedRecipe.of(figure.bytes(FigureFormat.PNG, 1)));
+  }
+
+  @Test
+  void gifPlaysTheSweepForEver() throws IOException {
+    Recipe mixup = RECIPE.with(new Mixup(1));
+    Sweep sweep = new Sweep(Sweep.Over.LAMBDA, 3);
+    byte[] gif = gif(mixup, sweep);
+
+    ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
+    reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(gif)));
+    assertEquals(3, reader.getNumImages(true));
+    assertEquals(
+        List.of(0.0, 0.5, 1.0),
+        IntStream.range(0, 3).mapToObj(k -> sweep.frame(mixup, k).draw().lambda()).toList());
+    // The mix is the third picture: B, then half of both, then A.
+    assertNear(INPUTS.sources().get(1), reader.read(0));
+    assertNear(INPUTS.sources().get(0), reader.read(2));
+    assertTrue(new String(gif, StandardCharsets.ISO_8859_1).contains("NETSCAPE2.0"), "plays on");
+  }
+
+  @Test
+  void sweepCanBeCancelled() {
+    int[] seen = {0};
+    assertThrows(
+        CancellationException.class,
+        () ->
+            new Sweep(Sweep.Over.DRAWS, 50)
+                .gif(RECIPE, INPUTS, WHOLE, 1, (done, of) -> (seen[0] = done) < 2));
+    assertEquals(2, seen[0]);
+  }
+
+  private static byte[] gif(Recipe recipe, Sweep sweep) {
+    return sweep.gif(recipe, INPUTS, FigureStyle.of(Template.SLIDE), 1, (done, of) -> true);
+  }
+
+  /// Single pixels are dithered; their mean must be the colour.
+  private static void assertNear(Pixels expected, BufferedImage frame) {
+    int side = 32;
+    int left = frame.getWidth() * 5 / 6;
+    int[] pixels = frame.getRGB(left, 100, side, side, null, 0, side);
+    for (int c = 0; c < 3; c++) {
+      int shift = 16 - 8 * c;
+      double mean = IntStream.of(pixels).map(rgb -> rgb >> shift & 0xFF).average().orElseThrow();
+      assertEquals(expected.valueAt(0, 0, c), mean, 8);
+    }
+  }
+
+  private static BufferedImage png(byte[] bytes) throws IOException {
+    return ImageIO.read(new ByteArrayInputStream(bytes));
+  }
+
+  private static Document xml(byte[] bytes) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(bytes));
+  }
+
+  private static String texts(NodeList nodes) {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      all.append(nodes.item(i).getTextContent());
+    }
+    return all.toString();
+  }
+
+  private static Pixels plain(int red, int green, int blue) {
+    byte[] bytes = new byte[Math.toIntExact(FRAME.pixels() * 3)];
+    for (int i = 0; i < bytes.length; i += 3) {
+      bytes[i] = (byte) red;
+      bytes[i + 1] = (byte) green;
+      bytes[i + 2] = (byte) blue;
+    }
+    return Pixels.of(bytes, FRAME, 3);
+  }
+}
