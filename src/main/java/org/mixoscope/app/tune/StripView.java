@@ -78,8 +78,9 @@ final class StripView extends Pane {
     double width = cellWidth(getWidth());
     double height = width * HIGHEST;
     for (int i = 0; i < cells.size(); i++) {
-      double x = i % COLUMNS * (width + GAP);
-      double y = i / COLUMNS * (height + BAR + 3 + GAP);
+      int row = i / COLUMNS;
+      double x = (i % COLUMNS) * (width + GAP);
+      double y = row * (height + BAR + 3 + GAP);
       ImageView picture = cells.get(i).picture();
       picture.setFitWidth(width);
       picture.setFitHeight(height);
