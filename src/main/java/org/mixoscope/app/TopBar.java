@@ -28,16 +28,15 @@ import org.mixoscope.app.command.CodeCopies;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.FigureExport;
-import org.mixoscope.app.command.Player;
 import org.mixoscope.app.command.Transfer;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
-import org.mixoscope.recipe.code.CodeTarget;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.Template;
+import org.mixoscope.recipe.code.CodeTarget;
 
 /// The name, the seed, and what concerns the whole screen.
 final class TopBar extends HBox {

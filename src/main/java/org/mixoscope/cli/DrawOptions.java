@@ -27,7 +27,7 @@ final class DrawOptions {
   @Option(
       names = "--draw",
       paramLabel = "N",
-      converter = Number.class,
+      converter = DrawIndex.class,
       description = "Which draw of the seed, from 0, the default: the window counts them.")
   int draw;
 
@@ -104,8 +104,8 @@ final class DrawOptions {
     }
   }
 
-  static final class Number extends Values.Range {
-    Number() {
+  static final class DrawIndex extends Values.Range {
+    DrawIndex() {
       super(0, Integer.MAX_VALUE);
     }
   }

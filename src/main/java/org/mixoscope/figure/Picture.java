@@ -34,7 +34,8 @@ record Picture(Pixels pixels, List<Phrase> caption, String sign) {
       double left = x + (width - size.rowWidth()) / 2;
       for (int k = 0; k < pictures.size(); k++) {
         double at = left + k % columns() * (size.width() + gap());
-        double top = y + k / columns() * step;
+        int row = k / columns();
+        double top = y + row * step;
         Picture picture = pictures.get(k);
         pen.picture(picture.pixels(), new Rectangle2D.Double(at, top, size.width(), size.height()));
         caption(pen, picture, at, top + size.height(), size.width());

@@ -17,7 +17,7 @@ final class Raster {
     int i = 0;
     for (int y = 0; y < rgb.height(); y++) {
       for (int x = 0; x < row.length; x++) {
-        row[x] = (bytes[i++] & 0xFF) << 16 | (bytes[i++] & 0xFF) << 8 | bytes[i++] & 0xFF;
+        row[x] = (bytes[i++] & 0xFF) << 16 | (bytes[i++] & 0xFF) << 8 | (bytes[i++] & 0xFF);
       }
       image.setRGB(0, y, row.length, 1, row, 0, row.length);
     }

@@ -76,7 +76,8 @@ record SheetBlock(List<Cell> cells, int columns, Axis across, @Nullable Axis dow
     }
     for (int k = 0; k < cells.size(); k++) {
       double left = x + grid.left() + k % columns * grid.step();
-      double top = y + grid.top() + k / columns * grid.rowHeight();
+      int row = k / columns;
+      double top = y + grid.top() + row * grid.rowHeight();
       draw(pen, cells.get(k), left, top, grid);
     }
   }

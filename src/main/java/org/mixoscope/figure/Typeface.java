@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// The typefaces of the app, for figures: the same on every machine.
 enum Typeface {
@@ -48,7 +49,7 @@ enum Typeface {
 
   /// The font in a size in points.
   Font font(double size) {
-    return Loaded.FONTS.get(this).deriveFont((float) size);
+    return Objects.requireNonNull(Loaded.FONTS.get(this)).deriveFont((float) size);
   }
 
   boolean isBold() {

@@ -83,7 +83,7 @@ public final class AnimatedGif {
       out.write(gif[at + FLAGS]);
       out.write(gif, at + DESCRIPTOR, own);
     } else {
-      out.write(HAS_PALETTE | gif[HEADER - 3] & 7);
+      out.write(HAS_PALETTE | (gif[HEADER - 3] & 7));
       out.write(gif, HEADER, palette);
     }
     int data = at + DESCRIPTOR + own;
@@ -91,7 +91,7 @@ public final class AnimatedGif {
   }
 
   private static int paletteBytes(int flags) {
-    return (flags & HAS_PALETTE) == 0 ? 0 : 3 << (flags & 7) + 1;
+    return (flags & HAS_PALETTE) == 0 ? 0 : 3 << ((flags & 7) + 1);
   }
 
   private static int afterSubBlocks(byte[] gif, int from) {

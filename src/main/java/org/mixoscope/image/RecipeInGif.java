@@ -57,6 +57,6 @@ final class RecipeInGif {
   /// Behind the header and the palette for all frames.
   private static int firstBlock(byte[] gif) {
     int flags = gif[10];
-    return HEADER + ((flags & 0x80) == 0 ? 0 : 3 << (flags & 7) + 1);
+    return HEADER + ((flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1));
   }
 }

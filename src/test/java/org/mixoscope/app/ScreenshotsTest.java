@@ -205,7 +205,12 @@ class ScreenshotsTest {
         WaitForAsyncUtils.waitForAsyncFx(
             60_000,
             () -> {
-              var rendering = App.render(recipe, new PictureCache(), look, window -> moment.happens.accept(window.sight()));
+              var rendering =
+                  App.render(
+                      recipe,
+                      new PictureCache(),
+                      look,
+                      window -> moment.happens.accept(window.sight()));
               PictureWriter.write(rendering.pixels(), FOLDER.resolve(name), null);
               return cutOff(rendering.root());
             });
@@ -275,7 +280,10 @@ class ScreenshotsTest {
     Recipe recipe = Recipe.of(shot.type().initial(), 259, sources(shot.sources()));
     App.Rendering rendering =
         WaitForAsyncUtils.waitForAsyncFx(
-            60_000, () -> App.render(recipe, new PictureCache(), shot.settings(), window -> window.open(root)));
+            60_000,
+            () ->
+                App.render(
+                    recipe, new PictureCache(), shot.settings(), window -> window.open(root)));
     Files.createDirectories(FOLDER);
     PictureWriter.write(rendering.pixels(), FOLDER.resolve("folder-" + shot.name()), null);
     assertEquals(List.of(), cutOff(rendering.root()));
@@ -289,7 +297,8 @@ class ScreenshotsTest {
     Recipe recipe = Recipe.of(new CutMix(1), 259, sources(2));
     App.Rendering rendering =
         WaitForAsyncUtils.waitForAsyncFx(
-            60_000, () -> App.render(recipe, new PictureCache(), settings, window -> window.open(data)));
+            60_000,
+            () -> App.render(recipe, new PictureCache(), settings, window -> window.open(data)));
     Files.createDirectories(FOLDER);
     String name = "folder-empty-" + language.id() + ".png";
     PictureWriter.write(rendering.pixels(), FOLDER.resolve(name), null);

@@ -16,7 +16,15 @@ class HelpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "explore ", "mix ", "figure ", "snapshot ", "replay ", "stats ", "profiles ", "code "
+        "",
+        "explore ",
+        "mix ",
+        "figure ",
+        "snapshot ",
+        "replay ",
+        "stats ",
+        "profiles ",
+        "code "
       })
   void everyCommandExplainsItselfWithExamples(String command) {
     String help = Run.of((command + "--help").split(" ")).good().out();

@@ -2,9 +2,9 @@ package org.mixoscope.app.command;
 
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
+import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.state.Recent;
 import org.mixoscope.app.state.Tray;
-import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;

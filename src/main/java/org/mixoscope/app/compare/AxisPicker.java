@@ -75,9 +75,7 @@ final class AxisPicker extends HBox {
     Explained.by(values, messages, "compare.values");
     getChildren().addAll(caption, variable, values);
     model.recipeProperty().addListener((property, old, now) -> offer());
-    messages
-        .languageProperty()
-        .addListener((property, old, now) -> name());
+    messages.languageProperty().addListener((property, old, now) -> name());
   }
 
   /// Chooses an axis without a word of it.

@@ -22,23 +22,6 @@ import org.mixoscope.recipe.Source;
 /// A whole Java program that makes the same file again. Values are records, so that a value's code
 /// is the name of its class and the code of its components.
 final class JavaCode {
-  private static final String MAIN =
-      """
-
-      void main() throws Exception {
-        Recipe recipe =
-            %s;
-        Inputs inputs = new SourceReader(new PictureReader()).read(recipe);
-        Mix mix = recipe.mix(inputs); // mix.label() is the soft label over mix.classes()
-        Pixels mixed =
-            Mixer.mix(
-                mix.composition(),
-                recipe.blending(),
-                inputs.sources().subList(0, mix.composition().sources()));
-        PictureWriter.write(mixed, Path.of("mixed.png"), RecipeText.json(recipe));
-      }
-      """;
-
   private final Set<String> imports =
       new TreeSet<>(
           List.of(
@@ -67,7 +50,22 @@ final class JavaCode {
   private String program(Recipe recipe) {
     String expression = String.join("\n            ", expression(recipe));
     return imports.stream().map("import %s;\n"::formatted).collect(Collectors.joining())
-        + MAIN.formatted(expression);
+        + """
+
+        void main() throws Exception {
+          Recipe recipe =
+              %s;
+          Inputs inputs = new SourceReader(new PictureReader()).read(recipe);
+          Mix mix = recipe.mix(inputs); // mix.label() is the soft label over mix.classes()
+          Pixels mixed =
+              Mixer.mix(
+                  mix.composition(),
+                  recipe.blending(),
+                  inputs.sources().subList(0, mix.composition().sources()));
+          PictureWriter.write(mixed, Path.of("mixed.png"), RecipeText.json(recipe));
+        }
+        """
+            .formatted(expression);
   }
 
   /// Only what differs from a fresh recipe is set.
@@ -138,7 +136,8 @@ final class JavaCode {
   /// literal.
   private static String literal(String text) {
     StringBuilder literal = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       switch (c) {
         case '"', '\\' -> literal.append('\\').append(c);
         default -> literal.append(c < ' ' ? "\\%03o".formatted((int) c) : String.valueOf(c));

@@ -69,7 +69,7 @@ final class KerasCode {
 
   private static void boxes(PythonCode notes, CutMix cutMix, BoxRule theirs) {
     if (cutMix.rule() != theirs) {
-      notes.note("Boxes: those of box-rule %s, not %s.", theirs.id(), cutMix.rule().id());
+      notes.note("Boxes: those of box-rule %s, not %s.".formatted(theirs.id(), cutMix.rule().id()));
     }
   }
 
@@ -99,9 +99,8 @@ final class KerasCode {
     PythonCode notes = new PythonCode(recipe, library, "sample");
     if (recipe.smoothing() > 0) {
       notes.note(
-          "Label smoothing belongs to the loss:"
-              + " keras.losses.CategoricalCrossentropy(label_smoothing=%s)",
-          recipe.smoothing());
+          "Label smoothing belongs to the loss: keras.losses.CategoricalCrossentropy(label_smoothing=%s)"
+              .formatted(recipe.smoothing()));
     }
     return notes;
   }

@@ -23,15 +23,17 @@ final class PythonCode {
             .collect(Collectors.joining(", "));
     String id = recipe.method().type().id();
     note("Mixoscope's " + id + (settings.isEmpty() ? "" : ": " + settings));
-    note("%s draws anew for every %s; the one mix of Mixoscope is not repeated.", library, per);
+    note(
+        "%s draws anew for every %s; the one mix of Mixoscope is not repeated."
+            .formatted(library, per));
     if (recipe.blending() != Blending.SRGB && recipe.method().type().uses(Trait.BLENDS)) {
-      note("Light: %s blends stored values; it cannot blend in linear light.", library);
+      note("Light: %s blends stored values; it cannot blend in linear light.".formatted(library));
     }
   }
 
   /// One more comment.
-  PythonCode note(String text, Object... arguments) {
-    lines.add("# " + text.formatted(arguments));
+  PythonCode note(String text) {
+    lines.add("# " + text);
     return this;
   }
 

@@ -10,26 +10,6 @@ import org.mixoscope.recipe.Recipe;
 /// `timm.data.Mixup`, with every argument that matters: its defaults smooth labels and mix at a
 /// thousand classes.
 final class TimmCode {
-  private static final String CODE =
-      """
-      from timm.data import Mixup
-
-      mix = Mixup(
-          mixup_alpha=%s,
-          cutmix_alpha=%s,
-          cutmix_minmax=%s,
-          prob=1.0,
-          switch_prob=0.5,
-          mode="batch",
-          correct_lam=%s,
-          label_smoothing=%s,
-          num_classes=%d,  # those of your data set
-      )
-
-      # for images, targets in loader:  # of even batches, targets are class indices
-      #     images, targets = mix(images, targets)
-      """;
-
   private TimmCode() {}
 
   static Optional<String> of(Recipe recipe) {
@@ -49,7 +29,8 @@ final class TimmCode {
     switch (cutMix.rule()) {
       case LEGACY -> notes.note("Boxes of box-rule legacy: those of timm<=1.0.28.");
       case TIMM_1_0_29 -> notes.note("Boxes of box-rule timm-1.0.29: those of timm>=1.0.29.");
-      default -> notes.note("Boxes: timm's, not those of box-rule %s.", cutMix.rule().id());
+      default ->
+          notes.note("Boxes: timm's, not those of box-rule %s.".formatted(cutMix.rule().id()));
     }
     if (!cutMix.correctLambda() && unclipped(cutMix.rule())) {
       notes.note("Label: timm's is λ as drawn, not the area of the box before it is clipped.");
@@ -69,12 +50,30 @@ final class TimmCode {
       String minMax,
       boolean correct) {
     return notes.before(
-        CODE.formatted(
-            mixupAlpha,
-            cutMixAlpha,
-            minMax,
-            correct ? "True" : "False",
-            recipe.smoothing(),
-            recipe.classes().size()));
+        """
+        from timm.data import Mixup
+
+        mix = Mixup(
+            mixup_alpha=%s,
+            cutmix_alpha=%s,
+            cutmix_minmax=%s,
+            prob=1.0,
+            switch_prob=0.5,
+            mode="batch",
+            correct_lam=%s,
+            label_smoothing=%s,
+            num_classes=%d,  # those of your data set
+        )
+
+        # for images, targets in loader:  # of even batches, targets are class indices
+        #     images, targets = mix(images, targets)
+        """
+            .formatted(
+                mixupAlpha,
+                cutMixAlpha,
+                minMax,
+                correct ? "True" : "False",
+                recipe.smoothing(),
+                recipe.classes().size()));
   }
 }

@@ -8,21 +8,6 @@ import org.mixoscope.recipe.Recipe;
 
 /// `torchvision.transforms.v2`: MixUp and CutMix over a batch, in the collate function of a loader.
 final class TorchvisionCode {
-  private static final String CODE =
-      """
-      from torch.utils.data import default_collate
-      from torchvision.transforms import v2
-
-      mix = v2.%s(alpha=%s, num_classes=%d)  # num_classes: those of your data set
-
-
-      def collate(samples):
-          return mix(*default_collate(samples))
-
-
-      # loader = DataLoader(dataset, batch_size=64, shuffle=True, collate_fn=collate)
-      """;
-
   private TorchvisionCode() {}
 
   static Optional<String> of(Recipe recipe) {
@@ -36,7 +21,9 @@ final class TorchvisionCode {
   private static String cutMix(Recipe recipe, CutMix cutMix) {
     PythonCode notes = notes(recipe);
     if (cutMix.rule() != BoxRule.LEGACY) {
-      notes.note("Boxes: torchvision's are those of box-rule legacy, not %s.", cutMix.rule().id());
+      notes.note(
+          "Boxes: torchvision's are those of box-rule legacy, not %s."
+              .formatted(cutMix.rule().id()));
     }
     if (!cutMix.correctLambda()) {
       notes.note("Label: torchvision's always follows the pixels.");
@@ -48,13 +35,27 @@ final class TorchvisionCode {
     PythonCode notes = new PythonCode(recipe, "torchvision", "batch");
     if (recipe.smoothing() > 0) {
       notes.note(
-          "Label smoothing belongs to the loss: torch.nn.CrossEntropyLoss(label_smoothing=%s)",
-          recipe.smoothing());
+          "Label smoothing belongs to the loss: torch.nn.CrossEntropyLoss(label_smoothing=%s)"
+              .formatted(recipe.smoothing()));
     }
     return notes;
   }
 
   private static String code(Recipe recipe, PythonCode notes, String transform, double alpha) {
-    return notes.before(CODE.formatted(transform, alpha, recipe.classes().size()));
+    return notes.before(
+        """
+        from torch.utils.data import default_collate
+        from torchvision.transforms import v2
+
+        mix = v2.%s(alpha=%s, num_classes=%d)  # num_classes: those of your data set
+
+
+        def collate(samples):
+            return mix(*default_collate(samples))
+
+
+        # loader = DataLoader(dataset, batch_size=64, shuffle=True, collate_fn=collate)
+        """
+            .formatted(transform, alpha, recipe.classes().size()));
   }
 }
