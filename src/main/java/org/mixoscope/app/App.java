@@ -21,7 +21,6 @@ import org.mixoscope.app.memory.MemoryFile;
 import org.mixoscope.app.memory.Remembered;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
-import org.mixoscope.app.ui.Fonts;
 import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Look;
@@ -187,7 +186,6 @@ public final class App {
       Look look,
       TaskRunner tasks,
       Supplier<@Nullable Window> owner) {
-    Fonts.load();
     MixModel model = new MixModel(recipe, cache, tasks);
     SystemFileDialogs dialogs = new SystemFileDialogs(messages, owner, pasted());
     return Desk.of(model, cache, messages, look, dialogs, tasks);

@@ -43,6 +43,9 @@ final class TopBar extends HBox {
   private static final int LARGEST_SCALE = 4;
   private static final double LOGO = 26;
 
+  /// In a narrower window the screens and buttons need all of it.
+  private static final double ROOM_FOR_NAME = 1400;
+
   private final MixModel model;
   private final Messages messages;
   private final Actions actions;
@@ -86,6 +89,10 @@ final class TopBar extends HBox {
         .subscribe(
             now -> theme.setGraphic(new FontIcon(now.isDark() ? Feather.SUN : Feather.MOON)));
     Button language = button(Command.LANGUAGE, Feather.GLOBE);
+    language.setGraphic(null);
+    language.setMinWidth(Region.USE_PREF_SIZE);
+    name.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_NAME));
+    name.managedProperty().bind(name.visibleProperty());
     language.textProperty().bind(messages.languageProperty().map(now -> now.other().ownName()));
     getChildren()
         .addAll(
@@ -148,6 +155,7 @@ final class TopBar extends HBox {
     Label caption = new Label();
     caption.textProperty().bind(messages.bind("seed.short"));
     caption.getStyleClass().add("muted");
+    caption.setMinWidth(Region.USE_PREF_SIZE);
     seed.setId("seed-field");
     seed.getStyleClass().add("seed-field");
     seed.setOnAction(e -> type());

@@ -19,7 +19,6 @@ import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
-import org.mixoscope.app.ui.Fonts;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
@@ -117,7 +116,6 @@ class CompareShotsTest {
   }
 
   private static Scene scene(Shot shot) {
-    Fonts.load();
     Recipe recipe =
         Recipe.of(
                 new CutMix(1),

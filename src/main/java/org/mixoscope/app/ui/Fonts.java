@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.text.Font;
 
 /// The typefaces that are shipped with the app: a fresh machine has no Chinese font, and JavaFX
@@ -12,10 +13,16 @@ public final class Fonts {
   private static final List<String> FILES =
       List.of("Sans-Regular", "Sans-SemiBold", "Mono-Regular", "Math-Regular", "Math-Bold");
 
+  private static final AtomicBoolean LOADED = new AtomicBoolean();
+
   private Fonts() {}
 
-  /// Makes the families "Mixoscope Sans", "Mixoscope Mono" and "Mixoscope Math" known to JavaFX.
-  public static void load() {
+  /// Makes the families "Mixoscope Sans", "Mixoscope Mono" and "Mixoscope Math" known to JavaFX,
+  /// once. Text that was measured before keeps to other fonts.
+  static void load() {
+    if (LOADED.getAndSet(true)) {
+      return;
+    }
     for (String file : FILES) {
       try (InputStream stream =
           Fonts.class.getResourceAsStream("fonts/Mixoscope" + file + ".ttf")) {

@@ -13,6 +13,7 @@ public final class Look {
 
   /// A look that begins with a theme, or, for null, follows the system until [#toggle] is called.
   public Look(@Nullable Theme first) {
+    Fonts.load();
     if (first == null) {
       var scheme = Platform.getPreferences().colorSchemeProperty();
       theme.bind(scheme.map(s -> s == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT));
