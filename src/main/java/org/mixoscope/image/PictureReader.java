@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Encoded.Decoded;
 import org.mixoscope.image.Encoded.Samples;
 import org.mixoscope.image.PictureException.Reason;
+import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 
@@ -98,6 +99,25 @@ public final class PictureReader {
               Reason.TOO_LARGE, "needs more memory than there is: make it smaller or raise -Xmx")
           .about(name);
     }
+  }
+
+  /// Reads a picture file and brings it to a frame.
+  ///
+  /// @param frame null for the picture's own
+  /// @return uint8 RGB HWC on the heap, as [Fitter#fit] makes it of [#read(String)]
+  public Pixels read(String file, @Nullable Frame frame, Fit fit) throws PictureException {
+    Pixels picture = read(file).pixels();
+    return frame == null ? picture : Fitter.fit(picture, frame, fit);
+  }
+
+  /// The same for the contents of a file.
+  ///
+  /// @param encoded the contents. Not modified
+  /// @param name what to call it in messages
+  public Pixels read(byte[] encoded, String name, @Nullable Frame frame, Fit fit)
+      throws PictureException {
+    Pixels picture = read(encoded, name).pixels();
+    return frame == null ? picture : Fitter.fit(picture, frame, fit);
   }
 
   /// Reads a mask: the brightness of a picture (Rec. 601 luma, rounded), one channel.

@@ -1,0 +1,189 @@
+package org.mixoscope.dataset;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.FolderException.Reason;
+
+/// Lists the pictures below a folder, some at a time, so that whoever shows them need not wait for
+/// the last. Holds the names of one folder at a time.
+///
+/// The layout is that of image-folder data sets: a folder in the root is a class, whatever folders
+/// it has itself; pictures in the root itself are classes of their own. Names are in the order of
+/// [String#compareTo], a folder's own pictures before those of its folders. Hidden files and
+/// folders and everything without the extension of a picture are left out. Symbolic links are
+/// followed, except back to a folder that they lie in. Not for two threads at once.
+public final class FolderWalk {
+  /// Of the files that are taken for pictures, in lower case.
+  private static final Set<String> EXTENSIONS =
+      Set.of("jpg", "jpeg", "png", "webp", "bmp", "tif", "tiff", "gif");
+
+  private static final int BATCH = 2000;
+
+  private final Path root;
+  private final Deque<Folder> open = new ArrayDeque<>();
+  private boolean begun;
+  private int found;
+  private int unreadable;
+
+  /// A walk that has not begun.
+  public FolderWalk(Path root) {
+    this.root = root.toAbsolutePath();
+  }
+
+  /// Pictures of one folder that follow each other.
+  ///
+  /// @param folder absolute
+  /// @param className of all of them; null if each is a class of its own, named after the file
+  /// @param names of the files, ascending, at least one
+  public record Part(Path folder, @Nullable String className, List<String> names) {
+    /// @throws IllegalArgumentException if there are no names
+    public Part {
+      names = List.copyOf(names);
+      if (names.isEmpty()) {
+        throw new IllegalArgumentException("names of " + folder + ": there are none");
+      }
+    }
+  }
+
+  /// A folder on the way down, with what of it is still to be visited.
+  private static final class Folder {
+    private final Path path;
+    private final Path real;
+    private final @Nullable String className;
+    private final String[] names;
+    private final Deque<String> folders = new ArrayDeque<>();
+    private int next;
+
+    Folder(Path path, Path real, @Nullable String className, String[] names) {
+      this.path = path;
+      this.real = real;
+      this.className = className;
+      this.names = names;
+    }
+
+    boolean hasFiles() {
+      return next < names.length;
+    }
+
+    /// Some of its pictures; meets its folders on the way.
+    List<String> pictures(int most) {
+      List<String> pictures = new ArrayList<>();
+      while (hasFiles() && pictures.size() < most) {
+        String name = names[next];
+        // The names of a large folder are garbage as soon as they are handed out.
+        names[next++] = "";
+        if (Files.isDirectory(path.resolve(name))) {
+          folders.add(name);
+        } else if (isPicture(name)) {
+          pictures.add(name);
+        }
+      }
+      return pictures;
+    }
+  }
+
+  /// The next pictures, some thousand at most.
+  ///
+  /// @return empty at the end
+  /// @throws FolderException if the root cannot be read, or nothing is found in all of it
+  public List<Part> next() throws FolderException {
+    if (!begun) {
+      begun = true;
+      begin();
+    }
+    List<Part> parts = new ArrayList<>();
+    int count = 0;
+    while (count < BATCH && !open.isEmpty()) {
+      Folder folder = open.getLast();
+      if (folder.hasFiles()) {
+        List<String> pictures = folder.pictures(BATCH - count);
+        if (!pictures.isEmpty()) {
+          parts.add(new Part(folder.path, folder.className, pictures));
+          count += pictures.size();
+        }
+      } else if (folder.folders.isEmpty()) {
+        open.removeLast();
+      } else {
+        enter(folder, folder.folders.removeFirst());
+      }
+    }
+    found += count;
+    if (found == 0) {
+      throw new FolderException(unreadable > 0 ? Reason.FORBIDDEN : Reason.EMPTY, root, null);
+    }
+    return parts;
+  }
+
+  /// How many folders below the root could not be read so far; they are left out.
+  public int unreadable() {
+    return unreadable;
+  }
+
+  private void begin() throws FolderException {
+    try {
+      open.add(new Folder(root, root.toRealPath(), null, names(root)));
+    } catch (NoSuchFileException e) {
+      throw new FolderException(Reason.MISSING, root, e);
+    } catch (NotDirectoryException e) {
+      throw new FolderException(Reason.FILE, root, e);
+    } catch (IOException e) {
+      throw new FolderException(Reason.FORBIDDEN, root, e);
+    }
+  }
+
+  private void enter(Folder parent, String name) {
+    Path path = parent.path.resolve(name);
+    String inherited = parent.className;
+    // A name of nothing but spaces is possible, but no class.
+    String className =
+        inherited != null ? inherited : name.isBlank() ? "'" + name + "'" : name.strip();
+    try {
+      Path real = path.toRealPath();
+      if (open.stream().noneMatch(above -> above.real.equals(real))) {
+        open.add(new Folder(path, real, className, names(path)));
+      }
+    } catch (NoSuchFileException e) {
+      // Deleted meanwhile: as if it had never been there.
+      return;
+    } catch (IOException e) {
+      unreadable++;
+    }
+  }
+
+  private static String[] names(Path folder) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> entries =
+        Files.newDirectoryStream(folder, entry -> !isHidden(entry))) {
+      for (Path entry : entries) {
+        names.add(String.valueOf(entry.getFileName()));
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    String[] sorted = names.toArray(String[]::new);
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  private static boolean isHidden(Path entry) {
+    return String.valueOf(entry.getFileName()).startsWith(".");
+  }
+
+  private static boolean isPicture(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot >= 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+  }
+}
