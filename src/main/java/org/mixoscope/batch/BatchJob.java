@@ -34,6 +34,8 @@ import org.mixoscope.recipe.RecipeText;
 /// }
 /// ```
 public final class BatchJob {
+  private static final String CLASSES = "classes.txt";
+
   private final Path source;
   private final DataSet data;
   private final JobSettings settings;
@@ -136,9 +138,13 @@ public final class BatchJob {
       throws IOException {
     requireOutside(folder);
     Files.createDirectories(folder);
-    boolean begun = !isEmpty(folder);
-    if (begun && !resume) {
-      throw new BatchException(folder + " is not empty: choose another folder, or resume its run");
+    boolean begun = RunFile.isIn(folder);
+    if (!(begun ? resume : isEmpty(folder))) {
+      throw new BatchException(
+          folder
+              + (begun
+                  ? " is not empty: choose another folder, or resume its run"
+                  : " is not empty and holds no run to resume: choose another folder"));
     }
     RunFile run = new RunFile(folder, source, data, settings, version);
     int total = maker.plan().size();
@@ -147,8 +153,8 @@ public final class BatchJob {
     }
     try (Journal journal = Journal.open(folder)) {
       if (!begun) {
-        run.write();
         writeClasses(folder);
+        run.write();
       }
       State state = journal.read().orElse(State.START);
       journal.write(state); // both places are there before the disk can be full
@@ -219,7 +225,7 @@ public final class BatchJob {
     // Class names never hold line ends: a folder that has one in its name is unusual, not wrong.
     List<String> lines =
         data.classes().stream().map(name -> name.replaceAll("\\R", " ")).toList();
-    Files.write(folder.resolve("classes.txt"), lines);
+    Files.write(folder.resolve(CLASSES), lines);
   }
 
   /// What is written must not be found as input when the job is resumed.
@@ -231,9 +237,12 @@ public final class BatchJob {
     }
   }
 
+  /// Whether there is nothing, or no more than a run that was ended at once has left.
   private static boolean isEmpty(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.findAny().isEmpty();
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .allMatch(name -> name.startsWith(".mixoscope-") || name.equals(CLASSES));
     }
   }
 

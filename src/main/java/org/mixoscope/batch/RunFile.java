@@ -14,7 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.SampleSettings;
@@ -108,14 +107,15 @@ final class RunFile {
     }
   }
 
-  /// Whether a run of this folder was completed.
+  /// Whether a folder holds one.
+  static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(NAME));
+  }
+
+  /// Whether the run that the folder holds was completed.
   ///
-  /// @throws BatchException if the folder holds a run of other settings or another data set, or none
+  /// @throws BatchException if it has other settings or another data set
   boolean requireSame() throws IOException {
-    if (!Files.exists(file)) {
-      throw new BatchException(
-          file.getParent() + " holds no run to resume: choose an empty folder");
-    }
     JsonNode before = MAPPER.readTree(file.toFile());
     requireSame(before, "settings");
     requireSame(before, "source");
@@ -150,7 +150,7 @@ final class RunFile {
   /// The job begins.
   void write() throws IOException {
     PictureWriter.writeBytes(
-        (contents.toPrettyString() + "\n").getBytes(UTF_8), Objects.requireNonNull(file));
+        (contents.toPrettyString() + "\n").getBytes(UTF_8), file);
   }
 
   /// The job is done.

@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       "  mixoscope explore cat.jpg cup.jpg",
       "  mixoscope mix cat.jpg cup.jpg -o mixed.png",
       "  mixoscope snapshot cat.jpg cup.jpg -o figure.png --theme dark",
+      "  mixoscope batch photos mixed --size 224x224 --copies 2",
       "  mixoscope replay --mixup-alpha 0.8 --cutmix-alpha 1 --batch 64 --size 224x224",
       "  mixoscope stats --method cutmix --alpha 1 --size 224x224",
       "  mixoscope profiles",
@@ -90,12 +91,14 @@ public final class Main implements Callable<Integer> {
     Main main = new Main(new ExploreCommand(out));
     MixCommand mix = new MixCommand(out);
     SnapshotCommand snapshot = new SnapshotCommand(out);
+    BatchCommand batch = new BatchCommand(out, err);
     StatsCommand stats = new StatsCommand(out);
     CommandLine line =
         new CommandLine(main)
             .addSubcommand(main.explore)
             .addSubcommand(commandLine(mix, mix.options.how))
             .addSubcommand(commandLine(snapshot, snapshot.options.how))
+            .addSubcommand(commandLine(batch, batch.policy.how))
             .addSubcommand(new ReplayCommand(out))
             .addSubcommand(commandLine(stats, stats.how))
             .addSubcommand(new ProfilesCommand(out));
