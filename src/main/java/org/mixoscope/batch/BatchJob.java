@@ -24,8 +24,8 @@ import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.RecipeText;
 
-/// A data set in, mixed samples out. What is written depends on the data set and the settings alone:
-/// not on threads, interruptions or the time of day.
+/// A data set in, mixed samples out. What is written depends on the data set and the settings
+/// alone: not on threads, interruptions or the time of day.
 ///
 /// ```java
 /// try (DataSet data = DataSet.open(source)) {
@@ -93,8 +93,7 @@ public final class BatchJob {
     long metadata = 250 + 8L * data.classes().size();
     return metadata
         + switch (settings.output().encoding()) {
-          case Encoding.File file ->
-              (long) file.encode(sample.pixels(), recipe(sample)).length;
+          case Encoding.File file -> (long) file.encode(sample.pixels(), recipe(sample)).length;
           case Encoding.Numbers numbers ->
               sample.pixels().byteSize() * (numbers == Encoding.Numbers.UINT8 ? 1 : Float.BYTES);
         };
@@ -223,8 +222,7 @@ public final class BatchJob {
 
   private void writeClasses(Path folder) throws IOException {
     // Class names never hold line ends: a folder that has one in its name is unusual, not wrong.
-    List<String> lines =
-        data.classes().stream().map(name -> name.replaceAll("\\R", " ")).toList();
+    List<String> lines = data.classes().stream().map(name -> name.replaceAll("\\R", " ")).toList();
     Files.write(folder.resolve(CLASSES), lines);
   }
 

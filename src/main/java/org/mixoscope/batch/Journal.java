@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /// How far a job is, on disk: written after each sample, so that whatever ends the process, at most
-/// the samples under way are lost. Two places are written in turn, so that one of them is whole, and
-/// the file never grows, so that a full disk does not matter to it.
+/// the samples under way are lost. Two places are written in turn, so that one of them is whole,
+/// and the file never grows, so that a full disk does not matter to it.
 final class Journal implements Closeable {
   private static final String NAME = ".mixoscope-journal";
   private static final int SLOT = 512;

@@ -53,8 +53,8 @@ final class Pipeline<T> {
     stopped = true;
   }
 
-  /// Works until all is done, it is stopped, or something fails. Whatever was begun before is handed
-  /// on, up to what failed.
+  /// Works until all is done, it is stopped, or something fails. Whatever was begun before is
+  /// handed on, up to what failed.
   ///
   /// @throws Exception of the maker or taker, the first in the order of numbers
   void run() throws Exception {

@@ -25,8 +25,8 @@ import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.kernel.method.Settings;
 
-/// `run.json`: what was made of what, by which version, and how many. Says nothing of when and where
-/// to, so that the same job writes the same file.
+/// `run.json`: what was made of what, by which version, and how many. Says nothing of when and
+/// where to, so that the same job writes the same file.
 final class RunFile {
   private static final String NAME = "run.json";
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -140,7 +140,8 @@ final class RunFile {
     Iterator<String> fields = now.fieldNames();
     while (fields.hasNext()) {
       String field = fields.next();
-      if (!field.equals("path") && !before.path(field).toString().equals(now.path(field).toString())) {
+      if (!field.equals("path")
+          && !before.path(field).toString().equals(now.path(field).toString())) {
         return field;
       }
     }
@@ -149,8 +150,7 @@ final class RunFile {
 
   /// The job begins.
   void write() throws IOException {
-    PictureWriter.writeBytes(
-        (contents.toPrettyString() + "\n").getBytes(UTF_8), file);
+    PictureWriter.writeBytes((contents.toPrettyString() + "\n").getBytes(UTF_8), file);
   }
 
   /// The job is done.

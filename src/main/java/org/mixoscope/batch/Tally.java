@@ -55,7 +55,6 @@ final class Tally {
   }
 
   Progress progress() {
-    return new Progress(
-        total, done, skipped, before, Duration.ofNanos(System.nanoTime() - begin));
+    return new Progress(total, done, skipped, before, Duration.ofNanos(System.nanoTime() - begin));
   }
 }

@@ -51,7 +51,7 @@ final class BatchReport {
     }
   }
 
-  /// `━━━━━━──────  1234 of 8000  1050/s  0:06 left, 3 skipped`.
+  /// `━━━━━━────── 1234 of 8000 1050/s 0:06 left, 3 skipped`.
   static String bar(Progress progress) {
     int full = (int) ((long) BAR * progress.done() / progress.total());
     String text =
@@ -131,9 +131,7 @@ final class BatchReport {
     object.put("written", progress.written()).put("skipped", progress.skipped());
     object.put("seconds", progress.elapsed().toMillis() / MILLIS);
     object.put("rate", Math.round(10 * progress.rate()) / 10.0);
-    return object
-        .put("remaining_seconds", progress.remaining().toMillis() / MILLIS)
-        .toString();
+    return object.put("remaining_seconds", progress.remaining().toMillis() / MILLIS).toString();
   }
 
   private static String time(Duration duration) {

@@ -105,8 +105,7 @@ final class PolicyOptions {
   Policy policy(@Nullable Recipe recipe) {
     return (recipe == null
             ? described()
-            : Policy.of(
-                List.of(new Choice(recipe.method(), 1, recipe.draw().weights().size()))))
+            : Policy.of(List.of(new Choice(recipe.method(), 1, recipe.draw().weights().size()))))
         .withProbability(prob);
   }
 
@@ -144,8 +143,7 @@ final class PolicyOptions {
     CommandSpec spec = Objects.requireNonNull(command, "set by picocli");
     for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
       if (option.group() != null && !option.longestName().equals("--blending")) {
-        throw Refusal.usage(
-            option.longestName() + ": not with --mixup-alpha and --cutmix-alpha");
+        throw Refusal.usage(option.longestName() + ": not with --mixup-alpha and --cutmix-alpha");
       }
     }
     double mixup = Objects.requireNonNullElse(mixupAlpha, 0.0);

@@ -7,8 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// A file that grows at its end. What is beyond the length that a journal knows was written by a run
-/// that was ended by force, and is dropped.
+/// A file that grows at its end. What is beyond the length that a journal knows was written by a
+/// run that was ended by force, and is dropped.
 public final class AppendFile implements Closeable {
   private final FileChannel channel;
   private long length;

@@ -39,12 +39,7 @@ final class ArrayOutput implements Output {
   private @Nullable Frame frame;
 
   private ArrayOutput(
-      Path folder,
-      Numbers numbers,
-      int classes,
-      boolean zipped,
-      SampleJson json,
-      List<Long> state)
+      Path folder, Numbers numbers, int classes, boolean zipped, SampleJson json, List<Long> state)
       throws IOException {
     this.folder = folder;
     this.numbers = numbers;
@@ -64,12 +59,7 @@ final class ArrayOutput implements Output {
   }
 
   static Output open(
-      Path folder,
-      Numbers numbers,
-      int classes,
-      boolean zipped,
-      SampleJson json,
-      List<Long> state)
+      Path folder, Numbers numbers, int classes, boolean zipped, SampleJson json, List<Long> state)
       throws IOException {
     Path archive = folder.resolve("mixed.npz");
     if (zipped && Files.exists(archive)) {

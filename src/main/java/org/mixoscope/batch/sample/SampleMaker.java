@@ -152,8 +152,8 @@ public final class SampleMaker {
     return SoftLabels.mix(labels, weights);
   }
 
-  /// The recipe that makes the pixels of a sample again, in the app or by `mixoscope mix`. Its label
-  /// is over the classes of its own pictures only.
+  /// The recipe that makes the pixels of a sample again, in the app or by `mixoscope mix`. Its
+  /// label is over the classes of its own pictures only.
   public Recipe recipe(Sample sample) {
     List<Source> sources =
         sample.mix().sources().stream()

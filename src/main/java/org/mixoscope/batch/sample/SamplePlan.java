@@ -12,11 +12,11 @@ import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.kernel.RandomStreams;
 
 /// Which picture each sample is made of, and whom it may be mixed with. Samples 0 to N − 1 are the
-/// first copy in a shuffled order, the next N the second copy in another one; the originals, if they
-/// are kept, come last in the order of the data set.
+/// first copy in a shuffled order, the next N the second copy in another one; the originals, if
+/// they are kept, come last in the order of the data set.
 ///
-/// Whether a picture can be read is found out late, so a sample has not one partner but a sequence of
-/// them, of which it takes the first that can be read.
+/// Whether a picture can be read is found out late, so a sample has not one partner but a sequence
+/// of them, of which it takes the first that can be read.
 public final class SamplePlan {
   /// Streams of their own; those of draws have epochs from 0, folders in the app use −1 and −2.
   private static final long ORDERS = -3;
@@ -33,8 +33,8 @@ public final class SamplePlan {
   /// Only of the copies that are under way.
   private final Map<Integer, int[]> orders = new ConcurrentHashMap<>();
 
-  /// @throws IllegalArgumentException if there would be more than 2³¹ − 1 samples, or there is nobody
-  ///   to be mixed with
+  /// @throws IllegalArgumentException if there would be more than 2³¹ − 1 samples, or there is
+  ///   nobody to be mixed with
   public SamplePlan(DataSet data, SampleSettings settings) {
     this.settings = settings;
     pictures = data.size();
@@ -54,7 +54,8 @@ public final class SamplePlan {
     return settings.copies() + (settings.keepOriginals() ? 1 : 0);
   }
 
-  /// How many samples there are, with those that will be left out for a picture that cannot be read.
+  /// How many samples there are, with those that will be left out for a picture that cannot be
+  /// read.
   public int size() {
     return pictures * passes();
   }

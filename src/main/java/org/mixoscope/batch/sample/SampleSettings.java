@@ -9,8 +9,8 @@ import org.mixoscope.kernel.batch.Policy;
 
 /// What is made of a data set.
 ///
-/// @param policy how samples are mixed; its granularity, pairing and epochs are for batches and have
-///   no say here
+/// @param policy how samples are mixed; its granularity, pairing and epochs are for batches and
+///   have no say here
 /// @param partners who is mixed with whom
 /// @param blending in which light values are blended
 /// @param mask location of the mask for methods that mix by one, else null

@@ -28,8 +28,8 @@ public final class DataSet implements Closeable {
   }
 
   /// Lists a data set, whatever it is: a folder with a sub-folder of pictures for each class, a CSV
-  /// or JSON Lines file with paths and labels, MNIST's IDX files, CIFAR's binary files, or WebDataset
-  /// shards; the last three as files or as the folder that they are in.
+  /// or JSON Lines file with paths and labels, MNIST's IDX files, CIFAR's binary files, or
+  /// WebDataset shards; the last three as files or as the folder that they are in.
   ///
   /// @throws DataSetException if there is none that can be used
   public static DataSet open(Path source) throws DataSetException {

@@ -1,5 +1,6 @@
 package org.mixoscope.dataset.labelled;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import com.fasterxml.jackson.databind.node.IntNode;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.labelled.RawEntries.Records;
 import org.mixoscope.kernel.Frame;
@@ -45,8 +45,7 @@ final class IdxFiles {
 
   private static DataSet read(Path images) throws DataSetException {
     String name = String.valueOf(images.getFileName());
-    Path labels =
-        images.resolveSibling(name.replace("images", "labels").replace("idx3", "idx1"));
+    Path labels = images.resolveSibling(name.replace("images", "labels").replace("idx3", "idx1"));
     if (labels.equals(images) || !Files.isRegularFile(labels)) {
       throw new DataSetException(
           "%s has no labels: needs %s beside it".formatted(images, labels.getFileName()));
@@ -59,8 +58,7 @@ final class IdxFiles {
       if (channel.size() != IMAGES_HEADER + (long) sizes[1] * length) {
         throw damaged(images, null);
       }
-      Records records =
-          new Records(images, name, channel, IMAGES_HEADER, 0, length, sizes[1]);
+      Records records = new Records(images, name, channel, IMAGES_HEADER, 0, length, sizes[1]);
       return new DataSet(
           "idx", new RawEntries(List.of(records), frame, 1), labels(labels, sizes[1]));
     } catch (DataSetException e) {
@@ -108,8 +106,7 @@ final class IdxFiles {
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
       Files.copy(in, unpacked, StandardCopyOption.REPLACE_EXISTING);
     }
-    return FileChannel.open(
-        unpacked, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
+    return FileChannel.open(unpacked, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
   }
 
   private static int[] header(FileChannel channel, int bytes) throws IOException {

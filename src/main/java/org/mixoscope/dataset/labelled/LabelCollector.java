@@ -68,8 +68,7 @@ final class LabelCollector {
     addSoft(where, classes.stream().mapToInt(Integer::intValue).toArray(), values);
   }
 
-  private void addSoft(String where, int[] classes, List<JsonNode> values)
-      throws DataSetException {
+  private void addSoft(String where, int[] classes, List<JsonNode> values) throws DataSetException {
     int[] kept = new int[classes.length];
     double[] weights = new double[classes.length];
     int count = 0;

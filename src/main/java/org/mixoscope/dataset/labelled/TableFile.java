@@ -114,7 +114,8 @@ final class TableFile {
     if (path.isEmpty()) {
       throw new DataSetException(where + ": the path of the picture is empty");
     }
-    labels.add(where, columns.label().isPresent() ? cell(row, columns) : vector(where, row, columns));
+    labels.add(
+        where, columns.label().isPresent() ? cell(row, columns) : vector(where, row, columns));
     names.add(path);
   }
 

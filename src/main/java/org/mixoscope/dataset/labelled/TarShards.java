@@ -63,7 +63,8 @@ final class TarShards implements Entries {
       }
     }
     if (shards.names.size() == 0) {
-      throw new DataSetException(source + " has no samples: needs pictures and labels in tar files");
+      throw new DataSetException(
+          source + " has no samples: needs pictures and labels in tar files");
     }
     return new DataSet("webdataset", shards, labels.collected(source.toString()));
   }
