@@ -148,6 +148,7 @@ public final class BatchJob {
     RunFile run = new RunFile(folder, source, data, settings, version);
     int total = maker.plan().size();
     if (begun && run.requireSame()) {
+      tidy(folder);
       return new Progress(total, total, 0, total, Duration.ZERO);
     }
     try (Journal journal = Journal.open(folder)) {
@@ -161,7 +162,7 @@ public final class BatchJob {
       Progress end = write(folder, threads, journal, state, listener);
       if (end.done() == total) {
         run.complete(end);
-        journal.delete();
+        tidy(folder);
       }
       return end;
     }
@@ -226,6 +227,12 @@ public final class BatchJob {
     Files.write(folder.resolve(CLASSES), lines);
   }
 
+  /// Of a complete job.
+  private static void tidy(Path folder) throws IOException {
+    ErrorFile.deleteIfEmpty(folder);
+    Journal.delete(folder);
+  }
+
   /// What is written must not be found as input when the job is resumed.
   private void requireOutside(Path folder) throws BatchException {
     Path root = source.toAbsolutePath().normalize();
@@ -240,7 +247,7 @@ public final class BatchJob {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> String.valueOf(file.getFileName()))
-          .allMatch(name -> name.startsWith(".mixoscope-") || name.equals(CLASSES));
+          .allMatch(name -> name.startsWith(Journal.PREFIX) || name.equals(CLASSES));
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,10 +21,12 @@ import java.util.zip.CRC32;
 /// the samples under way are lost. Two places are written in turn, so that one of them is whole,
 /// and the file never grows, so that a full disk does not matter to it.
 final class Journal implements Closeable {
-  private static final String NAME = ".mixoscope-journal";
+  /// Of all files that are there only while a job runs.
+  static final String PREFIX = ".mixoscope-";
+
+  private static final String NAME = PREFIX + "journal";
   private static final int SLOT = 512;
 
-  private final Path file;
   private final FileChannel channel;
   private long sequence;
 
@@ -35,8 +38,7 @@ final class Journal implements Closeable {
     static final State START = new State(0, 0, 0, List.of());
   }
 
-  private Journal(Path file, FileChannel channel) {
-    this.file = file;
+  private Journal(FileChannel channel) {
     this.channel = channel;
   }
 
@@ -50,7 +52,7 @@ final class Journal implements Closeable {
       channel.close();
       throw new BatchException(folder + ": another run writes into it: wait for it or stop it");
     }
-    return new Journal(file, channel);
+    return new Journal(channel);
   }
 
   private static boolean isLocked(FileChannel channel) throws IOException {
@@ -114,9 +116,13 @@ final class Journal implements Closeable {
     return Long.toHexString(crc.getValue());
   }
 
-  /// The job is complete.
-  void delete() throws IOException {
-    Files.deleteIfExists(file);
+  /// The job is complete: deletes the journal and what else of the folder was for resuming only.
+  static void delete(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*")) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
   }
 
   @Override

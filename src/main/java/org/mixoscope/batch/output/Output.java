@@ -40,6 +40,7 @@ public interface Output extends Closeable {
       case Encoding.File file ->
           switch (settings.format()) {
             case WEBDATASET -> new TarOutput(folder, file, json, state);
+            case PARQUET -> new ParquetOutput(folder, file, seed, state);
             default -> new FolderOutput(folder, file, json, state);
           };
       case Encoding.Numbers numbers ->
