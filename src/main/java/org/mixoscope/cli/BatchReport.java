@@ -2,7 +2,6 @@ package org.mixoscope.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,8 +31,7 @@ final class BatchReport {
     this.folder = folder;
     this.out = out;
     this.err = err;
-    Console console = System.console();
-    watched = !quiet && !json && console != null && console.isTerminal();
+    watched = !quiet && !json && System.console().isTerminal();
   }
 
   /// Another sample is done. Said once a second as JSON, ten times a second as a bar.

@@ -43,8 +43,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Thousands of JPEGs of 500×375 to CutMix at 224×224 and JPEG of quality 95, on two threads, beside
-/// reading, resizing and writing the same files without mixing.
+/// Thousands of JPEGs of 500×375 to CutMix at 224×224 and JPEG of quality 95, on two threads,
+/// beside reading, resizing and writing the same files without mixing.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

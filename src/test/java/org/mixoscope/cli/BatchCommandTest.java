@@ -200,8 +200,7 @@ class BatchCommandTest {
       }
       assertEquals(1, sum, 1e-9);
     }
-    assertEquals(
-        List.of("ant", "bee", "cow"), Files.readAllLines(two.resolve("classes.txt")));
+    assertEquals(List.of("ant", "bee", "cow"), Files.readAllLines(two.resolve("classes.txt")));
   }
 
   @Test
@@ -224,7 +223,8 @@ class BatchCommandTest {
     Path recipe = folder.resolve("recipe.png");
     String a = source.resolve("ant/0.png").toString();
     String b = source.resolve("bee/1.png").toString();
-    Run.of(line("--method mixup --alpha 0.3 --size 9x7 --seed 5", "mix", a, b, "-o", recipe)).good();
+    Run.of(line("--method mixup --alpha 0.3 --size 9x7 --seed 5", "mix", a, b, "-o", recipe))
+        .good();
 
     List<JsonNode> lines = batch("out", "--recipe " + recipe);
     List<JsonNode> same = batch("same", "--method mixup --alpha 0.3 --size 9x7 --seed 5");
@@ -242,7 +242,8 @@ class BatchCommandTest {
     Path out = folder.resolve("out");
 
     Run people = Run.of(line("--size 24x24 --copies 5 --dry-run", "batch", source, out)).good();
-    Run json = Run.of(line("--size 24x24 --copies 5 --dry-run --json", "batch", source, out)).good();
+    Run json =
+        Run.of(line("--size 24x24 --copies 5 --dry-run --json", "batch", source, out)).good();
 
     assertTrue(people.out().startsWith("would write 60 samples, about "), people.out());
     assertFalse(Files.exists(out));
@@ -274,12 +275,14 @@ class BatchCommandTest {
     batch("out", "--size 8x8");
 
     fails(1, "%s is not empty".formatted(out), "--size 8x8", source, out);
-    fails(1, "was begun with another seed (42, now 7)", "--size 8x8 --seed 7 --resume", source, out);
+    fails(
+        1, "was begun with another seed (42, now 7)", "--size 8x8 --seed 7 --resume", source, out);
     fails(1, "lies in the data set", "--size 8x8", source, source.resolve("out"));
     fails(1, "does not exist: check the path", "", folder.resolve("no"), folder.resolve("x"));
     fails(1, "has no classes", "", source.resolve("ant"), folder.resolve("x"));
     fails(1, "not empty and holds no run", "--resume --size 8x8", source, folder);
-    fails(1, "needs pictures of one size, give --size", "--format npz", source, folder.resolve("n"));
+    fails(
+        1, "needs pictures of one size, give --size", "--format npz", source, folder.resolve("n"));
     fails(2, "must be uint8 or float32 for npz", "--format npz --image png", source, out);
     fails(2, "--copies = 0", "--copies 0", source, out);
     Files.delete(source.resolve("ant/0.png"));
@@ -330,7 +333,8 @@ class BatchCommandTest {
     List<Path> files = files(expected);
     assertEquals(files, files(actual));
     for (Path file : files) {
-      assertEquals(-1, Files.mismatch(expected.resolve(file), actual.resolve(file)), file::toString);
+      assertEquals(
+          -1, Files.mismatch(expected.resolve(file), actual.resolve(file)), file::toString);
     }
   }
 

@@ -80,7 +80,8 @@ class BatchFormatTest {
         ResultSet result =
             statement.executeQuery(
                 "select image.bytes, image.path, to_json(label)::varchar, \"index\", seed, method,"
-                    + " \"lambda\", effective_lambda, to_json(box)::varchar, to_json(sources)::varchar"
+                    + " \"lambda\", effective_lambda, to_json(box)::varchar,"
+                    + " to_json(sources)::varchar"
                     + " from '%s/data/*.parquet' order by \"index\"".formatted(out))) {
       int count = 0;
       while (result.next()) {
@@ -110,8 +111,7 @@ class BatchFormatTest {
                 "select decode(value) from parquet_kv_metadata('%s/data/mixed-000000.parquet')"
                     .formatted(out))) {
       assertTrue(result.next());
-      assertEquals(
-          "Image", json(result.getString(1)).at("/info/features/image/_type").textValue());
+      assertEquals("Image", json(result.getString(1)).at("/info/features/image/_type").textValue());
     }
   }
 
@@ -164,8 +164,7 @@ class BatchFormatTest {
         Path plain = folder.resolve("plain").resolve(rows.get(i).get("file_name").textValue());
         var picture = ImageIO.read(new ByteArrayInputStream(Files.readAllBytes(plain)));
         int at = 128 + i * 360 + (3 * 12 + 5) * 3;
-        int rgb =
-            (images[at] & 0xFF) << 16 | (images[at + 1] & 0xFF) << 8 | images[at + 2] & 0xFF;
+        int rgb = (images[at] & 0xFF) << 16 | (images[at + 1] & 0xFF) << 8 | images[at + 2] & 0xFF;
         assertEquals(picture.getRGB(5, 3) & 0xFFFFFF, rgb);
       }
     }
@@ -213,8 +212,7 @@ class BatchFormatTest {
   }
 
   /// What a Python prints; null if it fails or there is none.
-  private static @Nullable String python(String... arguments)
-      throws InterruptedException {
+  private static @Nullable String python(String... arguments) throws InterruptedException {
     List<String> command = new ArrayList<>(List.of("python3"));
     command.addAll(List.of(arguments));
     try {

@@ -65,10 +65,12 @@ class BatchProcessTest {
     BatchCommandTest.assertSameFiles(whole, killed);
   }
 
-  /// By the signal that Ctrl+C's is treated like; that one is ignored by what runs in the background.
+  /// By the signal that Ctrl+C's is treated like; that one is ignored by what runs in the
+  /// background.
   @Test
   void interruptedItFinishesTheSamplesUnderWayAndSaysHowToGoOn() throws Exception {
-    assumeTrue(ProcessHandle.current().supportsNormalTermination(), "processes can be asked to end");
+    assumeTrue(
+        ProcessHandle.current().supportsNormalTermination(), "processes can be asked to end");
     Path whole = folder.resolve("whole");
     Run.of(batch(whole, "imagefolder")).good();
     Path out = folder.resolve("out");
@@ -114,12 +116,7 @@ class BatchProcessTest {
         mount -o remount,size=100m "%1$s"
         %2$s --resume && cp -r "%1$s" "%5$s"
         """
-            .formatted(
-                out,
-                quoted(command),
-                folder.resolve("err"),
-                folder.resolve("code"),
-                copy));
+            .formatted(out, quoted(command), folder.resolve("err"), folder.resolve("code"), copy));
 
     assertEquals(0, run(List.of("unshare", "-rm", "sh", script.toString())));
 

@@ -3,19 +3,19 @@ package org.mixoscope.batch.output;
 import java.util.Arrays;
 import java.util.List;
 
-/// The columns of a Parquet file of samples, in their order. A list is a group `list` of `element`s,
-/// as the format wants it.
+/// The columns of a Parquet file of samples, in their order. A list is a group `list` of
+/// `element`s, as the format wants it.
 enum ParquetColumn {
-  IMAGE_BYTES(Physical.BYTE_ARRAY, false, List.of("image", "bytes"), 0, 0),
-  IMAGE_PATH(Physical.BYTE_ARRAY, true, List.of("image", "path"), 0, 0),
-  LABEL(Physical.FLOAT, false, List.of("label", "list", "element"), 1, 1),
-  INDEX(Physical.INT32, false, List.of("index"), 0, 0),
-  SEED(Physical.INT64, false, List.of("seed"), 0, 0),
-  METHOD(Physical.BYTE_ARRAY, true, List.of("method"), 0, 0),
-  LAMBDA(Physical.DOUBLE, false, List.of("lambda"), 0, 1),
-  EFFECTIVE_LAMBDA(Physical.DOUBLE, false, List.of("effective_lambda"), 0, 0),
-  BOX(Physical.INT32, false, List.of("box", "list", "element"), 1, 2),
-  SOURCES(Physical.BYTE_ARRAY, true, List.of("sources", "list", "element"), 1, 1);
+  IMAGE_BYTES(Physical.BYTE_ARRAY, false, "image.bytes", 0, 0),
+  IMAGE_PATH(Physical.BYTE_ARRAY, true, "image.path", 0, 0),
+  LABEL(Physical.FLOAT, false, "label.list.element", 1, 1),
+  INDEX(Physical.INT32, false, "index", 0, 0),
+  SEED(Physical.INT64, false, "seed", 0, 0),
+  METHOD(Physical.BYTE_ARRAY, true, "method", 0, 0),
+  LAMBDA(Physical.DOUBLE, false, "lambda", 0, 1),
+  EFFECTIVE_LAMBDA(Physical.DOUBLE, false, "effective_lambda", 0, 0),
+  BOX(Physical.INT32, false, "box.list.element", 1, 2),
+  SOURCES(Physical.BYTE_ARRAY, true, "sources.list.element", 1, 1);
 
   /// Types of values; the numbers are the format's.
   enum Physical {
@@ -44,14 +44,14 @@ enum ParquetColumn {
 
   private final Physical physical;
   private final boolean text;
-  private final List<String> path;
+  private final String path;
   private final int repetition;
   private final int definition;
 
+  /// @param path names from the outside in, with dots between
   /// @param repetition the highest level: 1 for a list
   /// @param definition the highest level: how many of the path may be missing or repeated
-  ParquetColumn(
-      Physical physical, boolean text, List<String> path, int repetition, int definition) {
+  ParquetColumn(Physical physical, boolean text, String path, int repetition, int definition) {
     this.physical = physical;
     this.text = text;
     this.path = path;
@@ -64,7 +64,7 @@ enum ParquetColumn {
   }
 
   List<String> path() {
-    return path;
+    return List.of(path.split("\\."));
   }
 
   boolean isList() {
@@ -107,7 +107,7 @@ enum ParquetColumn {
 
   private List<Node> nodes() {
     int converted = text ? UTF8 : -1;
-    String name = path.getFirst();
+    String name = path().getFirst();
     return switch (this) {
       case IMAGE_BYTES ->
           List.of(

@@ -2,10 +2,10 @@ package org.mixoscope.batch.output;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -45,8 +45,9 @@ final class ParquetFile {
       ParquetFile parquet = new ParquetFile(out);
       parquet.add(MAGIC);
       int rows = 0;
+      int before = 0;
       for (ParquetColumn column : ParquetColumn.values()) {
-        rows = parquet.addColumn(column, spool);
+        rows = parquet.addColumn(column, before++, spool);
       }
       byte[] footer = parquet.footer(rows, features);
       parquet.add(footer);
@@ -65,7 +66,8 @@ final class ParquetFile {
     written += bytes.length;
   }
 
-  private int addColumn(ParquetColumn column, Path spool) throws IOException {
+  /// @param before how many columns stand before it in a row
+  private int addColumn(ParquetColumn column, int before, Path spool) throws IOException {
     long offset = written;
     long values = 0;
     int rows = 0;
@@ -75,7 +77,7 @@ final class ParquetFile {
       while (in.available() > 0) {
         int length = in.readInt();
         int left = length;
-        for (int before = 0; before < column.ordinal(); before++) {
+        for (int other = 0; other < before; other++) {
           in.readInt();
           int bytes = Integer.reverseBytes(in.readInt());
           in.skipNBytes(bytes);
@@ -167,7 +169,8 @@ final class ParquetFile {
         });
   }
 
-  /// Some values of a column, with the levels that say to which row each belongs and what is missing.
+  /// Some values of a column, with the levels that say to which row each belongs and what is
+  /// missing.
   private static final class Page {
     private final ParquetColumn column;
     private final Levels repetition = new Levels();

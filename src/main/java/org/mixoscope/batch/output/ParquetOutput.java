@@ -61,7 +61,8 @@ final class ParquetOutput implements Output {
 
   private void write() throws IOException {
     if (rows.length() > 0) {
-      ParquetFile.write(spool(file), folder.resolve("mixed-%06d.parquet".formatted(file)), FEATURES);
+      ParquetFile.write(
+          spool(file), folder.resolve("mixed-%06d.parquet".formatted(file)), FEATURES);
     }
   }
 

@@ -17,21 +17,21 @@ final class ParquetRow {
 
   private ParquetRow() {}
 
-  /// The bytes of a row: for every column how many values it has, how many bytes these take, and the
-  /// bytes.
+  /// The bytes of a row: for every column how many values it has, how many bytes these take, and
+  /// the bytes.
   static byte[] of(Sample sample, long seed, byte[] picture, String path) throws IOException {
-    List<byte[]> cells =
+    List<ByteBuffer> cells =
         Arrays.stream(ParquetColumn.values())
             .map(column -> cell(column, sample, seed, picture, path))
             .toList();
-    int length = cells.stream().mapToInt(cell -> cell.length).sum();
+    int length = cells.stream().mapToInt(ByteBuffer::position).sum();
     ByteBuffer row = ByteBuffer.allocate(Integer.BYTES + length);
     row.putInt(length);
-    cells.forEach(row::put);
+    cells.forEach(cell -> row.put(cell.flip()));
     return row.array();
   }
 
-  private static byte[] cell(
+  private static ByteBuffer cell(
       ParquetColumn column, Sample sample, long seed, byte[] picture, String path) {
     return switch (column) {
       case IMAGE_BYTES -> texts(List.of(picture));
@@ -41,37 +41,35 @@ final class ParquetRow {
         for (double value : sample.label()) {
           cell.putFloat((float) value);
         }
-        yield cell.array();
+        yield cell;
       }
-      case INDEX -> cell(1, Integer.BYTES).putInt(sample.index()).array();
-      case SEED -> cell(1, Long.BYTES).putLong(seed).array();
+      case INDEX -> cell(1, Integer.BYTES).putInt(sample.index());
+      case SEED -> cell(1, Long.BYTES).putLong(seed);
       case METHOD -> texts(List.of(SampleJson.method(sample).getBytes(UTF_8)));
       case LAMBDA ->
           sample.lambda() == null
-              ? cell(NULL, 0).array()
-              : cell(1, Double.BYTES).putDouble(sample.lambda()).array();
-      case EFFECTIVE_LAMBDA -> cell(1, Double.BYTES).putDouble(sample.effectiveLambda()).array();
+              ? cell(NULL, 0)
+              : cell(1, Double.BYTES).putDouble(sample.lambda());
+      case EFFECTIVE_LAMBDA -> cell(1, Double.BYTES).putDouble(sample.effectiveLambda());
       case BOX -> {
         Box box = sample.box();
         yield box == null
-            ? cell(NULL, 0).array()
+            ? cell(NULL, 0)
             : cell(4, 4 * Integer.BYTES)
                 .putInt(box.x1())
                 .putInt(box.y1())
                 .putInt(box.x2())
-                .putInt(box.y2())
-                .array();
+                .putInt(box.y2());
       }
-      case SOURCES ->
-          texts(sample.names().stream().map(name -> name.getBytes(UTF_8)).toList());
+      case SOURCES -> texts(sample.names().stream().map(name -> name.getBytes(UTF_8)).toList());
     };
   }
 
-  private static byte[] texts(List<byte[]> all) {
+  private static ByteBuffer texts(List<byte[]> all) {
     int length = all.stream().mapToInt(one -> Integer.BYTES + one.length).sum();
     ByteBuffer cell = cell(all.size(), length);
     all.forEach(one -> cell.putInt(one.length).put(one));
-    return cell.array();
+    return cell;
   }
 
   /// Values are little-endian, and so is what stands before them.

@@ -33,19 +33,17 @@ final class Pictures {
   /// @throws PictureException if it cannot be read
   Pixels get(int index) throws PictureException, InterruptedException {
     FutureTask<Pixels> fresh = new FutureTask<>(() -> read(index));
-    FutureTask<Pixels> task;
+    FutureTask<Pixels> known;
     synchronized (held) {
-      FutureTask<Pixels> known = held.putIfAbsent(index, fresh);
-      task = known == null ? fresh : known;
-    }
-    if (task == fresh) {
-      task.run();
+      known = held.putIfAbsent(index, fresh);
     }
     try {
-      Pixels pixels = task.get();
-      if (task == fresh) {
-        makeRoom(pixels.byteSize());
+      if (known != null) {
+        return known.get();
       }
+      fresh.run();
+      Pixels pixels = fresh.get();
+      makeRoom(pixels.byteSize());
       return pixels;
     } catch (ExecutionException e) {
       switch (e.getCause()) {

@@ -95,9 +95,8 @@ public final class SampleMaker {
       try {
         sources.add(Fitter.fit(pictures.get(partner), frame, settings.fit()));
         indices.add(partner);
-      } catch (PictureException e) {
+      } catch (PictureException _) {
         // It is reported where it is a sample's own; here the next one takes its place.
-        continue;
       }
     }
     int found = sources.size();

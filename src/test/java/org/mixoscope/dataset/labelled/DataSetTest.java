@@ -60,7 +60,8 @@ class DataSetTest {
         "s.csv", "path,cat,dog\na.png,0.25,0.75\nsub/b c.png,1,0\n", "cat dog", "0.25 0.75 1 0");
     assertTable(
         "t.jsonl",
-        "{\"file_name\":\"a.png\",\"label\":\"dog\"}\n\n{\"path\":\"sub/b c.png\",\"class\":\"cat\"}\n",
+        "{\"file_name\":\"a.png\",\"label\":\"dog\"}\n\n"
+            + "{\"path\":\"sub/b c.png\",\"class\":\"cat\"}\n",
         "cat dog",
         "0 1 1 0");
     assertTable(
@@ -90,7 +91,9 @@ class DataSetTest {
     assertRefused("bad.csv", "file_name,label\na.png,2\n", "line 2: label 2: must be one of the 2");
     assertRefused("name.csv", "file_name,label\na.png,dog\n", "label dog: must be one of the 2");
     assertRefused(
-        "soft.jsonl", "{\"file_name\":\"a.png\",\"label\":[0,0,1]}", "line 1: label 2: must be within");
+        "soft.jsonl",
+        "{\"file_name\":\"a.png\",\"label\":[0,0,1]}",
+        "line 1: label 2: must be within");
   }
 
   @Test
@@ -106,7 +109,8 @@ class DataSetTest {
         "h.jsonl",
         "{\"file_name\":\"x\",\"label\":[1,0]}\n{\"file_name\":\"x\",\"label\":[1]}\n",
         "line 2: label of 1 classes after one of 2");
-    assertRefused("i.jsonl", "{\"file_name\":\"x\",\"label\":[2,0]}\n", "label has 2: must be prob");
+    assertRefused(
+        "i.jsonl", "{\"file_name\":\"x\",\"label\":[2,0]}\n", "label has 2: must be prob");
     assertRefused("j.txt", "hello", "is no data set");
     picture("only.png", 1);
     DataSetException e = assertThrows(DataSetException.class, () -> DataSet.open(folder));
@@ -138,8 +142,7 @@ class DataSetTest {
           assertEquals(images[15 + i / 3] & 0xFF, second.valueAt(i / 15, i / 3 % 5, i % 3));
         }
         assertEquals(
-            new Frame(8, 8),
-            data.read(0, new PictureReader(), new Frame(8, 8), Fit.COVER).frame());
+            new Frame(8, 8), data.read(0, new PictureReader(), new Frame(8, 8), Fit.COVER).frame());
       }
     }
     Files.delete(plain.resolve("train-labels-idx1-ubyte"));
