@@ -2,6 +2,7 @@ package org.mixoscope.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +32,14 @@ final class BatchReport {
     this.folder = folder;
     this.out = out;
     this.err = err;
-    watched = !quiet && !json && System.console().isTerminal();
+    watched = !quiet && !json && hasTerminal();
+  }
+
+  // Null with -Djdk.console=java.base.
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean hasTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
   }
 
   /// Another sample is done. Said once a second as JSON, ten times a second as a bar.
