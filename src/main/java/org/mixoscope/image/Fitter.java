@@ -40,6 +40,19 @@ public final class Fitter {
     return size.equals(frame) ? part : onBlack(part, frame, target);
   }
 
+  /// Decodes a file and brings it to a frame: the same bytes as [#fit], without two copies of the
+  /// whole picture.
+  ///
+  /// @param file three channels of eight bits, upright
+  /// @param stored the size that its header says
+  static Pixels decode(byte[] file, Frame stored, Frame frame, Fit fit) throws BadData {
+    Fit.Placement placement = fit.place(stored, frame);
+    Box target = placement.target();
+    Frame size = new Frame(target.height(), target.width());
+    Pixels part = OpenCv.rgb(file, stored, placement.crop(), size, Interpolation.CUBIC);
+    return size.equals(frame) ? part : onBlack(part, frame, target);
+  }
+
   /// Every pixel as a square of pixels, so that they can be told apart.
   ///
   /// @param picture uint8 HWC of 1 or 3 channels. Not modified

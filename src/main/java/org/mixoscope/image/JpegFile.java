@@ -3,7 +3,9 @@ package org.mixoscope.image;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.Set;
+import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
 
 /// JPEG: baseline and progressive, grey, colour, CMYK and YCCK.
 ///
@@ -76,6 +78,19 @@ final class JpegFile implements Encoded {
       traits.add(Trait.CMYK);
     }
     return new Decoded(OpenCv.rgb(bytes, frame), orientation, traits);
+  }
+
+  /// Whether nothing has to be turned.
+  boolean isUpright() {
+    return orientation == Orientation.UPRIGHT;
+  }
+
+  /// Like [#decode], brought to a frame on the way.
+  Pixels decode(Frame wanted, Fit fit) throws BadData {
+    if (!isComplete()) {
+      throw BadData.damaged();
+    }
+    return Fitter.decode(bytes, frame, wanted, fit);
   }
 
   /// Whether the end marker is there; libjpeg paints what is missing grey and says nothing. What

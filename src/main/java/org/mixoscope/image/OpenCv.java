@@ -51,6 +51,20 @@ final class OpenCv {
     }
   }
 
+  /// Decodes a file without alpha and of eight bits and scales a part of it, all in native memory:
+  /// what [#rgb(byte[], Frame)] and [#resize] give together.
+  ///
+  /// @param expected what its header says
+  static Pixels rgb(byte[] file, Frame expected, Box part, Frame size, Interpolation growing)
+      throws BadData {
+    int flags = opencv_imgcodecs.IMREAD_COLOR_RGB | opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
+    try (Mat decoded = decode(file, flags, expected);
+        Mat rows = decoded.rowRange(part.y1(), part.y2());
+        Mat source = rows.colRange(part.x1(), part.x2())) {
+      return scaled(source, size, growing);
+    }
+  }
+
   /// Decodes a file that has alpha or sixteen bits and lays it on white.
   ///
   /// @param transparentGray see [Flattening]
@@ -118,18 +132,25 @@ final class OpenCv {
   /// @param growing how to find values where a side grows
   static Pixels resize(Pixels picture, Box part, Frame size, Interpolation growing) {
     Natives.load();
-    Frame smaller =
-        new Frame(Math.min(part.height(), size.height()), Math.min(part.width(), size.width()));
-    try (Mat source = copy(picture, part);
-        Mat shrunk = scaled(source, smaller, Interpolation.AREA);
-        Mat result = scaled(shrunk, size, growing)) {
-      byte[] bytes = new byte[Math.toIntExact(size.pixels() * picture.channels())];
-      result.data().get(bytes);
-      return Pixels.of(bytes, size, picture.channels());
+    try (Mat source = copy(picture, part)) {
+      return scaled(source, size, growing);
     }
   }
 
-  private static Mat scaled(Mat source, Frame size, Interpolation interpolation) {
+  private static Pixels scaled(Mat source, Frame size, Interpolation growing) {
+    Frame smaller =
+        new Frame(Math.min(source.rows(), size.height()), Math.min(source.cols(), size.width()));
+    try (Mat shrunk = resized(source, smaller, Interpolation.AREA);
+        Mat result = resized(shrunk, size, growing);
+        Mat whole = result.isContinuous() ? new Mat(result) : result.clone()) {
+      int channels = whole.channels();
+      byte[] bytes = new byte[Math.toIntExact(size.pixels() * channels)];
+      whole.data().get(bytes);
+      return Pixels.of(bytes, size, channels);
+    }
+  }
+
+  private static Mat resized(Mat source, Frame size, Interpolation interpolation) {
     if (source.cols() == size.width() && source.rows() == size.height()) {
       return new Mat(source);
     }

@@ -41,6 +41,14 @@ public final class PictureException extends IOException {
     this.subject = subject;
   }
 
+  /// What is kept in a larger file, such as an archive, cannot be read from it.
+  ///
+  /// @param subject as the user would name it
+  /// @param predicate the rest of the sentence
+  public static PictureException unreadable(String subject, String predicate) {
+    return new PictureException(Reason.FORBIDDEN, subject, predicate, null);
+  }
+
   /// The kind of failure.
   public Reason reason() {
     return reason;

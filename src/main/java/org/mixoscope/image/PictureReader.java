@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Encoded.Decoded;
 import org.mixoscope.image.Encoded.Samples;
 import org.mixoscope.image.PictureException.Reason;
+import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 
@@ -61,7 +62,7 @@ public final class PictureReader {
     try {
       return read(Path.of(file));
     } catch (InvalidPathException e) {
-      throw failure(Reason.MISSING, file, "is no file name on this system: check the path", e);
+      throw notAName(file, e);
     }
   }
 
@@ -75,19 +76,32 @@ public final class PictureReader {
   /// @param encoded the contents of a file. Not modified
   /// @param name what to call it in messages
   public Picture read(byte[] encoded, String name) throws PictureException {
+    return guarded(name, () -> picture(open(encoded)));
+  }
+
+  private static Picture picture(Encoded file) throws BadData {
+    Decoded decoded = file.decode();
+    Samples upright = decoded.orientation().turn(decoded.rgb());
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    traits.addAll(decoded.traits());
+    if (decoded.orientation() != Orientation.UPRIGHT) {
+      traits.add(Trait.ROTATED);
+    }
+    if (upright.transparent()) {
+      traits.add(Trait.TRANSPARENT);
+    }
+    return new Picture(Pixels.of(upright.bytes(), upright.frame(), 3), traits);
+  }
+
+  /// Reading of some kind.
+  private interface Reading<T> {
+    T read() throws BadData;
+  }
+
+  /// Whatever goes wrong, said about the file.
+  private static <T> T guarded(String name, Reading<T> reading) throws PictureException {
     try {
-      Encoded file = open(encoded);
-      Decoded decoded = file.decode();
-      Samples upright = decoded.orientation().turn(decoded.rgb());
-      Set<Trait> traits = EnumSet.noneOf(Trait.class);
-      traits.addAll(decoded.traits());
-      if (decoded.orientation() != Orientation.UPRIGHT) {
-        traits.add(Trait.ROTATED);
-      }
-      if (upright.transparent()) {
-        traits.add(Trait.TRANSPARENT);
-      }
-      return new Picture(Pixels.of(upright.bytes(), upright.frame(), 3), traits);
+      return reading.read();
     } catch (BadData e) {
       throw e.about(name);
     } catch (IndexOutOfBoundsException e) {
@@ -98,6 +112,37 @@ public final class PictureReader {
               Reason.TOO_LARGE, "needs more memory than there is: make it smaller or raise -Xmx")
           .about(name);
     }
+  }
+
+  /// Reads a picture file and brings it to a frame.
+  ///
+  /// @param frame null for the picture's own
+  /// @return uint8 RGB HWC on the heap, as [Fitter#fit] makes it of [#read(String)]
+  public Pixels read(String file, @Nullable Frame frame, Fit fit) throws PictureException {
+    try {
+      return read(bytesOf(Path.of(file)), file, frame, fit);
+    } catch (InvalidPathException e) {
+      throw notAName(file, e);
+    }
+  }
+
+  /// The same for the contents of a file.
+  ///
+  /// @param encoded the contents. Not modified
+  /// @param name what to call it in messages
+  public Pixels read(byte[] encoded, String name, @Nullable Frame frame, Fit fit)
+      throws PictureException {
+    if (frame == null) {
+      return read(encoded, name).pixels();
+    }
+    return guarded(
+        name,
+        () -> {
+          Encoded file = open(encoded);
+          return file instanceof JpegFile jpeg && jpeg.isUpright()
+              ? jpeg.decode(frame, fit)
+              : Fitter.fit(picture(file).pixels(), frame, fit);
+        });
   }
 
   /// Reads a mask: the brightness of a picture (Rec. 601 luma, rounded), one channel.
@@ -173,6 +218,10 @@ public final class PictureReader {
     } catch (OutOfMemoryError | ArithmeticException e) {
       throw failure(Reason.TOO_LARGE, name, "is too large a file for memory: make it smaller", e);
     }
+  }
+
+  private static PictureException notAName(String file, InvalidPathException e) {
+    return failure(Reason.MISSING, file, "is no file name on this system: check the path", e);
   }
 
   private static PictureException failure(

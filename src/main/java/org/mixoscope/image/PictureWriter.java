@@ -15,7 +15,7 @@ import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.Pixels;
 
-/// Writes PNG, which keeps every value, and JPEG of quality 95.
+/// Writes PNG, which keeps every value, and JPEG, in files of quality 95.
 ///
 /// A file appears under its name when it is complete, or not at all; a file that was there before
 /// stays whole until then.
@@ -43,7 +43,7 @@ public final class PictureWriter {
       return png(rgb, recipe);
     }
     if (name.endsWith(".jpg") || name.endsWith(".jpeg")) {
-      return jpeg(rgb, recipe);
+      return jpeg(rgb, JPEG_QUALITY, recipe);
     }
     throw new PictureException(
         Reason.UNSUPPORTED_FORMAT,
@@ -61,9 +61,18 @@ public final class PictureWriter {
     return RecipeInPng.put(OpenCv.encode(".png", rgb), recipe);
   }
 
-  private static byte[] jpeg(Pixels rgb, @Nullable String recipe) {
+  /// The contents of a JPEG file.
+  ///
+  /// @param rgb uint8 HWC with 3 channels, or 1 for grey. Not modified
+  /// @param quality 1…100
+  /// @param recipe left out if it is longer than 64 kB
+  /// @throws IllegalArgumentException if the pixels are of another type or the quality out of range
+  public static byte[] jpeg(Pixels rgb, int quality, @Nullable String recipe) {
     requirePicture(rgb);
-    byte[] jpeg = OpenCv.encode(".jpg", rgb, opencv_imgcodecs.IMWRITE_JPEG_QUALITY, JPEG_QUALITY);
+    if (quality < 1 || quality > 100) {
+      throw new IllegalArgumentException("quality = " + quality + ": must be within [1, 100]");
+    }
+    byte[] jpeg = OpenCv.encode(".jpg", rgb, opencv_imgcodecs.IMWRITE_JPEG_QUALITY, quality);
     return RecipeInJpeg.put(jpeg, recipe);
   }
 

@@ -24,7 +24,7 @@ class ProcessTest {
   private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto");
 
   /// JavaCPP and foreign memory warn without these; the launcher gives them too.
-  private static final List<String> QUIET =
+  static final List<String> QUIET =
       List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
   @TempDir Path folder;
@@ -169,7 +169,7 @@ class ProcessTest {
   }
 
   /// The class path without JavaFX: what needs no screen must not touch it.
-  private static String noJavaFx() {
+  static String noJavaFx() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.contains("openjfx"))
         .collect(Collectors.joining(File.pathSeparator));
@@ -197,7 +197,7 @@ class ProcessTest {
     return run;
   }
 
-  private static ProcessBuilder java(List<String> java, List<String> arguments) {
+  static ProcessBuilder java(List<String> java, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(QUICK);

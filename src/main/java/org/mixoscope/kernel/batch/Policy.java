@@ -2,6 +2,7 @@ package org.mixoscope.kernel.batch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -149,13 +150,38 @@ public record Policy(
     int[][] partners = pairing.partners(batchSize, most - 1, streams.of(Purpose.PAIRING, 0));
     List<Decision> decisions =
         IntStream.range(0, granularity.groups(batchSize))
-            .mapToObj(group -> decide(streams, group, frame))
+            .mapToObj(group -> decide(streams, group, 0, frame))
             .toList();
     return IntStream.range(0, granularity.outputs(batchSize))
         .mapToObj(
             sample ->
                 decisions.get(granularity.group(sample, batchSize)).of(sample, partners[sample]))
         .toList();
+  }
+
+  /// How a sample is mixed that belongs to no batch: a data set that is mixed in advance. Each such
+  /// sample is a batch of its own, so granularity, pairing and epochs have no say; what its batch
+  /// would share, it draws for itself.
+  ///
+  /// @param method how it is mixed
+  /// @param draw by which draw
+  public record Single(Method method, Draw draw) {}
+
+  /// What is done to a sample that belongs to no batch. Its draw is the one that a recipe with the
+  /// same seed and index has.
+  ///
+  /// @param seed key of all random streams
+  /// @param index of the sample, at least 0
+  /// @param frame of the sample
+  /// @return empty if it is left alone
+  /// @throws IllegalArgumentException if the index is negative or the frame too small for what is
+  ///   drawn
+  public Optional<Single> single(long seed, int index, Frame frame) {
+    requireWithin("index", index, Long.MAX_VALUE);
+    Streams streams = new Streams(seed, 0, 0);
+    Decision decision = decide(streams, index, index, frame);
+    return Optional.ofNullable(decision.choice())
+        .map(choice -> new Single(choice.drawing().method(), decision.draw()));
   }
 
   /// @param choice null for none
@@ -175,7 +201,8 @@ public record Policy(
     }
   }
 
-  private Decision decide(Streams streams, int group, Frame frame) {
+  /// @param shared number of the stream of what others draw alike
+  private Decision decide(Streams streams, int group, int shared, Frame frame) {
     RandomGenerator random = streams.of(Purpose.CHOICE, group);
     boolean apply = random.nextDouble() < probability;
     Choice choice = chosen(random.nextDouble());
@@ -187,7 +214,7 @@ public record Policy(
             .drawing()
             .draw(
                 streams.of(Purpose.DRAW, group),
-                streams.of(Purpose.SHARED, 0),
+                streams.of(Purpose.SHARED, shared),
                 frame,
                 choice.sources());
     return new Decision(choice, draw);

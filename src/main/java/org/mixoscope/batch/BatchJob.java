@@ -1,0 +1,269 @@
+package org.mixoscope.batch;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.Journal.State;
+import org.mixoscope.batch.output.Encoding;
+import org.mixoscope.batch.output.Output;
+import org.mixoscope.batch.output.OutputFormat;
+import org.mixoscope.batch.sample.Made;
+import org.mixoscope.batch.sample.Made.Sample;
+import org.mixoscope.batch.sample.Made.Skipped;
+import org.mixoscope.batch.sample.SampleMaker;
+import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureReader;
+import org.mixoscope.recipe.RecipeText;
+
+/// A data set in, mixed samples out. What is written depends on the data set and the settings
+/// alone: not on threads, interruptions or the time of day.
+///
+/// ```java
+/// try (DataSet data = DataSet.open(source)) {
+///   BatchJob job = new BatchJob(source, data, settings, "1.0", new PictureReader());
+///   Progress end = job.run(folder, 4, false, (made, progress) -> bar.show(progress));
+/// }
+/// ```
+public final class BatchJob {
+  private static final String CLASSES = "classes.txt";
+
+  private final Path source;
+  private final DataSet data;
+  private final JobSettings settings;
+  private final String version;
+  private final SampleMaker maker;
+  private volatile boolean cancelled;
+  private volatile @Nullable Pipeline<Ready> pipeline;
+
+  /// What is made and waits for its turn to be written.
+  private record Ready(Made made, Output.@Nullable Part part) {}
+
+  /// @param source where the data set is, as the user named it
+  /// @param version of this program, for `run.json`
+  /// @throws PictureException if the mask cannot be read
+  /// @throws IllegalArgumentException if the settings do not go with the data set
+  public BatchJob(
+      Path source, DataSet data, JobSettings settings, String version, PictureReader reader)
+      throws PictureException {
+    this.source = source;
+    this.data = data;
+    this.settings = settings;
+    this.version = version;
+    maker = new SampleMaker(data, settings.samples(), reader);
+  }
+
+  /// What there will be.
+  ///
+  /// @param samples how many
+  /// @param bytes on disk, estimated from a few samples
+  public record Estimate(int samples, long bytes) {}
+
+  /// Makes a few samples in memory to say what the job would write.
+  ///
+  /// @param tries how many, at least 1
+  /// @throws BatchException if none of the pictures tried can be read
+  public Estimate estimate(int tries) throws IOException, InterruptedException {
+    int total = maker.plan().size();
+    int count = Math.min(tries, total);
+    long bytes = 0;
+    int read = 0;
+    for (int i = 0; i < count; i++) {
+      if (maker.make((int) ((long) total * i / count)) instanceof Sample sample) {
+        bytes += bytes(sample);
+        read++;
+      }
+    }
+    if (read == 0) {
+      throw new BatchException(source + ": none of " + count + " pictures tried can be read");
+    }
+    boolean twice = settings.output().format() == OutputFormat.NPZ;
+    return new Estimate(total, (twice ? 2 : 1) * (long) ((double) bytes / read * total));
+  }
+
+  private long bytes(Sample sample) {
+    long metadata = 250 + 8L * data.classes().size();
+    return metadata
+        + switch (settings.output().encoding()) {
+          case Encoding.File file -> (long) file.encode(sample.pixels(), recipe(sample)).length;
+          case Encoding.Numbers numbers ->
+              sample.pixels().byteSize() * (numbers == Encoding.Numbers.UINT8 ? 1 : Float.BYTES);
+        };
+  }
+
+  private @Nullable String recipe(Sample sample) {
+    return settings.output().recipes() ? RecipeText.json(maker.recipe(sample)) : null;
+  }
+
+  /// Begins nothing new; [#run] returns when what is under way is written. From any thread, at any
+  /// time.
+  public void cancel() {
+    cancelled = true;
+    Pipeline<Ready> running = pipeline;
+    if (running != null) {
+      running.stop();
+    }
+  }
+
+  /// Runs the job, once.
+  ///
+  /// @param folder to write into; made if it is not there, empty unless the job is resumed
+  /// @param threads at least 1
+  /// @param resume whether to go on with what is there; an empty folder is begun
+  /// @param listener told of every sample
+  /// @return how far it came: done is less than total if it was cancelled
+  /// @throws BatchException if it cannot begin or go on
+  /// @throws PictureException if it is strict and a picture cannot be read
+  public Progress run(Path folder, int threads, boolean resume, BatchListener listener)
+      throws IOException {
+    try {
+      return runIn(folder, threads, resume, listener);
+    } catch (BatchException | PictureException e) {
+      throw e;
+    } catch (IOException e) {
+      throw explained(folder, e);
+    }
+  }
+
+  private Progress runIn(Path folder, int threads, boolean resume, BatchListener listener)
+      throws IOException {
+    requireOutside(folder);
+    Files.createDirectories(folder);
+    boolean begun = RunFile.isIn(folder);
+    if (!(begun ? resume : isEmpty(folder))) {
+      throw new BatchException(
+          folder
+              + (begun
+                  ? " is not empty: choose another folder, or resume its run"
+                  : " is not empty and holds no run to resume: choose another folder"));
+    }
+    RunFile run = new RunFile(folder, source, data, settings, version);
+    int total = maker.plan().size();
+    if (begun && run.requireSame()) {
+      tidy(folder);
+      return new Progress(total, total, 0, total, Duration.ZERO);
+    }
+    try (Journal journal = Journal.open(folder)) {
+      if (!begun) {
+        writeClasses(folder);
+        run.write();
+      }
+      State state = journal.read().orElse(State.START);
+      journal.write(state); // both places are there before the disk can be full
+      journal.write(state);
+      Progress end = write(folder, threads, journal, state, listener);
+      if (end.done() == total) {
+        run.complete(end);
+        tidy(folder);
+      }
+      return end;
+    }
+  }
+
+  private Progress write(
+      Path folder, int threads, Journal journal, State state, BatchListener listener)
+      throws IOException {
+    try (ErrorFile errors = new ErrorFile(folder, state.errors());
+        Output output =
+            Output.open(
+                folder,
+                settings.output(),
+                data.classes(),
+                settings.samples().seed(),
+                state.output())) {
+      Tally tally = new Tally(journal, errors, output, listener, maker.plan().size(), state);
+      Pipeline<Ready> work =
+          new Pipeline<>(
+              index -> ready(output, maker.make(index)),
+              ready -> tally.add(ready.made, ready.part, this),
+              threads,
+              state.next(),
+              maker.plan().size());
+      pipeline = work;
+      if (cancelled) {
+        work.stop();
+      }
+      work.run();
+      Progress end = tally.progress();
+      if (end.done() == end.total()) {
+        output.finish();
+      }
+      return end;
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IOException(e);
+    }
+  }
+
+  private Ready ready(Output output, Made made) throws IOException {
+    return switch (made) {
+      case Sample sample -> new Ready(made, output.prepare(sample, recipe(sample)));
+      case Skipped _ -> new Ready(made, null);
+    };
+  }
+
+  void requireTolerated(Skipped skipped) throws PictureException {
+    if (settings.strict()) {
+      throw skipped.problem();
+    }
+  }
+
+  boolean isRepeated(Made made) {
+    return maker.plan().isRepeated(made.index());
+  }
+
+  private void writeClasses(Path folder) throws IOException {
+    // Class names never hold line ends: a folder that has one in its name is unusual, not wrong.
+    List<String> lines = data.classes().stream().map(name -> name.replaceAll("\\R", " ")).toList();
+    Files.write(folder.resolve(CLASSES), lines);
+  }
+
+  /// Of a complete job.
+  private static void tidy(Path folder) throws IOException {
+    ErrorFile.deleteIfEmpty(folder);
+    Journal.delete(folder);
+  }
+
+  /// What is written must not be found as input when the job is resumed.
+  private void requireOutside(Path folder) throws BatchException {
+    Path root = source.toAbsolutePath().normalize();
+    Path out = folder.toAbsolutePath().normalize();
+    if (Files.isDirectory(root) && out.startsWith(root)) {
+      throw new BatchException(folder + " lies in the data set: choose a folder outside of it");
+    }
+  }
+
+  /// Whether there is nothing, or no more than a run that was ended at once has left.
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .allMatch(name -> name.startsWith(Journal.PREFIX) || name.equals(CLASSES));
+    }
+  }
+
+  private static BatchException explained(Path folder, IOException e) {
+    String message = Objects.toString(e.getMessage(), "");
+    String reason =
+        e instanceof FileSystemException file
+            ? Objects.toString(file.getReason(), message)
+            : message;
+    if (message.toLowerCase(Locale.ROOT).contains("no space left")) {
+      return new BatchException(folder + ": the disk is full: make room, then resume", e);
+    }
+    if (e instanceof AccessDeniedException) {
+      return new BatchException(message + " may not be written: ask for permission", e);
+    }
+    return new BatchException(
+        "%s cannot be written (%s): mend that, then resume".formatted(folder, reason), e);
+  }
+}

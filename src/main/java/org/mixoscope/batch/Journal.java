@@ -1,0 +1,132 @@
+package org.mixoscope.batch;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+
+/// How far a job is, on disk: written after each sample, so that whatever ends the process, at most
+/// the samples under way are lost. Two places are written in turn, so that one of them is whole,
+/// and the file never grows, so that a full disk does not matter to it.
+final class Journal implements Closeable {
+  /// Of all files that are there only while a job runs.
+  static final String PREFIX = ".mixoscope-";
+
+  private static final String NAME = PREFIX + "journal";
+  private static final int SLOT = 512;
+
+  private final FileChannel channel;
+  private long sequence;
+
+  /// @param next the first sample that is not done
+  /// @param skipped how many before it were left out
+  /// @param errors bytes of `errors.jsonl`
+  /// @param output what the output needs to go on
+  record State(int next, int skipped, long errors, List<Long> output) {
+    static final State START = new State(0, 0, 0, List.of());
+  }
+
+  private Journal(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /// Opens or makes the journal of a folder and keeps others from doing so.
+  static Journal open(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    if (!isLocked(channel)) {
+      channel.close();
+      throw new BatchException(folder + ": another run writes into it: wait for it or stop it");
+    }
+    return new Journal(channel);
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // by this very process
+    }
+  }
+
+  /// What was written last; empty if nothing was.
+  Optional<State> read() throws IOException {
+    String newest = "";
+    for (int slot = 0; slot < 2; slot++) {
+      String text = slot(slot);
+      long number = text.isEmpty() ? -1 : Long.parseLong(text.split(" ", 2)[0]);
+      if (number >= sequence) {
+        sequence = number + 1;
+        newest = text;
+      }
+    }
+    if (newest.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Long> n = Stream.of(newest.split(" ")).map(Long::parseLong).toList();
+    return Optional.of(
+        new State(
+            Math.toIntExact(n.get(1)),
+            Math.toIntExact(n.get(2)),
+            n.get(3),
+            n.subList(4, n.size())));
+  }
+
+  /// The text of a place; empty if it is not whole.
+  private String slot(int slot) throws IOException {
+    ByteBuffer buffer = ByteBuffer.allocate(SLOT);
+    while (buffer.hasRemaining()
+        && channel.read(buffer, (long) slot * SLOT + buffer.position()) > 0) {}
+    String[] parts = new String(buffer.array(), US_ASCII).split("\n", 3);
+    boolean whole = parts.length == 3 && checksum(parts[0]).equals(parts[1]);
+    return whole ? parts[0] : "";
+  }
+
+  void write(State state) throws IOException {
+    StringBuilder text = new StringBuilder();
+    text.append(sequence).append(' ').append(state.next).append(' ').append(state.skipped);
+    text.append(' ').append(state.errors);
+    state.output.forEach(number -> text.append(' ').append(number));
+    String line = text + "\n" + checksum(text.toString()) + "\n";
+    ByteBuffer buffer = ByteBuffer.wrap(Arrays.copyOf(line.getBytes(US_ASCII), SLOT));
+    long at = sequence % 2 * SLOT;
+    while (buffer.hasRemaining()) {
+      channel.write(buffer, at + buffer.position());
+    }
+    sequence++;
+  }
+
+  private static String checksum(String text) {
+    CRC32 crc = new CRC32();
+    crc.update(text.getBytes(US_ASCII));
+    return Long.toHexString(crc.getValue());
+  }
+
+  /// The job is complete: deletes the journal and what else of the folder was for resuming only.
+  static void delete(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*")) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

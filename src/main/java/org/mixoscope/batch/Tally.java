@@ -1,0 +1,60 @@
+package org.mixoscope.batch;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.Journal.State;
+import org.mixoscope.batch.output.Output;
+import org.mixoscope.batch.sample.Made;
+import org.mixoscope.batch.sample.Made.Skipped;
+
+/// Writes samples in their order, and after each how far the job is. One thread at a time.
+final class Tally {
+  private final Journal journal;
+  private final ErrorFile errors;
+  private final Output output;
+  private final BatchListener listener;
+  private final int total;
+  private final int before;
+  private final long begin = System.nanoTime();
+  private int done;
+  private int skipped;
+
+  Tally(
+      Journal journal,
+      ErrorFile errors,
+      Output output,
+      BatchListener listener,
+      int total,
+      State state) {
+    this.journal = journal;
+    this.errors = errors;
+    this.output = output;
+    this.listener = listener;
+    this.total = total;
+    before = state.next();
+    done = before;
+    skipped = state.skipped();
+  }
+
+  void add(Made made, Output.@Nullable Part part, BatchJob job) throws IOException {
+    if (part != null) {
+      part.append();
+    }
+    if (made instanceof Skipped left) {
+      job.requireTolerated(left);
+      skipped++;
+      // In later copies it is left out again, but needs no second line.
+      if (!job.isRepeated(made)) {
+        errors.add(left);
+      }
+    }
+    done++;
+    journal.write(new State(done, skipped, errors.length(), output.state()));
+    listener.done(made, progress());
+  }
+
+  Progress progress() {
+    return new Progress(total, done, skipped, before, Duration.ofNanos(System.nanoTime() - begin));
+  }
+}

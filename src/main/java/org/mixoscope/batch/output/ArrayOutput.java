@@ -1,0 +1,210 @@
+package org.mixoscope.batch.output;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.output.Encoding.Numbers;
+import org.mixoscope.batch.sample.Made.Sample;
+import org.mixoscope.kernel.Frame;
+
+/// NumPy arrays: `images.npy` N×H×W×3 and `labels.npy` N×K float32, with a line for each sample in
+/// `metadata.jsonl`. For `.npz` the arrays are put into one file at the end.
+final class ArrayOutput implements Output {
+  private static final int HEADER = 128;
+  private static final int COPY = 1 << 16;
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+  private final Path folder;
+  private final Numbers numbers;
+  private final int classes;
+  private final boolean zipped;
+  private final SampleJson json;
+  private final AppendFile images;
+  private final AppendFile labels;
+  private final AppendFile metadata;
+  private @Nullable Frame frame;
+
+  private ArrayOutput(
+      Path folder, Numbers numbers, int classes, boolean zipped, SampleJson json, List<Long> state)
+      throws IOException {
+    this.folder = folder;
+    this.numbers = numbers;
+    this.classes = classes;
+    this.zipped = zipped;
+    this.json = json;
+    boolean fresh = state.isEmpty();
+    images = new AppendFile(folder.resolve("images.npy"), fresh ? 0 : state.get(0));
+    labels = new AppendFile(folder.resolve("labels.npy"), fresh ? 0 : state.get(1));
+    metadata = new AppendFile(folder.resolve("metadata.jsonl"), fresh ? 0 : state.get(2));
+    if (fresh) {
+      images.append(new byte[HEADER]);
+      labels.append(new byte[HEADER]);
+    } else if (state.get(3) > 0) {
+      frame = new Frame(Math.toIntExact(state.get(3)), Math.toIntExact(state.get(4)));
+    }
+  }
+
+  static Output open(
+      Path folder, Numbers numbers, int classes, boolean zipped, SampleJson json, List<Long> state)
+      throws IOException {
+    Path archive = folder.resolve("mixed.npz");
+    if (zipped && Files.exists(archive)) {
+      // A run that was ended after its last step but one.
+      return new Finished(folder, state);
+    }
+    return new ArrayOutput(folder, numbers, classes, zipped, json, state);
+  }
+
+  @Override
+  public Part prepare(Sample sample, @Nullable String recipe) throws IOException {
+    byte[] pixels = pixels(sample);
+    ByteBuffer label = ByteBuffer.allocate(classes * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (double value : sample.label()) {
+      label.putFloat((float) value);
+    }
+    byte[] line = json.line(sample, null);
+    return () -> {
+      requireFrame(sample);
+      images.append(pixels);
+      labels.append(label.array());
+      metadata.append(line);
+    };
+  }
+
+  private byte[] pixels(Sample sample) {
+    byte[] bytes = sample.pixels().memory().toArray(ValueLayout.JAVA_BYTE);
+    if (numbers == Numbers.UINT8) {
+      return bytes;
+    }
+    ByteBuffer floats =
+        ByteBuffer.allocate(bytes.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    for (byte value : bytes) {
+      floats.putFloat((value & 0xFF) / 255f);
+    }
+    return floats.array();
+  }
+
+  private void requireFrame(Sample sample) throws IOException {
+    Frame found = sample.pixels().frame();
+    if (frame == null) {
+      frame = found;
+    } else if (!frame.equals(found)) {
+      throw new IOException(
+          "%s is %s, others are %s: an array needs pictures of one size, give --size"
+              .formatted(sample.names().getFirst(), found, frame));
+    }
+  }
+
+  @Override
+  public List<Long> state() {
+    return List.of(
+        images.length(),
+        labels.length(),
+        metadata.length(),
+        frame == null ? 0L : frame.height(),
+        frame == null ? 0L : frame.width());
+  }
+
+  @Override
+  public void finish() throws IOException {
+    long count = (labels.length() - HEADER) / ((long) classes * Float.BYTES);
+    int height = frame == null ? 0 : frame.height();
+    int width = frame == null ? 0 : frame.width();
+    images.write(header(numbers.descr(), "%d, %d, %d, 3".formatted(count, height, width)), 0);
+    labels.write(header(Numbers.FLOAT32.descr(), "%d, %d".formatted(count, classes)), 0);
+    if (zipped) {
+      zip();
+    }
+  }
+
+  /// Version 1.0 of the format, padded to a round length.
+  private static byte[] header(String descr, String shape) {
+    String text =
+        "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(descr, shape);
+    byte[] header = new byte[HEADER];
+    Arrays.fill(header, (byte) ' ');
+    ByteBuffer.wrap(header)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put((byte) 0x93)
+        .put("NUMPY".getBytes(US_ASCII))
+        .put((byte) 1)
+        .put((byte) 0)
+        .putShort((short) (HEADER - 10))
+        .put(text.getBytes(US_ASCII));
+    header[HEADER - 1] = '\n';
+    return header;
+  }
+
+  private void zip() throws IOException {
+    Path part = folder.resolve("mixed.npz.part");
+    try (OutputStream out = Files.newOutputStream(part);
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setMethod(ZipOutputStream.STORED);
+      for (String name : List.of("images.npy", "labels.npy")) {
+        Path file = folder.resolve(name);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(TIME);
+        entry.setSize(Files.size(file));
+        entry.setCrc(checksum(file));
+        zip.putNextEntry(entry);
+        Files.copy(file, zip);
+        zip.closeEntry();
+      }
+    }
+    Files.move(part, folder.resolve("mixed.npz"), StandardCopyOption.REPLACE_EXISTING);
+    dropArrays(folder);
+  }
+
+  private static void dropArrays(Path folder) throws IOException {
+    Files.deleteIfExists(folder.resolve("images.npy"));
+    Files.deleteIfExists(folder.resolve("labels.npy"));
+  }
+
+  private static long checksum(Path file) throws IOException {
+    CRC32 crc = new CRC32();
+    byte[] buffer = new byte[COPY];
+    try (var in = Files.newInputStream(file)) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        crc.update(buffer, 0, n);
+      }
+    }
+    return crc.getValue();
+  }
+
+  @Override
+  public void close() throws IOException {
+    images.close();
+    labels.close();
+    metadata.close();
+  }
+
+  /// The archive is there; at most the arrays are left to be deleted.
+  private record Finished(Path folder, List<Long> state) implements Output {
+    @Override
+    public Part prepare(Sample sample, @Nullable String recipe) {
+      throw new IllegalStateException("nothing is missing in " + folder);
+    }
+
+    @Override
+    public void finish() throws IOException {
+      dropArrays(folder);
+    }
+
+    @Override
+    public void close() {}
+  }
+}

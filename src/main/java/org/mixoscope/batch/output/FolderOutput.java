@@ -1,0 +1,58 @@
+package org.mixoscope.batch.output;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.sample.Made.Sample;
+
+/// Picture files in folders of ten thousand, and a line for each in `metadata.jsonl`. A file counts
+/// once its line is there.
+final class FolderOutput implements Output {
+  private static final int PER_FOLDER = 10_000;
+
+  private final Path folder;
+  private final Encoding.File encoding;
+  private final SampleJson json;
+  private final AppendFile metadata;
+  private final Set<Integer> made = ConcurrentHashMap.newKeySet();
+
+  FolderOutput(Path folder, Encoding.File encoding, SampleJson json, List<Long> state)
+      throws IOException {
+    this.folder = folder;
+    this.encoding = encoding;
+    this.json = json;
+    metadata =
+        new AppendFile(folder.resolve("metadata.jsonl"), state.isEmpty() ? 0 : state.getFirst());
+  }
+
+  @Override
+  public Part prepare(Sample sample, @Nullable String recipe) throws IOException {
+    int number = sample.index() / PER_FOLDER;
+    String name = "images/%04d/%08d.%s".formatted(number, sample.index(), encoding.extension());
+    Path file = folder.resolve(name);
+    if (!made.contains(number)) {
+      Files.createDirectories(file.resolveSibling(""));
+      made.add(number);
+    }
+    Files.write(file, encoding.encode(sample.pixels(), recipe));
+    byte[] line = json.line(sample, name);
+    return () -> metadata.append(line);
+  }
+
+  @Override
+  public List<Long> state() {
+    return List.of(metadata.length());
+  }
+
+  @Override
+  public void finish() {}
+
+  @Override
+  public void close() throws IOException {
+    metadata.close();
+  }
+}

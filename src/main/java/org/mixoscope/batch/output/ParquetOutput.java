@@ -1,0 +1,110 @@
+package org.mixoscope.batch.output;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.sample.Made.Sample;
+
+/// Parquet files of a thousand samples. A Parquet file cannot be written row by row, so the rows of
+/// the next one wait in a spool, from which an ended run goes on.
+final class ParquetOutput implements Output {
+  private static final int PER_FILE = 1000;
+  private static final String FEATURES = features();
+
+  private final Path root;
+  private final Path folder;
+  private final Encoding.File encoding;
+  private final long seed;
+  private int file;
+  private int previous = -1;
+  private AppendFile rows;
+
+  ParquetOutput(Path folder, Encoding.File encoding, long seed, List<Long> state)
+      throws IOException {
+    this.folder = Files.createDirectories(folder.resolve("data"));
+    this.encoding = encoding;
+    this.seed = seed;
+    root = folder;
+    file = state.isEmpty() ? 0 : Math.toIntExact(state.get(0));
+    rows = new AppendFile(spool(file), state.isEmpty() ? 0 : state.get(1));
+  }
+
+  @Override
+  public Part prepare(Sample sample, @Nullable String recipe) throws IOException {
+    String name = "%08d.%s".formatted(sample.index(), encoding.extension());
+    byte[] row = ParquetRow.of(sample, seed, encoding.encode(sample.pixels(), recipe), name);
+    return () -> {
+      moveTo(sample.index() / PER_FILE);
+      rows.append(row);
+    };
+  }
+
+  private Path spool(int number) {
+    return root.resolve(".mixoscope-rows-%06d".formatted(number));
+  }
+
+  /// The spool of the file before stays: until the journal knows of this one, it is the state.
+  private void moveTo(int next) throws IOException {
+    if (next != file) {
+      write();
+      rows.close();
+      Files.deleteIfExists(spool(previous));
+      previous = file;
+      rows = new AppendFile(spool(next), 0);
+      file = next;
+    }
+  }
+
+  private void write() throws IOException {
+    if (rows.length() > 0) {
+      ParquetFile.write(
+          spool(file), folder.resolve("mixed-%06d.parquet".formatted(file)), FEATURES);
+    }
+  }
+
+  @Override
+  public List<Long> state() {
+    return List.of((long) file, rows.length());
+  }
+
+  /// The last spools go with the journal.
+  @Override
+  public void finish() throws IOException {
+    write();
+  }
+
+  @Override
+  public void close() throws IOException {
+    rows.close();
+  }
+
+  /// What the columns mean, for the library that has no other way to know pictures from bytes.
+  private static String features() {
+    ObjectNode root = new JsonMapper().createObjectNode();
+    ObjectNode features = root.putObject("info").putObject("features");
+    features.putObject("image").put("_type", "Image");
+    putList(features, "label", "float32");
+    putValue(features, "index", "int32");
+    putValue(features, "seed", "int64");
+    putValue(features, "method", "string");
+    putValue(features, "lambda", "float64");
+    putValue(features, "effective_lambda", "float64");
+    putList(features, "box", "int32");
+    putList(features, "sources", "string");
+    return root.toString();
+  }
+
+  private static void putValue(ObjectNode node, String name, String type) {
+    node.putObject(name).put("dtype", type).put("_type", "Value");
+  }
+
+  private static void putList(ObjectNode node, String name, String type) {
+    ObjectNode list = node.putObject(name);
+    putValue(list, "feature", type);
+    list.put("_type", "Sequence");
+  }
+}

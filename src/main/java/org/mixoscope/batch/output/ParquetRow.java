@@ -1,0 +1,82 @@
+package org.mixoscope.batch.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import org.mixoscope.batch.sample.Made.Sample;
+import org.mixoscope.kernel.Box;
+
+/// The values of a sample as they stand in Parquet's pages, column by column.
+final class ParquetRow {
+  /// Where a column has no value.
+  static final int NULL = -1;
+
+  private ParquetRow() {}
+
+  /// The bytes of a row: for every column how many values it has, how many bytes these take, and
+  /// the bytes.
+  static byte[] of(Sample sample, long seed, byte[] picture, String path) throws IOException {
+    List<ByteBuffer> cells =
+        Arrays.stream(ParquetColumn.values())
+            .map(column -> cell(column, sample, seed, picture, path))
+            .toList();
+    int length = cells.stream().mapToInt(ByteBuffer::position).sum();
+    ByteBuffer row = ByteBuffer.allocate(Integer.BYTES + length);
+    row.putInt(length);
+    cells.forEach(cell -> row.put(cell.flip()));
+    return row.array();
+  }
+
+  private static ByteBuffer cell(
+      ParquetColumn column, Sample sample, long seed, byte[] picture, String path) {
+    return switch (column) {
+      case IMAGE_BYTES -> texts(List.of(picture));
+      case IMAGE_PATH -> texts(List.of(path.getBytes(UTF_8)));
+      case LABEL -> {
+        ByteBuffer cell = cell(sample.label().length, sample.label().length * Float.BYTES);
+        for (double value : sample.label()) {
+          cell.putFloat((float) value);
+        }
+        yield cell;
+      }
+      case INDEX -> cell(1, Integer.BYTES).putInt(sample.index());
+      case SEED -> cell(1, Long.BYTES).putLong(seed);
+      case METHOD -> texts(List.of(SampleJson.method(sample).getBytes(UTF_8)));
+      case LAMBDA ->
+          sample.lambda() == null
+              ? cell(NULL, 0)
+              : cell(1, Double.BYTES).putDouble(sample.lambda());
+      case EFFECTIVE_LAMBDA -> cell(1, Double.BYTES).putDouble(sample.effectiveLambda());
+      case BOX -> {
+        Box box = sample.box();
+        yield box == null
+            ? cell(NULL, 0)
+            : cell(4, 4 * Integer.BYTES)
+                .putInt(box.x1())
+                .putInt(box.y1())
+                .putInt(box.x2())
+                .putInt(box.y2());
+      }
+      case SOURCES -> texts(sample.names().stream().map(name -> name.getBytes(UTF_8)).toList());
+    };
+  }
+
+  private static ByteBuffer texts(List<byte[]> all) {
+    int length = all.stream().mapToInt(one -> Integer.BYTES + one.length).sum();
+    ByteBuffer cell = cell(all.size(), length);
+    all.forEach(one -> cell.putInt(one.length).put(one));
+    return cell;
+  }
+
+  /// Values are little-endian, and so is what stands before them.
+  private static ByteBuffer cell(int count, int length) {
+    return ByteBuffer.allocate(2 * Integer.BYTES + length)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putInt(count)
+        .putInt(length);
+  }
+}

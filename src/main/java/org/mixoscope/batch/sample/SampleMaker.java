@@ -1,0 +1,173 @@
+package org.mixoscope.batch.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.PrimitiveIterator;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.sample.Made.Sample;
+import org.mixoscope.batch.sample.Made.Skipped;
+import org.mixoscope.dataset.SourceReader;
+import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.image.Fitter;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Composition;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Mixer;
+import org.mixoscope.kernel.Patch;
+import org.mixoscope.kernel.Patchwork;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.SoftLabels;
+import org.mixoscope.kernel.Workspace;
+import org.mixoscope.kernel.batch.Policy.Single;
+import org.mixoscope.kernel.batch.SampleMix;
+import org.mixoscope.kernel.method.BoxMethod;
+import org.mixoscope.kernel.method.Inputs;
+import org.mixoscope.kernel.method.Trait;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
+
+/// Makes the samples of a job, in any order, on any number of threads.
+public final class SampleMaker {
+  private final DataSet data;
+  private final SampleSettings settings;
+  private final SamplePlan plan;
+  private final Pictures pictures;
+  private final @Nullable Pixels mask;
+  private final ThreadLocal<Workspace> workspaces = ThreadLocal.withInitial(Workspace::new);
+
+  /// @throws PictureException if the mask cannot be read
+  /// @throws IllegalArgumentException as for [SamplePlan]
+  public SampleMaker(DataSet data, SampleSettings settings, PictureReader reader)
+      throws PictureException {
+    this.data = data;
+    this.settings = settings;
+    plan = new SamplePlan(data, settings);
+    pictures = new Pictures(data, settings, reader);
+    String file = settings.mask();
+    mask = file == null ? null : new SourceReader(reader).readMask(file);
+  }
+
+  /// Which sample is made of what.
+  public SamplePlan plan() {
+    return plan;
+  }
+
+  /// Makes one sample.
+  ///
+  /// @param index within [0, size of the plan)
+  /// @throws InterruptedException if the thread is interrupted while another one decodes
+  public Made make(int index) throws InterruptedException {
+    int own = plan.own(index);
+    Pixels a;
+    try {
+      a = pictures.get(own);
+    } catch (PictureException e) {
+      return new Skipped(index, data.name(own), e);
+    }
+    Frame frame = a.frame();
+    Optional<Single> single =
+        plan.isOriginal(index)
+            ? Optional.empty()
+            : settings.policy().single(settings.seed(), index, frame);
+    List<Integer> indices = new ArrayList<>(List.of(own));
+    List<Pixels> sources = new ArrayList<>(List.of(a));
+    if (single.isPresent()) {
+      addPartners(index, single.get().draw().weights().size(), indices, sources);
+    }
+    if (sources.size() == 1) {
+      return sample(index, SampleMix.unmixed(own, own), List.of(a, a));
+    }
+    Single how = single.orElseThrow();
+    return sample(index, new SampleMix(indices, how.method(), how.draw()), sources);
+  }
+
+  /// Adds pictures until there are as many as are mixed. Where there are too few, those that there
+  /// are come again; where there are none, none.
+  private void addPartners(int index, int count, List<Integer> indices, List<Pixels> sources)
+      throws InterruptedException {
+    Frame frame = sources.getFirst().frame();
+    PrimitiveIterator.OfInt partners = plan.partners(index);
+    while (sources.size() < count && partners.hasNext()) {
+      int partner = partners.nextInt();
+      try {
+        sources.add(Fitter.fit(pictures.get(partner), frame, settings.fit()));
+        indices.add(partner);
+      } catch (PictureException _) {
+        // It is reported where it is a sample's own; here the next one takes its place.
+      }
+    }
+    int found = sources.size();
+    for (int k = found; found > 1 && k < count; k++) {
+      sources.add(sources.get(1 + (k - found) % (found - 1)));
+      indices.add(indices.get(1 + (k - found) % (found - 1)));
+    }
+  }
+
+  private Sample sample(int index, SampleMix mix, List<Pixels> sources) {
+    Frame frame = sources.getFirst().frame();
+    Workspace workspace = workspaces.get();
+    Pixels fitted = mask == null ? null : Fitter.fit(mask, frame, settings.fit());
+    Composition composition =
+        mix.method().compose(mix.draw(), new Inputs(frame, sources, fitted), workspace);
+    Pixels out = sources.getFirst().allocateLike();
+    Mixer.mix(composition, settings.blending(), sources, out, workspace);
+    List<Double> shares = composition.shares();
+    return new Sample(
+        index,
+        mix,
+        mix.sources().stream().distinct().map(data::name).toList(),
+        mix.method().type().uses(Trait.LAMBDA) ? mix.draw().lambda() : null,
+        shares.getFirst(),
+        box(mix, composition),
+        label(mix, mix.method().labelWeights(mix.draw(), composition)),
+        out);
+  }
+
+  private static @Nullable Box box(SampleMix mix, Composition composition) {
+    Frame frame = composition.frame();
+    if (mix.method() instanceof BoxMethod method) {
+      return method.box(mix.draw(), frame).clip(frame);
+    }
+    return composition instanceof Patchwork(_, _, List<Patch> patches)
+            && patches.size() == 2
+            && patches.getFirst().box().equals(Box.of(frame))
+        ? patches.getLast().box()
+        : null;
+  }
+
+  private double[] label(SampleMix mix, List<Double> weights) {
+    List<double[]> labels = new ArrayList<>();
+    for (int source : mix.sources()) {
+      double[] label = new double[data.classes().size()];
+      data.label(source, label);
+      for (int c = 0; c < label.length; c++) {
+        label[c] = settings.smoothing() / label.length + (1 - settings.smoothing()) * label[c];
+      }
+      labels.add(label);
+    }
+    return SoftLabels.mix(labels, weights);
+  }
+
+  /// The recipe that makes the pixels of a sample again, in the app or by `mixoscope mix`. Its
+  /// label is over the classes of its own pictures only.
+  public Recipe recipe(Sample sample) {
+    List<Source> sources =
+        sample.mix().sources().stream()
+            .map(i -> new Source(data.location(i), data.classes().get(data.classOf(i))))
+            .toList();
+    return new Recipe(
+        sample.mix().method(),
+        sample.mix().draw(),
+        settings.seed(),
+        sample.index(),
+        sources,
+        settings.mask(),
+        sample.pixels().frame(),
+        settings.fit(),
+        settings.blending(),
+        settings.smoothing());
+  }
+}

@@ -1,0 +1,41 @@
+package org.mixoscope.batch.sample;
+
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.SoftLabels;
+import org.mixoscope.kernel.batch.Policy;
+
+/// What is made of a data set.
+///
+/// @param policy how samples are mixed; its granularity, pairing and epochs are for batches and
+///   have no say here
+/// @param partners who is mixed with whom
+/// @param blending in which light values are blended
+/// @param mask location of the mask for methods that mix by one, else null
+/// @param frame of all samples; null for the size of each sample's own picture
+/// @param fit how pictures of another size are brought to the frame
+/// @param smoothing label smoothing ε within [0, 1), over the classes of the data set
+/// @param copies how many mixes are made of every picture, at least 1
+/// @param keepOriginals whether every picture also comes as it is, after the mixes
+/// @param seed key of all random streams
+public record SampleSettings(
+    Policy policy,
+    Partners partners,
+    Blending blending,
+    @Nullable String mask,
+    @Nullable Frame frame,
+    Fit fit,
+    double smoothing,
+    int copies,
+    boolean keepOriginals,
+    long seed) {
+  /// @throws IllegalArgumentException if the smoothing or the number of copies is out of range
+  public SampleSettings {
+    SoftLabels.requireSmoothing(smoothing);
+    if (copies < 1) {
+      throw new IllegalArgumentException("copies = " + copies + ": must be at least 1");
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.mixoscope.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.output.Encoding;
+import org.mixoscope.batch.output.Encoding.Jpeg;
+import org.mixoscope.batch.output.Encoding.Numbers;
+import org.mixoscope.batch.output.Encoding.Png;
+import org.mixoscope.batch.output.OutputFormat;
+import org.mixoscope.batch.output.OutputSettings;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// How samples are written.
+final class BatchOutputOptions {
+  private static final Jpeg USUAL = new Jpeg(95);
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      converter = FormatChoice.class,
+      description = {
+        "imagefolder: picture files and metadata.jsonl, the default; webdataset: tar shards; npy:"
+            + " images.npy and labels.npy; npz: both in one file; parquet.",
+      })
+  OutputFormat format = OutputFormat.IMAGEFOLDER;
+
+  @Option(
+      names = "--image",
+      paramLabel = "HOW",
+      converter = EncodingChoice.class,
+      description =
+          "How pixels are stored: jpg:QUALITY (1 to 100) or png; in npy and npz uint8 or float32"
+              + " (0 to 1). The default is jpg:95, or uint8.")
+  @Nullable Encoding encoding;
+
+  @Option(
+      names = "--embed-recipes",
+      description =
+          "Put its recipe into every picture file, about 1 kB each: the app opens it with all its"
+              + " state.")
+  boolean recipes;
+
+  OutputSettings settings() {
+    Encoding chosen = encoding == null ? (format.isArray() ? Numbers.UINT8 : USUAL) : encoding;
+    try {
+      return new OutputSettings(format, chosen, recipes);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.usage("--" + e.getMessage());
+    }
+  }
+
+  static final class FormatChoice extends Choice<OutputFormat> {
+    FormatChoice() {
+      super(OutputFormat.values(), OutputFormat::id);
+    }
+  }
+
+  static final class EncodingChoice implements ITypeConverter<Encoding> {
+    @Override
+    public Encoding convert(String text) {
+      return switch (text) {
+        case "png" -> new Png();
+        case "jpg" -> USUAL;
+        case "uint8" -> Numbers.UINT8;
+        case "float32" -> Numbers.FLOAT32;
+        default -> jpeg(text);
+      };
+    }
+
+    private static Encoding jpeg(String text) {
+      try {
+        if (text.startsWith("jpg:")) {
+          return new Jpeg(Integer.parseInt(text.substring(4)));
+        }
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException("the quality of a JPEG must be within [1, 100]");
+      }
+      throw new TypeConversionException("must be jpg:QUALITY, png, uint8 or float32");
+    }
+  }
+}

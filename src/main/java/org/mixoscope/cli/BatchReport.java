@@ -1,0 +1,149 @@
+package org.mixoscope.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.Console;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import org.mixoscope.batch.BatchJob.Estimate;
+import org.mixoscope.batch.Progress;
+
+/// What is said while a job runs and when it ends: a bar where somebody watches, or JSON lines.
+final class BatchReport {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final int BAR = 30;
+  private static final double MILLIS = 1000;
+  private static final double GIGA = 1e9;
+  private static final double MEGA = 1e6;
+
+  private final boolean quiet;
+  private final boolean json;
+  private final Path folder;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final boolean watched;
+  private Duration said = Duration.ZERO;
+
+  BatchReport(boolean quiet, boolean json, Path folder, PrintWriter out, PrintWriter err) {
+    this.quiet = quiet;
+    this.json = json;
+    this.folder = folder;
+    this.out = out;
+    this.err = err;
+    watched = !quiet && !json && hasTerminal();
+  }
+
+  // Null with -Djdk.console=java.base.
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean hasTerminal() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
+
+  /// Another sample is done. Said once a second as JSON, ten times a second as a bar.
+  void progress(Progress progress) {
+    Duration pause = Duration.ofMillis(json ? 1000 : 100);
+    if (progress.elapsed().minus(said).compareTo(pause) < 0) {
+      return;
+    }
+    said = progress.elapsed();
+    if (json && !quiet) {
+      out.println(object("progress", progress));
+    } else if (watched) {
+      out.print("\r" + bar(progress));
+      out.flush();
+    }
+  }
+
+  /// `━━━━━━────── 1234 of 8000 1050/s 0:06 left, 3 skipped`.
+  static String bar(Progress progress) {
+    int full = (int) ((long) BAR * progress.done() / progress.total());
+    String text =
+        "%s%s  %d of %d  %.0f/s  %s left"
+            .formatted(
+                "━".repeat(full),
+                "─".repeat(BAR - full),
+                progress.done(),
+                progress.total(),
+                progress.rate(),
+                time(progress.remaining()));
+    String skipped = progress.skipped() == 0 ? "" : ", %d skipped".formatted(progress.skipped());
+    return text + skipped + "\u001b[K";
+  }
+
+  /// The job is complete, or was stopped.
+  void ended(Progress end) {
+    if (watched) {
+      out.print("\r\u001b[K");
+    }
+    boolean complete = end.done() == end.total();
+    if (json && !quiet) {
+      out.println(object(complete ? "done" : "stopped", end));
+    } else if (complete && !quiet) {
+      out.println(closing(end));
+    }
+    if (!complete && !json) {
+      err.println(
+          "mixoscope batch: stopped, %d of %d samples are done; go on with the same command and --resume"
+              .formatted(end.done(), end.total()));
+    }
+  }
+
+  private String closing(Progress end) {
+    int fresh = end.done() - end.before();
+    String text =
+        end.before() == end.total()
+            ? "%d samples were written before: %s".formatted(end.total(), folder)
+            : String.format(
+                Locale.ROOT,
+                "%d samples in %.1f s (%.0f/s): %s",
+                fresh,
+                end.elapsed().toMillis() / MILLIS,
+                end.rate(),
+                folder);
+    return end.skipped() == 0
+        ? text
+        : "%s%n%d left out, their pictures cannot be read: see %s"
+            .formatted(text, end.skipped(), folder.resolve("errors.jsonl"));
+  }
+
+  /// Nothing was written.
+  void planned(Estimate estimate) {
+    if (quiet) {
+      return;
+    }
+    if (json) {
+      ObjectNode object = MAPPER.createObjectNode();
+      object.put("event", "plan").put("samples", estimate.samples());
+      out.println(object.put("bytes", estimate.bytes()));
+    } else {
+      out.println(
+          "would write %d samples, about %s, into %s"
+              .formatted(estimate.samples(), size(estimate.bytes()), folder));
+    }
+  }
+
+  private static String size(long bytes) {
+    return bytes >= GIGA
+        ? String.format(Locale.ROOT, "%.1f GB", bytes / GIGA)
+        : String.format(Locale.ROOT, "%.1f MB", bytes / MEGA);
+  }
+
+  private static String object(String event, Progress progress) {
+    ObjectNode object = MAPPER.createObjectNode();
+    object.put("event", event).put("samples", progress.total()).put("done", progress.done());
+    object.put("written", progress.written()).put("skipped", progress.skipped());
+    object.put("seconds", progress.elapsed().toMillis() / MILLIS);
+    object.put("rate", Math.round(10 * progress.rate()) / 10.0);
+    return object.put("remaining_seconds", progress.remaining().toMillis() / MILLIS).toString();
+  }
+
+  private static String time(Duration duration) {
+    long seconds = duration.toSeconds();
+    return seconds >= 3600
+        ? "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60)
+        : "%d:%02d".formatted(seconds / 60, seconds % 60);
+  }
+}

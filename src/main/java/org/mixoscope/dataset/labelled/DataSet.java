@@ -1,0 +1,119 @@
+package org.mixoscope.dataset.labelled;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
+
+/// Labelled pictures in an order that depends on nothing but the data: the same files give the same
+/// order on every system. Listed once, a few dozen bytes a picture, and read when they are wanted.
+/// Any number of threads may read at once.
+public final class DataSet implements Closeable {
+  private final String kind;
+  private final Entries entries;
+  private final Labels labels;
+
+  DataSet(String kind, Entries entries, Labels labels) {
+    this.kind = kind;
+    this.entries = entries;
+    this.labels = labels;
+  }
+
+  /// Lists a data set, whatever it is: a folder with a sub-folder of pictures for each class, a CSV
+  /// or JSON Lines file with paths and labels, MNIST's IDX files, CIFAR's binary files, or
+  /// WebDataset shards; the last three as files or as the folder that they are in.
+  ///
+  /// @throws DataSetException if there is none that can be used
+  public static DataSet open(Path source) throws DataSetException {
+    String name = String.valueOf(source.getFileName()).toLowerCase(Locale.ROOT);
+    if (!Files.exists(source)) {
+      throw new DataSetException(source + " does not exist: check the path");
+    }
+    if (name.endsWith(".csv") || name.endsWith(".tsv")) {
+      return TableFile.csv(source, name.endsWith(".tsv") ? '\t' : ',');
+    }
+    if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
+      return TableFile.jsonLines(source);
+    }
+    for (Layout layout : List.<Layout>of(TarShards::open, IdxFiles::open, CifarFiles::open)) {
+      DataSet found = layout.open(source);
+      if (found != null) {
+        return found;
+      }
+    }
+    if (!Files.isDirectory(source)) {
+      throw new DataSetException(
+          source
+              + " is no data set: give a folder of class folders, a .csv or .jsonl file, IDX or"
+              + " CIFAR files, or .tar shards");
+    }
+    return ImageFolders.open(source);
+  }
+
+  /// A way to find a data set in a file or folder; null if there is none of its kind.
+  private interface Layout {
+    @Nullable DataSet open(Path source) throws DataSetException;
+  }
+
+  /// What it is, for reports: `image-folder`, `csv`, `json-lines`, `idx`, `cifar`, `webdataset`.
+  public String kind() {
+    return kind;
+  }
+
+  /// How many pictures there are, at least 1.
+  public int size() {
+    return labels.indices().length;
+  }
+
+  /// The names of the classes, at least one; label vectors are over these.
+  public List<String> classes() {
+    return labels.names();
+  }
+
+  /// What a picture is called within the data set, with `/` between folders.
+  public String name(int index) {
+    return entries.name(index);
+  }
+
+  /// What a recipe calls it: an absolute path, and after a `#` which of the pictures in that file.
+  public String location(int index) {
+    return entries.location(index);
+  }
+
+  /// The most probable class of a picture, within [0, K).
+  public int classOf(int index) {
+    return labels.indices()[index];
+  }
+
+  /// The label of a picture, not smoothed.
+  ///
+  /// @param label of K values. Modified
+  public void label(int index, double[] label) {
+    labels.put(index, label);
+  }
+
+  /// Decodes a picture.
+  ///
+  /// @param frame what to bring it to; null for its own size
+  /// @param fit how
+  /// @return uint8 RGB HWC
+  /// @throws PictureException if it cannot be read
+  public Pixels read(int index, PictureReader reader, @Nullable Frame frame, Fit fit)
+      throws PictureException {
+    return entries.read(index, reader, frame, fit);
+  }
+
+  /// Lets go of the files.
+  @Override
+  public void close() throws IOException {
+    entries.close();
+  }
+}
