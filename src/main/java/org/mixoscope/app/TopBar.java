@@ -46,6 +46,8 @@ final class TopBar extends HBox {
   /// In a narrower window the screens and buttons need all of it.
   private static final double ROOM_FOR_NAME = 1400;
 
+  private static final double ROOM_FOR_CAPTION = 1200;
+
   private final MixModel model;
   private final Messages messages;
   private final Actions actions;
@@ -156,6 +158,8 @@ final class TopBar extends HBox {
     caption.textProperty().bind(messages.bind("seed.short"));
     caption.getStyleClass().add("muted");
     caption.setMinWidth(Region.USE_PREF_SIZE);
+    caption.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_CAPTION));
+    caption.managedProperty().bind(caption.visibleProperty());
     seed.setId("seed-field");
     seed.getStyleClass().add("seed-field");
     seed.setOnAction(e -> type());
