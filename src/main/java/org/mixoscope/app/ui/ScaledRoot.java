@@ -4,10 +4,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 
 /// Lays its content out as if the window were of a comfortable size and enlarges it to fill a
-/// larger one: on a projector or a large screen letters grow with the window, and stay sharp.
+/// larger one: on a projector or a large screen letters grow with the window, and stay sharp. In a
+/// window that has no room for all of it, letters shrink.
 public final class ScaledRoot extends Region {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
+  private static final double LEAST_WIDTH = 1100;
+  private static final double LEAST_HEIGHT = 700;
 
   private final Region content;
   private final Scale scale = new Scale();
@@ -21,7 +24,9 @@ public final class ScaledRoot extends Region {
 
   @Override
   protected void layoutChildren() {
-    double factor = Math.max(1, Math.min(getWidth() / WIDTH, getHeight() / HEIGHT));
+    double enlarged = Math.min(getWidth() / WIDTH, getHeight() / HEIGHT);
+    double reduced = Math.min(getWidth() / LEAST_WIDTH, getHeight() / LEAST_HEIGHT);
+    double factor = Math.max(enlarged, Math.min(1, reduced));
     scale.setX(factor);
     scale.setY(factor);
     content.resizeRelocate(0, 0, getWidth() / factor, getHeight() / factor);
