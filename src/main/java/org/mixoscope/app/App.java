@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -123,6 +124,12 @@ public final class App {
     window.renderNow();
     SnapshotParameters parameters = new SnapshotParameters();
     parameters.setTransform(new Scale(settings.scale(), settings.scale()));
+    parameters.setViewport(
+        new Rectangle2D(
+            0,
+            0,
+            (double) settings.width() * settings.scale(),
+            (double) settings.height() * settings.scale()));
     return new Rendering(root, ScreenPixels.rgb(root.snapshot(parameters, null)));
   }
 
