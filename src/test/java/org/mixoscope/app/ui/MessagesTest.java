@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.awt.Font;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,21 @@ class MessagesTest {
     assertEquals(new TreeSet<>(english.keySet()), new TreeSet<>(chinese.keySet()));
     for (String key : english.keySet()) {
       assertEquals(placeholders(english.getString(key)), placeholders(chinese.getString(key)), key);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"messages", "messages_zh"})
+  void everyKeyIsThereOnce(String name) throws Exception {
+    try (InputStream file = Messages.class.getResourceAsStream(name + ".properties")) {
+      List<String> keys =
+          new String(file.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> line.contains("=") && !line.startsWith("#"))
+              .map(line -> line.substring(0, line.indexOf('=')))
+              .toList();
+      assertEquals(keys.stream().distinct().toList(), keys);
+      assertFalse(keys.isEmpty());
     }
   }
 
