@@ -44,8 +44,8 @@ public final class TuneScreen implements Screen {
             desk.cache(),
             desk.tasks());
     Actions actions = new Actions();
-    actions.put(Command.UNDO, model::undo);
-    actions.put(Command.REDO, model::redo);
+    actions.put(Command.UNDO, model::undo, model.canUndoProperty());
+    actions.put(Command.REDO, model::redo, model.canRedoProperty());
 
     HBox settings = new HBox();
     settings.getStyleClass().add("settings");
