@@ -194,18 +194,19 @@ final class MainWindow extends StackPane {
     actions.put(
         Command.ADD_SOURCE,
         () -> {
-          if (model.canAdd()) {
-            model.addSample();
+          if (model.sources().canAdd()) {
+            model.sources().addSample();
           }
         });
-    actions.put(Command.REMOVE_SOURCE, () -> model.remove(model.recipe().sources().size() - 1));
+    actions.put(
+        Command.REMOVE_SOURCE, () -> model.sources().remove(model.recipe().sources().size() - 1));
     actions.put(Command.SWAP, () -> model.edit(r -> r.swapped()));
     actions.put(Command.LAMBDA_LESS, () -> model.nudgeLambda(-0.01));
     actions.put(Command.LAMBDA_MORE, () -> model.nudgeLambda(0.01));
     actions.put(Command.LAMBDA_MUCH_LESS, () -> model.nudgeLambda(-0.1));
     actions.put(Command.LAMBDA_MUCH_MORE, () -> model.nudgeLambda(0.1));
-    actions.put(Command.UNDO, model::undo);
-    actions.put(Command.REDO, model::redo);
+    actions.put(Command.UNDO, model.history()::undo);
+    actions.put(Command.REDO, model.history()::redo);
     actions.put(Command.RESET, model::reset);
     bindTransfer();
     bindPool();

@@ -43,8 +43,8 @@ public final class TuneScreen implements Screen {
             desk.model().recipeProperty().map(recipe -> recipe.sources()),
             desk.cache(),
             desk.tasks());
-    actions.put(Command.UNDO, model::undo);
-    actions.put(Command.REDO, model::redo);
+    actions.put(Command.UNDO, model.history()::undo);
+    actions.put(Command.REDO, model.history()::redo);
 
     HBox settings = new HBox();
     settings.getStyleClass().add("settings");
@@ -109,10 +109,10 @@ public final class TuneScreen implements Screen {
     HBox.setHgrow(gap, Priority.ALWAYS);
     origin.getStyleClass().add("caption");
     origin.setId("tune-origin");
-    Button undo = step("tune.undo", Feather.CORNER_UP_LEFT, model::undo, Command.UNDO);
-    undo.disableProperty().bind(model.canUndoProperty().not());
-    Button redo = step("tune.redo", Feather.CORNER_UP_RIGHT, model::redo, Command.REDO);
-    redo.disableProperty().bind(model.canRedoProperty().not());
+    Button undo = step("tune.undo", Feather.CORNER_UP_LEFT, model.history()::undo, Command.UNDO);
+    undo.disableProperty().bind(model.history().canUndoProperty().not());
+    Button redo = step("tune.redo", Feather.CORNER_UP_RIGHT, model.history()::redo, Command.REDO);
+    redo.disableProperty().bind(model.history().canRedoProperty().not());
     FrameMenu frame = new FrameMenu(desk.model(), messages);
     HBox tools = new HBox(recipes, frame, undo, redo, gap, origin);
     tools.getStyleClass().add("tool-row");
