@@ -46,7 +46,7 @@ public final class AuditScreen implements Screen {
                 "audit-lambda",
                 new Label("λ"),
                 Scale.LAMBDA,
-                recipe,
+                recipe.history(),
                 this::setLambda,
                 () -> recipe.edit(r -> r.drawn(r.index())))
             .tall(messages.bind("lambda.short"))

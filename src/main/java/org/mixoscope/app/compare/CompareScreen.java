@@ -71,7 +71,7 @@ public final class CompareScreen implements Screen {
 
   private void withFigure(Consumer<Image> use) {
     Sheet sheet = sheets.sheetProperty().get();
-    Prepared prepared = desk.model().preparedProperty().get();
+    Prepared prepared = desk.model().pictures().prepared();
     if (sheet == null || prepared == null) {
       desk.toast().inform(desk.messages().get("picture.waiting"));
       return;

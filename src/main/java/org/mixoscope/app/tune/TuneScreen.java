@@ -44,8 +44,8 @@ public final class TuneScreen implements Screen {
             desk.cache(),
             desk.tasks());
     Actions actions = new Actions();
-    actions.put(Command.UNDO, model::undo, model.canUndoProperty());
-    actions.put(Command.REDO, model::redo, model.canRedoProperty());
+    actions.put(Command.UNDO, model.history()::undo, model.history().canUndoProperty());
+    actions.put(Command.REDO, model.history()::redo, model.history().canRedoProperty());
 
     HBox settings = new HBox();
     settings.getStyleClass().add("settings");
@@ -96,10 +96,10 @@ public final class TuneScreen implements Screen {
     HBox.setHgrow(gap, Priority.ALWAYS);
     origin.getStyleClass().add("caption");
     origin.setId("tune-origin");
-    Button undo = step("tune.undo", Feather.CORNER_UP_LEFT, model::undo, Command.UNDO);
-    undo.disableProperty().bind(model.canUndoProperty().not());
-    Button redo = step("tune.redo", Feather.CORNER_UP_RIGHT, model::redo, Command.REDO);
-    redo.disableProperty().bind(model.canRedoProperty().not());
+    Button undo = step("tune.undo", Feather.CORNER_UP_LEFT, model.history()::undo, Command.UNDO);
+    undo.disableProperty().bind(model.history().canUndoProperty().not());
+    Button redo = step("tune.redo", Feather.CORNER_UP_RIGHT, model.history()::redo, Command.REDO);
+    redo.disableProperty().bind(model.history().canRedoProperty().not());
     FrameMenu frame = new FrameMenu(desk.model(), messages);
     HBox tools = new HBox(recipes, frame, undo, redo, gap, origin);
     tools.getStyleClass().add("tool-row");
