@@ -14,6 +14,7 @@ import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.kernel.Blend;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Frame;
@@ -37,8 +38,7 @@ final class FormulaPane extends VBox {
     getStyleClass().addAll("card", "formula-pane");
     lines.getStyleClass().add("formula-lines");
     getChildren().addAll(Card.title(messages.bind("formula")), lines);
-    model.revisionProperty().addListener((property, old, now) -> show());
-    show();
+    WhileVisible.follow(this, this::show, model.revisionProperty());
   }
 
   private void show() {
