@@ -3,6 +3,8 @@ package org.mixoscope.app;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.mixoscope.app.Hands.push;
+import static org.mixoscope.app.Hands.run;
 
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
@@ -11,8 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
-import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -22,14 +22,10 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mixoscope.app.command.Command;
-import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
-import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.View;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Language;
-import org.mixoscope.app.ui.Look;
-import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.kernel.Fit;
@@ -39,7 +35,6 @@ import org.mixoscope.kernel.method.Mixup;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Explore while it cannot be seen: it does nothing, and is right when it is back.
 @ExtendWith(ApplicationExtension.class)
@@ -66,68 +61,49 @@ class CoveredScreenTest {
 
   @Start
   void start(Stage stage) {
-    Look look = new Look(Theme.LIGHT);
     window =
-        MainWindow.of(
-            Desk.of(
-                model,
-                new PictureCache(),
-                new Messages(Language.ENGLISH),
-                look,
-                new Screens.Answers(),
-                tasks));
-    Scene scene = new Scene(window, 990, 900);
-    look.dress(scene);
-    stage.setScene(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-    window.requestFocus();
+        Screens.show(
+            stage,
+            Screens.desk(model, new Screens.Answers(), Language.ENGLISH, Theme.LIGHT, tasks));
     picture = (ImageView) window.lookup("#mixed-picture");
     effective = (Label) window.lookup("#effective-lambda");
   }
 
   @Test
   void nothingIsDrawnBehindAnotherScreen() {
-    change();
+    mixAnother();
     Seen before = seen();
     assertEquals(before, expected());
-    run(() -> window.show(Command.COMPARE));
-    change();
+    change(() -> window.show(Command.COMPARE));
+    mixAnother();
+    assertEquals(before, seen());
+    change(() -> model.setFrame(new Frame(400, 300), Fit.COVER));
     assertEquals(before, seen());
     assertNotEquals(before, expected(), "the mix is another");
-    run(() -> window.show(Command.EXPLORE));
+    change(() -> window.show(Command.EXPLORE));
     assertEquals(expected(), seen());
   }
 
   @Test
   void nothingIsDrawnOrCountedBehindThePresenter(FxRobot robot) {
-    change();
+    mixAnother();
     Seen before = seen();
-    robot.type(KeyCode.F5);
+    push(robot, KeyCode.F5);
     frames();
     int counted = tasks.count;
-    change();
-    run(() -> model.edit(r -> r.retuned(new Mixup(0.3))));
+    mixAnother();
+    change(() -> model.edit(r -> r.retuned(new Mixup(0.3))));
     assertEquals(before, seen());
     assertEquals(counted, tasks.count);
-    robot.type(KeyCode.ESCAPE);
+    push(robot, KeyCode.ESCAPE);
     frames();
     assertEquals(expected(), seen());
     assertEquals(counted + 1, tasks.count, "one histogram, of the last method");
   }
 
-  @Test
-  void otherPicturesOfAnotherSizeAreShownWhenItIsBack() {
-    run(() -> window.show(Command.TUNE));
-    run(() -> model.setFrame(new Frame(400, 300), Fit.COVER));
-    run(() -> window.show(Command.EXPLORE));
-    assertEquals(expected(), seen());
-  }
-
-  private void change() {
-    run(model::drawNext);
-    run(() -> model.editDraw(d -> d.withLambda(d.lambda() / 2)));
+  private void mixAnother() {
+    change(model::drawNext);
+    change(() -> model.editDraw(d -> d.withLambda(d.lambda() / 2)));
   }
 
   /// What a user sees of the mix.
@@ -157,14 +133,13 @@ class CoveredScreenTest {
         Arrays.hashCode(argb));
   }
 
-  private static void run(Runnable change) {
-    WaitForAsyncUtils.waitForAsyncFx(60_000, change);
+  private static void change(Runnable change) {
+    run(change);
     frames();
   }
 
   /// Waits until whatever waits for the next frame has had it.
   private static void frames() {
-    WaitForAsyncUtils.waitForFxEvents();
     CountDownLatch frames = new CountDownLatch(3);
     AnimationTimer timer =
         new AnimationTimer() {
@@ -173,9 +148,8 @@ class CoveredScreenTest {
             frames.countDown();
           }
         };
-    Platform.runLater(timer::start);
+    run(timer::start);
     assertDoesNotThrow(() -> frames.await());
-    Platform.runLater(timer::stop);
-    WaitForAsyncUtils.waitForFxEvents();
+    run(timer::stop);
   }
 }
