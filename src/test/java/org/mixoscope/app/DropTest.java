@@ -74,7 +74,7 @@ class DropTest {
     Recipe before = model.recipe();
     dragged = Files.writeString(folder.resolve("notes.txt"), "no picture");
     drop(robot, "#source-A");
-    PictureException problem = model.slotProperty(0).get().problem();
+    PictureException problem = model.pictures().slotProperty(0).get().problem();
     assertNotNull(problem);
     assertEquals(PictureException.Reason.NOT_AN_IMAGE, problem.reason());
     assertEquals(before, model.recipe());

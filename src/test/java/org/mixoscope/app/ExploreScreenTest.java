@@ -270,7 +270,7 @@ class ExploreScreenTest {
   @Test
   void pixelsOfSmallPicturesAreShownAsSquares(FxRobot robot) {
     run(() -> model.setFrame(new Frame(8, 12), Fit.STRETCH));
-    Pixels expected = Mixer.mix(mix().composition(), model.preparedProperty().get().screen());
+    Pixels expected = Mixer.mix(mix().composition(), model.pictures().prepared().screen());
     Image image = robot.lookup("#mixed-picture").queryAs(ImageView.class).getImage();
     int factor = (int) image.getWidth() / 12;
     assertTrue(factor > 2, "magnified");
@@ -304,7 +304,7 @@ class ExploreScreenTest {
 
   private void assertScreenShowsTheRecipe(FxRobot robot) {
     settle();
-    Prepared ready = model.preparedProperty().get();
+    Prepared ready = model.pictures().prepared();
     assertNotNull(ready);
     Pixels expected =
         Mixer.mix(

@@ -82,12 +82,12 @@ public class SliderStepBenchmark {
           hasLambda = type.uses(Trait.LAMBDA);
           model = Screens.model(Screens.recipe(type.initial()).withMask(Sample.MASK));
           model.setFrame(new Frame(side, side), Fit.COVER);
-          Prepared shown = Objects.requireNonNull(model.preparedProperty().get());
+          Prepared shown = Objects.requireNonNull(model.pictures().prepared());
           from = new byte[Math.toIntExact(shown.newOutput().byteSize())];
           to = new byte[from.length];
           Desk desk = Screens.desk(model, new Screens.Answers());
           screen = MainWindow.of(desk);
-          model.beginGesture(); // so that the history does not grow
+          model.history().beginGesture(); // so that the history does not grow
           desk.look().dress(new Scene(screen, 1440, 900));
           screen.applyCss();
           screen.layout();

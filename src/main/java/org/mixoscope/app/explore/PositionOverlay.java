@@ -45,7 +45,7 @@ final class PositionOverlay extends Pane {
     handle.setOnMouseReleased(
         e -> {
           drag = null;
-          model.endGesture();
+          model.history().endGesture();
         });
     handle.setOnKeyPressed(event -> Arrows.pixels(event, this::step));
     model.sight().shownProperty().subscribe(this::show);
@@ -77,7 +77,7 @@ final class PositionOverlay extends Pane {
   }
 
   private void grip(MouseEvent event) {
-    model.beginGesture();
+    model.history().beginGesture();
     drag = new Drag(new Point2D(event.getSceneX(), event.getSceneY()), model.recipe().draw());
     handle.requestFocus();
     event.consume();

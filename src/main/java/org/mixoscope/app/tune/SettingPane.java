@@ -109,8 +109,8 @@ final class SettingPane extends VBox {
     menu.getStyleClass().add("icon-button");
     menu.getItems()
         .addAll(
-            item(Command.COPY_RECIPE, () -> desk.transfer().copyRecipe(model.recipe(k))),
-            item(Command.SAVE_RECIPE, () -> desk.transfer().saveRecipe(model.recipe(k))));
+            item(Command.COPY_RECIPE, () -> desk.outgoing().copyRecipe(model.recipe(k))),
+            item(Command.SAVE_RECIPE, () -> desk.outgoing().saveRecipe(model.recipe(k))));
     return Explained.by(menu, messages, "tune.share");
   }
 
@@ -162,7 +162,7 @@ final class SettingPane extends VBox {
               type,
               () -> model.setting(k).method(),
               method -> model.edit(k, now -> now.with(method)),
-              model,
+              model.history(),
               messages);
       parameters = shown;
       controls.getChildren().setAll(shown);
