@@ -156,8 +156,8 @@ final class BatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, RecipeException, InterruptedException {
-    Path from = path(source);
-    Path to = path(target);
+    Path from = path(source, "SRC");
+    Path to = path(target, "OUT");
     Recipe recipe = policy.recipe();
     JobSettings settings = new JobSettings(samples(recipe), output.settings(), strict);
     try (DataSet data = DataSet.open(from)) {
@@ -182,7 +182,7 @@ final class BatchCommand implements Callable<Integer> {
     try {
       Progress end = job.run(to, threads, resume, (_, progress) -> report.progress(progress));
       report.ended(end);
-      return end.done() == end.total() ? 0 : 1;
+      return end.done() == end.total() && end.written() > 0 ? 0 : 1;
     } finally {
       out.flush();
       said.countDown();
@@ -231,7 +231,10 @@ final class BatchCommand implements Callable<Integer> {
     return new Version().getVersion()[0].replace("mixoscope ", "");
   }
 
-  private static Path path(String argument) {
+  private static Path path(String argument, String what) {
+    if (argument.isBlank()) {
+      throw Refusal.usage(what + " is empty: name a folder");
+    }
     try {
       return Path.of(argument);
     } catch (InvalidPathException e) {

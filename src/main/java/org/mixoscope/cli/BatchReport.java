@@ -79,10 +79,16 @@ final class BatchReport {
       out.print("\r\u001b[K");
     }
     boolean complete = end.done() == end.total();
+    boolean nothing = complete && end.written() == 0;
     if (json && !quiet) {
       out.println(object(complete ? "done" : "stopped", end));
-    } else if (complete && !quiet) {
+    } else if (complete && !quiet && !nothing) {
       out.println(closing(end));
+    }
+    if (nothing && !json) {
+      err.println(
+          "mixoscope batch: none of the pictures can be read: see "
+              + folder.resolve("errors.jsonl"));
     }
     if (!complete && !json) {
       err.println(
@@ -94,12 +100,13 @@ final class BatchReport {
   private String closing(Progress end) {
     int fresh = end.done() - end.before();
     String text =
-        end.before() == end.total()
-            ? "%d samples were written before: %s".formatted(end.total(), folder)
+        fresh == 0
+            ? "%d samples were written before: %s".formatted(end.written(), folder)
             : String.format(
                 Locale.ROOT,
-                "%d samples in %.1f s (%.0f/s): %s",
-                fresh,
+                "%d samples%s in %.1f s (%.0f/s): %s",
+                end.written(),
+                end.before() == 0 ? "" : ", the last %d".formatted(fresh),
                 end.elapsed().toMillis() / MILLIS,
                 end.rate(),
                 folder);

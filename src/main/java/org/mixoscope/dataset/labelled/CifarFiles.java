@@ -6,12 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.packed.CifarFile;
 import org.mixoscope.dataset.packed.RecordFile;
-import org.mixoscope.image.PictureException;
 
 /// The binary files of CIFAR-10 and CIFAR-100; of the latter, the fine labels.
 final class CifarFiles {
@@ -45,12 +43,8 @@ final class CifarFiles {
         for (int i = 0; i < records.count(); i++) {
           labels.add("%s record %d".formatted(file, i), IntNode.valueOf(records.label(i)));
         }
-      } catch (DataSetException e) {
-        throw e;
-      } catch (PictureException e) {
-        throw new DataSetException(Objects.toString(e.getMessage()), e);
       } catch (IOException e) {
-        throw new DataSetException(file + " cannot be read: copy it to another place", e);
+        throw DataSetException.unreadable(file, e, "cannot be read: copy it to another place");
       }
     }
     return new DataSet("cifar", new RawEntries(all), labels.collected(String.valueOf(folder)));

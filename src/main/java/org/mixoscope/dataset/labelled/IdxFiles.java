@@ -5,11 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.packed.IdxFile;
 import org.mixoscope.dataset.packed.RecordFile;
-import org.mixoscope.image.PictureException;
 
 /// MNIST's files and others of their format: grey pictures in one, labels in another.
 final class IdxFiles {
@@ -44,12 +42,8 @@ final class IdxFiles {
     try {
       RecordFile records = IdxFile.images(images);
       return new DataSet("idx", new RawEntries(List.of(records)), labels(labels, records.count()));
-    } catch (DataSetException e) {
-      throw e;
-    } catch (PictureException e) {
-      throw new DataSetException(Objects.toString(e.getMessage()), e);
     } catch (IOException e) {
-      throw new DataSetException(images + " cannot be read: copy it to another place", e);
+      throw DataSetException.unreadable(images, e, "cannot be read: copy it to another place");
     }
   }
 

@@ -57,11 +57,9 @@ final class TarShards implements Entries {
       try {
         shards.channels.add(FileChannel.open(files.get(shard)));
         shards.list(shard, labels);
-      } catch (DataSetException e) {
-        throw e;
       } catch (IOException e) {
-        throw new DataSetException(
-            files.get(shard) + " is no whole tar file: copy or download it once more", e);
+        throw DataSetException.unreadable(
+            files.get(shard), e, "is no whole tar file: copy or download it once more");
       }
     }
     if (shards.names.size() == 0) {
