@@ -11,6 +11,7 @@ import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.figure.Formula;
 import org.mixoscope.figure.Formula.Term;
 import org.mixoscope.recipe.Mix;
@@ -28,8 +29,7 @@ final class FormulaPane extends VBox {
     getStyleClass().addAll("card", "formula-pane");
     lines.getStyleClass().add("formula-lines");
     getChildren().addAll(Card.title(messages.bind("formula")), lines);
-    model.revisionProperty().addListener((property, old, now) -> show());
-    show();
+    WhileVisible.follow(this, this::show, model.revisionProperty());
   }
 
   private void show() {
