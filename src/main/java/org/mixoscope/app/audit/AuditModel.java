@@ -85,7 +85,7 @@ final class AuditModel {
 
   /// The mix of a finding, made small, BGRA; null while there are no pictures.
   @Nullable Pixels picture(Finding finding) {
-    Prepared ready = model.preparedProperty().get();
+    Prepared ready = model.pictures().prepared();
     if (ready == null) {
       return null;
     }
@@ -99,12 +99,7 @@ final class AuditModel {
   }
 
   private static List<Pixels> shrink(Inputs inputs) {
-    Frame frame = inputs.frame();
-    double scale = Math.min(1, (double) SIDE / Math.max(frame.width(), frame.height()));
-    Frame target =
-        new Frame(
-            Math.max(1, (int) Math.round(frame.height() * scale)),
-            Math.max(1, (int) Math.round(frame.width() * scale)));
+    Frame target = inputs.frame().within(SIDE);
     return inputs.sources().stream()
         .limit(2)
         .map(source -> Prepared.toScreen(Fitter.fit(source, target, Fit.STRETCH)))
