@@ -132,12 +132,7 @@ class PackedSourcesTest {
     for (String options :
         List.of("--size 24x20 --mixup-alpha 0.8 --cutmix-alpha 1", "--fit contain")) {
       Path out = folder.resolve("out " + data.getFileName() + options.length());
-      Run.of(
-              Stream.concat(
-                      Stream.of("batch", data.toString(), out.toString()),
-                      Stream.of((options + " --embed-recipes --image png").split(" ")))
-                  .toArray(String[]::new))
-          .good();
+      Run.of(Run.line(options + " --embed-recipes --image png", "batch", data, out)).good();
       try (Stream<Path> files = Files.walk(out.resolve("images"))) {
         List<Path> made = files.filter(Files::isRegularFile).toList();
         assertTrue(made.size() >= PICTURES, made::toString);

@@ -93,7 +93,7 @@ final class TableFile {
         table.add(where, columns, row);
       }
     } catch (UncheckedIOException e) {
-      throw DataSetException.unreadable(file, e.getCause(), TextFile.NOT_UTF_8);
+      throw new DataSetException(file + " " + TextFile.NOT_UTF_8, e);
     } catch (IOException e) {
       throw DataSetException.unreadable(file, e, TextFile.NOT_UTF_8);
     }
