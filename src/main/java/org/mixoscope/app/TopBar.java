@@ -36,7 +36,6 @@ import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.Template;
-import org.mixoscope.recipe.code.CodeTarget;
 
 /// The name, the seed, and what concerns the whole screen.
 final class TopBar extends HBox {
@@ -212,29 +211,8 @@ final class TopBar extends HBox {
             item(Command.OPEN_RECIPE),
             item(Command.SAVE_RECIPE),
             new SeparatorMenuItem());
-    for (CodeTarget target : CodeTarget.values()) {
-      menu.getItems().add(codeItem(target, menu));
-    }
+    code.addTo(menu, model::recipe, true);
     return menu;
-  }
-
-  /// Follows the method: a library that does not have it says so instead.
-  private MenuItem codeItem(CodeTarget target, MenuButton menu) {
-    Command command = CodeCopies.command(target);
-    MenuItem item = new MenuItem();
-    item.setId("do-" + command.name());
-    item.setOnAction(e -> actions.run(command));
-    menu.addEventHandler(
-        MenuButton.ON_SHOWING,
-        e -> {
-          boolean there = code.has(target);
-          item.setDisable(!there);
-          item.setText(
-              there
-                  ? messages.get(command.key()) + "   " + command.keysText()
-                  : code.whyNot(target));
-        });
-    return item;
   }
 
   private MenuButton export() {

@@ -108,6 +108,10 @@ class TuneAndAuditScreenTest {
     Recipe recipe = parsed(copied);
     assertEquals(0.1, recipe.smoothing());
     assertEquals("mixup", recipe.method().type().id());
+    robot.clickOn("#share-1").clickOn("#do-COPY_TIMM");
+    settle();
+    String code = WaitForAsyncUtils.waitForAsyncFx(5_000, this::clipboard);
+    assertTrue(code.contains("mixup_alpha=0.8"), code);
     assertEquals(new CutMix(1), model.recipe().method(), "Explore is left alone");
   }
 

@@ -12,17 +12,16 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
-import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.ui.Gestures;
 import org.mixoscope.app.ui.Latest;
 import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.dataset.SourcePool;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.History;
 import org.mixoscope.recipe.Recipe;
-import org.mixoscope.recipe.Source;
 import org.mixoscope.recipe.TrainingRecipe;
 
 /// Two settings with a history of their own, and what follows from each for the frame, the pictures
@@ -34,7 +33,7 @@ final class TuneModel implements Gestures {
   private static final Frame USUAL = new Frame(224, 224);
 
   private final MixModel model;
-  private final ObservableValue<List<Source>> pictures;
+  private final ObservableValue<SourcePool> pictures;
   private final History<List<Setting>> history;
   private final ReadOnlyObjectWrapper<List<Setting>> settings;
   private final List<ReadOnlyObjectWrapper<@Nullable Consequences>> consequences;
@@ -46,11 +45,7 @@ final class TuneModel implements Gestures {
   private boolean active;
 
   /// @param pictures what the samples are made from, at least two: the recipe's own, or a folder's
-  TuneModel(
-      MixModel model,
-      ObservableValue<List<Source>> pictures,
-      PictureCache cache,
-      TaskRunner tasks) {
+  TuneModel(MixModel model, ObservableValue<SourcePool> pictures, TaskRunner tasks) {
     this.model = model;
     this.pictures = pictures;
     history = new History<>(first(Setting.of(model.recipe())));
@@ -74,13 +69,14 @@ final class TuneModel implements Gestures {
                         (wish, result) -> consequences.get(k).set(result),
                         model::report))
             .toList();
+    SmallPictures small = new SmallPictures();
     mixing =
         IntStream.range(0, SETTINGS)
             .mapToObj(
                 k ->
                     new Latest<Strip.Wish, List<Strip.Sample>>(
                         tasks,
-                        (wish, before) -> Strip.of(wish, cache),
+                        (wish, before) -> Strip.of(wish, small),
                         result -> true,
                         (wish, result) -> samples.get(k).set(result),
                         model::report))
@@ -216,18 +212,17 @@ final class TuneModel implements Gestures {
     Recipe recipe = model.recipe();
     Frame known = model.frame();
     Frame frame = known == null ? USUAL : known;
-    List<Source> pool = pictures.getValue();
+    int sources = recipe.sources().size();
     for (int k = 0; k < SETTINGS; k++) {
       Setting setting = setting(k);
-      counting
-          .get(k)
-          .want(new Consequences.Wish(setting.method(), frame, pool.size(), recipe.seed()));
+      counting.get(k).want(new Consequences.Wish(setting.method(), frame, sources, recipe.seed()));
       mixing
           .get(k)
           .want(
               new Strip.Wish(
                   setting,
-                  pool,
+                  pictures.getValue(),
+                  sources,
                   frame,
                   recipe.fit(),
                   recipe.blending(),
