@@ -7,6 +7,9 @@ import java.lang.foreign.ValueLayout;
 /// vectorises and which leaves fewer elements for the second step, across, which it cannot. An
 /// element goes through the same operations in the same order in all layouts.
 final class ResizeLoops {
+  /// Elements that are worth a thread.
+  private static final int WORTH_A_THREAD = 1 << 16;
+
   private final Patch patch;
   private final Pixels source;
   private final Pixels out;
@@ -28,7 +31,7 @@ final class ResizeLoops {
     Box from = patch.from();
     Box to = patch.box();
     Resampling how = patch.resampling();
-    int copies = channels == TapLoops.RGB ? 1 : channels;
+    int copies = TapLoops.shareTaps(channels) ? 1 : channels;
     down = new Taps(how, from.height(), to.height(), 1, 1, "resize.y", out.height(), workspace);
     across =
         new Taps(
@@ -40,10 +43,13 @@ final class ResizeLoops {
   }
 
   static void resize(Patch patch, Pixels source, Pixels out, Workspace workspace) {
-    if (!patch.box().isEmpty()) {
-      ResizeLoops loops = new ResizeLoops(patch, source, out, workspace);
-      int room = out.width() * loops.channels;
-      loops.run(workspace.floats("resize.sum", room), workspace.floats("resize.result", room));
+    Box to = patch.box();
+    if (!to.isEmpty()) {
+      int rows = WORTH_A_THREAD / (to.width() * out.channels());
+      workspace.split(
+          to.height(),
+          rows,
+          (first, end, own) -> new ResizeLoops(patch, source, out, own).run(first, end, own));
     }
   }
 
@@ -67,7 +73,10 @@ final class ResizeLoops {
     return row;
   }
 
-  private void run(float[] sum, float[] result) {
+  private void run(int first, int end, Workspace workspace) {
+    int room = out.width() * channels;
+    float[] sum = workspace.floats("resize.sum", room);
+    float[] result = workspace.floats("resize.result", room);
     Box from = patch.from();
     Box to = patch.box();
     int n = to.width() * channels;
@@ -75,7 +84,7 @@ final class ResizeLoops {
     for (int plane = 0; plane < planes; plane++) {
       int read = plane * out.height() + from.y1();
       int write = plane * out.height() + to.y1();
-      for (int y = 0; y < to.height(); y++) {
+      for (int y = first; y < end; y++) {
         resize(read, y, sum, result);
         write(result, write + y, n);
       }
