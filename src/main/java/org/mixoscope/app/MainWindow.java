@@ -204,7 +204,14 @@ final class MainWindow extends StackPane {
     actions.put(Command.LAMBDA_MORE, () -> model.nudgeLambda(0.01));
     actions.put(Command.LAMBDA_MUCH_LESS, () -> model.nudgeLambda(-0.1));
     actions.put(Command.LAMBDA_MUCH_MORE, () -> model.nudgeLambda(0.1));
-    actions.put(Command.UNDO, model::undo);
+    actions.put(
+        Command.UNDO,
+        () -> {
+          if (!desk.toast().undo()) {
+            model.undo();
+          }
+        });
+    model.recipeProperty().addListener((property, old, now) -> desk.toast().withdraw());
     actions.put(Command.REDO, model::redo);
     actions.put(Command.RESET, model::reset);
     bindTransfer();

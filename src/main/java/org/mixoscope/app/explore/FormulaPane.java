@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Card;
+import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
@@ -36,7 +38,8 @@ final class FormulaPane extends VBox {
     this.model = model;
     getStyleClass().addAll("card", "formula-pane");
     lines.getStyleClass().add("formula-lines");
-    getChildren().addAll(Card.title(messages.bind("formula")), lines);
+    Label title = Explained.by(Card.title(messages.bind("formula")), messages, "formula");
+    getChildren().addAll(title, lines);
     model.revisionProperty().addListener((property, old, now) -> show());
     show();
   }
@@ -64,13 +67,16 @@ final class FormulaPane extends VBox {
                         k -> List.of(weight.apply(k), plain("·y"), below(letter(k))))),
                 Highlight.Part.LABEL,
                 model.sight()),
-            line(
-                sum(
-                    "ℒ = ",
-                    count,
-                    k ->
-                        List.of(
-                            weight.apply(k), plain("·CE(p, y"), below(letter(k)), plain(")")))));
+            Linked.show(
+                line(
+                    sum(
+                        "ℒ = ",
+                        count,
+                        k ->
+                            List.of(
+                                weight.apply(k), plain("·CE(p, y"), below(letter(k)), plain(")")))),
+                Highlight.Part.LABEL,
+                model.sight()));
   }
 
   /// How pixels are made: one weight for all, or a mask for every source.
