@@ -86,7 +86,7 @@ class TuneAndAuditScreenTest {
     assertEquals("mixup", recipe.method().type().id());
     robot.clickOn("#share-1").clickOn("#do-COPY_TIMM");
     settle();
-    String code = WaitForAsyncUtils.waitForAsyncFx(5_000, this::clipboard);
+    String code = clipboard();
     assertTrue(code.contains("mixup_alpha=0.8"), code);
     assertEquals(new CutMix(1), model.recipe().method(), "Explore is left alone");
   }
