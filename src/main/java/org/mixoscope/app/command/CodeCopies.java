@@ -36,11 +36,21 @@ public final class CodeCopies {
     };
   }
 
+  /// An item with its key for every target, for the recipe of the moment.
+  public void addTo(MenuButton menu) {
+    addTo(menu, model::recipe, true);
+  }
+
+  /// An item for every target, for another recipe than that of the moment.
+  public void addTo(MenuButton menu, Supplier<Recipe> recipe) {
+    addTo(menu, recipe, false);
+  }
+
   /// An item for every target, for the recipe that there is when the menu opens. A library that
   /// does not have its method says so instead.
   ///
   /// @param keys whether items say their keys, which copy the recipe of the moment
-  public void addTo(MenuButton menu, Supplier<Recipe> recipe, boolean keys) {
+  private void addTo(MenuButton menu, Supplier<Recipe> recipe, boolean keys) {
     for (CodeTarget target : CodeTarget.values()) {
       Command command = command(target);
       MenuItem item = new MenuItem();

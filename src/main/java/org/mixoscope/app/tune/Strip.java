@@ -62,7 +62,7 @@ final class Strip {
   static List<Sample> of(Wish wish, SmallPictures pictures) throws PictureException {
     boolean matte =
         new Consequences.Wish(wish.setting().method(), wish.frame(), wish.sources(), 0).isMatte();
-    Frame small = Consequences.small(wish.frame(), SIDE);
+    Frame small = wish.frame().within(SIDE);
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < SAMPLES; i++) {
       long index = wish.page() * SAMPLES + i;

@@ -1,6 +1,7 @@
 package org.mixoscope.app.ui;
 
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -67,11 +68,16 @@ public final class Toast extends HBox {
     offered.playFromStart();
   }
 
+  /// Whether something can be undone here.
+  public ObservableBooleanValue offersUndo() {
+    return visibleProperty().and(undo.visibleProperty());
+  }
+
   /// Takes the offer if there is one.
   ///
   /// @return whether there was
   public boolean undo() {
-    boolean there = isVisible() && undo.isVisible();
+    boolean there = offersUndo().get();
     if (there) {
       undo.fire();
     }
