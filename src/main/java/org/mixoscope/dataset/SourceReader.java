@@ -37,6 +37,17 @@ public final class SourceReader {
     return packed.isPresent() ? packed.get().read(reader) : reader.read(location);
   }
 
+  /// The picture at a location, brought to a frame.
+  ///
+  /// @return uint8 RGB HWC on the heap, as [Fitter#fit] makes it of [#read(String)]
+  /// @throws PictureException if there is none that can be read
+  public Pixels read(String location, Frame frame, Fit fit) throws PictureException {
+    Optional<byte[]> sample = Sample.bytesAt(location);
+    return sample.isPresent()
+        ? reader.read(sample.get(), location, frame, fit)
+        : reader.read(location, frame, fit);
+  }
+
   /// The mask at a location: one channel, in its own size.
   ///
   /// @throws PictureException if there is none that can be read

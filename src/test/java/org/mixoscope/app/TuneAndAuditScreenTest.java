@@ -84,6 +84,10 @@ class TuneAndAuditScreenTest {
     Recipe recipe = parsed(copied);
     assertEquals(0.1, recipe.smoothing());
     assertEquals("mixup", recipe.method().type().id());
+    robot.clickOn("#share-1").clickOn("#do-COPY_TIMM");
+    settle();
+    String code = clipboard();
+    assertTrue(code.contains("mixup_alpha=0.8"), code);
     assertEquals(new CutMix(1), model.recipe().method(), "Explore is left alone");
   }
 

@@ -1,9 +1,11 @@
 package org.mixoscope.app.command;
 
+import javafx.beans.binding.Bindings;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.ObservableHistory;
 import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.state.Sources;
+import org.mixoscope.app.ui.Toast;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Recipe;
@@ -75,7 +77,16 @@ final class DeskActions {
 
   private void bindHistory() {
     ObservableHistory<Recipe> history = model.history();
-    actions.put(Command.UNDO, history::undo, history.canUndoProperty());
+    Toast toast = desk.toast();
+    actions.put(
+        Command.UNDO,
+        () -> {
+          if (!toast.undo()) {
+            history.undo();
+          }
+        },
+        Bindings.or(history.canUndoProperty(), toast.offersUndo()));
+    model.recipeProperty().addListener((property, old, now) -> toast.withdraw());
     actions.put(Command.REDO, history::redo, history.canRedoProperty());
     actions.put(Command.RESET, model::reset);
   }

@@ -92,7 +92,8 @@ final class LabelPane extends VBox {
             });
     Explained.by(label, messages, "smoothing");
     Explained.by(smoothing, messages, "smoothing");
-    HBox header = new HBox(Card.title(messages.bind("labels")), gap, label, smoothing);
+    Label title = Explained.by(Card.title(messages.bind("labels")), messages, "labels");
+    HBox header = new HBox(title, gap, label, smoothing);
     header.getStyleClass().add("label-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;

@@ -5,6 +5,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.ui.Card;
@@ -19,6 +20,7 @@ import org.mixoscope.kernel.method.Trait;
 final class MaskPane extends VBox {
   private final MixModel model;
   private final ImageView image = new ImageView();
+  private @Nullable Pixels drawn;
 
   MaskPane(MixModel model, Messages messages) {
     this.model = model;
@@ -43,7 +45,9 @@ final class MaskPane extends VBox {
     boolean shown = model.recipe().method().type().uses(Trait.MASK) && mask != null;
     setVisible(shown);
     setManaged(shown);
-    if (shown && mask != null) {
+    // The mask stays while everything else moves.
+    if (shown && mask != null && !mask.equals(drawn)) {
+      drawn = mask;
       image.setImage(ScreenImage.of(Prepared.grey(mask)));
     }
   }
