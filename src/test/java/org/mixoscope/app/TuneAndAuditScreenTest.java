@@ -92,6 +92,24 @@ class TuneAndAuditScreenTest {
   }
 
   @Test
+  void undoInTheBarIsThatOfTheScreenInFront(FxRobot robot) {
+    run(() -> model.edit(r -> r.with(new CutMix(0.5))));
+    Button undo = robot.lookup("#do-UNDO").queryAs(Button.class);
+    assertFalse(undo.isDisabled());
+    run(() -> window.show(Command.TUNE));
+    assertTrue(undo.isDisabled(), "nothing is tuned");
+    String before = text(robot, "#setting-1 #setting-source");
+    robot.clickOn("#setting-1 #setting-presets").clickOn("#preset-mixup-deit");
+    settle();
+    assertNotEquals(before, text(robot, "#setting-1 #setting-source"));
+    run(undo::fire);
+    assertEquals(before, text(robot, "#setting-1 #setting-source"));
+    assertEquals(new CutMix(0.5), model.recipe().method(), "Explore is left alone");
+    run(() -> window.show(Command.EXPLORE));
+    assertFalse(undo.isDisabled());
+  }
+
+  @Test
   void anAuditedFrameworkIsOpenedByEnter(FxRobot robot) {
     run(() -> model.edit(r -> r.with(new Draw(0.6, 0.9, 0.7))));
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);

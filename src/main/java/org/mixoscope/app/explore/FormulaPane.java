@@ -13,6 +13,7 @@ import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.figure.Formula;
 import org.mixoscope.figure.Formula.Term;
 import org.mixoscope.recipe.Mix;
@@ -31,8 +32,7 @@ final class FormulaPane extends VBox {
     lines.getStyleClass().add("formula-lines");
     Label title = Explained.by(Card.title(messages.bind("formula")), messages, "formula");
     getChildren().addAll(title, lines);
-    model.revisionProperty().addListener((property, old, now) -> show());
-    show();
+    WhileVisible.follow(this, this::show, model.revisionProperty());
   }
 
   private void show() {

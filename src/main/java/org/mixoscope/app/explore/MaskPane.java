@@ -12,6 +12,7 @@ import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
+import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.Trait;
 
@@ -35,8 +36,7 @@ final class MaskPane extends VBox {
     image.fitHeightProperty().bind(well.heightProperty());
     getChildren().addAll(Card.title(messages.bind("mask.title")), well);
     Explained.by(well, messages, "mask");
-    model.revisionProperty().addListener((property, old, now) -> show());
-    show();
+    WhileVisible.follow(this, this::show, model.revisionProperty());
   }
 
   private void show() {
