@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -164,7 +165,7 @@ final class TrayPane extends VBox {
               desk.messages().get("tray.removed"),
               () -> {
                 tray.keep(recipe, place);
-                items.get(recipe).requestFocus();
+                Objects.requireNonNull(items.get(recipe)).requestFocus();
               });
     }
   }
