@@ -49,7 +49,6 @@ import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.Tray;
 import org.mixoscope.app.tune.TuneScreen;
-import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.code.CodeTarget;
 
@@ -273,12 +272,12 @@ final class MainWindow extends StackPane {
     actions.put(Command.OPEN_B, () -> transfer.chooseSource(1));
     actions.put(Command.PASTE, transfer::paste);
     actions.put(Command.COPY_PICTURE, transfer::copyPicture);
-    actions.put(Command.COPY_FIGURE, transfer::copyFigure);
+    actions.put(Command.COPY_FIGURE, desk.figures()::copy);
     actions.put(Command.COPY_RECIPE, transfer::copyRecipe);
     for (CodeTarget target : CodeTarget.values()) {
       actions.put(CodeCopies.command(target), () -> desk.code().copy(target));
     }
-    actions.put(Command.EXPORT, () -> desk.figures().save(FigureFormat.PNG));
+    actions.put(Command.EXPORT, desk.figures()::save);
     actions.put(Command.OPEN_RECIPE, transfer::chooseRecipe);
     actions.put(Command.SAVE_RECIPE, transfer::saveRecipe);
   }

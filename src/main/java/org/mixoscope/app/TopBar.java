@@ -10,11 +10,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,15 +25,12 @@ import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.CodeCopies;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
-import org.mixoscope.app.command.FigureExport;
 import org.mixoscope.app.command.Transfer;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
-import org.mixoscope.figure.FigureFormat;
-import org.mixoscope.figure.Template;
 import org.mixoscope.recipe.code.CodeTarget;
 
 /// The name, the seed, and what concerns the whole screen.
@@ -53,7 +48,6 @@ final class TopBar extends HBox {
   private final Actions actions;
   private final Transfer transfer;
   private final CodeCopies code;
-  private final FigureExport figures;
   private final TextField seed = new TextField();
 
   /// @param screens the commands that show a screen, in their order
@@ -64,7 +58,6 @@ final class TopBar extends HBox {
     actions = desk.actions();
     transfer = desk.transfer();
     code = desk.code();
-    figures = desk.figures();
     Look look = desk.look();
     getStyleClass().add("top-bar");
     setAlignment(Pos.CENTER_LEFT);
@@ -249,25 +242,7 @@ final class TopBar extends HBox {
                   () -> messages.get("export.picture", Integer.toString(factor)),
                   () -> transfer.exportPicture(factor)));
     }
-    menu.getItems().add(new SeparatorMenuItem());
-    for (FigureFormat format : FigureFormat.values()) {
-      String key = format == FigureFormat.PNG ? Command.EXPORT.keysText() : "";
-      menu.getItems()
-          .add(
-              item(
-                  () -> messages.get("export.figure", format.name()) + "   " + key,
-                  () -> figures.save(format)));
-    }
-    menu.getItems().add(new SeparatorMenuItem());
-    ToggleGroup templates = new ToggleGroup();
-    for (Template template : Template.values()) {
-      RadioMenuItem item = new RadioMenuItem();
-      item.textProperty().bind(messages.bind("figure." + template.id()));
-      item.setToggleGroup(templates);
-      item.setSelected(template == figures.templateProperty().get());
-      item.setOnAction(e -> figures.templateProperty().set(template));
-      menu.getItems().add(item);
-    }
+    menu.getItems().addAll(new SeparatorMenuItem(), item(Command.EXPORT));
     return menu;
   }
 

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -11,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.dataset.SourceReader;
-import org.mixoscope.figure.Figure;
 import org.mixoscope.figure.FigureFormat;
+import org.mixoscope.figure.FigureRequest;
 import org.mixoscope.figure.FigureStyle;
 import org.mixoscope.figure.Glyphs;
 import org.mixoscope.figure.Panel;
@@ -21,7 +22,9 @@ import org.mixoscope.figure.Template;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.method.Inputs;
+import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Axis;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
@@ -52,8 +55,6 @@ import picocli.CommandLine.Option;
       "  mixoscope figure --recipe mixed.png -o figure.pdf --template two-column"
     })
 final class FigureCommand implements Callable<Integer> {
-  private static final int USUAL_SCALE = 2;
-
   private final PrintWriter out;
 
   @Option(
@@ -86,7 +87,8 @@ final class FigureCommand implements Callable<Integer> {
       paramLabel = "VARIABLE=VALUE,…",
       description =
           "A contact sheet instead: what varies from left to right, such as alpha=0.2,0.5,1,"
-              + " lambda=0:1:5, draw=0:7, seed=1,2,3, method=all or profile=all.")
+              + " lambda=0:1:5, draw=0:7, seed=1,2,3, method=all or profile=all. The --recipe of"
+              + " a sheet has its own, which count without --panels.")
   @Nullable String across;
 
   @Option(
@@ -144,19 +146,17 @@ final class FigureCommand implements Callable<Integer> {
     SourceReader reader = new SourceReader(new PictureReader(Recipe.MAX_FRAME_PIXELS));
     Recipe recipe = options.recipe(reader);
     OutputFile.requireNoInput(file, recipe, options.sources.recipe);
-    FigureStyle style = style(recipe);
-    Sweep moving = format == FigureFormat.GIF ? sweep(recipe) : null;
+    FigureRequest request =
+        new FigureRequest(
+            recipe,
+            axes(format),
+            style(recipe),
+            format,
+            scale == null ? format.usualScale() : scale,
+            format == FigureFormat.GIF ? sweep(recipe) : null);
     Inputs inputs = reader.read(recipe);
-    Sheet sheet = across == null ? null : sheet(recipe, inputs, across);
-    int size = scale != null ? scale : moving == null ? USUAL_SCALE : 1;
-    PictureWriter.writeBytes(
-        moving != null
-            ? moving.gif(recipe, inputs, style, size, (done, of) -> true)
-            : (sheet != null
-                    ? Figure.of(sheet, recipe, inputs, style)
-                    : Figure.of(recipe, inputs, style))
-                .bytes(format, size),
-        file);
+    Sheet sheet = request.axes() == null ? null : sheet(recipe, inputs, request.axes());
+    PictureWriter.writeBytes(request.bytes(inputs, (done, of) -> true), file);
     out.println("The figure was written to " + output);
     notes(recipe, sheet).forEach(note -> out.println("note    " + note));
     return 0;
@@ -194,11 +194,24 @@ final class FigureCommand implements Callable<Integer> {
     return new Sweep(over, frames == null ? over.usualFrames() : frames);
   }
 
-  private Sheet sheet(Recipe recipe, Inputs inputs, String horizontal) {
-    Axis columns = axis("--across", horizontal);
+  /// Those of the options, else of the sheet that the recipe was taken from, unless something is
+  /// asked for that no sheet has.
+  private @Nullable Axes axes(FigureFormat format) throws RecipeException, PictureException {
+    if (across == null) {
+      return panels == null && format != FigureFormat.GIF ? options.axes() : null;
+    }
+    Axis columns = axis("--across", across);
     Axis rows = down == null ? null : axis("--down", down);
     try {
-      return Sheet.of(recipe, inputs.frame(), columns, rows);
+      return new Axes(columns, rows);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.usage("--across: " + e.getMessage());
+    }
+  }
+
+  private static Sheet sheet(Recipe recipe, Inputs inputs, Axes axes) {
+    try {
+      return Sheet.of(recipe, inputs.frame(), axes);
     } catch (IllegalArgumentException e) {
       throw Refusal.usage("--across: " + e.getMessage());
     }
@@ -225,8 +238,13 @@ final class FigureCommand implements Callable<Integer> {
             ? Stream.empty()
             : sheet.cells().stream()
                 .filter(cell -> cell.recipe() == null)
-                .map(cell -> "%s is empty: %s".formatted(cell.caption(), cell.refusal()));
+                .map(FigureCommand::empty);
     return Stream.concat(codes, refusals).distinct().toList();
+  }
+
+  private static String empty(Sheet.Cell cell) {
+    Objection refusal = Objects.requireNonNull(cell.refusal(), "it has no recipe");
+    return "%s is empty: %s".formatted(cell.caption(), refusal.message());
   }
 
   private static void require(boolean condition, String otherwise) {

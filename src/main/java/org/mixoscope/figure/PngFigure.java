@@ -4,7 +4,6 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Pixels;
-import org.mixoscope.recipe.RecipeText;
 
 /// A figure in pixels.
 final class PngFigure {
@@ -12,7 +11,7 @@ final class PngFigure {
 
   /// @param scale 1…4
   static byte[] bytes(Figure figure, int scale) {
-    return PictureWriter.png(pixels(figure, scale), RecipeText.json(figure.recipe()));
+    return PictureWriter.png(pixels(figure, scale), figure.recipe());
   }
 
   /// @return uint8 RGB, HWC

@@ -148,7 +148,7 @@ class CompareScreenTest {
     values(robot, "across", "mixup,blur");
     Label problem = robot.lookup("#compare-problem").queryAs(Label.class);
     assertTrue(problem.isVisible());
-    assertTrue(problem.getText().startsWith("method.type = blur: must be one of"));
+    assertTrue(problem.getText().startsWith("method = blur: must be one of "));
     assertTrue(
         field(robot, "across")
             .getPseudoClassStates()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -30,6 +31,7 @@ import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.RecipeText;
@@ -42,7 +44,8 @@ public final class Transfer {
   private final FileDialogs dialogs;
   private final TaskRunner tasks;
   private final Toast toast;
-  private final FigureExport figures;
+  private final ObjectProperty<Axes> axes;
+  private final Actions actions;
   private int pasteTarget = -1;
 
   Transfer(
@@ -52,14 +55,16 @@ public final class Transfer {
       FileDialogs dialogs,
       TaskRunner tasks,
       Toast toast,
-      FigureExport figures) {
+      ObjectProperty<Axes> axes,
+      Actions actions) {
     this.model = model;
     this.pool = pool;
     this.messages = messages;
     this.dialogs = dialogs;
     this.tasks = tasks;
     this.toast = toast;
-    this.figures = figures;
+    this.axes = axes;
+    this.actions = actions;
   }
 
   // In
@@ -207,8 +212,12 @@ public final class Transfer {
 
   private void restore(String text) {
     try {
-      var recipe = RecipeText.parse(text);
-      model.edit(r -> recipe);
+      RecipeText.Content content = RecipeText.read(text);
+      model.edit(r -> content.recipe());
+      if (content.axes() != null) {
+        axes.set(content.axes());
+        actions.run(Command.COMPARE);
+      }
       toast.inform(messages.get("recipe.restored"));
     } catch (RecipeException e) {
       model.report(e);
@@ -241,18 +250,6 @@ public final class Transfer {
         model::report);
   }
 
-  public void copyFigure() {
-    String recipe = RecipeText.line(model.recipe());
-    figures.draw(image -> copy(image, recipe, "copied.figure"));
-  }
-
-  /// Copies what a screen has drawn, and the recipe as text.
-  ///
-  /// @param said key of what is said then
-  public void copyDrawn(Image image, String said) {
-    copy(image, RecipeText.line(model.recipe()), said);
-  }
-
   private void copy(Image image, String recipe, String said) {
     ClipboardContent content = new ClipboardContent();
     content.putImage(image);
@@ -271,11 +268,6 @@ public final class Transfer {
       Supplier<Pixels> mixing = model.mixing();
       export(() -> Fitter.enlarge(mixing.get(), scale));
     }
-  }
-
-  /// Saves what a screen has drawn, with the recipe in it.
-  public void exportDrawn(Image image) {
-    export(() -> ScreenPixels.rgb(image));
   }
 
   public void saveRecipe() {
