@@ -44,6 +44,7 @@ import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.compare.CompareScreen;
 import org.mixoscope.app.explore.ExploreScreen;
 import org.mixoscope.app.explore.PresenterPane;
+import org.mixoscope.app.figure.FigureSheet;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.state.Sight;
@@ -63,6 +64,7 @@ final class MainWindow extends StackPane {
   private @Nullable KeysSheet keys;
   private @Nullable Palette palette;
   private @Nullable PresenterPane presenter;
+  private @Nullable FigureSheet figure;
 
   /// @param makers makes the screen that a command shows, in the order of the bar
   /// @param first the one to begin with
@@ -155,8 +157,7 @@ final class MainWindow extends StackPane {
       before.notices().getChildren().remove(desk.toast());
     }
     layout.setCenter(next.node());
-    next.notices().getChildren().add(desk.toast());
-    StackPane.setAlignment(desk.toast(), Pos.BOTTOM_CENTER);
+    showMessagesOver(next.notices());
     front.set(command);
     next.shown();
     if (isNew && before != null) {
@@ -244,6 +245,35 @@ final class MainWindow extends StackPane {
     sheet.open();
   }
 
+  /// Messages appear over the sheet as long as it is there.
+  private void openFigure() {
+    FigureSheet sheet = figure;
+    if (sheet == null) {
+      sheet =
+          new FigureSheet(
+              desk,
+              () -> {
+                showMessagesOver(screen().notices());
+                requestFocus();
+              });
+      figure = sheet;
+      getChildren().add(sheet);
+    }
+    sheet.open();
+    showMessagesOver(sheet);
+  }
+
+  private void showMessagesOver(StackPane pane) {
+    if (desk.toast().getParent() != pane) {
+      pane.getChildren().add(desk.toast());
+    }
+    StackPane.setAlignment(desk.toast(), Pos.BOTTOM_CENTER);
+  }
+
+  private boolean isFigureOpen() {
+    return figure != null && figure.isVisible();
+  }
+
   /// Shows the presenter's page over all screens, the window filling the display, or goes back.
   private void present(boolean on) {
     PresenterPane before = presenter;
@@ -278,6 +308,7 @@ final class MainWindow extends StackPane {
       actions.put(CodeCopies.command(target), () -> desk.code().copy(target));
     }
     actions.put(Command.EXPORT, desk.figures()::save);
+    actions.put(Command.FIGURE, this::openFigure);
     actions.put(Command.OPEN_RECIPE, transfer::chooseRecipe);
     actions.put(Command.SAVE_RECIPE, transfer::saveRecipe);
   }
@@ -309,7 +340,7 @@ final class MainWindow extends StackPane {
   }
 
   private void press(KeyEvent event) {
-    if (palette != null && palette.isVisible()) {
+    if (isFigureOpen() || (palette != null && palette.isVisible())) {
       return;
     }
     if (event.getCode() == KeyCode.ESCAPE) {
@@ -409,7 +440,8 @@ final class MainWindow extends StackPane {
   /// After a click on a button the keys belong to the window again, even if the button is gone by
   /// then; who walks by Tab keeps them. A menu needs them while it is open.
   private void giveFocusBack(MouseEvent event) {
-    if (event.getTarget() instanceof Node node
+    if (!isFigureOpen()
+        && event.getTarget() instanceof Node node
         && Stream.iterate(node, Objects::nonNull, Node::getParent)
             .anyMatch(part -> part instanceof ButtonBase && !(part instanceof MenuButton))) {
       Platform.runLater(this::requestFocus);

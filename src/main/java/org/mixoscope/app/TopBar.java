@@ -242,7 +242,7 @@ final class TopBar extends HBox {
                   () -> messages.get("export.picture", Integer.toString(factor)),
                   () -> transfer.exportPicture(factor)));
     }
-    menu.getItems().addAll(new SeparatorMenuItem(), item(Command.EXPORT));
+    menu.getItems().addAll(new SeparatorMenuItem(), item(Command.EXPORT), item(Command.FIGURE));
     return menu;
   }
 

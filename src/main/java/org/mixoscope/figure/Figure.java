@@ -4,6 +4,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.mixoscope.kernel.Beta;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
@@ -104,6 +105,12 @@ public final class Figure {
     return content.height(contentWidth()) + 2 * style.template().margin();
   }
 
+  /// Its pixels at a scale.
+  public Frame pixels(int scale) {
+    double zoom = pixelsPerPoint() * scale;
+    return new Frame((int) Math.round(height() * zoom), (int) Math.round(width() * zoom));
+  }
+
   /// What a file of it carries, to make it again.
   String recipe() {
     return shown.json();
@@ -115,7 +122,7 @@ public final class Figure {
   }
 
   /// The line at its top, or what is shown if there is none.
-  String name() {
+  public String name() {
     return Glyphs.legible(
         style.title().isEmpty()
             ? shown.recipe().method().type() + " · " + String.join(", ", shown.recipe().classes())

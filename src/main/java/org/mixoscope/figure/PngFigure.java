@@ -3,6 +3,7 @@ package org.mixoscope.figure;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 
 /// A figure in pixels.
@@ -16,13 +17,12 @@ final class PngFigure {
 
   /// @return uint8 RGB, HWC
   static Pixels pixels(Figure figure, int scale) {
-    double zoom = figure.pixelsPerPoint() * scale;
-    int width = (int) Math.round(figure.width() * zoom);
-    int height = (int) Math.round(figure.height() * zoom);
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Frame size = figure.pixels(scale);
+    BufferedImage image =
+        new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
-    graphics.scale(width / figure.width(), height / figure.height());
-    figure.draw(new Pen(graphics, zoom));
+    graphics.scale(size.width() / figure.width(), size.height() / figure.height());
+    figure.draw(new Pen(graphics, figure.pixelsPerPoint() * scale));
     graphics.dispose();
     return Raster.pixels(image);
   }

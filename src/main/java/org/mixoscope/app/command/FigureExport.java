@@ -21,6 +21,7 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
 import org.mixoscope.dataset.Sample;
+import org.mixoscope.figure.Figure;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.FigureRequest;
 import org.mixoscope.figure.Sweep;
@@ -113,10 +114,9 @@ public final class FigureExport {
     return shot.request().bytes(inputs(shot), progress);
   }
 
-  /// The shot as a picture. Slow.
-  public Image picture(Shot shot, int scale) throws PictureException {
-    byte[] png = shot.request().figure(inputs(shot)).bytes(FigureFormat.PNG, scale);
-    return new Image(new ByteArrayInputStream(png));
+  /// The figure of a shot. Slow.
+  public Figure figure(Shot shot) throws PictureException {
+    return shot.request().figure(inputs(shot));
   }
 
   private Inputs inputs(Shot shot) throws PictureException {
@@ -141,7 +141,7 @@ public final class FigureExport {
     String recipe = new RecipeText.Content(request.recipe(), request.axes()).line();
     int scale = request.format().hasScale() ? request.scale() : FigureFormat.PNG.usualScale();
     tasks.run(
-        () -> picture(shot, scale),
+        () -> new Image(new ByteArrayInputStream(figure(shot).bytes(FigureFormat.PNG, scale))),
         image -> {
           ClipboardContent content = new ClipboardContent();
           content.putImage(image);
