@@ -4,7 +4,10 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.RefusedException;
+import org.mixoscope.recipe.Recipe;
 
 /// A figure in pixels.
 final class PngFigure {
@@ -16,8 +19,10 @@ final class PngFigure {
   }
 
   /// @return uint8 RGB, HWC
+  /// @throws IllegalArgumentException if they are more than a picture may have
   static Pixels pixels(Figure figure, int scale) {
     Frame size = figure.pixels(scale);
+    requireRoom(figure, size, scale);
     BufferedImage image =
         new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
@@ -25,5 +30,30 @@ final class PngFigure {
     figure.draw(new Pen(graphics, figure.pixelsPerPoint() * scale));
     graphics.dispose();
     return Raster.pixels(image);
+  }
+
+  private static void requireRoom(Figure figure, Frame size, int scale) {
+    int possible = scale;
+    while (possible > 0 && figure.pixels(possible).pixels() > Recipe.MAX_FRAME_PIXELS) {
+      possible--;
+    }
+    if (possible == 0) {
+      throw new RefusedException(
+          Objection.Kind.FIGURE_TOO_LARGE,
+          "scale = %d: a figure of %s pixels is too large; let its name end in .svg or .pdf"
+              .formatted(scale, size),
+          scale,
+          size);
+    }
+    if (possible < scale) {
+      throw new RefusedException(
+          Objection.Kind.SCALE_TOO_LARGE,
+          "scale = %d: a figure of %s pixels is too large, at most %d, or let its name end in"
+                  .formatted(scale, size, possible)
+              + " .svg or .pdf",
+          scale,
+          size,
+          possible);
+    }
   }
 }

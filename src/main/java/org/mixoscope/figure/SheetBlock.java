@@ -29,6 +29,9 @@ record SheetBlock(
   private static final double LETTERS = 6.2;
   private static final double WIDEST_HEAD = 0.2;
 
+  /// Of the type, for captions that are too long.
+  private static final double SMALLEST = 0.7;
+
   /// @param mostInRow how many lie beside each other at most, if there is one variable
   static SheetBlock of(Sheet sheet, Inputs inputs, FigureStyle style, Type type, int mostInRow) {
     int rows = Math.ceilDiv(sheet.columns(), mostInRow);
@@ -143,12 +146,17 @@ record SheetBlock(
     }
   }
 
+  private static double widest(List<String> heads, Type type) {
+    return heads.stream().mapToDouble(head -> type.plain(head).width()).max().orElse(0);
+  }
+
   private Grid grid(double width) {
     double rough = width / columns;
-    Type small = type.atMost(rough / LETTERS);
     double gap = rough * GAP;
-    double widest = down.stream().mapToDouble(head -> small.plain(head).width()).max().orElse(0);
-    double left = isTable() ? Math.min(widest + 2 * gap, width * WIDEST_HEAD) : 0;
+    Type small = type.atMost(rough / LETTERS);
+    double longest = widest(across, small);
+    small = small.atMost(small.size() * Math.clamp((rough - gap) / longest, SMALLEST, 1));
+    double left = isTable() ? Math.min(widest(down, small) + 2 * gap, width * WIDEST_HEAD) : 0;
     double cell = (width - left - (columns - 1) * gap) / columns;
     Frame frame = inputs.frame();
     double picture = cell * frame.height() / frame.width();

@@ -51,6 +51,10 @@ public record Objection(Kind kind, String message, List<String> details) {
     PROFILE_HAS_ITS_OWN,
     /// Columns, rows, the most cells.
     TOO_MANY_CELLS,
+    /// Scale, sides of the picture, the largest scale there is room for.
+    SCALE_TOO_LARGE,
+    /// Scale, sides of the picture: there is no room at any scale.
+    FIGURE_TOO_LARGE,
     /// Only the message says.
     OTHER
   }

@@ -29,6 +29,7 @@ import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Axes;
@@ -264,7 +265,14 @@ public final class Transfer {
 
   /// The raw mixed pixels, each as a square of `scale` pixels.
   public void exportPicture(int scale) {
-    if (model.mix() != null) {
+    Frame frame = model.frame();
+    if (model.mix() != null && frame != null) {
+      try {
+        Fitter.requireRoom(frame, scale);
+      } catch (IllegalArgumentException e) {
+        model.report(e);
+        return;
+      }
       Supplier<Pixels> mixing = model.mixing();
       export(() -> Fitter.enlarge(mixing.get(), scale));
     }

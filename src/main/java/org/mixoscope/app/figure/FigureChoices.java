@@ -4,9 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -83,7 +81,7 @@ final class FigureChoices extends GridPane {
     caption.visibleProperty().bind(motion.visibleProperty());
     model.settingsProperty().subscribe(settings -> show(settings));
     model.shotProperty().subscribe(shot -> show(shot));
-    messages.languageProperty().subscribe(() -> show(model.settings()));
+    messages.languageProperty().subscribe(now -> show(model.settings()));
   }
 
   /// Where Tab begins.
@@ -189,15 +187,12 @@ final class FigureChoices extends GridPane {
       Axes axes = request.axes();
       panels.forEach((panel, box) -> box.setDisable(!panel.suits(request.recipe())));
       panelGrid.setVisible(axes == null);
-      sheet.setText(axes == null ? "" : messages.get("figure.sheet", text(axes)));
+      sheet.setText(
+          axes == null
+              ? ""
+              : messages.get("figure.sheet", Integer.toString(axes.columns() * axes.rows())));
       showFile(request.format(), request.scale(), axes != null);
     }
-  }
-
-  private static String text(Axes axes) {
-    return Stream.concat(Stream.of(axes.across()), Stream.ofNullable(axes.down()))
-        .map(axis -> axis.name() + " × " + axis.size())
-        .collect(Collectors.joining(", "));
   }
 
   private void showFile(FigureFormat file, int pixels, boolean isSheet) {

@@ -44,10 +44,10 @@ final class FigureModel {
             drawn -> true,
             (wanted, drawn) -> preview.set(drawn),
             problem::set);
-    figures.settingsProperty().subscribe(this::follow);
-    figures.axesProperty().subscribe(this::follow);
-    desk.messages().languageProperty().subscribe(this::follow);
-    desk.model().revisionProperty().subscribe(this::follow);
+    figures.settingsProperty().subscribe(now -> follow());
+    figures.axesProperty().subscribe(now -> follow());
+    desk.messages().languageProperty().subscribe(now -> follow());
+    desk.model().revisionProperty().subscribe(now -> follow());
   }
 
   /// What is asked for; null while there is nothing to show.

@@ -56,9 +56,9 @@ final class FigurePreview extends VBox {
                 messages.languageProperty()));
     said.visibleProperty().bind(said.textProperty().isNotEmpty());
     picture.visibleProperty().bind(said.visibleProperty().not());
-    model.previewProperty().subscribe(this::show);
-    model.shotProperty().subscribe(this::show);
-    messages.languageProperty().subscribe(this::show);
+    model.previewProperty().subscribe(now -> show());
+    model.shotProperty().subscribe(now -> show());
+    messages.languageProperty().subscribe(now -> show());
   }
 
   private String problem() {

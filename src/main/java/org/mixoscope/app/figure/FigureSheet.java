@@ -3,6 +3,7 @@ package org.mixoscope.app.figure;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -103,10 +104,9 @@ public final class FigureSheet extends StackPane {
     command.getStyleClass().add("figure-command");
     Explained.by(command, messages, "figure.same");
     HBox.setHgrow(command, Priority.ALWAYS);
-    model.shotProperty().subscribe(() -> command.setText(model.command()));
+    model.shotProperty().subscribe(now -> command.setText(model.command()));
     Button copyCommand = button("figure.same.copy", Feather.TERMINAL, "");
-    copyCommand.textProperty().unbind();
-    copyCommand.setText(null);
+    copyCommand.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     copyCommand.setOnAction(e -> copy(model.command()));
     Button copy = button("figure.copy", Feather.COPY, Command.COPY_FIGURE.keysText());
     copy.setOnAction(e -> desk.figures().copy());
@@ -115,7 +115,9 @@ public final class FigureSheet extends StackPane {
     save.setOnAction(e -> desk.figures().save());
     copy.disableProperty().bind(model.shotProperty().isNull());
     save.disableProperty().bind(model.shotProperty().isNull());
-    return new VBox(caption, line(command, copyCommand, copy, save));
+    VBox foot = new VBox(caption, line(command, copyCommand, copy, save));
+    foot.getStyleClass().add("figure-foot");
+    return foot;
   }
 
   private Button button(String key, Ikon icon, String keys) {

@@ -44,7 +44,7 @@ final class MotionChoice extends HBox {
     unit.setMinWidth(Region.USE_PREF_SIZE);
     getChildren().addAll(over, frames, unit);
     model.shotProperty().subscribe(shot -> show(shot == null ? null : shot.request()));
-    messages.languageProperty().subscribe(this::name);
+    messages.languageProperty().subscribe(language -> name());
   }
 
   private void name() {
