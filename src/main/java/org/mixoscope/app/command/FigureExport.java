@@ -83,7 +83,7 @@ public final class FigureExport {
   ///
   /// @throws IllegalArgumentException if no cell of the sheet can be mixed
   public @Nullable Shot shot() {
-    Prepared prepared = model.preparedProperty().get();
+    Prepared prepared = model.pictures().prepared();
     if (prepared == null || model.mix() == null) {
       return null;
     }

@@ -29,8 +29,6 @@ import org.mixoscope.recipe.Axes;
 
 /// Everything that can be chosen of a figure.
 final class FigureChoices extends GridPane {
-  private static final int LARGEST_SCALE = 4;
-
   private final FigureModel model;
   private final Messages messages;
   private final Choice<Template> template;
@@ -60,7 +58,7 @@ final class FigureChoices extends GridPane {
             one -> model.choose(s -> s.with(one)));
     scale =
         choice(
-            IntStream.rangeClosed(1, LARGEST_SCALE).boxed().toList(),
+            IntStream.rangeClosed(1, FigureSettings.LARGEST_SCALE).boxed().toList(),
             one -> name(one + "×", "figure.scale.help"),
             one -> model.choose(s -> s.scaled(one)));
     language =

@@ -31,6 +31,9 @@ public record FigureSettings(
     Sweep.@Nullable Over sweep,
     @Nullable Integer frames,
     @Nullable Language language) {
+  /// The most pixels.
+  public static final int LARGEST_SCALE = 4;
+
   /// What nobody has changed.
   public static final FigureSettings USUAL =
       new FigureSettings(
@@ -44,9 +47,15 @@ public record FigureSettings(
           null,
           null);
 
-  /// Keeps a copy.
+  /// @throws IllegalArgumentException if scale or frames are out of range
   public FigureSettings {
     panels = Set.copyOf(panels);
+    if (scale < 1
+        || scale > LARGEST_SCALE
+        || (frames != null && (frames < 2 || frames > Sweep.MOST_FRAMES))) {
+      throw new IllegalArgumentException(
+          "scale = %d, frames = %s: out of range".formatted(scale, frames));
+    }
   }
 
   /// For something else.
