@@ -266,7 +266,7 @@ final class MainWindow extends StackPane {
   }
 
   private void showMessagesOver(StackPane pane) {
-    if (desk.toast().getParent() != pane) {
+    if (!pane.getChildren().contains(desk.toast())) {
       pane.getChildren().add(desk.toast());
     }
     StackPane.setAlignment(desk.toast(), Pos.BOTTOM_CENTER);
