@@ -90,14 +90,18 @@ class SheetTest {
     Sheet sheet = sheet(BASE, "method=cutmix,mask", "alpha=0.5");
     assertNotNull(sheet.cells().get(0).recipe());
     assertNull(sheet.cells().get(1).recipe());
-    assertEquals("alpha: mask has no such parameter", sheet.cells().get(1).refusal().message());
+    assertEquals(
+        "alpha: mask has no such parameter",
+        Objects.requireNonNull(sheet.cells().get(1).refusal()).message());
     Sheet masks = sheet(BASE.withMask(null), "method=mixup,mask", null);
-    assertEquals("mask: this method needs one", masks.cells().get(1).refusal().message());
+    assertEquals(
+        "mask: this method needs one",
+        Objects.requireNonNull(masks.cells().get(1).refusal()).message());
     Sheet frameworks =
         sheet(Recipe.of(new Mixup(1), 1, Recipes.CAT, Recipes.CUP), "profile=all", null);
     assertEquals(
         "method = mixup: clovaai-2019 has only cutmix",
-        frameworks.cells().get(3).refusal().message());
+        Objects.requireNonNull(frameworks.cells().get(3).refusal()).message());
   }
 
   @ParameterizedTest

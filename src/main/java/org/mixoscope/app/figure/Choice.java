@@ -46,6 +46,11 @@ final class Choice<T> extends SegmentedButton {
     }
   }
 
+  /// The button of a value.
+  ToggleButton button(T value) {
+    return getButtons().get(values.indexOf(value));
+  }
+
   private ToggleButton button(T value, Name name, Messages messages) {
     ToggleButton button = new ToggleButton();
     button.setId(name.id());

@@ -115,7 +115,7 @@ final class FigureChoices extends GridPane {
       box.setMinWidth(Region.USE_PREF_SIZE);
       box.setOnAction(e -> model.choose(s -> s.with(panel, box.isSelected())));
       panels.put(panel, Explained.by(box, messages, key));
-      panelGrid.add(box, panel.ordinal() % 2, panel.ordinal() / 2);
+      panelGrid.add(box, (panels.size() - 1) % 2, (panels.size() - 1) / 2);
     }
     sheet.setWrapText(true);
     sheet.setId("figure-sheet-of");
@@ -195,7 +195,7 @@ final class FigureChoices extends GridPane {
 
   private void showFile(FigureFormat file, int pixels, boolean isSheet) {
     format.show(file);
-    format.getButtons().get(FigureFormat.GIF.ordinal()).setDisable(isSheet);
+    format.button(FigureFormat.GIF).setDisable(isSheet);
     scale.show(pixels);
     scale.setDisable(!file.hasScale());
   }

@@ -104,7 +104,9 @@ class SheetModelTest {
     sheets.vary("profile=all", "method=mixup,cutmix");
     MixedSheet.Cell refused = mixed(sheets).cells().get(3);
     assertNull(refused.screen());
-    assertEquals("method = mixup: clovaai-2019 has only cutmix", refused.refusal().message());
+    assertEquals(
+        "method = mixup: clovaai-2019 has only cutmix",
+        Objects.requireNonNull(refused.refusal()).message());
     Recipe before = model.recipe();
     assertFalse(sheets.open(3));
     assertEquals(before, model.recipe());
@@ -115,7 +117,8 @@ class SheetModelTest {
     MixedSheet before = mixed(sheets);
     sheets.vary("alpha=-1", "");
     assertEquals(
-        "alpha = -1.0: must be above 0 and finite", sheets.problemProperty().get().message());
+        "alpha = -1.0: must be above 0 and finite",
+        Objects.requireNonNull(sheets.problemProperty().get()).message());
     assertSame(before, mixed(sheets));
     sheets.vary("alpha=1", "");
     assertNull(sheets.problemProperty().get());
