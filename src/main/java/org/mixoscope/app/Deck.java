@@ -10,7 +10,6 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.layout.StackPane;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
@@ -81,9 +80,13 @@ final class Deck extends StackPane {
   private void enter(Screen screen) {
     Page page = screen.page();
     getChildren().setAll(page.node());
-    page.notices().getChildren().add(desk.toast());
-    setAlignment(desk.toast(), Pos.BOTTOM_CENTER);
+    takeMessages();
     screen.setInFront(true);
+  }
+
+  /// Has messages appear over the screen in front.
+  void takeMessages() {
+    desk.toast().showOver(screen().page().notices());
   }
 
   /// What commands do now; where two of them bind the same, the first counts.

@@ -121,7 +121,8 @@ final class Keyboard {
   /// After a click on a button the keys belong to the window again, even if the button is gone by
   /// then; who walks by Tab keeps them. A menu needs them while it is open.
   private void giveFocusBack(MouseEvent event) {
-    if (event.getTarget() instanceof Node node
+    if (!overlays.takesKeys()
+        && event.getTarget() instanceof Node node
         && Stream.iterate(node, Objects::nonNull, Node::getParent)
             .anyMatch(part -> part instanceof ButtonBase && !(part instanceof MenuButton))) {
       Platform.runLater(window::requestFocus);

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.explore.PresenterPane;
+import org.mixoscope.app.figure.FigureSheet;
 
-/// What lies over all screens at times: the presenter's page, the sheet of keys, the palette. Each
-/// is made when it is first asked for.
+/// What lies over all screens at times: the presenter's page, the sheet of keys, the sheet of
+/// figures, the palette. Each is made when it is first asked for.
 final class Overlays extends StackPane {
   private final Desk desk;
   private final Deck deck;
@@ -22,6 +23,7 @@ final class Overlays extends StackPane {
       new ReadOnlyObjectWrapper<>();
   private @Nullable KeysSheet keys;
   private @Nullable Palette palette;
+  private @Nullable FigureSheet figure;
 
   /// @param focus gives the keys back to the window
   Overlays(Desk desk, Deck deck, Runnable focus) {
@@ -32,6 +34,7 @@ final class Overlays extends StackPane {
     setPickOnBounds(false);
     desk.actions().put(Command.KEYS, () -> showKeys(keys == null || !keys.isVisible()));
     desk.actions().put(Command.PALETTE, this::openPalette);
+    desk.actions().put(Command.FIGURE, this::openFigure);
     desk.actions().put(Command.PRESENT, () -> present(presenter.get() == null));
   }
 
@@ -40,9 +43,13 @@ final class Overlays extends StackPane {
     return presenter.getReadOnlyProperty();
   }
 
-  /// Whether all keys are for the palette.
+  /// Whether all keys are for the palette or the sheet of figures.
   boolean takesKeys() {
-    return palette != null && palette.isVisible();
+    return isFigureOpen() || (palette != null && palette.isVisible());
+  }
+
+  private boolean isFigureOpen() {
+    return figure != null && figure.isVisible();
   }
 
   /// Takes the topmost away.
@@ -91,6 +98,24 @@ final class Overlays extends StackPane {
     }
     sheet.toFront();
     sheet.open();
+  }
+
+  /// Messages appear over the sheet as long as it is there.
+  private void openFigure() {
+    FigureSheet sheet = figure;
+    if (sheet == null) {
+      sheet =
+          new FigureSheet(
+              desk,
+              () -> {
+                deck.takeMessages();
+                focus.run();
+              });
+      figure = sheet;
+      getChildren().add(sheet);
+    }
+    sheet.open();
+    desk.toast().showOver(sheet);
   }
 
   /// Shows the presenter's page over all screens, the window filling the display, or goes back.

@@ -49,6 +49,7 @@ final class Session {
     }
     desk.tray().openProperty().set(remembered.trayOpen());
     desk.recent().restore(remembered.recent());
+    desk.figures().settingsProperty().set(remembered.figure());
     Stream.of(Command.values())
         .filter(command -> command.name().equals(remembered.screen()) && window.has(command))
         .forEach(window::show);
@@ -61,6 +62,7 @@ final class Session {
     desk.model().revisionProperty().addListener(change);
     desk.tray().kept().addListener(change);
     desk.tray().openProperty().addListener(change);
+    desk.figures().settingsProperty().addListener(change);
     desk.look().themeProperty().addListener(change);
     desk.messages().languageProperty().addListener(change);
     window.frontProperty().addListener(change);
@@ -77,7 +79,8 @@ final class Session {
         window.frontProperty().get().name(),
         desk.recent().all(),
         desk.tray().kept(),
-        desk.tray().openProperty().get());
+        desk.tray().openProperty().get(),
+        desk.figures().settingsProperty().get());
   }
 
   private void save() {

@@ -3,19 +3,20 @@ package org.mixoscope.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.SourceReader;
-import org.mixoscope.figure.Figure;
 import org.mixoscope.figure.FigureFormat;
-import org.mixoscope.figure.FigureStyle;
+import org.mixoscope.figure.FigureRequest;
 import org.mixoscope.figure.Glyphs;
-import org.mixoscope.figure.Sweep;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.method.Inputs;
+import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.Sheet;
@@ -44,8 +45,6 @@ import picocli.CommandLine.Option;
       "  mixoscope figure --recipe mixed.png -o figure.pdf --template two-column"
     })
 final class FigureCommand implements Callable<Integer> {
-  private static final int USUAL_SCALE = 2;
-
   private final PrintWriter out;
 
   @Option(
@@ -84,19 +83,18 @@ final class FigureCommand implements Callable<Integer> {
     SourceReader reader = new SourceReader(new PictureReader(Recipe.MAX_FRAME_PIXELS));
     Recipe recipe = options.recipe(reader);
     OutputFile.requireNoInput(file, recipe, options.sources.recipe);
-    FigureStyle style = look.style(recipe);
-    Sweep moving = format == FigureFormat.GIF ? sweeps.sweep(recipe) : null;
+    FigureRequest request =
+        new FigureRequest(
+            recipe,
+            axes(format),
+            look.style(recipe),
+            format,
+            scale == null ? format.usualScale() : scale,
+            format == FigureFormat.GIF ? sweeps.sweep(recipe) : null);
     Inputs inputs = reader.read(recipe);
-    Sheet sheet = sheets.sheet(recipe, inputs.frame());
-    int size = scale != null ? scale : moving == null ? USUAL_SCALE : 1;
-    PictureWriter.writeBytes(
-        moving != null
-            ? moving.gif(recipe, inputs, style, size, (done, of) -> true)
-            : (sheet != null
-                    ? Figure.of(sheet, recipe, inputs, style)
-                    : Figure.of(recipe, inputs, style))
-                .bytes(format, size),
-        file);
+    Axes varied = request.axes();
+    Sheet sheet = varied == null ? null : SheetOptions.sheet(recipe, inputs.frame(), varied);
+    PictureWriter.writeBytes(request.bytes(inputs, (done, of) -> true), file);
     out.println("The figure was written to " + output);
     notes(recipe, sheet).forEach(note -> out.println("note    " + note));
     return 0;
@@ -116,6 +114,13 @@ final class FigureCommand implements Callable<Integer> {
         scale == null || moves || format == FigureFormat.PNG, "--scale: only for a .png or .gif");
   }
 
+  /// Those of the options, else of the sheet that the recipe was taken from, unless something is
+  /// asked for that no sheet has.
+  private @Nullable Axes axes(FigureFormat format) throws RecipeException, PictureException {
+    boolean forMix = look.panels != null || format == FigureFormat.GIF;
+    return sheets.across != null ? sheets.axes() : forMix ? null : options.axes();
+  }
+
   /// What the figure could not show.
   private List<String> notes(Recipe recipe, @Nullable Sheet sheet) {
     Stream<String> texts =
@@ -129,8 +134,13 @@ final class FigureCommand implements Callable<Integer> {
             ? Stream.empty()
             : sheet.cells().stream()
                 .filter(cell -> cell.recipe() == null)
-                .map(cell -> "%s is empty: %s".formatted(cell.caption(), cell.refusal()));
+                .map(FigureCommand::empty);
     return Stream.concat(codes, refusals).distinct().toList();
+  }
+
+  private static String empty(Sheet.Cell cell) {
+    Objection refusal = Objects.requireNonNull(cell.refusal(), "it has no recipe");
+    return "%s is empty: %s".formatted(cell.caption(), refusal.message());
   }
 
   /// Refuses options that make no sense together.

@@ -22,7 +22,12 @@ final class RecipeArgument {
   private RecipeArgument() {}
 
   static Recipe read(String argument) throws RecipeException, PictureException {
-    return RecipeText.parse(RecipeText.looksLikeOne(argument) ? argument : contents(argument));
+    return readAll(argument).recipe();
+  }
+
+  /// With what the sheet varies, if the recipe is the base of one.
+  static RecipeText.Content readAll(String argument) throws RecipeException, PictureException {
+    return RecipeText.read(RecipeText.looksLikeOne(argument) ? argument : contents(argument));
   }
 
   private static String contents(String file) throws PictureException {

@@ -9,6 +9,7 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.profile.Convention;
 import org.mixoscope.kernel.profile.Profile;
+import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.Source;
@@ -48,6 +49,11 @@ final class RecipeOptions {
     }
     requireNothingElse();
     return sources.replaceIn(RecipeArgument.read(sources.recipe));
+  }
+
+  /// What the sheet varies that the recipe was taken from; null if it was none.
+  @Nullable Axes axes() throws RecipeException, PictureException {
+    return sources.recipe == null ? null : RecipeArgument.readAll(sources.recipe).axes();
   }
 
   private Recipe described(SourceReader reader) throws PictureException {

@@ -2,6 +2,7 @@ package org.mixoscope.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Axis;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Sheet;
@@ -14,7 +15,8 @@ final class SheetOptions {
       paramLabel = "VARIABLE=VALUE,…",
       description =
           "A contact sheet instead: what varies from left to right, such as alpha=0.2,0.5,1,"
-              + " lambda=0:1:5, draw=0:7, seed=1,2,3, method=all or profile=all.")
+              + " lambda=0:1:5, draw=0:7, seed=1,2,3, method=all or profile=all. The --recipe of"
+              + " a sheet has its own, which count without --panels.")
   @Nullable String across;
 
   @Option(
@@ -23,15 +25,24 @@ final class SheetOptions {
       description = "What varies from top to bottom of the sheet.")
   @Nullable String down;
 
-  /// The sheet of a recipe; null if none was asked for.
-  @Nullable Sheet sheet(Recipe recipe, Frame frame) {
+  /// What varies; null if no sheet was asked for.
+  @Nullable Axes axes() {
     if (across == null) {
       return null;
     }
     Axis columns = axis("--across", across);
     Axis rows = down == null ? null : axis("--down", down);
     try {
-      return Sheet.of(recipe, frame, columns, rows);
+      return new Axes(columns, rows);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.usage("--across: " + e.getMessage());
+    }
+  }
+
+  /// The sheet of a recipe.
+  static Sheet sheet(Recipe recipe, Frame frame, Axes axes) {
+    try {
+      return Sheet.of(recipe, frame, axes);
     } catch (IllegalArgumentException e) {
       throw Refusal.usage("--across: " + e.getMessage());
     }

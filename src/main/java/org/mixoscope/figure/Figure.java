@@ -4,9 +4,11 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.mixoscope.kernel.Beta;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.RecipeText;
 import org.mixoscope.recipe.Sheet;
 
 /// A figure that is laid out and can be drawn on anything.
@@ -15,12 +17,12 @@ public final class Figure {
   private static final double GAP = 1;
 
   private final FigureStyle style;
-  private final Recipe recipe;
+  private final RecipeText.Content shown;
   private final Block content;
 
-  private Figure(FigureStyle style, Recipe recipe, Block content) {
+  private Figure(FigureStyle style, RecipeText.Content shown, Block content) {
     this.style = style;
-    this.recipe = recipe;
+    this.shown = shown;
     this.content = content;
   }
 
@@ -44,12 +46,13 @@ public final class Figure {
       blocks.add(new LabelBlock(recipe, mix, type));
     }
     blocks.addAll(numbers(recipe, mix, style, type));
-    return new Figure(style, recipe, Block.below(blocks, type.size() * GAP));
+    RecipeText.Content shown = new RecipeText.Content(recipe, null);
+    return new Figure(style, shown, Block.below(blocks, type.size() * GAP));
   }
 
   /// The figure of a contact sheet; of the style's panels it has none.
   ///
-  /// @param base what the sheet varies; the recipe that the file carries
+  /// @param base what the sheet varies; the file carries it, and how it is varied
   /// @param inputs the pictures at the frame, RGB, with the mask if a cell mixes by one. Not
   ///   modified
   public static Figure of(Sheet sheet, Recipe base, Inputs inputs, FigureStyle style) {
@@ -58,9 +61,10 @@ public final class Figure {
     if (!style.title().isEmpty()) {
       blocks.add(type.title(style.title()));
     }
-    blocks.add(SheetBlock.of(sheet, inputs, type, 2 * style.template().mostInRow()));
+    blocks.add(SheetBlock.of(sheet, inputs, style, type, 2 * style.template().mostInRow()));
     blocks.add(new LegendBlock(base, type));
-    return new Figure(style, base, Block.below(blocks, type.size() * GAP));
+    RecipeText.Content shown = new RecipeText.Content(base, sheet.axes());
+    return new Figure(style, shown, Block.below(blocks, type.size() * GAP));
   }
 
   /// Formula and density, beside each other where the figure is wide.
@@ -101,9 +105,15 @@ public final class Figure {
     return content.height(contentWidth()) + 2 * style.template().margin();
   }
 
-  /// What it shows.
-  Recipe recipe() {
-    return recipe;
+  /// Its pixels at a scale.
+  public Frame pixels(int scale) {
+    double zoom = pixelsPerPoint() * scale;
+    return new Frame((int) Math.round(height() * zoom), (int) Math.round(width() * zoom));
+  }
+
+  /// What a file of it carries, to make it again.
+  String recipe() {
+    return shown.json();
   }
 
   /// How many pixels a point has at scale 1.
@@ -112,10 +122,10 @@ public final class Figure {
   }
 
   /// The line at its top, or what is shown if there is none.
-  String name() {
+  public String name() {
     return Glyphs.legible(
         style.title().isEmpty()
-            ? recipe.method().type() + " · " + String.join(", ", recipe.classes())
+            ? shown.recipe().method().type() + " · " + String.join(", ", shown.recipe().classes())
             : style.title());
   }
 

@@ -22,6 +22,16 @@ public enum FigureFormat {
     return "." + name().toLowerCase(Locale.ROOT);
   }
 
+  /// Whether it is made of pixels, of which there can be more or fewer.
+  public boolean hasScale() {
+    return this == PNG || this == GIF;
+  }
+
+  /// The scale if nobody says another.
+  public int usualScale() {
+    return this == PNG ? 2 : 1;
+  }
+
   /// All extensions.
   public static List<String> extensions() {
     return Arrays.stream(values()).map(FigureFormat::extension).toList();

@@ -15,7 +15,6 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.mixoscope.image.EmbeddedRecipe;
-import org.mixoscope.recipe.RecipeText;
 
 /// A figure as a PDF of one page: text as text, in the faces of the app, of which the characters
 /// used are embedded. Text in a font of the system becomes outlines.
@@ -63,7 +62,7 @@ final class PdfFigure {
     document.getDocumentInformation().setTitle(figure.name());
     document.getDocumentInformation().setCreator("Mixoscope");
     PDMetadata metadata = new PDMetadata(document);
-    metadata.importXMPMetadata(EmbeddedRecipe.xmp(RecipeText.json(figure.recipe())));
+    metadata.importXMPMetadata(EmbeddedRecipe.xmp(figure.recipe()));
     document.getDocumentCatalog().setMetadata(metadata);
     // Without these the time of day would be in the file: the same figure gives the same bytes.
     document.setDocumentId(0L);

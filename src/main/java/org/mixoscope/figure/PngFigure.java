@@ -3,8 +3,11 @@ package org.mixoscope.figure;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Pixels;
-import org.mixoscope.recipe.RecipeText;
+import org.mixoscope.kernel.RefusedException;
+import org.mixoscope.recipe.Recipe;
 
 /// A figure in pixels.
 final class PngFigure {
@@ -12,19 +15,45 @@ final class PngFigure {
 
   /// @param scale 1…4
   static byte[] bytes(Figure figure, int scale) {
-    return PictureWriter.png(pixels(figure, scale), RecipeText.json(figure.recipe()));
+    return PictureWriter.png(pixels(figure, scale), figure.recipe());
   }
 
   /// @return uint8 RGB, HWC
+  /// @throws IllegalArgumentException if they are more than a picture may have
   static Pixels pixels(Figure figure, int scale) {
-    double zoom = figure.pixelsPerPoint() * scale;
-    int width = (int) Math.round(figure.width() * zoom);
-    int height = (int) Math.round(figure.height() * zoom);
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Frame size = figure.pixels(scale);
+    requireRoom(figure, size, scale);
+    BufferedImage image =
+        new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
-    graphics.scale(width / figure.width(), height / figure.height());
-    figure.draw(new Pen(graphics, zoom));
+    graphics.scale(size.width() / figure.width(), size.height() / figure.height());
+    figure.draw(new Pen(graphics, figure.pixelsPerPoint() * scale));
     graphics.dispose();
     return Raster.pixels(image);
+  }
+
+  private static void requireRoom(Figure figure, Frame size, int scale) {
+    int possible = scale;
+    while (possible > 0 && figure.pixels(possible).pixels() > Recipe.MAX_FRAME_PIXELS) {
+      possible--;
+    }
+    if (possible == 0) {
+      throw new RefusedException(
+          Objection.Kind.FIGURE_TOO_LARGE,
+          "scale = %d: a figure of %s pixels is too large; let its name end in .svg or .pdf"
+              .formatted(scale, size),
+          scale,
+          size);
+    }
+    if (possible < scale) {
+      throw new RefusedException(
+          Objection.Kind.SCALE_TOO_LARGE,
+          "scale = %d: a figure of %s pixels is too large, at most %d, or let its name end in"
+                  .formatted(scale, size, possible)
+              + " .svg or .pdf",
+          scale,
+          size,
+          possible);
+    }
   }
 }

@@ -1,12 +1,13 @@
 package org.mixoscope.figure;
 
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.recipe.Axis;
 import org.mixoscope.recipe.Mix;
@@ -14,45 +15,46 @@ import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Sheet;
 
 /// The mixes of a sheet: with two variables as a table, with one as rows that are read like text.
-/// Below each mix stand its label as a bar and λ̂.
+/// Below each mix stand its label as a bar and λ̂. Each is mixed when it is drawn: all of them
+/// together may not fit into memory.
 ///
 /// @param columns how many lie beside each other
-/// @param down what is written beside the rows; null if the cells say it themselves
-record SheetBlock(List<Cell> cells, int columns, Axis across, @Nullable Axis down, Type type)
+/// @param across what is written at the columns, or below the cells of a sheet of one variable
+/// @param down what is written beside the rows; empty if there is one variable
+record SheetBlock(
+    Sheet sheet, Inputs inputs, int columns, List<String> across, List<String> down, Type type)
     implements Block {
   private static final double GAP = 0.06;
   private static final double BAR = 0.45;
   private static final double LETTERS = 6.2;
   private static final double WIDEST_HEAD = 0.2;
 
-  /// @param pixels the mix; null if there is none with these values
-  /// @param caption below the mix
-  private record Cell(@Nullable Pixels pixels, Bar bar, String head, Phrase caption, Frame frame) {}
+  /// Of the type, for captions that are too long.
+  private static final double SMALLEST = 0.7;
 
   /// @param mostInRow how many lie beside each other at most, if there is one variable
-  static SheetBlock of(Sheet sheet, Inputs inputs, Type type, int mostInRow) {
+  static SheetBlock of(Sheet sheet, Inputs inputs, FigureStyle style, Type type, int mostInRow) {
     int rows = Math.ceilDiv(sheet.columns(), mostInRow);
-    int columns = sheet.down() == null ? Math.ceilDiv(sheet.columns(), rows) : sheet.columns();
-    List<Cell> cells = new ArrayList<>();
-    for (Sheet.Cell cell : sheet.cells()) {
-      String head = sheet.down() == null ? sheet.across().caption(cell.column()) : "";
-      cells.add(cell(cell.recipe(), head, inputs, type));
-    }
-    return new SheetBlock(cells, columns, sheet.across(), sheet.down(), type);
+    boolean isTable = sheet.axes().down() != null;
+    int columns = isTable ? sheet.columns() : Math.ceilDiv(sheet.columns(), rows);
+    AxisWords words = new AxisWords(style.locale());
+    return new SheetBlock(
+        sheet,
+        inputs,
+        columns,
+        all(sheet.axes().across(), words),
+        all(sheet.axes().down(), words),
+        type);
   }
 
-  private static Cell cell(@Nullable Recipe recipe, String head, Inputs inputs, Type type) {
-    if (recipe == null) {
-      return new Cell(null, new Bar(List.of(), List.of()), head, type.muted("–"), inputs.frame());
-    }
-    Mix mix = recipe.mix(inputs);
-    List<Pixels> sources = inputs.sources().subList(0, mix.composition().sources());
-    return new Cell(
-        Mixer.mix(mix.composition(), recipe.blending(), sources),
-        Bar.of(recipe, mix),
-        head,
-        type.quantity("λ̂", mix.effectiveLambda()),
-        inputs.frame());
+  private static List<String> all(@Nullable Axis axis, AxisWords words) {
+    return axis == null
+        ? List.of()
+        : IntStream.range(0, axis.size()).mapToObj(k -> words.of(axis, k)).toList();
+  }
+
+  private boolean isTable() {
+    return !down.isEmpty();
   }
 
   @Override
@@ -64,52 +66,59 @@ record SheetBlock(List<Cell> cells, int columns, Axis across, @Nullable Axis dow
   @Override
   public void draw(Pen pen, double x, double y, double width) {
     Grid grid = grid(width);
-    Type small = grid.type();
-    for (int k = 0; k < columns && down != null; k++) {
-      Phrase head = small.plain(across.caption(k)).within(grid.cell());
-      pen.text(head, x + grid.left() + k * grid.step(), y + small.baseline());
+    if (isTable()) {
+      heads(pen, x, y, grid);
     }
-    for (int row = 0; row < rows() && down != null; row++) {
-      Phrase head = small.plain(down.caption(row)).within(grid.left() - grid.gap());
-      double middle = y + grid.top() + row * grid.rowHeight() + grid.picture() / 2;
-      pen.text(head, x, middle + small.size() / 3);
-    }
-    for (int k = 0; k < cells.size(); k++) {
+    Workspace workspace = new Workspace();
+    for (int k = 0; k < sheet.cells().size(); k++) {
+      Sheet.Cell cell = sheet.cells().get(k);
       double left = x + grid.left() + k % columns * grid.step();
       int row = k / columns;
       double top = y + grid.top() + row * grid.rowHeight();
-      draw(pen, cells.get(k), left, top, grid);
+      Phrase share = draw(pen, cell.recipe(), left, top, grid, workspace);
+      double baseline = top + grid.picture() + grid.bar() * 1.5 + grid.type().baseline();
+      if (!isTable()) {
+        pen.text(grid.type().plain(across.get(k)).within(grid.cell()), left, baseline);
+        baseline += grid.type().line();
+      }
+      pen.text(share.within(grid.cell()), left, baseline);
     }
   }
 
-  private void draw(Pen pen, Cell cell, double x, double y, Grid grid) {
-    Rectangle2D place = new Rectangle2D.Double(x, y, grid.cell(), grid.picture());
-    if (cell.pixels() == null) {
-      pen.stroke(place, Ink.LINE, grid.type().size() / 14, 0);
-    } else {
-      pen.picture(cell.pixels(), place);
-    }
+  private void heads(Pen pen, double x, double y, Grid grid) {
     Type small = grid.type();
-    double bar = small.size() * BAR;
-    double below = y + grid.picture() + bar / 2;
-    cell.bar().draw(pen, new Rectangle2D.Double(x, below, grid.cell(), bar), 0);
-    double baseline = below + bar + small.baseline();
-    if (!cell.head().isEmpty()) {
-      pen.text(small.plain(cell.head()).within(grid.cell()), x, baseline);
-      baseline += small.line();
+    for (int k = 0; k < columns; k++) {
+      Phrase head = small.plain(across.get(k)).within(grid.cell());
+      pen.text(head, x + grid.left() + k * grid.step(), y + small.baseline());
     }
-    pen.text(resized(cell.caption(), small.size()).within(grid.cell()), x, baseline);
+    for (int row = 0; row < rows(); row++) {
+      Phrase head = small.plain(down.get(row)).within(grid.left() - grid.gap());
+      double middle = y + grid.top() + row * grid.rowHeight() + grid.picture() / 2;
+      pen.text(head, x, middle + small.size() / 3);
+    }
   }
 
-  private static Phrase resized(Phrase phrase, double size) {
-    return new Phrase(
-        phrase.runs().stream()
-            .map(run -> new Phrase.Run(run.text(), run.face(), size, run.rgb(), 0))
-            .toList());
+  /// Draws a mix with its label.
+  ///
+  /// @param recipe null if there is none with these values
+  /// @return λ̂
+  private Phrase draw(
+      Pen pen, @Nullable Recipe recipe, double x, double y, Grid grid, Workspace workspace) {
+    Rectangle2D place = new Rectangle2D.Double(x, y, grid.cell(), grid.picture());
+    if (recipe == null) {
+      pen.stroke(place, Ink.LINE, grid.type().size() / 14, 0);
+      return grid.type().muted("–");
+    }
+    Mix mix = recipe.mix(inputs, workspace);
+    List<Pixels> sources = inputs.sources().subList(0, mix.composition().sources());
+    pen.picture(Mixer.mix(mix.composition(), recipe.blending(), sources), place);
+    double below = y + grid.picture() + grid.bar() / 2;
+    Bar.of(recipe, mix).draw(pen, new Rectangle2D.Double(x, below, grid.cell(), grid.bar()), 0);
+    return grid.type().quantity("λ̂", mix.effectiveLambda());
   }
 
   private int rows() {
-    return Math.ceilDiv(cells.size(), columns);
+    return Math.ceilDiv(sheet.cells().size(), columns);
   }
 
   /// Lengths of the grid in points.
@@ -130,23 +139,30 @@ record SheetBlock(List<Cell> cells, int columns, Axis across, @Nullable Axis dow
     double step() {
       return cell + gap;
     }
+
+    /// The height of a label.
+    double bar() {
+      return type.size() * BAR;
+    }
+  }
+
+  private static double widest(List<String> heads, Type type) {
+    return heads.stream().mapToDouble(head -> type.plain(head).width()).max().orElse(0);
   }
 
   private Grid grid(double width) {
     double rough = width / columns;
-    Type small = type.atMost(rough / LETTERS);
     double gap = rough * GAP;
-    double left = 0;
-    for (int row = 0; down != null && row < down.size(); row++) {
-      left = Math.max(left, small.plain(down.caption(row)).width() + 2 * gap);
-    }
-    left = Math.min(left, width * WIDEST_HEAD);
+    Type small = type.atMost(rough / LETTERS);
+    double longest = widest(across, small);
+    small = small.atMost(small.size() * Math.clamp((rough - gap) / longest, SMALLEST, 1));
+    double left = isTable() ? Math.min(widest(down, small) + 2 * gap, width * WIDEST_HEAD) : 0;
     double cell = (width - left - (columns - 1) * gap) / columns;
-    Frame frame = cells.getFirst().frame();
+    Frame frame = inputs.frame();
     double picture = cell * frame.height() / frame.width();
-    int lines = down == null ? 2 : 1;
+    int lines = isTable() ? 1 : 2;
     double rowHeight = picture + small.size() * BAR * 1.5 + lines * small.line() + 2 * gap;
-    double top = down == null ? 0 : small.line() * 1.1;
+    double top = isTable() ? small.line() * 1.1 : 0;
     return new Grid(small, left, top, cell, picture, rowHeight, gap);
   }
 }

@@ -27,7 +27,6 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.image.PictureWriter;
-import org.mixoscope.recipe.RecipeText;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -94,7 +93,7 @@ final class SvgFigure {
     title.setTextContent(figure.name());
     Element metadata = document.createElementNS(NAMESPACE, "metadata");
     metadata.setAttribute("id", EmbeddedRecipe.NAME);
-    metadata.setTextContent(RecipeText.json(figure.recipe()));
+    metadata.setTextContent(figure.recipe());
     root.insertBefore(metadata, root.getFirstChild());
     root.insertBefore(title, metadata);
   }

@@ -8,7 +8,9 @@ import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Layout;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.Resampling;
 
 /// Brings pictures to the size of a frame.
@@ -17,6 +19,12 @@ import org.mixoscope.kernel.Resampling;
 /// masks (one channel) linearly, for a cubic overshoots at the edges of a mask.
 public final class Fitter {
   private static final int MAX_FACTOR = 4;
+  private static final int RGB = 3;
+
+  /// How often an enlarged picture is in memory: as pixels, and as a file of about that size.
+  private static final int COPIES = 2;
+
+  private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8L;
 
   private Fitter() {}
 
@@ -67,7 +75,8 @@ public final class Fitter {
   ///
   /// @param picture uint8 HWC of 1 or 3 channels. Not modified
   /// @param factor 1…4; 1 gives `picture` itself
-  /// @throws IllegalArgumentException if the factor is another or the picture of another type
+  /// @throws IllegalArgumentException if the factor is another, the picture of another type, or
+  ///   what comes of it larger than [#requireRoom] permits
   public static Pixels enlarge(Pixels picture, int factor) {
     requirePicture(picture);
     if (factor < 1 || factor > MAX_FACTOR) {
@@ -76,8 +85,38 @@ public final class Fitter {
     if (factor == 1) {
       return picture;
     }
+    requireRoom(picture.frame(), factor);
     Frame size = new Frame(picture.height() * factor, picture.width() * factor);
     return OpenCv.resize(picture, size, Interpolation.NEAREST);
+  }
+
+  /// Refuses to enlarge what would not fit into memory.
+  ///
+  /// @throws IllegalArgumentException if it does not; the message names the largest factor that
+  ///   does
+  public static void requireRoom(Frame frame, int factor) {
+    Runtime machine = Runtime.getRuntime();
+    long free = machine.maxMemory() - machine.totalMemory() + machine.freeMemory();
+    requireRoom(frame, factor, Math.min(free / COPIES, LONGEST_ARRAY));
+  }
+
+  /// @param mostBytes of the enlarged picture
+  static void requireRoom(Frame frame, int factor, long mostBytes) {
+    int possible = factor;
+    while (possible > 1 && frame.pixels() * RGB * possible * possible > mostBytes) {
+      possible--;
+    }
+    if (possible < factor) {
+      String size =
+          "%d×%d".formatted((long) frame.width() * factor, (long) frame.height() * factor);
+      throw new RefusedException(
+          Objection.Kind.SCALE_TOO_LARGE,
+          "scale = %d: there is no room for a picture of %s pixels, at most %d"
+              .formatted(factor, size, possible),
+          factor,
+          size,
+          possible);
+    }
   }
 
   private static Pixels onBlack(Pixels part, Frame frame, Box target) {

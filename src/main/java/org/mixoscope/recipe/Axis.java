@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.kernel.profile.Profile;
@@ -28,6 +30,15 @@ public sealed interface Axis {
   /// @param frame the frame that is mixed: some frameworks draw boxes by its pixels
   /// @throws IllegalArgumentException if the recipe's method cannot have it
   Recipe apply(int k, Recipe recipe, Frame frame);
+
+  /// Whether it is λ or decides how λ is drawn.
+  default boolean decidesLambda() {
+    return switch (this) {
+      case Origin _, Framework _, Lambda _ -> true;
+      case Value value -> value.isAlpha();
+      case Method _ -> false;
+    };
+  }
 
   /// How many values it takes.
   default int size() {
@@ -167,6 +178,11 @@ public sealed interface Axis {
       return parameter.id();
     }
 
+    /// Whether it is what λ is drawn by.
+    boolean isAlpha() {
+      return name().equals("alpha");
+    }
+
     @Override
     public String caption(int k) {
       String sign = parameter.symbol().isEmpty() ? name() : parameter.symbol();
@@ -178,7 +194,11 @@ public sealed interface Axis {
       MethodType type = recipe.method().type();
       Parameter<?> own = type.parameter(name());
       if (own == null) {
-        throw new IllegalArgumentException("%s: %s has no such parameter".formatted(name(), type));
+        throw new RefusedException(
+            Objection.Kind.NO_SUCH_PARAMETER,
+            "%s: %s has no such parameter".formatted(name(), type),
+            name(),
+            type);
       }
       return recipe.retuned(type.make(recipe.method().settings().withText(own, texts.get(k))));
     }

@@ -8,9 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.mixoscope.kernel.Named;
+import org.mixoscope.kernel.Objection.Kind;
+import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.kernel.profile.Profile;
@@ -29,8 +32,10 @@ final class AxisText {
   static Axis parse(String text) {
     int equals = text.indexOf('=');
     if (equals < 0) {
-      throw new IllegalArgumentException(
-          "%s: must be a name and its values, such as alpha=0.2,0.5,1".formatted(text.strip()));
+      throw new RefusedException(
+          Kind.NO_AXIS,
+          "%s: must be a name and its values, such as alpha=0.2,0.5,1".formatted(text.strip()),
+          text.strip());
     }
     String name = text.substring(0, equals).strip();
     List<String> values = split(name, text.substring(equals + 1));
@@ -51,8 +56,11 @@ final class AxisText {
   private static List<String> split(String name, String values) {
     List<String> parts = Arrays.stream(values.split(",", -1)).map(String::strip).toList();
     if (parts.contains("")) {
-      throw new IllegalArgumentException(
-          "%s=%s: a value is missing".formatted(name, values.strip()));
+      throw new RefusedException(
+          Kind.VALUE_MISSING,
+          "%s=%s: a value is missing".formatted(name, values.strip()),
+          name,
+          values.strip());
     }
     return parts;
   }
@@ -87,17 +95,18 @@ final class AxisText {
       }
     }
     if (found.isEmpty()) {
-      throw new IllegalArgumentException(
+      String known =
+          MethodType.all().stream()
+              .flatMap(type -> type.parameters().stream())
+              .map(parameter -> parameter.id())
+              .distinct()
+              .collect(Collectors.joining(", "));
+      throw new RefusedException(
+          Kind.UNKNOWN_VARIABLE,
           "%s: must be lambda, seed, draw, method, profile or a parameter of a method: %s"
-              .formatted(
-                  name,
-                  String.join(
-                      ", ",
-                      MethodType.all().stream()
-                          .flatMap(type -> type.parameters().stream())
-                          .map(parameter -> parameter.id())
-                          .distinct()
-                          .toList())));
+              .formatted(name, known),
+          name,
+          known);
     }
     return found;
   }
@@ -134,14 +143,14 @@ final class AxisText {
     }
     String name = parameter.id();
     if (parts.size() != 3 || !WHOLE.matcher(parts.get(2)).matches()) {
-      throw wrongRange(name, text, "from:to:count such as 0.1:0.9:5");
+      throw badRange(name, text, "from:to:count such as 0.1:0.9:5", "0.1:0.9:5");
     }
     BigDecimal from = BigDecimal.valueOf(parameter.parse(parts.get(0)));
     BigDecimal to = BigDecimal.valueOf(parameter.parse(parts.get(1)));
     long count = Long.parseLong(parts.get(2));
     requireCount(name, count);
     if (count < 2) {
-      throw wrongRange(name, text, "from:to:count with a count of 2 or more");
+      throw badRange(name, text, "from:to:count with a count of 2 or more", "0.1:0.9:2");
     }
     BigDecimal width = to.subtract(from);
     return LongStream.range(0, count)
@@ -165,15 +174,20 @@ final class AxisText {
     for (String text : texts) {
       List<String> parts = List.of(text.split(":", -1));
       if (parts.size() > 2) {
-        throw wrongRange(name, text, "from:to such as 1:8");
+        throw badRange(name, text, "from:to such as 1:8", "1:8");
       }
       long from = whole(name, text, parts.getFirst());
       long to = whole(name, text, parts.getLast());
       if (to < from) {
-        throw wrongRange(name, text, "from:to, the smaller first");
+        throw badRange(name, text, "from:to, the smaller first", to + ":" + from);
       }
       if (from < least) {
-        throw wrongRange(name, text, "at least " + least);
+        throw new RefusedException(
+            Kind.TOO_SMALL,
+            "%s = %s: must be at least %d".formatted(name, text, least),
+            name,
+            text,
+            least);
       }
       requireCount(name, to - from + 1);
       LongStream.rangeClosed(from, to).forEach(numbers::add);
@@ -183,19 +197,29 @@ final class AxisText {
 
   private static long whole(String name, String text, String part) {
     if (!WHOLE.matcher(part.strip()).matches()) {
-      throw wrongRange(name, text, "made of whole numbers");
+      throw new RefusedException(
+          Kind.NOT_WHOLE_NUMBERS,
+          "%s = %s: must be made of whole numbers".formatted(name, text),
+          name,
+          text);
     }
     return Long.parseLong(part.strip());
   }
 
-  private static IllegalArgumentException wrongRange(String name, String text, String wanted) {
-    return new IllegalArgumentException("%s = %s: must be %s".formatted(name, text, wanted));
+  private static RefusedException badRange(
+      String name, String text, String wanted, String example) {
+    return new RefusedException(
+        Kind.BAD_RANGE, "%s = %s: must be %s".formatted(name, text, wanted), name, text, example);
   }
 
   private static void requireCount(String name, long count) {
     if (count > Axis.MOST_VALUES) {
-      throw new IllegalArgumentException(
-          "%s: %d values are too many; at most %d".formatted(name, count, Axis.MOST_VALUES));
+      throw new RefusedException(
+          Kind.TOO_MANY_VALUES,
+          "%s: %d values are too many; at most %d".formatted(name, count, Axis.MOST_VALUES),
+          name,
+          count,
+          Axis.MOST_VALUES);
     }
   }
 }

@@ -29,6 +29,7 @@ import org.mixoscope.kernel.method.Settings;
 /// class never changes a file.
 final class RecipeJson {
   private static final int VERSION = 1;
+  private static final String SHEET = "sheet";
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -43,7 +44,8 @@ final class RecipeJson {
 
   private RecipeJson() {}
 
-  static String write(Recipe recipe) {
+  /// @param axes of the sheet that the recipe is the base of; null for none
+  static String write(Recipe recipe, @Nullable Axes axes) {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("mixoscope", VERSION);
     write(recipe.method(), root.putObject("method"));
@@ -64,6 +66,12 @@ final class RecipeJson {
     root.put("fit", id(recipe.fit()));
     root.put("blending", id(recipe.blending()));
     root.put("smoothing", recipe.smoothing());
+    if (axes != null) {
+      ObjectNode sheet = root.putObject(SHEET).put("across", axes.across().text());
+      if (axes.down() != null) {
+        sheet.put("down", axes.down().text());
+      }
+    }
     try {
       return WRITER.writeValueAsString(root);
     } catch (JsonProcessingException e) {
@@ -104,7 +112,7 @@ final class RecipeJson {
     }
   }
 
-  static Recipe read(String json) throws RecipeException {
+  static RecipeText.Content read(String json) throws RecipeException {
     try {
       Fields root = Fields.of(MAPPER.readTree(json));
       long version = root.integer("mixoscope");
@@ -125,8 +133,9 @@ final class RecipeJson {
               constant(Fit.values(), root, "fit"),
               constant(Blending.values(), root, "blending"),
               root.number("smoothing"));
+      Axes axes = root.has(SHEET) ? readAxes(root.object(SHEET)) : null;
       root.requireNoOthers();
-      return recipe;
+      return new RecipeText.Content(recipe, axes);
     } catch (JsonProcessingException e) {
       throw new RecipeException(
           "recipe: not valid JSON at line %d, column %d: %s"
@@ -188,6 +197,12 @@ final class RecipeJson {
     Frame frame = new Frame(fields.side("height"), fields.side("width"));
     fields.requireNoOthers();
     return frame;
+  }
+
+  private static Axes readAxes(Fields fields) {
+    Axes axes = Axes.parse(fields.text("across"), fields.has("down") ? fields.text("down") : "");
+    fields.requireNoOthers();
+    return axes;
   }
 
   private static <E extends Enum<E>> E constant(E[] all, Fields fields, String name) {

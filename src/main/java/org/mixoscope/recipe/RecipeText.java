@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.zip.DataFormatException;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /// A recipe as text: JSON to read and edit, one line to send. Both are read back by [#parse].
 public final class RecipeText {
@@ -18,16 +19,35 @@ public final class RecipeText {
 
   private RecipeText() {}
 
+  /// What a text holds.
+  ///
+  /// @param axes of the sheet that the recipe is the base of; null if it is a recipe alone
+  public record Content(Recipe recipe, @Nullable Axes axes) {
+    /// As indented JSON.
+    public String json() {
+      return RecipeJson.write(recipe, axes);
+    }
+
+    /// As one line.
+    public String line() {
+      return RecipeText.line(json());
+    }
+  }
+
   /// Indented JSON with a version field.
   public static String json(Recipe recipe) {
-    return RecipeJson.write(recipe);
+    return new Content(recipe, null).json();
   }
 
   /// One line of letters, digits, `-`, `_` and `:`, which mail and chat programs leave alone.
   public static String line(Recipe recipe) {
+    return new Content(recipe, null).line();
+  }
+
+  private static String line(String json) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DeflaterOutputStream deflater = new DeflaterOutputStream(bytes)) {
-      deflater.write(RecipeJson.write(recipe).getBytes(StandardCharsets.UTF_8));
+      deflater.write(json.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory", e);
     }
@@ -40,11 +60,18 @@ public final class RecipeText {
     return stripped.startsWith(PREFIX) || stripped.startsWith("{");
   }
 
-  /// Reads either form.
+  /// Reads the recipe in either form; that it is the base of a sheet is nothing to the reader.
   ///
   /// @throws RecipeException if the text is broken, of an unknown version, or holds a bad value;
   ///   the message says which
   public static Recipe parse(String text) throws RecipeException {
+    return read(text).recipe();
+  }
+
+  /// Reads all that either form holds.
+  ///
+  /// @throws RecipeException as [#parse] does
+  public static Content read(String text) throws RecipeException {
     String stripped = text.strip();
     return RecipeJson.read(stripped.startsWith(PREFIX) ? inflate(stripped) : stripped);
   }

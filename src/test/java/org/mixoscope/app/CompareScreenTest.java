@@ -129,7 +129,7 @@ class CompareScreenTest {
     values(robot, "across", "mixup,blur");
     Label problem = robot.lookup("#compare-problem").queryAs(Label.class);
     assertTrue(problem.isVisible());
-    assertTrue(problem.getText().startsWith("method.type = blur: must be one of"));
+    assertTrue(problem.getText().startsWith("method = blur: must be one of "));
     assertTrue(
         field(robot, "across")
             .getPseudoClassStates()
@@ -169,10 +169,38 @@ class CompareScreenTest {
     dialogs.answer = Optional.of(file);
     robot.clickOn("#compare-save");
     settle();
-    assertEquals(model.recipe(), RecipeText.parse(EmbeddedRecipe.of(file).orElseThrow()));
-    Image saved = new Image(file.toUri().toString());
-    assertTrue(saved.getWidth() > 2 * 2 * 240, "two cells at double size side by side");
-    assertEquals(0xFFFFFFFF, saved.getPixelReader().getArgb(1, 1), "on white");
+    Recipe saved = model.recipe();
+    RecipeText.Content inside = RecipeText.read(EmbeddedRecipe.of(file).orElseThrow());
+    assertEquals(saved, inside.recipe());
+    assertEquals(RecipeText.read(text), inside, "the same as on the clipboard");
+    Image image = new Image(file.toUri().toString());
+    assertEquals(2560, image.getWidth(), "a slide at double size");
+    assertEquals(0xFFFFFFFF, image.getPixelReader().getArgb(1, 1), "on white");
+  }
+
+  @Test
+  void aSavedSheetBringsItselfBack(FxRobot robot) {
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+    choose(robot, "across", "lambda");
+    choose(robot, "down", "method");
+    values(robot, "across", "0:1:3");
+    values(robot, "down", "mixup,fmix");
+    Recipe saved = model.recipe();
+    robot.clickOn("#compare-copy");
+    settle();
+    choose(robot, "down", "");
+    values(robot, "across", "0.5");
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT1);
+    push(robot, KeyCode.R);
+    assertNotEquals(saved, model.recipe());
+
+    push(robot, KeyCode.CONTROL, KeyCode.V);
+
+    assertEquals(Command.COMPARE, window.frontProperty().get());
+    assertEquals(saved, model.recipe());
+    assertEquals("0,0.5,1", field(robot, "across").getText());
+    assertEquals("mixup,fmix", field(robot, "down").getText());
+    assertEquals(6, cells(robot).size());
   }
 
   @Test

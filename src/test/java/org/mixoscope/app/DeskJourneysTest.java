@@ -37,10 +37,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.memory.MemoryFile;
 import org.mixoscope.app.memory.Remembered;
+import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.View;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Theme;
+import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Recipe;
@@ -234,7 +236,8 @@ class DeskJourneysTest {
             "EXPLORE",
             List.of(own),
             List.of(model.recipe(), model.recipe().drawn(3)),
-            false);
+            false,
+            FigureSettings.USUAL.with(FigureFormat.PDF).titled(true, "a lesson"));
     Session session = new Session(desk, window, stage, file);
     run(() -> session.restore(last));
     run(() -> session.restoreLater(last));

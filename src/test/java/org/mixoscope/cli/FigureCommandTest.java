@@ -3,6 +3,7 @@ package org.mixoscope.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -86,6 +87,46 @@ class FigureCommandTest {
             .good();
 
     assertTrue(run.out().contains("note    λ = 0.2 · mask is empty: "), run.out());
+  }
+
+  @Test
+  void recipeOfASheetMakesTheSheetAgain() throws Exception {
+    String sheet = path("sheet.pdf");
+    Run.of("figure", a, b, "-o", sheet, "--across", "alpha=0.2,1", "--down", "draw=0:1").good();
+
+    Run.of("figure", "--recipe", sheet, "-o", path("again.pdf")).good();
+    Run.of("figure", "--recipe", sheet, "-o", path("mix.pdf"), "--panels", "mix").good();
+
+    assertArrayEquals(
+        Files.readAllBytes(Path.of(sheet)), Files.readAllBytes(folder.resolve("again.pdf")));
+    String alone = EmbeddedRecipe.of(folder.resolve("mix.pdf")).orElseThrow();
+    assertNull(RecipeText.read(alone).axes(), "a figure of its base");
+  }
+
+  @Test
+  void pixelsForWhichThereIsNoRoomAreRefusedWithWhatIsPossible() {
+    Run run =
+        Run.of(
+            "figure",
+            a,
+            b,
+            "-o",
+            path("f.png"),
+            "--scale",
+            "4",
+            "--across",
+            "seed=1",
+            "--down",
+            "draw=0:9");
+
+    assertEquals(1, run.code());
+    assertTrue(
+        run.err()
+            .matches(
+                "mixoscope figure: scale = 4: a figure of 5120×[0-9]+ pixels is too large,"
+                    + " at most 2, or let its name end in .svg or .pdf\\R"),
+        run.err());
+    assertFalse(Files.exists(folder.resolve("f.png")));
   }
 
   @Test

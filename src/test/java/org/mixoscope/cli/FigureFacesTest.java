@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.Screens;
 import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Theme;
@@ -45,8 +48,8 @@ class FigureFacesTest {
       fx(
           () -> {
             Desk desk = desk(TaskRunner.inline());
-            desk.figures().templateProperty().set(Template.COLUMN);
-            desk.figures().save(format);
+            choose(desk, settings -> settings.with(Template.COLUMN).with(format));
+            desk.figures().save();
           });
       Run.of(
               "figure",
@@ -71,7 +74,8 @@ class FigureFacesTest {
     fx(
         () -> {
           Desk desk = desk(held);
-          desk.figures().save(FigureFormat.GIF);
+          choose(desk, settings -> settings.with(FigureFormat.GIF));
+          desk.figures().save();
           Button cancel = (Button) desk.toast().lookup("#toast-cancel");
           assertTrue(cancel.isVisible(), "while the work goes on");
           cancel.fire();
@@ -84,6 +88,11 @@ class FigureFacesTest {
 
   private Desk desk(TaskRunner tasks) {
     return Screens.desk(Screens.model(recipe), dialogs, Language.CHINESE, Theme.LIGHT, tasks);
+  }
+
+  private static void choose(Desk desk, UnaryOperator<FigureSettings> change) {
+    ObjectProperty<FigureSettings> settings = desk.figures().settingsProperty();
+    settings.set(change.apply(settings.get()));
   }
 
   private static void fx(Runnable work) {

@@ -23,7 +23,14 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.app.state.FigureSettings;
+import org.mixoscope.app.ui.Language;
 import org.mixoscope.dataset.SourceReader;
+import org.mixoscope.figure.FigureFormat;
+import org.mixoscope.figure.FigureRequest;
+import org.mixoscope.figure.Panel;
+import org.mixoscope.figure.Sweep;
+import org.mixoscope.figure.Template;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Box;
@@ -41,6 +48,7 @@ import org.mixoscope.kernel.method.Settings;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.kernel.profile.Convention;
 import org.mixoscope.kernel.profile.Profile;
+import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
@@ -223,6 +231,44 @@ class SameBytesTest {
     Method main = program.getDeclaredMethod("main");
     main.setAccessible(true);
     main.invoke(constructor.newInstance());
+  }
+
+  @Test
+  void theCommandLineOfAFigureWritesTheSameFile() throws Exception {
+    Recipe plain = Recipe.of(new CutMix(1), 3, sources.subList(0, 2));
+    Recipe byHand = plain.with(new Mixup(0.4)).with(plain.draw().withLambda(0.3).at(0.9, 0.1));
+    FigureSettings usual = FigureSettings.USUAL;
+    assertWrites(usual.request(plain, null, Language.ENGLISH));
+    assertWrites(
+        usual
+            .with(Template.COLUMN)
+            .with(Panel.BETA, true)
+            .titled(true, "-x \"y\" $5")
+            .scaled(1)
+            .request(byHand, null, Language.CHINESE));
+    assertWrites(
+        usual
+            .with(FigureFormat.GIF)
+            .scaled(2)
+            .moving(Sweep.Over.DRAWS, 2)
+            .request(plain, null, Language.ENGLISH));
+    Axes axes = Axes.parse("method=mixup,mask", "lambda=0:1:3");
+    assertWrites(
+        usual.with(FigureFormat.SVG).request(plain.withMask(mask), axes, Language.CHINESE));
+    assertWrites(usual.with(FigureFormat.PDF).request(byHand, axes, Language.ENGLISH));
+  }
+
+  private void assertWrites(FigureRequest request) throws Exception {
+    Inputs inputs = new SourceReader(new PictureReader()).read(request.recipe());
+    String name = "figure" + request.format().extension();
+    Path out = folder.resolve("again" + request.format().extension());
+    String command = request.commandLine(FRAME);
+    Run.of(
+            words(command).stream()
+                .map(word -> word.equals(name) ? out.toString() : word)
+                .toArray(String[]::new))
+        .good();
+    assertArrayEquals(request.bytes(inputs, (done, of) -> true), Files.readAllBytes(out), command);
   }
 
   @Test

@@ -35,7 +35,7 @@ import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Mixup;
-import org.mixoscope.recipe.Axis;
+import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
 import org.mixoscope.recipe.Sheet;
@@ -215,18 +215,18 @@ class FigureTest {
 
   @Test
   void sheetHoldsEveryMixAndSaysWhatVaries() throws Exception {
-    Sheet sheet =
-        Sheet.of(RECIPE, FRAME, Axis.parse("lambda=0.2,0.8"), Axis.parse("method=mixup,cutmix"));
+    Sheet sheet = Sheet.of(RECIPE, FRAME, Axes.parse("lambda=0.2,0.8", "method=mixup,cutmix"));
     Figure figure = Figure.of(sheet, RECIPE, INPUTS, FigureStyle.of(Template.TWO_COLUMN));
 
     Document svg = xml(figure.bytes(FigureFormat.SVG, 1));
     assertEquals(4, svg.getElementsByTagName("image").getLength());
     String text = texts(svg.getElementsByTagName("text"));
-    for (String part : List.of("λ = 0.2", "λ = 0.8", "mixup", "cutmix", "0.200", "0.800", "cat")) {
+    for (String part : List.of("λ = 0.2", "λ = 0.8", "Mixup", "CutMix", "0.200", "0.800", "cat")) {
       assertTrue(text.contains(part), () -> part + " in: " + text);
     }
     assertEquals(
-        Optional.of(RecipeText.json(RECIPE)), EmbeddedRecipe.of(figure.bytes(FigureFormat.PNG, 1)));
+        Optional.of(new RecipeText.Content(RECIPE, sheet.axes()).json()),
+        EmbeddedRecipe.of(figure.bytes(FigureFormat.PNG, 1)));
   }
 
   @Test

@@ -147,6 +147,22 @@ class FitterTest {
   }
 
   @Test
+  void aScaleWithoutRoomIsRefusedWithTheLargestThatHasRoom() {
+    Frame frame = new Frame(7000, 7000);
+    String message =
+        assertThrows(
+                IllegalArgumentException.class, () -> Fitter.requireRoom(frame, 4, 600_000_000))
+            .getMessage();
+    assertEquals(
+        "scale = 4: there is no room for a picture of 28000×28000 pixels, at most 2", message);
+    Fitter.requireRoom(frame, 2, 600_000_000);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Fitter.requireRoom(frame, 4),
+        "no array of Java's is so long");
+  }
+
+  @Test
   void otherPixelsAndFactorsAreRefused() {
     Pixels fourChannels = noise(new Frame(2, 2), 4, 1);
     Frame frame = new Frame(1, 1);

@@ -2,6 +2,7 @@ package org.mixoscope.recipe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -78,6 +79,27 @@ class RecipeTextTest {
 
     assertEquals(recipe, RecipeText.parse(line));
     assertTrue(line.matches("mixoscope:[A-Za-z0-9_-]+"), line);
+  }
+
+  @Test
+  void sheetComesBackFromBothForms() throws RecipeException {
+    Recipe recipe = Recipe.of(new CutMix(1), 3, Recipes.CAT, Recipes.CUP);
+    for (Axes axes :
+        List.of(
+            Axes.METHODS,
+            Axes.parse("lambda=0:1:5", "box-rule=all"),
+            Axes.parse("alpha=0.10,2", "seed=-3:4"),
+            Axes.parse("profile=all", "method=mixup,cutmix"))) {
+      RecipeText.Content content = new RecipeText.Content(recipe, axes);
+      assertEquals(content, RecipeText.read(content.json()));
+      assertEquals(content, RecipeText.read(content.line()));
+      assertEquals(recipe, RecipeText.parse(content.line()), "its base");
+    }
+    String broken = new RecipeText.Content(recipe, Axes.METHODS).json().replace("mixup,", "blur,");
+    RecipeException refused = assertThrows(RecipeException.class, () -> RecipeText.read(broken));
+    assertTrue(
+        refused.getMessage().startsWith("recipe: method.type = blur: must be one of mixup, "),
+        refused.getMessage());
   }
 
   static List<Method> methods() {

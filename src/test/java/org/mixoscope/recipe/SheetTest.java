@@ -90,13 +90,18 @@ class SheetTest {
     Sheet sheet = sheet(BASE, "method=cutmix,mask", "alpha=0.5");
     assertNotNull(sheet.cells().get(0).recipe());
     assertNull(sheet.cells().get(1).recipe());
-    assertEquals("alpha: mask has no such parameter", sheet.cells().get(1).refusal());
+    assertEquals(
+        "alpha: mask has no such parameter",
+        Objects.requireNonNull(sheet.cells().get(1).refusal()).message());
     Sheet masks = sheet(BASE.withMask(null), "method=mixup,mask", null);
-    assertEquals("mask: this method needs one", masks.cells().get(1).refusal());
+    assertEquals(
+        "mask: this method needs one",
+        Objects.requireNonNull(masks.cells().get(1).refusal()).message());
     Sheet frameworks =
         sheet(Recipe.of(new Mixup(1), 1, Recipes.CAT, Recipes.CUP), "profile=all", null);
     assertEquals(
-        "method = mixup: clovaai-2019 has only cutmix", frameworks.cells().get(3).refusal());
+        "method = mixup: clovaai-2019 has only cutmix",
+        Objects.requireNonNull(frameworks.cells().get(3).refusal()).message());
   }
 
   @ParameterizedTest
@@ -122,7 +127,7 @@ class SheetTest {
   }
 
   private static Sheet sheet(Recipe base, String across, @Nullable String down) {
-    return Sheet.of(base, FRAME, Axis.parse(across), down == null ? null : Axis.parse(down));
+    return Sheet.of(base, FRAME, Axes.parse(across, down == null ? "" : down));
   }
 
   private static Recipe recipe(Sheet sheet, int k) {

@@ -80,6 +80,7 @@ public enum Command {
   COPY_TIMM(key(KeyCode.M, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
   COPY_KERAS(key(KeyCode.K, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
   EXPORT(key(KeyCode.S, KeyCombination.SHORTCUT_DOWN)),
+  FIGURE(key(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
   OPEN_RECIPE(key(KeyCode.R, KeyCombination.SHORTCUT_DOWN)),
   SAVE_RECIPE(key(KeyCode.R, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
   KEEP(key(KeyCode.B)),

@@ -1,5 +1,7 @@
 package org.mixoscope.app.command;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.PoolModel;
@@ -10,6 +12,7 @@ import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
+import org.mixoscope.recipe.Axes;
 
 /// What all screens of a window work with.
 ///
@@ -25,6 +28,7 @@ import org.mixoscope.app.ui.Toast;
 /// @param code the settings as code
 /// @param tray the kept mixes
 /// @param recent pictures that were mixed lately
+/// @param axes what the sheet of Compare varies
 public record Desk(
     MixModel model,
     PoolModel pool,
@@ -41,7 +45,8 @@ public record Desk(
     Player player,
     CodeCopies code,
     Tray tray,
-    Recent recent) {
+    Recent recent,
+    ObjectProperty<Axes> axes) {
   /// A desk with nothing on it but a model, its commands bound.
   public static Desk of(
       MixModel model,
@@ -52,7 +57,9 @@ public record Desk(
       TaskRunner tasks) {
     Toast toast = new Toast(messages, Command.UNDO.keysText());
     PoolModel pool = new PoolModel(model, tasks);
-    FigureExport figures = new FigureExport(model, messages, dialogs, tasks, toast);
+    FigureExport figures = new FigureExport(model, cache, messages, dialogs, tasks, toast);
+    Actions actions = new Actions();
+    ObjectProperty<Axes> axes = new SimpleObjectProperty<>(Axes.METHODS);
     Desk desk =
         new Desk(
             model,
@@ -62,15 +69,16 @@ public record Desk(
             look,
             dialogs,
             tasks,
-            new Actions(),
+            actions,
             toast,
-            new Incoming(model, pool, messages, dialogs, tasks, toast),
-            new Outgoing(model, messages, dialogs, tasks, toast, figures),
+            new Incoming(model, pool, messages, dialogs, tasks, toast, axes, actions),
+            new Outgoing(model, messages, dialogs, tasks, toast),
             figures,
             new Player(model),
             new CodeCopies(model, messages, toast),
             new Tray(),
-            new Recent(model));
+            new Recent(model),
+            axes);
     DeskActions.bind(desk);
     return desk;
   }

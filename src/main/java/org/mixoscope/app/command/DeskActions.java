@@ -6,7 +6,6 @@ import org.mixoscope.app.state.ObservableHistory;
 import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.state.Sources;
 import org.mixoscope.app.ui.Toast;
-import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.code.CodeTarget;
@@ -111,12 +110,12 @@ final class DeskActions {
     actions.put(Command.PASTE, incoming::paste);
     Outgoing outgoing = desk.outgoing();
     actions.put(Command.COPY_PICTURE, outgoing::copyPicture);
-    actions.put(Command.COPY_FIGURE, outgoing::copyFigure);
+    actions.put(Command.COPY_FIGURE, desk.figures()::copy);
     actions.put(Command.COPY_RECIPE, outgoing::copyRecipe);
     for (CodeTarget target : CodeTarget.values()) {
       actions.put(CodeCopies.command(target), () -> desk.code().copy(target));
     }
-    actions.put(Command.EXPORT, () -> desk.figures().save(FigureFormat.PNG));
+    actions.put(Command.EXPORT, desk.figures()::save);
     actions.put(Command.SAVE_RECIPE, outgoing::saveRecipe);
   }
 

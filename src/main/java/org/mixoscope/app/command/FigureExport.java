@@ -1,137 +1,240 @@
 package org.mixoscope.app.command;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
+import org.mixoscope.dataset.Sample;
 import org.mixoscope.figure.Figure;
 import org.mixoscope.figure.FigureFormat;
-import org.mixoscope.figure.FigureStyle;
+import org.mixoscope.figure.FigureRequest;
 import org.mixoscope.figure.Sweep;
-import org.mixoscope.figure.Template;
+import org.mixoscope.image.Fitter;
+import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.Inputs;
+import org.mixoscope.kernel.method.Trait;
+import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.RecipeText;
+import org.mixoscope.recipe.Sheet;
 
-/// Figures of the mix of the moment: the same bytes that `mixoscope figure` writes. Drawn on a
-/// worker; one that moves shows how far it is and can be cancelled.
+/// Figures of what the screen in front shows, the mix or the sheet: the same bytes that `mixoscope
+/// figure` writes. Drawn on a worker; saving can be cancelled.
 public final class FigureExport {
-  private static final int STILL_SCALE = 2;
-  private static final int MOVING_SCALE = 1;
-
   private final MixModel model;
+  private final PictureCache cache;
   private final Messages messages;
   private final FileDialogs dialogs;
   private final TaskRunner tasks;
   private final Toast toast;
-  private final ObjectProperty<Template> template = new SimpleObjectProperty<>(Template.SLIDE);
+  private final ObjectProperty<FigureSettings> settings =
+      new SimpleObjectProperty<>(FigureSettings.USUAL);
+  private final ObjectProperty<@Nullable Axes> axes = new SimpleObjectProperty<>();
 
   FigureExport(
-      MixModel model, Messages messages, FileDialogs dialogs, TaskRunner tasks, Toast toast) {
+      MixModel model,
+      PictureCache cache,
+      Messages messages,
+      FileDialogs dialogs,
+      TaskRunner tasks,
+      Toast toast) {
     this.model = model;
+    this.cache = cache;
     this.messages = messages;
     this.dialogs = dialogs;
     this.tasks = tasks;
     this.toast = toast;
   }
 
-  /// What figures are for.
-  public ObjectProperty<Template> templateProperty() {
-    return template;
+  /// What the user wants of figures.
+  public ObjectProperty<FigureSettings> settingsProperty() {
+    return settings;
   }
 
-  /// Hands over the figure as a picture; nothing while there is no mix.
-  void draw(Consumer<Image> done) {
-    Shot shot = shot();
-    if (shot != null) {
-      tasks.run(
-          () -> new Image(new ByteArrayInputStream(shot.still(FigureFormat.PNG))),
-          done,
-          model::report);
-    }
+  /// What the sheet varies while a screen with one is in front, else null.
+  public ObjectProperty<@Nullable Axes> axesProperty() {
+    return axes;
   }
 
-  /// Asks for a file and writes the figure.
+  /// A figure and the pictures that it is of, which later edits leave alone.
   ///
-  /// @param format what a name without extension gets; another extension is heeded
-  public void save(FigureFormat format) {
-    Shot shot = shot();
+  /// @param inputs at the frame; the mask may be missing
+  public record Shot(FigureRequest request, Inputs inputs) {}
+
+  /// The figure of the moment; null while there is no mix.
+  ///
+  /// @throws IllegalArgumentException if no cell of the sheet can be mixed
+  public @Nullable Shot shot() {
+    Prepared prepared = model.pictures().prepared();
+    if (prepared == null || model.mix() == null) {
+      return null;
+    }
+    Inputs inputs = prepared.full();
+    Axes varied = axes.get();
+    Recipe recipe =
+        varied == null ? model.recipe() : masked(model.recipe(), inputs.frame(), varied);
+    return new Shot(
+        settings.get().request(recipe, varied, messages.languageProperty().get()), inputs);
+  }
+
+  /// With the sample's mask if a cell mixes by one and the recipe has none of its own: what Compare
+  /// shows.
+  private static Recipe masked(Recipe recipe, Frame frame, Axes axes) {
+    if (recipe.mask() != null) {
+      return recipe;
+    }
+    Recipe masked = recipe.withMask(Sample.MASK);
+    boolean needed =
+        Sheet.of(masked, frame, axes).cells().stream()
+            .map(Sheet.Cell::recipe)
+            .anyMatch(cell -> cell != null && cell.method().type().uses(Trait.MASK));
+    return needed ? masked : recipe;
+  }
+
+  /// The contents of a shot's file. Slow.
+  public byte[] bytes(Shot shot, Sweep.Progress progress) throws PictureException {
+    return shot.request().bytes(inputs(shot), progress);
+  }
+
+  /// The figure of a shot. Slow.
+  public Figure figure(Shot shot) throws PictureException {
+    return shot.request().figure(inputs(shot));
+  }
+
+  private Inputs inputs(Shot shot) throws PictureException {
+    Inputs inputs = shot.inputs();
+    Recipe recipe = shot.request().recipe();
+    String mask = recipe.mask();
+    return mask == null || inputs.mask() != null
+        ? inputs
+        : new Inputs(
+            inputs.frame(),
+            inputs.sources(),
+            Fitter.fit(cache.mask(mask), inputs.frame(), recipe.fit()));
+  }
+
+  /// Copies the figure as a picture, and the recipe as text.
+  public void copy() {
+    Shot shot = announced();
     if (shot == null) {
       return;
     }
-    Optional<Path> file = dialogs.saveFigure(format);
-    file.ifPresent(
-        path -> {
-          FigureFormat chosen = FigureFormat.of(path).orElse(format);
-          if (chosen == FigureFormat.GIF) {
-            saveMoving(shot, path);
-          } else {
-            write(path, () -> shot.still(chosen));
-          }
-        });
+    FigureRequest request = shot.request();
+    String recipe = new RecipeText.Content(request.recipe(), request.axes()).line();
+    int scale = request.format().hasScale() ? request.scale() : FigureFormat.PNG.usualScale();
+    tasks.run(
+        () -> new Image(new ByteArrayInputStream(figure(shot).bytes(FigureFormat.PNG, scale))),
+        image -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putImage(image);
+          content.putString(recipe);
+          Clipboard.getSystemClipboard().setContent(content);
+          toast.inform(messages.get(request.axes() == null ? "copied.figure" : "copied.sheet"));
+        },
+        model::report);
   }
 
-  private void saveMoving(Shot shot, Path file) {
+  /// Asks for a file and writes the figure. A name with the extension of another format is heeded.
+  public void save() {
+    Shot shot = announced();
+    if (shot == null) {
+      return;
+    }
+    dialogs
+        .saveFigure(shot.request().format())
+        .ifPresent(
+            file -> {
+              FigureFormat format = FigureFormat.of(file).orElse(shot.request().format());
+              if (format == FigureFormat.GIF && axes.get() != null) {
+                model.report(new IOException(messages.get("figure.sheet-moves", file.toString())));
+              } else {
+                write(file, as(format, shot));
+              }
+            });
+  }
+
+  /// The shot in the format that was chosen with the name.
+  private Shot as(FigureFormat format, Shot shot) {
+    FigureRequest request = shot.request();
+    return new Shot(
+        settings
+            .get()
+            .with(format)
+            .request(request.recipe(), request.axes(), messages.languageProperty().get()),
+        shot.inputs());
+  }
+
+  private @Nullable Shot announced() {
+    try {
+      Shot shot = shot();
+      if (shot == null) {
+        toast.inform(messages.get("picture.waiting"));
+      }
+      return shot;
+    } catch (IllegalArgumentException e) {
+      model.report(e);
+      return null;
+    }
+  }
+
+  private void write(Path file, Shot shot) {
     AtomicBoolean wanted = new AtomicBoolean(true);
-    toast.follow(messages.get("figure.moving"), () -> wanted.set(false));
-    Sweep.Progress progress =
-        (done, of) -> {
-          Platform.runLater(() -> toast.progress((double) done / of));
-          return wanted.get();
+    Runnable cancel =
+        () -> {
+          wanted.set(false);
+          toast.inform(messages.get("saving.cancelled", file.toString()));
         };
-    write(file, () -> shot.moving(progress));
-  }
-
-  private void write(Path file, Supplier<byte[]> contents) {
+    if (shot.request().sweep() == null) {
+      toast.busy(messages.get("saving", file.toString()), cancel);
+    } else {
+      toast.follow(messages.get("figure.moving"), cancel);
+    }
     tasks.run(
         () -> {
-          PictureWriter.writeBytes(contents.get(), file);
+          byte[] bytes = bytes(shot, (done, of) -> goesOn(wanted, done, of));
+          if (wanted.get()) {
+            PictureWriter.writeBytes(bytes, file);
+          }
           return file;
         },
-        saved -> toast.inform(messages.get("saved", saved.toString())),
+        saved -> {
+          if (wanted.get()) {
+            toast.inform(messages.get("saved", saved.toString()));
+          }
+        },
         failure -> {
-          if (failure instanceof CancellationException) {
-            toast.inform(messages.get("figure.cancelled"));
-          } else {
+          if (!(failure instanceof CancellationException)) {
             toast.end();
             model.report(failure);
           }
         });
   }
 
-  /// The mix of the moment, which later edits leave alone; null while there is none.
-  private @Nullable Shot shot() {
-    Prepared prepared = model.pictures().prepared();
-    if (prepared == null || model.mix() == null) {
-      toast.inform(messages.get("picture.waiting"));
-      return null;
-    }
-    FigureStyle style =
-        FigureStyle.of(template.get()).in(messages.languageProperty().get().locale());
-    return new Shot(model.recipe(), prepared.full(), style);
-  }
-
-  private record Shot(Recipe recipe, Inputs inputs, FigureStyle style) {
-    byte[] still(FigureFormat format) {
-      return Figure.of(recipe, inputs, style).bytes(format, STILL_SCALE);
-    }
-
-    byte[] moving(Sweep.Progress progress) {
-      return Sweep.usual(recipe).gif(recipe, inputs, style, MOVING_SCALE, progress);
-    }
+  private boolean goesOn(AtomicBoolean wanted, int done, int of) {
+    Platform.runLater(
+        () -> {
+          if (wanted.get()) {
+            toast.progress((double) done / of);
+          }
+        });
+    return wanted.get();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -22,6 +23,7 @@ import org.mixoscope.app.ui.Toast;
 import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.RecipeText;
 
@@ -33,6 +35,8 @@ public final class Incoming {
   private final FileDialogs dialogs;
   private final TaskRunner tasks;
   private final Toast toast;
+  private final ObjectProperty<Axes> axes;
+  private final Actions actions;
   private int pasteTarget = -1;
 
   Incoming(
@@ -41,13 +45,17 @@ public final class Incoming {
       Messages messages,
       FileDialogs dialogs,
       TaskRunner tasks,
-      Toast toast) {
+      Toast toast,
+      ObjectProperty<Axes> axes,
+      Actions actions) {
     this.model = model;
     this.pool = pool;
     this.messages = messages;
     this.dialogs = dialogs;
     this.tasks = tasks;
     this.toast = toast;
+    this.axes = axes;
+    this.actions = actions;
   }
 
   public void chooseSource(int k) {
@@ -189,8 +197,12 @@ public final class Incoming {
 
   private void restore(String text) {
     try {
-      var recipe = RecipeText.parse(text);
-      model.edit(r -> recipe);
+      RecipeText.Content content = RecipeText.read(text);
+      model.edit(r -> content.recipe());
+      if (content.axes() != null) {
+        axes.set(content.axes());
+        actions.run(Command.COMPARE);
+      }
       toast.inform(messages.get("recipe.restored"));
     } catch (RecipeException e) {
       model.report(e);

@@ -12,39 +12,30 @@ import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
-import org.mixoscope.app.ui.ScreenPixels;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
 
-/// What goes out, to files and to the clipboard: the mix, its figure, recipes, what a screen has
-/// drawn.
+/// What goes out, to files and to the clipboard: pixels of the mix, and recipes.
 public final class Outgoing {
   private final MixModel model;
   private final Messages messages;
   private final FileDialogs dialogs;
   private final TaskRunner tasks;
   private final Toast toast;
-  private final FigureExport figures;
 
-  Outgoing(
-      MixModel model,
-      Messages messages,
-      FileDialogs dialogs,
-      TaskRunner tasks,
-      Toast toast,
-      FigureExport figures) {
+  Outgoing(MixModel model, Messages messages, FileDialogs dialogs, TaskRunner tasks, Toast toast) {
     this.model = model;
     this.messages = messages;
     this.dialogs = dialogs;
     this.tasks = tasks;
     this.toast = toast;
-    this.figures = figures;
   }
 
   public void copyRecipe() {
@@ -71,18 +62,6 @@ public final class Outgoing {
         model::report);
   }
 
-  public void copyFigure() {
-    String recipe = RecipeText.line(model.recipe());
-    figures.draw(image -> copy(image, recipe, "copied.figure"));
-  }
-
-  /// Copies what a screen has drawn, and the recipe as text.
-  ///
-  /// @param said key of what is said then
-  public void copyDrawn(Image image, String said) {
-    copy(image, RecipeText.line(model.recipe()), said);
-  }
-
   private void copy(Image image, String recipe, String said) {
     ClipboardContent content = new ClipboardContent();
     content.putImage(image);
@@ -97,15 +76,17 @@ public final class Outgoing {
 
   /// The raw mixed pixels, each as a square of `scale` pixels.
   public void exportPicture(int scale) {
-    if (model.mix() != null) {
+    Frame frame = model.frame();
+    if (model.mix() != null && frame != null) {
+      try {
+        Fitter.requireRoom(frame, scale);
+      } catch (IllegalArgumentException e) {
+        model.report(e);
+        return;
+      }
       Supplier<Pixels> mixing = model.mixing();
       export(() -> Fitter.enlarge(mixing.get(), scale));
     }
-  }
-
-  /// Saves what a screen has drawn, with the recipe in it.
-  public void exportDrawn(Image image) {
-    export(() -> ScreenPixels.rgb(image));
   }
 
   public void saveRecipe() {

@@ -4,10 +4,19 @@ import java.util.Objects;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.dataset.FolderException;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.RefusedException;
 
 /// What went wrong, in the user's language.
 public final class Problems {
   private Problems() {}
+
+  /// Why a value cannot be had; what no screen has words for is in English.
+  public static String text(Objection refusal, Messages messages) {
+    return refusal.kind() == Objection.Kind.OTHER
+        ? refusal.message()
+        : messages.get("refused." + refusal.kind(), refusal.details().toArray());
+  }
 
   public static String text(Exception problem, Messages messages) {
     if (problem.getCause() instanceof OutOfMemoryError) {
@@ -17,6 +26,7 @@ public final class Problems {
       case PictureException picture ->
           messages.get("picture." + picture.reason(), picture.subject());
       case FolderException folder -> messages.get("folder." + folder.reason(), folder.subject());
+      case RefusedException refused -> text(refused.objection(), messages);
       default -> Objects.requireNonNullElse(problem.getMessage(), problem.toString());
     };
   }

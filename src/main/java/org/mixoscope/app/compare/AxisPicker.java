@@ -17,6 +17,8 @@ import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Parameter;
+import org.mixoscope.kernel.profile.Profile;
+import org.mixoscope.recipe.Axis;
 
 /// What varies along one side of the sheet, and the values it takes there.
 final class AxisPicker extends HBox {
@@ -78,12 +80,34 @@ final class AxisPicker extends HBox {
     messages.languageProperty().addListener((property, old, now) -> name());
   }
 
-  /// Chooses an axis without a word of it.
-  void show(String name, String text) {
-    showing = true;
-    variable.setValue(name);
-    showing = false;
-    setValues(text);
+  /// Shows an axis, null for none, without a word of it; one that was typed otherwise stays as it
+  /// was typed.
+  void show(@Nullable Axis axis) {
+    if (!isTyped(axis)) {
+      showing = true;
+      variable.setValue(axis == null ? NONE : axis.name());
+      showing = false;
+      setValues(axis == null ? "" : values(axis));
+    }
+  }
+
+  private boolean isTyped(@Nullable Axis axis) {
+    String typed = text();
+    try {
+      return axis == null ? NONE.equals(variable.getValue()) : Axis.parse(typed).equals(axis);
+    } catch (IllegalArgumentException e) {
+      return false; // what stands there is no axis
+    }
+  }
+
+  private static String values(Axis axis) {
+    boolean isAll =
+        switch (axis) {
+          case Axis.Method method -> method.values().equals(MethodType.all());
+          case Axis.Framework framework -> framework.values().equals(Profile.all());
+          default -> false;
+        };
+    return isAll ? "all" : String.join(",", axis.texts());
   }
 
   /// The axis as it is typed; empty for none.

@@ -3,9 +3,11 @@ package org.mixoscope.app.compare;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.command.Problems;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
-import org.mixoscope.kernel.method.Parameter;
+import org.mixoscope.figure.AxisWords;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Axis;
 import org.mixoscope.recipe.Recipe;
@@ -21,29 +23,33 @@ final class Captions {
 
   /// An axis at value k.
   String of(Axis axis, int k) {
-    return switch (axis) {
-      case Axis.Method method -> messages.get("method." + method.values().get(k).id());
-      case Axis.Origin origin ->
-          messages.get("axis." + origin.name() + ".at", origin.texts().get(k));
-      case Axis.Value value when value.parameter() instanceof Parameter.Flag flag ->
-          messages.get("parameter." + flag.id() + ".short") + ": " + value.texts().get(k);
-      case Axis.Value _, Axis.Lambda _, Axis.Framework _ -> axis.caption(k);
-    };
+    return words().of(axis, k);
   }
 
   /// Everything that makes a cell.
   String of(Sheet sheet, Sheet.Cell cell) {
-    Axis down = sheet.down();
-    String first = of(sheet.across(), cell.column());
-    return down == null ? first : first + " · " + of(down, cell.row());
+    AxisWords words = words();
+    Axis down = sheet.axes().down();
+    String first = words.of(sheet.axes().across(), cell.column());
+    return down == null ? first : first + " · " + words.of(down, cell.row());
   }
 
-  /// A cell in one line: what makes it, λ if it has one, λ̂, and its label.
-  String details(Sheet sheet, Sheet.Cell cell, MixedSheet.@Nullable Label label) {
-    String name = of(sheet, cell);
-    Recipe recipe = cell.recipe();
+  /// Why there is no mix; empty if there is one.
+  String of(@Nullable Objection refusal) {
+    return refusal == null ? "" : Problems.text(refusal, messages);
+  }
+
+  private AxisWords words() {
+    return new AxisWords(messages.languageProperty().get().locale());
+  }
+
+  /// A cell in one line: what makes it, λ if it has one, λ̂, and its label; or why it is empty.
+  String details(Sheet sheet, MixedSheet.Cell mixed) {
+    String name = of(sheet, mixed.cell());
+    Recipe recipe = mixed.cell().recipe();
+    MixedSheet.Label label = mixed.label();
     if (recipe == null || label == null) {
-      return cell.refusal().isEmpty() ? name : name + " · " + cell.refusal();
+      return name + " · " + of(mixed.refusal());
     }
     String classes =
         IntStream.range(0, label.classes().size())

@@ -56,8 +56,9 @@ final class CellView extends Region {
   /// Shows what came of a mix.
   ///
   /// @param caption what makes it; empty if that is written elsewhere
+  /// @param why there is no mix; empty if there is one
   /// @param details for screen readers
-  void show(MixedSheet.Cell cell, String caption, String details) {
+  void show(MixedSheet.Cell cell, String caption, String why, String details) {
     Recipe recipe = cell.cell().recipe();
     Pixels pixels = cell.screen();
     MixedSheet.Label label = cell.label();
@@ -66,7 +67,7 @@ final class CellView extends Region {
     bar.setVisible(made);
     share.setVisible(made);
     refusal.setVisible(!made);
-    refusal.setText(cell.refusal());
+    refusal.setText(why);
     name.setText(caption);
     setAccessibleText(details);
     if (recipe != null && pixels != null && label != null) {

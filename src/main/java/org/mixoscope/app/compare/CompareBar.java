@@ -1,5 +1,6 @@
 package org.mixoscope.app.compare;
 
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,10 +17,13 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.command.Problems;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.SamplePair;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.kernel.Objection;
+import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Recipe;
 
 /// What the sheet varies, of which pictures, at which λ; and where it can go.
@@ -34,17 +38,14 @@ final class CompareBar extends VBox {
   private final MenuButton pictures = new MenuButton();
   private final Label problem = new Label();
 
-  /// @param own what commands do in this screen
-  CompareBar(SheetModel sheets, Desk desk, Actions own) {
+  CompareBar(SheetModel sheets, Desk desk) {
     this.sheets = sheets;
     model = desk.model();
     messages = desk.messages();
     everywhere = desk.actions();
     getStyleClass().add("compare-bar");
     across = new AxisPicker("across", false, model, messages, () -> vary(true));
-    across.show(sheets.across().name(), "all");
     down = new AxisPicker("down", true, model, messages, () -> vary(false));
-    down.show("", "");
     lambda = new LambdaSlider(model, messages);
     fillPictures();
     Region gap = new Region();
@@ -56,33 +57,48 @@ final class CompareBar extends VBox {
             lambda,
             pictures,
             gap,
-            button(own, Command.COPY_FIGURE, "compare.copy", Feather.COPY),
-            button(own, Command.EXPORT, "compare.save", Feather.DOWNLOAD));
+            button(Command.COPY_FIGURE, "compare.copy", Feather.COPY),
+            button(Command.EXPORT, "compare.save", Feather.DOWNLOAD));
     line.getStyleClass().add("compare-line");
     line.setAlignment(Pos.CENTER_LEFT);
     problem.setId("compare-problem");
     problem.getStyleClass().add("compare-problem");
     problem.setWrapText(true);
-    problem.textProperty().bind(sheets.problemProperty());
-    problem.visibleProperty().bind(sheets.problemProperty().isNotEmpty());
+    problem
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::problemText, sheets.problemProperty(), messages.languageProperty()));
+    problem.visibleProperty().bind(sheets.problemProperty().isNotNull());
     problem.managedProperty().bind(problem.visibleProperty());
     getChildren().addAll(line, problem);
     sheets
         .problemProperty()
         .addListener(
             (property, old, now) -> {
-              if (now.isEmpty()) {
+              if (now == null) {
                 across.mark(false);
                 down.mark(false);
               }
             });
     model.recipeProperty().addListener((property, old, now) -> show());
+    sheets.axesProperty().subscribe(axes -> show(axes));
+  }
+
+  private String problemText() {
+    Objection refusal = sheets.problemProperty().get();
+    return refusal == null ? "" : Problems.text(refusal, messages);
+  }
+
+  private void show(Axes axes) {
+    across.show(axes.across());
+    down.show(axes.down());
     show();
   }
 
   private void vary(boolean byAcross) {
     sheets.vary(across.text(), down.text());
-    boolean wrong = !sheets.problemProperty().get().isEmpty();
+    boolean wrong = sheets.problemProperty().get() != null;
     across.mark(wrong && byAcross);
     down.mark(wrong && !byAcross);
     show();
@@ -125,13 +141,13 @@ final class CompareBar extends VBox {
     return item;
   }
 
-  private Button button(Actions own, Command command, String key, Ikon icon) {
+  private Button button(Command command, String key, Ikon icon) {
     Button button = new Button(null, new FontIcon(icon));
     button.textProperty().bind(messages.bind(key));
     button.getStyleClass().add("icon-button");
     button.setId(key.replace('.', '-'));
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setOnAction(e -> own.run(command));
+    button.setOnAction(e -> everywhere.run(command));
     return Explained.by(button, messages, key, command.keysText());
   }
 }

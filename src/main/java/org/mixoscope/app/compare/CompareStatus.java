@@ -50,7 +50,7 @@ final class CompareStatus extends HBox {
       return;
     }
     MixedSheet.Cell shown = mixed.cells().get(k);
-    String details = captions.details(mixed.sheet(), shown.cell(), shown.label());
+    String details = captions.details(mixed.sheet(), shown);
     cell.setText(shown.screen() == null ? details : details + " · " + messages.get("compare.open"));
     count.setText(
         messages.get(

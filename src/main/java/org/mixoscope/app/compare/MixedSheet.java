@@ -3,6 +3,7 @@ package org.mixoscope.app.compare;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Sheet;
@@ -24,9 +25,13 @@ record MixedSheet(Sheet sheet, Frame frame, List<Cell> cells, long nanos) {
   /// @param label what came of it; null if it was refused
   /// @param screen the mixed pixels for the screen, good until the sheet after the next is mixed;
   ///   null if it was refused
-  /// @param refusal why it was refused, else empty
-  record Cell(Sheet.Cell cell, @Nullable Label label, @Nullable Pixels screen, String refusal) {
-    static Cell refused(Sheet.Cell cell, String why) {
+  /// @param refusal why it was refused, else null
+  record Cell(
+      Sheet.Cell cell,
+      @Nullable Label label,
+      @Nullable Pixels screen,
+      @Nullable Objection refusal) {
+    static Cell refused(Sheet.Cell cell, @Nullable Objection why) {
       return new Cell(cell, null, null, why);
     }
   }

@@ -38,7 +38,7 @@ final class SheetGrid extends Pane {
   ///
   /// @param ratio width over height of the pictures
   static Tiling tiling(Sheet sheet, double ratio, double width, double height) {
-    boolean headed = sheet.down() != null;
+    boolean headed = sheet.axes().down() != null;
     double roomHeight = height - 2 * RING - (headed ? HEAD_HEIGHT : 0);
     Tiling whole = tiling(sheet, ratio, width, roomHeight, headed);
     return whole.wholeHeight() > roomHeight
@@ -62,17 +62,17 @@ final class SheetGrid extends Pane {
   /// Makes room for the cells of a sheet.
   void arrange(Sheet sheet, Tiling newTiling) {
     tiling = newTiling;
-    headed = sheet.down() != null;
+    headed = sheet.axes().down() != null;
     while (cells.size() < sheet.cells().size()) {
       cells.add(new CellView());
     }
     cells.subList(sheet.cells().size(), cells.size()).clear();
     columnHeads.clear();
     rowHeads.clear();
-    Axis down = sheet.down();
+    Axis down = sheet.axes().down();
     if (down != null) {
       for (int k = 0; k < sheet.columns(); k++) {
-        columnHeads.add(head(captions.of(sheet.across(), k), Pos.BOTTOM_CENTER));
+        columnHeads.add(head(captions.of(sheet.axes().across(), k), Pos.BOTTOM_CENTER));
       }
       for (int k = 0; k < sheet.rows(); k++) {
         rowHeads.add(head(captions.of(down, k), Pos.CENTER_RIGHT));
@@ -89,8 +89,9 @@ final class SheetGrid extends Pane {
   void show(MixedSheet mixed) {
     for (int k = 0; k < cells.size(); k++) {
       MixedSheet.Cell cell = mixed.cells().get(k);
-      String details = captions.details(mixed.sheet(), cell.cell(), cell.label());
-      cells.get(k).show(cell, headed ? "" : captions.of(mixed.sheet(), cell.cell()), details);
+      String caption = headed ? "" : captions.of(mixed.sheet(), cell.cell());
+      String refusal = captions.of(cell.refusal());
+      cells.get(k).show(cell, caption, refusal, captions.details(mixed.sheet(), cell));
     }
   }
 

@@ -16,6 +16,7 @@ import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Mixer;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.method.Inputs;
@@ -90,10 +91,10 @@ final class SheetMixer {
           out,
           memory.workspace);
       return new MixedSheet.Cell(
-          cell, MixedSheet.Label.of(mix), onScreen(out, wish.magnification(), memory, half), "");
+          cell, MixedSheet.Label.of(mix), onScreen(out, wish.magnification(), memory, half), null);
     } catch (IllegalArgumentException e) {
       // What a method cannot do with these pictures: without a mask, say.
-      return MixedSheet.Cell.refused(cell, String.valueOf(e.getMessage()));
+      return MixedSheet.Cell.refused(cell, Objection.of(e));
     }
   }
 

@@ -3,10 +3,9 @@ package org.mixoscope.app.compare;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
@@ -15,8 +14,9 @@ import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.method.Trait;
-import org.mixoscope.recipe.Axis;
+import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Sheet;
 
@@ -24,24 +24,26 @@ import org.mixoscope.recipe.Sheet;
 /// moment, and its mixes as soon as they are there.
 final class SheetModel {
   private final MixModel model;
+  private final ObjectProperty<Axes> axes;
   private final TaskRunner tasks;
   private final SheetMixer mixer;
   private final ReadOnlyObjectWrapper<@Nullable Sheet> sheet = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable MixedSheet> mixed = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<@Nullable Objection> problem = new ReadOnlyObjectWrapper<>();
   private final IntegerProperty selected = new SimpleIntegerProperty();
-  private Axis across = Axis.Method.all();
-  private @Nullable Axis down;
   private boolean inFront;
   private double width;
   private @Nullable Wish wanted;
   private @Nullable Wish running;
 
-  SheetModel(MixModel model, PictureCache cache, TaskRunner tasks) {
+  /// @param axes what varies
+  SheetModel(MixModel model, ObjectProperty<Axes> axes, PictureCache cache, TaskRunner tasks) {
     this.model = model;
+    this.axes = axes;
     this.tasks = tasks;
     mixer = new SheetMixer(cache);
     model.revisionProperty().addListener((property, old, now) -> follow());
+    axes.addListener((property, old, now) -> follow());
   }
 
   /// The cells with their recipes, null while there are no pictures.
@@ -54,8 +56,8 @@ final class SheetModel {
     return mixed.getReadOnlyProperty();
   }
 
-  /// Why there is no sheet of what is chosen; empty if there is one. The sheet before stays.
-  ReadOnlyStringProperty problemProperty() {
+  /// Why there is no sheet of what is chosen; null if there is one. The sheet before stays.
+  ReadOnlyObjectProperty<@Nullable Objection> problemProperty() {
     return problem.getReadOnlyProperty();
   }
 
@@ -64,17 +66,14 @@ final class SheetModel {
     return selected;
   }
 
-  Axis across() {
-    return across;
-  }
-
-  @Nullable Axis down() {
-    return down;
+  /// What varies.
+  ReadOnlyObjectProperty<Axes> axesProperty() {
+    return axes;
   }
 
   /// Whether all cells have the λ of the recipe.
   boolean lambdaIsHeld() {
-    return Sheet.holdsLambda(across, down);
+    return axes.get().holdLambda();
   }
 
   /// Chooses what varies, as [Axis#parse] reads it. What cannot be read leaves everything as it
@@ -83,10 +82,9 @@ final class SheetModel {
   /// @param newDown empty for nothing
   void vary(String newAcross, String newDown) {
     try {
-      across = Axis.parse(newAcross);
-      down = newDown.isEmpty() ? null : Axis.parse(newDown);
+      axes.set(Axes.parse(newAcross, newDown));
     } catch (IllegalArgumentException e) {
-      problem.set(String.valueOf(e.getMessage()));
+      problem.set(Objection.of(e));
       return;
     }
     follow();
@@ -146,14 +144,14 @@ final class SheetModel {
     }
     try {
       Sheet next = sheet(frame);
-      problem.set("");
+      problem.set(null);
       if (selected.get() >= next.cells().size()) {
         selected.set(0);
       }
       sheet.set(next);
       wish();
     } catch (IllegalArgumentException e) {
-      problem.set(String.valueOf(e.getMessage()));
+      problem.set(Objection.of(e));
     }
   }
 
@@ -162,18 +160,17 @@ final class SheetModel {
   private Sheet sheet(Frame frame) {
     Recipe base = model.recipe();
     if (base.mask() != null) {
-      return Sheet.of(base, frame, across, down);
+      return Sheet.of(base, frame, axes.get());
     }
-    Sheet masked = Sheet.of(base.withMask(Sample.MASK), frame, across, down);
-    return new Sheet(
-        masked.across(), masked.down(), masked.cells().stream().map(SheetModel::unmasked).toList());
+    Sheet masked = Sheet.of(base.withMask(Sample.MASK), frame, axes.get());
+    return new Sheet(masked.axes(), masked.cells().stream().map(SheetModel::unmasked).toList());
   }
 
   private static Sheet.Cell unmasked(Sheet.Cell cell) {
     Recipe recipe = cell.recipe();
     return recipe == null || recipe.method().type().uses(Trait.MASK)
         ? cell
-        : new Sheet.Cell(cell.column(), cell.row(), cell.caption(), recipe.withMask(null), "");
+        : new Sheet.Cell(cell.column(), cell.row(), cell.caption(), recipe.withMask(null), null);
   }
 
   private void wish() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.recipe.Recipe;
@@ -58,6 +59,7 @@ final class RememberedJson {
       tray.add(tree(recipe));
     }
     root.put("tray-open", remembered.trayOpen());
+    FigureSettingsJson.write(remembered.figure(), root.putObject("figure"));
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
   }
 
@@ -95,7 +97,8 @@ final class RememberedJson {
         text(root.path("screen")),
         recent,
         tray,
-        root.path("tray-open").asBoolean(true));
+        root.path("tray-open").asBoolean(true),
+        root.has("figure") ? FigureSettingsJson.read(root.path("figure")) : FigureSettings.USUAL);
   }
 
   private static Remembered.Place place(JsonNode window) {

@@ -10,6 +10,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -53,6 +54,14 @@ public final class Toast extends HBox {
     patience.setOnFinished(e -> setVisible(false));
     offered.setOnFinished(e -> setVisible(false));
     setVisible(false);
+  }
+
+  /// Has messages appear at the lower edge of a pane from now on.
+  public void showOver(StackPane pane) {
+    if (!pane.getChildren().contains(this)) {
+      pane.getChildren().add(this);
+    }
+    StackPane.setAlignment(this, Pos.BOTTOM_CENTER);
   }
 
   /// Something was done that has no history, and can be undone until the offer is withdrawn.

@@ -7,8 +7,10 @@ import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Patchwork;
 import org.mixoscope.kernel.RandomStreams;
+import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.Workspace;
 
 /// CutMix with a box whose sides are drawn by themselves: timm's `cutmix_minmax`, after darknet.
@@ -39,8 +41,13 @@ public record CutMixMinMax(double minSide, double maxSide) implements BoxMethod 
     MIN.require(minSide);
     MAX.require(maxSide);
     if (minSide > maxSide) {
-      throw new IllegalArgumentException(
-          "min-side = %s: must not be above max-side = %s".formatted(minSide, maxSide));
+      throw new RefusedException(
+          Objection.Kind.WRONG_ORDER,
+          "min-side = %s: must not be above max-side = %s".formatted(minSide, maxSide),
+          "min-side",
+          minSide,
+          "max-side",
+          maxSide);
     }
   }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.RefusedException;
 
 /// A kind of method as it describes itself: what it is called, what can be set, what it uses.
 /// Screens, command line and recipes are made from this and know no method by name.
@@ -39,11 +41,15 @@ public record MethodType(
         .filter(type -> type.id.equals(id))
         .findFirst()
         .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "method.type = %s: must be one of %s"
-                        .formatted(
-                            id, String.join(", ", all().stream().map(MethodType::id).toList()))));
+            () -> {
+              String known = String.join(", ", all().stream().map(MethodType::id).toList());
+              return new RefusedException(
+                  Objection.Kind.UNKNOWN_VALUE,
+                  "method.type = %s: must be one of %s".formatted(id, known),
+                  "method",
+                  id,
+                  known);
+            });
   }
 
   /// A method with these settings.

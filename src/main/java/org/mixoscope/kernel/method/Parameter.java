@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mixoscope.kernel.Named;
+import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.RefusedException;
 
 /// A hyperparameter as a method describes it: sliders, options, recipes and range checks are all
 /// made from this.
@@ -95,8 +97,11 @@ public sealed interface Parameter<T> {
     public Double parse(String text) {
       String stripped = text.strip();
       if (!NUMBER.matcher(stripped).matches()) {
-        throw new IllegalArgumentException(
-            "%s = %s: must be a number such as 0.25".formatted(id, text));
+        throw new RefusedException(
+            Objection.Kind.NOT_A_NUMBER,
+            "%s = %s: must be a number such as 0.25".formatted(id, text),
+            id,
+            text);
       }
       return require(Double.parseDouble(stripped));
     }
@@ -221,7 +226,30 @@ public sealed interface Parameter<T> {
   }
 
   private static IllegalArgumentException refused(Parameter<?> parameter, Object value) {
-    return new IllegalArgumentException(
-        "%s = %s: must be %s".formatted(parameter.id(), value, parameter.range()));
+    String id = parameter.id();
+    String message = "%s = %s: must be %s".formatted(id, value, parameter.range());
+    return switch (parameter) {
+      case Real real when real.above() ->
+          new RefusedException(Objection.Kind.NOT_POSITIVE, message, id, value);
+      case Real real ->
+          new RefusedException(
+              Objection.Kind.OUT_OF_RANGE,
+              message,
+              id,
+              value,
+              Real.plain(real.low()),
+              Real.plain(real.high()));
+      case Whole(_, _, _, int low, int high) ->
+          new RefusedException(Objection.Kind.NOT_WHOLE, message, id, value, low, high);
+      case Choice<?> choice ->
+          new RefusedException(
+              Objection.Kind.UNKNOWN_VALUE,
+              message,
+              id,
+              value,
+              choice.values().stream().map(Named::id).collect(Collectors.joining(", ")));
+      case Flag _ ->
+          new RefusedException(Objection.Kind.UNKNOWN_VALUE, message, id, value, "true, false");
+    };
   }
 }

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.Region;
 import org.mixoscope.kernel.batch.Drawing;
 import org.mixoscope.kernel.batch.Granularity;
@@ -125,9 +127,13 @@ public record Convention(
 
   private static int side(MinMax range, int dim, Frame frame, RandomGenerator random) {
     if (!range.hasRoom(dim)) {
-      throw new IllegalArgumentException(
+      throw new RefusedException(
+          Objection.Kind.NO_SIDE_BETWEEN,
           "minmax = %s,%s: no side of a frame of %s pixels lies between"
-              .formatted(range.min(), range.max(), frame));
+              .formatted(range.min(), range.max(), frame),
+          range.min(),
+          range.max(),
+          frame);
     }
     return random.nextInt(range.least(dim), range.bound(dim));
   }

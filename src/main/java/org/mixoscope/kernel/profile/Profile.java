@@ -1,6 +1,8 @@
 package org.mixoscope.kernel.profile;
 
 import java.util.List;
+import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.batch.Granularity;
 import org.mixoscope.kernel.batch.Pairing;
 import org.mixoscope.kernel.batch.Policy;
@@ -132,10 +134,15 @@ public record Profile(
         .filter(profile -> profile.id.equals(id))
         .findFirst()
         .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "profile = %s: must be one of %s"
-                        .formatted(id, String.join(", ", ALL.stream().map(Profile::id).toList()))));
+            () -> {
+              String known = String.join(", ", ALL.stream().map(Profile::id).toList());
+              return new RefusedException(
+                  Objection.Kind.UNKNOWN_VALUE,
+                  "profile = %s: must be one of %s".formatted(id, known),
+                  "profile",
+                  id,
+                  known);
+            });
   }
 
   /// How it does a method.
@@ -147,13 +154,15 @@ public record Profile(
         .filter(convention -> convention.id().equals(method))
         .findFirst()
         .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "method = %s: %s has only %s"
-                        .formatted(
-                            method,
-                            id,
-                            String.join(", ", conventions.stream().map(Convention::id).toList()))));
+            () -> {
+              String known = String.join(", ", conventions.stream().map(Convention::id).toList());
+              return new RefusedException(
+                  Objection.Kind.NOT_IN_PROFILE,
+                  "method = %s: %s has only %s".formatted(method, id, known),
+                  method,
+                  id,
+                  known);
+            });
   }
 
   /// What it does to batches with one method.

@@ -11,7 +11,7 @@ public enum CodeTarget implements Named {
   CLI("cli") {
     @Override
     public Optional<String> write(Recipe recipe, Frame frame) {
-      return Optional.of(CommandLineCode.of(recipe, frame));
+      return Optional.of(CommandLineCode.mix(recipe, frame));
     }
   },
   JAVA("java") {

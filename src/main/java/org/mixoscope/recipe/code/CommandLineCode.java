@@ -20,9 +20,9 @@ import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
 import org.mixoscope.recipe.Source;
 
-/// `mixoscope mix` with the options that make the same pixels and label again. What options cannot
-/// say exactly is handed over as the recipe's line of text.
-final class CommandLineCode {
+/// A command line of Mixoscope with the options that make the same pixels and label again. What
+/// options cannot say exactly is handed over as the recipe's line of text.
+public final class CommandLineCode {
   private static final String SAMPLE = "sample:";
   private static final double ROUNDING = 1e-9;
 
@@ -35,21 +35,48 @@ final class CommandLineCode {
     this.frame = frame;
   }
 
-  static String of(Recipe recipe, Frame frame) {
-    return new CommandLineCode(Needed.of(recipe), frame)
-        .described()
-        .orElseGet(() -> "mixoscope mix --recipe " + RecipeText.line(recipe) + " -o mixed.png");
+  /// `mixoscope mix`; what has no effect on the mix is left out.
+  static String mix(Recipe recipe, Frame frame) {
+    List<String> words =
+        new CommandLineCode(Needed.of(recipe), frame)
+            .described("mix", "mixed.png")
+            .orElseGet(() -> handedOver("mix", recipe, "mixed.png"));
+    return typed(words);
   }
 
-  private Optional<String> described() {
-    words.addAll(List.of("mixoscope", "mix"));
+  /// `mixoscope figure` with exactly this recipe, which its file carries.
+  ///
+  /// @param frame that is mixed: the recipe's own, or the size of A
+  /// @param output the file that it writes
+  /// @param options what follows, word by word
+  public static String figure(Recipe recipe, Frame frame, String output, List<String> options) {
+    List<String> words =
+        new ArrayList<>(
+            Optional.of(new CommandLineCode(recipe, frame))
+                .filter(code -> Needed.of(recipe).equals(recipe))
+                .flatMap(code -> code.described("figure", output))
+                .orElseGet(() -> handedOver("figure", recipe, output)));
+    words.addAll(options);
+    return typed(words);
+  }
+
+  private static List<String> handedOver(String command, Recipe recipe, String output) {
+    return List.of("mixoscope", command, "--recipe", RecipeText.line(recipe), "-o", output);
+  }
+
+  private static String typed(List<String> words) {
+    return String.join(" ", words.stream().map(Shell::quote).toList());
+  }
+
+  private Optional<List<String>> described(String command, String output) {
+    words.addAll(List.of("mixoscope", command));
     for (Source source : recipe.sources()) {
       if (!isAbsolute(source.location())) {
         return Optional.empty();
       }
       words.add(source.location());
     }
-    words.addAll(List.of("-o", "mixed.png"));
+    words.addAll(List.of("-o", output));
     if (!addMethodAndDraw() || !addLabels()) {
       return Optional.empty();
     }
@@ -71,7 +98,7 @@ final class CommandLineCode {
     }
     return words.stream().anyMatch(word -> word.chars().anyMatch(c -> c < ' '))
         ? Optional.empty()
-        : Optional.of(String.join(" ", words.stream().map(Shell::quote).toList()));
+        : Optional.of(words);
   }
 
   /// The draw of the seed if it is that, else what a framework draws for it, else by hand.

@@ -10,7 +10,7 @@ import org.mixoscope.dataset.Sample;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.CutMix;
-import org.mixoscope.recipe.Axis;
+import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Sheet;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -80,7 +80,6 @@ public class SheetBenchmark {
     step++;
     Recipe recipe = base.seeded(step).withMask(Sample.MASK);
     String[] parts = axes.split(" ");
-    Axis down = parts.length == 1 ? null : Axis.parse(parts[1]);
-    return Sheet.of(recipe, FRAME, Axis.parse(parts[0]), down);
+    return Sheet.of(recipe, FRAME, Axes.parse(parts[0], parts.length == 1 ? "" : parts[1]));
   }
 }

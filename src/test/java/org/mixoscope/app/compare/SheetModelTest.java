@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mixoscope.app.Screens;
@@ -23,6 +25,7 @@ import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Trait;
+import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
@@ -30,8 +33,8 @@ class SheetModelTest {
   private final MixModel model = Screens.model();
   private final Screens.Held held = new Screens.Held();
   private final PictureCache cache = new PictureCache();
-  private final SheetModel sheets = new SheetModel(model, cache, TaskRunner.inline());
-  private final SheetModel slow = new SheetModel(model, cache, held);
+  private final SheetModel sheets = new SheetModel(model, axes(), cache, TaskRunner.inline());
+  private final SheetModel slow = new SheetModel(model, axes(), cache, held);
 
   @BeforeEach
   void front() {
@@ -101,7 +104,9 @@ class SheetModelTest {
     sheets.vary("profile=all", "method=mixup,cutmix");
     MixedSheet.Cell refused = mixed(sheets).cells().get(3);
     assertNull(refused.screen());
-    assertEquals("method = mixup: clovaai-2019 has only cutmix", refused.refusal());
+    assertEquals(
+        "method = mixup: clovaai-2019 has only cutmix",
+        Objects.requireNonNull(refused.refusal()).message());
     Recipe before = model.recipe();
     assertFalse(sheets.open(3));
     assertEquals(before, model.recipe());
@@ -111,10 +116,12 @@ class SheetModelTest {
   void whatIsWrongIsSaidAndTheSheetStays() {
     MixedSheet before = mixed(sheets);
     sheets.vary("alpha=-1", "");
-    assertEquals("alpha = -1.0: must be above 0 and finite", sheets.problemProperty().get());
+    assertEquals(
+        "alpha = -1.0: must be above 0 and finite",
+        Objects.requireNonNull(sheets.problemProperty().get()).message());
     assertSame(before, mixed(sheets));
     sheets.vary("alpha=1", "");
-    assertEquals("", sheets.problemProperty().get());
+    assertNull(sheets.problemProperty().get());
     assertEquals(1, mixed(sheets).count());
   }
 
@@ -164,6 +171,10 @@ class SheetModelTest {
     assertEquals(new Frame(10, 20), mixed.frame());
     Pixels screen = Objects.requireNonNull(mixed.cells().getFirst().screen());
     assertEquals(new Frame(60, 120), screen.frame());
+  }
+
+  private static ObjectProperty<Axes> axes() {
+    return new SimpleObjectProperty<>(Axes.METHODS);
   }
 
   private List<Pixels> screens() {

@@ -10,14 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Theme;
+import org.mixoscope.figure.FigureFormat;
+import org.mixoscope.figure.Panel;
+import org.mixoscope.figure.Sweep;
+import org.mixoscope.figure.Template;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Recipe;
@@ -36,7 +42,17 @@ class MemoryFileTest {
           "EXPLORE",
           List.of(PAIR, PAIR.reversed()),
           List.of(RECIPE, Recipe.of(new Mixup(1), 6, PAIR)),
-          false);
+          false,
+          new FigureSettings(
+              Template.COLUMN,
+              Set.of(Panel.MIX, Panel.BETA),
+              true,
+              "猫 \"1\"",
+              FigureFormat.GIF,
+              3,
+              Sweep.Over.DRAWS,
+              7,
+              Language.CHINESE));
 
   @TempDir Path folder;
   private Path path = Path.of("");

@@ -2,6 +2,8 @@ package org.mixoscope.app.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Font;
 import java.io.InputStream;
@@ -18,8 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.app.command.Problems;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Parameter;
+import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Preset;
 
 class MessagesTest {
@@ -110,6 +115,22 @@ class MessagesTest {
       }
     }
     assertEquals(List.of(), missing);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
+  void everyRefusalIsSaidInBothLanguages(Objection.Kind kind) {
+    for (Language language : Language.values()) {
+      assertTrue(new Messages(language).has("refused." + kind), () -> kind + " " + language);
+    }
+  }
+
+  @Test
+  void refusalsAreSaidInTheLanguageOfTheUser() {
+    Exception refused =
+        assertThrows(IllegalArgumentException.class, () -> Axes.parse("alpha=-1", ""));
+    assertEquals("alpha = -1.0：应大于 0 且有限", Problems.text(refused, new Messages(Language.CHINESE)));
+    assertEquals(refused.getMessage(), Problems.text(refused, new Messages(Language.ENGLISH)));
   }
 
   @Test

@@ -1,0 +1,100 @@
+package org.mixoscope.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.method.Inputs;
+import org.mixoscope.recipe.Axes;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Sheet;
+import org.mixoscope.recipe.code.CommandLineCode;
+
+/// A figure as somebody asks for it. Whoever asks, screen or command line: the same request of the
+/// same pictures gives the same file.
+///
+/// @param recipe what is shown, or the base of the sheet
+/// @param axes what the sheet varies; null for the figure of one mix
+/// @param scale of a PNG or GIF: pixels per pixel of scale 1, 1…4
+/// @param sweep what moves in a GIF; null for all other formats
+public record FigureRequest(
+    Recipe recipe,
+    @Nullable Axes axes,
+    FigureStyle style,
+    FigureFormat format,
+    int scale,
+    @Nullable Sweep sweep) {
+  /// @throws IllegalArgumentException if a sheet is to move, or a GIF not
+  public FigureRequest {
+    if ((sweep != null) != (format == FigureFormat.GIF) || (sweep != null && axes != null)) {
+      throw new IllegalArgumentException(
+          "sweep = %s: a GIF of one mix has one, nothing else".formatted(sweep));
+    }
+  }
+
+  /// The figure, of the recipe as it is if the request is for one that moves.
+  ///
+  /// @param inputs the pictures at the frame, RGB, with the mask if a mix needs it. Not modified
+  /// @throws IllegalArgumentException if a mix cannot be made, or no cell of the sheet can
+  public Figure figure(Inputs inputs) {
+    return axes == null
+        ? Figure.of(recipe, inputs, style)
+        : Figure.of(Sheet.of(recipe, inputs.frame(), axes), recipe, inputs, style);
+  }
+
+  /// The contents of the file.
+  ///
+  /// @param inputs as for [#figure]
+  /// @param progress of one that moves
+  /// @throws IllegalArgumentException as [#figure] does
+  /// @throws CancellationException if the progress says so
+  public byte[] bytes(Inputs inputs, Sweep.Progress progress) {
+    return sweep == null
+        ? figure(inputs).bytes(format, scale)
+        : sweep.gif(recipe, inputs, style, scale, progress);
+  }
+
+  /// The command line that writes the same file.
+  ///
+  /// @param frame that is mixed
+  public String commandLine(Frame frame) {
+    return CommandLineCode.figure(recipe, frame, "figure" + format.extension(), options());
+  }
+
+  private List<String> options() {
+    List<String> words = new ArrayList<>();
+    if (style.template() != Template.SLIDE) {
+      words.addAll(List.of("--template", style.template().id()));
+    }
+    if (axes == null && !style.panels().equals(Panel.usual())) {
+      List<String> panels = style.panels().stream().sorted().map(Panel::id).toList();
+      words.addAll(List.of("--panels", String.join(",", panels)));
+    }
+    if (axes != null) {
+      words.addAll(List.of("--across", axes.across().text()));
+      if (axes.down() != null) {
+        words.addAll(List.of("--down", axes.down().text()));
+      }
+    }
+    if (sweep != null) {
+      Sweep usual = Sweep.usual(recipe);
+      if (sweep.over() != usual.over()) {
+        words.addAll(List.of("--sweep", sweep.over().id()));
+      }
+      if (sweep.frames() != sweep.over().usualFrames()) {
+        words.addAll(List.of("--frames", Integer.toString(sweep.frames())));
+      }
+    }
+    if (format.hasScale() && scale != format.usualScale()) {
+      words.addAll(List.of("--scale", Integer.toString(scale)));
+    }
+    if (!style.locale().getLanguage().isEmpty()) {
+      words.addAll(List.of("--lang", style.locale().getLanguage()));
+    }
+    if (!style.title().isEmpty()) {
+      words.add("--title=" + style.title());
+    }
+    return words;
+  }
+}

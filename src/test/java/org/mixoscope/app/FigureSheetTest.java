@@ -1,0 +1,139 @@
+package org.mixoscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mixoscope.app.Hands.click;
+import static org.mixoscope.app.Hands.clipboard;
+import static org.mixoscope.app.Hands.push;
+import static org.mixoscope.app.Hands.run;
+import static org.mixoscope.app.Hands.settle;
+import static org.mixoscope.app.Hands.text;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.image.EmbeddedRecipe;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.recipe.RecipeText;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Journeys through the sheet on which a figure is chosen.
+@ExtendWith(ApplicationExtension.class)
+class FigureSheetTest {
+  private final MixModel model = Screens.model();
+  private final Screens.Answers dialogs = new Screens.Answers();
+  private MainWindow window;
+
+  @Start
+  void start(Stage stage) {
+    window = Screens.show(stage, Screens.desk(model, dialogs));
+  }
+
+  @Test
+  void whatIsChosenIsSeenSavedAndKept(@TempDir Path folder, FxRobot robot) throws Exception {
+    open(robot);
+    Image usual = preview(robot);
+    assertEquals("2560 × 911 pixels", text(robot, "#figure-size"));
+
+    click(robot, "#figure-panel-formula");
+    assertTrue(preview(robot).getHeight() > usual.getHeight(), "it holds more");
+    click(robot, "#figure-column");
+    click(robot, "#figure-titled");
+    robot.write("One pair");
+    settle();
+    click(robot, "#figure-PDF");
+    assertTrue(text(robot, "#figure-size").startsWith("84 × "), text(robot, "#figure-size"));
+    String command = command(robot);
+    assertTrue(
+        command.endsWith(
+            "--template column --panels sources,mix,label,formula \"--title=One pair\""),
+        command);
+    click(robot, "#figure-same-copy");
+    assertEquals(command, clipboard());
+
+    Path file = folder.resolve("pair.pdf");
+    dialogs.answer = Optional.of(file);
+    push(robot, KeyCode.CONTROL, KeyCode.S);
+    assertEquals("%PDF-", new String(Files.readAllBytes(file), 0, 5, StandardCharsets.ISO_8859_1));
+    assertEquals(model.recipe(), RecipeText.parse(EmbeddedRecipe.of(file).orElseThrow()));
+    assertTrue(text(robot, "#toast .label").endsWith("pair.pdf"), "said where one looks");
+
+    push(robot, KeyCode.ESCAPE);
+    assertFalse(sheet(robot).isVisible());
+    open(robot);
+    assertEquals(command, command(robot), "it is as it was left");
+  }
+
+  @Test
+  void itFollowsWhatItShows(FxRobot robot) {
+    open(robot);
+    Image before = preview(robot);
+    run(() -> model.choose(MethodType.of("mosaic")));
+    assertNotEquals(before, preview(robot));
+    assertTrue(robot.lookup("#figure-panel-beta").query().isDisabled(), "it draws no λ");
+    click(robot, "#figure-GIF");
+    assertTrue(text(robot, "#figure-size").contains("12 frames"), text(robot, "#figure-size"));
+    push(robot, KeyCode.ESCAPE);
+
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+    open(robot);
+    assertTrue(command(robot).contains("--across method="), command(robot));
+    assertTrue(robot.lookup("#figure-GIF").query().isDisabled(), "a sheet does not move");
+    assertTrue(text(robot, "#figure-size").startsWith("2560 × "), "so it is a PNG");
+    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+    assertTrue(RecipeText.looksLikeOne(clipboard()));
+    assertEquals(Command.COMPARE, window.frontProperty().get());
+  }
+
+  @Test
+  void keysStayOnTheSheet(FxRobot robot) {
+    open(robot);
+    var before = model.recipe();
+    for (int i = 0; i < 30; i++) {
+      robot.push(KeyCode.TAB);
+      settle();
+      Node owner = window.getScene().getFocusOwner();
+      assertTrue(
+          Stream.iterate(owner, node -> node != null, Node::getParent)
+              .anyMatch(sheet(robot)::equals),
+          () -> "the focus left to " + owner);
+    }
+    robot.push(KeyCode.R);
+    settle();
+    assertEquals(before, model.recipe(), "what lies behind hears nothing");
+  }
+
+  private void open(FxRobot robot) {
+    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
+    assertTrue(sheet(robot).isVisible());
+  }
+
+  private static Node sheet(FxRobot robot) {
+    return robot.lookup("#figure-sheet").query();
+  }
+
+  private static Image preview(FxRobot robot) {
+    return robot.lookup("#figure-preview").queryAs(ImageView.class).getImage();
+  }
+
+  private static String command(FxRobot robot) {
+    return robot.lookup("#figure-command").queryAs(TextField.class).getText();
+  }
+}
