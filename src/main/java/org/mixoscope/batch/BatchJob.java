@@ -103,6 +103,37 @@ public final class BatchJob {
     return settings.output().recipes() ? RecipeText.json(maker.recipe(sample)) : null;
   }
 
+  /// What a folder holds.
+  public enum Found {
+    /// Nothing: a job can begin.
+    NOTHING,
+    /// A part of this job: it can be resumed.
+    PART,
+    /// All of this job.
+    ALL,
+    /// Something else.
+    OTHER,
+    /// What lies in the data set, where nothing may be written: it would be found as input.
+    INPUT
+  }
+
+  /// What the job would find in a folder. Writes nothing.
+  ///
+  /// @throws BatchException if it is a job with other settings or of another data set
+  public Found look(Path folder) throws IOException {
+    if (isInside(folder)) {
+      return Found.INPUT;
+    }
+    if (!Files.exists(folder)) {
+      return Found.NOTHING;
+    }
+    if (!RunFile.isIn(folder)) {
+      return isEmpty(folder) ? Found.NOTHING : Found.OTHER;
+    }
+    boolean complete = new RunFile(folder, source, data, settings, version).requireSame();
+    return complete ? Found.ALL : Found.PART;
+  }
+
   /// Begins nothing new; [#run] returns when what is under way is written. From any thread, at any
   /// time.
   public void cancel() {
@@ -235,11 +266,14 @@ public final class BatchJob {
 
   /// What is written must not be found as input when the job is resumed.
   private void requireOutside(Path folder) throws BatchException {
-    Path root = source.toAbsolutePath().normalize();
-    Path out = folder.toAbsolutePath().normalize();
-    if (Files.isDirectory(root) && out.startsWith(root)) {
+    if (isInside(folder)) {
       throw new BatchException(folder + " lies in the data set: choose a folder outside of it");
     }
+  }
+
+  private boolean isInside(Path folder) {
+    Path root = source.toAbsolutePath().normalize();
+    return Files.isDirectory(root) && folder.toAbsolutePath().normalize().startsWith(root);
   }
 
   /// Whether there is nothing, or no more than a run that was ended at once has left.

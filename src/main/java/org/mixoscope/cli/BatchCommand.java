@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchJob;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.JobSettings;
+import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
@@ -161,7 +162,7 @@ final class BatchCommand implements Callable<Integer> {
     Recipe recipe = policy.recipe();
     JobSettings settings = new JobSettings(samples(recipe), output.settings(), strict);
     try (DataSet data = DataSet.open(from)) {
-      BatchJob job = new BatchJob(from, data, settings, version(), new PictureReader());
+      BatchJob job = new BatchJob(from, data, settings, ProgramVersion.read(), new PictureReader());
       BatchReport report = new BatchReport(quiet, json, to, out, err);
       return dryRun ? plan(job, report) : run(job, to, report);
     }
@@ -225,10 +226,6 @@ final class BatchCommand implements Callable<Integer> {
         copies,
         keepOriginals,
         key);
-  }
-
-  private static String version() throws IOException {
-    return new Version().getVersion()[0].replace("mixoscope ", "");
   }
 
   private static Path path(String argument) {
