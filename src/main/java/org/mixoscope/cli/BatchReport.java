@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import org.mixoscope.batch.Amounts;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.Progress;
 
@@ -15,8 +16,6 @@ final class BatchReport {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final int BAR = 30;
   private static final double MILLIS = 1000;
-  private static final double GIGA = 1e9;
-  private static final double MEGA = 1e6;
 
   private final boolean quiet;
   private final boolean json;
@@ -68,7 +67,7 @@ final class BatchReport {
                 progress.done(),
                 progress.total(),
                 progress.rate(),
-                time(progress.remaining()));
+                Amounts.time(progress.remaining()));
     String skipped = progress.skipped() == 0 ? "" : ", %d skipped".formatted(progress.skipped());
     return text + skipped + "\u001b[K";
   }
@@ -121,14 +120,8 @@ final class BatchReport {
     } else {
       out.println(
           "would write %d samples, about %s, into %s"
-              .formatted(estimate.samples(), size(estimate.bytes()), folder));
+              .formatted(estimate.samples(), Amounts.bytes(estimate.bytes()), folder));
     }
-  }
-
-  private static String size(long bytes) {
-    return bytes >= GIGA
-        ? String.format(Locale.ROOT, "%.1f GB", bytes / GIGA)
-        : String.format(Locale.ROOT, "%.1f MB", bytes / MEGA);
   }
 
   private static String object(String event, Progress progress) {
@@ -138,12 +131,5 @@ final class BatchReport {
     object.put("seconds", progress.elapsed().toMillis() / MILLIS);
     object.put("rate", Math.round(10 * progress.rate()) / 10.0);
     return object.put("remaining_seconds", progress.remaining().toMillis() / MILLIS).toString();
-  }
-
-  private static String time(Duration duration) {
-    long seconds = duration.toSeconds();
-    return seconds >= 3600
-        ? "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60)
-        : "%d:%02d".formatted(seconds / 60, seconds % 60);
   }
 }
