@@ -34,6 +34,8 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.audit.AuditScreen;
+import org.mixoscope.app.batch.BatchModel;
+import org.mixoscope.app.batch.BatchScreen;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.CodeCopies;
 import org.mixoscope.app.command.Command;
@@ -57,6 +59,7 @@ import org.mixoscope.recipe.code.CodeTarget;
 /// keys and drops to what they do in every screen.
 final class MainWindow extends StackPane {
   private final Desk desk;
+  private final BatchModel batch;
   private final Map<Command, Supplier<Screen>> makers;
   private final Map<Command, Screen> screens = new EnumMap<>(Command.class);
   private final ReadOnlyObjectWrapper<Command> front = new ReadOnlyObjectWrapper<>();
@@ -67,8 +70,10 @@ final class MainWindow extends StackPane {
 
   /// @param makers makes the screen that a command shows, in the order of the bar
   /// @param first the one to begin with
-  MainWindow(Desk desk, Map<Command, Supplier<Screen>> makers, Command first) {
+  MainWindow(
+      Desk desk, BatchModel batch, Map<Command, Supplier<Screen>> makers, Command first) {
     this.desk = desk;
+    this.batch = batch;
     this.makers = makers;
     bind(desk.player());
     layout.getStyleClass().add("window");
@@ -98,12 +103,14 @@ final class MainWindow extends StackPane {
 
   /// With every screen, Explore in front.
   static MainWindow of(Desk desk) {
+    BatchModel batch = new BatchModel(desk.model(), desk.tasks(), Platform::runLater);
     Map<Command, Supplier<Screen>> screens = new LinkedHashMap<>();
     screens.put(Command.EXPLORE, () -> new ExploreScreen(desk));
     screens.put(Command.COMPARE, () -> new CompareScreen(desk));
     screens.put(Command.TUNE, () -> new TuneScreen(desk));
     screens.put(Command.AUDIT, () -> new AuditScreen(desk));
-    return new MainWindow(desk, screens, Command.EXPLORE);
+    screens.put(Command.BATCH, () -> new BatchScreen(desk, batch));
+    return new MainWindow(desk, batch, screens, Command.EXPLORE);
   }
 
   /// The command of the screen in front.
@@ -114,6 +121,11 @@ final class MainWindow extends StackPane {
   /// How the mix is looked at.
   Sight sight() {
     return desk.model().sight();
+  }
+
+  /// The data set that is mixed, or might be.
+  BatchModel batch() {
+    return batch;
   }
 
   /// Whether a command shows one of the screens.

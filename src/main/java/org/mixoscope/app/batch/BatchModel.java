@@ -90,6 +90,11 @@ public final class BatchModel {
     return canRedo.getReadOnlyProperty();
   }
 
+  /// The recipe of Explore.
+  ReadOnlyObjectProperty<Recipe> exploreProperty() {
+    return explore.recipeProperty();
+  }
+
   Recipe recipe() {
     return explore.recipe();
   }

@@ -1,0 +1,50 @@
+package org.mixoscope.app.batch;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.TilePane;
+import javafx.scene.layout.VBox;
+import org.mixoscope.app.ui.Card;
+import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Messages;
+
+/// The samples that were written last, newest first.
+final class LatestPane extends VBox {
+  private static final double SIDE = 138;
+
+  private final BatchText text;
+  private final TilePane tiles = new TilePane();
+  private final Label waiting = new Label();
+
+  LatestPane(JobModel job, Messages messages) {
+    text = new BatchText(messages);
+    getStyleClass().addAll("card", "latest-pane");
+    tiles.getStyleClass().add("sample-tiles");
+    tiles.setId("batch-samples");
+    ScrollPane scroll = new ScrollPane(tiles);
+    scroll.getStyleClass().add("bare-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    Explained.by(scroll, messages, "batch.latest");
+    waiting.textProperty().bind(messages.bind("batch.latest.none"));
+    waiting.getStyleClass().add("waiting");
+    waiting.setWrapText(true);
+    waiting.visibleProperty().bind(job.samplesProperty().map(List::isEmpty));
+    StackPane body = new StackPane(scroll, waiting);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    getChildren().addAll(Card.title(messages.bind("batch.latest")), body);
+    job.samplesProperty().subscribe(this::show);
+    messages
+        .languageProperty()
+        .addListener((property, old, now) -> show(job.samplesProperty().get()));
+  }
+
+  private void show(List<Shown> samples) {
+    tiles
+        .getChildren()
+        .setAll(samples.stream().map(one -> new SampleTile(one, text, SIDE)).toList());
+  }
+}
