@@ -164,14 +164,15 @@ final class MainWindow extends StackPane {
         screens.computeIfAbsent(
             command, c -> Objects.requireNonNull(makers.get(c), "no such screen").get());
     if (before != null) {
-      before.hidden();
-      before.notices().getChildren().remove(desk.toast());
+      before.page().actions().releaseAll();
+      before.setInFront(false);
+      before.page().notices().getChildren().remove(desk.toast());
     }
-    layout.setCenter(next.node());
-    next.notices().getChildren().add(desk.toast());
+    layout.setCenter(next.page().node());
+    next.page().notices().getChildren().add(desk.toast());
     StackPane.setAlignment(desk.toast(), Pos.BOTTOM_CENTER);
     front.set(command);
-    next.shown();
+    next.setInFront(true);
     if (isNew && before != null) {
       Platform.runLater(next::load);
     }
@@ -206,18 +207,19 @@ final class MainWindow extends StackPane {
     actions.put(
         Command.ADD_SOURCE,
         () -> {
-          if (model.canAdd()) {
-            model.addSample();
+          if (model.sources().canAdd()) {
+            model.sources().addSample();
           }
         });
-    actions.put(Command.REMOVE_SOURCE, () -> model.remove(model.recipe().sources().size() - 1));
+    actions.put(
+        Command.REMOVE_SOURCE, () -> model.sources().remove(model.recipe().sources().size() - 1));
     actions.put(Command.SWAP, () -> model.edit(r -> r.swapped()));
     actions.put(Command.LAMBDA_LESS, () -> model.nudgeLambda(-0.01));
     actions.put(Command.LAMBDA_MORE, () -> model.nudgeLambda(0.01));
     actions.put(Command.LAMBDA_MUCH_LESS, () -> model.nudgeLambda(-0.1));
     actions.put(Command.LAMBDA_MUCH_MORE, () -> model.nudgeLambda(0.1));
-    actions.put(Command.UNDO, model::undo);
-    actions.put(Command.REDO, model::redo);
+    actions.put(Command.UNDO, model.history()::undo);
+    actions.put(Command.REDO, model.history()::redo);
     actions.put(Command.RESET, model::reset);
     bindTransfer();
     bindPool();
@@ -349,7 +351,7 @@ final class MainWindow extends StackPane {
 
   /// What a key does in the screen in front goes before what it does elsewhere.
   private Optional<Binding> wanted(KeyEvent event) {
-    return Stream.of(screen().actions(), desk.actions())
+    return Stream.of(screen().page().actions(), desk.actions())
         .flatMap(
             actions ->
                 Stream.of(Command.values())
@@ -361,7 +363,7 @@ final class MainWindow extends StackPane {
 
   /// Some commands have a meaning in some screens only.
   private void run(Command command) {
-    Stream.of(screen().actions(), desk.actions())
+    Stream.of(screen().page().actions(), desk.actions())
         .filter(actions -> actions.has(command))
         .findFirst()
         .ifPresent(actions -> actions.run(command));
@@ -377,19 +379,19 @@ final class MainWindow extends StackPane {
   }
 
   private boolean can(Command command) {
-    return screen().actions().has(command) || desk.actions().has(command);
+    return screen().page().actions().has(command) || desk.actions().has(command);
   }
 
   private void release(KeyEvent event) {
     Stream.of(Command.values())
         .filter(command -> command.isReleasedBy(event))
-        .forEach(command -> screen().actions().release(command));
+        .forEach(command -> screen().page().actions().release(command));
   }
 
   /// A window that loses the focus never hears that a key was let go.
   private void letGo(boolean focused) {
     if (!focused) {
-      screen().actions().releaseAll();
+      screen().page().actions().releaseAll();
     }
   }
 

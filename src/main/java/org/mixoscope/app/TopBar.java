@@ -79,9 +79,9 @@ final class TopBar extends HBox {
     HBox.setHgrow(gapBefore, Priority.ALWAYS);
 
     Button undo = button(Command.UNDO, Feather.CORNER_UP_LEFT);
-    undo.disableProperty().bind(model.canUndoProperty().not());
+    undo.disableProperty().bind(model.history().canUndoProperty().not());
     Button redo = button(Command.REDO, Feather.CORNER_UP_RIGHT);
-    redo.disableProperty().bind(model.canRedoProperty().not());
+    redo.disableProperty().bind(model.history().canRedoProperty().not());
     Button play = button(Command.PLAY, Feather.PLAY);
     desk.player()
         .runningProperty()

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mixoscope.app.Hands.push;
+import static org.mixoscope.app.Hands.settle;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -24,14 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.command.Command;
-import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
-import org.mixoscope.app.state.PictureCache;
-import org.mixoscope.app.ui.Language;
-import org.mixoscope.app.ui.Look;
-import org.mixoscope.app.ui.Messages;
-import org.mixoscope.app.ui.TaskRunner;
-import org.mixoscope.app.ui.Theme;
 import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.kernel.method.BoxRule;
 import org.mixoscope.kernel.method.CutMix;
@@ -52,23 +46,7 @@ class CompareScreenTest {
 
   @Start
   void start(Stage stage) {
-    Look look = new Look(Theme.LIGHT);
-    window =
-        MainWindow.of(
-            Desk.of(
-                model,
-                new PictureCache(),
-                new Messages(Language.ENGLISH),
-                look,
-                dialogs,
-                TaskRunner.inline()));
-    Scene scene = new Scene(window, 990, 900);
-    look.dress(scene);
-    stage.setScene(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-    window.requestFocus();
+    window = Screens.show(stage, Screens.desk(model, dialogs));
   }
 
   @Test
@@ -224,14 +202,5 @@ class CompareScreenTest {
     settle();
     robot.clickOn(field(robot, side)).write(text).push(KeyCode.ENTER);
     settle();
-  }
-
-  private static void push(FxRobot robot, KeyCode... keys) {
-    robot.push(keys);
-    settle();
-  }
-
-  private static void settle() {
-    WaitForAsyncUtils.waitForFxEvents();
   }
 }

@@ -18,10 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
-import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.ui.Language;
-import org.mixoscope.app.ui.Look;
-import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScaledRoot;
 import org.mixoscope.app.ui.ScreenPixels;
 import org.mixoscope.app.ui.TaskRunner;
@@ -123,19 +120,17 @@ class CompareShotsTest {
                 Sample.ALL.stream().limit(shot.sources()).map(Sample::source).toList())
             .with(shot.frame(), Fit.COVER);
     MixModel model = Screens.model(recipe.with(recipe.draw().withLambda(0.6)));
-    Look look = new Look(shot.settings().theme());
-    MainWindow window =
-        MainWindow.of(
-            Desk.of(
-                model,
-                new PictureCache(),
-                new Messages(shot.settings().language()),
-                look,
-                new Screens.Answers(),
-                TaskRunner.inline()));
+    Desk desk =
+        Screens.desk(
+            model,
+            new Screens.Answers(),
+            shot.settings().language(),
+            shot.settings().theme(),
+            TaskRunner.inline());
+    MainWindow window = MainWindow.of(desk);
     Scene scene =
         new Scene(new ScaledRoot(window), shot.settings().width(), shot.settings().height());
-    look.dress(scene);
+    desk.look().dress(scene);
     layOut(scene);
     window.show(Command.COMPARE);
     layOut(scene);

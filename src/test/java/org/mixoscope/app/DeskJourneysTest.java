@@ -5,6 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mixoscope.app.Hands.ask;
+import static org.mixoscope.app.Hands.centre;
+import static org.mixoscope.app.Hands.clipboard;
+import static org.mixoscope.app.Hands.drag;
+import static org.mixoscope.app.Hands.push;
+import static org.mixoscope.app.Hands.run;
+import static org.mixoscope.app.Hands.settle;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,19 +19,15 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,12 +38,8 @@ import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.memory.MemoryFile;
 import org.mixoscope.app.memory.Remembered;
 import org.mixoscope.app.state.MixModel;
-import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.View;
 import org.mixoscope.app.ui.Language;
-import org.mixoscope.app.ui.Look;
-import org.mixoscope.app.ui.Messages;
-import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Mixup;
@@ -49,7 +48,6 @@ import org.mixoscope.recipe.Source;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Journeys with the tray, the presenter's page, the palette and code, and by keyboard alone.
 @ExtendWith(ApplicationExtension.class)
@@ -64,32 +62,18 @@ class DeskJourneysTest {
   @Start
   void start(Stage shown) {
     stage = shown;
-    desk =
-        Desk.of(
-            model,
-            new PictureCache(),
-            new Messages(Language.ENGLISH),
-            new Look(Theme.LIGHT),
-            new Screens.Answers(),
-            TaskRunner.inline());
-    window = MainWindow.of(desk);
-    Scene scene = new Scene(window, 990, 900);
-    desk.look().dress(scene);
-    stage.setScene(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-    window.requestFocus();
+    desk = Screens.desk(model, new Screens.Answers());
+    window = Screens.show(stage, desk);
   }
 
   @Test
   void aKeptMixComesBackInOneStep(FxRobot robot) {
     assertFalse(robot.lookup("#tray").query().isVisible(), "nothing is there before");
     Recipe first = model.recipe();
-    type(robot, KeyCode.B);
-    type(robot, KeyCode.R);
-    type(robot, KeyCode.M);
-    type(robot, KeyCode.B);
+    push(robot, KeyCode.B);
+    push(robot, KeyCode.R);
+    push(robot, KeyCode.M);
+    push(robot, KeyCode.B);
     Recipe second = model.recipe();
     assertEquals(List.of(first, second), desk.tray().kept());
     assertEquals(
@@ -98,12 +82,12 @@ class DeskJourneysTest {
     robot.clickOn(items(robot).getFirst());
     settle();
     assertEquals(first, model.recipe());
-    type(robot, KeyCode.CONTROL, KeyCode.Z);
+    push(robot, KeyCode.CONTROL, KeyCode.Z);
     assertEquals(second, model.recipe());
-    type(robot, KeyCode.B);
+    push(robot, KeyCode.B);
     assertEquals(2, desk.tray().kept().size(), "each once");
 
-    type(robot, KeyCode.SHIFT, KeyCode.B);
+    push(robot, KeyCode.SHIFT, KeyCode.B);
     assertFalse(window.lookup("#tray .scroll-pane").isVisible(), "folded");
   }
 
@@ -111,18 +95,16 @@ class DeskJourneysTest {
   void theTrayIsPutInOrderByKeysAndByDragging(FxRobot robot) {
     List<Recipe> kept = keepThree();
     run(() -> items(robot).getFirst().requestFocus());
-    type(robot, KeyCode.CONTROL, KeyCode.RIGHT);
+    push(robot, KeyCode.CONTROL, KeyCode.RIGHT);
     assertEquals(List.of(kept.get(1), kept.get(0), kept.get(2)), desk.tray().kept());
     assertTrue(items(robot).get(1).isFocused(), "the focus goes with it");
-    type(robot, KeyCode.DELETE);
+    push(robot, KeyCode.DELETE);
     assertEquals(List.of(kept.get(1), kept.get(2)), desk.tray().kept());
 
     Recipe before = model.recipe();
     Point2D from = centre(items(robot).getFirst());
     Point2D to = centre(items(robot).getLast());
-    robot.moveTo(from).press(MouseButton.PRIMARY);
-    robot.moveTo(from.midpoint(to)).moveTo(to).release(MouseButton.PRIMARY);
-    settle();
+    drag(robot, from, from.midpoint(to), to);
     assertEquals(List.of(kept.get(2), kept.get(1)), desk.tray().kept());
     assertEquals(before, model.recipe(), "a drag is no click");
   }
@@ -132,11 +114,11 @@ class DeskJourneysTest {
     keepThree();
     Node page = robot.lookup("#side-by-side").query();
     run(() -> items(robot).getFirst().requestFocus());
-    type(robot, KeyCode.SHIFT, KeyCode.ENTER);
+    push(robot, KeyCode.SHIFT, KeyCode.ENTER);
     assertTrue(page.isVisible());
     assertEquals(List.of("Now · CutMix", "1 · CutMix"), titles(robot));
     run(() -> items(robot).get(1).requestFocus());
-    type(robot, KeyCode.SHIFT, KeyCode.ENTER);
+    push(robot, KeyCode.SHIFT, KeyCode.ENTER);
     assertEquals(List.of("1 · CutMix", "2 · CutMix"), titles(robot));
     robot.clickOn("#side-by-side .icon-button");
     settle();
@@ -151,13 +133,13 @@ class DeskJourneysTest {
 
   @Test
   void thePresenterShowsWhatIsPressedAndEscLeaves(FxRobot robot) {
-    type(robot, KeyCode.F5);
+    push(robot, KeyCode.F5);
     assertNotNull(window.lookup("#presenter"));
     Recipe before = model.recipe();
-    type(robot, KeyCode.R);
+    push(robot, KeyCode.R);
     assertNotEquals(before, model.recipe(), "commands work");
     assertEquals("R", robot.lookup(".strip-cap").queryAs(Label.class).getText());
-    type(robot, KeyCode.ESCAPE);
+    push(robot, KeyCode.ESCAPE);
     assertEquals(null, window.lookup("#presenter"));
     assertFalse(stage.isFullScreen());
     assertTrue(window.lookup(".window").isVisible());
@@ -165,38 +147,38 @@ class DeskJourneysTest {
 
   @Test
   void thePaletteRunsWhatIsFound(FxRobot robot) {
-    type(robot, KeyCode.CONTROL, KeyCode.K);
+    push(robot, KeyCode.CONTROL, KeyCode.K);
     robot.write("ricap");
     settle();
-    type(robot, KeyCode.ENTER);
+    push(robot, KeyCode.ENTER);
     assertEquals("ricap", model.recipe().method().type().id());
     assertFalse(robot.lookup("#palette").query().isVisible());
 
-    type(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
     robot.write("keras-3 mixup");
     settle();
-    type(robot, KeyCode.DOWN);
-    type(robot, KeyCode.UP);
-    type(robot, KeyCode.ENTER);
+    push(robot, KeyCode.DOWN);
+    push(robot, KeyCode.UP);
+    push(robot, KeyCode.ENTER);
     assertEquals(new Mixup(0.2), model.recipe().method());
 
-    type(robot, KeyCode.CONTROL, KeyCode.K);
+    push(robot, KeyCode.CONTROL, KeyCode.K);
     robot.write("m");
-    type(robot, KeyCode.ESCAPE);
+    push(robot, KeyCode.ESCAPE);
     assertFalse(robot.lookup("#palette").query().isVisible());
     assertEquals(new Mixup(0.2), model.recipe().method(), "letters are no commands there");
   }
 
   @Test
   void settingsAreCopiedAsCode(FxRobot robot) {
-    type(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
     assertTrue(clipboard().startsWith("mixoscope mix sample:cat sample:coffee -o mixed.png"));
-    type(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
+    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.M);
     assertTrue(clipboard().contains("cutmix_alpha=1.0"), clipboard());
 
     run(() -> model.choose(MethodType.of("ricap")));
     String before = clipboard();
-    type(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
+    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.T);
     assertEquals(before, clipboard());
     assertEquals(
         "torchvision has no RICAP", robot.lookup("#toast .label").queryAs(Label.class).getText());
@@ -230,7 +212,7 @@ class DeskJourneysTest {
     run(() -> session.restore(last));
     run(() -> session.restoreLater(last));
 
-    assertEquals(last, WaitForAsyncUtils.waitForAsyncFx(60_000, session::now));
+    assertEquals(last, ask(session::now));
   }
 
   @ParameterizedTest
@@ -271,9 +253,9 @@ class DeskJourneysTest {
   void arrowKeysChooseWithinAGroup(FxRobot robot) {
     Recipe before = model.recipe();
     run(() -> robot.lookup(".stage-head .toggle-button").query().requestFocus());
-    type(robot, KeyCode.RIGHT);
+    push(robot, KeyCode.RIGHT);
     assertEquals("A", ((ToggleButton) stage.getScene().getFocusOwner()).getText());
-    type(robot, KeyCode.SPACE);
+    push(robot, KeyCode.SPACE);
     assertEquals(new View.Alone(0), model.sight().viewProperty().get());
     assertEquals(before, model.recipe(), "λ stays");
   }
@@ -304,30 +286,5 @@ class DeskJourneysTest {
     return robot.lookup(".tray-item").queryAll().stream()
         .sorted(Comparator.comparing(Node::getLayoutX))
         .toList();
-  }
-
-  private static String clipboard() {
-    String[] text = new String[1];
-    run(() -> text[0] = Clipboard.getSystemClipboard().getString());
-    return text[0];
-  }
-
-  private static Point2D centre(Node node) {
-    Bounds bounds = node.localToScreen(node.getBoundsInLocal());
-    return new Point2D(bounds.getCenterX(), bounds.getCenterY());
-  }
-
-  private static void type(FxRobot robot, KeyCode... keys) {
-    robot.push(keys);
-    settle();
-  }
-
-  private static void run(Runnable change) {
-    WaitForAsyncUtils.waitForAsyncFx(60_000, change);
-    settle();
-  }
-
-  private static void settle() {
-    WaitForAsyncUtils.waitForFxEvents();
   }
 }

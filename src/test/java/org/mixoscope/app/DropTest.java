@@ -3,6 +3,8 @@ package org.mixoscope.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.mixoscope.app.Hands.run;
+import static org.mixoscope.app.Hands.settle;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +23,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
-import org.mixoscope.app.state.PictureCache;
-import org.mixoscope.app.ui.Language;
-import org.mixoscope.app.ui.Look;
-import org.mixoscope.app.ui.Messages;
-import org.mixoscope.app.ui.TaskRunner;
-import org.mixoscope.app.ui.Theme;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Frame;
@@ -36,7 +32,6 @@ import org.mixoscope.recipe.RecipeText;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Files dropped on the screen. The headless platform knows no drag and drop.
 @Tag("display")
@@ -48,16 +43,8 @@ class DropTest {
 
   @Start
   void start(Stage stage) {
-    Look look = new Look(Theme.LIGHT);
-    MainWindow screen =
-        MainWindow.of(
-            Desk.of(
-                model,
-                new PictureCache(),
-                new Messages(Language.ENGLISH),
-                look,
-                new Screens.Answers(),
-                TaskRunner.inline()));
+    Desk desk = Screens.desk(model, new Screens.Answers());
+    MainWindow screen = MainWindow.of(desk);
     screen.setPrefSize(1200, 800);
     files = new Label("drag me");
     files.setOnDragDetected(
@@ -68,12 +55,7 @@ class DropTest {
           board.setContent(content);
           e.consume();
         });
-    Scene scene = new Scene(new VBox(files, screen));
-    look.dress(scene);
-    stage.setScene(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
+    Screens.show(stage, desk, new Scene(new VBox(files, screen)));
   }
 
   @Test
@@ -92,7 +74,7 @@ class DropTest {
     Recipe before = model.recipe();
     dragged = Files.writeString(folder.resolve("notes.txt"), "no picture");
     drop(robot, "#source-A");
-    PictureException problem = model.slotProperty(0).get().problem();
+    PictureException problem = model.pictures().slotProperty(0).get().problem();
     assertNotNull(problem);
     assertEquals(PictureException.Reason.NOT_AN_IMAGE, problem.reason());
     assertEquals(before, model.recipe());
@@ -101,13 +83,11 @@ class DropTest {
   @Test
   void anExportedPictureDroppedBackRestoresTheState(FxRobot robot, @TempDir Path folder)
       throws Exception {
-    WaitForAsyncUtils.asyncFx(() -> model.editDraw(d -> d.withLambda(0.123)));
-    WaitForAsyncUtils.waitForFxEvents();
+    run(() -> model.editDraw(d -> d.withLambda(0.123)));
     Recipe recipe = model.recipe();
     dragged = folder.resolve("mix.png");
     PictureWriter.write(model.mixedPixels(), dragged, RecipeText.json(recipe));
-    WaitForAsyncUtils.asyncFx(model::reset);
-    WaitForAsyncUtils.waitForFxEvents();
+    run(model::reset);
     assertNotEquals(recipe, model.recipe());
     drop(robot, "#mixed-picture");
     assertEquals(recipe, model.recipe());
@@ -115,6 +95,6 @@ class DropTest {
 
   private void drop(FxRobot robot, String target) {
     robot.drag(files, MouseButton.PRIMARY).dropTo(target);
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
   }
 }

@@ -6,6 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mixoscope.app.Hands.centre;
+import static org.mixoscope.app.Hands.drag;
+import static org.mixoscope.app.Hands.onScreen;
+import static org.mixoscope.app.Hands.push;
+import static org.mixoscope.app.Hands.run;
+import static org.mixoscope.app.Hands.settle;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +24,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -38,17 +43,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
-import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.state.View;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Language;
-import org.mixoscope.app.ui.Look;
-import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Scale;
 import org.mixoscope.app.ui.ScreenPixels;
-import org.mixoscope.app.ui.TaskRunner;
-import org.mixoscope.app.ui.Theme;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
@@ -73,23 +73,14 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class ExploreScreenTest {
   private final MixModel model = Screens.model();
-  private final Messages messages = new Messages(Language.ENGLISH);
   private final Screens.Answers dialogs = new Screens.Answers();
+  private Desk desk;
   private MainWindow screen;
 
   @Start
   void start(Stage stage) {
-    Look look = new Look(Theme.LIGHT);
-    screen =
-        MainWindow.of(
-            Desk.of(model, new PictureCache(), messages, look, dialogs, TaskRunner.inline()));
-    Scene scene = new Scene(screen, 990, 900);
-    look.dress(scene);
-    stage.setScene(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-    screen.requestFocus();
+    desk = Screens.desk(model, dialogs);
+    screen = Screens.show(stage, desk);
   }
 
   @Test
@@ -109,7 +100,7 @@ class ExploreScreenTest {
     assertEquals(
         Scale.LAMBDA.format(lambda),
         robot.lookup("#effective-lambda").queryAs(Label.class).getText());
-    type(robot, KeyCode.CONTROL, KeyCode.Z);
+    push(robot, KeyCode.CONTROL, KeyCode.Z);
     assertEquals(
         Screens.recipe(new Mixup(1)).draw(), model.recipe().draw(), "the drag was one step");
     assertScreenShowsTheRecipe(robot);
@@ -122,10 +113,7 @@ class ExploreScreenTest {
     Node box = robot.lookup("#box").query();
     double scale = scale(robot);
     Point2D start = centre(box);
-    robot.moveTo(start).press(MouseButton.PRIMARY);
-    robot.moveTo(start.add(10, 0)).moveTo(start.add(190 * scale, 0));
-    robot.release(MouseButton.PRIMARY);
-    settle();
+    drag(robot, start, start.add(10, 0), start.add(190 * scale, 0));
     Box after = box();
     assertEquals(before.width(), after.width());
     assertTrue(after.x2() > 451, "sticks out of the picture");
@@ -139,10 +127,10 @@ class ExploreScreenTest {
   @Test
   void cornersResizeByLambdaAndEdgesFreeTheBox(FxRobot robot) {
     run(() -> model.editDraw(d -> d.withLambda(0.75).at(0.5, 0.5)));
-    drag(robot, "#grip11", 40, 30);
+    dragBy(robot, "#grip11", 40, 30);
     assertTrue(model.recipe().draw().lambda() < 0.75);
     assertNull(model.recipe().draw().region());
-    drag(robot, "#grip10", 30, 0);
+    dragBy(robot, "#grip10", 30, 0);
     assertNotNull(model.recipe().draw().region());
     assertScreenShowsTheRecipe(robot);
     robot.doubleClickOn(robot.lookup("#lambda-slider").query().getParent().lookup(".symbol"));
@@ -154,7 +142,7 @@ class ExploreScreenTest {
     double lambda = model.recipe().draw().lambda();
     robot.type(KeyCode.RIGHT);
     assertEquals(lambda + 0.01, model.recipe().draw().lambda(), 1e-9);
-    type(robot, KeyCode.SHIFT, KeyCode.LEFT);
+    push(robot, KeyCode.SHIFT, KeyCode.LEFT);
     assertEquals(lambda - 0.09, model.recipe().draw().lambda(), 1e-9);
     robot.type(KeyCode.M);
     assertEquals(new Mixup(1), model.recipe().method());
@@ -169,7 +157,7 @@ class ExploreScreenTest {
     robot.type(KeyCode.ESCAPE);
     assertFalse(robot.lookup("#keys-sheet").query().isVisible());
     robot.type(KeyCode.L);
-    assertEquals(Language.CHINESE, messages.languageProperty().get());
+    assertEquals(Language.CHINESE, desk.messages().languageProperty().get());
   }
 
   static Stream<MethodType> types() {
@@ -204,7 +192,7 @@ class ExploreScreenTest {
         model.recipe().method().settings().get(parameter),
         parameter.id());
     assertScreenShowsTheRecipe(robot);
-    type(robot, KeyCode.CONTROL, KeyCode.Z);
+    push(robot, KeyCode.CONTROL, KeyCode.Z);
     assertEquals(before, model.recipe());
   }
 
@@ -225,11 +213,11 @@ class ExploreScreenTest {
     Box first = ((Patchwork) mix().composition()).patches().getFirst().box();
     assertEquals(226 + 80, first.x2(), 2);
     assertEquals(150 + 40, first.y2(), 2);
-    type(robot, KeyCode.SHIFT, KeyCode.LEFT);
+    push(robot, KeyCode.SHIFT, KeyCode.LEFT);
     assertEquals(
         first.x2() - 10, ((Patchwork) mix().composition()).patches().getFirst().box().x2());
-    type(robot, KeyCode.CONTROL, KeyCode.Z);
-    type(robot, KeyCode.CONTROL, KeyCode.Z);
+    push(robot, KeyCode.CONTROL, KeyCode.Z);
+    push(robot, KeyCode.CONTROL, KeyCode.Z);
     assertEquals(before, model.recipe().draw(), "the drag was one step");
   }
 
@@ -238,7 +226,7 @@ class ExploreScreenTest {
     MethodType next = MethodType.all().get(2);
     robot.type(KeyCode.N);
     assertEquals(next, model.recipe().method().type());
-    type(robot, KeyCode.SHIFT, KeyCode.N);
+    push(robot, KeyCode.SHIFT, KeyCode.N);
     assertEquals("cutmix", model.recipe().method().type().id());
     assertScreenShowsTheRecipe(robot);
   }
@@ -262,7 +250,7 @@ class ExploreScreenTest {
     assertEquals(before, model.recipe());
     robot.type(KeyCode.A);
     assertEquals("astronaut", model.recipe().sources().get(2).className());
-    type(robot, KeyCode.CONTROL, KeyCode.Z);
+    push(robot, KeyCode.CONTROL, KeyCode.Z);
     assertEquals(before, model.recipe());
   }
 
@@ -292,7 +280,7 @@ class ExploreScreenTest {
   @Test
   void pixelsOfSmallPicturesAreShownAsSquares(FxRobot robot) {
     run(() -> model.setFrame(new Frame(8, 12), Fit.STRETCH));
-    Pixels expected = Mixer.mix(mix().composition(), model.preparedProperty().get().screen());
+    Pixels expected = Mixer.mix(mix().composition(), model.pictures().prepared().screen());
     Image image = robot.lookup("#mixed-picture").queryAs(ImageView.class).getImage();
     int factor = (int) image.getWidth() / 12;
     assertTrue(factor > 2, "magnified");
@@ -328,15 +316,15 @@ class ExploreScreenTest {
   void aRecipeIsCopiedAndPastedBack(FxRobot robot) {
     run(() -> model.editDraw(d -> d.withLambda(0.3)));
     Recipe recipe = model.recipe();
-    type(robot, KeyCode.CONTROL, KeyCode.L);
+    push(robot, KeyCode.CONTROL, KeyCode.L);
     settle();
     run(model::reset);
     assertNotEquals(recipe, model.recipe());
-    type(robot, KeyCode.CONTROL, KeyCode.V);
+    push(robot, KeyCode.CONTROL, KeyCode.V);
     settle();
     assertEquals(recipe, model.recipe());
     run(() -> Clipboard.getSystemClipboard().setContent(text("mixoscope:broken")));
-    type(robot, KeyCode.CONTROL, KeyCode.V);
+    push(robot, KeyCode.CONTROL, KeyCode.V);
     settle();
     assertEquals(recipe, model.recipe());
     assertTrue(robot.lookup("#toast").query().isVisible(), "says what is wrong");
@@ -344,11 +332,11 @@ class ExploreScreenTest {
 
   @Test
   void pictureAndFigureAreCopiedTogetherWithTheRecipe(FxRobot robot) throws Exception {
-    type(robot, KeyCode.CONTROL, KeyCode.C);
+    push(robot, KeyCode.CONTROL, KeyCode.C);
     Copied picture = copied();
     assertTrue(picture.pixels().sameAs(model.mixedPixels()), "the raw pixels");
     assertEquals(model.recipe(), RecipeText.parse(picture.text()));
-    type(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
     Copied figure = copied();
     assertTrue(figure.pixels().width() > 3 * 451, "three pictures beside each other");
     assertEquals(model.recipe(), RecipeText.parse(figure.text()));
@@ -381,11 +369,11 @@ class ExploreScreenTest {
     dialogs.answer = Optional.of(file);
     run(() -> model.editDraw(d -> d.withLambda(0.4)));
     Recipe recipe = model.recipe();
-    type(robot, KeyCode.CONTROL, KeyCode.S);
+    push(robot, KeyCode.CONTROL, KeyCode.S);
     settle();
     assertTrue(Files.size(file) > 0);
     run(model::reset);
-    type(robot, KeyCode.CONTROL, KeyCode.R);
+    push(robot, KeyCode.CONTROL, KeyCode.R);
     settle();
     assertEquals(recipe, model.recipe());
   }
@@ -394,14 +382,14 @@ class ExploreScreenTest {
   void aSavedRecipeIsOpenedAgain(FxRobot robot, @TempDir Path folder) throws Exception {
     Path file = folder.resolve("recipe.json");
     dialogs.answer = Optional.of(file);
-    type(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
+    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
     settle();
     assertEquals(model.recipe(), RecipeText.parse(Files.readString(file)));
   }
 
   private void assertScreenShowsTheRecipe(FxRobot robot) {
     settle();
-    Prepared ready = model.preparedProperty().get();
+    Prepared ready = model.pictures().prepared();
     assertNotNull(ready);
     Pixels expected =
         Mixer.mix(
@@ -441,12 +429,9 @@ class ExploreScreenTest {
     assertEquals(id, model.recipe().method().type().id());
   }
 
-  private void drag(FxRobot robot, String grip, double dx, double dy) {
+  private static void dragBy(FxRobot robot, String grip, double dx, double dy) {
     Point2D start = centre(robot.lookup(grip).query());
-    robot.moveTo(start).press(MouseButton.PRIMARY);
-    robot.moveTo(start.add(dx / 2, dy / 2)).moveTo(start.add(dx, dy));
-    robot.release(MouseButton.PRIMARY);
-    settle();
+    drag(robot, start, start.add(dx / 2, dy / 2), start.add(dx, dy));
   }
 
   private Box box() {
@@ -463,29 +448,6 @@ class ExploreScreenTest {
 
   private static double scale(FxRobot robot) {
     return robot.lookup("#mixed-picture").queryAs(ImageView.class).getFitWidth() / 451;
-  }
-
-  private static Bounds onScreen(Node node) {
-    return node.localToScreen(node.getBoundsInLocal());
-  }
-
-  private static Point2D centre(Node node) {
-    Bounds bounds = onScreen(node);
-    return new Point2D(bounds.getCenterX(), bounds.getCenterY());
-  }
-
-  private static void type(FxRobot robot, KeyCode... keys) {
-    robot.push(keys);
-    settle();
-  }
-
-  private static void run(Runnable change) {
-    WaitForAsyncUtils.asyncFx(change);
-    settle();
-  }
-
-  private static void settle() {
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private static ClipboardContent text(String text) {

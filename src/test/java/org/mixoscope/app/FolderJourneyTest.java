@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mixoscope.app.Hands.click;
+import static org.mixoscope.app.Hands.onScreen;
+import static org.mixoscope.app.Hands.push;
+import static org.mixoscope.app.Hands.run;
+import static org.mixoscope.app.Hands.settle;
+import static org.mixoscope.app.Hands.text;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,26 +17,16 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
-import org.mixoscope.app.state.PictureCache;
-import org.mixoscope.app.ui.Language;
-import org.mixoscope.app.ui.Look;
-import org.mixoscope.app.ui.Messages;
-import org.mixoscope.app.ui.TaskRunner;
-import org.mixoscope.app.ui.Theme;
 import org.mixoscope.recipe.Source;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// With mouse and keyboard through a folder of pictures.
 @ExtendWith(ApplicationExtension.class)
@@ -40,23 +36,7 @@ class FolderJourneyTest {
 
   @Start
   void start(Stage stage) {
-    Look look = new Look(Theme.LIGHT);
-    MainWindow screen =
-        MainWindow.of(
-            Desk.of(
-                model,
-                new PictureCache(),
-                new Messages(Language.ENGLISH),
-                look,
-                dialogs,
-                TaskRunner.inline()));
-    Scene scene = new Scene(screen, 990, 900);
-    look.dress(scene);
-    stage.setScene(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-    screen.requestFocus();
+    Screens.show(stage, Screens.desk(model, dialogs));
   }
 
   @Test
@@ -64,20 +44,20 @@ class FolderJourneyTest {
     PictureFolders.of(root, 5);
     Files.writeString(root.resolve("astronaut/astronaut-002.png"), "no picture");
     dialogs.answer = Optional.of(root);
-    type(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
+    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
     assertEquals("Pair 1 of 30", text(robot, "#folder-position"));
     assertEquals(root.getFileName().toString(), text(robot, "#folder-name"));
 
-    type(robot, KeyCode.PAGE_DOWN);
+    push(robot, KeyCode.PAGE_DOWN);
     assertEquals("Pair 2 of 30", text(robot, "#folder-position"));
     assertEquals("astronaut-001.png", file(0));
-    type(robot, KeyCode.CONTROL, KeyCode.Z);
+    push(robot, KeyCode.CONTROL, KeyCode.Z);
     assertEquals("Pair 1 of 30", text(robot, "#folder-position"));
-    type(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
-    type(robot, KeyCode.SHIFT, KeyCode.PAGE_DOWN);
+    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+    push(robot, KeyCode.SHIFT, KeyCode.PAGE_DOWN);
     assertTrue(text(robot, "#problem-A").contains("astronaut-002.png is no picture"));
     assertEquals("astronaut-001.png", file(0), "the picture before stays");
-    type(robot, KeyCode.SHIFT, KeyCode.PAGE_DOWN);
+    push(robot, KeyCode.SHIFT, KeyCode.PAGE_DOWN);
     assertEquals("astronaut-003.png", file(0));
     assertFalse(robot.lookup("#problem-A").query().getParent().isVisible());
     List<Source> before = model.recipe().sources();
@@ -93,13 +73,13 @@ class FolderJourneyTest {
     PictureFolders.of(root, 5);
     dialogs.answer = Optional.of(root);
     click(robot, "#do-OPEN_FOLDER");
-    Bounds third = bounds(robot, "#thumbnail-3");
+    Bounds third = onScreen(robot.lookup("#thumbnail-3").query());
     robot.clickOn(third.getMinX() + 8, third.getCenterY());
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
     assertEquals("astronaut-003.png", file(0));
-    Bounds sixth = bounds(robot, "#thumbnail-6");
+    Bounds sixth = onScreen(robot.lookup("#thumbnail-6").query());
     robot.clickOn(sixth.getMaxX() - 8, sixth.getCenterY());
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
     assertEquals("astronaut-003.png", file(0));
     assertEquals("cat-001.png", file(1));
     assertEquals("cat", model.recipe().sources().get(1).className());
@@ -113,16 +93,15 @@ class FolderJourneyTest {
     click(robot, "#do-OPEN_FOLDER");
     double lambda = model.recipe().draw().lambda();
     Node grid = robot.lookup("#folder-grid").query();
-    WaitForAsyncUtils.asyncFx(grid::requestFocus);
-    WaitForAsyncUtils.waitForFxEvents();
-    type(robot, KeyCode.RIGHT);
-    type(robot, KeyCode.DOWN);
+    run(grid::requestFocus);
+    push(robot, KeyCode.RIGHT);
+    push(robot, KeyCode.DOWN);
     assertEquals("cat, cat-000.png, 6 of 30", grid.getAccessibleText());
-    type(robot, KeyCode.SHIFT, KeyCode.ENTER);
+    push(robot, KeyCode.SHIFT, KeyCode.ENTER);
     assertEquals("cat-000.png", file(1));
     assertEquals("astronaut-000.png", file(0));
-    type(robot, KeyCode.END);
-    type(robot, KeyCode.ENTER);
+    push(robot, KeyCode.END);
+    push(robot, KeyCode.ENTER);
     assertEquals("rocket-004.png", file(0));
     assertTrue(robot.lookup("#thumbnail-29").tryQuery().isPresent(), "it is in view");
     assertEquals(lambda, model.recipe().draw().lambda(), "λ keeps its arrow keys to itself");
@@ -136,9 +115,9 @@ class FolderJourneyTest {
     click(robot, "#do-OPEN_FOLDER");
     Files.delete(root.resolve("astronaut/astronaut-001.png"));
     String before = file(0);
-    Bounds second = bounds(robot, "#thumbnail-1");
+    Bounds second = onScreen(robot.lookup("#thumbnail-1").query());
     robot.clickOn(second.getMinX() + 8, second.getCenterY());
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
     assertTrue(text(robot, "#problem-A").contains("astronaut-001.png is not there any more"));
     assertEquals(before, file(0));
   }
@@ -153,24 +132,5 @@ class FolderJourneyTest {
 
   private String file(int k) {
     return Path.of(model.recipe().sources().get(k).location()).getFileName().toString();
-  }
-
-  private static Bounds bounds(FxRobot robot, String query) {
-    Node node = robot.lookup(query).query();
-    return node.localToScreen(node.getBoundsInLocal());
-  }
-
-  private static String text(FxRobot robot, String query) {
-    return robot.lookup(query).queryAs(Label.class).getText();
-  }
-
-  private static void click(FxRobot robot, String query) {
-    robot.clickOn(query);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static void type(FxRobot robot, KeyCode... keys) {
-    robot.push(keys);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 }

@@ -5,14 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mixoscope.app.Hands.centre;
+import static org.mixoscope.app.Hands.drag;
+import static org.mixoscope.app.Hands.run;
+import static org.mixoscope.app.Hands.settle;
 
 import java.util.concurrent.TimeUnit;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
-import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -21,19 +23,12 @@ import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
-import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.Step;
 import org.mixoscope.app.state.View;
 import org.mixoscope.app.state.Viewport;
 import org.mixoscope.app.ui.LabelBar;
-import org.mixoscope.app.ui.Language;
-import org.mixoscope.app.ui.Look;
-import org.mixoscope.app.ui.Messages;
-import org.mixoscope.app.ui.TaskRunner;
-import org.mixoscope.app.ui.Theme;
 import org.mixoscope.recipe.Recipe;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -50,23 +45,7 @@ class LookingTest {
 
   @Start
   void start(Stage stage) {
-    Look look = new Look(Theme.LIGHT);
-    MainWindow screen =
-        MainWindow.of(
-            Desk.of(
-                model,
-                new PictureCache(),
-                new Messages(Language.ENGLISH),
-                look,
-                new Screens.Answers(),
-                TaskRunner.inline()));
-    Scene scene = new Scene(screen, 990, 900);
-    look.dress(scene);
-    stage.setScene(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-    screen.requestFocus();
+    Screens.show(stage, Screens.desk(model, new Screens.Answers()));
   }
 
   @Test
@@ -81,9 +60,7 @@ class LookingTest {
     robot.moveTo(corner);
     settle();
     Recipe before = model.recipe();
-    robot.press(MouseButton.PRIMARY).moveTo(corner.add(20, 10)).moveTo(corner.add(40, 26));
-    robot.release(MouseButton.PRIMARY);
-    settle();
+    drag(robot, corner, corner.add(20, 10), corner.add(40, 26));
     assertTrue(model.recipe().draw().lambda() > before.draw().lambda(), "smaller box");
     Point2D dragged = centre(robot.lookup("#grip-1-1").query());
     assertEquals(0, corner.add(40, 26).distance(dragged), 6, "the corner follows the pointer");
@@ -136,9 +113,7 @@ class LookingTest {
     robot.type(KeyCode.I);
     settle();
     Point2D knob = centre(robot.lookup("#swipe").query());
-    robot.moveTo(knob).press(MouseButton.PRIMARY).moveTo(knob.add(-40, 0)).moveTo(knob.add(-80, 0));
-    robot.release(MouseButton.PRIMARY);
-    settle();
+    drag(robot, knob, knob.add(-40, 0), knob.add(-80, 0));
     assertEquals(-80, centre(robot.lookup("#swipe").query()).getX() - knob.getX(), 2);
     double dragged = sight.dividerProperty().get();
     Recipe before = model.recipe();
@@ -248,19 +223,5 @@ class LookingTest {
                     0,
                     0,
                     null)));
-  }
-
-  private static Point2D centre(Node node) {
-    Bounds bounds = node.localToScreen(node.getBoundsInLocal());
-    return new Point2D(bounds.getCenterX(), bounds.getCenterY());
-  }
-
-  private static void run(Runnable change) {
-    WaitForAsyncUtils.asyncFx(change);
-    settle();
-  }
-
-  private static void settle() {
-    WaitForAsyncUtils.waitForFxEvents();
   }
 }

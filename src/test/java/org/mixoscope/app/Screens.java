@@ -7,10 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.ui.FileDialogs;
+import org.mixoscope.app.ui.Language;
+import org.mixoscope.app.ui.Look;
+import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.app.ui.Theme;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.kernel.Pixels;
@@ -18,7 +25,7 @@ import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.recipe.Recipe;
 
-/// What the tests of this screen share.
+/// What the tests of the screens set up.
 public final class Screens {
   private Screens() {}
 
@@ -32,6 +39,33 @@ public final class Screens {
 
   public static MixModel model(Recipe recipe) {
     return new MixModel(recipe, new PictureCache(), TaskRunner.inline());
+  }
+
+  /// A desk in English and light, whose work is done at once.
+  public static Desk desk(MixModel model, Answers dialogs) {
+    return desk(model, dialogs, Language.ENGLISH, Theme.LIGHT, TaskRunner.inline());
+  }
+
+  public static Desk desk(
+      MixModel model, Answers dialogs, Language language, Theme theme, TaskRunner tasks) {
+    return Desk.of(
+        model, new PictureCache(), new Messages(language), new Look(theme), dialogs, tasks);
+  }
+
+  /// Shows a window where the headless platform has room for it.
+  static MainWindow show(Stage stage, Desk desk) {
+    MainWindow window = MainWindow.of(desk);
+    show(stage, desk, new Scene(window, 990, 900));
+    window.requestFocus();
+    return window;
+  }
+
+  static void show(Stage stage, Desk desk, Scene scene) {
+    desk.look().dress(scene);
+    stage.setScene(scene);
+    stage.setX(0);
+    stage.setY(0);
+    stage.show();
   }
 
   /// A task runner whose work waits until it is told to finish, in any order.

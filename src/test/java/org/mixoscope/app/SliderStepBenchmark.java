@@ -8,13 +8,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
-import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Prepared;
-import org.mixoscope.app.ui.Language;
-import org.mixoscope.app.ui.Look;
-import org.mixoscope.app.ui.Messages;
-import org.mixoscope.app.ui.TaskRunner;
-import org.mixoscope.app.ui.Theme;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -88,21 +82,13 @@ public class SliderStepBenchmark {
           hasLambda = type.uses(Trait.LAMBDA);
           model = Screens.model(Screens.recipe(type.initial()).withMask(Sample.MASK));
           model.setFrame(new Frame(side, side), Fit.COVER);
-          Prepared shown = Objects.requireNonNull(model.preparedProperty().get());
+          Prepared shown = Objects.requireNonNull(model.pictures().prepared());
           from = new byte[Math.toIntExact(shown.newOutput().byteSize())];
           to = new byte[from.length];
-          Look look = new Look(Theme.LIGHT);
-          screen =
-              MainWindow.of(
-                  Desk.of(
-                      model,
-                      new PictureCache(),
-                      new Messages(Language.ENGLISH),
-                      look,
-                      new Screens.Answers(),
-                      TaskRunner.inline()));
-          model.beginGesture(); // so that the history does not grow
-          look.dress(new Scene(screen, 1440, 900));
+          Desk desk = Screens.desk(model, new Screens.Answers());
+          screen = MainWindow.of(desk);
+          model.history().beginGesture(); // so that the history does not grow
+          desk.look().dress(new Scene(screen, 1440, 900));
           screen.applyCss();
           screen.layout();
         });

@@ -4,26 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mixoscope.app.Hands.clipboard;
+import static org.mixoscope.app.Hands.run;
+import static org.mixoscope.app.Hands.settle;
+import static org.mixoscope.app.Hands.text;
 
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mixoscope.app.command.Command;
-import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
-import org.mixoscope.app.state.PictureCache;
-import org.mixoscope.app.ui.Language;
-import org.mixoscope.app.ui.Look;
-import org.mixoscope.app.ui.Messages;
-import org.mixoscope.app.ui.TaskRunner;
-import org.mixoscope.app.ui.Theme;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -35,7 +29,6 @@ import org.mixoscope.recipe.RecipeText;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Journeys through Tune and Audit with mouse and keyboard.
 @ExtendWith(ApplicationExtension.class)
@@ -46,24 +39,7 @@ class TuneAndAuditScreenTest {
 
   @Start
   void start(Stage stage) {
-    Look look = new Look(Theme.LIGHT);
-    Messages messages = new Messages(Language.ENGLISH);
-    window =
-        MainWindow.of(
-            Desk.of(
-                model,
-                new PictureCache(),
-                messages,
-                look,
-                new Screens.Answers(),
-                TaskRunner.inline()));
-    Scene scene = new Scene(window, 990, 900);
-    look.dress(scene);
-    stage.setScene(scene);
-    stage.setX(0);
-    stage.setY(0);
-    stage.show();
-    window.requestFocus();
+    window = Screens.show(stage, Screens.desk(model, new Screens.Answers()));
   }
 
   @Test
@@ -104,7 +80,7 @@ class TuneAndAuditScreenTest {
     assertTrue(text(robot, "#setting-1 #setting-source").contains("arXiv:2012.12877"));
     robot.clickOn("#share-1").type(KeyCode.DOWN).type(KeyCode.ENTER);
     settle();
-    String copied = WaitForAsyncUtils.waitForAsyncFx(5_000, this::clipboard);
+    String copied = clipboard();
     Recipe recipe = parsed(copied);
     assertEquals(0.1, recipe.smoothing());
     assertEquals("mixup", recipe.method().type().id());
@@ -139,28 +115,11 @@ class TuneAndAuditScreenTest {
     assertEquals(0.61, model.recipe().draw().lambda(), 1e-9);
   }
 
-  private String clipboard() {
-    return Clipboard.getSystemClipboard().getString();
-  }
-
   private static Recipe parsed(String text) {
     try {
       return RecipeText.parse(text);
     } catch (RecipeException e) {
       throw new AssertionError(text, e);
     }
-  }
-
-  private static String text(FxRobot robot, String query) {
-    return robot.lookup(query).queryAs(Label.class).getText();
-  }
-
-  private static void run(Runnable action) {
-    WaitForAsyncUtils.waitForAsyncFx(10_000, action);
-    settle();
-  }
-
-  private static void settle() {
-    WaitForAsyncUtils.waitForFxEvents();
   }
 }

@@ -13,10 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.Screens;
 import org.mixoscope.app.command.Desk;
-import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.ui.Language;
-import org.mixoscope.app.ui.Look;
-import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.figure.FigureFormat;
@@ -86,13 +83,7 @@ class FigureFacesTest {
   }
 
   private Desk desk(TaskRunner tasks) {
-    return Desk.of(
-        Screens.model(recipe),
-        new PictureCache(),
-        new Messages(Language.CHINESE),
-        new Look(Theme.LIGHT),
-        dialogs,
-        tasks);
+    return Screens.desk(Screens.model(recipe), dialogs, Language.CHINESE, Theme.LIGHT, tasks);
   }
 
   private static void fx(Runnable work) {

@@ -85,7 +85,7 @@ final class AuditModel {
 
   /// The mix of a finding, made small, BGRA; null while there are no pictures.
   @Nullable Pixels picture(Finding finding) {
-    Prepared ready = model.preparedProperty().get();
+    Prepared ready = model.pictures().prepared();
     if (ready == null) {
       return null;
     }

@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.command.Page;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.explore.FrameMenu;
 import org.mixoscope.app.state.MixModel;
@@ -28,11 +29,10 @@ public final class AuditScreen implements Screen {
   private final Messages messages;
   private final AuditModel model;
   private final AuditTable table;
-  private final Actions actions = new Actions();
   private final Label summary = new Label();
   private final Label warning = new Label();
   private final ParameterRow lambda;
-  private final StackPane layout;
+  private final Page page;
 
   /// The screen of a desk.
   public AuditScreen(Desk desk) {
@@ -46,17 +46,18 @@ public final class AuditScreen implements Screen {
                 "audit-lambda",
                 new Label("λ"),
                 Scale.LAMBDA,
-                recipe,
+                recipe.history(),
                 this::setLambda,
                 () -> recipe.edit(r -> r.drawn(r.index())))
             .tall(messages.bind("lambda.short"))
             .explained(messages.bind("lambda"), messages.bind("lambda.help"));
     lambda.getStyleClass().addAll("audit-lambda", SourceColour.A.styleClass());
     VBox.setVgrow(table, Priority.ALWAYS);
-    VBox page = new VBox(head(), table);
-    page.getStyleClass().add("page");
-    layout = new StackPane(page);
+    VBox column = new VBox(head(), table);
+    column.getStyleClass().add("page");
+    StackPane layout = new StackPane(column);
     layout.getStyleClass().add("audit");
+    page = Page.of(layout, new Actions());
     model.findingsProperty().subscribe(this::show);
     messages
         .languageProperty()
@@ -64,28 +65,13 @@ public final class AuditScreen implements Screen {
   }
 
   @Override
-  public Region node() {
-    return layout;
+  public Page page() {
+    return page;
   }
 
   @Override
-  public StackPane notices() {
-    return layout;
-  }
-
-  @Override
-  public Actions actions() {
-    return actions;
-  }
-
-  @Override
-  public void shown() {
-    model.setActive(true);
-  }
-
-  @Override
-  public void hidden() {
-    model.setActive(false);
+  public void setInFront(boolean inFront) {
+    model.setActive(inFront);
   }
 
   private HBox head() {

@@ -115,7 +115,7 @@ public final class FigureExport {
 
   /// The mix of the moment, which later edits leave alone; null while there is none.
   private @Nullable Shot shot() {
-    Prepared prepared = model.preparedProperty().get();
+    Prepared prepared = model.pictures().prepared();
     if (prepared == null || model.mix() == null) {
       toast.inform(messages.get("picture.waiting"));
       return null;

@@ -127,7 +127,7 @@ public final class Player {
     if (mode != Mode.STILL) {
       halt();
       story.stop();
-      model.endGesture();
+      model.history().endGesture();
       mode = Mode.STILL;
     }
   }
@@ -168,7 +168,7 @@ public final class Player {
   /// What somebody else did meanwhile is a step of its own, and so is what follows it.
   private void edit(Runnable change) {
     if (!model.recipe().equals(mine)) {
-      model.beginGesture();
+      model.history().beginGesture();
     }
     change.run();
     mine = model.recipe();

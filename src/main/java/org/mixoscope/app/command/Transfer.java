@@ -65,7 +65,7 @@ public final class Transfer {
   // In
 
   public void chooseSource(int k) {
-    dialogs.openPicture().ifPresent(file -> model.open(k, file));
+    dialogs.openPicture().ifPresent(file -> model.pictures().open(k, file));
   }
 
   /// More sources from files.
@@ -78,7 +78,7 @@ public final class Transfer {
   }
 
   public void chooseMask() {
-    dialogs.openPicture().ifPresent(model::openMask);
+    dialogs.openPicture().ifPresent(model.pictures()::openMask);
   }
 
   public void chooseRecipe() {
@@ -160,14 +160,14 @@ public final class Transfer {
     if (k < 0 && files.size() == 1) {
       takeOne(files.getFirst());
     } else if (files.size() == 1 && k < model.recipe().sources().size()) {
-      model.open(k, files.getFirst());
+      model.pictures().open(k, files.getFirst());
     } else if (!files.isEmpty()) {
       int first = Math.max(0, k);
       if (first + files.size() > MethodType.MOST_SOURCES) {
         toast.inform(messages.get("sources.most", Integer.toString(MethodType.MOST_SOURCES)));
       }
       if (first < MethodType.MOST_SOURCES) {
-        model.openFrom(first, files);
+        model.pictures().openFrom(first, files);
       }
     }
   }
@@ -175,8 +175,8 @@ public final class Transfer {
   private void takeOne(Path file) {
     tasks.run(
         () -> recipeIn(file),
-        text -> text.ifPresentOrElse(this::restore, () -> model.open(0, file)),
-        failure -> model.open(0, file));
+        text -> text.ifPresentOrElse(this::restore, () -> model.pictures().open(0, file)),
+        failure -> model.pictures().open(0, file));
   }
 
   private void take(Image image, int k) {

@@ -30,8 +30,8 @@ final class LambdaSlider extends HBox {
     slider.getStyleClass().add(Styles.SMALL);
     slider.setId("compare-lambda");
     slider.setBlockIncrement(KEY_STEP);
-    slider.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> model.beginGesture());
-    slider.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> model.endGesture());
+    slider.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> model.history().beginGesture());
+    slider.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> model.history().endGesture());
     slider
         .valueProperty()
         .addListener(

@@ -178,7 +178,7 @@ final class SheetModel {
 
   private void wish() {
     Sheet now = sheet.get();
-    Prepared ready = model.preparedProperty().get();
+    Prepared ready = model.pictures().prepared();
     if (now == null || ready == null || width < 1 || !inFront) {
       return;
     }

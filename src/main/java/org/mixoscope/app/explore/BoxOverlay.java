@@ -175,7 +175,7 @@ final class BoxOverlay extends Pane {
   private void listen(Rectangle target, BoxEditor.@Nullable Handle handle) {
     target.setOnMousePressed(
         e -> {
-          model.beginGesture();
+          model.history().beginGesture();
           drag = new Drag(new Point2D(e.getSceneX(), e.getSceneY()), model.recipe().draw(), handle);
           inside.requestFocus();
           e.consume();
@@ -184,7 +184,7 @@ final class BoxOverlay extends Pane {
     target.setOnMouseReleased(
         e -> {
           drag = null;
-          model.endGesture();
+          model.history().endGesture();
         });
   }
 

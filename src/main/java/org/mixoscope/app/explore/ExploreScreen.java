@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.command.Page;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PoolModel;
@@ -30,12 +31,11 @@ public final class ExploreScreen implements Screen {
   private static final double SCROLL_BAR = 12;
 
   private final Desk desk;
-  private final Actions actions = new Actions();
   private final PairsPane pairs;
   private final PicturePane picture;
   private final SideBySide sideBySide;
   private final StackPane stage;
-  private final BorderPane layout = new BorderPane();
+  private final Page page;
   private @Nullable FolderPane folder;
 
   /// The screen of a desk.
@@ -43,6 +43,7 @@ public final class ExploreScreen implements Screen {
     this.desk = desk;
     MixModel model = desk.model();
     Messages messages = desk.messages();
+    Actions actions = new Actions();
     picture =
         new PicturePane(
             model,
@@ -54,17 +55,19 @@ public final class ExploreScreen implements Screen {
     stage = new StackPane(picture, sideBySide);
     pairs = new PairsPane(desk);
     MethodPane method = new MethodPane(model, messages, desk.transfer()::chooseMask);
-    bind(model.sight());
+    bind(actions, model.sight());
 
+    BorderPane layout = new BorderPane();
     layout.getStyleClass().add("explore");
     HBox columns =
         new HBox(left(), middle(), right(method, new LambdaPane(model, messages, desk.tasks())));
     columns.getStyleClass().add("columns");
     layout.setCenter(columns);
     layout.setBottom(new StatusLine(model, messages, picture));
+    page = new Page(layout, stage, actions);
   }
 
-  private void bind(Sight sight) {
+  private void bind(Actions actions, Sight sight) {
     for (View view : View.of(2)) {
       Command.of(view)
           .ifPresent(command -> actions.put(command, () -> sight.viewProperty().set(view)));
@@ -78,18 +81,8 @@ public final class ExploreScreen implements Screen {
   }
 
   @Override
-  public Region node() {
-    return layout;
-  }
-
-  @Override
-  public StackPane notices() {
-    return stage;
-  }
-
-  @Override
-  public Actions actions() {
-    return actions;
+  public Page page() {
+    return page;
   }
 
   @Override
@@ -98,9 +91,8 @@ public final class ExploreScreen implements Screen {
   }
 
   @Override
-  public void hidden() {
-    actions.releaseAll();
-    if (desk.model().sight().slowMotion().stepProperty().get() != null) {
+  public void setInFront(boolean inFront) {
+    if (!inFront && desk.model().sight().slowMotion().stepProperty().get() != null) {
       desk.player().stop();
     }
   }

@@ -66,11 +66,11 @@ final class LambdaPane extends VBox {
     density.setCursor(Cursor.H_RESIZE);
     density.setOnMousePressed(
         e -> {
-          model.beginGesture();
+          model.history().beginGesture();
           drag(e);
         });
     density.setOnMouseDragged(this::drag);
-    density.setOnMouseReleased(e -> model.endGesture());
+    density.setOnMouseReleased(e -> model.history().endGesture());
     Linked.by(density, Highlight.Part.LAMBDA, model.sight());
     model
         .sight()

@@ -38,7 +38,7 @@ final class MaskPane extends VBox {
   }
 
   private void show() {
-    Prepared ready = model.preparedProperty().get();
+    Prepared ready = model.pictures().prepared();
     Pixels mask = ready == null ? null : ready.inputs().mask();
     boolean shown = model.recipe().method().type().uses(Trait.MASK) && mask != null;
     setVisible(shown);

@@ -156,7 +156,7 @@ final class MethodPane extends VBox {
               type,
               () -> model.recipe().method(),
               method -> model.edit(r -> r.retuned(method)),
-              model,
+              model.history(),
               messages);
       getChildren().setAll(head, mask, parameters, weights, effectiveRow, note, linear);
     }

@@ -96,7 +96,7 @@ final class PicturePane extends BorderPane {
     setTop(head(frameMenu));
     StackPane.setAlignment(tools, Pos.BOTTOM_RIGHT);
     setCenter(new StackPane(canvas, tools));
-    model.preparedProperty().subscribe(this::fit);
+    model.pictures().preparedProperty().subscribe(this::fit);
     model.revisionProperty().subscribe(this::follow);
     messages.languageProperty().subscribe(this::speak);
     sight.shownProperty().subscribe(this::changed);
@@ -162,7 +162,7 @@ final class PicturePane extends BorderPane {
   }
 
   private void fit() {
-    Prepared ready = model.preparedProperty().get();
+    Prepared ready = model.pictures().prepared();
     waiting.setVisible(ready == null);
     main.node().setVisible(ready != null);
     main.fit(ready);

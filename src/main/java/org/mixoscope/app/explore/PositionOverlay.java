@@ -47,7 +47,7 @@ final class PositionOverlay extends Pane {
     handle.setOnMouseReleased(
         e -> {
           drag = null;
-          model.endGesture();
+          model.history().endGesture();
         });
     handle.setOnKeyPressed(this::step);
     model.sight().shownProperty().subscribe(this::show);
@@ -79,7 +79,7 @@ final class PositionOverlay extends Pane {
   }
 
   private void grip(MouseEvent event) {
-    model.beginGesture();
+    model.history().beginGesture();
     drag = new Drag(new Point2D(event.getSceneX(), event.getSceneY()), model.recipe().draw());
     handle.requestFocus();
     event.consume();

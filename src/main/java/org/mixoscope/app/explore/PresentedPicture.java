@@ -35,7 +35,7 @@ final class PresentedPicture extends Pane {
 
   /// Mixes now instead of with the next frame of the screen.
   void render() {
-    Prepared ready = model.preparedProperty().get();
+    Prepared ready = model.pictures().prepared();
     picture.node().setVisible(ready != null);
     Frame frame = model.frame();
     if (ready == null || frame == null || getScene() == null || !getParent().isVisible()) {

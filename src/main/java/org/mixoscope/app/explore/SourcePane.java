@@ -97,7 +97,7 @@ final class SourcePane extends VBox {
     Explained.by(open, named("source.open"), messages.bind("source.open.help"), keys);
     remove.getStyleClass().addAll("icon-button", "flat");
     remove.setId("remove-" + colour.letter());
-    remove.setOnAction(e -> model.remove(k));
+    remove.setOnAction(e -> model.sources().remove(k));
     Explained.by(remove, named("source.remove"), messages.bind("source.remove.help"), "");
     head.getStyleClass().add("source-head");
     head.setAlignment(Pos.CENTER_LEFT);
@@ -127,12 +127,12 @@ final class SourcePane extends VBox {
     problem.setWrapText(true);
     problem.setId("problem-" + colour.letter());
     dismiss.getStyleClass().addAll("icon-button", "flat");
-    dismiss.setOnAction(e -> model.dismiss(k));
+    dismiss.setOnAction(e -> model.pictures().dismiss(k));
     StackPane.setAlignment(dismiss, Pos.TOP_RIGHT);
     Explained.by(dismiss, messages, "dismiss");
     failure.managedProperty().bind(failure.visibleProperty());
 
-    model.slotProperty(k).addListener((property, old, now) -> show());
+    model.pictures().slotProperty(k).addListener((property, old, now) -> show());
     model.recipeProperty().addListener((property, old, now) -> showRecipe());
     messages.languageProperty().addListener((property, old, now) -> show());
     arrange(Room.LARGE);
@@ -204,8 +204,8 @@ final class SourcePane extends VBox {
       if (!name.equals(className.getText())) {
         className.setText(name);
       }
-      remove.setVisible(model.canRemove());
-      remove.setManaged(model.canRemove());
+      remove.setVisible(model.sources().canRemove());
+      remove.setManaged(model.sources().canRemove());
       boolean unused = k >= recipe.mixedSources().size();
       pseudoClassStateChanged(UNUSED, unused);
       showCaption();
@@ -213,7 +213,7 @@ final class SourcePane extends VBox {
   }
 
   private void show() {
-    Slot slot = model.slotProperty(k).get();
+    Slot slot = model.pictures().slotProperty(k).get();
     Loaded loaded = slot.loaded();
     if (!Objects.equals(loaded, shown)) {
       thumbnail.setImage(loaded == null ? null : ScreenImage.of(loaded.thumbnail()));

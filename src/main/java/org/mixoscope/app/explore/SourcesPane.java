@@ -89,7 +89,7 @@ final class SourcesPane extends VBox {
     } else {
       buttons.getChildren().addAll(swap, add);
     }
-    add.setDisable(!model.canAdd());
+    add.setDisable(!model.sources().canAdd());
   }
 
   private MenuButton addMenu() {
@@ -105,7 +105,7 @@ final class SourcesPane extends VBox {
     for (Sample sample : Sample.ALL) {
       MenuItem item = new MenuItem(sample.name());
       item.setId("add-" + sample.name());
-      item.setOnAction(e -> model.add(sample.source()));
+      item.setOnAction(e -> model.sources().add(sample.source()));
       menu.getItems().add(item);
     }
     return Explained.by(menu, messages, Command.ADD_SOURCE.key(), Command.ADD_SOURCE.keysText());

@@ -56,7 +56,7 @@ final class StatusLine extends HBox {
 
   private void show() {
     method.setText(describe(model.recipe()));
-    Prepared ready = model.preparedProperty().get();
+    Prepared ready = model.pictures().prepared();
     boolean small = ready != null && ready.reduction().isPreview();
     preview.setVisible(small);
     preview.setManaged(small);

@@ -74,7 +74,7 @@ final class WeightsPane extends VBox {
 
   private ParameterRow row(String id, Label symbol, int k) {
     return new ParameterRow(
-        id, symbol, Scale.LAMBDA, model, value -> set(k, value), this::drawnAgain);
+        id, symbol, Scale.LAMBDA, model.history(), value -> set(k, value), this::drawnAgain);
   }
 
   private void drawnAgain() {

@@ -2,6 +2,8 @@ package org.mixoscope.app.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.image.Picture;
@@ -38,6 +40,23 @@ final class PictureLoader {
   /// @param maskProblem why the mask could not be read, null if it could or there is none
   record Result(
       List<Slot> slots, @Nullable Prepared prepared, @Nullable PictureException maskProblem) {}
+
+  /// Reads pictures as they are now, whatever was read before.
+  ///
+  /// @param offered by the panes they are for
+  /// @return why the others could not be read, by pane
+  Map<Integer, PictureException> reload(Map<Integer, Source> offered) {
+    Map<Integer, PictureException> problems = new TreeMap<>();
+    offered.forEach(
+        (k, source) -> {
+          try {
+            cache.reload(source.location());
+          } catch (PictureException e) {
+            problems.put(k, e);
+          }
+        });
+    return problems;
+  }
 
   Result load(Needs needs) {
     List<Slot> slots = new ArrayList<>();

@@ -192,17 +192,19 @@ public final class PoolModel {
 
   /// Puts a picture of the pool into a pane.
   public void put(int k, int number) {
-    model.open(k, pool().source(number));
+    model.pictures().open(k, pool().source(number));
     locate();
   }
 
   private void show(int number) {
     Recipe recipe = model.recipe();
     List<Source> group = pool().group(recipe.seed(), number, recipe.sources().size());
-    model.open(
-        IntStream.range(0, group.size())
-            .boxed()
-            .collect(Collectors.toMap(Function.identity(), group::get)));
+    model
+        .pictures()
+        .open(
+            IntStream.range(0, group.size())
+                .boxed()
+                .collect(Collectors.toMap(Function.identity(), group::get)));
     locate();
   }
 
@@ -216,13 +218,13 @@ public final class PoolModel {
   private List<@Nullable Source> headedFor() {
     List<@Nullable Source> all = new ArrayList<>();
     for (int k = 0; k < model.recipe().sources().size(); k++) {
-      all.add(model.headedFor(k));
+      all.add(model.pictures().headedFor(k));
     }
     return all;
   }
 
   private int number(int k) {
-    Source source = model.headedFor(k);
+    Source source = model.pictures().headedFor(k);
     return source == null ? -1 : pool().indexOf(source.location());
   }
 

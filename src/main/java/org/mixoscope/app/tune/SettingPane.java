@@ -164,7 +164,7 @@ final class SettingPane extends VBox {
               type,
               () -> model.setting(k).method(),
               method -> model.edit(k, now -> now.with(method)),
-              model,
+              model.history(),
               messages);
       parameters = shown;
       controls.getChildren().setAll(shown);

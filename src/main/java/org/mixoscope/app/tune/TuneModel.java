@@ -5,29 +5,26 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.ObservableHistory;
 import org.mixoscope.app.state.PictureCache;
-import org.mixoscope.app.ui.Gestures;
 import org.mixoscope.app.ui.Latest;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
-import org.mixoscope.recipe.History;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 import org.mixoscope.recipe.TrainingRecipe;
 
 /// Two settings with a history of their own, and what follows from each for the frame, the pictures
 /// and the seed of the moment. Numbers and samples are made by workers, the newest wish wins.
-final class TuneModel implements Gestures {
+final class TuneModel {
   /// How many settings there are.
   static final int SETTINGS = 2;
 
@@ -35,14 +32,11 @@ final class TuneModel implements Gestures {
 
   private final MixModel model;
   private final ObservableValue<List<Source>> pictures;
-  private final History<List<Setting>> history;
-  private final ReadOnlyObjectWrapper<List<Setting>> settings;
+  private final ObservableHistory<List<Setting>> history;
   private final List<ReadOnlyObjectWrapper<@Nullable Consequences>> consequences;
   private final List<ReadOnlyObjectWrapper<List<Strip.Sample>>> samples;
   private final List<Latest<Consequences.Wish, Consequences>> counting;
   private final List<Latest<Strip.Wish, List<Strip.Sample>>> mixing;
-  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
   private boolean active;
 
   /// @param pictures what the samples are made from, at least two: the recipe's own, or a folder's
@@ -53,8 +47,7 @@ final class TuneModel implements Gestures {
       TaskRunner tasks) {
     this.model = model;
     this.pictures = pictures;
-    history = new History<>(first(Setting.of(model.recipe())));
-    settings = new ReadOnlyObjectWrapper<>(history.present());
+    history = new ObservableHistory<>(first(Setting.of(model.recipe())), this::follow);
     consequences =
         Stream.generate(() -> new ReadOnlyObjectWrapper<@Nullable Consequences>())
             .limit(SETTINGS)
@@ -97,11 +90,16 @@ final class TuneModel implements Gestures {
   }
 
   ReadOnlyObjectProperty<List<Setting>> settingsProperty() {
-    return settings.getReadOnlyProperty();
+    return history.presentProperty();
+  }
+
+  /// Undo, redo and gestures of the settings.
+  ObservableHistory<List<Setting>> history() {
+    return history;
   }
 
   Setting setting(int k) {
-    return settings.get().get(k);
+    return history.present().get(k);
   }
 
   /// What setting k does, null until the first numbers are there.
@@ -112,14 +110,6 @@ final class TuneModel implements Gestures {
   /// Samples by setting k, none until they are made.
   ReadOnlyObjectProperty<List<Strip.Sample>> samplesProperty(int k) {
     return samples.get(k).getReadOnlyProperty();
-  }
-
-  ReadOnlyBooleanProperty canUndoProperty() {
-    return canUndo.getReadOnlyProperty();
-  }
-
-  ReadOnlyBooleanProperty canRedoProperty() {
-    return canRedo.getReadOnlyProperty();
   }
 
   /// Follows the recipe only while somebody looks.
@@ -134,7 +124,7 @@ final class TuneModel implements Gestures {
   void edit(int k, UnaryOperator<Setting> change) {
     List<Setting> changed = new ArrayList<>(history.present());
     changed.set(k, change.apply(changed.get(k)));
-    move(List.copyOf(changed));
+    history.move(List.copyOf(changed));
   }
 
   /// Another type of method for setting k, with the settings that both have.
@@ -153,7 +143,7 @@ final class TuneModel implements Gestures {
 
   /// Both halves of a training recipe, side by side.
   void show(TrainingRecipe recipe) {
-    move(
+    history.move(
         List.of(
             new Setting(recipe.mixup(), recipe.smoothing()),
             new Setting(recipe.cutMix(), recipe.smoothing())));
@@ -175,38 +165,6 @@ final class TuneModel implements Gestures {
   /// Explore with setting k: one step of its history.
   void useInExplore(int k) {
     model.edit(setting(k)::applyTo);
-  }
-
-  @Override
-  public void beginGesture() {
-    history.beginGesture();
-  }
-
-  @Override
-  public void endGesture() {
-    history.endGesture();
-  }
-
-  void undo() {
-    history.undo();
-    show();
-  }
-
-  void redo() {
-    history.redo();
-    show();
-  }
-
-  private void move(List<Setting> next) {
-    history.move(next);
-    show();
-  }
-
-  private void show() {
-    settings.set(history.present());
-    canUndo.set(history.canUndo());
-    canRedo.set(history.canRedo());
-    follow();
   }
 
   private void follow() {

@@ -18,6 +18,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.command.Page;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.explore.FrameMenu;
 import org.mixoscope.app.ui.Card;
@@ -29,10 +30,9 @@ import org.mixoscope.recipe.TrainingRecipe;
 public final class TuneScreen implements Screen {
   private final TuneModel model;
   private final Messages messages;
-  private final Actions actions = new Actions();
   private final Label origin = new Label();
   private final Label changes = new Label();
-  private final StackPane layout;
+  private final Page page;
 
   /// The screen of a desk.
   public TuneScreen(Desk desk) {
@@ -43,8 +43,9 @@ public final class TuneScreen implements Screen {
             desk.model().recipeProperty().map(recipe -> recipe.sources()),
             desk.cache(),
             desk.tasks());
-    actions.put(Command.UNDO, model::undo);
-    actions.put(Command.REDO, model::redo);
+    Actions actions = new Actions();
+    actions.put(Command.UNDO, model.history()::undo);
+    actions.put(Command.REDO, model.history()::redo);
 
     HBox settings = new HBox();
     settings.getStyleClass().add("settings");
@@ -55,15 +56,16 @@ public final class TuneScreen implements Screen {
       settings.getChildren().add(pane);
     }
     VBox.setVgrow(settings, Priority.ALWAYS);
-    VBox page = new VBox(tools(desk), settings, changes());
-    page.getStyleClass().add("page");
-    ScrollPane scroll = new ScrollPane(page);
+    VBox column = new VBox(tools(desk), settings, changes());
+    column.getStyleClass().add("page");
+    ScrollPane scroll = new ScrollPane(column);
     scroll.getStyleClass().add("bare-scroll");
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    layout = new StackPane(scroll);
+    StackPane layout = new StackPane(scroll);
     layout.getStyleClass().add("tune");
+    page = Page.of(layout, actions);
     for (int k = 0; k < TuneModel.SETTINGS; k++) {
       model.consequencesProperty(k).subscribe(now -> show());
     }
@@ -71,28 +73,13 @@ public final class TuneScreen implements Screen {
   }
 
   @Override
-  public Region node() {
-    return layout;
+  public Page page() {
+    return page;
   }
 
   @Override
-  public StackPane notices() {
-    return layout;
-  }
-
-  @Override
-  public Actions actions() {
-    return actions;
-  }
-
-  @Override
-  public void shown() {
-    model.setActive(true);
-  }
-
-  @Override
-  public void hidden() {
-    model.setActive(false);
+  public void setInFront(boolean inFront) {
+    model.setActive(inFront);
   }
 
   private HBox tools(Desk desk) {
@@ -109,10 +96,10 @@ public final class TuneScreen implements Screen {
     HBox.setHgrow(gap, Priority.ALWAYS);
     origin.getStyleClass().add("caption");
     origin.setId("tune-origin");
-    Button undo = step("tune.undo", Feather.CORNER_UP_LEFT, model::undo, Command.UNDO);
-    undo.disableProperty().bind(model.canUndoProperty().not());
-    Button redo = step("tune.redo", Feather.CORNER_UP_RIGHT, model::redo, Command.REDO);
-    redo.disableProperty().bind(model.canRedoProperty().not());
+    Button undo = step("tune.undo", Feather.CORNER_UP_LEFT, model.history()::undo, Command.UNDO);
+    undo.disableProperty().bind(model.history().canUndoProperty().not());
+    Button redo = step("tune.redo", Feather.CORNER_UP_RIGHT, model.history()::redo, Command.REDO);
+    redo.disableProperty().bind(model.history().canRedoProperty().not());
     FrameMenu frame = new FrameMenu(desk.model(), messages);
     HBox tools = new HBox(recipes, frame, undo, redo, gap, origin);
     tools.getStyleClass().add("tool-row");

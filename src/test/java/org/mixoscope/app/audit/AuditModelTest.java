@@ -155,7 +155,7 @@ class AuditModelTest {
       explore.choose(type);
       assertEquals(9, audit(explore.recipe().draw()).size(), type.id());
     }
-    explore.addSample();
+    explore.sources().addSample();
     explore.choose(MethodType.of("k-mixup"));
     assertEquals(9, audit(explore.recipe().draw()).size());
   }
@@ -171,7 +171,7 @@ class AuditModelTest {
     assertEquals(new CutMix(1, BoxRule.TIMM_1_0_29, true), explore.recipe().method());
     assertEquals(before.draw(), explore.recipe().draw());
     assertEquals(0.1, explore.recipe().smoothing());
-    explore.undo();
+    explore.history().undo();
     assertEquals(before, explore.recipe());
   }
 

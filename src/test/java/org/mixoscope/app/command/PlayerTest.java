@@ -33,7 +33,7 @@ class PlayerTest {
           assertEquals(6, model.recipe().index());
           player.toggle();
           assertFalse(player.runningProperty().get());
-          model.undo();
+          model.history().undo();
           assertEquals(first, model.recipe());
         });
   }
@@ -44,11 +44,11 @@ class PlayerTest {
         () -> {
           player.toggle();
           ticks(2);
-          model.undo();
+          model.history().undo();
           assertEquals(first, model.recipe());
           ticks(3);
           player.stop();
-          model.undo();
+          model.history().undo();
           assertEquals(first, model.recipe(), "played on after the undo, again one step");
         });
   }
@@ -67,9 +67,9 @@ class PlayerTest {
           assertEquals(0.05, model.recipe().draw().lambda(), 1e-9, "and up again");
           player.toggle();
           assertFalse(player.runningProperty().get());
-          model.undo();
+          model.history().undo();
           assertEquals(first, model.recipe());
-          assertFalse(model.canUndoProperty().get());
+          assertFalse(model.history().canUndoProperty().get());
         });
   }
 

@@ -53,7 +53,7 @@ public class SheetBenchmark {
     MixModel model = Screens.model(Screens.recipe(new CutMix(1)));
     model.setFrame(FRAME, Fit.COVER);
     base = model.recipe();
-    prepared = model.preparedProperty().get();
+    prepared = model.pictures().prepared();
     int bytes = Math.toIntExact(FRAME.pixels() * Prepared.SCREEN_CHANNELS);
     from = new byte[sheet().cells().size()][bytes];
     to = new byte[from.length][bytes];

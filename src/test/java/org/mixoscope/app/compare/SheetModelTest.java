@@ -59,7 +59,7 @@ class SheetModelTest {
     model.setFrame(new Frame(60, 90), Fit.COVER);
     MixedSheet mixed = mixed(sheets);
     assertEquals(new Frame(60, 90), mixed.frame(), "never larger than the recipe's frame");
-    Prepared prepared = Objects.requireNonNull(model.preparedProperty().get());
+    Prepared prepared = Objects.requireNonNull(model.pictures().prepared());
     for (MixedSheet.Cell cell : mixed.cells()) {
       Recipe recipe = Objects.requireNonNull(cell.cell().recipe());
       if (!recipe.method().type().uses(Trait.MASK)) {
@@ -81,7 +81,7 @@ class SheetModelTest {
     assertEquals(0.25, lambda(mixed(sheets), 0), "nothing is mixed in the background");
     sheets.setInFront(true);
     assertEquals(0.75, lambda(mixed(sheets), 0));
-    model.undo();
+    model.history().undo();
     assertEquals(0.25, lambda(mixed(sheets), 0));
   }
 
@@ -92,7 +92,7 @@ class SheetModelTest {
     assertTrue(sheets.open(1));
     assertEquals(0.9, model.recipe().draw().lambda());
     assertEquals(before.mask(), model.recipe().mask());
-    model.undo();
+    model.history().undo();
     assertEquals(before, model.recipe());
   }
 

@@ -173,7 +173,7 @@ class LargeFrameTest {
   }
 
   private Prepared prepared() {
-    Prepared prepared = model.preparedProperty().get();
+    Prepared prepared = model.pictures().prepared();
     assertNotNull(prepared);
     return prepared;
   }

@@ -64,17 +64,17 @@ class MixModelTest {
   @Test
   void aDragIsOneStepOfTheHistory() {
     Recipe before = model.recipe();
-    model.beginGesture();
+    model.history().beginGesture();
     for (int i = 1; i <= 50; i++) {
       double lambda = i / 100.0;
       model.editDraw(d -> d.withLambda(lambda));
     }
-    model.endGesture();
+    model.history().endGesture();
     Recipe after = model.recipe();
-    model.undo();
+    model.history().undo();
     assertEquals(before, model.recipe());
-    assertFalse(model.canUndoProperty().get());
-    model.redo();
+    assertFalse(model.history().canUndoProperty().get());
+    model.history().redo();
     assertEquals(after, model.recipe());
   }
 
@@ -88,7 +88,7 @@ class MixModelTest {
     model.edit(r -> r.with(new Mixup(0.3)).withSmoothing(0.2));
     model.reset();
     assertEquals(drawn, model.recipe());
-    model.undo();
+    model.history().undo();
     assertEquals(new Mixup(0.3), model.recipe().method());
   }
 
@@ -110,7 +110,7 @@ class MixModelTest {
         IllegalArgumentException.class, () -> model.editDraw(d -> d.withLambda(Double.NaN)));
     assertThrows(IllegalArgumentException.class, () -> model.edit(r -> r.withSmoothing(1)));
     assertEquals(before, model.recipe());
-    assertFalse(model.canUndoProperty().get());
+    assertFalse(model.history().canUndoProperty().get());
   }
 
   @Test
@@ -119,25 +119,25 @@ class MixModelTest {
     Path file = Files.writeString(folder.resolve("notes.jpg"), "no picture");
     Recipe before = model.recipe();
     Mix mix = mix();
-    model.open(1, file);
-    PictureException problem = model.slotProperty(1).get().problem();
+    model.pictures().open(1, file);
+    PictureException problem = model.pictures().slotProperty(1).get().problem();
     assertNotNull(problem);
     assertEquals(PictureException.Reason.NOT_AN_IMAGE, problem.reason());
     assertEquals(before, model.recipe());
     assertEquals(mix, model.mix());
-    assertNotNull(model.slotProperty(1).get().loaded(), "the old picture stays");
-    model.dismiss(1);
-    assertNull(model.slotProperty(1).get().problem());
+    assertNotNull(model.pictures().slotProperty(1).get().loaded(), "the old picture stays");
+    model.pictures().dismiss(1);
+    assertNull(model.pictures().slotProperty(1).get().problem());
   }
 
   @Test
   void aFileThatWasChangedIsReadAnewWhenItIsOpenedAgain(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("a.png");
     PictureWriter.write(Pixels.of(new byte[30], new Frame(2, 5), 3), file, null);
-    model.open(0, file);
+    model.pictures().open(0, file);
     assertEquals(new Frame(2, 5), model.frame());
     PictureWriter.write(Pixels.of(new byte[36], new Frame(3, 4), 3), file, null);
-    model.open(0, file);
+    model.pictures().open(0, file);
     assertEquals(new Frame(3, 4), model.frame());
   }
 
@@ -145,13 +145,13 @@ class MixModelTest {
   void aRecipeWhosePictureIsGoneIsExplainedAndCanBeUndone(@TempDir Path folder) {
     model.edit(r -> r.with(0, new Source(folder.resolve("gone.png").toString(), "gone")));
     assertNull(model.mix());
-    PictureException problem = model.slotProperty(0).get().problem();
+    PictureException problem = model.pictures().slotProperty(0).get().problem();
     assertNotNull(problem);
     assertEquals(PictureException.Reason.MISSING, problem.reason());
-    assertNull(model.slotProperty(1).get().problem());
-    model.undo();
+    assertNull(model.pictures().slotProperty(1).get().problem());
+    model.history().undo();
     assertNotNull(model.mix());
-    assertNull(model.slotProperty(0).get().problem());
+    assertNull(model.pictures().slotProperty(0).get().problem());
   }
 
   @Test
@@ -183,11 +183,11 @@ class MixModelTest {
         Pixels screen = prepared().newOutput();
         model.render(View.MIXED, screen);
         assertTrue(screen.sameAs(Prepared.toScreen(model.mixedPixels())), type.id());
-        model.addSample();
+        model.sources().addSample();
       }
-      model.remove(4);
-      model.remove(3);
-      model.remove(2);
+      model.sources().remove(4);
+      model.sources().remove(3);
+      model.sources().remove(2);
     }
   }
 
@@ -217,39 +217,39 @@ class MixModelTest {
   @Test
   void sourcesAreAddedAndRemovedAndThatCanBeUndone() {
     Recipe pair = model.recipe();
-    model.addSample();
+    model.sources().addSample();
     assertEquals(
         List.of("cat", "coffee", "astronaut"),
         model.recipe().sources().stream().map(Source::className).toList());
-    assertNotNull(model.slotProperty(2).get().loaded());
+    assertNotNull(model.pictures().slotProperty(2).get().loaded());
     assertEquals(3, prepared().screen().size());
-    model.remove(0);
+    model.sources().remove(0);
     assertEquals(
         List.of("coffee", "astronaut"),
         model.recipe().sources().stream().map(Source::className).toList());
-    model.remove(0);
+    model.sources().remove(0);
     assertEquals(2, model.recipe().sources().size(), "two stay");
-    model.undo();
-    model.undo();
+    model.history().undo();
+    model.history().undo();
     assertEquals(pair, model.recipe());
-    assertNull(model.slotProperty(2).get().loaded());
+    assertNull(model.pictures().slotProperty(2).get().loaded());
   }
 
   @Test
   void thereIsRoomForEightSources() {
     for (int i = 0; i < 9; i++) {
-      model.addSample();
+      model.sources().addSample();
     }
     assertEquals(8, model.recipe().sources().size());
-    assertFalse(model.canAdd());
+    assertFalse(model.sources().canAdd());
     assertNotNull(model.mix());
   }
 
   @Test
   void theViewOfASourceThatIsRemovedGivesWayToTheMix() {
-    model.addSample();
+    model.sources().addSample();
     model.sight().viewProperty().set(new View.Alone(2));
-    model.remove(1);
+    model.sources().remove(1);
     assertEquals(View.MIXED, model.sight().viewProperty().get());
   }
 
@@ -260,13 +260,13 @@ class MixModelTest {
     PictureWriter.write(Pixels.of(new byte[30], new Frame(2, 5), 3), a, null);
     PictureWriter.write(Pixels.of(new byte[30], new Frame(2, 5), 3), b, null);
     Recipe before = model.recipe();
-    model.openFrom(1, List.of(a, b));
+    model.pictures().openFrom(1, List.of(a, b));
     assertEquals(
         List.of("cat", "a", "b"),
         model.recipe().sources().stream().map(Source::className).toList());
-    model.undo();
+    model.history().undo();
     assertEquals(before, model.recipe());
-    model.openFrom(1, List.of(a, folder.resolve("gone.png")));
+    model.pictures().openFrom(1, List.of(a, folder.resolve("gone.png")));
     assertEquals(before, model.recipe());
     assertNotNull(model.problemProperty().get());
   }
@@ -278,8 +278,8 @@ class MixModelTest {
     MixModel slow = new MixModel(recipe, new PictureCache(), held);
     held.waiting.removeLast().run();
     slow.choose(MethodType.all().getLast());
-    while (slow.canAdd()) {
-      slow.addSample();
+    while (slow.sources().canAdd()) {
+      slow.sources().addSample();
     }
     held.waiting.removeLast().run();
     assertNotNull(slow.mix());
@@ -289,7 +289,7 @@ class MixModelTest {
   void theFrameCanBeChosen() {
     model.setFrame(new Frame(32, 48), Fit.CONTAIN);
     assertEquals(new Frame(32, 48), mix().composition().frame());
-    model.undo();
+    model.history().undo();
     assertEquals(new Frame(300, 451), mix().composition().frame());
   }
 
@@ -324,7 +324,7 @@ class MixModelTest {
   }
 
   private Prepared prepared() {
-    Prepared prepared = model.preparedProperty().get();
+    Prepared prepared = model.pictures().prepared();
     assertNotNull(prepared);
     return prepared;
   }

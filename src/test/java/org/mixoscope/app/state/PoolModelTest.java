@@ -49,10 +49,10 @@ class PoolModelTest {
     assertEquals(24, pool.positionProperty().get().size());
     assertTrue(pool.positionProperty().get().group());
     assertNotNull(model.mix());
-    model.undo();
+    model.history().undo();
     assertEquals(before, model.recipe().sources());
     assertEquals(-1, pool.positionProperty().get().of(0));
-    assertFalse(model.canUndoProperty().get());
+    assertFalse(model.history().canUndoProperty().get());
   }
 
   @Test
@@ -66,7 +66,7 @@ class PoolModelTest {
     assertEquals("rocket-003.png", name(0));
     pool.step(1);
     assertEquals(pool.pool().group(42, 0, 2), model.recipe().sources());
-    model.undo();
+    model.history().undo();
     assertEquals("rocket-003.png", name(0), "undo goes back in the folder");
     assertEquals(23, pool.positionProperty().get().of(0));
   }
@@ -87,8 +87,8 @@ class PoolModelTest {
   @Test
   void aMixOfFourTakesFour() {
     model.choose(MethodType.of("mosaic"));
-    model.addSample();
-    model.addSample();
+    model.sources().addSample();
+    model.sources().addSample();
     pool.open(root);
     assertEquals(pool.pool().group(42, 0, 4), model.recipe().sources());
   }
@@ -123,11 +123,11 @@ class PoolModelTest {
     pool.step(0, 1);
     assertEquals(before, model.recipe().sources().getFirst(), "the picture before stays");
     assertEquals(Reason.MISSING, problem(0).reason());
-    assertNotNull(model.slotProperty(0).get().loaded());
+    assertNotNull(model.pictures().slotProperty(0).get().loaded());
     assertEquals(1, pool.positionProperty().get().of(0));
     pool.step(0, 1);
     assertEquals("astronaut-002.png", name(0));
-    assertNull(model.slotProperty(0).get().problem());
+    assertNull(model.pictures().slotProperty(0).get().problem());
   }
 
   @Test
@@ -141,7 +141,7 @@ class PoolModelTest {
     assertEquals(Reason.NOT_AN_IMAGE, problem(0).reason());
     pool.step(1);
     assertEquals(pool.pool().group(42, 2, 2), model.recipe().sources());
-    assertNull(model.slotProperty(0).get().problem());
+    assertNull(model.pictures().slotProperty(0).get().problem());
   }
 
   @Test
@@ -151,11 +151,11 @@ class PoolModelTest {
     finish(held);
     Path gone = root.resolve("gone.png");
     Path there = root.resolve("cat/cat-000.png");
-    slow.open(Map.of(0, Source.of(gone), 1, Source.of(there)));
+    slow.pictures().open(Map.of(0, Source.of(gone), 1, Source.of(there)));
     finish(held);
     assertEquals("sample:cat", slow.recipe().sources().getFirst().location());
     assertEquals(there.toString(), slow.recipe().sources().getLast().location());
-    PictureException reason = slow.slotProperty(0).get().problem();
+    PictureException reason = slow.pictures().slotProperty(0).get().problem();
     assertNotNull(reason);
     assertEquals(Reason.MISSING, reason.reason());
   }
@@ -173,7 +173,7 @@ class PoolModelTest {
     assertEquals(5, slowPool.positionProperty().get().of(0), "keys are counted while it loads");
     finish(held);
     assertEquals(slowPool.pool().group(42, 5, 2), slow.recipe().sources());
-    slow.undo();
+    slow.history().undo();
     assertEquals(slowPool.pool().group(42, 0, 2), slow.recipe().sources(), "one step");
   }
 
@@ -229,7 +229,7 @@ class PoolModelTest {
   }
 
   private PictureException problem(int k) {
-    PictureException problem = model.slotProperty(k).get().problem();
+    PictureException problem = model.pictures().slotProperty(k).get().problem();
     assertNotNull(problem);
     return problem;
   }

@@ -96,7 +96,7 @@ class SightTest {
   }
 
   private Pixels painted() {
-    Pixels out = model.preparedProperty().get().newOutput();
+    Pixels out = model.pictures().prepared().newOutput();
     model.render(View.MIXED, out);
     return out;
   }

@@ -57,19 +57,19 @@ class SliderMemoryTest {
 
   /// As many steps with every method, each a drag of its own.
   private void drag(int steps) {
-    Prepared ready = model.preparedProperty().get();
+    Prepared ready = model.pictures().prepared();
     assertNotNull(ready);
     Pixels out = ready.newOutput();
     List<MethodType> methods = MethodType.all();
     for (MethodType type : methods) {
       model.choose(type);
-      model.beginGesture();
+      model.history().beginGesture();
       for (int i = 0; i < steps / methods.size(); i++) {
         double value = i % 1000 / 1000.0;
         model.editDraw(d -> type.uses(Trait.LAMBDA) ? d.withLambda(value) : d.at(value, 0.4));
         model.render(View.MIXED, out);
       }
-      model.endGesture();
+      model.history().endGesture();
     }
   }
 }

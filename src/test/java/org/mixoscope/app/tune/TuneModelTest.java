@@ -111,16 +111,16 @@ class TuneModelTest {
     List<Setting> first = model.settingsProperty().get();
     Recipe recipe = explore.recipe();
 
-    model.beginGesture();
+    model.history().beginGesture();
     model.edit(0, now -> now.with(new CutMix(2)));
     model.edit(0, now -> now.with(new CutMix(3)));
-    model.endGesture();
-    assertTrue(model.canUndoProperty().get());
-    model.undo();
+    model.history().endGesture();
+    assertTrue(model.history().canUndoProperty().get());
+    model.history().undo();
 
     assertEquals(first, model.settingsProperty().get());
-    assertFalse(model.canUndoProperty().get());
-    model.redo();
+    assertFalse(model.history().canUndoProperty().get());
+    model.history().redo();
     assertEquals(new CutMix(3), model.setting(0).method());
     assertEquals(recipe, explore.recipe(), "Explore is left alone");
   }
@@ -136,7 +136,7 @@ class TuneModelTest {
     assertEquals(new Mixup(0.3), explore.recipe().method());
     assertEquals(0.1, explore.recipe().smoothing());
     assertEquals(explore.recipe(), model.recipe(1));
-    explore.undo();
+    explore.history().undo();
     assertEquals(before, explore.recipe());
   }
 

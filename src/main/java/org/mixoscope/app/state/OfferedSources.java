@@ -8,7 +8,7 @@ import org.mixoscope.recipe.Source;
 
 /// What was offered to the panes last and is not in the recipe: it is being read, or it could not
 /// be read.
-final class Offers {
+final class OfferedSources {
   private final Map<Integer, Source> latest = new TreeMap<>();
   private final Map<Integer, PictureException> refused = new TreeMap<>();
 

@@ -1,0 +1,16 @@
+package org.mixoscope.app.command;
+
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// What a screen puts into the window.
+///
+/// @param node what it looks like
+/// @param notices the part over which messages appear
+/// @param actions what commands do while it is in front, in place of what they do elsewhere
+public record Page(Region node, StackPane notices, Actions actions) {
+  /// A page all over which messages may appear.
+  public static Page of(StackPane node, Actions actions) {
+    return new Page(node, node, actions);
+  }
+}

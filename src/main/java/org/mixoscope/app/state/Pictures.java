@@ -1,0 +1,189 @@
+package org.mixoscope.app.state;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
+
+/// The pictures of a recipe: they are read as it names them, or offered, read, and then named by
+/// it.
+public final class Pictures {
+  private final PictureCache cache;
+  private final PictureLoader loader;
+  private final TaskRunner tasks;
+  private final ObservableValue<Recipe> recipe;
+  private final Sources sources;
+  private final Owner owner;
+  private final List<ReadOnlyObjectWrapper<Slot>> slots =
+      Stream.generate(() -> new ReadOnlyObjectWrapper<>(Slot.EMPTY))
+          .limit(MethodType.MOST_SOURCES)
+          .toList();
+  private final ReadOnlyObjectWrapper<@Nullable Prepared> prepared = new ReadOnlyObjectWrapper<>();
+  private final OfferedSources offers = new OfferedSources();
+  private PictureLoader.@Nullable Needs wanted;
+
+  /// What pictures do to whoever has the recipe.
+  ///
+  /// @param edit changes the recipe, and has its pictures followed
+  /// @param changed other pictures are prepared
+  /// @param report shows a failure that belongs to no pane
+  record Owner(
+      Consumer<UnaryOperator<Recipe>> edit, Runnable changed, Consumer<Exception> report) {}
+
+  /// No pictures before the first [#follow].
+  Pictures(
+      PictureCache cache,
+      TaskRunner tasks,
+      ObservableValue<Recipe> recipe,
+      Sources sources,
+      Owner owner) {
+    this.cache = cache;
+    loader = new PictureLoader(cache);
+    this.tasks = tasks;
+    this.recipe = recipe;
+    this.sources = sources;
+    this.owner = owner;
+  }
+
+  /// The pictures at the frame, null until they are read.
+  public ReadOnlyObjectProperty<@Nullable Prepared> preparedProperty() {
+    return prepared.getReadOnlyProperty();
+  }
+
+  /// The pictures at the frame, null until they are read.
+  public @Nullable Prepared prepared() {
+    return prepared.get();
+  }
+
+  /// What the pane of source k shows; empty where there is no such source.
+  public ReadOnlyObjectProperty<Slot> slotProperty(int k) {
+    return slots.get(k).getReadOnlyProperty();
+  }
+
+  /// The source that pane k is on its way to: what was offered to it last, even if it could not be
+  /// read, else what it shows. Null if there is no such pane.
+  public @Nullable Source headedFor(int k) {
+    Source offer = offers.latest(k);
+    List<Source> present = sources.all();
+    return offer != null || k >= present.size() ? offer : present.get(k);
+  }
+
+  /// Puts a picture into pane k once it is read. One that cannot be read leaves the pane's picture
+  /// and the recipe alone and is explained on the pane.
+  public void open(int k, Source source) {
+    open(Map.of(k, source));
+  }
+
+  /// Like the form for a source; the class is named after the file.
+  public void open(int k, Path file) {
+    open(k, Source.of(file));
+  }
+
+  /// Puts pictures into panes once they are read, all in one step. Each that cannot be read leaves
+  /// its pane's picture alone and is explained there. What is offered to a pane later overtakes
+  /// them.
+  public void open(Map<Integer, Source> offered) {
+    offers.begin(offered);
+    tasks.run(
+        () -> loader.reload(offered),
+        problems -> take(offers.end(offered), problems),
+        failure -> {
+          offers.end(offered);
+          owner.report().accept(failure);
+        });
+  }
+
+  private void take(Map<Integer, Source> offered, Map<Integer, PictureException> problems) {
+    Map<Integer, Source> good = new TreeMap<>(offered);
+    good.keySet().removeAll(problems.keySet());
+    if (!good.isEmpty()) {
+      // The same file may hold another picture now.
+      wanted = null;
+      sources.replace(good);
+    }
+    problems.forEach(
+        (k, problem) -> {
+          Source source = offered.get(k);
+          if (source != null) {
+            offers.refuse(k, source, problem);
+            slots.get(k).set(new Slot(slots.get(k).get().loaded(), problem));
+          }
+        });
+  }
+
+  /// Puts pictures into the panes from k on, and into new ones after the last, once they are read.
+  /// All in one step; the first that cannot be read is reported and none is taken.
+  public void openFrom(int k, List<Path> files) {
+    List<Source> offered = files.stream().map(Source::of).toList();
+    tasks.run(
+        () -> {
+          for (Source source : offered) {
+            cache.reload(source.location());
+          }
+          return offered;
+        },
+        read -> {
+          wanted = null;
+          sources.place(k, read);
+        },
+        owner.report());
+  }
+
+  /// Mixes by the mask in a file once it is read.
+  public void openMask(Path file) {
+    String location = file.toAbsolutePath().toString();
+    tasks.run(
+        () -> cache.mask(location),
+        mask -> owner.edit().accept(r -> r.withMask(location)),
+        owner.report());
+  }
+
+  /// Takes the message off pane k.
+  public void dismiss(int k) {
+    slots.get(k).set(new Slot(slots.get(k).get().loaded(), null));
+  }
+
+  /// Has the pictures read that the recipe names, if they are others than before. Results that are
+  /// overtaken by a newer recipe are dropped.
+  void follow() {
+    PictureLoader.Needs needs = PictureLoader.Needs.of(recipe.getValue());
+    if (needs.equals(wanted)) {
+      return;
+    }
+    wanted = needs;
+    offers.forgetRefused();
+    tasks.run(
+        () -> loader.load(needs),
+        result -> {
+          if (needs.equals(wanted)) {
+            accept(result);
+          }
+        },
+        owner.report());
+  }
+
+  private void accept(PictureLoader.Result result) {
+    for (int k = 0; k < slots.size(); k++) {
+      Slot read = k < result.slots().size() ? result.slots().get(k) : Slot.EMPTY;
+      PictureException refused = offers.problem(k);
+      slots.get(k).set(refused == null ? read : new Slot(read.loaded(), refused));
+    }
+    if (result.maskProblem() != null) {
+      owner.report().accept(result.maskProblem());
+    }
+    prepared.set(result.prepared());
+    owner.changed().run();
+  }
+}

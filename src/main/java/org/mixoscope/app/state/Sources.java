@@ -1,0 +1,93 @@
+package org.mixoscope.app.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
+import org.mixoscope.dataset.Sample;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
+
+/// How many sources a recipe has, and which; nothing is read here.
+public final class Sources {
+  private static final int FEWEST = 2;
+
+  private final ObservableValue<Recipe> recipe;
+  private final Consumer<UnaryOperator<Recipe>> edit;
+
+  /// @param edit changes the recipe, and has its pictures followed
+  Sources(ObservableValue<Recipe> recipe, Consumer<UnaryOperator<Recipe>> edit) {
+    this.recipe = recipe;
+    this.edit = edit;
+  }
+
+  List<Source> all() {
+    return recipe.getValue().sources();
+  }
+
+  /// Whether there is room for one more.
+  public boolean canAdd() {
+    return all().size() < MethodType.MOST_SOURCES;
+  }
+
+  /// Whether there are more than the two that every mix needs.
+  public boolean canRemove() {
+    return all().size() > FEWEST;
+  }
+
+  /// One more, if there is room.
+  public void add(Source source) {
+    place(all().size(), List.of(source));
+  }
+
+  /// The first sample that is no source yet as one more.
+  public void addSample() {
+    List<Source> present = all();
+    add(
+        Sample.ALL.stream()
+            .filter(
+                sample -> present.stream().noneMatch(s -> s.location().equals(sample.location())))
+            .findFirst()
+            .orElseGet(() -> Sample.ALL.get(present.size() % Sample.ALL.size()))
+            .source());
+  }
+
+  /// Takes source k away, if two are left.
+  public void remove(int k) {
+    if (canRemove()) {
+      List<Source> left = new ArrayList<>(all());
+      left.remove(k);
+      set(left);
+    }
+  }
+
+  /// Others in place of those that are there; where there is none, none comes.
+  void replace(Map<Integer, Source> others) {
+    List<Source> present = all();
+    set(
+        IntStream.range(0, present.size())
+            .mapToObj(k -> others.getOrDefault(k, present.get(k)))
+            .toList());
+  }
+
+  /// Others in place of those from k on, and after the last, as far as there is room.
+  void place(int k, List<Source> others) {
+    List<Source> changed = new ArrayList<>(all());
+    for (int i = 0; i < others.size() && k + i < MethodType.MOST_SOURCES; i++) {
+      if (k + i < changed.size()) {
+        changed.set(k + i, others.get(i));
+      } else {
+        changed.add(others.get(i));
+      }
+    }
+    set(changed);
+  }
+
+  private void set(List<Source> sources) {
+    edit.accept(r -> r.withSources(sources));
+  }
+}

@@ -1,0 +1,68 @@
+package org.mixoscope.app;
+
+import java.util.concurrent.Callable;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// What a user in front of a window does and reads. Each waits until the window has answered.
+public final class Hands {
+  private static final long PATIENCE = 60_000;
+
+  private Hands() {}
+
+  /// Presses keys together.
+  public static void push(FxRobot robot, KeyCode... keys) {
+    robot.push(keys);
+    settle();
+  }
+
+  public static void click(FxRobot robot, String query) {
+    robot.clickOn(query);
+    settle();
+  }
+
+  /// Drags over a point on the way: the first one only begins the gesture.
+  public static void drag(FxRobot robot, Point2D from, Point2D over, Point2D to) {
+    robot.moveTo(from).press(MouseButton.PRIMARY);
+    robot.moveTo(over).moveTo(to).release(MouseButton.PRIMARY);
+    settle();
+  }
+
+  /// Does what no mouse or key does here.
+  public static void run(Runnable change) {
+    WaitForAsyncUtils.waitForAsyncFx(PATIENCE, change);
+    settle();
+  }
+
+  public static <T> T ask(Callable<T> question) {
+    return WaitForAsyncUtils.waitForAsyncFx(PATIENCE, question);
+  }
+
+  public static void settle() {
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  public static String text(FxRobot robot, String query) {
+    return robot.lookup(query).queryAs(Label.class).getText();
+  }
+
+  public static String clipboard() {
+    return ask(() -> Clipboard.getSystemClipboard().getString());
+  }
+
+  public static Bounds onScreen(Node node) {
+    return node.localToScreen(node.getBoundsInLocal());
+  }
+
+  public static Point2D centre(Node node) {
+    Bounds bounds = onScreen(node);
+    return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+  }
+}
