@@ -35,6 +35,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.audit.AuditScreen;
 import org.mixoscope.app.batch.BatchModel;
+import org.mixoscope.app.batch.BatchOptions;
 import org.mixoscope.app.batch.BatchScreen;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.CodeCopies;
@@ -103,7 +104,12 @@ final class MainWindow extends StackPane {
 
   /// With every screen, Explore in front.
   static MainWindow of(Desk desk) {
-    BatchModel batch = new BatchModel(desk.model(), desk.tasks(), Platform::runLater);
+    return of(desk, null);
+  }
+
+  /// Like the form without them, with what was chosen for a batch in an earlier window.
+  static MainWindow of(Desk desk, @Nullable BatchOptions left) {
+    BatchModel batch = new BatchModel(desk.model(), desk.tasks(), Platform::runLater, left);
     Map<Command, Supplier<Screen>> screens = new LinkedHashMap<>();
     screens.put(Command.EXPLORE, () -> new ExploreScreen(desk));
     screens.put(Command.COMPARE, () -> new CompareScreen(desk));

@@ -64,6 +64,7 @@ final class Session {
     desk.look().themeProperty().addListener(change);
     desk.messages().languageProperty().addListener(change);
     window.frontProperty().addListener(change);
+    window.batch().optionsProperty().addListener(change);
   }
 
   /// Everything as it is now.
@@ -77,7 +78,8 @@ final class Session {
         window.frontProperty().get().name(),
         desk.recent().all(),
         desk.tray().kept(),
-        desk.tray().openProperty().get());
+        desk.tray().openProperty().get(),
+        window.batch().optionsProperty().get());
   }
 
   private void save() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.event.ActionEvent;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -125,6 +126,6 @@ class BatchShotsTest {
   private static void type(Parent root, String field, Path path) {
     TextField text = (TextField) root.lookup(field);
     text.setText(path.toString());
-    text.fireEvent(new javafx.event.ActionEvent());
+    text.fireEvent(new ActionEvent());
   }
 }

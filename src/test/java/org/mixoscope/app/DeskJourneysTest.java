@@ -207,7 +207,8 @@ class DeskJourneysTest {
             "EXPLORE",
             List.of(own),
             List.of(model.recipe(), model.recipe().drawn(3)),
-            false);
+            false,
+            window.batch().optionsProperty().get());
     Session session = new Session(desk, window, stage, file);
     run(() -> session.restore(last));
     run(() -> session.restoreLater(last));

@@ -4,17 +4,15 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.ObservableHistory;
 import org.mixoscope.app.ui.Latest;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.batch.BatchJob.Found;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.recipe.History;
 import org.mixoscope.recipe.Recipe;
 
 /// The options of a job with a history of their own, what the job would do, and the job.
@@ -23,17 +21,16 @@ public final class BatchModel {
   private final JobModel job;
   private final Surveyor surveyor = new Surveyor();
   private final Latest<Survey.Wish, Survey> surveying;
-  private final ReadOnlyObjectWrapper<BatchOptions> options;
   private final ReadOnlyObjectWrapper<@Nullable Survey> survey = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
-  private History<BatchOptions> history;
+  private final ObservableHistory<BatchOptions> history;
   private boolean active;
   private int visit;
 
   /// @param explore has the recipe whose method, seed and light are used
   /// @param screen runs what changes the properties, on their thread
-  public BatchModel(MixModel explore, TaskRunner tasks, Executor screen) {
+  /// @param left what was chosen in an earlier window; null for the first
+  public BatchModel(
+      MixModel explore, TaskRunner tasks, Executor screen, @Nullable BatchOptions left) {
     this.explore = explore;
     job = new JobModel(tasks, screen);
     surveying =
@@ -43,8 +40,8 @@ public final class BatchModel {
             Survey::isFinal,
             (wish, result) -> survey.set(result),
             explore::report);
-    history = new History<>(first(explore.recipe()));
-    options = new ReadOnlyObjectWrapper<>(history.present());
+    history =
+        new ObservableHistory<>(left == null ? first(explore.recipe()) : left, this::follow);
     explore.recipeProperty().addListener((property, old, now) -> follow());
     job.stateProperty().addListener((property, old, now) -> visitAfterJob());
   }
@@ -59,13 +56,7 @@ public final class BatchModel {
 
   /// What is chosen.
   public ReadOnlyObjectProperty<BatchOptions> optionsProperty() {
-    return options.getReadOnlyProperty();
-  }
-
-  /// What was chosen in an earlier window.
-  public void restore(BatchOptions remembered) {
-    history = new History<>(remembered);
-    show();
+    return history.presentProperty();
   }
 
   /// Stops the job; completed, on any thread, when nothing is written any more.
@@ -82,12 +73,9 @@ public final class BatchModel {
     return survey.getReadOnlyProperty();
   }
 
-  ReadOnlyBooleanProperty canUndoProperty() {
-    return canUndo.getReadOnlyProperty();
-  }
-
-  ReadOnlyBooleanProperty canRedoProperty() {
-    return canRedo.getReadOnlyProperty();
+  /// Undo and redo of the options.
+  ObservableHistory<BatchOptions> history() {
+    return history;
   }
 
   /// The recipe of Explore.
@@ -106,23 +94,12 @@ public final class BatchModel {
 
   /// Chooses something else, as a step that can be undone.
   void edit(UnaryOperator<BatchOptions> change) {
-    history.move(change.apply(options.get()));
-    show();
+    history.move(change.apply(history.present()));
   }
 
   /// Like [#edit], of what is made.
   void make(UnaryOperator<Making> change) {
     edit(now -> now.with(change.apply(now.making())));
-  }
-
-  void undo() {
-    history.undo();
-    show();
-  }
-
-  void redo() {
-    history.redo();
-    show();
   }
 
   /// Looks at the disk only while somebody looks at the screen, and each time anew.
@@ -157,22 +134,15 @@ public final class BatchModel {
           Objects.requireNonNull(wish.source()),
           Objects.requireNonNull(wish.target()),
           wish.settings(),
-          options.get().threads(),
+          history.present().threads(),
           canResume());
     }
   }
 
   /// The command line that writes the same; it goes on with what is there where we would.
   String commandLine() {
-    var words = BatchLine.words(options.get(), recipe());
+    var words = BatchLine.words(history.present(), recipe());
     return (canResume() ? words.add("--resume") : words).line();
-  }
-
-  private void show() {
-    options.set(history.present());
-    canUndo.set(history.canUndo());
-    canRedo.set(history.canRedo());
-    follow();
   }
 
   private void visitAfterJob() {
@@ -189,7 +159,7 @@ public final class BatchModel {
   }
 
   private Survey.Wish wish() {
-    BatchOptions now = options.get();
+    BatchOptions now = history.present();
     return new Survey.Wish(now.source(), now.target(), now.settings(recipe()), visit);
   }
 }

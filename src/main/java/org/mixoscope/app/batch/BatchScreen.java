@@ -12,13 +12,13 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.mixoscope.app.batch.JobState.Ended;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.command.Page;
 import org.mixoscope.app.command.Screen;
 
 /// The Batch screen: a data set in, mixed samples out.
@@ -27,8 +27,7 @@ public final class BatchScreen implements Screen {
 
   private final Desk desk;
   private final BatchModel model;
-  private final Actions actions = new Actions();
-  private final StackPane layout;
+  private final Page page;
 
   /// The screen of a desk.
   public BatchScreen(Desk desk, BatchModel model) {
@@ -36,13 +35,14 @@ public final class BatchScreen implements Screen {
     this.model = model;
     SourceCard source = new SourceCard(model, desk.messages(), desk.dialogs());
     TargetCard target = new TargetCard(model, desk.messages(), desk.dialogs());
+    Actions actions = new Actions();
     actions.put(Command.OPEN_FOLDER, source::chooseFolder);
     actions.put(Command.SAVE_RECIPE, target::chooseFolder);
     actions.put(Command.RUN_BATCH, model::start);
     actions.put(Command.STOP_BATCH, model.job()::cancel);
     actions.put(Command.COPY_CLI, this::copyLine);
-    actions.put(Command.UNDO, model::undo);
-    actions.put(Command.REDO, model::redo);
+    actions.put(Command.UNDO, model.history()::undo);
+    actions.put(Command.REDO, model.history()::redo);
 
     VBox choices = new VBox(source, new MakingCard(model, desk.messages()), target);
     choices.getStyleClass().add("batch-choices");
@@ -59,37 +59,23 @@ public final class BatchScreen implements Screen {
             new SkippedPane(model.job(), desk.messages()));
     work.getStyleClass().add("batch-work");
     HBox.setHgrow(work, Priority.ALWAYS);
-    HBox page = new HBox(scroll, work);
-    page.getStyleClass().add("batch-page");
-    layout = new StackPane(page);
+    HBox columns = new HBox(scroll, work);
+    columns.getStyleClass().add("batch-page");
+    StackPane layout = new StackPane(columns);
     layout.getStyleClass().add("batch");
     acceptDrops(layout, source::take);
     acceptDrops(target, target::take);
+    page = Page.of(layout, actions);
   }
 
   @Override
-  public Region node() {
-    return layout;
+  public Page page() {
+    return page;
   }
 
   @Override
-  public StackPane notices() {
-    return layout;
-  }
-
-  @Override
-  public Actions actions() {
-    return actions;
-  }
-
-  @Override
-  public void shown() {
-    model.setActive(true);
-  }
-
-  @Override
-  public void hidden() {
-    model.setActive(false);
+  public void setInFront(boolean inFront) {
+    model.setActive(inFront);
   }
 
   /// What is dropped here is a data set or a folder to write, not something for the window.

@@ -76,8 +76,11 @@ final class BatchText {
             messages.get("batch.kind." + data.kind()));
   }
 
-  /// How much room is needed, and how much there is.
+  /// How much room is needed, and how much there is; or that all is there already.
   String needs(Survey survey) {
+    if (survey.target() == Found.ALL) {
+      return messages.get("batch.target.ALL");
+    }
     Estimate estimate = survey.estimate();
     if (estimate == null || survey.free() < 0) {
       return "";
@@ -96,7 +99,7 @@ final class BatchText {
     }
     Found target = survey.target();
     return place == Place.TARGET
-            && (target == Found.OTHER || target == Found.INPUT || target == Found.ALL)
+            && (target == Found.OTHER || target == Found.INPUT)
         ? messages.get("batch.target." + target)
         : "";
   }

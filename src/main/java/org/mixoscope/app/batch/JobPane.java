@@ -73,7 +73,7 @@ final class JobPane extends VBox {
     model.exploreProperty().subscribe(this::show);
     model.surveyProperty().subscribe(this::show);
     model.job().stateProperty().subscribe(this::show);
-    messages.languageProperty().addListener((property, old, now) -> show());
+    messages.languageProperty().subscribe(language -> show());
   }
 
   private void name(Button button, String key, String shortcut, Runnable action) {

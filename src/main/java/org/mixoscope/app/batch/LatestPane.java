@@ -13,7 +13,9 @@ import org.mixoscope.app.ui.Messages;
 
 /// The samples that were written last, newest first.
 final class LatestPane extends VBox {
-  private static final double SIDE = 138;
+  private static final double LEAST_SIDE = 138;
+  private static final double GAP = 10;
+  private static final double FRAME = 2;
 
   private final BatchText text;
   private final TilePane tiles = new TilePane();
@@ -24,6 +26,8 @@ final class LatestPane extends VBox {
     getStyleClass().addAll("card", "latest-pane");
     tiles.getStyleClass().add("sample-tiles");
     tiles.setId("batch-samples");
+    tiles.setHgap(GAP);
+    tiles.setVgap(GAP);
     ScrollPane scroll = new ScrollPane(tiles);
     scroll.getStyleClass().add("bare-scroll");
     scroll.setFitToWidth(true);
@@ -37,14 +41,23 @@ final class LatestPane extends VBox {
     VBox.setVgrow(body, Priority.ALWAYS);
     getChildren().addAll(Card.title(messages.bind("batch.latest")), body);
     job.samplesProperty().subscribe(this::show);
+    tiles.widthProperty().addListener((property, old, now) -> show(job.samplesProperty().get()));
     messages
         .languageProperty()
         .addListener((property, old, now) -> show(job.samplesProperty().get()));
   }
 
   private void show(List<Shown> samples) {
+    double side = side();
     tiles
         .getChildren()
-        .setAll(samples.stream().map(one -> new SampleTile(one, text, SIDE)).toList());
+        .setAll(samples.stream().map(one -> new SampleTile(one, text, side)).toList());
+  }
+
+  /// So that as many tiles as have room fill the line.
+  private double side() {
+    double step = LEAST_SIDE + FRAME + GAP;
+    double width = Math.max(step, tiles.getWidth() + GAP);
+    return Math.floor(width / Math.floor(width / step)) - GAP - FRAME;
   }
 }

@@ -75,8 +75,7 @@ final class MakingCard extends VBox {
             OptionRow.of(messages, "batch.probability", probability),
             OptionRow.of(messages, "batch.pairing", partners),
             OptionRow.of(messages, "batch.size", size, "batch.fit", fit),
-            OptionRow.of(messages, "batch.copies", copies),
-            OptionRow.of(messages, "batch.seed", seed),
+            OptionRow.of(messages, "batch.copies", copies, "batch.seed", seed),
             OptionRow.of(messages, "batch.smoothing", smoothing),
             originals,
             problem);

@@ -59,6 +59,6 @@ final class PolicyMenu extends MenuButton {
     item.setOnAction(e -> model.make(m -> m.with(choice)));
     messages
         .languageProperty()
-        .subscribe(() -> item.setText(text.policy(choice, model.recipe())));
+        .subscribe(language -> item.setText(text.policy(choice, model.recipe())));
   }
 }

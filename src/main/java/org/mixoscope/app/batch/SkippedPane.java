@@ -13,6 +13,9 @@ import org.mixoscope.batch.sample.Made.Skipped;
 
 /// The pictures that were left out, each with what is wrong with it; nothing while there are none.
 final class SkippedPane extends VBox {
+  private static final double ROW = 24;
+  private static final int MOST_ROWS = 4;
+
   private final Messages messages;
   private final BatchText text;
   private final Label title = Card.title();
@@ -25,6 +28,7 @@ final class SkippedPane extends VBox {
     title.setId("batch-skipped-title");
     list.setId("batch-skipped");
     list.getStyleClass().add("skipped-list");
+    list.setFixedCellSize(ROW);
     list.setCellFactory(view -> new Row());
     Explained.by(list, messages, "batch.skipped");
     getChildren().addAll(title, list);
@@ -39,6 +43,7 @@ final class SkippedPane extends VBox {
     setVisible(!skipped.isEmpty());
     title.setText(messages.get("batch.skipped.count", skipped.size()));
     list.getItems().setAll(skipped);
+    list.setPrefHeight(ROW * Math.min(MOST_ROWS, skipped.size()) + 2);
   }
 
   /// One picture.

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -32,7 +31,6 @@ final class TargetCard extends VBox {
   private final Picker<OutputFormat> format;
   private final Picker<Encoding> encoding;
   private final ValueField quality;
-  private final HBox qualityRow;
   private final ValueField threads;
   private final CheckBox recipes;
   private final CheckBox strict;
@@ -74,8 +72,7 @@ final class TargetCard extends VBox {
                 n -> model.edit(o -> o.withThreads(Math.toIntExact(n)))));
     quality.getStyleClass().add("batch-number");
     threads.getStyleClass().add("batch-number");
-    qualityRow = OptionRow.of(messages, "batch.quality", quality);
-    qualityRow.managedProperty().bind(qualityRow.visibleProperty());
+    quality.managedProperty().bind(quality.visibleProperty());
     recipes = box(messages, "batch.embed");
     recipes.setOnAction(e -> model.edit(o -> o.embeddingRecipes(recipes.isSelected())));
     strict = box(messages, "batch.strict");
@@ -91,8 +88,7 @@ final class TargetCard extends VBox {
             problem,
             needs,
             OptionRow.of(messages, "batch.format", format),
-            OptionRow.of(messages, "batch.image", encoding),
-            qualityRow,
+            OptionRow.of(messages, "batch.image", encoding, "batch.quality", quality),
             OptionRow.of(messages, "batch.threads", threads),
             recipes,
             strict);
@@ -124,7 +120,7 @@ final class TargetCard extends VBox {
     boolean array = options.output().format().isArray();
     Encoding now = options.output().encoding();
     encoding.offer(array ? ARRAYS : FILES, now instanceof Jpeg ? Encoding.USUAL : now);
-    qualityRow.setVisible(now instanceof Jpeg);
+    quality.setVisible(now instanceof Jpeg);
     if (now instanceof Jpeg jpeg) {
       quality.show(Integer.toString(jpeg.quality()));
     }

@@ -2,6 +2,7 @@ package org.mixoscope.app.memory;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.batch.BatchOptions;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.recipe.Recipe;
@@ -17,6 +18,7 @@ import org.mixoscope.recipe.Source;
 /// @param recent sources that were mixed, the last ones first
 /// @param tray the kept mixes, in their order
 /// @param trayOpen whether the tray shows them
+/// @param batch what was chosen for a batch, null if nothing was
 public record Remembered(
     @Nullable Place window,
     @Nullable Theme theme,
@@ -25,10 +27,11 @@ public record Remembered(
     @Nullable String screen,
     List<List<Source>> recent,
     List<Recipe> tray,
-    boolean trayOpen) {
+    boolean trayOpen,
+    @Nullable BatchOptions batch) {
   /// What the first window of all finds.
   public static final Remembered NOTHING =
-      new Remembered(null, null, null, null, null, List.of(), List.of(), true);
+      new Remembered(null, null, null, null, null, List.of(), List.of(), true, null);
 
   /// Keeps copies.
   public Remembered {

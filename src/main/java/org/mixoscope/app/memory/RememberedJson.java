@@ -58,6 +58,9 @@ final class RememberedJson {
       tray.add(tree(recipe));
     }
     root.put("tray-open", remembered.trayOpen());
+    if (remembered.batch() != null) {
+      root.set("batch", BatchOptionsJson.tree(remembered.batch(), MAPPER.createObjectNode()));
+    }
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
   }
 
@@ -95,7 +98,8 @@ final class RememberedJson {
         text(root.path("screen")),
         recent,
         tray,
-        root.path("tray-open").asBoolean(true));
+        root.path("tray-open").asBoolean(true),
+        root.has("batch") ? BatchOptionsJson.read(root.path("batch")) : null);
   }
 
   private static Remembered.Place place(JsonNode window) {

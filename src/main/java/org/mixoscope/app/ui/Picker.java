@@ -27,7 +27,7 @@ public final class Picker<T> extends ComboBox<T> {
     setId(id);
     getStyleClass().add("picker");
     getItems().addAll(values);
-    messages.languageProperty().subscribe(this::rename);
+    messages.languageProperty().subscribe(language -> rename());
     setOnAction(e -> chosen());
   }
 
