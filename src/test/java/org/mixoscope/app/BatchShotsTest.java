@@ -1,7 +1,6 @@
 package org.mixoscope.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,23 +8,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.event.ActionEvent;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mixoscope.app.command.Command;
-import org.mixoscope.app.state.PictureCache;
+import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.ScreenPixels;
+import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.image.PictureWriter;
-import org.mixoscope.kernel.method.CutMix;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -42,6 +43,7 @@ class BatchShotsTest {
     EMPTY,
     REFUSED,
     PLANNED,
+    RUNNING,
     DONE
   }
 
@@ -63,11 +65,6 @@ class BatchShotsTest {
     Files.writeString(root.resolve("cat/cat-002.png"), "no picture");
     Files.createDirectories(data.resolve("full"));
     Files.writeString(data.resolve("full/letter.txt"), "something else");
-  }
-
-  @AfterAll
-  static void isThere() {
-    assertTrue(Files.exists(FOLDER));
   }
 
   static List<Shot> shots() {
@@ -107,20 +104,45 @@ class BatchShotsTest {
   }
 
   private static Parent open(Shot shot) {
-    Parent root =
-        App.render(Screens.recipe(new CutMix(1)), new PictureCache(), shot.look()).root();
-    ((MainWindow) root.lookup(".window").getParent()).show(Command.BATCH);
-    root.applyCss();
-    root.layout();
+    Snapshot look = shot.look();
+    look.theme().applyToApplication();
+    Unfinished tasks = new Unfinished();
+    Desk desk =
+        Screens.desk(
+            Screens.model(), new Screens.Answers(), look.language(), look.theme(), tasks);
+    MainWindow window = MainWindow.of(desk);
+    desk.look().dress(new Scene(window, look.width(), look.height()));
+    window.show(Command.BATCH);
+    window.applyCss();
+    window.layout();
     if (shot.moment() != Moment.EMPTY) {
-      type(root, "#batch-source", data.resolve("pets"));
+      type(window, "#batch-source", data.resolve("pets"));
       String target = shot.moment() == Moment.REFUSED ? "full" : "mixed-" + shot;
-      type(root, "#batch-target", data.resolve(target));
+      type(window, "#batch-target", data.resolve(target));
     }
-    if (shot.moment() == Moment.DONE) {
-      ((Button) root.lookup("#batch-start")).fire();
+    if (shot.moment() == Moment.RUNNING || shot.moment() == Moment.DONE) {
+      tasks.ends = shot.moment() == Moment.DONE;
+      ((Button) window.lookup("#batch-start")).fire();
     }
-    return root;
+    return window;
+  }
+
+  /// Does all work at once, but says of none that it is done if it is not to end.
+  private static final class Unfinished implements TaskRunner {
+    private boolean ends = true;
+
+    @Override
+    public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
+      TaskRunner.inline()
+          .run(
+              work,
+              result -> {
+                if (ends) {
+                  done.accept(result);
+                }
+              },
+              failed);
+    }
   }
 
   private static void type(Parent root, String field, Path path) {
