@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.Journal.State;
@@ -69,9 +70,11 @@ public final class BatchJob {
 
   /// Makes a few samples in memory to say what the job would write.
   ///
-  /// @param tries how many, at least 1
+  /// @param tries how many, at least 1, spread over all
+  /// @param seen gets each that could be made
   /// @throws BatchException if none of the pictures tried can be read
-  public Estimate estimate(int tries) throws IOException, InterruptedException {
+  public Estimate estimate(int tries, Consumer<Sample> seen)
+      throws IOException, InterruptedException {
     int total = maker.plan().size();
     int count = Math.min(tries, total);
     long bytes = 0;
@@ -79,6 +82,7 @@ public final class BatchJob {
     for (int i = 0; i < count; i++) {
       if (maker.make((int) ((long) total * i / count)) instanceof Sample sample) {
         bytes += bytes(sample);
+        seen.accept(sample);
         read++;
       }
     }

@@ -170,7 +170,7 @@ final class BatchCommand implements Callable<Integer> {
 
   private static int plan(BatchJob job, BatchReport report)
       throws IOException, InterruptedException {
-    Estimate estimate = job.estimate(TRIES);
+    Estimate estimate = job.estimate(TRIES, sample -> {});
     report.planned(estimate);
     return 0;
   }

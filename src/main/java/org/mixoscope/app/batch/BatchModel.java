@@ -23,6 +23,7 @@ public final class BatchModel {
   private final Latest<Survey.Wish, Survey> surveying;
   private final ReadOnlyObjectWrapper<@Nullable Survey> survey = new ReadOnlyObjectWrapper<>();
   private final ObservableHistory<BatchOptions> history;
+  private Survey.@Nullable Wish started;
   private boolean active;
   private int visit;
 
@@ -38,12 +39,12 @@ public final class BatchModel {
             tasks,
             surveyor::step,
             Survey::isFinal,
-            (wish, result) -> survey.set(result),
+            (wish, result) -> show(result),
             explore::report);
     history =
         new ObservableHistory<>(left == null ? first(explore.recipe()) : left, this::follow);
     explore.recipeProperty().addListener((property, old, now) -> follow());
-    job.stateProperty().addListener((property, old, now) -> visitAfterJob());
+    job.stateProperty().addListener((property, old, now) -> visitAfter(now));
   }
 
   /// At the frame of Explore, if it has one of its own.
@@ -130,6 +131,7 @@ public final class BatchModel {
   void start() {
     if (canStart()) {
       Survey.Wish wish = wish();
+      started = wish;
       job.start(
           Objects.requireNonNull(wish.source()),
           Objects.requireNonNull(wish.target()),
@@ -145,16 +147,32 @@ public final class BatchModel {
     return (canResume() ? words.add("--resume") : words).line();
   }
 
-  private void visitAfterJob() {
-    if (!job.isRunning()) {
+  /// Until there are new samples to be seen the ones before stay: that is calmer.
+  private void show(Survey next) {
+    Survey last = survey.get();
+    survey.set(last == null || next.isFinal() ? next : next.showing(last.samples()));
+  }
+
+  /// A job that is over has changed what the folder holds.
+  private void visitAfter(JobState state) {
+    if (state instanceof JobState.Ended || state instanceof JobState.Failed) {
       visit++;
       follow();
     }
   }
 
   private void follow() {
-    if (active && !job.isRunning()) {
-      surveying.want(wish());
+    if (job.isRunning()) {
+      return;
+    }
+    Survey.Wish now = wish();
+    Survey.Wish last = started;
+    if (last != null && !last.isLike(now)) {
+      started = null;
+      job.forget();
+    }
+    if (active) {
+      surveying.want(now);
     }
   }
 

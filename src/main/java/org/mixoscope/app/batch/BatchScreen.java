@@ -50,7 +50,7 @@ public final class BatchScreen implements Screen {
     scroll.getStyleClass().addAll("bare-scroll", "batch-left");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    LatestPane latest = new LatestPane(model.job(), desk.messages());
+    LatestPane latest = new LatestPane(model, desk.messages());
     VBox.setVgrow(latest, Priority.ALWAYS);
     VBox work =
         new VBox(

@@ -83,6 +83,15 @@ final class JobModel {
     }
   }
 
+  /// What is chosen now is another job: the last one is no longer shown.
+  void forget() {
+    if (!isRunning()) {
+      samples.set(List.of());
+      skipped.set(List.of());
+      state.set(new None());
+    }
+  }
+
   /// Stops; completed, on any thread, when nothing is written any more.
   CompletableFuture<@Nullable Void> close() {
     cancel();

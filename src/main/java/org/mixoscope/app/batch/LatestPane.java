@@ -11,17 +11,22 @@ import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 
-/// The samples that were written last, newest first.
+/// The samples that were written last, newest first; before the start a few as they would be.
 final class LatestPane extends VBox {
   private static final double LEAST_SIDE = 138;
   private static final double GAP = 10;
   private static final double FRAME = 2;
 
+  private final BatchModel model;
+  private final Messages messages;
   private final BatchText text;
+  private final Label title = Card.title();
   private final TilePane tiles = new TilePane();
   private final Label waiting = new Label();
 
-  LatestPane(JobModel job, Messages messages) {
+  LatestPane(BatchModel model, Messages messages) {
+    this.model = model;
+    this.messages = messages;
     text = new BatchText(messages);
     getStyleClass().addAll("card", "latest-pane");
     tiles.getStyleClass().add("sample-tiles");
@@ -36,22 +41,27 @@ final class LatestPane extends VBox {
     waiting.textProperty().bind(messages.bind("batch.latest.none"));
     waiting.getStyleClass().add("waiting");
     waiting.setWrapText(true);
-    waiting.visibleProperty().bind(job.samplesProperty().map(List::isEmpty));
     StackPane body = new StackPane(scroll, waiting);
     VBox.setVgrow(body, Priority.ALWAYS);
-    getChildren().addAll(Card.title(messages.bind("batch.latest")), body);
-    job.samplesProperty().subscribe(this::show);
-    tiles.widthProperty().addListener((property, old, now) -> show(job.samplesProperty().get()));
-    messages
-        .languageProperty()
-        .addListener((property, old, now) -> show(job.samplesProperty().get()));
+    getChildren().addAll(title, body);
+    title.setId("batch-latest-title");
+    model.job().samplesProperty().subscribe(samples -> show());
+    model.surveyProperty().subscribe(survey -> show());
+    tiles.widthProperty().addListener((property, old, now) -> show());
+    messages.languageProperty().addListener((property, old, now) -> show());
   }
 
-  private void show(List<Shown> samples) {
+  private void show() {
+    List<Shown> written = model.job().samplesProperty().get();
+    Survey survey = model.surveyProperty().get();
+    boolean preview = written.isEmpty() && !model.job().isRunning() && survey != null;
+    List<Shown> samples = preview ? survey.samples() : written;
     double side = side();
     tiles
         .getChildren()
         .setAll(samples.stream().map(one -> new SampleTile(one, text, side)).toList());
+    waiting.setVisible(samples.isEmpty());
+    title.setText(messages.get(preview && !samples.isEmpty() ? "batch.preview" : "batch.latest"));
   }
 
   /// So that as many tiles as have room fill the line.

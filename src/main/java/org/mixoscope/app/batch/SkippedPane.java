@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.Card;
@@ -29,6 +30,7 @@ final class SkippedPane extends VBox {
     list.setId("batch-skipped");
     list.getStyleClass().add("skipped-list");
     list.setFixedCellSize(ROW);
+    list.setMinHeight(Region.USE_PREF_SIZE);
     list.setCellFactory(view -> new Row());
     Explained.by(list, messages, "batch.skipped");
     getChildren().addAll(title, list);

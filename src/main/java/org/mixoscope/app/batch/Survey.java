@@ -1,6 +1,8 @@
 package org.mixoscope.app.batch;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.BatchJob.Found;
@@ -13,6 +15,7 @@ import org.mixoscope.batch.JobSettings;
 /// @param target what the folder to write holds; null if none is chosen or it cannot be used
 /// @param free bytes there are where it would write, −1 if that is not known
 /// @param estimate how much would be written; null until a few samples were made
+/// @param samples those few
 /// @param problem what keeps the job from being started; null if nothing does
 /// @param place which of the choices the problem is about
 record Survey(
@@ -21,6 +24,7 @@ record Survey(
     @Nullable Found target,
     long free,
     @Nullable Estimate estimate,
+    List<Shown> samples,
     @Nullable Exception problem,
     Place place) {
 
@@ -30,7 +34,14 @@ record Survey(
   /// @param target the folder to write, null if none is chosen
   /// @param visit differs where the same is to be looked at again
   record Wish(
-      @Nullable Path source, @Nullable Path target, JobSettings settings, int visit) {}
+      @Nullable Path source, @Nullable Path target, JobSettings settings, int visit) {
+    /// Whether it is about the same job.
+    boolean isLike(Wish other) {
+      return Objects.equals(source, other.source)
+          && Objects.equals(target, other.target)
+          && settings.equals(other.settings);
+    }
+  }
 
   /// A data set.
   ///
@@ -46,12 +57,20 @@ record Survey(
     TARGET
   }
 
-  Survey with(Estimate found) {
-    return new Survey(wish, data, target, free, found, problem, place);
+  Survey at(Found there, long room) {
+    return new Survey(wish, data, there, room, estimate, samples, problem, Place.TARGET);
+  }
+
+  Survey with(Estimate found, List<Shown> made) {
+    return new Survey(wish, data, target, free, found, made, problem, place);
+  }
+
+  Survey showing(List<Shown> others) {
+    return new Survey(wish, data, target, free, estimate, others, problem, place);
   }
 
   Survey failed(Exception why, Place where) {
-    return new Survey(wish, data, target, free, estimate, why, where);
+    return new Survey(wish, data, target, free, estimate, samples, why, where);
   }
 
   /// Whether everything is known that can be.

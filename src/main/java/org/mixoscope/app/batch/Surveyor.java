@@ -3,6 +3,8 @@ package org.mixoscope.app.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +12,10 @@ import org.mixoscope.app.batch.Survey.Data;
 import org.mixoscope.app.batch.Survey.Place;
 import org.mixoscope.app.batch.Survey.Wish;
 import org.mixoscope.batch.BatchJob;
-import org.mixoscope.batch.BatchJob.Found;
+import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.ProgramVersion;
+import org.mixoscope.batch.output.Encoding;
+import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureReader;
 
@@ -32,13 +36,13 @@ final class Surveyor {
     Path source = wish.source();
     if (source == null) {
       close();
-      return new Survey(wish, null, null, -1, null, null, Place.SOURCE);
+      return new Survey(wish, null, null, -1, null, List.of(), null, Place.SOURCE);
     }
     return before == null ? look(wish, source) : weigh(before, source);
   }
 
   private Survey look(Wish wish, Path source) throws IOException {
-    Survey nothing = new Survey(wish, null, null, -1, null, null, Place.SOURCE);
+    Survey nothing = new Survey(wish, null, null, -1, null, List.of(), null, Place.SOURCE);
     DataSet found;
     try {
       found = open(wish, source);
@@ -46,7 +50,7 @@ final class Surveyor {
       return nothing.failed(e, Place.SOURCE);
     }
     Data facts = new Data(found.kind(), found.size(), found.classes().size());
-    Survey listed = new Survey(wish, facts, null, -1, null, null, Place.SOURCE);
+    Survey listed = new Survey(wish, facts, null, -1, null, List.of(), null, Place.SOURCE);
     BatchJob job;
     try {
       job = job(wish, source, found);
@@ -57,7 +61,7 @@ final class Surveyor {
     try {
       return target == null
           ? listed
-          : new Survey(wish, facts, job.look(target), room(target), null, null, Place.TARGET);
+          : listed.at(job.look(target), room(target));
     } catch (IOException e) {
       return listed.failed(e, Place.TARGET);
     }
@@ -65,7 +69,15 @@ final class Surveyor {
 
   private Survey weigh(Survey listed, Path source) throws IOException, InterruptedException {
     try {
-      return listed.with(job(listed.wish(), source, open(listed.wish(), source)).estimate(TRIES));
+      DataSet found = open(listed.wish(), source);
+      List<Sample> made = new ArrayList<>();
+      Estimate estimate = job(listed.wish(), source, found).estimate(TRIES, made::add);
+      List<Shown> samples = new ArrayList<>();
+      for (Sample sample : made) {
+        Encoding encoding = listed.wish().settings().output().encoding();
+        samples.add(Shown.of(sample, found, encoding, reader));
+      }
+      return listed.with(estimate, samples);
     } catch (IOException e) {
       return listed.failed(e, Place.SOURCE);
     }

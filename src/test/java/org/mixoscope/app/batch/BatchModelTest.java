@@ -150,7 +150,8 @@ class BatchModelTest {
   void whatCannotBeIsSaidWhereItWasChosen() throws IOException {
     model.edit(o -> o.from(folder.resolve("nowhere")));
     refused(Place.SOURCE, "nowhere does not exist");
-    model.edit(o -> o.from(Files.createDirectories(folder.resolve("empty"))));
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    model.edit(o -> o.from(empty));
     refused(Place.SOURCE, "empty");
     Path one = folder.resolve("one");
     Files.createDirectories(one.resolve("cat"));
