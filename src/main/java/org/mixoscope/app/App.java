@@ -171,7 +171,7 @@ public final class App {
     stage.setOnHiding(
         e -> {
           Remembered now = session.now();
-          window.batch().close().thenRun(() -> left.complete(now));
+          var _ = window.batch().close().thenRun(() -> left.complete(now));
         });
     Thread.currentThread()
         .setUncaughtExceptionHandler(

@@ -4,12 +4,10 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Player;
 import org.mixoscope.app.ui.Explained;
@@ -18,11 +16,9 @@ import org.mixoscope.app.ui.Messages;
 /// How fast new draws are played, and what else moves by itself.
 final class PlayMenu extends MenuButton {
   private final Messages messages;
-  private final Actions actions;
 
-  PlayMenu(Player player, Messages messages, Actions actions) {
+  PlayMenu(Player player, Messages messages, BarControls controls) {
     this.messages = messages;
-    this.actions = actions;
     getStyleClass().addAll("icon-button", "play-menu");
     setId("play-menu");
     setMinWidth(Region.USE_PREF_SIZE);
@@ -34,7 +30,10 @@ final class PlayMenu extends MenuButton {
                 messages.languageProperty()));
     getItems()
         .addAll(
-            pace(player), new SeparatorMenuItem(), item(Command.SWEEP), item(Command.SLOW_MOTION));
+            pace(player),
+            new SeparatorMenuItem(),
+            controls.item(Command.SWEEP),
+            controls.item(Command.SLOW_MOTION));
     Explained.by(
         this,
         messages,
@@ -57,15 +56,6 @@ final class PlayMenu extends MenuButton {
     box.getStyleClass().add("pace");
     CustomMenuItem item = new CustomMenuItem(box, false);
     item.getStyleClass().add("pace-item");
-    return item;
-  }
-
-  private MenuItem item(Command command) {
-    MenuItem item = new MenuItem();
-    item.setId("menu-" + command.name());
-    item.textProperty()
-        .bind(Bindings.concat(messages.bind(command.key()), "   " + command.keysText()));
-    item.setOnAction(e -> actions.run(command));
     return item;
   }
 }

@@ -38,7 +38,8 @@ final class BatchOutputOptions {
   boolean recipes;
 
   OutputSettings settings() {
-    Encoding chosen = encoding == null ? (format.isArray() ? Numbers.UINT8 : Encoding.USUAL) : encoding;
+    Encoding chosen =
+        encoding == null ? (format.isArray() ? Numbers.UINT8 : Encoding.USUAL) : encoding;
     try {
       return new OutputSettings(format, chosen, recipes);
     } catch (IllegalArgumentException e) {

@@ -67,9 +67,9 @@ public final class Figure {
   private static List<Block> numbers(Recipe recipe, Mix mix, FigureStyle style, Type type) {
     List<Block> blocks = new ArrayList<>();
     if (style.has(Panel.FORMULA)) {
-      blocks.add(new FormulaBlock(Formula.of(recipe, mix), type));
+      blocks.add(new FormulaBlock(Formula.of(recipe, mix, mix.composition().frame()), type));
     }
-    Beta beta = Panel.density(recipe);
+    Beta beta = recipe.method().density(recipe.mixedSources().size());
     if (style.has(Panel.BETA) && beta != null) {
       blocks.add(new BetaBlock(beta, recipe.draw().lambda(), mix.effectiveLambda(), type));
     }

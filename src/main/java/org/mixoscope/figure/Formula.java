@@ -33,6 +33,12 @@ public record Formula(List<List<Term>> lines) {
     /// An index below the line.
     record Index(String text) implements Term {}
 
+    /// What is said of λ or λ̂, the weight of A.
+    record Lambda(String text) implements Term {}
+
+    /// The area of the box in the frame.
+    record Area(String text) implements Term {}
+
     /// A number or letter that belongs to source k, in its colour.
     record OfSource(int k, String text) implements Term {}
   }
@@ -43,13 +49,15 @@ public record Formula(List<List<Term>> lines) {
   }
 
   /// The formulas of a recipe and what it became.
-  public static Formula of(Recipe recipe, Mix mix) {
+  ///
+  /// @param frame the one that the recipe is for, of which the composition may be a preview
+  public static Formula of(Recipe recipe, Mix mix, Frame frame) {
     int count = mix.labelWeights().size();
     IntFunction<Term> weight = k -> of(k, number(mix.labelWeights().get(k)));
     return new Formula(
         List.of(
             pixels(mix),
-            share(recipe, mix),
+            share(recipe, mix, frame),
             sum("ỹ = ", count, k -> List.of(weight.apply(k), plain("·y"), below(Ink.letter(k)))),
             sum(
                 "ℒ = ",
@@ -77,22 +85,20 @@ public record Formula(List<List<Term>> lines) {
   }
 
   /// Where λ̂ comes from.
-  private static List<Term> share(Recipe recipe, Mix mix) {
+  private static List<Term> share(Recipe recipe, Mix mix, Frame frame) {
     Term share = of(0, number(mix.effectiveLambda()));
     if (mix.composition() instanceof Blend) {
-      return List.of(plain("λ̂ = λ = "), share);
+      return List.of(lambda("λ̂ = λ = "), share);
     }
     if (recipe.method() instanceof BoxMethod method) {
-      Frame frame = mix.composition().frame();
       Box box = method.box(recipe.draw(), frame).clip(frame);
       String areas =
-          "λ̂ = 1 − %d·%d ⁄ (%d·%d) = "
-              .formatted(box.width(), box.height(), frame.width(), frame.height());
-      return List.of(plain(areas), share);
+          "%d·%d ⁄ (%d·%d)".formatted(box.width(), box.height(), frame.width(), frame.height());
+      return List.of(lambda("λ̂"), plain(" = 1 − "), new Term.Area(areas), plain(" = "), share);
     }
     return mix.shares().size() == PAIR
-        ? List.of(plain("λ̂ = mean(M) = "), share)
-        : List.of(plain("λ̂ = mean(M"), below(Ink.letter(0)), plain(") = "), share);
+        ? List.of(lambda("λ̂"), plain(" = mean(M) = "), share)
+        : List.of(lambda("λ̂"), plain(" = mean(M"), below(Ink.letter(0)), plain(") = "), share);
   }
 
   /// A source's letter, with a prime where it is not shown as it is but moved or resized.
@@ -126,6 +132,10 @@ public record Formula(List<List<Term>> lines) {
 
   private static Term plain(String text) {
     return new Term.Plain(text);
+  }
+
+  private static Term lambda(String text) {
+    return new Term.Lambda(text);
   }
 
   private static Term below(String text) {

@@ -36,7 +36,8 @@ record FormulaBlock(Formula formula, Type type) implements Block {
 
   private static Phrase.Run run(Term term, double size) {
     return switch (term) {
-      case Term.Plain(String text) -> new Phrase.Run(text, Typeface.MATH, size, Ink.TEXT, 0);
+      case Term.Plain _, Term.Lambda _, Term.Area _ ->
+          new Phrase.Run(term.text(), Typeface.MATH, size, Ink.TEXT, 0);
       case Term.Index(String text) ->
           new Phrase.Run(text, Typeface.MATH, size * INDEX, Ink.TEXT, size * DROP);
       case Term.OfSource(int k, String text) ->

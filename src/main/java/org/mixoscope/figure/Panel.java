@@ -3,11 +3,6 @@ package org.mixoscope.figure;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.mixoscope.kernel.Beta;
-import org.mixoscope.kernel.method.MethodType;
-import org.mixoscope.kernel.method.Parameter;
-import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Recipe;
 
 /// What a figure can hold.
@@ -25,8 +20,6 @@ public enum Panel {
   /// The density that λ is drawn from, with λ and λ̂ marked.
   BETA;
 
-  private static final int PAIR = 2;
-
   /// What a figure holds that nobody has told what to hold.
   public static Set<Panel> usual() {
     return EnumSet.of(SOURCES, MIX, LABEL);
@@ -39,16 +32,6 @@ public enum Panel {
 
   /// Whether there is such a panel of a recipe's mix: only λ of a pair comes from one density.
   public boolean suits(Recipe recipe) {
-    return this != BETA || density(recipe) != null;
-  }
-
-  /// The density that λ is drawn from, or null.
-  static @Nullable Beta density(Recipe recipe) {
-    MethodType type = recipe.method().type();
-    return type.uses(Trait.LAMBDA)
-            && recipe.mixedSources().size() == PAIR
-            && type.parameter("alpha") instanceof Parameter.Real alpha
-        ? new Beta(recipe.method().settings().get(alpha))
-        : null;
+    return this != BETA || recipe.method().density(recipe.mixedSources().size()) != null;
   }
 }

@@ -9,6 +9,7 @@ import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Resampling;
 
 /// Brings pictures to the size of a frame.
 ///
@@ -34,23 +35,32 @@ public final class Fitter {
         && target.equals(Box.of(frame))) {
       return picture;
     }
-    Interpolation growing = picture.channels() == 1 ? Interpolation.LINEAR : Interpolation.CUBIC;
-    Frame size = new Frame(target.height(), target.width());
-    Pixels part = OpenCv.resize(picture, crop, size, growing);
-    return size.equals(frame) ? part : onBlack(part, frame, target);
+    return placed(picture, placement, frame);
   }
 
-  /// Decodes a file and brings it to a frame: the same bytes as [#fit], without two copies of the
-  /// whole picture.
+  /// Decodes a file and brings it to a frame: the same bytes as [#fit], without a copy of the whole
+  /// picture.
   ///
   /// @param file three channels of eight bits, upright
   /// @param stored the size that its header says
   static Pixels decode(byte[] file, Frame stored, Frame frame, Fit fit) throws BadData {
-    Fit.Placement placement = fit.place(stored, frame);
+    return OpenCv.rgb(file, stored, picture -> placed(picture, fit.place(stored, frame), frame));
+  }
+
+  private static Pixels placed(Pixels picture, Fit.Placement placement, Frame frame) {
     Box target = placement.target();
     Frame size = new Frame(target.height(), target.width());
-    Pixels part = OpenCv.rgb(file, stored, placement.crop(), size, Interpolation.CUBIC);
+    Pixels part = scaled(picture, placement.crop(), size);
     return size.equals(frame) ? part : onBlack(part, frame, target);
+  }
+
+  /// First the sides that shrink, then those that grow.
+  private static Pixels scaled(Pixels picture, Box part, Frame size) {
+    Frame smaller =
+        new Frame(Math.min(part.height(), size.height()), Math.min(part.width(), size.width()));
+    Pixels shrunk = picture.resized(part, smaller, Resampling.AREA);
+    Interpolation growing = picture.channels() == 1 ? Interpolation.LINEAR : Interpolation.CUBIC;
+    return smaller.equals(size) ? shrunk : OpenCv.resize(shrunk, size, growing);
   }
 
   /// Every pixel as a square of pixels, so that they can be told apart.
@@ -67,7 +77,7 @@ public final class Fitter {
       return picture;
     }
     Frame size = new Frame(picture.height() * factor, picture.width() * factor);
-    return OpenCv.resize(picture, Box.of(picture.frame()), size, Interpolation.NEAREST);
+    return OpenCv.resize(picture, size, Interpolation.NEAREST);
   }
 
   private static Pixels onBlack(Pixels part, Frame frame, Box target) {

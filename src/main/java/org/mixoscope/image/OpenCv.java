@@ -2,18 +2,19 @@ package org.mixoscope.image;
 
 import java.lang.foreign.MemorySegment;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
 import org.mixoscope.image.Encoded.Samples;
-import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Bytes;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.Pixels;
 
 /// The few calls into OpenCV. Native memory is freed before each returns.
@@ -27,7 +28,6 @@ final class OpenCv {
 
   /// How values between pixels are found.
   enum Interpolation {
-    AREA(opencv_imgproc.INTER_AREA),
     LINEAR(opencv_imgproc.INTER_LINEAR),
     CUBIC(opencv_imgproc.INTER_CUBIC),
     NEAREST(opencv_imgproc.INTER_NEAREST_EXACT);
@@ -51,17 +51,16 @@ final class OpenCv {
     }
   }
 
-  /// Decodes a file without alpha and of eight bits and scales a part of it, all in native memory:
-  /// what [#rgb(byte[], Frame)] and [#resize] give together.
+  /// The same, used where OpenCV has put it.
   ///
-  /// @param expected what its header says
-  static Pixels rgb(byte[] file, Frame expected, Box part, Frame size, Interpolation growing)
-      throws BadData {
+  /// @param use of pixels that are there only while it runs
+  static <T> T rgb(byte[] file, Frame expected, Function<Pixels, T> use) throws BadData {
     int flags = opencv_imgcodecs.IMREAD_COLOR_RGB | opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
-    try (Mat decoded = decode(file, flags, expected);
-        Mat rows = decoded.rowRange(part.y1(), part.y2());
-        Mat source = rows.colRange(part.x1(), part.x2())) {
-      return scaled(source, size, growing);
+    try (Mat decoded = decode(file, flags, expected)) {
+      MemorySegment memory = memory(decoded);
+      return use.apply(
+          new Pixels(
+              memory, expected.height(), expected.width(), 3, ElementType.UINT8, Layout.HWC));
     }
   }
 
@@ -111,7 +110,7 @@ final class OpenCv {
   /// @param parameters pairs of `IMWRITE_…` and a value
   static byte[] encode(String extension, Pixels rgb, int... parameters) {
     Natives.load();
-    try (Mat mat = copy(rgb, Box.of(rgb.frame()));
+    try (Mat mat = copy(rgb);
         BytePointer encoded = new BytePointer();
         IntPointer settings = new IntPointer(parameters)) {
       if (rgb.channels() == 3) {
@@ -126,53 +125,32 @@ final class OpenCv {
     }
   }
 
-  /// Scales a part of a picture, first the sides that shrink, then those that grow: OpenCV's area
-  /// resampling is one only if no side grows.
+  /// Scales a picture.
   ///
-  /// @param growing how to find values where a side grows
-  static Pixels resize(Pixels picture, Box part, Frame size, Interpolation growing) {
+  /// @param picture uint8 HWC of 1 or 3 channels. Not modified
+  static Pixels resize(Pixels picture, Frame size, Interpolation interpolation) {
     Natives.load();
-    try (Mat source = copy(picture, part)) {
-      return scaled(source, size, growing);
-    }
-  }
-
-  private static Pixels scaled(Mat source, Frame size, Interpolation growing) {
-    Frame smaller =
-        new Frame(Math.min(source.rows(), size.height()), Math.min(source.cols(), size.width()));
-    try (Mat shrunk = resized(source, smaller, Interpolation.AREA);
-        Mat result = resized(shrunk, size, growing);
-        Mat whole = result.isContinuous() ? new Mat(result) : result.clone()) {
-      int channels = whole.channels();
-      byte[] bytes = new byte[Math.toIntExact(size.pixels() * channels)];
-      whole.data().get(bytes);
-      return Pixels.of(bytes, size, channels);
-    }
-  }
-
-  private static Mat resized(Mat source, Frame size, Interpolation interpolation) {
-    if (source.cols() == size.width() && source.rows() == size.height()) {
-      return new Mat(source);
-    }
-    Mat target = new Mat();
-    try (Size to = new Size(size.width(), size.height())) {
+    try (Mat source = copy(picture);
+        Mat target = new Mat();
+        Size to = new Size(size.width(), size.height())) {
       opencv_imgproc.resize(source, target, to, 0, 0, interpolation.code);
+      byte[] bytes = new byte[Math.toIntExact(size.pixels() * picture.channels())];
+      target.data().get(bytes);
+      return Pixels.of(bytes, size, picture.channels());
     }
-    return target;
   }
 
-  /// A native copy of a part of uint8 HWC pixels.
-  private static Mat copy(Pixels pixels, Box part) {
-    int channels = pixels.channels();
-    Mat mat = new Mat(part.height(), part.width(), type(channels));
-    long rowBytes = (long) part.width() * channels;
-    Pointer data = mat.data().capacity(rowBytes * part.height());
-    MemorySegment target = MemorySegment.ofBuffer(data.asByteBuffer());
-    for (int y = 0; y < part.height(); y++) {
-      long from = ((long) (part.y1() + y) * pixels.width() + part.x1()) * channels;
-      Bytes.copy(pixels.memory(), from, target, y * rowBytes, rowBytes);
-    }
+  /// A native copy of uint8 HWC pixels.
+  private static Mat copy(Pixels pixels) {
+    Mat mat = new Mat(pixels.height(), pixels.width(), type(pixels.channels()));
+    Bytes.copy(pixels.memory(), 0, memory(mat), 0, pixels.byteSize());
     return mat;
+  }
+
+  /// The memory of 8-bit pixels whose rows lie one after the other.
+  private static MemorySegment memory(Mat mat) {
+    long bytes = mat.total() * mat.elemSize();
+    return MemorySegment.ofBuffer(mat.data().capacity(bytes).asByteBuffer());
   }
 
   private static int type(int channels) {

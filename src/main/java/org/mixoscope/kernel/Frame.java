@@ -16,6 +16,20 @@ public record Frame(int height, int width) {
     return (long) height * width;
   }
 
+  /// A frame of other size and the same proportions.
+  ///
+  /// @param factor of both sides, which are rounded and at least 1
+  public Frame scaled(double factor) {
+    return new Frame(
+        (int) Math.max(1, Math.round(height * factor)),
+        (int) Math.max(1, Math.round(width * factor)));
+  }
+
+  /// The frame with its longer side cut down to `most`, the other in proportion.
+  public Frame within(int most) {
+    return scaled(Math.min(1, (double) most / Math.max(height, width)));
+  }
+
   /// Width first, as users say it: `451×300`.
   @Override
   public String toString() {

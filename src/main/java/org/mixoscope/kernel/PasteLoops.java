@@ -22,7 +22,7 @@ final class PasteLoops {
       if (patch.isCopy()) {
         copy(patch, source, out);
       } else {
-        ResizeLoops.resize(patch, source, out, workspace);
+        ResizeLoops.resize(patch.resampling(), source, patch.from(), out, patch.box(), workspace);
       }
     }
   }

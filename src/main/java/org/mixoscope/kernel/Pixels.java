@@ -45,18 +45,23 @@ public record Pixels(
   ///
   /// @throws IllegalArgumentException if that is more than an array can hold (2³¹ − 1 elements)
   public Pixels allocateLike() {
-    long elements = elements();
+    return allocate(frame());
+  }
+
+  /// New zeroed heap memory of the same channels, type and layout.
+  Pixels allocate(Frame size) {
+    long elements = size.pixels() * channels;
     if (elements > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           "%s×%d channels: more than an array can hold; give memory of your own"
-              .formatted(frame(), channels));
+              .formatted(size, channels));
     }
     MemorySegment fresh =
         switch (type) {
           case UINT8 -> MemorySegment.ofArray(new byte[(int) elements]);
           case FLOAT32 -> MemorySegment.ofArray(new float[(int) elements]);
         };
-    return new Pixels(fresh, height, width, channels, type, layout);
+    return new Pixels(fresh, size.height(), size.width(), channels, type, layout);
   }
 
   /// Height and width.
@@ -93,7 +98,7 @@ public record Pixels(
   ///
   /// @throws IndexOutOfBoundsException if it is not there
   public Pixels pixelAt(int y, int x) {
-    Pixels one = new Pixels(memory, 1, 1, channels, type, layout).allocateLike();
+    Pixels one = allocate(new Frame(1, 1));
     Objects.checkIndex(y, height);
     Objects.checkIndex(x, width);
     for (int channel = 0; channel < channels; channel++) {
@@ -101,6 +106,21 @@ public record Pixels(
           memory, offsetOf(y, x, channel), one.memory, (long) channel * type.bytes(), type.bytes());
     }
     return one;
+  }
+
+  /// A part of these pixels in another size.
+  ///
+  /// @param part inside the frame, not empty
+  /// @return new heap memory of the same channels, type and layout
+  /// @throws IllegalArgumentException if the part is empty or sticks out, or the size is more than
+  ///   an array can hold
+  public Pixels resized(Box part, Frame size, Resampling how) {
+    if (part.isEmpty() || !part.equals(part.clip(frame()))) {
+      throw new IllegalArgumentException("part = %s: not inside %s".formatted(part, frame()));
+    }
+    Pixels result = allocate(size);
+    ResizeLoops.resize(how, this, part, result, Box.of(size), new Workspace());
+    return result;
   }
 
   /// Whether shape, type, layout and every byte are the same.

@@ -3,13 +3,15 @@ package org.mixoscope.kernel;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
-/// Resizes patches, row by row on the heap: first down, a sum of whole rows, which the compiler
-/// vectorises and which leaves fewer elements for the second step, across, which it cannot. An
-/// element goes through the same operations in the same order in all layouts.
+/// Resizes parts of pictures, row by row on the heap: first down, a sum of whole rows, which the
+/// compiler vectorises and which leaves fewer elements for the second step, across, which it
+/// cannot. An element goes through the same operations in the same order in all layouts.
 final class ResizeLoops {
-  private final Patch patch;
+  private final Resampling how;
   private final Pixels source;
+  private final Box from;
   private final Pixels out;
+  private final Box to;
   private final int channels;
   private final Taps down;
   private final Taps across;
@@ -20,44 +22,48 @@ final class ResizeLoops {
 
   private final int[] held = {-1, -1};
 
-  private ResizeLoops(Patch patch, Pixels source, Pixels out, Workspace workspace) {
-    this.patch = patch;
+  private ResizeLoops(
+      Resampling how, Pixels source, Box from, Pixels out, Box to, Workspace workspace) {
+    this.how = how;
     this.source = source;
+    this.from = from;
     this.out = out;
-    channels = out.layout() == Layout.CHW ? 1 : out.channels();
-    Box from = patch.from();
-    Box to = patch.box();
-    Resampling how = patch.resampling();
+    this.to = to;
+    channels = source.layout() == Layout.CHW ? 1 : source.channels();
     int copies = channels == TapLoops.RGB ? 1 : channels;
-    down = new Taps(how, from.height(), to.height(), 1, 1, "resize.y", out.height(), workspace);
-    across =
-        new Taps(
-            how, from.width(), to.width(), channels, copies, "resize.x", out.width(), workspace);
-    int room = out.width() * channels;
+    int high = Math.max(source.height(), out.height());
+    int wide = Math.max(source.width(), out.width());
+    down = new Taps(how, from.height(), to.height(), 1, 1, "resize.y", high, workspace);
+    across = new Taps(how, from.width(), to.width(), channels, copies, "resize.x", wide, workspace);
+    int room = wide * channels;
     raw = workspace.bytes("resize.raw", room);
     rows =
         new float[][] {workspace.floats("resize.even", room), workspace.floats("resize.odd", room)};
   }
 
-  static void resize(Patch patch, Pixels source, Pixels out, Workspace workspace) {
-    if (!patch.box().isEmpty()) {
-      ResizeLoops loops = new ResizeLoops(patch, source, out, workspace);
-      int room = out.width() * loops.channels;
+  /// Fills a box with a part of a source.
+  ///
+  /// @param from neither empty nor larger than the source
+  /// @param out of the channels, type and layout of the source. Modified
+  /// @param to inside the frame of `out`
+  static void resize(
+      Resampling how, Pixels source, Box from, Pixels out, Box to, Workspace workspace) {
+    if (!to.isEmpty()) {
+      ResizeLoops loops = new ResizeLoops(how, source, from, out, to, workspace);
+      int room = Math.max(source.width(), out.width()) * loops.channels;
       loops.run(workspace.floats("resize.sum", room), workspace.floats("resize.result", room));
     }
   }
 
-  /// One row of what [#resize] writes, alone.
+  /// One row of what a patch shows, alone.
   ///
   /// @param y from the top of the patch
   static Pixels row(Patch patch, Pixels source, int y) {
-    Workspace workspace = new Workspace();
-    ResizeLoops loops = new ResizeLoops(patch, source, source, workspace);
-    int width = patch.box().width();
-    int n = width * loops.channels;
-    Pixels row =
-        new Pixels(source.memory(), 1, width, source.channels(), source.type(), source.layout())
-            .allocateLike();
+    Box to = patch.box();
+    ResizeLoops loops =
+        new ResizeLoops(patch.resampling(), source, patch.from(), source, to, new Workspace());
+    int n = to.width() * loops.channels;
+    Pixels row = source.allocate(new Frame(1, to.width()));
     float[] sum = new float[source.width() * loops.channels];
     float[] result = new float[n];
     for (int plane = 0; plane < source.channels() / loops.channels; plane++) {
@@ -68,12 +74,10 @@ final class ResizeLoops {
   }
 
   private void run(float[] sum, float[] result) {
-    Box from = patch.from();
-    Box to = patch.box();
     int n = to.width() * channels;
     int planes = out.channels() / channels;
     for (int plane = 0; plane < planes; plane++) {
-      int read = plane * out.height() + from.y1();
+      int read = plane * source.height() + from.y1();
       int write = plane * out.height() + to.y1();
       for (int y = 0; y < to.height(); y++) {
         resize(read, y, sum, result);
@@ -86,7 +90,7 @@ final class ResizeLoops {
   ///
   /// @param read the first row of the part that is shown
   private void resize(int read, int y, float[] sum, float[] result) {
-    if (patch.resampling() == Resampling.NEAREST) {
+    if (how == Resampling.NEAREST) {
       TapLoops.pick(row(read + down.indices()[y]), across, channels, result);
     } else {
       sumRows(read, y, sum);
@@ -96,7 +100,7 @@ final class ResizeLoops {
 
   private void sumRows(int read, int y, float[] sum) {
     int size = down.elements();
-    int n = patch.from().width() * channels;
+    int n = from.width() * channels;
     int[] indices = down.indices();
     float[] weights = down.weights();
     int at = y;
@@ -121,9 +125,9 @@ final class ResizeLoops {
     float[] row = rows[y & 1];
     if (held[y & 1] != y) {
       held[y & 1] = y;
-      int n = patch.from().width() * channels;
-      long at = ((long) y * out.width() + patch.from().x1()) * channels;
-      switch (out.type()) {
+      int n = from.width() * channels;
+      long at = ((long) y * source.width() + from.x1()) * channels;
+      switch (source.type()) {
         case UINT8 -> {
           MemorySegment.copy(source.memory(), ValueLayout.JAVA_BYTE, at, raw, 0, n);
           Values.widen(raw, row, n);
@@ -137,17 +141,18 @@ final class ResizeLoops {
   }
 
   private void write(float[] result, int y, int n) {
-    store(result, out.memory(), ((long) y * out.width() + patch.box().x1()) * channels, n);
+    store(result, out.memory(), ((long) y * out.width() + to.x1()) * channels, n);
   }
 
-  private void store(float[] result, MemorySegment to, long at, int n) {
+  private void store(float[] result, MemorySegment memory, long at, int n) {
     switch (out.type()) {
       case UINT8 -> {
         Values.narrow(result, raw, n);
-        MemorySegment.copy(raw, 0, to, ValueLayout.JAVA_BYTE, at, n);
+        MemorySegment.copy(raw, 0, memory, ValueLayout.JAVA_BYTE, at, n);
       }
       case FLOAT32 ->
-          MemorySegment.copy(result, 0, to, ValueLayout.JAVA_FLOAT_UNALIGNED, at * Float.BYTES, n);
+          MemorySegment.copy(
+              result, 0, memory, ValueLayout.JAVA_FLOAT_UNALIGNED, at * Float.BYTES, n);
     }
   }
 

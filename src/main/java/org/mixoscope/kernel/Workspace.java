@@ -3,6 +3,8 @@ package org.mixoscope.kernel;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Memory that is used again for mix after mix, so that a long run allocates nothing per sample. A
@@ -17,43 +19,30 @@ public final class Workspace {
 
   /// Exactly `n` floats under a name; they hold what was last written there, if `n` was the same.
   public float[] floats(String name, int n) {
-    float[] kept = floats.get(name);
-    if (kept == null || kept.length != n) {
-      kept = new float[n];
-      floats.put(name, kept);
-      contents.remove(name);
-    }
-    return kept;
+    return exactly(n, name, floats, kept -> kept.length, float[]::new);
   }
 
   /// Exactly `n` doubles under a name; like [#floats(String, int)].
   public double[] doubles(String name, int n) {
-    double[] kept = doubles.get(name);
-    if (kept == null || kept.length != n) {
-      kept = new double[n];
-      doubles.put(name, kept);
-      contents.remove(name);
-    }
-    return kept;
+    return exactly(n, name, doubles, kept -> kept.length, double[]::new);
   }
 
   /// Exactly `n` bytes under a name; like [#floats(String, int)].
   public byte[] bytes(String name, int n) {
-    byte[] kept = bytes.get(name);
-    if (kept == null || kept.length != n) {
-      kept = new byte[n];
-      bytes.put(name, kept);
-      contents.remove(name);
-    }
-    return kept;
+    return exactly(n, name, bytes, kept -> kept.length, byte[]::new);
   }
 
   /// Exactly `n` ints under a name; like [#floats(String, int)].
   public int[] ints(String name, int n) {
-    int[] kept = ints.get(name);
-    if (kept == null || kept.length != n) {
-      kept = new int[n];
-      ints.put(name, kept);
+    return exactly(n, name, ints, kept -> kept.length, int[]::new);
+  }
+
+  private <T> T exactly(
+      int n, String name, Map<String, T> memory, ToIntFunction<T> length, IntFunction<T> fresh) {
+    T kept = memory.get(name);
+    if (kept == null || length.applyAsInt(kept) != n) {
+      kept = fresh.apply(n);
+      memory.put(name, kept);
       contents.remove(name);
     }
     return kept;

@@ -2,6 +2,7 @@ package org.mixoscope.recipe;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Parameter;
@@ -77,46 +78,26 @@ public sealed interface Axis {
     }
   }
 
-  /// The key of the random stream; the index of the draw stays.
-  record Seed(List<Long> values) implements Axis {
-    /// Keeps a copy.
-    public Seed {
-      values = List.copyOf(values);
-    }
-
-    @Override
-    public String name() {
-      return "seed";
-    }
-
-    @Override
-    public List<String> texts() {
-      return values.stream().map(String::valueOf).toList();
-    }
-
-    @Override
-    public String caption(int k) {
-      return "seed " + values.get(k);
-    }
-
-    @Override
-    public Recipe apply(int k, Recipe recipe, Frame frame) {
-      return recipe.seeded(values.get(k)).drawn(recipe.index());
-    }
-  }
-
-  /// Which draw of the seed.
+  /// A number that the draw comes from.
   ///
-  /// @param values each at least 0
-  record Index(List<Long> values) implements Axis {
+  /// @param values of a draw each at least 0
+  record Origin(Part part, List<Long> values) implements Axis {
+    /// What the number is.
+    public enum Part {
+      /// The key of the random stream; the index of the draw stays.
+      SEED,
+      /// Which draw of the seed.
+      DRAW
+    }
+
     /// Keeps a copy.
-    public Index {
+    public Origin {
       values = List.copyOf(values);
     }
 
     @Override
     public String name() {
-      return "draw";
+      return part.name().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -126,12 +107,15 @@ public sealed interface Axis {
 
     @Override
     public String caption(int k) {
-      return "draw " + values.get(k);
+      return name() + " " + values.get(k);
     }
 
     @Override
     public Recipe apply(int k, Recipe recipe, Frame frame) {
-      return recipe.drawn(values.get(k));
+      return switch (part) {
+        case SEED -> recipe.seeded(values.get(k)).drawn(recipe.index());
+        case DRAW -> recipe.drawn(values.get(k));
+      };
     }
   }
 

@@ -37,8 +37,9 @@ final class AxisText {
     Axis axis =
         switch (name) {
           case "lambda" -> new Axis.Lambda(reals(LAMBDA, values));
-          case "seed" -> new Axis.Seed(wholes(name, values, Long.MIN_VALUE));
-          case "draw" -> new Axis.Index(wholes(name, values, 0));
+          case "seed" ->
+              new Axis.Origin(Axis.Origin.Part.SEED, wholes(name, values, Long.MIN_VALUE));
+          case "draw" -> new Axis.Origin(Axis.Origin.Part.DRAW, wholes(name, values, 0));
           case "method" -> new Axis.Method(known(values, MethodType.all(), MethodType::of));
           case "profile" -> new Axis.Framework(known(values, Profile.all(), Profile::of));
           default -> value(name, values);

@@ -116,8 +116,11 @@ public record Sheet(Axis across, @Nullable Axis down, List<Cell> cells) {
   /// Whose turn it is: what draws goes before what edits the draw.
   private static int turn(Axis axis) {
     return switch (axis) {
-      case Axis.Seed _ -> 0;
-      case Axis.Index _ -> 1;
+      case Axis.Origin origin ->
+          switch (origin.part()) {
+            case SEED -> 0;
+            case DRAW -> 1;
+          };
       case Axis.Method _ -> 2;
       case Axis.Framework _ -> 3;
       case Axis.Value _ -> 4;
@@ -127,10 +130,14 @@ public record Sheet(Axis across, @Nullable Axis down, List<Cell> cells) {
 
   private static boolean decidesLambda(Axis axis) {
     return switch (axis) {
-      case Axis.Seed _, Axis.Index _, Axis.Framework _, Axis.Lambda _ -> true;
+      case Axis.Origin _, Axis.Framework _, Axis.Lambda _ -> true;
       case Axis.Value _ -> isAlpha(axis);
       case Axis.Method _ -> false;
     };
+  }
+
+  private static boolean isDraw(Axis axis) {
+    return axis instanceof Axis.Origin origin && origin.part() == Axis.Origin.Part.DRAW;
   }
 
   private static boolean isAlpha(Axis axis) {
@@ -147,8 +154,7 @@ public record Sheet(Axis across, @Nullable Axis down, List<Cell> cells) {
     }
     boolean hasFramework = Stream.of(across, down).anyMatch(axis -> axis instanceof Axis.Framework);
     boolean hasOwn =
-        Stream.of(across, down)
-            .anyMatch(axis -> axis instanceof Axis.Value || axis instanceof Axis.Index);
+        Stream.of(across, down).anyMatch(axis -> axis instanceof Axis.Value || isDraw(axis));
     if (hasFramework && hasOwn) {
       throw new IllegalArgumentException(
           "%s and %s: a profile has settings and a first draw of its own"

@@ -63,9 +63,7 @@ class BatchScreenTest {
 
   @Start
   void start(Stage stage) {
-    desk =
-        Screens.desk(
-            model, dialogs, Language.ENGLISH, Theme.LIGHT, TaskRunner.background(2));
+    desk = Screens.desk(model, dialogs, Language.ENGLISH, Theme.LIGHT, TaskRunner.background(2));
     window = Screens.show(stage, desk);
   }
 
@@ -142,8 +140,7 @@ class BatchScreenTest {
     ListView<?> skipped = robot.lookup("#batch-skipped").queryListView();
     assertEquals(1, skipped.getItems().size());
     assertTrue(
-        robot.lookup("#batch-skipped .list-cell").queryAllAs(ListCell.class)
-            .stream()
+        robot.lookup("#batch-skipped .list-cell").queryAllAs(ListCell.class).stream()
             .anyMatch(cell -> String.valueOf(cell.getText()).contains("cat-001.png")));
   }
 
@@ -157,9 +154,7 @@ class BatchScreenTest {
   private static void type(FxRobot robot, String query, String text) {
     Node control = robot.lookup(query).query();
     TextField field =
-        control instanceof ComboBox<?> combo
-            ? combo.getEditor()
-            : (TextField) control;
+        control instanceof ComboBox<?> combo ? combo.getEditor() : (TextField) control;
     run(
         () -> {
           field.requestFocus();

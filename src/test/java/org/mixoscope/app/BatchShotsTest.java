@@ -98,7 +98,7 @@ class BatchShotsTest {
                   ScreenPixels.rgb(root.snapshot(null, null)),
                   FOLDER.resolve(shot.toString()),
                   null);
-              return ScreenshotsTest.cutOff(root);
+              return Shots.cutOff(root);
             });
     assertEquals(List.of(), cutOff);
   }
@@ -108,8 +108,7 @@ class BatchShotsTest {
     look.theme().applyToApplication();
     Unfinished tasks = new Unfinished();
     Desk desk =
-        Screens.desk(
-            Screens.model(), new Screens.Answers(), look.language(), look.theme(), tasks);
+        Screens.desk(Screens.model(), new Screens.Answers(), look.language(), look.theme(), tasks);
     MainWindow window = MainWindow.of(desk);
     desk.look().dress(new Scene(window, look.width(), look.height()));
     window.show(Command.BATCH);

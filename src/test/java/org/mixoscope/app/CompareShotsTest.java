@@ -2,8 +2,6 @@ package org.mixoscope.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.ActionEvent;
@@ -24,28 +22,23 @@ import org.mixoscope.app.ui.ScreenPixels;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.dataset.Sample;
-import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.recipe.Axis;
 import org.mixoscope.recipe.Recipe;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The Compare screen in both themes, languages and sizes: pictures to look at in
 /// `target/screenshots`, and no text cut off.
 @ExtendWith(ApplicationExtension.class)
 class CompareShotsTest {
-  private static final Path FOLDER = Path.of("target", "screenshots");
-
   /// @param down empty for nothing
   private record Shot(
       String name, String across, String down, int sources, Frame frame, Snapshot settings) {
     @Override
     public String toString() {
-      return "compare-%s-%s-%s-%d.png"
-          .formatted(name, settings.theme().id(), settings.language().id(), settings.width());
+      return Shots.name("compare-" + name, settings);
     }
   }
 
@@ -85,29 +78,20 @@ class CompareShotsTest {
       int width,
       Theme theme,
       Language language) {
-    int height =
-        switch (width) {
-          case 1100 -> 700;
-          case 1280 -> 800;
-          default -> 1080;
-        };
-    return new Shot(
-        name, across, down, sources, frame, new Snapshot(width, height, 1, theme, language));
+    return new Shot(name, across, down, sources, frame, Shots.look(width, theme, language));
   }
 
   @ParameterizedTest
   @MethodSource("shots")
-  void noTextIsCutOff(Shot shot) throws Exception {
+  void noTextIsCutOff(Shot shot) {
     List<String> cutOff =
-        WaitForAsyncUtils.waitForAsyncFx(
-            60_000,
+        Hands.ask(
             () -> {
               Scene scene = scene(shot);
               Image image = scene.getRoot().snapshot(null, null);
-              Files.createDirectories(FOLDER);
-              PictureWriter.write(ScreenPixels.rgb(image), FOLDER.resolve(shot.toString()), null);
+              Shots.save(ScreenPixels.rgb(image), shot.toString());
               assertEquals(shot.settings().width(), image.getWidth());
-              return ScreenshotsTest.cutOff(scene.getRoot());
+              return Shots.cutOff(scene.getRoot());
             });
     assertEquals(List.of(), cutOff);
   }

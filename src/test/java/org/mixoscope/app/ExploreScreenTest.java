@@ -13,10 +13,7 @@ import static org.mixoscope.app.Hands.push;
 import static org.mixoscope.app.Hands.run;
 import static org.mixoscope.app.Hands.settle;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,15 +27,12 @@ import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mixoscope.app.command.Desk;
@@ -48,7 +42,6 @@ import org.mixoscope.app.state.View;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Scale;
-import org.mixoscope.app.ui.ScreenPixels;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
@@ -63,23 +56,20 @@ import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
-import org.mixoscope.recipe.RecipeText;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Journeys of a user with mouse and keyboard.
 @ExtendWith(ApplicationExtension.class)
 class ExploreScreenTest {
   private final MixModel model = Screens.model();
-  private final Screens.Answers dialogs = new Screens.Answers();
   private Desk desk;
   private MainWindow screen;
 
   @Start
   void start(Stage stage) {
-    desk = Screens.desk(model, dialogs);
+    desk = Screens.desk(model, new Screens.Answers());
     screen = Screens.show(stage, desk);
   }
 
@@ -312,81 +302,6 @@ class ExploreScreenTest {
     assertTrue(text.contains("weight of A 0.000  B 1.000"), text);
   }
 
-  @Test
-  void aRecipeIsCopiedAndPastedBack(FxRobot robot) {
-    run(() -> model.editDraw(d -> d.withLambda(0.3)));
-    Recipe recipe = model.recipe();
-    push(robot, KeyCode.CONTROL, KeyCode.L);
-    settle();
-    run(model::reset);
-    assertNotEquals(recipe, model.recipe());
-    push(robot, KeyCode.CONTROL, KeyCode.V);
-    settle();
-    assertEquals(recipe, model.recipe());
-    run(() -> Clipboard.getSystemClipboard().setContent(text("mixoscope:broken")));
-    push(robot, KeyCode.CONTROL, KeyCode.V);
-    settle();
-    assertEquals(recipe, model.recipe());
-    assertTrue(robot.lookup("#toast").query().isVisible(), "says what is wrong");
-  }
-
-  @Test
-  void pictureAndFigureAreCopiedTogetherWithTheRecipe(FxRobot robot) throws Exception {
-    push(robot, KeyCode.CONTROL, KeyCode.C);
-    Copied picture = copied();
-    assertTrue(picture.pixels().sameAs(model.mixedPixels()), "the raw pixels");
-    assertEquals(model.recipe(), RecipeText.parse(picture.text()));
-    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
-    Copied figure = copied();
-    assertTrue(figure.pixels().width() > 3 * 451, "three pictures beside each other");
-    assertEquals(model.recipe(), RecipeText.parse(figure.text()));
-  }
-
-  @Test
-  void aDefectIsNamedAndTheWindowGoesOn(FxRobot robot) {
-    run(() -> screen.apologise(new IllegalStateException("a wheel came off")));
-    Label text = (Label) robot.lookup("#toast").query().lookup(".label");
-    assertTrue(text.getText().contains("a wheel came off"), text.getText());
-    robot.type(KeyCode.R);
-    assertEquals(1, model.recipe().index());
-  }
-
-  private record Copied(Pixels pixels, String text) {}
-
-  private static Copied copied() {
-    settle();
-    return WaitForAsyncUtils.waitForAsyncFx(
-        10_000,
-        () -> {
-          Clipboard clipboard = Clipboard.getSystemClipboard();
-          return new Copied(ScreenPixels.rgb(clipboard.getImage()), clipboard.getString());
-        });
-  }
-
-  @Test
-  void anExportedPictureCarriesItsRecipe(FxRobot robot, @TempDir Path folder) throws Exception {
-    Path file = folder.resolve("mix.png");
-    dialogs.answer = Optional.of(file);
-    run(() -> model.editDraw(d -> d.withLambda(0.4)));
-    Recipe recipe = model.recipe();
-    push(robot, KeyCode.CONTROL, KeyCode.S);
-    settle();
-    assertTrue(Files.size(file) > 0);
-    run(model::reset);
-    push(robot, KeyCode.CONTROL, KeyCode.R);
-    settle();
-    assertEquals(recipe, model.recipe());
-  }
-
-  @Test
-  void aSavedRecipeIsOpenedAgain(FxRobot robot, @TempDir Path folder) throws Exception {
-    Path file = folder.resolve("recipe.json");
-    dialogs.answer = Optional.of(file);
-    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.R);
-    settle();
-    assertEquals(model.recipe(), RecipeText.parse(Files.readString(file)));
-  }
-
   private void assertScreenShowsTheRecipe(FxRobot robot) {
     settle();
     Prepared ready = model.pictures().prepared();
@@ -448,11 +363,5 @@ class ExploreScreenTest {
 
   private static double scale(FxRobot robot) {
     return robot.lookup("#mixed-picture").queryAs(ImageView.class).getFitWidth() / 451;
-  }
-
-  private static ClipboardContent text(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    return content;
   }
 }

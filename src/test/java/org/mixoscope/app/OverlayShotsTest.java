@@ -3,10 +3,8 @@ package org.mixoscope.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -16,43 +14,29 @@ import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.ui.Language;
-import org.mixoscope.app.ui.Theme;
 import org.mixoscope.dataset.Sample;
-import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.recipe.Recipe;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The tray, the presenter's page and the palette in both themes, languages and sizes: pictures to
 /// look at in `target/screenshots`.
 @ExtendWith(ApplicationExtension.class)
 class OverlayShotsTest {
-  private static final Path FOLDER = Path.of("target", "screenshots");
-
   static List<Snapshot> looks() {
-    List<Snapshot> looks = new ArrayList<>();
-    for (Theme theme : Theme.values()) {
-      for (Language language : Language.values()) {
-        looks.add(new Snapshot(1280, 800, 1, theme, language));
-        looks.add(new Snapshot(1920, 1080, 1, theme, language));
-      }
-    }
-    return looks;
+    return Shots.looks();
   }
 
   static List<Snapshot> small() {
-    return looks().stream()
-        .filter(look -> look.width() == 1280)
+    return Shots.looks(1280).stream()
         .filter(look -> look.theme().isDark() == (look.language() == Language.CHINESE))
         .toList();
   }
 
   @ParameterizedTest
   @MethodSource("looks")
-  void theTrayHoldsFourMixes(Snapshot look) throws Exception {
+  void theTrayHoldsFourMixes(Snapshot look) {
     shoot(
         look,
         "tray",
@@ -64,7 +48,7 @@ class OverlayShotsTest {
 
   @ParameterizedTest
   @MethodSource("small")
-  void twoKeptMixesStandSideBySide(Snapshot look) throws Exception {
+  void twoKeptMixesStandSideBySide(Snapshot look) {
     shoot(
         look,
         "side-by-side",
@@ -80,7 +64,7 @@ class OverlayShotsTest {
 
   @ParameterizedTest
   @MethodSource("looks")
-  void thePresenterShowsPictureLabelFormulaAndKeys(Snapshot look) throws Exception {
+  void thePresenterShowsPictureLabelFormulaAndKeys(Snapshot look) {
     shoot(
         look,
         "presenter",
@@ -98,7 +82,7 @@ class OverlayShotsTest {
 
   @ParameterizedTest
   @MethodSource("small")
-  void thePaletteFindsByPartsOfNames(Snapshot look) throws Exception {
+  void thePaletteFindsByPartsOfNames(Snapshot look) {
     shoot(
         look,
         "palette",
@@ -121,23 +105,10 @@ class OverlayShotsTest {
     root.layout();
   }
 
-  private interface Deed {
-    void on(Parent root);
-  }
-
-  private static void shoot(Snapshot look, String name, Deed deed) throws Exception {
+  private static void shoot(Snapshot look, String name, Consumer<Parent> deed) {
     Recipe recipe =
         Recipe.of(new CutMix(1), 259, Sample.ALL.get(0).source(), Sample.ALL.get(1).source());
-    App.Rendering rendering =
-        WaitForAsyncUtils.waitForAsyncFx(
-            60_000, () -> App.render(recipe, new PictureCache(), look, deed::on));
-    Files.createDirectories(FOLDER);
-    String file =
-        "%s-%s-%s-%dx%d.png"
-            .formatted(name, look.theme().id(), look.language().id(), look.width(), look.height());
-    PictureWriter.write(rendering.pixels(), FOLDER.resolve(file), null);
-    assertEquals(look.width(), rendering.pixels().width());
-    assertEquals(List.of(), ScreenshotsTest.cutOff(rendering.root()));
+    Shots.of(recipe, look, name, deed::accept);
   }
 
   private static void press(Node node, KeyCode code, boolean shift, boolean control) {

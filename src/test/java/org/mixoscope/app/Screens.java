@@ -61,6 +61,8 @@ public final class Screens {
   }
 
   static void show(Stage stage, Desk desk, Scene scene) {
+    // Popups of controls look there for colours that they would complain to miss.
+    desk.look().themeProperty().get().applyToApplication();
     desk.look().dress(scene);
     stage.setScene(scene);
     stage.setX(0);

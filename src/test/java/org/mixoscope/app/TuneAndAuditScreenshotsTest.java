@@ -2,41 +2,32 @@ package org.mixoscope.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.Parent;
+import java.util.stream.Stream;
+import javafx.scene.Scene;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mixoscope.app.command.Command;
-import org.mixoscope.app.state.PictureCache;
-import org.mixoscope.app.ui.Language;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.ui.ScaledRoot;
 import org.mixoscope.app.ui.ScreenPixels;
-import org.mixoscope.app.ui.Theme;
-import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Draw;
-import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Recipe;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Tune and Audit in both themes, languages and sizes: pictures to look at in `target/screenshots`,
-/// and no text cut off.
+/// and no text cut off. One window takes on every look, for what it counts takes long.
 @ExtendWith(ApplicationExtension.class)
 class TuneAndAuditScreenshotsTest {
-  private static final Path FOLDER = Path.of("target", "screenshots");
-
-  private record Shot(Command screen, String about, Recipe recipe, Snapshot settings) {
+  private record Shot(Command screen, String about, Recipe recipe, List<Snapshot> looks) {
     @Override
     public String toString() {
-      return "%s-%s-%s-%s-%d.png"
-          .formatted(
-              screen, about, settings.theme().id(), settings.language().id(), settings.width());
+      return "%s-%s".formatted(screen, about).toLowerCase(Locale.ROOT);
     }
   }
 
@@ -44,43 +35,56 @@ class TuneAndAuditScreenshotsTest {
     List<Shot> shots = new ArrayList<>();
     Recipe cutMix = Screens.recipe(new CutMix(1));
     Recipe clipped = cutMix.with(new Draw(0.6, 0.9, 0.7));
-    for (Theme theme : Theme.values()) {
-      for (Language language : Language.values()) {
-        for (int width : List.of(1280, 1920)) {
-          Snapshot look = new Snapshot(width, width == 1280 ? 800 : 1080, 1, theme, language);
-          shots.add(new Shot(Command.TUNE, "cutmix", cutMix, look));
-          shots.add(new Shot(Command.AUDIT, "clipped", clipped, look));
-        }
-        Snapshot small = new Snapshot(1280, 800, 1, theme, language);
-        shots.add(new Shot(Command.AUDIT, "unmixed", cutMix.with(new Draw(1, 0.5, 0.5)), small));
-        for (String id : List.of("mixup", "resizemix", "ricap", "smoothmix")) {
-          Recipe other = Screens.recipe(MethodType.of(id).initial());
-          shots.add(new Shot(Command.TUNE, id, other, small));
-        }
-      }
-    }
+    Recipe unmixed = cutMix.with(new Draw(1, 0.5, 0.5));
+    shots.add(new Shot(Command.TUNE, "cutmix", cutMix, Shots.looks()));
+    shots.add(new Shot(Command.AUDIT, "clipped", clipped, Shots.looks()));
+    shots.add(new Shot(Command.AUDIT, "unmixed", unmixed, Shots.looks(1280)));
+    Stream.of("mixup", "resizemix", "ricap", "smoothmix")
+        .map(MethodType::of)
+        .map(
+            type ->
+                new Shot(
+                    Command.TUNE, type.id(), Screens.recipe(type.initial()), Shots.looks(1280)))
+        .forEach(shots::add);
     return shots;
   }
 
   @ParameterizedTest
   @MethodSource("shots")
-  void noTextIsCutOff(Shot shot) throws Exception {
-    Pixels[] pixels = new Pixels[1];
-    List<String> cutOff =
-        WaitForAsyncUtils.waitForAsyncFx(
-            60_000,
-            () -> {
-              Parent root = App.render(shot.recipe(), new PictureCache(), shot.settings()).root();
-              ((MainWindow) root.lookup(".window").getParent()).show(shot.screen());
-              for (int pass = 0; pass < 3; pass++) {
-                root.applyCss();
-                root.layout();
-              }
-              pixels[0] = ScreenPixels.rgb(root.snapshot(null, null));
-              return ScreenshotsTest.cutOff(root);
-            });
-    Files.createDirectories(FOLDER);
-    PictureWriter.write(pixels[0], FOLDER.resolve(shot.toString().toLowerCase(Locale.ROOT)), null);
+  void noTextIsCutOff(Shot shot) {
+    Desk desk = Hands.ask(() -> Screens.desk(Screens.model(shot.recipe()), new Screens.Answers()));
+    Scene scene = Hands.ask(() -> scene(desk, shot.screen()));
+    List<String> cutOff = new ArrayList<>();
+    for (Snapshot look : shot.looks()) {
+      String name = Shots.name(shot.toString(), look);
+      Hands.ask(
+              () -> {
+                putOn(look, desk, scene);
+                Shots.save(ScreenPixels.rgb(scene.getRoot().snapshot(null, null)), name);
+                return Shots.cutOff(scene.getRoot());
+              })
+          .forEach(text -> cutOff.add(name + ": " + text));
+    }
     assertEquals(List.of(), cutOff);
+  }
+
+  private static Scene scene(Desk desk, Command screen) {
+    MainWindow window = MainWindow.of(desk);
+    Scene scene = new Scene(new ScaledRoot(window));
+    desk.look().dress(scene);
+    window.show(screen);
+    return scene;
+  }
+
+  private static void putOn(Snapshot look, Desk desk, Scene scene) {
+    if (desk.look().themeProperty().get() != look.theme()) {
+      desk.look().toggle();
+    }
+    desk.messages().speak(look.language());
+    scene.getRoot().resize(look.width(), look.height());
+    for (int pass = 0; pass < 3; pass++) {
+      scene.getRoot().applyCss();
+      scene.getRoot().layout();
+    }
   }
 }

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -161,7 +160,7 @@ class BatchCommandTest {
     Files.writeString(source.resolve("bee/4.png"), "no picture");
     Path out = folder.resolve("out");
 
-    Run run = Run.of(line("--size 8x8 --copies 2", "batch", source, out)).good();
+    Run run = Run.of(Run.line("--size 8x8 --copies 2", "batch", source, out)).good();
 
     assertTrue(run.out().contains("2 left out, their pictures cannot be read"), run.out());
     List<JsonNode> lines = lines(out.resolve("metadata.jsonl"));
@@ -179,7 +178,7 @@ class BatchCommandTest {
     List<JsonNode> errors = lines(out.resolve("errors.jsonl"));
     assertEquals(1, errors.size(), "one line, however many copies");
     assertEquals("bee/4.png", errors.getFirst().get("source").textValue());
-    Run.of(line("--size 8x8 --strict", "batch", source, folder.resolve("strict")))
+    Run.of(Run.line("--size 8x8 --strict", "batch", source, folder.resolve("strict")))
         .bad(
             1,
             "mixoscope batch: %s is not a picture: choose a JPEG, PNG, WebP, BMP, TIFF or GIF file"
@@ -191,7 +190,7 @@ class BatchCommandTest {
     batch("one", "--size 8x8 --image png");
     Path two = folder.resolve("two");
 
-    Run.of(line("--size 8x8", "batch", folder.resolve("one/metadata.jsonl"), two)).good();
+    Run.of(Run.line("--size 8x8", "batch", folder.resolve("one/metadata.jsonl"), two)).good();
 
     for (JsonNode line : lines(two.resolve("metadata.jsonl"))) {
       double sum = 0;
@@ -223,14 +222,14 @@ class BatchCommandTest {
     Path recipe = folder.resolve("recipe.png");
     String a = source.resolve("ant/0.png").toString();
     String b = source.resolve("bee/1.png").toString();
-    Run.of(line("--method mixup --alpha 0.3 --size 9x7 --seed 5", "mix", a, b, "-o", recipe))
+    Run.of(Run.line("--method mixup --alpha 0.3 --size 9x7 --seed 5", "mix", a, b, "-o", recipe))
         .good();
 
     List<JsonNode> lines = batch("out", "--recipe " + recipe);
     List<JsonNode> same = batch("same", "--method mixup --alpha 0.3 --size 9x7 --seed 5");
 
     assertEquals(same, lines);
-    Run.of(line("--recipe " + recipe + " --alpha 1", "batch", source, folder.resolve("x")))
+    Run.of(Run.line("--recipe " + recipe + " --alpha 1", "batch", source, folder.resolve("x")))
         .bad(
             2,
             "mixoscope batch: --alpha: not with --recipe, which holds it already"
@@ -241,9 +240,9 @@ class BatchCommandTest {
   void dryRunWritesNothing() throws IOException {
     Path out = folder.resolve("out");
 
-    Run people = Run.of(line("--size 24x24 --copies 5 --dry-run", "batch", source, out)).good();
+    Run people = Run.of(Run.line("--size 24x24 --copies 5 --dry-run", "batch", source, out)).good();
     Run json =
-        Run.of(line("--size 24x24 --copies 5 --dry-run --json", "batch", source, out)).good();
+        Run.of(Run.line("--size 24x24 --copies 5 --dry-run --json", "batch", source, out)).good();
 
     assertTrue(people.out().startsWith("would write 60 samples, about "), people.out());
     assertFalse(Files.exists(out));
@@ -259,8 +258,8 @@ class BatchCommandTest {
 
   @Test
   void jsonEndsWithTheCountsAndQuietSaysNothing() throws IOException {
-    Run json = Run.of(line("--size 8x8 --json", "batch", source, folder.resolve("a"))).good();
-    Run quiet = Run.of(line("--size 8x8 --quiet", "batch", source, folder.resolve("b"))).good();
+    Run json = Run.of(Run.line("--size 8x8 --json", "batch", source, folder.resolve("a"))).good();
+    Run quiet = Run.of(Run.line("--size 8x8 --quiet", "batch", source, folder.resolve("b"))).good();
 
     // Before it, on a slow machine, lines of progress.
     JsonNode end = MAPPER.readTree(json.out().lines().toList().getLast());
@@ -295,14 +294,14 @@ class BatchCommandTest {
     Path copy = folder.resolve("copy");
     batch("copy", "--size 8x8");
 
-    Run again = Run.of(line("--size 8x8 --resume", "batch", source, copy)).good();
+    Run again = Run.of(Run.line("--size 8x8 --resume", "batch", source, copy)).good();
 
     assertTrue(again.out().startsWith("12 samples were written before"), again.out());
     assertSameFiles(folder.resolve("out"), copy);
   }
 
   private void fails(int code, String message, String options, Path from, Path to) {
-    Run run = Run.of(line(options, "batch", from, to));
+    Run run = Run.of(Run.line(options, "batch", from, to));
     assertTrue(run.err().contains(message), run.err());
     assertEquals(1, run.err().lines().count(), run.err());
     assertEquals(code, run.code());
@@ -310,7 +309,7 @@ class BatchCommandTest {
 
   private List<JsonNode> batch(String name, String options) throws IOException {
     Path out = folder.resolve(name);
-    Run.of(line(options, "batch", source, out)).good();
+    Run.of(Run.line(options, "batch", source, out)).good();
     Path metadata = out.resolve("metadata.jsonl");
     return Files.exists(metadata) ? lines(metadata) : List.of();
   }
@@ -342,12 +341,5 @@ class BatchCommandTest {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).map(folder::relativize).sorted().toList();
     }
-  }
-
-  /// A command line: options split at their spaces, after arguments that are left whole.
-  private static String[] line(String options, Object... arguments) {
-    Stream<String> whole = Arrays.stream(arguments).map(Object::toString);
-    Stream<String> split = Arrays.stream(options.split(" ")).filter(word -> !word.isEmpty());
-    return Stream.concat(whole, split).toArray(String[]::new);
   }
 }

@@ -71,7 +71,7 @@ class BatchLineTest {
               .withMask(mask)
               .with(type.uses(Trait.BLENDS) ? Blending.LINEAR_LIGHT : Blending.SRGB)
               .withSmoothing(0.1);
-      assertSameBytes(usual(PolicyChoice.EXPLORE, null), recipe);
+      assertSameBytes(usual(new PolicyChoice.Explore(), null), recipe);
     }
   }
 
@@ -79,7 +79,8 @@ class BatchLineTest {
   void everyOption() throws Exception {
     Recipe recipe = Recipe.of(MethodType.of("cutmix").initial(), 5, pair());
     Making making =
-        new Making(PolicyChoice.EXPLORE, 0.5, Partners.OTHER_CLASS, null, Fit.CONTAIN, 0.3, 2, true);
+        new Making(
+            new PolicyChoice.Explore(), 0.5, Partners.OTHER_CLASS, null, Fit.CONTAIN, 0.3, 2, true);
     for (OutputFormat format : OutputFormat.values()) {
       Encoding encoding = format.isArray() ? Encoding.Numbers.FLOAT32 : new Encoding.Jpeg(70);
       boolean files = !format.isArray();
@@ -128,8 +129,7 @@ class BatchLineTest {
     assertTrue(BatchLine.of(typed, recipe).contains("\"" + source + "\""), "it can be pasted");
   }
 
-  private static void assertSameFiles(Path expected, Path actual, String about)
-      throws IOException {
+  private static void assertSameFiles(Path expected, Path actual, String about) throws IOException {
     try (var files = Files.walk(expected)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path other = actual.resolve(expected.relativize(file).toString());

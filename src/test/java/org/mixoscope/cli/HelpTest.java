@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,76 +38,58 @@ class HelpTest {
 
   @Test
   void helpOfMixNamesEveryOption() {
-    String help = Run.of("mix", "--help").good().out();
-
-    for (String option :
-        List.of(
-            "-o, --output",
-            "--method",
-            "--alpha",
-            "--lambda",
-            "--at",
-            "--box",
-            "--mask",
-            "--profile",
-            "--cutmix-minmax",
-            "--box-rule",
-            "--[no-]correct-lambda",
-            "--blending",
-            "--seed",
-            "--draw",
-            "--classes",
-            "--size",
-            "--fit",
-            "--smoothing",
-            "--recipe",
-            "--max-megapixels",
-            "--json")) {
-      assertTrue(help.contains(option), option);
-    }
+    assertNames(
+        "mix",
+        "-o, --output",
+        "--method",
+        "--alpha",
+        "--lambda",
+        "--at",
+        "--box",
+        "--mask",
+        "--profile",
+        "--cutmix-minmax",
+        "--box-rule",
+        "--[no-]correct-lambda",
+        "--blending",
+        "--seed",
+        "--draw",
+        "--classes",
+        "--size",
+        "--fit",
+        "--smoothing",
+        "--recipe",
+        "--max-megapixels",
+        "--json");
   }
 
   @Test
   void helpOfSnapshotNamesItsOwnOptionsToo() {
-    String help = Run.of("snapshot", "--help").good().out();
-
-    for (String option :
-        List.of("--alpha", "--theme", "--lang", "--scale", "--width", "--height")) {
-      assertTrue(help.contains(option), option);
-    }
+    assertNames("snapshot", "--alpha", "--theme", "--lang", "--scale", "--width", "--height");
   }
 
   @Test
   void helpOfReplayNamesEveryOption() {
-    String help = Run.of("replay", "--help").good().out();
-
-    for (String option :
-        List.of(
-            "--profile",
-            "--mixup-alpha",
-            "--cutmix-alpha",
-            "--cutmix-minmax",
-            "--prob",
-            "--switch-prob",
-            "--mode",
-            "--[no-]correct-lambda",
-            "--seed",
-            "--batch",
-            "--size",
-            "--steps",
-            "--start-step")) {
-      assertTrue(help.contains(option), option);
-    }
+    assertNames(
+        "replay",
+        "--profile",
+        "--mixup-alpha",
+        "--cutmix-alpha",
+        "--cutmix-minmax",
+        "--prob",
+        "--switch-prob",
+        "--mode",
+        "--[no-]correct-lambda",
+        "--seed",
+        "--batch",
+        "--size",
+        "--steps",
+        "--start-step");
   }
 
   @Test
   void helpOfStatsNamesItsOwnOptionsToo() {
-    String help = Run.of("stats", "--help").good().out();
-
-    for (String option :
-        List.of("--method", "--alpha", "--size", "--draws", "--seed", "--bins", "--json")) {
-      assertTrue(help.contains(option), option);
-    }
+    assertNames("stats", "--method", "--alpha", "--size", "--draws", "--seed", "--bins", "--json");
   }
 
   @Test
@@ -132,5 +113,13 @@ class HelpTest {
     assertTrue(ExploreCommand.hasDisplay("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0")));
     assertTrue(ExploreCommand.hasDisplay("Windows 11", Map.of()));
     assertTrue(ExploreCommand.hasDisplay("Mac OS X", Map.of()));
+  }
+
+  private static void assertNames(String command, String... options) {
+    String help = Run.of(command, "--help").good().out();
+
+    for (String option : options) {
+      assertTrue(help.contains(option), option);
+    }
   }
 }

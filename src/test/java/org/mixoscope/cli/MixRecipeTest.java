@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +45,7 @@ class MixRecipeTest {
       })
   void everyFormOfTheRecipeMakesTheSameBytesAgain(String options) throws Exception {
     String mask = folder.resolve("mask.png").toString();
-    Run first = Run.of(line(options.replace("MASK", mask), "mix", a, b, "-o", out, "--json"));
+    Run first = Run.of(Run.line(options.replace("MASK", mask), "mix", a, b, "-o", out, "--json"));
     Recipe recipe = RecipeText.parse(EmbeddedRecipe.of(out).orElseThrow());
     Path text = folder.resolve("recipe.json");
     Files.writeString(text, "\n" + RecipeText.json(recipe) + "\n");
@@ -70,7 +68,7 @@ class MixRecipeTest {
   void sourcesAreAbsolute() throws Exception {
     Path here = Path.of("").toAbsolutePath();
     Path relative = here.relativize(Path.of(a));
-    JsonNode mix = Run.of(line("--json", "mix", relative, b, "-o", out)).good().json();
+    JsonNode mix = Run.of(Run.line("--json", "mix", relative, b, "-o", out)).good().json();
 
     Path location = Path.of(mix.at("/recipe/sources/0/image").textValue());
     assertTrue(location.isAbsolute());
@@ -84,8 +82,9 @@ class MixRecipeTest {
     String moved = folder.resolve("cup.jpeg").toString();
     Photo.noise(31, 43, 2).write(Path.of(moved));
 
-    JsonNode one = Run.of(line("--json", "mix", dog, "--recipe", recipe, "-o", out)).json();
-    JsonNode two = Run.of(line("--json", "mix", dog, moved, "--recipe", recipe, "-o", out)).json();
+    JsonNode one = Run.of(Run.line("--json", "mix", dog, "--recipe", recipe, "-o", out)).json();
+    JsonNode two =
+        Run.of(Run.line("--json", "mix", dog, moved, "--recipe", recipe, "-o", out)).json();
 
     assertEquals("[\"dog\",\"right\"]", one.get("classes").toString());
     assertEquals(b, one.at("/recipe/sources/1/image").textValue());
@@ -115,7 +114,7 @@ class MixRecipeTest {
           "--smoothing 0"
         }) {
       String name = option.split(" ", 2)[0];
-      Run.of(line(option, "mix", "--recipe", recipe, "-o", again))
+      Run.of(Run.line(option, "mix", "--recipe", recipe, "-o", again))
           .bad(
               2,
               "mixoscope mix: %s: not with --recipe, which holds it already".formatted(name)
@@ -146,14 +145,7 @@ class MixRecipeTest {
 
   private String recipe(String options) throws IOException {
     Path file = folder.resolve("recipe.png");
-    Run.of(line(options, "mix", a, b, "-o", file)).good();
+    Run.of(Run.line(options, "mix", a, b, "-o", file)).good();
     return file.toString();
-  }
-
-  /// A command line: options split at their spaces, after arguments that are left whole.
-  private static String[] line(String options, Object... arguments) {
-    Stream<String> whole = Arrays.stream(arguments).map(Object::toString);
-    Stream<String> split = Arrays.stream(options.split(" ")).filter(word -> !word.isEmpty());
-    return Stream.concat(whole, split).toArray(String[]::new);
   }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /// What a command line did.
 ///
@@ -22,6 +24,13 @@ record Run(int code, String out, String err) {
     StringWriter err = new StringWriter();
     int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
     return new Run(code, out.toString(), err.toString());
+  }
+
+  /// A command line: options split at their spaces, after arguments that are left whole.
+  static String[] line(String options, Object... arguments) {
+    Stream<String> whole = Arrays.stream(arguments).map(Object::toString);
+    Stream<String> split = Arrays.stream(options.split(" ")).filter(word -> !word.isEmpty());
+    return Stream.concat(whole, split).toArray(String[]::new);
   }
 
   /// A run that must succeed without complaint.

@@ -2,6 +2,7 @@ package org.mixoscope.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.foreign.ValueLayout;
 import java.util.List;
@@ -80,6 +81,42 @@ class ResizeTest {
     Mixer.mix(patchwork, Blending.SRGB, List.of(chw, chw), fromChw, used);
 
     assertArrayEquals(TestPictures.bytes(planar(fromHwc)), TestPictures.bytes(fromChw));
+  }
+
+  /// From small to large and from large to small: the sizes do not limit each other.
+  @Property(tries = 200)
+  void anyPartGetsAnySize(
+      @ForAll Resampling resampling,
+      @ForAll("channels") int channels,
+      @ForAll Layout layout,
+      @ForAll @IntRange(min = 1, max = 60) int height,
+      @ForAll @IntRange(min = 1, max = 60) int width,
+      @ForAll long seed) {
+    Random random = new Random(seed);
+    Frame frame = new Frame(1 + random.nextInt(60), 1 + random.nextInt(60));
+    Pixels picture = TestPictures.random(random, frame, channels, ElementType.UINT8, layout);
+    Box part = filled(random, frame);
+    Box all = new Box(0, 0, width, height);
+
+    Pixels resized =
+        TestPictures.readOnly(picture).resized(part, new Frame(height, width), resampling);
+
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        double exact = value(picture, part, all, resampling, y, x, channels - 1);
+        assertEquals(exact, resized.valueAt(y, x, channels - 1), 0.5 + LEVEL_ERROR);
+      }
+    }
+  }
+
+  @Test
+  void partsThatAreNotThereAreRefused() {
+    Frame frame = new Frame(3, 4);
+    Pixels picture = TestPictures.empty(frame, 3, ElementType.UINT8, Layout.HWC);
+    for (Box part : List.of(new Box(0, 0, 5, 3), new Box(-1, 0, 2, 2), new Box(1, 1, 1, 3))) {
+      assertThrows(
+          IllegalArgumentException.class, () -> picture.resized(part, frame, Resampling.AREA));
+    }
   }
 
   @Property(tries = 100)

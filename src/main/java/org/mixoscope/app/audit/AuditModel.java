@@ -99,12 +99,7 @@ final class AuditModel {
   }
 
   private static List<Pixels> shrink(Inputs inputs) {
-    Frame frame = inputs.frame();
-    double scale = Math.min(1, (double) SIDE / Math.max(frame.width(), frame.height()));
-    Frame target =
-        new Frame(
-            Math.max(1, (int) Math.round(frame.height() * scale)),
-            Math.max(1, (int) Math.round(frame.width() * scale)));
+    Frame target = inputs.frame().within(SIDE);
     return inputs.sources().stream()
         .limit(2)
         .map(source -> Prepared.toScreen(Fitter.fit(source, target, Fit.STRETCH)))

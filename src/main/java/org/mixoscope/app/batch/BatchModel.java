@@ -41,8 +41,7 @@ public final class BatchModel {
             Survey::isFinal,
             (wish, result) -> show(result),
             explore::report);
-    history =
-        new ObservableHistory<>(left == null ? first(explore.recipe()) : left, this::follow);
+    history = new ObservableHistory<>(left == null ? first(explore.recipe()) : left, this::follow);
     explore.recipeProperty().addListener((property, old, now) -> follow());
     job.stateProperty().addListener((property, old, now) -> visitAfter(now));
   }

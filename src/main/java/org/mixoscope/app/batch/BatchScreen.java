@@ -37,12 +37,11 @@ public final class BatchScreen implements Screen {
     TargetCard target = new TargetCard(model, desk.messages(), desk.dialogs());
     Actions actions = new Actions();
     actions.put(Command.OPEN_FOLDER, source::chooseFolder);
-    actions.put(Command.SAVE_RECIPE, target::chooseFolder);
     actions.put(Command.RUN_BATCH, model::start);
     actions.put(Command.STOP_BATCH, model.job()::cancel);
     actions.put(Command.COPY_CLI, this::copyLine);
-    actions.put(Command.UNDO, model.history()::undo);
-    actions.put(Command.REDO, model.history()::redo);
+    actions.put(Command.UNDO, model.history()::undo, model.history().canUndoProperty());
+    actions.put(Command.REDO, model.history()::redo, model.history().canRedoProperty());
 
     VBox choices = new VBox(source, new MakingCard(model, desk.messages()), target);
     choices.getStyleClass().add("batch-choices");
@@ -138,7 +137,6 @@ public final class BatchScreen implements Screen {
             },
             shown -> {},
             failure ->
-                desk.toast()
-                    .warn(desk.messages().get("batch.open.failed", folder.toString())));
+                desk.toast().warn(desk.messages().get("batch.open.failed", folder.toString())));
   }
 }

@@ -98,8 +98,7 @@ final class BatchText {
       return survey.place() == place ? Problems.text(problem, messages) : "";
     }
     Found target = survey.target();
-    return place == Place.TARGET
-            && (target == Found.OTHER || target == Found.INPUT)
+    return place == Place.TARGET && (target == Found.OTHER || target == Found.INPUT)
         ? messages.get("batch.target." + target)
         : "";
   }
@@ -117,10 +116,7 @@ final class BatchText {
         survey.target() == null
             ? "batch.nowhere"
             : survey.target() == Found.PART ? "batch.plan.resume" : "batch.plan";
-    return messages.get(
-        key,
-        number(estimate.samples()),
-        Amounts.bytes(estimate.bytes()));
+    return messages.get(key, number(estimate.samples()), Amounts.bytes(estimate.bytes()));
   }
 
   /// `7,912 of 12,292`.
@@ -140,17 +136,14 @@ final class BatchText {
     return progress == null
         ? ""
         : messages.get(
-            "batch.pace",
-            number(Math.round(progress.rate())),
-            Amounts.time(progress.remaining()));
+            "batch.pace", number(Math.round(progress.rate())), Amounts.time(progress.remaining()));
   }
 
   /// The closing line.
   String over(Ended ended) {
     Progress progress = ended.progress();
     if (!ended.isComplete()) {
-      return messages.get(
-          "batch.stopped", number(progress.done()), number(progress.total()));
+      return messages.get("batch.stopped", number(progress.done()), number(progress.total()));
     }
     if (progress.before() == progress.total()) {
       return messages.get("batch.complete.before", number(progress.total()));
@@ -168,8 +161,7 @@ final class BatchText {
     Progress progress = failed.progress();
     return progress == null
         ? why
-        : messages.get(
-            "batch.failed", why, number(progress.done()), number(progress.total()));
+        : messages.get("batch.failed", why, number(progress.done()), number(progress.total()));
   }
 
   /// What a picture that was left out is called and why.

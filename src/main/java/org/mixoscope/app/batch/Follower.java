@@ -60,9 +60,7 @@ final class Follower implements BatchListener {
   private boolean isDue(Progress progress) {
     long now = progress.elapsed().toMillis();
     boolean due =
-        shown < AT_ONCE
-            || now - lastShown >= PAUSE_MILLIS
-            || progress.done() == progress.total();
+        shown < AT_ONCE || now - lastShown >= PAUSE_MILLIS || progress.done() == progress.total();
     if (due) {
       shown++;
       lastShown = now;

@@ -25,8 +25,7 @@ final class JobModel {
   private final TaskRunner tasks;
   private final Executor screen;
   private final ReadOnlyObjectWrapper<JobState> state = new ReadOnlyObjectWrapper<>(new None());
-  private final ReadOnlyObjectWrapper<List<Shown>> samples =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<List<Shown>> samples = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<List<Skipped>> skipped =
       new ReadOnlyObjectWrapper<>(List.of());
   private @Nullable Progress progress;
@@ -64,14 +63,13 @@ final class JobModel {
       return;
     }
     JobRun next =
-        new JobRun(
-            source, target, settings, threads, resume, () -> screen.execute(this::hearNews));
+        new JobRun(source, target, settings, threads, resume, () -> screen.execute(this::hearNews));
     run = next;
     progress = null;
     samples.set(List.of());
     skipped.set(List.of());
     state.set(new Running(null, false));
-    tasks.run(next, end -> ended(next, end), failure -> failed(next, failure));
+    tasks.run(next, end -> ended(next, end), this::failed);
   }
 
   /// The samples under way are finished, no more are begun.
@@ -105,7 +103,7 @@ final class JobModel {
     state.set(new Ended(ended.target(), ended.settings().output().format(), end));
   }
 
-  private void failed(JobRun ended, Exception failure) {
+  private void failed(Exception failure) {
     hearNews();
     run = null;
     state.set(new Failed(failure, progress));

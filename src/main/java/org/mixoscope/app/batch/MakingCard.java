@@ -37,8 +37,7 @@ final class MakingCard extends VBox {
     this.model = model;
     text = new BatchText(messages);
     policy = new PolicyMenu(model, messages);
-    probability =
-        field("batch-probability", unit(1, p -> model.make(m -> m.withProbability(p))));
+    probability = field("batch-probability", unit(1, p -> model.make(m -> m.withProbability(p))));
     partners =
         new Picker<>(
             "batch-pairing",
@@ -56,8 +55,7 @@ final class MakingCard extends VBox {
             messages);
     smoothing =
         field(
-            "batch-smoothing",
-            unit(Math.nextDown(1.0), e -> model.make(m -> m.withSmoothing(e))));
+            "batch-smoothing", unit(Math.nextDown(1.0), e -> model.make(m -> m.withSmoothing(e))));
     copies =
         field(
             "batch-copies",
@@ -95,11 +93,11 @@ final class MakingCard extends VBox {
 
   private void show(Making making) {
     policy.refresh();
-    probability.show(text.plain(making.probability()));
+    probability.show(BatchText.plain(making.probability()));
     partners.show(making.partners());
     size.show(making.size());
     fit.show(making.fit());
-    smoothing.show(text.plain(making.smoothing(model.recipe())));
+    smoothing.show(BatchText.plain(making.smoothing(model.recipe())));
     copies.show(Integer.toString(making.copies()));
     seed.show(Long.toString(model.recipe().seed()));
     originals.setSelected(making.keepOriginals());

@@ -13,9 +13,6 @@ import org.mixoscope.recipe.code.CommandWords;
 
 /// How the samples of a data set are mixed.
 public sealed interface PolicyChoice {
-  /// The method of Explore.
-  PolicyChoice EXPLORE = new Explore();
-
   /// A name that stays the same from one version to the next.
   String id();
 
@@ -145,7 +142,7 @@ public sealed interface PolicyChoice {
   /// All there are, in the order of the menu.
   static List<PolicyChoice> all() {
     return Stream.of(
-            Stream.of(EXPLORE),
+            Stream.of(new Explore()),
             Preset.ALL.stream().map(Known::new),
             TrainingRecipe.ALL.stream().map(Training::new),
             Profile.all().stream()

@@ -33,7 +33,7 @@ final class PolicyMenu extends MenuButton {
     Explained.by(this, messages, "batch.policy");
     messages.languageProperty().subscribe(this::refresh);
     // The method of Explore has a name only once the menu is asked for.
-    setOnShowing(e -> explore.setText(text.policy(PolicyChoice.EXPLORE, model.recipe())));
+    setOnShowing(e -> explore.setText(text.policy(new PolicyChoice.Explore(), model.recipe())));
   }
 
   /// Shows what is chosen.

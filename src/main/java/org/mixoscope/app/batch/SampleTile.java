@@ -29,7 +29,9 @@ final class SampleTile extends VBox {
     well.setMinSize(side, side);
     LabelBar bar = new LabelBar(false);
     bar.show(sample.classes(), sample.label(), sample.colours());
-    VBox words = new VBox(line("sample-head", BatchText.number(sample.index()), text.method(sample.method())));
+    VBox words =
+        new VBox(
+            line("sample-head", BatchText.number(sample.index()), text.method(sample.method())));
     words.getStyleClass().add("sample-words");
     int shown = Math.min(MOST_CLASSES, sample.classes().size());
     for (int c = 0; c < shown; c++) {

@@ -35,7 +35,8 @@ final class SizeField extends ComboBox<String> {
   void show(@Nullable Frame now) {
     size = now;
     showing = true;
-    getItems().setAll(Stream.concat(Stream.of(own()), SIDES.stream().map(SizeField::square)).toList());
+    getItems()
+        .setAll(Stream.concat(Stream.of(own()), SIDES.stream().map(SizeField::square)).toList());
     setValue(text(now));
     showing = false;
   }

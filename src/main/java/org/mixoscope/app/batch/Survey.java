@@ -33,8 +33,7 @@ record Survey(
   /// @param source the data set, null if none is chosen
   /// @param target the folder to write, null if none is chosen
   /// @param visit differs where the same is to be looked at again
-  record Wish(
-      @Nullable Path source, @Nullable Path target, JobSettings settings, int visit) {
+  record Wish(@Nullable Path source, @Nullable Path target, JobSettings settings, int visit) {
     /// Whether it is about the same job.
     boolean isLike(Wish other) {
       return Objects.equals(source, other.source)

@@ -59,9 +59,7 @@ final class Surveyor {
     }
     Path target = wish.target();
     try {
-      return target == null
-          ? listed
-          : listed.at(job.look(target), room(target));
+      return target == null ? listed : listed.at(job.look(target), room(target));
     } catch (IOException e) {
       return listed.failed(e, Place.TARGET);
     }

@@ -61,8 +61,7 @@ final class TargetCard extends VBox {
     quality =
         new ValueField(
             "batch-quality",
-            MakingCard.whole(
-                1, 100, q -> model.edit(o -> o.with(new Jpeg(Math.toIntExact(q))))));
+            MakingCard.whole(1, 100, q -> model.edit(o -> o.with(new Jpeg(Math.toIntExact(q))))));
     threads =
         new ValueField(
             "batch-threads",

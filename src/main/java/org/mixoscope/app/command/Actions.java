@@ -2,18 +2,30 @@ package org.mixoscope.app.command;
 
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 
 /// What commands do.
 public final class Actions {
-  private final Map<Command, Runnable> actions = new EnumMap<>(Command.class);
+  private final Map<Command, Action> actions = new EnumMap<>(Command.class);
   private final Map<Command, Runnable> releases = new EnumMap<>(Command.class);
+  private final ObservableValue<Boolean> always = new SimpleBooleanProperty(true);
+
+  private record Action(Runnable run, ObservableValue<Boolean> possible) {}
 
   /// No actions yet.
   public Actions() {}
 
   /// Binds a command, in place of what it did before.
   public void put(Command command, Runnable action) {
-    actions.put(command, action);
+    put(command, action, always);
+  }
+
+  /// Binds a command that does nothing at times.
+  ///
+  /// @param possible whether it does anything now; buttons follow it
+  public void put(Command command, Runnable action, ObservableValue<Boolean> possible) {
+    actions.put(command, new Action(action, possible));
   }
 
   /// Binds a command that lasts as long as its key is held.
@@ -37,17 +49,26 @@ public final class Actions {
     releases.values().forEach(Runnable::run);
   }
 
-  /// Whether the command does anything.
+  /// Whether the command is bound.
   public boolean has(Command command) {
     return actions.containsKey(command);
   }
 
+  /// Whether a bound command does anything now.
+  public ObservableValue<Boolean> possible(Command command) {
+    return action(command).possible();
+  }
+
   /// Runs a command. One that nobody has bound is a defect.
   public void run(Command command) {
-    Runnable action = actions.get(command);
+    action(command).run().run();
+  }
+
+  private Action action(Command command) {
+    Action action = actions.get(command);
     if (action == null) {
       throw new IllegalStateException(command + " does nothing");
     }
-    action.run();
+    return action;
   }
 }

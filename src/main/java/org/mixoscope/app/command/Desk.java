@@ -18,7 +18,8 @@ import org.mixoscope.app.ui.Toast;
 /// @param cache pictures as they were read
 /// @param actions what commands do in every screen; buttons run them
 /// @param toast where messages appear
-/// @param transfer what enters and leaves
+/// @param incoming what comes in
+/// @param outgoing what goes out
 /// @param figures what leaves as a figure
 /// @param player what moves by itself
 /// @param code the settings as code
@@ -34,13 +35,14 @@ public record Desk(
     TaskRunner tasks,
     Actions actions,
     Toast toast,
-    Transfer transfer,
+    Incoming incoming,
+    Outgoing outgoing,
     FigureExport figures,
     Player player,
     CodeCopies code,
     Tray tray,
     Recent recent) {
-  /// A desk with nothing on it but a model.
+  /// A desk with nothing on it but a model, its commands bound.
   public static Desk of(
       MixModel model,
       PictureCache cache,
@@ -51,21 +53,25 @@ public record Desk(
     Toast toast = new Toast(messages);
     PoolModel pool = new PoolModel(model, tasks);
     FigureExport figures = new FigureExport(model, messages, dialogs, tasks, toast);
-    return new Desk(
-        model,
-        pool,
-        cache,
-        messages,
-        look,
-        dialogs,
-        tasks,
-        new Actions(),
-        toast,
-        new Transfer(model, pool, messages, dialogs, tasks, toast, figures),
-        figures,
-        new Player(model),
-        new CodeCopies(model, messages, toast),
-        new Tray(),
-        new Recent(model));
+    Desk desk =
+        new Desk(
+            model,
+            pool,
+            cache,
+            messages,
+            look,
+            dialogs,
+            tasks,
+            new Actions(),
+            toast,
+            new Incoming(model, pool, messages, dialogs, tasks, toast),
+            new Outgoing(model, messages, dialogs, tasks, toast, figures),
+            figures,
+            new Player(model),
+            new CodeCopies(model, messages, toast),
+            new Tray(),
+            new Recent(model));
+    DeskActions.bind(desk);
+    return desk;
   }
 }

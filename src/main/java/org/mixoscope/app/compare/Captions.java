@@ -23,8 +23,8 @@ final class Captions {
   String of(Axis axis, int k) {
     return switch (axis) {
       case Axis.Method method -> messages.get("method." + method.values().get(k).id());
-      case Axis.Seed seed -> messages.get("axis.seed.at", seed.texts().get(k));
-      case Axis.Index index -> messages.get("axis.draw.at", index.texts().get(k));
+      case Axis.Origin origin ->
+          messages.get("axis." + origin.name() + ".at", origin.texts().get(k));
       case Axis.Value value when value.parameter() instanceof Parameter.Flag flag ->
           messages.get("parameter." + flag.id() + ".short") + ": " + value.texts().get(k);
       case Axis.Value _, Axis.Lambda _, Axis.Framework _ -> axis.caption(k);

@@ -62,11 +62,11 @@ public final class CompareScreen implements Screen {
   }
 
   private void copy() {
-    withFigure(image -> desk.transfer().copyDrawn(image, "copied.sheet"));
+    withFigure(image -> desk.outgoing().copyDrawn(image, "copied.sheet"));
   }
 
   private void save() {
-    withFigure(image -> desk.transfer().exportDrawn(image));
+    withFigure(image -> desk.outgoing().exportDrawn(image));
   }
 
   private void withFigure(Consumer<Image> use) {

@@ -28,12 +28,7 @@ final class Wish {
   static Wish of(Sheet sheet, Prepared prepared, double width) {
     Frame whole = prepared.inputs().frame();
     double scale = width / whole.width();
-    Frame frame =
-        scale >= 1
-            ? whole
-            : new Frame(
-                Math.max(1, (int) Math.round(whole.height() * scale)),
-                Math.max(1, (int) Math.round(whole.width() * scale)));
+    Frame frame = whole.scaled(Math.min(1, scale));
     int magnification = scale < PIXELS_STAY_PIXELS ? 1 : (int) Math.ceil(scale);
     return new Wish(sheet, prepared, frame, magnification);
   }

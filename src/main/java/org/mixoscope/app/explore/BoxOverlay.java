@@ -8,7 +8,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
@@ -31,7 +30,6 @@ import org.mixoscope.recipe.Mix;
 /// keys. What the border clips is dashed.
 final class BoxOverlay extends Pane {
   private static final double HANDLE = 10;
-  private static final int BIG_STEP = 10;
   private static final Duration FADE = Duration.millis(1200);
   private static final double FADED = 0.3;
 
@@ -91,7 +89,7 @@ final class BoxOverlay extends Pane {
     Explained.by(inside, messages, "box");
     listen(inside, null);
     grips.forEach(grip -> listen(grip, grip.handle));
-    inside.setOnKeyPressed(this::step);
+    inside.setOnKeyPressed(event -> Arrows.pixels(event, this::step));
     Linked.withKeys(inside, Highlight.Part.BOX, model.sight());
     Linked.show(whole, Highlight.Part.BOX, model.sight());
     model.sight().shownProperty().subscribe(this::show);
@@ -203,20 +201,6 @@ final class BoxOverlay extends Pane {
             handle == null
                 ? BoxEditor.move(method, now.draw(), frame, dx, dy)
                 : BoxEditor.resize(method, now.draw(), frame, handle, dx, dy));
-  }
-
-  private void step(KeyEvent event) {
-    int pixels = event.isShiftDown() ? BIG_STEP : 1;
-    switch (event.getCode()) {
-      case LEFT -> step(-pixels, 0);
-      case RIGHT -> step(pixels, 0);
-      case UP -> step(0, -pixels);
-      case DOWN -> step(0, pixels);
-      default -> {
-        return;
-      }
-    }
-    event.consume();
   }
 
   private void step(int dx, int dy) {

@@ -54,7 +54,7 @@ public final class ExploreScreen implements Screen {
     sideBySide = new SideBySide(model, messages);
     stage = new StackPane(picture, sideBySide);
     pairs = new PairsPane(desk);
-    MethodPane method = new MethodPane(model, messages, desk.transfer()::chooseMask);
+    MethodPane method = new MethodPane(model, messages, desk.incoming()::chooseMask);
     bind(actions, model.sight());
 
     BorderPane layout = new BorderPane();
@@ -104,7 +104,7 @@ public final class ExploreScreen implements Screen {
 
   private VBox left() {
     SourcesPane sources =
-        new SourcesPane(desk.model(), desk.messages(), desk.transfer(), desk.actions());
+        new SourcesPane(desk.model(), desk.messages(), desk.incoming(), desk.actions());
     VBox.setVgrow(sources, Priority.ALWAYS);
     VBox column = new VBox(sources, pairs);
     column.getStyleClass().addAll("column", "left-column");

@@ -23,7 +23,6 @@ import org.mixoscope.kernel.Beta;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
-import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
@@ -35,7 +34,6 @@ final class LambdaPane extends VBox {
   private static final int DRAWS = 600;
   private static final int BINS = 24;
   private static final int MANY = 100;
-  private static final int PAIR = 2;
   private static final int SMALL = 48;
 
   private final MixModel model;
@@ -103,18 +101,18 @@ final class LambdaPane extends VBox {
     Recipe recipe = model.recipe();
     MethodType type = recipe.method().type();
     boolean drawn = type.uses(Trait.LAMBDA);
-    Double alpha = alpha(recipe);
+    Beta beta = recipe.method().density(recipe.mixedSources().size());
     boolean counts = !type.uses(Trait.MASK) && !type.uses(Trait.PICTURES);
-    setVisible(alpha != null || counts);
+    setVisible(beta != null || counts);
     setManaged(isVisible());
     title.setText(messages.get(drawn ? "drawn" : "drawn.not"));
-    density.setVisible(alpha != null);
-    density.setManaged(alpha != null);
-    if (alpha != null) {
+    density.setVisible(beta != null);
+    density.setManaged(beta != null);
+    if (beta != null) {
       Mix mix = model.mix();
       double lambda = recipe.draw().lambda();
       double effective = mix == null ? lambda : mix.effectiveLambda();
-      density.show(new Beta(alpha), lambda, effective, drawsSoFar(recipe));
+      density.show(beta, lambda, effective, drawsSoFar(recipe));
     }
     Frame frame = model.frame();
     boolean shown = counts && frame != null;
@@ -123,35 +121,17 @@ final class LambdaPane extends VBox {
     caption.setVisible(shown);
     caption.setManaged(shown);
     if (shown && frame != null) {
-      Frame looked = isSlow(type) ? small(frame) : frame;
+      Frame looked = isSlow(type) ? frame.within(SMALL) : frame;
       int sources = recipe.sources().size();
       count(new Wanted(recipe.method(), recipe.seed(), looked, sources));
       caption();
     }
   }
 
-  /// α of the density that λ comes from, null if it comes from none: with more than two sources λ
-  /// is one of several weights.
-  private static @Nullable Double alpha(Recipe recipe) {
-    MethodType type = recipe.method().type();
-    return type.uses(Trait.LAMBDA)
-            && recipe.mixedSources().size() == PAIR
-            && type.parameter("alpha") instanceof Parameter.Real alpha
-        ? recipe.method().settings().get(alpha)
-        : null;
-  }
-
   /// Methods that give every pixel a weight of its own are counted on a small frame, where λ̂ is
   /// nearly the same.
   private static boolean isSlow(MethodType type) {
     return type.uses(Trait.NOISE) || type.uses(Trait.BLENDS);
-  }
-
-  private static Frame small(Frame frame) {
-    double scale = Math.min(1, (double) SMALL / Math.max(frame.width(), frame.height()));
-    return new Frame(
-        Math.max(1, (int) Math.round(frame.height() * scale)),
-        Math.max(1, (int) Math.round(frame.width() * scale)));
   }
 
   /// λ of the draws up to the present one, the latest of them if there are many.

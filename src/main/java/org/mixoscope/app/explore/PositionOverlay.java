@@ -3,7 +3,6 @@ package org.mixoscope.app.explore;
 import java.util.Objects;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
@@ -22,7 +21,6 @@ import org.mixoscope.kernel.method.Trait;
 /// by the arrow keys.
 final class PositionOverlay extends Pane {
   private static final double RADIUS = 8;
-  private static final int BIG_STEP = 10;
 
   private final MixModel model;
   private final Circle handle = new Circle(RADIUS);
@@ -49,7 +47,7 @@ final class PositionOverlay extends Pane {
           drag = null;
           model.history().endGesture();
         });
-    handle.setOnKeyPressed(this::step);
+    handle.setOnKeyPressed(event -> Arrows.pixels(event, this::step));
     model.sight().shownProperty().subscribe(this::show);
     model.sight().slowMotion().stepProperty().subscribe(this::show);
   }
@@ -93,20 +91,6 @@ final class PositionOverlay extends Pane {
           (event.getSceneX() - now.start().getX()) / placement.scale(),
           (event.getSceneY() - now.start().getY()) / placement.scale());
     }
-  }
-
-  private void step(KeyEvent event) {
-    int pixels = event.isShiftDown() ? BIG_STEP : 1;
-    switch (event.getCode()) {
-      case LEFT -> step(-pixels, 0);
-      case RIGHT -> step(pixels, 0);
-      case UP -> step(0, -pixels);
-      case DOWN -> step(0, pixels);
-      default -> {
-        return;
-      }
-    }
-    event.consume();
   }
 
   private void step(int dx, int dy) {

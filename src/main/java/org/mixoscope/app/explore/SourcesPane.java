@@ -16,7 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
-import org.mixoscope.app.command.Transfer;
+import org.mixoscope.app.command.Incoming;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
@@ -31,7 +31,7 @@ final class SourcesPane extends VBox {
 
   private final MixModel model;
   private final Messages messages;
-  private final Transfer transfer;
+  private final Incoming incoming;
   private final List<SourcePane> panes = new ArrayList<>();
   private final VBox list = new VBox();
   private final Button swap;
@@ -39,10 +39,10 @@ final class SourcesPane extends VBox {
   private final HBox buttons = new HBox();
   private int count;
 
-  SourcesPane(MixModel model, Messages messages, Transfer transfer, Actions actions) {
+  SourcesPane(MixModel model, Messages messages, Incoming incoming, Actions actions) {
     this.model = model;
     this.messages = messages;
-    this.transfer = transfer;
+    this.incoming = incoming;
     getStyleClass().add("sources");
     list.getStyleClass().add("sources-list");
     swap = new Button(null, new FontIcon(Feather.REPEAT));
@@ -71,9 +71,9 @@ final class SourcesPane extends VBox {
     count = wanted;
     while (panes.size() < count) {
       int k = panes.size();
-      SourcePane pane = new SourcePane(k, model, messages, () -> transfer.chooseSource(k));
+      SourcePane pane = new SourcePane(k, model, messages, () -> incoming.chooseSource(k));
       VBox.setVgrow(pane, Priority.ALWAYS);
-      transfer.acceptDrops(pane, k);
+      incoming.acceptDrops(pane, k);
       panes.add(pane);
     }
     List<SourcePane> shown = panes.subList(0, count);
@@ -100,7 +100,7 @@ final class SourcesPane extends VBox {
     menu.setMinWidth(Region.USE_PREF_SIZE);
     MenuItem files = new MenuItem();
     files.textProperty().bind(messages.bind("add.files"));
-    files.setOnAction(e -> transfer.chooseMore());
+    files.setOnAction(e -> incoming.chooseMore());
     menu.getItems().addAll(files, new SeparatorMenuItem());
     for (Sample sample : Sample.ALL) {
       MenuItem item = new MenuItem(sample.name());

@@ -109,15 +109,6 @@ final class ZoomGestures {
 
   private void step(KeyEvent event) {
     double by = KEY_PAN / sight.viewportProperty().get().zoom();
-    switch (event.getCode()) {
-      case LEFT -> pan(-by, 0);
-      case RIGHT -> pan(by, 0);
-      case UP -> pan(0, -by);
-      case DOWN -> pan(0, by);
-      default -> {
-        return;
-      }
-    }
-    event.consume();
+    Arrows.take(event, (dx, dy) -> pan(dx * by, dy * by));
   }
 }

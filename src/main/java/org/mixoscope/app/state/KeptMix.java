@@ -23,7 +23,7 @@ public record KeptMix(
     double effectiveLambda,
     List<String> classes,
     List<Double> label) {
-  private static final double LONG_SIDE = 480;
+  private static final int LONG_SIDE = 480;
 
   /// Reads the pictures and mixes them.
   ///
@@ -42,11 +42,7 @@ public record KeptMix(
 
   /// @param mixed the pixels of the mix, RGB
   public static KeptMix of(Recipe recipe, Mix mix, Pixels mixed) {
-    double scale = Math.min(1, LONG_SIDE / Math.max(mixed.width(), mixed.height()));
-    Frame small =
-        new Frame(
-            (int) Math.max(1, Math.round(mixed.height() * scale)),
-            (int) Math.max(1, Math.round(mixed.width() * scale)));
+    Frame small = mixed.frame().within(LONG_SIDE);
     Pixels picture = Prepared.toScreen(Fitter.fit(mixed, small, Fit.STRETCH));
     return new KeptMix(recipe, picture, mix.effectiveLambda(), mix.classes(), mix.label());
   }

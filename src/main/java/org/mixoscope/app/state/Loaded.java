@@ -19,10 +19,7 @@ public record Loaded(Picture picture, Pixels thumbnail) {
   static Loaded of(Picture picture) {
     Pixels pixels = picture.pixels();
     double scale = Math.min(1, (double) SHORT_SIDE / Math.min(pixels.width(), pixels.height()));
-    Frame frame =
-        new Frame(
-            (int) Math.max(1, Math.round(pixels.height() * scale)),
-            (int) Math.max(1, Math.round(pixels.width() * scale)));
+    Frame frame = pixels.frame().scaled(scale);
     Pixels small = Prepared.toScreen(Fitter.fit(pixels, frame, Fit.STRETCH));
     int room = LONG_SIDE / Math.max(small.width(), small.height());
     int factor = Math.min(room, SHORT_SIDE / Math.min(small.width(), small.height()));

@@ -38,7 +38,7 @@ record Consequences(Wish wish, MixStatistics statistics, int draws, int step) {
     /// A matte has a weight for every pixel: its numbers come from a small frame, where they are
     /// nearly the same.
     boolean isMatte() {
-      Inputs small = Inputs.of(small(frame, COARSE_SIDE));
+      Inputs small = Inputs.of(frame.within(COARSE_SIDE));
       return method.compose(method.draw(RandomStreams.of(0, 0, 0), sources), small)
           instanceof Matte;
     }
@@ -48,7 +48,7 @@ record Consequences(Wish wish, MixStatistics statistics, int draws, int step) {
   static Consequences of(Wish wish, @Nullable Consequences before) {
     int step = before == null ? 0 : before.step() + 1;
     boolean matte = wish.isMatte();
-    Frame frame = step == 0 || matte ? small(wish.frame(), COARSE_SIDE) : wish.frame();
+    Frame frame = step == 0 || matte ? wish.frame().within(COARSE_SIDE) : wish.frame();
     Inputs inputs = Inputs.of(frame);
     int enough =
         Math.min(
@@ -71,14 +71,6 @@ record Consequences(Wish wish, MixStatistics statistics, int draws, int step) {
   boolean isFinal() {
     boolean exact = statistics.isExact() && statistics.frame().equals(wish.frame());
     return exact || step >= LAST_STEP;
-  }
-
-  /// The frame with its longer side cut down, the other in proportion.
-  static Frame small(Frame frame, int side) {
-    double scale = Math.min(1, (double) side / Math.max(frame.width(), frame.height()));
-    return new Frame(
-        Math.max(1, (int) Math.round(frame.height() * scale)),
-        Math.max(1, (int) Math.round(frame.width() * scale)));
   }
 
   /// The expected share of the others.

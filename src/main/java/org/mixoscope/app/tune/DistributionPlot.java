@@ -16,6 +16,7 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.Polyline;
 import javafx.scene.shape.VLineTo;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.UnitAxis;
 import org.mixoscope.kernel.Beta;
 import org.mixoscope.stats.Distribution;
 import org.mixoscope.stats.Estimate;
@@ -24,9 +25,7 @@ import org.mixoscope.stats.MixStatistics;
 /// Histograms of λ and of λ̂ over each other, with their means marked and the density that λ comes
 /// from. Bars too high for the plot are cut off and carry their height in words.
 final class DistributionPlot extends Pane {
-  private static final double SIDE = 8;
   private static final double TOP = 34;
-  private static final double BOTTOM = 18;
   private static final double GAP = 1;
   private static final int POINTS = 200;
 
@@ -36,13 +35,11 @@ final class DistributionPlot extends Pane {
   private final Path drawn = styled(new Path(), "drawn-bars");
   private final Path effective = styled(new Path(), "effective-bars");
   private final Polyline curve = styled(new Polyline(), "density-curve");
-  private final Line axis = styled(new Line(), "plot-axis");
+  private final UnitAxis axis = new UnitAxis(this);
   private final Line drawnMean = styled(new Line(), "drawn-mean");
   private final Line effectiveMean = styled(new Line(), "effective-line");
   private final Label drawnName = styled(new Label(), "mean-name");
   private final Label effectiveName = styled(new Label(), "plot-name");
-  private final List<Label> ticks =
-      Stream.of("0", "0.5", "1").map(text -> styled(new Label(text), "tick")).toList();
   private final List<Label> heights = new ArrayList<>();
   private @Nullable MixStatistics statistics;
   private @Nullable Beta beta;
@@ -50,9 +47,9 @@ final class DistributionPlot extends Pane {
   DistributionPlot() {
     getStyleClass().add("distribution-plot");
     setMinSize(0, 130);
-    getChildren()
-        .addAll(drawn, effective, curve, axis, drawnMean, effectiveMean, drawnName, effectiveName);
-    getChildren().addAll(ticks);
+    getChildren().addAll(drawn, effective, curve);
+    getChildren().addAll(axis.nodes());
+    getChildren().addAll(drawnMean, effectiveMean, drawnName, effectiveName);
     getChildren().forEach(node -> node.setManaged(false));
   }
 
@@ -69,14 +66,6 @@ final class DistributionPlot extends Pane {
     Stream.of(drawn, drawnMean, drawnName).forEach(node -> node.setVisible(withLambda));
     curve.setVisible(density != null);
     requestLayout();
-  }
-
-  private double xOf(double value) {
-    return SIDE + value * (getWidth() - 2 * SIDE);
-  }
-
-  private double base() {
-    return getHeight() - BOTTOM;
   }
 
   @Override
@@ -97,21 +86,16 @@ final class DistributionPlot extends Pane {
     bars(effective, shares, ceiling);
     heights(lambda, shares, ceiling);
     curve(shares.size(), ceiling);
-    place(axis, xOf(0), base(), xOf(1), base());
-    double drawnX = xOf(now.lambda().mean().value());
-    double effectiveX = xOf(now.effective().mean().value());
-    place(drawnMean, drawnX, TOP - 14, drawnX, base());
-    place(effectiveMean, effectiveX, TOP - 14, effectiveX, base());
+    axis.layOut();
+    double lambdaMean = now.lambda().mean().value();
+    double shareMean = now.effective().mean().value();
+    axis.stand(drawnMean, lambdaMean, TOP - 14);
+    axis.stand(effectiveMean, shareMean, TOP - 14);
     drawnName.setText("λ " + number(now.lambda().mean()));
     effectiveName.setText("λ̂ " + number(now.effective().mean()));
-    boolean toTheLeft = drawnX <= effectiveX;
-    name(drawnName, drawnX, toTheLeft);
-    name(effectiveName, effectiveX, !toTheLeft);
-    for (int i = 0; i < ticks.size(); i++) {
-      Label tick = ticks.get(i);
-      tick.autosize();
-      tick.relocate(xOf(i / 2.0) - tick.getWidth() * i / 2.0, base() + 3);
-    }
+    boolean toTheLeft = lambdaMean <= shareMean;
+    axis.name(drawnName, lambdaMean, toTheLeft, TOP - 22);
+    axis.name(effectiveName, shareMean, !toTheLeft, TOP - 22);
   }
 
   private static List<Double> values(Distribution distribution) {
@@ -120,16 +104,16 @@ final class DistributionPlot extends Pane {
 
   private void bars(Path path, List<Double> bins, double ceiling) {
     path.getElements().clear();
-    double width = (getWidth() - 2 * SIDE) / Math.max(1, bins.size());
+    double width = axis.width() / Math.max(1, bins.size());
     for (int i = 0; i < bins.size(); i++) {
-      double y = base() - Math.min(1, bins.get(i) / ceiling) * (base() - TOP);
-      double x = SIDE + i * width;
+      double y = axis.base() - Math.min(1, bins.get(i) / ceiling) * (axis.base() - TOP);
+      double x = axis.xOf(0) + i * width;
       path.getElements()
           .addAll(
-              new MoveTo(x + GAP, base()),
+              new MoveTo(x + GAP, axis.base()),
               new VLineTo(y),
               new HLineTo(x + width - GAP),
-              new VLineTo(base()),
+              new VLineTo(axis.base()),
               new ClosePath());
     }
   }
@@ -158,8 +142,8 @@ final class DistributionPlot extends Pane {
     getChildren().add(label);
     label.applyCss();
     label.autosize();
-    double beside = (getWidth() - 2 * SIDE) / Consequences.BINS + 4;
-    label.relocate(right ? xOf(1) - beside - label.getWidth() : xOf(0) + beside, y);
+    double beside = axis.width() / Consequences.BINS + 4;
+    label.relocate(right ? axis.xOf(1) - beside - label.getWidth() : axis.xOf(0) + beside, y);
     return y + label.getHeight();
   }
 
@@ -170,25 +154,12 @@ final class DistributionPlot extends Pane {
       for (int i = 0; i <= POINTS; i++) {
         double value = (double) i / POINTS;
         double height = Math.min(1, density.density(value) / bins / ceiling);
-        curve.getPoints().addAll(xOf(value), base() - height * (base() - TOP));
+        curve.getPoints().addAll(axis.xOf(value), axis.base() - height * (axis.base() - TOP));
       }
     }
   }
 
   private static String number(Estimate mean) {
     return String.format(Locale.ROOT, "%.3f", mean.value());
-  }
-
-  private void name(Label label, double x, boolean left) {
-    label.autosize();
-    double wanted = left ? x - label.getWidth() - 6 : x + 6;
-    label.relocate(Math.clamp(wanted, 0, Math.max(0, getWidth() - label.getWidth())), TOP - 22);
-  }
-
-  private static void place(Line line, double x1, double y1, double x2, double y2) {
-    line.setStartX(x1);
-    line.setStartY(y1);
-    line.setEndX(x2);
-    line.setEndY(y2);
   }
 }

@@ -22,12 +22,10 @@ import org.mixoscope.app.ui.MethodPicker;
 import org.mixoscope.app.ui.ParameterPane;
 import org.mixoscope.kernel.Beta;
 import org.mixoscope.kernel.method.MethodType;
-import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.kernel.method.Trait;
 
 /// One setting: its controls, and what follows from it.
 final class SettingPane extends VBox {
-  private static final int PAIR = 2;
 
   private final TuneModel model;
   private final int k;
@@ -111,8 +109,8 @@ final class SettingPane extends VBox {
     menu.getStyleClass().add("icon-button");
     menu.getItems()
         .addAll(
-            item(Command.COPY_RECIPE, () -> desk.transfer().copyRecipe(model.recipe(k))),
-            item(Command.SAVE_RECIPE, () -> desk.transfer().saveRecipe(model.recipe(k))));
+            item(Command.COPY_RECIPE, () -> desk.outgoing().copyRecipe(model.recipe(k))),
+            item(Command.SAVE_RECIPE, () -> desk.outgoing().saveRecipe(model.recipe(k))));
     return Explained.by(menu, messages, "tune.share");
   }
 
@@ -182,7 +180,9 @@ final class SettingPane extends VBox {
     if (now != null) {
       MethodType type = now.wish().method().type();
       boolean withLambda = type.uses(Trait.LAMBDA);
-      plot.show(now.statistics(), withLambda, density(now));
+      Beta density =
+          now.wish().method().density(now.wish().method().type().mixed(now.wish().sources()));
+      plot.show(now.statistics(), withLambda, density);
       coverage.show(now.statistics().coverage());
       numbers.show(now, withLambda);
       places.setText(
@@ -195,16 +195,5 @@ final class SettingPane extends VBox {
 
   private static String percent(double share) {
     return Long.toString(Math.round(100 * share));
-  }
-
-  /// What λ comes from, null if it comes from no Beta(α, α): with more than two sources it is one
-  /// of several weights.
-  private static @Nullable Beta density(Consequences now) {
-    MethodType type = now.wish().method().type();
-    return type.uses(Trait.LAMBDA)
-            && type.mixed(now.wish().sources()) == PAIR
-            && type.parameter("alpha") instanceof Parameter.Real alpha
-        ? new Beta(now.wish().method().settings().get(alpha))
-        : null;
   }
 }

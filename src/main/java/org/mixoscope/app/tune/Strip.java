@@ -55,7 +55,7 @@ final class Strip {
   /// @throws PictureException if a picture cannot be read
   static List<Sample> of(Wish wish, PictureCache cache) throws PictureException {
     boolean matte = new Consequences.Wish(wish.setting().method(), wish.frame(), 2, 0).isMatte();
-    Frame small = Consequences.small(wish.frame(), SIDE);
+    Frame small = wish.frame().within(SIDE);
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < SAMPLES; i++) {
       Recipe recipe = recipe(wish, wish.page() * SAMPLES + i);

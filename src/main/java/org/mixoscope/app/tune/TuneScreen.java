@@ -44,8 +44,8 @@ public final class TuneScreen implements Screen {
             desk.cache(),
             desk.tasks());
     Actions actions = new Actions();
-    actions.put(Command.UNDO, model.history()::undo);
-    actions.put(Command.REDO, model.history()::redo);
+    actions.put(Command.UNDO, model.history()::undo, model.history().canUndoProperty());
+    actions.put(Command.REDO, model.history()::redo, model.history().canRedoProperty());
 
     HBox settings = new HBox();
     settings.getStyleClass().add("settings");

@@ -19,9 +19,7 @@ import org.mixoscope.kernel.Beta;
 /// scale. Where the density is infinite the curve leaves the plot, and ∞ says so.
 public final class BetaPlot extends Pane {
   private static final int POINTS = 160;
-  private static final double SIDE = 8;
   private static final double TOP = 22;
-  private static final double BOTTOM = 18;
   private static final double RUG = 7;
 
   /// Where the name of λ would lie on the sign of infinity.
@@ -32,7 +30,7 @@ public final class BetaPlot extends Pane {
 
   private final Polygon area = new Polygon();
   private final Polyline curve = new Polyline();
-  private final Line axis = new Line();
+  private final UnitAxis axis = new UnitAxis(this);
   private final Line drawn = new Line();
   private final Line effective = new Line();
   private final Path drawsSoFar = new Path();
@@ -40,7 +38,6 @@ public final class BetaPlot extends Pane {
   private final Label drawnName = new Label("λ");
   private final Label effectiveName = new Label("λ̂");
   private final List<Label> infinities = List.of(new Label("∞"), new Label("∞"));
-  private final List<Label> ticks = List.of(new Label("0"), new Label("0.5"), new Label("1"));
   private Beta beta = new Beta(1);
   private List<Double> draws = List.of();
   private double lambda = 0.5;
@@ -53,7 +50,6 @@ public final class BetaPlot extends Pane {
     area.getStyleClass().add("density-area");
     curve.getStyleClass().add("density-curve");
     drawsSoFar.getStyleClass().add("draws-so-far");
-    axis.getStyleClass().add("plot-axis");
     drawn.getStyleClass().add("lambda-line");
     effective.getStyleClass().add("effective-line");
     knob.getStyleClass().add("lambda-knob");
@@ -61,10 +57,9 @@ public final class BetaPlot extends Pane {
     effectiveName.getStyleClass().add("plot-name");
     infinities.forEach(mark -> mark.getStyleClass().add("tick"));
     getChildren().addAll(infinities);
-    ticks.forEach(tick -> tick.getStyleClass().add("tick"));
-    getChildren()
-        .addAll(area, curve, axis, drawsSoFar, effective, drawn, knob, drawnName, effectiveName);
-    getChildren().addAll(ticks);
+    getChildren().addAll(area, curve);
+    getChildren().addAll(axis.nodes());
+    getChildren().addAll(drawsSoFar, effective, drawn, knob, drawnName, effectiveName);
     getChildren().forEach(node -> node.setManaged(false));
   }
 
@@ -89,16 +84,16 @@ public final class BetaPlot extends Pane {
 
   /// The λ at a horizontal position; may lie outside [0, 1].
   public double lambdaAt(double x) {
-    return (x - SIDE) / (getWidth() - 2 * SIDE);
+    return axis.valueAt(x);
   }
 
   private double xOf(double value) {
-    return SIDE + value * (getWidth() - 2 * SIDE);
+    return axis.xOf(value);
   }
 
   @Override
   protected void layoutChildren() {
-    double base = getHeight() - BOTTOM;
+    double base = axis.base();
     double height = base - TOP;
     double ceiling = Math.max(CEILING, beta.density(0.5) * 1.05);
     List<Double> points = new ArrayList<>();
@@ -116,9 +111,9 @@ public final class BetaPlot extends Pane {
           .getElements()
           .addAll(new MoveTo(xOf(draw), base - RUG), new LineTo(xOf(draw), base));
     }
-    place(axis, xOf(0), base, xOf(1), base);
-    place(drawn, xOf(lambda), 10, xOf(lambda), base);
-    place(effective, xOf(share), TOP, xOf(share), base);
+    axis.layOut();
+    axis.stand(drawn, lambda, 10);
+    axis.stand(effective, share, TOP);
     knob.setCenterX(xOf(lambda));
     knob.setCenterY(8);
     for (int i = 0; i < infinities.size(); i++) {
@@ -128,29 +123,10 @@ public final class BetaPlot extends Pane {
       mark.relocate(xOf(i) - mark.getWidth() * i, TOP - mark.getHeight() - 1);
     }
     boolean toTheLeft = lambda <= share;
-    name(drawnName, xOf(lambda), toTheLeft);
-    name(effectiveName, xOf(share), !toTheLeft);
+    axis.name(drawnName, lambda, toTheLeft, TOP - 8);
+    axis.name(effectiveName, share, !toTheLeft, TOP - 8);
     boolean apart = Math.abs(share - lambda) > 0.002;
     effective.setVisible(apart);
     effectiveName.setVisible(apart);
-    for (int i = 0; i < ticks.size(); i++) {
-      Label tick = ticks.get(i);
-      tick.autosize();
-      double x = xOf(i / 2.0) - tick.getWidth() * i / 2.0;
-      tick.relocate(x, base + 3);
-    }
-  }
-
-  private void name(Label label, double x, boolean left) {
-    label.autosize();
-    double wanted = left ? x - label.getWidth() - 6 : x + 6;
-    label.relocate(Math.clamp(wanted, 0, Math.max(0, getWidth() - label.getWidth())), TOP - 8);
-  }
-
-  private static void place(Line line, double x1, double y1, double x2, double y2) {
-    line.setStartX(x1);
-    line.setStartY(y1);
-    line.setEndX(x2);
-    line.setEndY(y2);
   }
 }

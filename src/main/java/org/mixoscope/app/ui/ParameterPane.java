@@ -3,6 +3,7 @@ package org.mixoscope.app.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.DoublePredicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.StringBinding;
@@ -72,41 +73,32 @@ public final class ParameterPane extends VBox {
 
   private Node control(Parameter<?> parameter) {
     return switch (parameter) {
-      case Parameter.Real real -> number(real);
-      case Parameter.Whole whole -> number(whole);
+      case Parameter.Real real ->
+          number(real, Scale.of(real), value -> set(settings -> settings.with(real, value)));
+      case Parameter.Whole whole ->
+          number(
+              whole,
+              Scale.of(whole),
+              value ->
+                  value == Math.rint(value) && set(settings -> settings.with(whole, (int) value)));
       case Parameter.Choice<?> choice -> choice(choice);
       case Parameter.Flag flag -> flag(flag);
     };
   }
 
-  private ParameterRow number(Parameter.Real real) {
+  private <N extends Number> ParameterRow number(
+      Parameter<N> parameter, Scale scale, DoublePredicate edit) {
     ParameterRow row =
         new ParameterRow(
-                real.id(),
-                new Label(real.symbol()),
-                Scale.of(real),
+                parameter.id(),
+                new Label(parameter.symbol()),
+                scale,
                 gestures,
-                value -> set(settings -> settings.with(real, value)),
-                () -> reset(real))
-            .tall(name(real))
-            .explained(name(real), help(real));
-    shown.add(settings -> row.show(settings.get(real)));
-    return row;
-  }
-
-  private ParameterRow number(Parameter.Whole whole) {
-    ParameterRow row =
-        new ParameterRow(
-                whole.id(),
-                new Label(whole.symbol()),
-                Scale.of(whole),
-                gestures,
-                value ->
-                    value == Math.rint(value) && set(settings -> settings.with(whole, (int) value)),
-                () -> reset(whole))
-            .tall(name(whole))
-            .explained(name(whole), help(whole));
-    shown.add(settings -> row.show(settings.get(whole)));
+                edit,
+                () -> reset(parameter))
+            .tall(name(parameter))
+            .explained(name(parameter), help(parameter));
+    shown.add(settings -> row.show(settings.get(parameter).doubleValue()));
     return row;
   }
 

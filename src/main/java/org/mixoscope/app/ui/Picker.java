@@ -17,11 +17,7 @@ public final class Picker<T> extends ComboBox<T> {
   /// @param name what a value is called now
   /// @param choose gets what the user chooses
   public Picker(
-      String id,
-      List<T> values,
-      Function<T, String> name,
-      Consumer<T> choose,
-      Messages messages) {
+      String id, List<T> values, Function<T, String> name, Consumer<T> choose, Messages messages) {
     this.name = name;
     this.choose = choose;
     setId(id);

@@ -4,8 +4,8 @@ import atlantafx.base.theme.Styles;
 import java.util.function.Predicate;
 import javafx.scene.control.TextField;
 
-/// A field whose text is taken over by Enter or when the focus leaves it. What is refused is marked,
-/// and gone when the focus is.
+/// A field whose text is taken over by Enter or when the focus leaves it. What is refused is
+/// marked, and gone when the focus is.
 public final class ValueField extends TextField {
   private final Predicate<String> taken;
   private String value = "";

@@ -1,6 +1,5 @@
 package org.mixoscope.batch.sample;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.PrimitiveIterator;
@@ -10,6 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.kernel.RandomStreams;
+import org.mixoscope.kernel.batch.Pairing;
 
 /// Which picture each sample is made of, and whom it may be mixed with. Samples 0 to N − 1 are the
 /// first copy in a shuffled order, the next N the second copy in another one; the originals, if
@@ -114,17 +114,7 @@ public final class SamplePlan {
     return order;
   }
 
-  /// Fisher, Yates.
   private int[] shuffled(int copy) {
-    RandomGenerator random = RandomStreams.of(settings.seed(), ORDERS, copy);
-    int[] order = new int[pictures];
-    Arrays.setAll(order, i -> i);
-    for (int last = pictures - 1; last > 0; last--) {
-      int other = random.nextInt(last + 1);
-      int kept = order[last];
-      order[last] = order[other];
-      order[other] = kept;
-    }
-    return order;
+    return Pairing.permutation(pictures, RandomStreams.of(settings.seed(), ORDERS, copy));
   }
 }

@@ -1,6 +1,7 @@
 package org.mixoscope.kernel.batch;
 
 import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.mixoscope.kernel.Named;
@@ -12,11 +13,7 @@ public enum Pairing implements Named {
   ROLL {
     @Override
     int[][] partnersOf(int batchSize, int count, RandomGenerator random) {
-      int[][] partners = new int[batchSize][];
-      for (int i = 0; i < batchSize; i++) {
-        partners[i] = backwards(i, Math.floorMod(i - 1, batchSize), batchSize, count);
-      }
-      return partners;
+      return backwards(batchSize, count, i -> Math.floorMod(i - 1, batchSize));
     }
   },
   /// Sample i with sample B − 1 − i, so that two are always mixed with each other: timm. In an odd
@@ -24,11 +21,7 @@ public enum Pairing implements Named {
   FLIP {
     @Override
     int[][] partnersOf(int batchSize, int count, RandomGenerator random) {
-      int[][] partners = new int[batchSize][];
-      for (int i = 0; i < batchSize; i++) {
-        partners[i] = backwards(i, batchSize - 1 - i, batchSize, count);
-      }
-      return partners;
+      return backwards(batchSize, count, i -> batchSize - 1 - i);
     }
   },
   /// A random permutation, as most frameworks have it: on average one sample of a batch, whatever
@@ -97,6 +90,12 @@ public enum Pairing implements Named {
 
   abstract int[][] partnersOf(int batchSize, int count, RandomGenerator random);
 
+  private static int[][] backwards(int batchSize, int count, IntUnaryOperator first) {
+    return IntStream.range(0, batchSize)
+        .mapToObj(i -> backwards(i, first.applyAsInt(i), batchSize, count))
+        .toArray(int[][]::new);
+  }
+
   /// The first partner, and then the samples before it, round the batch and past the sample itself.
   private static int[] backwards(int own, int first, int batchSize, int count) {
     int[] partners = new int[count];
@@ -111,8 +110,10 @@ public enum Pairing implements Named {
     return partners;
   }
 
-  /// Fisher, Yates.
-  private static int[] permutation(int size, RandomGenerator random) {
+  /// The numbers from 0 to below `size` in random order (Fisher, Yates).
+  ///
+  /// @param random advanced
+  public static int[] permutation(int size, RandomGenerator random) {
     int[] order = IntStream.range(0, size).toArray();
     for (int last = size - 1; last > 0; last--) {
       int other = random.nextInt(last + 1);

@@ -2,6 +2,8 @@ package org.mixoscope.kernel.method;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.kernel.Beta;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Workspace;
@@ -37,6 +39,18 @@ public sealed interface Method
   /// Draws for a pair.
   default Draw draw(RandomGenerator random) {
     return draw(random, 2);
+  }
+
+  /// The distribution that λ comes from, null if it comes from no Beta(α, α). Among more than two
+  /// sources λ is one of several weights.
+  ///
+  /// @param sources how many are mixed
+  default @Nullable Beta density(int sources) {
+    return sources == 2
+            && type().uses(Trait.LAMBDA)
+            && type().parameter("alpha") instanceof Parameter.Real alpha
+        ? new Beta(settings().get(alpha))
+        : null;
   }
 
   /// Makes a draw definite: the weight of every source at every pixel. Pure.

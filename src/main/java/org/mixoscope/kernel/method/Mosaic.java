@@ -68,9 +68,7 @@ public record Mosaic(double margin, TileFit tiles, Resampling resampling) implem
   public Composition compose(Draw draw, Inputs inputs, Workspace workspace) {
     Frame frame = inputs.frame();
     Quadrants quadrants = new Quadrants(draw.weights().size());
-    int x = (int) Math.rint(frame.width() * draw.u());
-    int y = (int) Math.rint(frame.height() * draw.v());
-    List<Box> boxes = Quadrants.around(x, y, frame);
+    List<Box> boxes = Quadrants.around(draw, frame);
     List<Patch> patches = new ArrayList<>();
     for (int tile = 0; tile < boxes.size(); tile++) {
       Box box = boxes.get(tile);

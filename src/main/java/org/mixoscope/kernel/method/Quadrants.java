@@ -3,6 +3,7 @@ package org.mixoscope.kernel.method;
 import java.util.ArrayList;
 import java.util.List;
 import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 
 /// The four tiles around a point: upper left, upper right, lower left, lower right. Of four sources
@@ -31,8 +32,10 @@ record Quadrants(int sources) {
     return weights;
   }
 
-  /// The tiles around the pixel border at x columns and y rows, in their order.
-  static List<Box> around(int x, int y, Frame frame) {
+  /// The tiles around the pixel border that is nearest to the position of a draw, in their order.
+  static List<Box> around(Draw draw, Frame frame) {
+    int x = (int) Math.rint(frame.width() * draw.u());
+    int y = (int) Math.rint(frame.height() * draw.v());
     return List.of(
         new Box(0, 0, x, y),
         new Box(x, 0, frame.width(), y),

@@ -68,9 +68,7 @@ public record Ricap(double beta) implements Method {
   public Composition compose(Draw draw, Inputs inputs, Workspace workspace) {
     Frame frame = inputs.frame();
     Quadrants quadrants = new Quadrants(draw.weights().size());
-    int x = (int) Math.rint(frame.width() * draw.u());
-    int y = (int) Math.rint(frame.height() * draw.v());
-    List<Box> boxes = Quadrants.around(x, y, frame);
+    List<Box> boxes = Quadrants.around(draw, frame);
     RandomGenerator random = RandomStreams.of(draw.noise(), 0, 0);
     List<Patch> patches = new ArrayList<>();
     for (int tile = 0; tile < boxes.size(); tile++) {

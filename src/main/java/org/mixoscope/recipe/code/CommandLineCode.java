@@ -122,7 +122,8 @@ final class CommandLineCode {
         words.add("--lambda", Double.toString(wanted.lambda()));
       } else {
         now = now.withWeights(wanted.weights());
-        words.add("--weights", String.join(",", wanted.weights().stream().map(w -> w + "").toList()));
+        words.add(
+            "--weights", String.join(",", wanted.weights().stream().map(w -> w + "").toList()));
       }
     }
     if (wanted.u() != drawn.u() || wanted.v() != drawn.v()) {

@@ -192,8 +192,7 @@ class BatchModelTest {
   void exploreDecidesTheMethodAndTheSeed() {
     explore.edit(r -> r.retuned(new CutMix(0.3)).seeded(7));
 
-    assertTrue(
-        model.commandLine().contains(" --method cutmix --alpha 0.3 "), model.commandLine());
+    assertTrue(model.commandLine().contains(" --method cutmix --alpha 0.3 "), model.commandLine());
     assertTrue(model.commandLine().contains(" --seed 7 "), model.commandLine());
     model.seed(8);
     assertEquals(8, explore.recipe().seed());

@@ -3,9 +3,7 @@ package org.mixoscope.kernel.method;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -273,15 +271,12 @@ class BoxRuleTest {
 
   @Provide
   static Arbitrary<Draw> draws() {
-    Arbitrary<Double> unit = Arbitraries.doubles().between(0, true, 1, false).ofScale(9);
-    return Combinators.combine(Arbitraries.doubles().between(0, 1).ofScale(6), unit, unit)
-        .as(Draw::new);
+    return Given.draws(6, 9);
   }
 
   @Provide
   static Arbitrary<Frame> frames() {
-    Arbitrary<Integer> side = Arbitraries.integers().between(1, 700);
-    return Combinators.combine(side, side).as(Frame::new);
+    return Given.frames(700, 700);
   }
 
   private static Draw centred(double lambda, int cx, int cy, Frame frame) {

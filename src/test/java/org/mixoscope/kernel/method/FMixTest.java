@@ -301,9 +301,7 @@ class FMixTest {
 
   @Provide
   static Arbitrary<Frame> frames() {
-    return Combinators.combine(
-            Arbitraries.integers().between(1, 41), Arbitraries.integers().between(1, 67))
-        .as(Frame::new);
+    return Given.frames(41, 67);
   }
 
   private static float[] plane(Composition composition) {

@@ -329,9 +329,7 @@ class MixInvariantsTest {
 
   @Provide
   static Arbitrary<Frame> frames() {
-    return Combinators.combine(
-            Arbitraries.integers().between(1, 23), Arbitraries.integers().between(1, 29))
-        .as(Frame::new);
+    return Given.frames(23, 29);
   }
 
   @Provide
@@ -341,9 +339,7 @@ class MixInvariantsTest {
 
   @Provide
   static Arbitrary<Draw> draws() {
-    Arbitrary<Double> unit = Arbitraries.doubles().between(0, true, 1, false).ofScale(4);
-    return Combinators.combine(Arbitraries.doubles().between(0, 1).ofScale(4), unit, unit)
-        .as(Draw::new);
+    return Given.draws(4, 4);
   }
 
   @Provide

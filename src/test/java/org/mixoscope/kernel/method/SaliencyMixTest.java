@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -227,9 +226,7 @@ class SaliencyMixTest {
 
   @Provide
   static Arbitrary<Frame> frames() {
-    return Combinators.combine(
-            Arbitraries.integers().between(1, 71), Arbitraries.integers().between(1, 90))
-        .as(Frame::new);
+    return Given.frames(71, 90);
   }
 
   @Provide

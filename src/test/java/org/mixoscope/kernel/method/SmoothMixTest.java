@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -101,16 +99,12 @@ class SmoothMixTest {
 
   @Provide
   static Arbitrary<Draw> draws() {
-    Arbitrary<Double> unit = Arbitraries.doubles().between(0, true, 1, false).ofScale(4);
-    return Combinators.combine(Arbitraries.doubles().between(0, 1).ofScale(4), unit, unit)
-        .as(Draw::new);
+    return Given.draws(4, 4);
   }
 
   @Provide
   static Arbitrary<Frame> frames() {
-    return Combinators.combine(
-            Arbitraries.integers().between(1, 23), Arbitraries.integers().between(1, 29))
-        .as(Frame::new);
+    return Given.frames(23, 29);
   }
 
   private static float[] plane(Composition composition) {

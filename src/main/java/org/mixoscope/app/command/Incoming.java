@@ -7,62 +7,48 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PoolModel;
-import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
-import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.ScreenPixels;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
 import org.mixoscope.image.EmbeddedRecipe;
-import org.mixoscope.image.Fitter;
-import org.mixoscope.image.PictureException;
-import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.MethodType;
-import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.RecipeText;
 
-/// Everything that enters and leaves the screen: files, the clipboard, what is dropped.
-public final class Transfer {
+/// What comes in: from files, from the clipboard, by being dropped.
+public final class Incoming {
   private final MixModel model;
   private final PoolModel pool;
   private final Messages messages;
   private final FileDialogs dialogs;
   private final TaskRunner tasks;
   private final Toast toast;
-  private final FigureExport figures;
   private int pasteTarget = -1;
 
-  Transfer(
+  Incoming(
       MixModel model,
       PoolModel pool,
       Messages messages,
       FileDialogs dialogs,
       TaskRunner tasks,
-      Toast toast,
-      FigureExport figures) {
+      Toast toast) {
     this.model = model;
     this.pool = pool;
     this.messages = messages;
     this.dialogs = dialogs;
     this.tasks = tasks;
     this.toast = toast;
-    this.figures = figures;
   }
-
-  // In
 
   public void chooseSource(int k) {
     dialogs.openPicture().ifPresent(file -> model.pictures().open(k, file));
@@ -213,115 +199,5 @@ public final class Transfer {
     } catch (RecipeException e) {
       model.report(e);
     }
-  }
-
-  // Out
-
-  public void copyRecipe() {
-    copyRecipe(model.recipe());
-  }
-
-  /// Another recipe than that of the moment, as one line.
-  public void copyRecipe(Recipe recipe) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(RecipeText.line(recipe));
-    copy(content, "copied.recipe");
-  }
-
-  public void copyPicture() {
-    if (model.mix() == null) {
-      toast.inform(messages.get("picture.waiting"));
-      return;
-    }
-    String recipe = RecipeText.line(model.recipe());
-    Supplier<Pixels> mixing = model.mixing();
-    tasks.run(
-        () -> Prepared.toScreen(mixing.get()),
-        mixed -> copy(ScreenImage.of(mixed), recipe, "copied.picture"),
-        model::report);
-  }
-
-  public void copyFigure() {
-    String recipe = RecipeText.line(model.recipe());
-    figures.draw(image -> copy(image, recipe, "copied.figure"));
-  }
-
-  /// Copies what a screen has drawn, and the recipe as text.
-  ///
-  /// @param said key of what is said then
-  public void copyDrawn(Image image, String said) {
-    copy(image, RecipeText.line(model.recipe()), said);
-  }
-
-  private void copy(Image image, String recipe, String said) {
-    ClipboardContent content = new ClipboardContent();
-    content.putImage(image);
-    content.putString(recipe);
-    copy(content, said);
-  }
-
-  private void copy(ClipboardContent content, String said) {
-    Clipboard.getSystemClipboard().setContent(content);
-    toast.inform(messages.get(said));
-  }
-
-  /// The raw mixed pixels, each as a square of `scale` pixels.
-  public void exportPicture(int scale) {
-    if (model.mix() != null) {
-      Supplier<Pixels> mixing = model.mixing();
-      export(() -> Fitter.enlarge(mixing.get(), scale));
-    }
-  }
-
-  /// Saves what a screen has drawn, with the recipe in it.
-  public void exportDrawn(Image image) {
-    export(() -> ScreenPixels.rgb(image));
-  }
-
-  public void saveRecipe() {
-    saveRecipe(model.recipe());
-  }
-
-  /// Another recipe than that of the moment, as a file.
-  public void saveRecipe(Recipe recipe) {
-    byte[] json = RecipeText.json(recipe).getBytes(StandardCharsets.UTF_8);
-    dialogs.saveRecipe().ifPresent(file -> save(file, () -> json));
-  }
-
-  /// What goes into a file; as slow as it likes.
-  private interface Contents {
-    byte[] bytes() throws PictureException;
-  }
-
-  private void export(Supplier<Pixels> pixels) {
-    String recipe = RecipeText.json(model.recipe());
-    dialogs
-        .savePicture()
-        .ifPresent(file -> save(file, () -> PictureWriter.encode(pixels.get(), file, recipe)));
-  }
-
-  /// A file that is cancelled before it is complete is not written.
-  private void save(Path file, Contents contents) {
-    AtomicBoolean cancelled = new AtomicBoolean();
-    toast.busy(
-        messages.get("saving", file.toString()),
-        () -> {
-          cancelled.set(true);
-          toast.inform(messages.get("saving.cancelled", file.toString()));
-        });
-    tasks.run(
-        () -> {
-          byte[] bytes = contents.bytes();
-          if (!cancelled.get()) {
-            PictureWriter.writeBytes(bytes, file);
-          }
-          return file;
-        },
-        saved -> {
-          if (!cancelled.get()) {
-            toast.inform(messages.get("saved", saved.toString()));
-          }
-        },
-        model::report);
   }
 }

@@ -1,0 +1,37 @@
+package org.mixoscope.app;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuItem;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Messages;
+
+/// Makes the buttons and menu items of the bar. They do what the key of their command does in the
+/// screen in front.
+record BarControls(Deck deck, Messages messages) {
+  Button button(Command command, Ikon icon) {
+    Button button = new Button(null, new FontIcon(icon));
+    button.getStyleClass().add("icon-button");
+    button.setId("do-" + command.name());
+    button.setOnAction(e -> deck.run(command));
+    button.disableProperty().bind(deck.possible(command).map(possible -> !possible));
+    return Explained.by(button, messages, command.key(), command.keysText());
+  }
+
+  MenuItem item(Command command) {
+    return item(command, messages.bind(command.key()));
+  }
+
+  /// By another name than that of the command.
+  MenuItem item(Command command, ObservableValue<String> name) {
+    MenuItem item = new MenuItem();
+    item.setId("menu-" + command.name());
+    item.textProperty().bind(Bindings.concat(name, "   " + command.keysText()));
+    item.setOnAction(e -> deck.run(command));
+    return item;
+  }
+}

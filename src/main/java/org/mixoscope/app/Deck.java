@@ -1,0 +1,122 @@
+package org.mixoscope.app;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.layout.StackPane;
+import org.mixoscope.app.command.Actions;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.command.Page;
+import org.mixoscope.app.command.Screen;
+
+/// The screens of the window, of which one is in front. What a command does there goes before what
+/// it does in every screen.
+final class Deck extends StackPane {
+  private final Desk desk;
+  private final Map<Command, Supplier<Screen>> makers;
+  private final Map<Command, Screen> made = new EnumMap<>(Command.class);
+  private final ReadOnlyObjectWrapper<Command> front;
+
+  /// @param makers makes the screen that a command shows when it is first shown, in the order of
+  ///   the bar
+  /// @param first the one to begin with
+  Deck(Desk desk, Map<Command, Supplier<Screen>> makers, Command first) {
+    this.desk = desk;
+    this.makers = makers;
+    front = new ReadOnlyObjectWrapper<>(first);
+    enter(screen());
+  }
+
+  /// The commands that show a screen, in their order.
+  List<Command> commands() {
+    return List.copyOf(makers.keySet());
+  }
+
+  /// The command of the screen in front.
+  ReadOnlyObjectProperty<Command> frontProperty() {
+    return front.getReadOnlyProperty();
+  }
+
+  /// The one in front.
+  Screen screen() {
+    return screen(front.get());
+  }
+
+  /// Brings a screen to the front.
+  void show(Command command) {
+    if (command == front.get()) {
+      return;
+    }
+    boolean isNew = !made.containsKey(command);
+    Screen next = screen(command);
+    leave(screen());
+    front.set(command);
+    enter(next);
+    if (isNew) {
+      Platform.runLater(next::load);
+    }
+  }
+
+  private Screen screen(Command command) {
+    return made.computeIfAbsent(
+        command, c -> Objects.requireNonNull(makers.get(c), "no such screen").get());
+  }
+
+  private void leave(Screen screen) {
+    Page page = screen.page();
+    page.actions().releaseAll();
+    screen.setInFront(false);
+    page.notices().getChildren().remove(desk.toast());
+  }
+
+  private void enter(Screen screen) {
+    Page page = screen.page();
+    getChildren().setAll(page.node());
+    page.notices().getChildren().add(desk.toast());
+    setAlignment(desk.toast(), Pos.BOTTOM_CENTER);
+    screen.setInFront(true);
+  }
+
+  /// What commands do now; where two of them bind the same, the first counts.
+  Stream<Actions> actions() {
+    return Stream.of(own(), desk.actions());
+  }
+
+  /// What commands do in the screen in front only.
+  Actions own() {
+    return screen().page().actions();
+  }
+
+  /// Whether a command has a meaning now.
+  boolean has(Command command) {
+    return actions().anyMatch(actions -> actions.has(command));
+  }
+
+  /// Whether a command has a meaning of its own in the screen in front.
+  ObservableValue<Boolean> isOwn(Command command) {
+    return front.map(screen -> own().has(command));
+  }
+
+  /// Runs a command. One that has no meaning is a defect.
+  void run(Command command) {
+    now(command).run(command);
+  }
+
+  /// Whether a command does anything, whichever screen is in front.
+  ObservableValue<Boolean> possible(Command command) {
+    return front.flatMap(screen -> now(command).possible(command));
+  }
+
+  private Actions now(Command command) {
+    return own().has(command) ? own() : desk.actions();
+  }
+}

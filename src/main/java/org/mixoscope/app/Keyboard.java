@@ -1,0 +1,130 @@
+package org.mixoscope.app;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.shape.Shape;
+import javafx.stage.Window;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.command.Player;
+
+/// Gives the keys that are pressed anywhere in the window to the commands that they stand for.
+final class Keyboard {
+  private final Node window;
+  private final Deck deck;
+  private final Overlays overlays;
+  private final Player player;
+
+  private Keyboard(Node window, Deck deck, Overlays overlays, Player player) {
+    this.window = window;
+    this.deck = deck;
+    this.overlays = overlays;
+    this.player = player;
+  }
+
+  /// Begins to listen.
+  static void connect(Node window, Deck deck, Overlays overlays, Player player) {
+    Keyboard keyboard = new Keyboard(window, deck, overlays, player);
+    window.addEventFilter(KeyEvent.KEY_PRESSED, keyboard::press);
+    window.addEventFilter(KeyEvent.KEY_RELEASED, keyboard::release);
+    window.addEventFilter(MouseEvent.MOUSE_RELEASED, keyboard::giveFocusBack);
+    window
+        .sceneProperty()
+        .flatMap(Scene::windowProperty)
+        .flatMap(Window::focusedProperty)
+        .orElse(true)
+        .subscribe(focused -> keyboard.letGo(focused));
+  }
+
+  private void press(KeyEvent event) {
+    if (overlays.takesKeys()) {
+      return;
+    }
+    if (event.getCode() == KeyCode.ESCAPE) {
+      if (!overlays.close()) {
+        player.stop();
+      }
+      window.requestFocus();
+      return;
+    }
+    Optional<Command> wanted = wanted(event);
+    overlays.echo(event, wanted);
+    wanted.ifPresent(
+        command -> {
+          deck.run(command);
+          event.consume();
+        });
+  }
+
+  /// Keys may have one meaning in the screen in front and another elsewhere.
+  private Optional<Command> wanted(KeyEvent event) {
+    return deck.actions()
+        .flatMap(actions -> Stream.of(Command.values()).filter(actions::has))
+        .filter(command -> command.matches(event) && !belongsToFocus(command, event))
+        .findFirst();
+  }
+
+  private void release(KeyEvent event) {
+    Stream.of(Command.values())
+        .filter(command -> command.isReleasedBy(event))
+        .forEach(deck.own()::release);
+  }
+
+  /// A window that loses the focus never hears that a key was let go.
+  private void letGo(boolean focused) {
+    if (!focused) {
+      deck.own().releaseAll();
+    }
+  }
+
+  /// Whether the control with the focus has a use of its own for a key.
+  private boolean belongsToFocus(Command command, KeyEvent event) {
+    Node focus = window.getScene().getFocusOwner();
+    boolean arrow = event.getCode().isArrowKey();
+    return switch (focus) {
+      case TextInputControl text ->
+          command.isPlain()
+              || List.of(Command.UNDO, Command.REDO, Command.PASTE, Command.COPY_PICTURE)
+                  .contains(command);
+      case Slider slider -> arrow;
+      case Shape handle -> arrow;
+      case ImageView picture -> arrow;
+      case ListView<?> list -> arrow;
+      case ComboBoxBase<?> combo ->
+          event.getCode() == KeyCode.UP
+              || event.getCode() == KeyCode.DOWN
+              || command == Command.PLAY
+              || command == Command.OPEN_CELL;
+      // Tab reaches one of a group, the arrow keys the others.
+      case ToggleButton toggle when toggle.getToggleGroup() != null ->
+          arrow || command == Command.PLAY || command == Command.OPEN_CELL;
+      case ButtonBase button -> command == Command.PLAY || command == Command.OPEN_CELL;
+      case null, default -> false;
+    };
+  }
+
+  /// After a click on a button the keys belong to the window again, even if the button is gone by
+  /// then; who walks by Tab keeps them. A menu needs them while it is open.
+  private void giveFocusBack(MouseEvent event) {
+    if (event.getTarget() instanceof Node node
+        && Stream.iterate(node, Objects::nonNull, Node::getParent)
+            .anyMatch(part -> part instanceof ButtonBase && !(part instanceof MenuButton))) {
+      Platform.runLater(window::requestFocus);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.mixoscope.app;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.explore.PresenterPane;
+
+/// What lies over all screens at times: the presenter's page, the sheet of keys, the palette. Each
+/// is made when it is first asked for.
+final class Overlays extends StackPane {
+  private final Desk desk;
+  private final Deck deck;
+  private final Runnable focus;
+  private final ReadOnlyObjectWrapper<@Nullable PresenterPane> presenter =
+      new ReadOnlyObjectWrapper<>();
+  private @Nullable KeysSheet keys;
+  private @Nullable Palette palette;
+
+  /// @param focus gives the keys back to the window
+  Overlays(Desk desk, Deck deck, Runnable focus) {
+    this.desk = desk;
+    this.deck = deck;
+    this.focus = focus;
+    // Where there is none, the mouse is for what lies below.
+    setPickOnBounds(false);
+    desk.actions().put(Command.KEYS, () -> showKeys(keys == null || !keys.isVisible()));
+    desk.actions().put(Command.PALETTE, this::openPalette);
+    desk.actions().put(Command.PRESENT, () -> present(presenter.get() == null));
+  }
+
+  /// The presenter's page, which hides all screens; null while there is none.
+  ReadOnlyObjectProperty<@Nullable PresenterPane> presenterProperty() {
+    return presenter.getReadOnlyProperty();
+  }
+
+  /// Whether all keys are for the palette.
+  boolean takesKeys() {
+    return palette != null && palette.isVisible();
+  }
+
+  /// Takes the topmost away.
+  ///
+  /// @return whether there was one
+  boolean close() {
+    if (keys != null && keys.isVisible()) {
+      showKeys(false);
+      return true;
+    }
+    boolean presents = presenter.get() != null;
+    if (presents) {
+      present(false);
+    }
+    return presents;
+  }
+
+  /// Lets an audience see a key, and what it does.
+  void echo(KeyEvent event, Optional<Command> command) {
+    PresenterPane page = presenter.get();
+    if (page != null && !event.getCode().isModifierKey()) {
+      page.echo(
+          command.map(Command::keysText).orElseGet(() -> event.getCode().getName()),
+          command.map(c -> desk.messages().get(c.key())).orElse(""));
+    }
+  }
+
+  private void showKeys(boolean show) {
+    KeysSheet sheet = keys;
+    if (sheet == null && show) {
+      sheet = new KeysSheet(desk.messages());
+      keys = sheet;
+      getChildren().add(sheet);
+    }
+    if (sheet != null) {
+      sheet.setVisible(show);
+    }
+  }
+
+  private void openPalette() {
+    Palette sheet = palette;
+    if (sheet == null) {
+      sheet = new Palette(desk.messages(), () -> Offers.of(desk, deck::has, deck::run), focus);
+      palette = sheet;
+      getChildren().add(sheet);
+    }
+    sheet.toFront();
+    sheet.open();
+  }
+
+  /// Shows the presenter's page over all screens, the window filling the display, or goes back.
+  private void present(boolean on) {
+    PresenterPane before = presenter.get();
+    if (before != null) {
+      getChildren().remove(before);
+    }
+    PresenterPane page = on ? new PresenterPane(desk.model(), desk.messages()) : null;
+    if (page != null) {
+      getChildren().addFirst(page);
+    }
+    presenter.set(page);
+    if (getScene() != null && getScene().getWindow() instanceof Stage stage) {
+      stage.setFullScreenExitHint("");
+      stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+      stage.setFullScreen(on);
+    }
+    focus.run();
+  }
+}
