@@ -7,14 +7,17 @@ import java.util.Locale;
 public final class Amounts {
   private static final double GIGA = 1e9;
   private static final double MEGA = 1e6;
+  private static final double KILO = 1e3;
 
   private Amounts() {}
 
-  /// `1.2 GB`, `3.4 MB`.
+  /// `1.2 GB`, `3.4 MB`, `56 kB`.
   public static String bytes(long bytes) {
     return bytes >= GIGA
         ? String.format(Locale.ROOT, "%.1f GB", bytes / GIGA)
-        : String.format(Locale.ROOT, "%.1f MB", bytes / MEGA);
+        : bytes >= MEGA
+            ? String.format(Locale.ROOT, "%.1f MB", bytes / MEGA)
+            : "%.0f kB".formatted(Math.ceil(bytes / KILO));
   }
 
   /// `0:06`, `1:02:03`.

@@ -1,16 +1,9 @@
 package org.mixoscope.batch;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.Journal.State;
 import org.mixoscope.batch.output.Encoding;
@@ -35,8 +28,6 @@ import org.mixoscope.recipe.RecipeText;
 /// }
 /// ```
 public final class BatchJob {
-  private static final String CLASSES = "classes.txt";
-
   private final Path source;
   private final DataSet data;
   private final JobSettings settings;
@@ -125,17 +116,12 @@ public final class BatchJob {
   ///
   /// @throws BatchException if it is a job with other settings or of another data set
   public Found look(Path folder) throws IOException {
-    if (isInside(folder)) {
-      return Found.INPUT;
+    Found found = new Target(folder).look(source);
+    if (found != Found.PART) {
+      return found;
     }
-    if (!Files.exists(folder)) {
-      return Found.NOTHING;
-    }
-    if (!RunFile.isIn(folder)) {
-      return isEmpty(folder) ? Found.NOTHING : Found.OTHER;
-    }
-    boolean complete = new RunFile(folder, source, data, settings, version).requireSame();
-    return complete ? Found.ALL : Found.PART;
+    RunFile run = new RunFile(folder, source, data, settings, version);
+    return run.requireSame().isPresent() ? Found.ALL : Found.PART;
   }
 
   /// Begins nothing new; [#run] returns when what is under way is written. From any thread, at any
@@ -159,36 +145,32 @@ public final class BatchJob {
   /// @throws PictureException if it is strict and a picture cannot be read
   public Progress run(Path folder, int threads, boolean resume, BatchListener listener)
       throws IOException {
+    Target target = new Target(folder);
     try {
-      return runIn(folder, threads, resume, listener);
+      return runIn(target, threads, resume, listener);
     } catch (BatchException | PictureException e) {
       throw e;
     } catch (IOException e) {
-      throw explained(folder, e);
+      throw target.explained(e);
     }
   }
 
-  private Progress runIn(Path folder, int threads, boolean resume, BatchListener listener)
+  private Progress runIn(Target target, int threads, boolean resume, BatchListener listener)
       throws IOException {
-    requireOutside(folder);
-    Files.createDirectories(folder);
-    boolean begun = RunFile.isIn(folder);
-    if (!(begun ? resume : isEmpty(folder))) {
-      throw new BatchException(
-          folder
-              + (begun
-                  ? " is not empty: choose another folder, or resume its run"
-                  : " is not empty and holds no run to resume: choose another folder"));
-    }
+    Path folder = target.folder();
+    boolean begun = target.enter(source, resume);
     RunFile run = new RunFile(folder, source, data, settings, version);
-    int total = maker.plan().size();
-    if (begun && run.requireSame()) {
-      tidy(folder);
-      return new Progress(total, total, 0, total, Duration.ZERO);
+    if (begun) {
+      Optional<Progress> complete = run.requireSame();
+      if (complete.isPresent()) {
+        target.tidy();
+        return complete.get();
+      }
     }
+    int total = maker.plan().size();
     try (Journal journal = Journal.open(folder)) {
       if (!begun) {
-        writeClasses(folder);
+        target.writeClasses(data.classes());
         run.write();
       }
       State state = journal.read().orElse(State.START);
@@ -197,7 +179,7 @@ public final class BatchJob {
       Progress end = write(folder, threads, journal, state, listener);
       if (end.done() == total) {
         run.complete(end);
-        tidy(folder);
+        target.tidy();
       }
       return end;
     }
@@ -254,54 +236,5 @@ public final class BatchJob {
 
   boolean isRepeated(Made made) {
     return maker.plan().isRepeated(made.index());
-  }
-
-  private void writeClasses(Path folder) throws IOException {
-    // Class names never hold line ends: a folder that has one in its name is unusual, not wrong.
-    List<String> lines = data.classes().stream().map(name -> name.replaceAll("\\R", " ")).toList();
-    Files.write(folder.resolve(CLASSES), lines);
-  }
-
-  /// Of a complete job.
-  private static void tidy(Path folder) throws IOException {
-    ErrorFile.deleteIfEmpty(folder);
-    Journal.delete(folder);
-  }
-
-  /// What is written must not be found as input when the job is resumed.
-  private void requireOutside(Path folder) throws BatchException {
-    if (isInside(folder)) {
-      throw new BatchException(folder + " lies in the data set: choose a folder outside of it");
-    }
-  }
-
-  private boolean isInside(Path folder) {
-    Path root = source.toAbsolutePath().normalize();
-    return Files.isDirectory(root) && folder.toAbsolutePath().normalize().startsWith(root);
-  }
-
-  /// Whether there is nothing, or no more than a run that was ended at once has left.
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> String.valueOf(file.getFileName()))
-          .allMatch(name -> name.startsWith(Journal.PREFIX) || name.equals(CLASSES));
-    }
-  }
-
-  private static BatchException explained(Path folder, IOException e) {
-    String message = Objects.toString(e.getMessage(), "");
-    String reason =
-        e instanceof FileSystemException file
-            ? Objects.toString(file.getReason(), message)
-            : message;
-    if (message.toLowerCase(Locale.ROOT).contains("no space left")) {
-      return new BatchException(folder + ": the disk is full: make room, then resume", e);
-    }
-    if (e instanceof AccessDeniedException) {
-      return new BatchException(message + " may not be written: ask for permission", e);
-    }
-    return new BatchException(
-        "%s cannot be written (%s): mend that, then resume".formatted(folder, reason), e);
   }
 }

@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.SampleSettings;
@@ -29,6 +31,10 @@ import org.mixoscope.kernel.method.Settings;
 /// where to, so that the same job writes the same file.
 final class RunFile {
   private static final String NAME = "run.json";
+
+  /// Of the values in a message, in characters.
+  private static final int LONGEST = 80;
+
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private final Path file;
@@ -112,26 +118,32 @@ final class RunFile {
     return Files.exists(folder.resolve(NAME));
   }
 
-  /// Whether the run that the folder holds was completed.
+  /// How the run that the folder holds ended; none if it has to go on.
   ///
   /// @throws BatchException if it has other settings or another data set
-  boolean requireSame() throws IOException {
+  Optional<Progress> requireSame() throws IOException {
     JsonNode before = MAPPER.readTree(file.toFile());
     requireSame(before, "settings");
     requireSame(before, "source");
-    return before.path("status").asText().equals("complete");
+    if (!before.path("status").asText().equals("complete")) {
+      return Optional.empty();
+    }
+    int total = before.at("/counts/samples").asInt();
+    int skipped = before.at("/counts/skipped").asInt();
+    return Optional.of(new Progress(total, total, skipped, total, Duration.ZERO));
   }
 
   private void requireSame(JsonNode before, String part) throws BatchException {
     String field = different(before.path(part), contents.path(part));
     if (field != null) {
+      String values =
+          "%s, now %s".formatted(before.path(part).path(field), contents.path(part).path(field));
       throw new BatchException(
-          "%s was begun with another %s (%s, now %s): use the same, or an empty folder"
+          "%s was begun with another %s (%s): use the same, or an empty folder"
               .formatted(
                   file.getParent(),
                   part.equals("source") ? "data set, " + field : field,
-                  before.path(part).path(field),
-                  contents.path(part).path(field)));
+                  values.length() > LONGEST ? "see " + file : values));
     }
   }
 

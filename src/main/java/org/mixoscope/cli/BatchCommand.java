@@ -4,22 +4,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchJob;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.Progress;
-import org.mixoscope.batch.sample.Partners;
-import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureReader;
-import org.mixoscope.kernel.Fit;
-import org.mixoscope.kernel.Frame;
-import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,64 +58,9 @@ final class BatchCommand implements Callable<Integer> {
       description = "The folder to write, empty or not there yet.")
   String target = "";
 
-  /// Not annotated: who makes the command adds the group of its methods.
-  @Mixin final PolicyOptions policy = new PolicyOptions();
+  @Mixin final BatchSampleOptions samples = new BatchSampleOptions();
 
   @Mixin final BatchOutputOptions output = new BatchOutputOptions();
-
-  @Option(
-      names = "--pairing",
-      paramLabel = "WHO",
-      converter = PartnersChoice.class,
-      description =
-          "Who is mixed with whom: roll, each with the one before it in a shuffled order, which"
-              + " decodes each picture once; random; same-class; other-class."
-              + " The default is roll.")
-  Partners partners = Partners.ROLL;
-
-  @Option(
-      names = "--copies",
-      paramLabel = "N",
-      converter = Copies.class,
-      description = "How many mixes to make of every picture. The default is 1.")
-  int copies = 1;
-
-  @Option(names = "--keep-originals", description = "Write every picture as it is, too.")
-  boolean keepOriginals;
-
-  @Option(
-      names = "--size",
-      paramLabel = "WIDTHxHEIGHT",
-      converter = Values.Size.class,
-      description =
-          "The size of all samples in pixels. The default is that of the recipe, else of each"
-              + " sample's own picture.")
-  @Nullable Frame size;
-
-  @Option(
-      names = "--fit",
-      paramLabel = "HOW",
-      converter = PictureOptions.FitChoice.class,
-      description =
-          "How a picture of another size is brought to that of the sample: cover, contain or"
-              + " stretch. The default is that of the recipe, else cover.")
-  @Nullable Fit fit;
-
-  @Option(
-      names = "--smoothing",
-      paramLabel = "ε",
-      converter = Values.Smoothing.class,
-      description =
-          "Label smoothing ε within [0, 1) over all classes of the data set. The default is that of"
-              + " the recipe or profile, else 0.")
-  @Nullable Double smoothing;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      converter = Values.Seed.class,
-      description = "The seed of everything random. The default is that of the recipe, else 42.")
-  @Nullable Long seed;
 
   @Option(
       names = "--threads",
@@ -157,10 +95,9 @@ final class BatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, RecipeException, InterruptedException {
-    Path from = path(source);
-    Path to = path(target);
-    Recipe recipe = policy.recipe();
-    JobSettings settings = new JobSettings(samples(recipe), output.settings(), strict);
+    Path from = path(source, "SRC");
+    Path to = path(target, "OUT");
+    JobSettings settings = new JobSettings(samples.settings(), output.settings(), strict);
     try (DataSet data = DataSet.open(from)) {
       BatchJob job = new BatchJob(from, data, settings, ProgramVersion.read(), new PictureReader());
       BatchReport report = new BatchReport(quiet, json, to, out, err);
@@ -183,7 +120,7 @@ final class BatchCommand implements Callable<Integer> {
     try {
       Progress end = job.run(to, threads, resume, (_, progress) -> report.progress(progress));
       report.ended(end);
-      return end.done() == end.total() ? 0 : 1;
+      return end.done() == end.total() && end.written() > 0 ? 0 : 1;
     } finally {
       out.flush();
       said.countDown();
@@ -208,43 +145,14 @@ final class BatchCommand implements Callable<Integer> {
     }
   }
 
-  private SampleSettings samples(@Nullable Recipe recipe) {
-    Frame frame = size != null || recipe == null ? size : recipe.frame();
-    Fit how = Objects.requireNonNullElse(fit, recipe == null ? Fit.COVER : recipe.fit());
-    double epsilon =
-        Objects.requireNonNullElse(
-            smoothing, recipe == null ? policy.smoothing() : recipe.smoothing());
-    long key = Objects.requireNonNullElse(seed, recipe == null ? 42 : recipe.seed());
-    return new SampleSettings(
-        policy.policy(recipe),
-        partners,
-        recipe == null ? policy.how.blending() : recipe.blending(),
-        recipe == null ? policy.how.mask() : recipe.mask(),
-        frame,
-        how,
-        epsilon,
-        copies,
-        keepOriginals,
-        key);
-  }
-
-  private static Path path(String argument) {
+  private static Path path(String argument, String what) {
+    if (argument.isBlank()) {
+      throw Refusal.usage(what + " is empty: name a folder");
+    }
     try {
       return Path.of(argument);
     } catch (InvalidPathException e) {
       throw Refusal.failed(argument + ": not a file name");
-    }
-  }
-
-  static final class PartnersChoice extends Choice<Partners> {
-    PartnersChoice() {
-      super(Partners.values(), Partners::id);
-    }
-  }
-
-  static final class Copies extends Values.Range {
-    Copies() {
-      super(1, 1_000_000);
     }
   }
 

@@ -17,6 +17,13 @@ final class BatchReport {
   private static final int BAR = 30;
   private static final double MILLIS = 1000;
 
+  /// What is said before of the time that is left is too wrong to be of use.
+  private static final Duration SETTLED = Duration.ofSeconds(2);
+
+  private static final String NO_WRAP = "\u001b[?7l";
+  private static final String WRAP = "\u001b[?7h";
+  private static final String CLEAR_REST = "\u001b[K";
+
   private final boolean quiet;
   private final boolean json;
   private final Path folder;
@@ -56,32 +63,40 @@ final class BatchReport {
     }
   }
 
-  /// `━━━━━━────── 1234 of 8000 1050/s 0:06 left, 3 skipped`.
+  /// `1234 of 8000 1050/s 0:06 left, 3 skipped ━━━━━━────────`. The bar comes last: a line that the
+  /// terminal is too narrow for ends there and does not wrap, so that the next one covers it.
   static String bar(Progress progress) {
     int full = (int) ((long) BAR * progress.done() / progress.total());
-    String text =
-        "%s%s  %d of %d  %.0f/s  %s left"
-            .formatted(
-                "━".repeat(full),
-                "─".repeat(BAR - full),
-                progress.done(),
-                progress.total(),
-                progress.rate(),
-                Amounts.time(progress.remaining()));
+    String left =
+        progress.elapsed().compareTo(SETTLED) < 0
+            ? ""
+            : "  %s left".formatted(Amounts.time(progress.remaining()));
     String skipped = progress.skipped() == 0 ? "" : ", %d skipped".formatted(progress.skipped());
-    return text + skipped + "\u001b[K";
+    return NO_WRAP
+        + "%d of %d  %.0f/s%s%s  "
+            .formatted(progress.done(), progress.total(), progress.rate(), left, skipped)
+        + "━".repeat(full)
+        + "─".repeat(BAR - full)
+        + CLEAR_REST
+        + WRAP;
   }
 
   /// The job is complete, or was stopped.
   void ended(Progress end) {
     if (watched) {
-      out.print("\r\u001b[K");
+      out.print("\r" + CLEAR_REST);
     }
     boolean complete = end.done() == end.total();
+    boolean nothing = complete && end.written() == 0;
     if (json && !quiet) {
       out.println(object(complete ? "done" : "stopped", end));
-    } else if (complete && !quiet) {
+    } else if (complete && !quiet && !nothing) {
       out.println(closing(end));
+    }
+    if (nothing && !json) {
+      err.println(
+          "mixoscope batch: none of the pictures can be read: see "
+              + folder.resolve("errors.jsonl"));
     }
     if (!complete && !json) {
       err.println(
@@ -93,12 +108,13 @@ final class BatchReport {
   private String closing(Progress end) {
     int fresh = end.done() - end.before();
     String text =
-        end.before() == end.total()
-            ? "%d samples were written before: %s".formatted(end.total(), folder)
+        fresh == 0
+            ? "%d samples were written before: %s".formatted(end.written(), folder)
             : String.format(
                 Locale.ROOT,
-                "%d samples in %.1f s (%.0f/s): %s",
-                fresh,
+                "%d samples%s in %.1f s (%.0f/s): %s",
+                end.written(),
+                end.before() == 0 ? "" : ", the last %d".formatted(fresh),
                 end.elapsed().toMillis() / MILLIS,
                 end.rate(),
                 folder);

@@ -104,7 +104,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(commandLine(figure, figure.options.how))
             .addSubcommand(commandLine(snapshot, snapshot.options.how))
             .addSubcommand(commandLine(code, code.options.how))
-            .addSubcommand(commandLine(batch, batch.policy.how))
+            .addSubcommand(commandLine(batch, batch.samples.policy.how))
             .addSubcommand(new ReplayCommand(out))
             .addSubcommand(commandLine(stats, stats.how))
             .addSubcommand(new ProfilesCommand(out));

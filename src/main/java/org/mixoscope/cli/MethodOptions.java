@@ -1,15 +1,12 @@
 package org.mixoscope.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ResourceBundle;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.method.Method;
@@ -26,9 +23,6 @@ import picocli.CommandLine.Model.OptionSpec;
 /// How to mix: the method and its hyperparameters. There is an option for every parameter that a
 /// method says it has.
 final class MethodOptions {
-  private static final ResourceBundle TEXTS =
-      ResourceBundle.getBundle("org.mixoscope.cli.methods", Locale.ROOT);
-
   private static final String ALPHA = "alpha";
 
   private final OptionSpec name =
@@ -36,7 +30,7 @@ final class MethodOptions {
           .paramLabel("NAME")
           .type(MethodType.class)
           .converters(new MethodChoice())
-          .description(methods())
+          .description(MethodHelp.methods())
           .build();
 
   private final OptionSpec mask =
@@ -63,8 +57,7 @@ final class MethodOptions {
           .flatMap(type -> type.parameters().stream())
           .map(Parameter::id)
           .distinct()
-          .collect(
-              Collectors.toMap(id -> id, MethodOptions::option, (a, b) -> a, LinkedHashMap::new));
+          .collect(Collectors.toMap(id -> id, MethodHelp::option, (a, b) -> a, LinkedHashMap::new));
 
   /// The options, for a command to take in.
   ArgGroupSpec group() {
@@ -190,55 +183,6 @@ final class MethodOptions {
       List<String> methods = MethodType.all().stream().filter(right).map(MethodType::id).toList();
       throw Refusal.usage("%s: only for --method %s".formatted(option, Choice.or(methods)));
     }
-  }
-
-  private static OptionSpec option(String id) {
-    Parameter<?> parameter = parameters(id).findFirst().orElseThrow();
-    OptionSpec.Builder option = OptionSpec.builder("--" + id).description(description(id));
-    return switch (parameter) {
-      case Parameter.Flag _ ->
-          option.type(Boolean.class).arity("0").negatable(true).fallbackValue("true").build();
-      case Parameter.Choice<?> _ -> option.type(String.class).paramLabel("NAME").build();
-      case Parameter.Real _, Parameter.Whole _ ->
-          option
-              .type(String.class)
-              .paramLabel(parameter.symbol().isEmpty() ? "N" : parameter.symbol())
-              .build();
-    };
-  }
-
-  /// What a parameter means, which methods have it, and where it starts.
-  private static String description(String id) {
-    Map<String, List<String>> defaults = new LinkedHashMap<>();
-    for (MethodType type : MethodType.all()) {
-      Parameter<?> parameter = type.parameter(id);
-      if (parameter != null) {
-        defaults.computeIfAbsent(initial(parameter), _ -> new ArrayList<>()).add(type.id());
-      }
-    }
-    String methods =
-        defaults.entrySet().stream()
-            .map(e -> "%s for %s".formatted(e.getKey(), String.join(", ", e.getValue())))
-            .collect(Collectors.joining("; ", "The default is ", "."));
-    return TEXTS.getString("parameter." + id) + " " + methods;
-  }
-
-  private static <T> String initial(Parameter<T> parameter) {
-    return MixReport.value(parameter, Settings.INITIAL);
-  }
-
-  private static Stream<Parameter<?>> parameters(String id) {
-    return MethodType.all().stream()
-        .flatMap(type -> type.parameters().stream())
-        .filter(parameter -> parameter.id().equals(id));
-  }
-
-  private static String[] methods() {
-    return Stream.concat(
-            MethodType.all().stream()
-                .map(type -> type.id() + ": " + TEXTS.getString("method." + type.id())),
-            Stream.of("The default is cutmix, or mask if there is a --mask."))
-        .toArray(String[]::new);
   }
 
   private static final class MethodChoice extends Choice<MethodType> {

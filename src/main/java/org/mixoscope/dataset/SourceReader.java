@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
@@ -24,12 +25,27 @@ public final class SourceReader {
     this.reader = reader;
   }
 
-  /// The picture at a location, in its own size.
+  /// The picture at a location, in its own size: a sample, a file, or a picture inside a file.
   ///
   /// @throws PictureException if there is none that can be read
   public Picture read(String location) throws PictureException {
     Optional<byte[]> sample = Sample.bytesAt(location);
-    return sample.isPresent() ? reader.read(sample.get(), location) : reader.read(location);
+    if (sample.isPresent()) {
+      return reader.read(sample.get(), location);
+    }
+    Optional<PackedPicture> packed = PackedPicture.at(location);
+    return packed.isPresent() ? packed.get().read(reader) : reader.read(location);
+  }
+
+  /// The picture at a location, brought to a frame.
+  ///
+  /// @return uint8 RGB HWC on the heap, as [Fitter#fit] makes it of [#read(String)]
+  /// @throws PictureException if there is none that can be read
+  public Pixels read(String location, Frame frame, Fit fit) throws PictureException {
+    Optional<byte[]> sample = Sample.bytesAt(location);
+    return sample.isPresent()
+        ? reader.read(sample.get(), location, frame, fit)
+        : reader.read(location, frame, fit);
   }
 
   /// The mask at a location: one channel, in its own size.

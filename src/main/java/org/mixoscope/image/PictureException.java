@@ -45,8 +45,8 @@ public final class PictureException extends IOException {
   ///
   /// @param subject as the user would name it
   /// @param predicate the rest of the sentence
-  public static PictureException unreadable(String subject, String predicate) {
-    return new PictureException(Reason.FORBIDDEN, subject, predicate, null);
+  public static PictureException of(Reason reason, String subject, String predicate) {
+    return new PictureException(reason, subject, predicate, null);
   }
 
   /// The kind of failure.

@@ -7,6 +7,9 @@ import java.util.List;
 /// Blends with a weight per pixel, in chunks as [BlendLoops] does. Every loop goes over the same
 /// index of all its arrays: with an offset in one of them the compiler does not vectorise it.
 final class MatteLoops {
+  /// Pixels that are worth a thread.
+  private static final int WORTH_A_THREAD = 1 << 15;
+
   private static final float[] ZEROS = new float[BlendLoops.CHUNK];
   private static final float[] ONES = ones();
 
@@ -44,7 +47,11 @@ final class MatteLoops {
     boolean onScreen = out.layout() == Layout.HWC && out.channels() == Integer.BYTES;
     boolean bytes = out.type() == ElementType.UINT8 && blending == Blending.SRGB;
     if (onScreen && bytes && sources.size() == 2) {
-      blendInts(matte.planes().getFirst(), sources, out, workspace);
+      float[] plane = matte.planes().getFirst();
+      workspace.split(
+          plane.length,
+          WORTH_A_THREAD,
+          (from, to, own) -> blendInts(plane, from, to, sources, out, own));
     } else {
       new MatteLoops(matte, blending, sources, out, workspace).blend();
     }
@@ -53,7 +60,7 @@ final class MatteLoops {
   /// A pair of pictures whose pixel is an int of four bytes, as on a screen. No weight has to be
   /// repeated for the channels, which takes most of the time otherwise.
   private static void blendInts(
-      float[] plane, List<Pixels> sources, Pixels out, Workspace workspace) {
+      float[] plane, int from, int to, List<Pixels> sources, Pixels out, Workspace workspace) {
     int[] x = workspace.ints("blend.x", BlendLoops.CHUNK);
     int[] y = workspace.ints("blend.y", BlendLoops.CHUNK);
     int[] mixed = workspace.ints("blend.mixed", BlendLoops.CHUNK);
@@ -61,8 +68,8 @@ final class MatteLoops {
     MemorySegment xs = MemorySegment.ofArray(x);
     MemorySegment ys = MemorySegment.ofArray(y);
     MemorySegment mixedBytes = MemorySegment.ofArray(mixed);
-    for (int pixel = 0; pixel < plane.length; pixel += BlendLoops.CHUNK) {
-      int n = Math.min(BlendLoops.CHUNK, plane.length - pixel);
+    for (int pixel = from; pixel < to; pixel += BlendLoops.CHUNK) {
+      int n = Math.min(BlendLoops.CHUNK, to - pixel);
       long at = (long) pixel * Integer.BYTES;
       long bytes = (long) n * Integer.BYTES;
       int alone = alone(plane, pixel, n);

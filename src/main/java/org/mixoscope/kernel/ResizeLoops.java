@@ -7,6 +7,9 @@ import java.lang.foreign.ValueLayout;
 /// compiler vectorises and which leaves fewer elements for the second step, across, which it
 /// cannot. An element goes through the same operations in the same order in all layouts.
 final class ResizeLoops {
+  /// Elements that are worth a thread.
+  private static final int WORTH_A_THREAD = 1 << 16;
+
   private final Resampling how;
   private final Pixels source;
   private final Box from;
@@ -30,7 +33,7 @@ final class ResizeLoops {
     this.out = out;
     this.to = to;
     channels = source.layout() == Layout.CHW ? 1 : source.channels();
-    int copies = channels == TapLoops.RGB ? 1 : channels;
+    int copies = TapLoops.shareTaps(channels) ? 1 : channels;
     int high = Math.max(source.height(), out.height());
     int wide = Math.max(source.width(), out.width());
     down = new Taps(how, from.height(), to.height(), 1, 1, "resize.y", high, workspace);
@@ -49,9 +52,12 @@ final class ResizeLoops {
   static void resize(
       Resampling how, Pixels source, Box from, Pixels out, Box to, Workspace workspace) {
     if (!to.isEmpty()) {
-      ResizeLoops loops = new ResizeLoops(how, source, from, out, to, workspace);
-      int room = Math.max(source.width(), out.width()) * loops.channels;
-      loops.run(workspace.floats("resize.sum", room), workspace.floats("resize.result", room));
+      int rows = WORTH_A_THREAD / (to.width() * out.channels());
+      workspace.split(
+          to.height(),
+          rows,
+          (first, end, own) ->
+              new ResizeLoops(how, source, from, out, to, own).run(first, end, own));
     }
   }
 
@@ -73,13 +79,16 @@ final class ResizeLoops {
     return row;
   }
 
-  private void run(float[] sum, float[] result) {
+  private void run(int first, int end, Workspace workspace) {
+    int room = Math.max(source.width(), out.width()) * channels;
+    float[] sum = workspace.floats("resize.sum", room);
+    float[] result = workspace.floats("resize.result", room);
     int n = to.width() * channels;
     int planes = out.channels() / channels;
     for (int plane = 0; plane < planes; plane++) {
       int read = plane * source.height() + from.y1();
       int write = plane * out.height() + to.y1();
-      for (int y = 0; y < to.height(); y++) {
+      for (int y = first; y < end; y++) {
         resize(read, y, sum, result);
         write(result, write + y, n);
       }

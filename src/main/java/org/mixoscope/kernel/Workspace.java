@@ -1,21 +1,64 @@
 package org.mixoscope.kernel;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Memory that is used again for mix after mix, so that a long run allocates nothing per sample. A
 /// composition made with a workspace may lie in it, and is good until the next one is made with the
-/// same workspace. For one thread at a time.
+/// same workspace. For one thread at a time, which may have others help it.
 public final class Workspace {
   private final Map<String, float[]> floats = new HashMap<>();
   private final Map<String, double[]> doubles = new HashMap<>();
   private final Map<String, byte[]> bytes = new HashMap<>();
   private final Map<String, int[]> ints = new HashMap<>();
   private final Map<String, Object> contents = new HashMap<>();
+  private final List<Workspace> helpers;
+
+  /// For one thread alone, as where every thread has a sample of its own.
+  public Workspace() {
+    this(1);
+  }
+
+  /// For one large picture at a time, as on a screen: parts of it are mixed side by side, to the
+  /// same bytes.
+  ///
+  /// @param threads how many work on a picture, at least 1; the others are of the common pool
+  public Workspace(int threads) {
+    helpers = Stream.generate(Workspace::new).limit(threads - 1L).toList();
+  }
+
+  /// Some of the work, from a number to before another.
+  @FunctionalInterface
+  interface Part {
+    /// @param own what this part may work in
+    void run(int from, int to, Workspace own);
+  }
+
+  /// Does work from 0 to before `n` in parts that do not depend on each other.
+  ///
+  /// @param least with less than this a part is not worth a thread
+  void split(int n, int least, Part part) {
+    int parts = Math.clamp(n / Math.max(1, least), 1, helpers.size() + 1);
+    if (parts == 1) {
+      part.run(0, n, this);
+      return;
+    }
+    IntStream.range(0, parts)
+        .parallel()
+        .forEach(
+            i ->
+                part.run(
+                    (int) ((long) n * i / parts),
+                    (int) ((long) n * (i + 1) / parts),
+                    i == 0 ? this : helpers.get(i - 1)));
+  }
 
   /// Exactly `n` floats under a name; they hold what was last written there, if `n` was the same.
   public float[] floats(String name, int n) {

@@ -5,7 +5,8 @@ import java.util.Objects;
 
 /// One labelled image of a mix, by reference.
 ///
-/// @param location a file's path, or `sample:NAME` for a picture that is shipped with the app
+/// @param location a file's path, `FILE#WHICH` for a picture inside a larger file, or `sample:NAME`
+///   for one that is shipped with the app
 /// @param className the name of its class, not blank
 public record Source(String location, String className) {
   /// @throws IllegalArgumentException if the location or class name is blank

@@ -10,11 +10,14 @@ import static org.mixoscope.app.Hands.settle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
@@ -170,6 +173,36 @@ class CompareScreenTest {
     Image saved = new Image(file.toUri().toString());
     assertTrue(saved.getWidth() > 2 * 2 * 240, "two cells at double size side by side");
     assertEquals(0xFFFFFFFF, saved.getPixelReader().getArgb(1, 1), "on white");
+  }
+
+  @Test
+  void theExportMenuIsThatOfTheScreenInFront(FxRobot robot) throws Exception {
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+    export(robot, "menu-COPY_PICTURE");
+    assertNotEquals(Objects.requireNonNull(model.frame()).width(), copiedWidth(), "the sheet");
+    assertTrue(exportItem(robot, "export-picture-2").isDisable(), "there is no one picture here");
+
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT1);
+    export(robot, "menu-COPY_PICTURE");
+    assertEquals(Objects.requireNonNull(model.frame()).width(), copiedWidth(), "the mix");
+    assertFalse(exportItem(robot, "export-picture-2").isDisable());
+  }
+
+  private static void export(FxRobot robot, String id) {
+    WaitForAsyncUtils.asyncFx(() -> exportItem(robot, id).fire());
+    settle();
+  }
+
+  private static MenuItem exportItem(FxRobot robot, String id) {
+    return robot.lookup("#export-menu").queryAs(MenuButton.class).getItems().stream()
+        .filter(item -> id.equals(item.getId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static double copiedWidth() throws Exception {
+    return WaitForAsyncUtils.waitForAsyncFx(
+        10_000, () -> Clipboard.getSystemClipboard().getImage().getWidth());
   }
 
   private static List<Node> cells(FxRobot robot) {

@@ -92,6 +92,32 @@ class DeskJourneysTest {
   }
 
   @Test
+  void aRemovedMixIsBroughtBackByKeysOrByTheButton(FxRobot robot) {
+    List<Recipe> kept = keepThree();
+    Recipe recipe = model.recipe();
+    run(() -> items(robot).get(1).requestFocus());
+    push(robot, KeyCode.DELETE);
+    assertEquals(List.of(kept.get(0), kept.get(2)), desk.tray().kept());
+    push(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(kept, desk.tray().kept());
+    assertEquals(recipe, model.recipe(), "the removal was done last, not the draw");
+    assertTrue(items(robot).get(1).isFocused());
+
+    push(robot, KeyCode.DELETE);
+    robot.clickOn("#toast-undo");
+    settle();
+    assertEquals(kept, desk.tray().kept());
+
+    run(() -> items(robot).get(0).requestFocus());
+    push(robot, KeyCode.DELETE);
+    run(model::drawNext);
+    assertFalse(desk.toast().isVisible(), "the draw is what can be undone now");
+    push(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(recipe, model.recipe());
+    assertEquals(2, desk.tray().kept().size());
+  }
+
+  @Test
   void theTrayIsPutInOrderByKeysAndByDragging(FxRobot robot) {
     List<Recipe> kept = keepThree();
     run(() -> items(robot).getFirst().requestFocus());
@@ -100,6 +126,7 @@ class DeskJourneysTest {
     assertTrue(items(robot).get(1).isFocused(), "the focus goes with it");
     push(robot, KeyCode.DELETE);
     assertEquals(List.of(kept.get(1), kept.get(2)), desk.tray().kept());
+    assertTrue(items(robot).get(1).isFocused(), "the next one has the focus");
 
     Recipe before = model.recipe();
     Point2D from = centre(items(robot).getFirst());

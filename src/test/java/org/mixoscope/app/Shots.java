@@ -3,6 +3,7 @@ package org.mixoscope.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,9 +65,13 @@ final class Shots {
         .formatted(about, look.theme().id(), look.language().id(), look.width(), look.height());
   }
 
-  static void save(Pixels pixels, String name) throws IOException {
-    Files.createDirectories(FOLDER);
-    PictureWriter.write(pixels, FOLDER.resolve(name), null);
+  static void save(Pixels pixels, String name) {
+    try {
+      Files.createDirectories(FOLDER);
+      PictureWriter.write(pixels, FOLDER.resolve(name), null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// A window in which no text is cut off.

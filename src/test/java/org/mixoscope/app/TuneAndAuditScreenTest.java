@@ -84,7 +84,29 @@ class TuneAndAuditScreenTest {
     Recipe recipe = parsed(copied);
     assertEquals(0.1, recipe.smoothing());
     assertEquals("mixup", recipe.method().type().id());
+    robot.clickOn("#share-1").clickOn("#do-COPY_TIMM");
+    settle();
+    String code = clipboard();
+    assertTrue(code.contains("mixup_alpha=0.8"), code);
     assertEquals(new CutMix(1), model.recipe().method(), "Explore is left alone");
+  }
+
+  @Test
+  void undoInTheBarIsThatOfTheScreenInFront(FxRobot robot) {
+    run(() -> model.edit(r -> r.with(new CutMix(0.5))));
+    Button undo = robot.lookup("#do-UNDO").queryAs(Button.class);
+    assertFalse(undo.isDisabled());
+    run(() -> window.show(Command.TUNE));
+    assertTrue(undo.isDisabled(), "nothing is tuned");
+    String before = text(robot, "#setting-1 #setting-source");
+    robot.clickOn("#setting-1 #setting-presets").clickOn("#preset-mixup-deit");
+    settle();
+    assertNotEquals(before, text(robot, "#setting-1 #setting-source"));
+    run(undo::fire);
+    assertEquals(before, text(robot, "#setting-1 #setting-source"));
+    assertEquals(new CutMix(0.5), model.recipe().method(), "Explore is left alone");
+    run(() -> window.show(Command.EXPLORE));
+    assertFalse(undo.isDisabled());
   }
 
   @Test

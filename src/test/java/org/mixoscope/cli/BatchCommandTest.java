@@ -277,6 +277,13 @@ class BatchCommandTest {
     fails(
         1, "was begun with another seed (42, now 7)", "--size 8x8 --seed 7 --resume", source, out);
     fails(1, "lies in the data set", "--size 8x8", source, source.resolve("out"));
+    Path file = out.resolve("run.json");
+    fails(1, "%s is a file: choose a folder".formatted(file), "--size 8x8", source, file);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), source);
+    fails(1, "lies in the data set", "--size 8x8", source, link.resolve("out/deep"));
+    fails(1, "lies in the data set", "--size 8x8", link, source.resolve("out"));
+    fails(1, "another policy (see ", "--size 8x8 --method k-cutmix --resume", source, out);
+    fails(2, "OUT is empty: name a folder", "--size 8x8", source, "");
     fails(1, "does not exist: check the path", "", folder.resolve("no"), folder.resolve("x"));
     fails(1, "has no classes", "", source.resolve("ant"), folder.resolve("x"));
     fails(1, "not empty and holds no run", "--resume --size 8x8", source, folder);
@@ -286,6 +293,38 @@ class BatchCommandTest {
     fails(2, "--copies = 0", "--copies 0", source, out);
     Files.delete(source.resolve("ant/0.png"));
     fails(1, "another data set, pictures (12, now 11)", "--size 8x8 --resume", source, out);
+  }
+
+  @Test
+  void aJobThatCanReadNoPictureFails() throws IOException {
+    Path broken = folder.resolve("broken");
+    Files.createDirectories(broken.resolve("ant"));
+    Files.writeString(broken.resolve("ant/0.png"), "no picture");
+    Path out = folder.resolve("out");
+
+    for (String options : List.of("--size 8x8", "--size 8x8 --resume")) {
+      Run.of(Run.line(options, "batch", broken, out))
+          .bad(
+              1,
+              "mixoscope batch: none of the pictures can be read: see "
+                  + out.resolve("errors.jsonl"));
+    }
+  }
+
+  @Test
+  void whatIsLeftOutIsNotCounted() throws IOException {
+    Files.writeString(source.resolve("ant/0.png"), "no picture");
+    Path out = folder.resolve("out");
+
+    Run first = Run.of(Run.line("--size 8x8", "batch", source, out)).good();
+    Run again = Run.of(Run.line("--size 8x8 --resume", "batch", source, out)).good();
+
+    String leftOut =
+        "1 left out, their pictures cannot be read: see " + out.resolve("errors.jsonl");
+    assertTrue(first.out().startsWith("11 samples in "), first.out());
+    assertEquals(leftOut, first.out().lines().toList().getLast());
+    assertEquals(
+        List.of("11 samples were written before: " + out, leftOut), again.out().lines().toList());
   }
 
   @Test
@@ -300,7 +339,7 @@ class BatchCommandTest {
     assertSameFiles(folder.resolve("out"), copy);
   }
 
-  private void fails(int code, String message, String options, Path from, Path to) {
+  private void fails(int code, String message, String options, Object from, Object to) {
     Run run = Run.of(Run.line(options, "batch", from, to));
     assertTrue(run.err().contains(message), run.err());
     assertEquals(1, run.err().lines().count(), run.err());

@@ -1,6 +1,9 @@
 package org.mixoscope.app.command;
 
 import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.mixoscope.app.state.MixModel;
@@ -33,21 +36,57 @@ public final class CodeCopies {
     };
   }
 
-  /// Whether the target has the method of the moment.
-  public boolean has(CodeTarget target) {
-    // No target decides that by the frame.
-    return target.write(model.recipe(), new Frame(224, 224)).isPresent();
+  /// An item with its key for every target, for the recipe of the moment.
+  public void addTo(MenuButton menu) {
+    addTo(menu, model::recipe, true);
   }
 
-  /// Why there is no code for a target.
-  public String whyNot(CodeTarget target) {
-    String method = messages.get("method." + model.recipe().method().type().id());
+  /// An item for every target, for another recipe than that of the moment.
+  public void addTo(MenuButton menu, Supplier<Recipe> recipe) {
+    addTo(menu, recipe, false);
+  }
+
+  /// An item for every target, for the recipe that there is when the menu opens. A library that
+  /// does not have its method says so instead.
+  ///
+  /// @param keys whether items say their keys, which copy the recipe of the moment
+  private void addTo(MenuButton menu, Supplier<Recipe> recipe, boolean keys) {
+    for (CodeTarget target : CodeTarget.values()) {
+      Command command = command(target);
+      MenuItem item = new MenuItem();
+      item.setId("do-" + command.name());
+      item.setOnAction(e -> copy(target, recipe.get()));
+      menu.addEventHandler(
+          MenuButton.ON_SHOWING,
+          e -> {
+            boolean there = has(target, recipe.get());
+            String text = messages.get(command.key());
+            item.setDisable(!there);
+            item.setText(
+                !there
+                    ? whyNot(target, recipe.get())
+                    : keys ? text + "   " + command.keysText() : text);
+          });
+      menu.getItems().add(item);
+    }
+  }
+
+  private static boolean has(CodeTarget target, Recipe recipe) {
+    // No target decides that by the frame.
+    return target.write(recipe, new Frame(224, 224)).isPresent();
+  }
+
+  private String whyNot(CodeTarget target, Recipe recipe) {
+    String method = messages.get("method." + recipe.method().type().id());
     return messages.get("code.none", target.id(), method);
   }
 
-  /// Copies, or says why there is nothing to copy.
+  /// Copies the recipe of the moment, or says why there is nothing to copy.
   public void copy(CodeTarget target) {
-    Recipe recipe = model.recipe();
+    copy(target, model.recipe());
+  }
+
+  private void copy(CodeTarget target, Recipe recipe) {
     Frame frame = model.frame();
     if (frame == null) {
       toast.inform(messages.get("picture.waiting"));
@@ -55,7 +94,7 @@ public final class CodeCopies {
     }
     Optional<String> code = target.write(recipe, frame);
     if (code.isEmpty()) {
-      toast.inform(whyNot(target));
+      toast.inform(whyNot(target, recipe));
       return;
     }
     ClipboardContent content = new ClipboardContent();

@@ -50,7 +50,7 @@ public record Desk(
       Look look,
       FileDialogs dialogs,
       TaskRunner tasks) {
-    Toast toast = new Toast(messages);
+    Toast toast = new Toast(messages, Command.UNDO.keysText());
     PoolModel pool = new PoolModel(model, tasks);
     FigureExport figures = new FigureExport(model, messages, dialogs, tasks, toast);
     Desk desk =

@@ -1,9 +1,14 @@
 package org.mixoscope.app.command;
 
+import javafx.beans.binding.Bindings;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.ObservableHistory;
 import org.mixoscope.app.state.PoolModel;
+import org.mixoscope.app.state.Sources;
+import org.mixoscope.app.ui.Toast;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.code.CodeTarget;
 
 /// What commands do in every screen, as far as they need nothing of the window.
@@ -53,6 +58,7 @@ final class DeskActions {
   }
 
   private void bindMethod() {
+    Sources sources = model.sources();
     actions.put(Command.MIXUP, () -> model.choose(MethodType.of("mixup")));
     actions.put(Command.CUTMIX, () -> model.choose(MethodType.of("cutmix")));
     actions.put(Command.MASK, () -> model.choose(MethodType.of("mask")));
@@ -61,18 +67,27 @@ final class DeskActions {
     actions.put(
         Command.ADD_SOURCE,
         () -> {
-          if (model.sources().canAdd()) {
-            model.sources().addSample();
+          if (sources.canAdd()) {
+            sources.addSample();
           }
         });
-    actions.put(
-        Command.REMOVE_SOURCE, () -> model.sources().remove(model.recipe().sources().size() - 1));
+    actions.put(Command.REMOVE_SOURCE, () -> sources.remove(model.recipe().sources().size() - 1));
     actions.put(Command.SWAP, () -> model.edit(r -> r.swapped()));
   }
 
   private void bindHistory() {
-    actions.put(Command.UNDO, model.history()::undo, model.history().canUndoProperty());
-    actions.put(Command.REDO, model.history()::redo, model.history().canRedoProperty());
+    ObservableHistory<Recipe> history = model.history();
+    Toast toast = desk.toast();
+    actions.put(
+        Command.UNDO,
+        () -> {
+          if (!toast.undo()) {
+            history.undo();
+          }
+        },
+        Bindings.or(history.canUndoProperty(), toast.offersUndo()));
+    model.recipeProperty().addListener((property, old, now) -> toast.withdraw());
+    actions.put(Command.REDO, history::redo, history.canRedoProperty());
     actions.put(Command.RESET, model::reset);
   }
 

@@ -77,7 +77,8 @@ public final class Incoming {
   public void acceptDrops(Node node, int k) {
     node.setOnDragOver(
         e -> {
-          if (accepts(e.getDragboard())) {
+          Dragboard board = e.getDragboard();
+          if (board.hasFiles() || board.hasImage() || board.hasString()) {
             e.acceptTransferModes(TransferMode.COPY);
             e.consume();
           }
@@ -94,13 +95,8 @@ public final class Incoming {
     }
   }
 
-  /// Whether something that is dragged can be dropped here.
-  static boolean accepts(Dragboard board) {
-    return board.hasFiles() || board.hasImage() || board.hasString();
-  }
-
   /// Takes what was dropped on pane k, or on the large picture if k is negative.
-  void drop(Dragboard board, int k) {
+  private void drop(Dragboard board, int k) {
     if (board.hasFiles()) {
       take(board.getFiles().stream().map(File::toPath).toList(), k);
     } else if (board.hasImage()) {

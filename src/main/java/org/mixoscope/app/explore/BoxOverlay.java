@@ -20,6 +20,7 @@ import org.mixoscope.app.state.View;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
@@ -92,8 +93,8 @@ final class BoxOverlay extends Pane {
     inside.setOnKeyPressed(event -> Arrows.pixels(event, this::step));
     Linked.withKeys(inside, Highlight.Part.BOX, model.sight());
     Linked.show(whole, Highlight.Part.BOX, model.sight());
-    model.sight().shownProperty().subscribe(this::show);
-    model.sight().slowMotion().stepProperty().subscribe(this::tell);
+    WhileVisible.follow(this, this::show, model.sight().shownProperty());
+    WhileVisible.follow(this, this::tell, model.sight().slowMotion().stepProperty());
   }
 
   /// Where the picture lies.

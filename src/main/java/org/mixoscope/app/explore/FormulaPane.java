@@ -3,21 +3,24 @@ package org.mixoscope.app.explore;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Card;
+import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.figure.Formula;
 import org.mixoscope.figure.Formula.Term;
 import org.mixoscope.recipe.Mix;
 
 /// The formulas of the mix, with the numbers of the moment in them.
 final class FormulaPane extends VBox {
-  /// The line of the formula that says what the label is.
+  /// From this line on it is about the label: what it is, and the loss.
   private static final int LABEL = 2;
 
   private final MixModel model;
@@ -27,9 +30,9 @@ final class FormulaPane extends VBox {
     this.model = model;
     getStyleClass().addAll("card", "formula-pane");
     lines.getStyleClass().add("formula-lines");
-    getChildren().addAll(Card.title(messages.bind("formula")), lines);
-    model.revisionProperty().addListener((property, old, now) -> show());
-    show();
+    Label title = Explained.by(Card.title(messages.bind("formula")), messages, "formula");
+    getChildren().addAll(title, lines);
+    WhileVisible.follow(this, this::show, model.revisionProperty());
   }
 
   private void show() {
@@ -40,7 +43,9 @@ final class FormulaPane extends VBox {
     if (mix != null) {
       Formula formula = Formula.of(model.recipe(), mix, Objects.requireNonNull(model.frame()));
       formula.lines().forEach(line -> lines.getChildren().add(line(line)));
-      Linked.show(lines.getChildren().get(LABEL), Highlight.Part.LABEL, model.sight());
+      lines.getChildren().stream()
+          .skip(LABEL)
+          .forEach(line -> Linked.show(line, Highlight.Part.LABEL, model.sight()));
     }
   }
 

@@ -31,6 +31,7 @@ import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
@@ -66,11 +67,9 @@ final class LabelPane extends VBox {
     grid.setId("source-labels");
     grid.getStyleClass().add("label-grid");
     getChildren().addAll(header(), grid, mixed);
-    relabelled.subscribe(this::show);
     sight.slowMotion().stepProperty().subscribe(this::tell);
-    model.revisionProperty().addListener((property, old, now) -> show());
-    messages.languageProperty().addListener((property, old, now) -> show());
-    show();
+    WhileVisible.follow(
+        this, this::show, relabelled, model.revisionProperty(), messages.languageProperty());
   }
 
   private HBox header() {
@@ -93,7 +92,8 @@ final class LabelPane extends VBox {
             });
     Explained.by(label, messages, "smoothing");
     Explained.by(smoothing, messages, "smoothing");
-    HBox header = new HBox(Card.title(messages.bind("labels")), gap, label, smoothing);
+    Label title = Explained.by(Card.title(messages.bind("labels")), messages, "labels");
+    HBox header = new HBox(title, gap, label, smoothing);
     header.getStyleClass().add("label-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;

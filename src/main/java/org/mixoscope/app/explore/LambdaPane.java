@@ -19,6 +19,7 @@ import org.mixoscope.app.ui.HistogramPlot;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Scale;
 import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.kernel.Beta;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.Method;
@@ -87,9 +88,7 @@ final class LambdaPane extends VBox {
     VBox.setVgrow(density, Priority.ALWAYS);
     VBox.setVgrow(histogram, Priority.ALWAYS);
     getChildren().addAll(title, density, caption, histogram);
-    model.revisionProperty().addListener((property, old, now) -> show());
-    messages.languageProperty().addListener((property, old, now) -> show());
-    show();
+    WhileVisible.follow(this, this::show, model.revisionProperty(), messages.languageProperty());
   }
 
   private void drag(MouseEvent event) {

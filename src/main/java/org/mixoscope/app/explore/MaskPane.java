@@ -5,12 +5,14 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
+import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.Trait;
 
@@ -18,6 +20,7 @@ import org.mixoscope.kernel.method.Trait;
 final class MaskPane extends VBox {
   private final MixModel model;
   private final ImageView image = new ImageView();
+  private @Nullable Pixels drawn;
 
   MaskPane(MixModel model, Messages messages) {
     this.model = model;
@@ -33,8 +36,7 @@ final class MaskPane extends VBox {
     image.fitHeightProperty().bind(well.heightProperty());
     getChildren().addAll(Card.title(messages.bind("mask.title")), well);
     Explained.by(well, messages, "mask");
-    model.revisionProperty().addListener((property, old, now) -> show());
-    show();
+    WhileVisible.follow(this, this::show, model.revisionProperty());
   }
 
   private void show() {
@@ -43,7 +45,9 @@ final class MaskPane extends VBox {
     boolean shown = model.recipe().method().type().uses(Trait.MASK) && mask != null;
     setVisible(shown);
     setManaged(shown);
-    if (shown && mask != null) {
+    // The mask stays while everything else moves.
+    if (shown && mask != null && !mask.equals(drawn)) {
+      drawn = mask;
       image.setImage(ScreenImage.of(Prepared.grey(mask)));
     }
   }

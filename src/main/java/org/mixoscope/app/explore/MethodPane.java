@@ -22,6 +22,7 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.MethodPicker;
 import org.mixoscope.app.ui.ParameterPane;
 import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Frame;
@@ -72,9 +73,7 @@ final class MethodPane extends VBox {
     note.setWrapText(true);
     note.setMaxWidth(Double.MAX_VALUE);
     note.setMinHeight(Region.USE_PREF_SIZE);
-    model.revisionProperty().addListener((property, old, now) -> show());
-    messages.languageProperty().addListener((property, old, now) -> show());
-    show();
+    WhileVisible.follow(this, this::show, model.revisionProperty(), messages.languageProperty());
   }
 
   private MenuButton presets() {

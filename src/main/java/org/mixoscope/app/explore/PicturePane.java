@@ -1,6 +1,5 @@
 package org.mixoscope.app.explore;
 
-import javafx.animation.AnimationTimer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
@@ -24,6 +23,8 @@ import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.View;
 import org.mixoscope.app.state.Viewport;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.NextFrame;
+import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.Mix;
 
@@ -49,14 +50,7 @@ final class PicturePane extends BorderPane {
   private final Pane canvas = new Pane();
   private final ZoomGestures gestures;
   private final ReadOnlyObjectWrapper<@Nullable Place> pointer = new ReadOnlyObjectWrapper<>();
-  private final AnimationTimer nextFrame =
-      new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-          stop();
-          render();
-        }
-      };
+  private final NextFrame nextFrame = new NextFrame(this, this::render);
 
   /// @param tools lie over the lower right corner
   PicturePane(MixModel model, Messages messages, FrameMenu frameMenu, Node tools) {
@@ -96,14 +90,13 @@ final class PicturePane extends BorderPane {
     setTop(head(frameMenu));
     StackPane.setAlignment(tools, Pos.BOTTOM_RIGHT);
     setCenter(new StackPane(canvas, tools));
-    model.pictures().preparedProperty().subscribe(this::fit);
-    model.revisionProperty().subscribe(this::follow);
+    WhileVisible.follow(this, this::fit, model.pictures().preparedProperty());
+    WhileVisible.follow(this, this::follow, model.revisionProperty());
     messages.languageProperty().subscribe(this::speak);
     sight.shownProperty().subscribe(this::changed);
     sight.besideProperty().subscribe(this::changed);
     sight.pointedProperty().subscribe(this::changed);
     sight.viewportProperty().subscribe(this::place);
-    fit();
     speak();
   }
 
@@ -140,7 +133,7 @@ final class PicturePane extends BorderPane {
     if (sight.besideProperty().getValue() != null && beside.output() == null) {
       fit();
     }
-    nextFrame.start();
+    nextFrame.ask();
   }
 
   private void follow() {
@@ -201,7 +194,7 @@ final class PicturePane extends BorderPane {
       focus.setWidth(seen.getWidth() * now.width());
       focus.setHeight(seen.getHeight() * now.height());
       divider.place(x, y, focus.getWidth(), focus.getHeight());
-      nextFrame.start();
+      nextFrame.ask();
     }
     waiting.autosize();
     waiting.relocate((width - waiting.getWidth()) / 2, (height - waiting.getHeight()) / 2);

@@ -12,6 +12,7 @@ import org.mixoscope.app.state.Step;
 import org.mixoscope.app.state.View;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.MethodType;
@@ -48,8 +49,8 @@ final class PositionOverlay extends Pane {
           model.history().endGesture();
         });
     handle.setOnKeyPressed(event -> Arrows.pixels(event, this::step));
-    model.sight().shownProperty().subscribe(this::show);
-    model.sight().slowMotion().stepProperty().subscribe(this::show);
+    WhileVisible.follow(
+        this, this::show, model.sight().shownProperty(), model.sight().slowMotion().stepProperty());
   }
 
   /// Where the picture lies.

@@ -1,10 +1,11 @@
 package org.mixoscope.app.explore;
 
-import javafx.animation.AnimationTimer;
 import javafx.scene.layout.Pane;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.NextFrame;
+import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.kernel.Frame;
 
 /// The mix as large as there is room, with its box or position, and nothing else. It follows the
@@ -14,14 +15,7 @@ final class PresentedPicture extends Pane {
   private final PictureLayer picture = new PictureLayer();
   private final BoxOverlay box;
   private final PositionOverlay position;
-  private final AnimationTimer nextFrame =
-      new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-          stop();
-          render();
-        }
-      };
+  private final NextFrame nextFrame = new NextFrame(this, this::render);
 
   PresentedPicture(MixModel model, Messages messages) {
     this.model = model;
@@ -29,8 +23,8 @@ final class PresentedPicture extends Pane {
     box = new BoxOverlay(model, messages);
     position = new PositionOverlay(model, messages);
     getChildren().addAll(picture.node(), box, position);
-    model.revisionProperty().addListener((property, old, now) -> nextFrame.start());
-    model.sight().shownProperty().addListener((property, old, now) -> nextFrame.start());
+    WhileVisible.follow(
+        this, nextFrame::ask, model.revisionProperty(), model.sight().shownProperty());
   }
 
   /// Mixes now instead of with the next frame of the screen.
@@ -38,7 +32,7 @@ final class PresentedPicture extends Pane {
     Prepared ready = model.pictures().prepared();
     picture.node().setVisible(ready != null);
     Frame frame = model.frame();
-    if (ready == null || frame == null || getScene() == null || !getParent().isVisible()) {
+    if (ready == null || frame == null) {
       return;
     }
     picture.fit(ready);

@@ -18,6 +18,7 @@ import org.mixoscope.app.ui.KeyStrip;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.recipe.Mix;
 
 /// For an audience: picture, label and formula in large type, and what is pressed. All commands
@@ -64,9 +65,7 @@ public final class PresenterPane extends StackPane {
     StackPane.setAlignment(keys, Pos.BOTTOM_CENTER);
     getChildren().addAll(page, keys, ring);
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::echo);
-    model.revisionProperty().addListener((property, old, now) -> show());
-    messages.languageProperty().addListener((property, old, now) -> show());
-    show();
+    WhileVisible.follow(this, this::show, model.revisionProperty(), messages.languageProperty());
   }
 
   /// Shows a key that was pressed.

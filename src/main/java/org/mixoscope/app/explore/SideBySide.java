@@ -22,6 +22,7 @@ import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.recipe.Mix;
 
 /// Two mixes beside each other, in place of the large picture: two kept ones, or a kept one and
@@ -49,9 +50,8 @@ final class SideBySide extends StackPane {
     Explained.by(close, messages, "tray.close");
     StackPane.setAlignment(close, Pos.TOP_RIGHT);
     getChildren().addAll(pair, close);
-    setVisible(false);
-    model.revisionProperty().addListener((property, old, now) -> show(kept));
-    messages.languageProperty().addListener((property, old, now) -> show(kept));
+    WhileVisible.follow(
+        this, () -> show(kept), model.revisionProperty(), messages.languageProperty());
   }
 
   void setOnClosed(Runnable action) {

@@ -17,6 +17,7 @@ import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Parameter;
@@ -48,10 +49,12 @@ final class StatusLine extends HBox {
     preview.setMinWidth(Region.USE_PREF_SIZE);
     Explained.by(preview, preview.textProperty(), messages.bind("status.preview.help"), "");
     getChildren().addAll(pixel, gap, preview, method);
-    picture.pointerProperty().addListener((property, old, now) -> show());
-    model.revisionProperty().addListener((property, old, now) -> show());
-    messages.languageProperty().addListener((property, old, now) -> show());
-    show();
+    WhileVisible.follow(
+        this,
+        this::show,
+        picture.pointerProperty(),
+        model.revisionProperty(),
+        messages.languageProperty());
   }
 
   private void show() {

@@ -20,6 +20,7 @@ import org.mixoscope.app.state.SlowMotion;
 import org.mixoscope.app.state.Step;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.WhileVisible;
 
 /// What slow motion tells, and where in it one is. There only while something is told.
 final class StepBar extends HBox {
@@ -64,10 +65,12 @@ final class StepBar extends HBox {
         .subscribe(on -> hold.setGraphic(new FontIcon(on ? Feather.PAUSE : Feather.PLAY)));
     next = button(Command.NEXT_STEP, Feather.SKIP_FORWARD);
     getChildren().addAll(words, previous, hold, next, button(Command.SLOW_MOTION, Feather.X));
-    model.sight().slowMotion().stepProperty().subscribe(this::show);
-    model.revisionProperty().subscribe(this::show);
-    messages.languageProperty().subscribe(this::show);
-    show();
+    WhileVisible.follow(
+        this,
+        this::show,
+        model.sight().slowMotion().stepProperty(),
+        model.revisionProperty(),
+        messages.languageProperty());
   }
 
   private Button button(Command command, Ikon icon) {

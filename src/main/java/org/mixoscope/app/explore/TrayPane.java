@@ -100,11 +100,22 @@ final class TrayPane extends VBox {
         items.put(recipe, item(recipe));
       }
     }
-    Optional<Node> focused = row.getChildren().stream().filter(Node::isFocused).findFirst();
+    List<Node> before = List.copyOf(row.getChildren());
+    Optional<Node> focused = before.stream().filter(Node::isFocused).findFirst();
     row.getChildren().setAll(tray.kept().stream().map(items::get).toList());
-    focused.filter(row.getChildren()::contains).ifPresent(Node::requestFocus);
+    focused.ifPresent(node -> focus(node, before.indexOf(node)));
     compared.retainAll(tray.kept());
     showCompared();
+  }
+
+  /// An item, or what stands in its place now.
+  private void focus(Node item, int place) {
+    List<Node> now = row.getChildren();
+    if (now.contains(item)) {
+      item.requestFocus();
+    } else if (!now.isEmpty()) {
+      now.get(Math.min(place, now.size() - 1)).requestFocus();
+    }
   }
 
   private TrayItem item(Recipe recipe) {
@@ -146,7 +157,15 @@ final class TrayPane extends VBox {
 
     @Override
     public void remove(Recipe recipe) {
+      int place = tray.kept().indexOf(recipe);
       tray.remove(recipe);
+      desk.toast()
+          .offerUndo(
+              desk.messages().get("tray.removed"),
+              () -> {
+                tray.keep(recipe, place);
+                items.get(recipe).requestFocus();
+              });
     }
   }
 

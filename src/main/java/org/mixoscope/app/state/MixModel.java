@@ -209,9 +209,7 @@ public final class MixModel {
   public @Nullable PixelReading pixelAt(int y, int x) {
     Prepared ready = pictures.prepared();
     Mix now = mix;
-    Frame frame = frame();
-    boolean there = frame != null && Box.of(frame).contains(x, y);
-    return ready == null || now == null || !there
+    return ready == null || now == null || !Box.of(ready.full().frame()).contains(x, y)
         ? null
         : PixelReading.of(recipe(), ready, now, y, x);
   }

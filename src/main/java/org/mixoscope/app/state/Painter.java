@@ -10,6 +10,7 @@ import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Workspace;
 
 /// Paints what the screen shows. All of it is mixing: a view of the weights mixes plain colours, a
 /// highlight mixes the other sources paled.
@@ -17,6 +18,7 @@ final class Painter {
   private static final int PALE = 0x8C8C8C;
   private static final double KEPT = 0.3;
 
+  private final Workspace workspace = new Workspace(Runtime.getRuntime().availableProcessors());
   private List<Pixels> colours = List.of();
   private @Nullable Paled paled;
 
@@ -46,7 +48,7 @@ final class Painter {
               .mapToObj(i -> i == k ? all.get(i) : pale.get(i))
               .toList();
     }
-    Mixer.mix(composition, blending, sources, out);
+    Mixer.mix(composition, blending, sources, out, workspace);
   }
 
   /// A picture of its colour for every source, made once for a frame.

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 
@@ -39,7 +40,9 @@ public final class Recent {
   }
 
   private static boolean isThere(Source source) {
-    return isSample(source) || Files.isRegularFile(Path.of(source.location()));
+    return isSample(source)
+        || Files.isRegularFile(Path.of(source.location()))
+        || PackedPicture.at(source.location()).isPresent();
   }
 
   private void add(Recipe recipe) {

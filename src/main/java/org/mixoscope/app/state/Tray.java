@@ -34,7 +34,18 @@ public final class Tray {
   ///
   /// @return whether it is there now and was not before: there may be no room
   public boolean keep(Recipe recipe) {
-    return kept.size() < MOST && !kept.contains(recipe) && kept.add(recipe);
+    return keep(recipe, kept.size());
+  }
+
+  /// Puts a mix at a place, such as back to where it was, or as near to it as there is one.
+  ///
+  /// @return like [#keep(Recipe)]
+  public boolean keep(Recipe recipe, int place) {
+    if (kept.size() == MOST || kept.contains(recipe)) {
+      return false;
+    }
+    kept.add(Math.clamp(place, 0, kept.size()), recipe);
+    return true;
   }
 
   /// Takes a mix out.

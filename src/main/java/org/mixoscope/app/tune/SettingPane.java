@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -101,8 +102,7 @@ final class SettingPane extends VBox {
     return head;
   }
 
-  /// Ways out for the recipe of the moment with this setting: the place for code in other
-  /// frameworks' terms, too.
+  /// Ways out for the recipe of the moment with this setting.
   private MenuButton share() {
     MenuButton menu = new MenuButton(null, new FontIcon(Feather.SHARE_2));
     menu.setId("share-" + (k + 1));
@@ -110,7 +110,9 @@ final class SettingPane extends VBox {
     menu.getItems()
         .addAll(
             item(Command.COPY_RECIPE, () -> desk.outgoing().copyRecipe(model.recipe(k))),
-            item(Command.SAVE_RECIPE, () -> desk.outgoing().saveRecipe(model.recipe(k))));
+            item(Command.SAVE_RECIPE, () -> desk.outgoing().saveRecipe(model.recipe(k))),
+            new SeparatorMenuItem());
+    desk.code().addTo(menu, () -> model.recipe(k));
     return Explained.by(menu, messages, "tune.share");
   }
 

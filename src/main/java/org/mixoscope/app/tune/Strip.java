@@ -1,12 +1,13 @@
 package org.mixoscope.app.tune;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.mixoscope.app.state.PictureCache;
+import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.ui.SourceColour;
-import org.mixoscope.image.Fitter;
+import org.mixoscope.dataset.SourcePool;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
@@ -27,6 +28,9 @@ final class Strip {
 
   private static final int SIDE = 180;
 
+  /// How often a sample is given other pictures in place of some that cannot be read.
+  private static final int ATTEMPTS = 8;
+
   /// Pairing has streams of its own, so that it does not follow the draws.
   private static final long PAIRING = 1;
 
@@ -34,11 +38,13 @@ final class Strip {
 
   /// What a strip depends on.
   ///
-  /// @param pictures what samples are made from, at least 2
+  /// @param pool what samples are made from, at least 2
+  /// @param sources how many of them there are for a sample; a method may mix fewer
   /// @param page which dozen of the seed's samples
   record Wish(
       Setting setting,
-      List<Source> pictures,
+      SourcePool pool,
+      int sources,
       Frame frame,
       Fit fit,
       Blending blending,
@@ -52,44 +58,67 @@ final class Strip {
   /// @param colours those of the label's classes
   record Sample(Pixels pixels, Mix mix, List<SourceColour> colours) {}
 
-  /// @throws PictureException if a picture cannot be read
-  static List<Sample> of(Wish wish, PictureCache cache) throws PictureException {
-    boolean matte = new Consequences.Wish(wish.setting().method(), wish.frame(), 2, 0).isMatte();
+  /// @throws PictureException if hardly any picture can be read
+  static List<Sample> of(Wish wish, SmallPictures pictures) throws PictureException {
+    boolean matte =
+        new Consequences.Wish(wish.setting().method(), wish.frame(), wish.sources(), 0).isMatte();
     Frame small = wish.frame().within(SIDE);
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < SAMPLES; i++) {
-      Recipe recipe = recipe(wish, wish.page() * SAMPLES + i);
-      Inputs inputs = inputs(recipe, small, cache);
-      Mix shown = recipe.mix(inputs);
+      long index = wish.page() * SAMPLES + i;
+      Group group = group(wish, index, small, pictures);
+      Recipe recipe = recipe(wish, index, group.sources());
+      Mix shown = recipe.mix(group.inputs());
       Mix exact = matte ? shown : recipe.mix(Inputs.of(wish.frame()));
       Pixels pixels =
           Mixer.mix(
               shown.composition(),
               recipe.blending(),
-              inputs.sources().stream().map(Prepared::toScreen).toList());
+              group.inputs().sources().stream().map(Prepared::toScreen).toList());
       samples.add(new Sample(pixels, exact, SourceColour.ofClasses(recipe)));
     }
     return samples;
   }
 
-  private static Recipe recipe(Wish wish, long index) {
-    List<Source> shuffled = new ArrayList<>(wish.pictures());
-    Collections.shuffle(shuffled, RandomStreams.of(wish.seed(), PAIRING, index));
-    List<Source> mixed = shuffled.subList(0, wish.setting().method().type().mixed(shuffled.size()));
+  /// What is mixed in a sample, and its pictures.
+  private record Group(List<Source> sources, Inputs inputs) {}
+
+  /// In a folder a picture may be broken: others take its place, as in a run over the whole folder.
+  private static Group group(Wish wish, long index, Frame frame, SmallPictures pictures)
+      throws PictureException {
+    RandomGenerator random = RandomStreams.of(wish.seed(), PAIRING, index);
+    for (int attempt = 1; ; attempt++) {
+      List<Source> drawn = drawn(wish, random);
+      try {
+        List<Pixels> read = new ArrayList<>();
+        for (Source source : drawn) {
+          read.add(pictures.get(source.location(), frame, wish.fit()));
+        }
+        return new Group(drawn, new Inputs(frame, read, null));
+      } catch (PictureException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /// Pictures at random, all different.
+  private static List<Source> drawn(Wish wish, RandomGenerator random) {
+    SourcePool pool = wish.pool();
+    int count = Math.min(pool.size(), wish.setting().method().type().mixed(wish.sources()));
+    Set<Integer> numbers = new LinkedHashSet<>();
+    while (numbers.size() < count) {
+      numbers.add(random.nextInt(pool.size()));
+    }
+    return numbers.stream().map(pool::source).toList();
+  }
+
+  private static Recipe recipe(Wish wish, long index, List<Source> mixed) {
     return Recipe.of(wish.setting().method(), wish.seed(), mixed)
         .drawn(index)
         .with(wish.frame(), wish.fit())
         .with(wish.blending())
         .withSmoothing(wish.setting().smoothing());
-  }
-
-  private static Inputs inputs(Recipe recipe, Frame small, PictureCache cache)
-      throws PictureException {
-    List<Pixels> pictures = new ArrayList<>();
-    for (Source source : recipe.sources()) {
-      pictures.add(
-          Fitter.fit(cache.get(source.location()).picture().pixels(), small, recipe.fit()));
-    }
-    return new Inputs(small, pictures, null);
   }
 }

@@ -6,32 +6,41 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.ScreenImage;
 
-/// Small mixes in two rows, each with its label as a bar.
+/// Small mixes in two rows, each with its label as a bar, the names of the classes, and all of it
+/// in words when the pointer rests on it.
 final class StripView extends Pane {
   private static final int COLUMNS = 6;
   private static final int ROWS = Strip.SAMPLES / COLUMNS;
   private static final double GAP = 8;
   private static final double BAR = 7;
+  private static final double NAMES = 14;
   private static final double HIGHEST = 0.66;
+
+  /// What is below a picture.
+  private static final double BELOW = 3 + BAR + 1 + NAMES;
 
   private final List<Cell> cells = new ArrayList<>();
 
   /// What a sample is shown by.
-  private record Cell(ImageView picture, LabelBar bar) {}
+  private record Cell(ImageView picture, LabelBar bar, Label names, Tooltip words) {}
 
   StripView() {
     getStyleClass().add("strip");
     for (int i = 0; i < Strip.SAMPLES; i++) {
-      Cell cell = new Cell(new ImageView(), new LabelBar(false));
+      Cell cell = new Cell(new ImageView(), new LabelBar(false), new Label(), new Tooltip());
+      cell.names().getStyleClass().add("strip-names");
       cell.picture().setAccessibleRole(AccessibleRole.IMAGE_VIEW);
       cell.picture().setPreserveRatio(true);
       cells.add(cell);
-      getChildren().addAll(cell.picture(), cell.bar());
+      Tooltip.install(cell.picture(), cell.words());
+      getChildren().addAll(cell.picture(), cell.bar(), cell.names());
     }
   }
 
@@ -41,6 +50,8 @@ final class StripView extends Pane {
       Cell cell = cells.get(i);
       cell.picture().setImage(ScreenImage.of(sample.pixels()));
       cell.picture().setAccessibleText(spoken(sample));
+      cell.words().setText(spoken(sample));
+      cell.names().setText(String.join(" · ", sample.mix().classes()));
       cell.bar().show(sample.mix().classes(), sample.mix().label(), sample.colours());
     }
     requestLayout();
@@ -60,7 +71,7 @@ final class StripView extends Pane {
   @Override
   protected double computePrefHeight(double width) {
     double cell = cellWidth(width > 0 ? width : getWidth()) * HIGHEST;
-    return ROWS * (cell + BAR + 3) + (ROWS - 1) * GAP;
+    return ROWS * (cell + BELOW) + (ROWS - 1) * GAP;
   }
 
   @Override
@@ -80,7 +91,7 @@ final class StripView extends Pane {
     for (int i = 0; i < cells.size(); i++) {
       int row = i / COLUMNS;
       double x = (i % COLUMNS) * (width + GAP);
-      double y = row * (height + BAR + 3 + GAP);
+      double y = row * (height + BELOW + GAP);
       ImageView picture = cells.get(i).picture();
       picture.setFitWidth(width);
       picture.setFitHeight(height);
@@ -88,6 +99,7 @@ final class StripView extends Pane {
       double left = x + (width - shown) / 2;
       picture.relocate(left, y + height - picture.getLayoutBounds().getHeight());
       cells.get(i).bar().resizeRelocate(left, y + height + 3, shown, BAR);
+      cells.get(i).names().resizeRelocate(x, y + height + BAR + 4, width, NAMES);
     }
   }
 }

@@ -11,15 +11,14 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.ObservableHistory;
-import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.ui.Latest;
 import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.dataset.SourcePool;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Recipe;
-import org.mixoscope.recipe.Source;
 import org.mixoscope.recipe.TrainingRecipe;
 
 /// Two settings with a history of their own, and what follows from each for the frame, the pictures
@@ -31,7 +30,7 @@ final class TuneModel {
   private static final Frame USUAL = new Frame(224, 224);
 
   private final MixModel model;
-  private final ObservableValue<List<Source>> pictures;
+  private final ObservableValue<SourcePool> pictures;
   private final ObservableHistory<List<Setting>> history;
   private final List<ReadOnlyObjectWrapper<@Nullable Consequences>> consequences;
   private final List<ReadOnlyObjectWrapper<List<Strip.Sample>>> samples;
@@ -40,11 +39,7 @@ final class TuneModel {
   private boolean active;
 
   /// @param pictures what the samples are made from, at least two: the recipe's own, or a folder's
-  TuneModel(
-      MixModel model,
-      ObservableValue<List<Source>> pictures,
-      PictureCache cache,
-      TaskRunner tasks) {
+  TuneModel(MixModel model, ObservableValue<SourcePool> pictures, TaskRunner tasks) {
     this.model = model;
     this.pictures = pictures;
     history = new ObservableHistory<>(first(Setting.of(model.recipe())), this::follow);
@@ -67,13 +62,14 @@ final class TuneModel {
                         (wish, result) -> consequences.get(k).set(result),
                         model::report))
             .toList();
+    SmallPictures small = new SmallPictures();
     mixing =
         IntStream.range(0, SETTINGS)
             .mapToObj(
                 k ->
                     new Latest<Strip.Wish, List<Strip.Sample>>(
                         tasks,
-                        (wish, before) -> Strip.of(wish, cache),
+                        (wish, before) -> Strip.of(wish, small),
                         result -> true,
                         (wish, result) -> samples.get(k).set(result),
                         model::report))
@@ -174,18 +170,17 @@ final class TuneModel {
     Recipe recipe = model.recipe();
     Frame known = model.frame();
     Frame frame = known == null ? USUAL : known;
-    List<Source> pool = pictures.getValue();
+    int sources = recipe.sources().size();
     for (int k = 0; k < SETTINGS; k++) {
       Setting setting = setting(k);
-      counting
-          .get(k)
-          .want(new Consequences.Wish(setting.method(), frame, pool.size(), recipe.seed()));
+      counting.get(k).want(new Consequences.Wish(setting.method(), frame, sources, recipe.seed()));
       mixing
           .get(k)
           .want(
               new Strip.Wish(
                   setting,
-                  pool,
+                  pictures.getValue(),
+                  sources,
                   frame,
                   recipe.fit(),
                   recipe.blending(),

@@ -1,6 +1,8 @@
 package org.mixoscope.app.tune;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,9 +23,11 @@ import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Page;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.explore.FrameMenu;
+import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.dataset.SourcePool;
 import org.mixoscope.recipe.TrainingRecipe;
 
 /// The Tune screen: two settings side by side and what changes from one to the other.
@@ -37,12 +41,7 @@ public final class TuneScreen implements Screen {
   /// The screen of a desk.
   public TuneScreen(Desk desk) {
     messages = desk.messages();
-    model =
-        new TuneModel(
-            desk.model(),
-            desk.model().recipeProperty().map(recipe -> recipe.sources()),
-            desk.cache(),
-            desk.tasks());
+    model = new TuneModel(desk.model(), pictures(desk), desk.tasks());
     Actions actions = new Actions();
     actions.put(Command.UNDO, model.history()::undo, model.history().canUndoProperty());
     actions.put(Command.REDO, model.history()::redo, model.history().canRedoProperty());
@@ -80,6 +79,20 @@ public final class TuneScreen implements Screen {
   @Override
   public void setInFront(boolean inFront) {
     model.setActive(inFront);
+  }
+
+  /// The open folder once it is listed, else what Explore mixes.
+  private static ObservableValue<SourcePool> pictures(Desk desk) {
+    PoolModel pool = desk.pool();
+    return Bindings.createObjectBinding(
+        () -> {
+          PoolModel.Listing listing = pool.listingProperty().get();
+          return listing != null && listing.complete() && listing.folder().size() > 1
+              ? listing.folder()
+              : new OwnPictures(desk.model().recipe().sources());
+        },
+        pool.listingProperty(),
+        desk.model().recipeProperty());
   }
 
   private HBox tools(Desk desk) {

@@ -1,6 +1,7 @@
 package org.mixoscope.app.ui;
 
 import javafx.animation.PauseTransition;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -22,10 +23,13 @@ public final class Toast extends HBox {
   private final Label text = new Label();
   private final ProgressBar bar = new ProgressBar();
   private final Button cancel = new Button();
+  private final Button undo = new Button();
   private final Button close = new Button(null, new FontIcon(Feather.X));
   private final PauseTransition patience = new PauseTransition(Duration.seconds(4));
+  private final PauseTransition offered = new PauseTransition(Duration.seconds(10));
 
-  public Toast(Messages messages) {
+  /// @param undoKeys the keys that do what the button of an offer does
+  public Toast(Messages messages, String undoKeys) {
     getStyleClass().add("toast");
     setId("toast");
     setAlignment(Pos.CENTER_LEFT);
@@ -40,10 +44,52 @@ public final class Toast extends HBox {
     cancel.textProperty().bind(messages.bind("cancel"));
     cancel.setId("toast-cancel");
     Explained.by(cancel, messages, "cancel");
-    getChildren().addAll(text, bar, cancel, close);
+    undo.textProperty().bind(messages.bind("undo.this"));
+    undo.setId("toast-undo");
+    undo.managedProperty().bind(undo.visibleProperty());
+    Explained.by(undo, messages, "undo.this", undoKeys);
+    getChildren().addAll(text, bar, cancel, undo, close);
     work(false);
     patience.setOnFinished(e -> setVisible(false));
+    offered.setOnFinished(e -> setVisible(false));
     setVisible(false);
+  }
+
+  /// Something was done that has no history, and can be undone until the offer is withdrawn.
+  public void offerUndo(String message, Runnable action) {
+    patience.stop();
+    show(message, false);
+    undo.setOnAction(
+        e -> {
+          withdraw();
+          action.run();
+        });
+    undo.setVisible(true);
+    offered.playFromStart();
+  }
+
+  /// Whether something can be undone here.
+  public ObservableBooleanValue offersUndo() {
+    return visibleProperty().and(undo.visibleProperty());
+  }
+
+  /// Takes the offer if there is one.
+  ///
+  /// @return whether there was
+  public boolean undo() {
+    boolean there = offersUndo().get();
+    if (there) {
+      undo.fire();
+    }
+    return there;
+  }
+
+  /// Something else was done since: an offer goes.
+  public void withdraw() {
+    if (undo.isVisible()) {
+      setVisible(false);
+      undo.setVisible(false);
+    }
   }
 
   public void inform(String message) {
@@ -97,6 +143,8 @@ public final class Toast extends HBox {
 
   private void show(String message, boolean failure) {
     work(false);
+    offered.stop();
+    undo.setVisible(false);
     text.setText(message);
     pseudoClassStateChanged(FAILURE, failure);
     setVisible(true);

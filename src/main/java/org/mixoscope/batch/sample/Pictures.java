@@ -13,7 +13,10 @@ import org.mixoscope.kernel.Pixels;
 /// The pictures that were decoded last, within a bound of memory. Whoever wants one that another
 /// thread decodes just now waits for it, so in the order of a roll each is decoded once.
 final class Pictures {
-  private static final long MOST_BYTES = 64 << 20;
+  /// In a roll each is wanted again soon, in another order hardly ever. With 64 MB the garbage
+  /// collector moves them among the old things, where they pile up after they were let go.
+  private static final long MOST_BYTES = 16 << 20;
+
   private static final int LEAST_PICTURES = 4;
 
   private final DataSet data;

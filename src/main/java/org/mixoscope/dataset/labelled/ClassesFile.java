@@ -1,7 +1,7 @@
 package org.mixoscope.dataset.labelled;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,20 +23,15 @@ final class ClassesFile {
   }
 
   private static List<String> read(Path file) throws DataSetException {
-    try {
+    try (BufferedReader lines = TextFile.open(file)) {
       List<String> classes =
-          Files.readAllLines(file, StandardCharsets.UTF_8).stream()
-              .map(String::strip)
-              .filter(line -> !line.isEmpty())
-              .toList();
+          lines.readAllLines().stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
       if (classes.isEmpty()) {
         throw new DataSetException(file + " is empty: needs a class name in each line");
       }
       return classes;
-    } catch (DataSetException e) {
-      throw e;
     } catch (IOException e) {
-      throw new DataSetException(file + " cannot be read: must be UTF-8 text", e);
+      throw DataSetException.unreadable(file, e, TextFile.NOT_UTF_8);
     }
   }
 }

@@ -1,7 +1,5 @@
 package org.mixoscope.dataset.labelled;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,7 +9,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +39,7 @@ final class TableFile {
 
   static DataSet jsonLines(Path file) throws DataSetException {
     TableFile table = new TableFile(file);
-    try (BufferedReader lines = Files.newBufferedReader(file, UTF_8)) {
+    try (BufferedReader lines = TextFile.open(file)) {
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
@@ -50,10 +47,8 @@ final class TableFile {
           table.add("%s line %d".formatted(file, number), line);
         }
       }
-    } catch (DataSetException e) {
-      throw e;
     } catch (IOException e) {
-      throw unreadable(file, e);
+      throw DataSetException.unreadable(file, e, TextFile.NOT_UTF_8);
     }
     return table.collected("json-lines");
   }
@@ -85,7 +80,7 @@ final class TableFile {
     TableFile table = new TableFile(file);
     CSVFormat format =
         CSVFormat.RFC4180.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true).get();
-    try (CSVParser rows = CSVParser.parse(file, UTF_8, format)) {
+    try (CSVParser rows = CSVParser.parse(TextFile.open(file), format)) {
       Columns columns = null;
       for (CSVRecord row : rows) {
         String where = "%s line %d".formatted(file, rows.getCurrentLineNumber());
@@ -97,10 +92,10 @@ final class TableFile {
         }
         table.add(where, columns, row);
       }
-    } catch (DataSetException e) {
-      throw e;
-    } catch (IOException | UncheckedIOException e) {
-      throw unreadable(file, e);
+    } catch (UncheckedIOException e) {
+      throw new DataSetException(file + " " + TextFile.NOT_UTF_8, e);
+    } catch (IOException e) {
+      throw DataSetException.unreadable(file, e, TextFile.NOT_UTF_8);
     }
     return table.collected("csv");
   }
@@ -156,10 +151,6 @@ final class TableFile {
       throw new DataSetException(file + " has no lines: needs one for each picture");
     }
     return new DataSet(kind, new FileEntries(folder, names), labels.collected(file.toString()));
-  }
-
-  private static DataSetException unreadable(Path file, Exception e) {
-    return new DataSetException(file + " cannot be read: must be UTF-8 text", e);
   }
 
   /// Which columns a CSV file has.

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarFile;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.packed.Bytes;
+import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Fit;
@@ -55,11 +57,9 @@ final class TarShards implements Entries {
       try {
         shards.channels.add(FileChannel.open(files.get(shard)));
         shards.list(shard, labels);
-      } catch (DataSetException e) {
-        throw e;
       } catch (IOException e) {
-        throw new DataSetException(
-            files.get(shard) + " is no whole tar file: copy or download it once more", e);
+        throw DataSetException.unreadable(
+            files.get(shard), e, "is no whole tar file: copy or download it once more");
       }
     }
     if (shards.names.size() == 0) {
@@ -71,17 +71,13 @@ final class TarShards implements Entries {
 
   private static List<Path> tarFiles(Path source) throws DataSetException {
     if (Files.isRegularFile(source)) {
-      return isTar(source) ? List.of(source) : List.of();
+      return PackedPicture.isTar(source) ? List.of(source) : List.of();
     }
     try (Stream<Path> all = Files.list(source)) {
-      return all.filter(TarShards::isTar).filter(Files::isRegularFile).sorted().toList();
+      return all.filter(PackedPicture::isTar).filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
       throw new DataSetException(source + " may not be read: ask for permission or copy it", e);
     }
-  }
-
-  private static boolean isTar(Path file) {
-    return file.toString().toLowerCase(Locale.ROOT).endsWith(".tar");
   }
 
   /// Picture and label of a sample stand in either order.
@@ -162,24 +158,19 @@ final class TarShards implements Entries {
 
   @Override
   public String name(int index) {
-    return files.get(shards[index]).getFileName() + "#" + names.get(index);
+    return PackedPicture.location(files.get(shards[index]).getFileName(), names.get(index));
   }
 
   @Override
   public String location(int index) {
-    return files.get(shards[index]).toAbsolutePath() + "#" + names.get(index);
+    return PackedPicture.location(files.get(shards[index]).toAbsolutePath(), names.get(index));
   }
 
   @Override
   public Pixels read(int index, PictureReader reader, @Nullable Frame frame, Fit fit)
       throws PictureException {
     byte[] encoded = new byte[lengths[index]];
-    try {
-      RawEntries.read(channels.get(shards[index]), encoded, offsets[index]);
-    } catch (IOException e) {
-      throw PictureException.unreadable(
-          location(index), "cannot be read (" + e.getMessage() + "): copy it to another place");
-    }
+    Bytes.read(channels.get(shards[index]), encoded, offsets[index], location(index));
     return reader.read(encoded, location(index), frame, fit);
   }
 

@@ -43,16 +43,31 @@ public record MaskMix() implements Method {
   @Override
   public Composition compose(Draw draw, Inputs inputs, Workspace workspace) {
     Pixels mask = mask(inputs);
-    float[] weights = workspace.floats("mask", Math.toIntExact(mask.frame().pixels()));
-    MemorySegment memory = mask.memory();
-    if (mask.type() == ElementType.UINT8) {
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] = (memory.get(ValueLayout.JAVA_BYTE, i) & 0xFF) / WHITE;
-      }
-    } else {
-      MemorySegment.copy(memory, ValueLayout.JAVA_FLOAT_UNALIGNED, 0, weights, 0, weights.length);
+    int pixels = Math.toIntExact(mask.frame().pixels());
+    float[] weights = workspace.floats("mask", pixels);
+    if (mask.type() == ElementType.FLOAT32) {
+      MemorySegment.copy(mask.memory(), ValueLayout.JAVA_FLOAT_UNALIGNED, 0, weights, 0, pixels);
+      return new Matte(inputs.frame(), List.of(weights));
+    }
+    byte[] chunk = workspace.bytes("mask.chunk", CHUNK);
+    float[] part = workspace.floats("mask.part", CHUNK);
+    for (int at = 0; at < pixels; at += CHUNK) {
+      int n = Math.min(CHUNK, pixels - at);
+      MemorySegment.copy(mask.memory(), ValueLayout.JAVA_BYTE, at, chunk, 0, n);
+      weigh(chunk, part, n);
+      System.arraycopy(part, 0, weights, at, n);
     }
     return new Matte(inputs.frame(), List.of(weights));
+  }
+
+  /// Byte by byte from the start of two arrays: only so it vectorises, and only of signed bytes.
+  private static void weigh(byte[] bytes, float[] weights, int n) {
+    for (int i = 0; i < n; i++) {
+      bytes[i] ^= Byte.MIN_VALUE;
+    }
+    for (int i = 0; i < n; i++) {
+      weights[i] = (bytes[i] + 128f) / WHITE;
+    }
   }
 
   /// Of bytes: whole numbers are added up, nothing is kept.

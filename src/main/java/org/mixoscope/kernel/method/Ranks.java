@@ -81,6 +81,16 @@ final class Ranks {
     }
   }
 
+  /// Weight 1 for the pixels that rank below `count`, 0 for the others.
+  ///
+  /// @param ranks as [#descending] gives them
+  /// @param weights of the same length. Modified
+  static void markFirst(int[] ranks, int count, float[] weights) {
+    for (int pixel = 0; pixel < weights.length; pixel++) {
+      weights[pixel] = (ranks[pixel] - count) >>> (Integer.SIZE - 1); // the sign; vectorises
+    }
+  }
+
   private static void markAbove(float[] values, float limit, float[] weights) {
     for (int pixel = 0; pixel < weights.length; pixel++) {
       weights[pixel] = values[pixel] > limit ? 1 : 0;

@@ -45,6 +45,15 @@ class TrayTest {
   }
 
   @Test
+  void whatWasRemovedGoesBackToItsPlace() {
+    tray.restore(List.of(FIRST, SECOND, THIRD));
+    tray.remove(SECOND);
+    assertTrue(tray.keep(SECOND, 1));
+    assertEquals(List.of(FIRST, SECOND, THIRD), tray.kept());
+    assertFalse(tray.keep(SECOND, 0), "it is there");
+  }
+
+  @Test
   void holdsAFewDozen() {
     tray.restore(IntStream.range(0, 100).mapToObj(FIRST::drawn).toList());
     assertEquals(Tray.MOST, tray.kept().size());

@@ -6,19 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.mixoscope.app.PictureFolders;
 import org.mixoscope.app.Screens;
 import org.mixoscope.app.state.MixModel;
-import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.dataset.ImageFolder;
 import org.mixoscope.dataset.Sample;
+import org.mixoscope.dataset.SourcePool;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.BoxRule;
@@ -26,7 +31,6 @@ import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Recipe;
-import org.mixoscope.recipe.Source;
 import org.mixoscope.recipe.TrainingRecipe;
 
 class TuneModelTest {
@@ -37,11 +41,11 @@ class TuneModelTest {
 
   private final MixModel explore =
       Screens.model(Screens.recipe(new CutMix(1)).with(FRAME, Fit.COVER));
-  private final SimpleObjectProperty<List<Source>> pictures =
-      new SimpleObjectProperty<>(explore.recipe().sources());
+  private final SimpleObjectProperty<SourcePool> pictures =
+      new SimpleObjectProperty<>(new OwnPictures(explore.recipe().sources()));
 
   private TuneModel model(TaskRunner tasks) {
-    TuneModel model = new TuneModel(explore, pictures, new PictureCache(), tasks);
+    TuneModel model = new TuneModel(explore, pictures, tasks);
     model.setActive(true);
     return model;
   }
@@ -98,7 +102,7 @@ class TuneModelTest {
   @Test
   void whileNobodyLooksNothingIsDone() {
     Screens.Held tasks = new Screens.Held();
-    TuneModel model = new TuneModel(explore, pictures, new PictureCache(), tasks);
+    TuneModel model = new TuneModel(explore, pictures, tasks);
     explore.drawNext();
     assertTrue(tasks.waiting.isEmpty());
     model.setActive(true);
@@ -166,7 +170,7 @@ class TuneModelTest {
 
   @Test
   void samplesComeFromTheWholePool() {
-    pictures.set(Sample.ALL.stream().map(Sample::source).toList());
+    pictures.set(Sample.POOL);
     explore.setFrame(new Frame(32, 32), Fit.COVER);
     TuneModel model = model(TaskRunner.inline());
 
@@ -181,6 +185,47 @@ class TuneModelTest {
       assertEquals(new Frame(32, 32), sample.pixels().frame());
       assertEquals(sample.mix().shares(), sample.mix().label());
     }
+  }
+
+  @Test
+  void inAFolderABrokenPictureGivesWayToOthers(@TempDir Path folder) throws Exception {
+    PictureFolders.of(folder, 1);
+    Files.writeString(folder.resolve("cat").resolve("broken.jpg"), "no picture");
+    pictures.set(ImageFolder.of(folder));
+
+    List<Strip.Sample> samples = model(TaskRunner.inline()).samplesProperty(0).get();
+
+    assertEquals(Strip.SAMPLES, samples.size());
+    assertNull(explore.problemProperty().get());
+    Set<String> classes =
+        samples.stream()
+            .flatMap(sample -> sample.mix().classes().stream())
+            .collect(Collectors.toSet());
+    assertTrue(classes.size() > 3, classes::toString);
+    assertTrue(Sample.ALL.stream().map(Sample::name).toList().containsAll(classes));
+  }
+
+  @Test
+  void aFolderWithNothingToReadIsExplained(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("a.jpg"), "no picture");
+    Files.writeString(folder.resolve("b.jpg"), "no picture");
+    pictures.set(ImageFolder.of(folder));
+
+    assertTrue(model(TaskRunner.inline()).samplesProperty(0).get().isEmpty());
+
+    Exception problem = Objects.requireNonNull(explore.problemProperty().get());
+    assertTrue(problem.getMessage().contains(".jpg"), problem::getMessage);
+  }
+
+  @Test
+  void aFolderDoesNotChangeHowManyPicturesAreMixed() {
+    pictures.set(Sample.POOL);
+    TuneModel model = model(TaskRunner.inline());
+
+    model.choose(0, MethodType.of("k-mixup"));
+
+    assertEquals(2, known(model, 0).wish().sources());
+    assertEquals(2, model.samplesProperty(0).get().getFirst().mix().shares().size());
   }
 
   @Test

@@ -1,9 +1,11 @@
 package org.mixoscope.dataset.labelled;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -94,6 +96,41 @@ class DataSetTest {
         "soft.jsonl",
         "{\"file_name\":\"a.png\",\"label\":[0,0,1]}",
         "line 1: label 2: must be within");
+  }
+
+  /// As spreadsheets on Windows save it.
+  @Test
+  void aByteOrderMarkIsNoPartOfTheText() throws IOException {
+    picture("a.png", 1);
+
+    assertTable("t.csv", "\uFEFFlabel,file_name\nant,a.png\n", "ant", "1");
+    assertTable("n.csv", "\uFEFFa.png,0\n", "0", "1");
+    assertTable("t.jsonl", "\uFEFF{\"file_name\":\"a.png\",\"label\":\"ant\"}\n", "ant", "1");
+    Files.writeString(folder.resolve("classes.txt"), "\uFEFFbee\nant\n");
+    assertTable("c.csv", "a.png,0\n", "bee ant", "1 0");
+  }
+
+  @Test
+  void textThatIsNotUtf8IsRefusedNotReplaced() throws IOException {
+    for (String name : List.of("t.csv", "t.jsonl", "classes.txt")) {
+      byte[] latin = "{\"file_name\":\"a.png\",\"label\":\"añt\"}\n".getBytes(ISO_8859_1);
+      Path file = Files.write(folder.resolve(name), latin);
+      Path opened = name.endsWith("txt") ? folder.resolve("t.csv") : file;
+      DataSetException e = assertThrows(DataSetException.class, () -> DataSet.open(opened));
+      assertEquals(file + " cannot be read: must be UTF-8 text", e.getMessage());
+    }
+  }
+
+  @Test
+  void aFileThatMayNotBeReadIsSaidToBe() throws IOException {
+    for (String name : List.of("a.csv", "a.jsonl", "a.tar", "test.bin")) {
+      Path file = Files.createFile(folder.resolve(name));
+      assumeTrue(
+          file.toFile().setReadable(false) && !Files.isReadable(file),
+          "this user is not one who may read everything");
+      DataSetException e = assertThrows(DataSetException.class, () -> DataSet.open(file));
+      assertEquals(file + " may not be read: ask for permission or copy it", e.getMessage());
+    }
   }
 
   @Test

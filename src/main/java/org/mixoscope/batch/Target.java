@@ -1,0 +1,115 @@
+package org.mixoscope.batch;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.mixoscope.batch.BatchJob.Found;
+
+/// The folder that a job writes into: whether it may, and what went wrong there.
+///
+/// @param folder as the user named it
+record Target(Path folder) {
+  private static final String CLASSES = "classes.txt";
+
+  /// Makes the folder if it is not there.
+  ///
+  /// @param resume whether the run that it holds, if any, is to go on
+  /// @return whether it holds one
+  /// @throws BatchException if it is not for this job
+  boolean enter(Path source, boolean resume) throws IOException {
+    if (isInside(source)) {
+      throw new BatchException(folder + " lies in the data set: choose a folder outside of it");
+    }
+    Files.createDirectories(folder);
+    boolean begun = RunFile.isIn(folder);
+    if (!(begun ? resume : isEmpty())) {
+      throw new BatchException(
+          folder
+              + (begun
+                  ? " is not empty: choose another folder, or resume its run"
+                  : " is not empty and holds no run to resume: choose another folder"));
+    }
+    return begun;
+  }
+
+  /// What there is, a run of whatever job as a part.
+  Found look(Path source) throws IOException {
+    if (isInside(source)) {
+      return Found.INPUT;
+    }
+    if (!Files.exists(folder)) {
+      return Found.NOTHING;
+    }
+    if (RunFile.isIn(folder)) {
+      return Found.PART;
+    }
+    return Files.isDirectory(folder) && isEmpty() ? Found.NOTHING : Found.OTHER;
+  }
+
+  /// What is written must not be found as input when the job is resumed, whatever symbolic links
+  /// there are on the way.
+  private boolean isInside(Path source) throws IOException {
+    return Files.isDirectory(source)
+        && real(folder.toAbsolutePath()).startsWith(source.toRealPath());
+  }
+
+  /// Where a path leads to, of which the end need not be there.
+  private static Path real(Path path) throws IOException {
+    Path parent = path.getParent();
+    return Files.exists(path) || parent == null
+        ? path.toRealPath()
+        : real(parent).resolve(path.getFileName()).normalize();
+  }
+
+  /// Whether there is nothing, or no more than a run that was ended at once has left.
+  private boolean isEmpty() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .allMatch(name -> name.startsWith(Journal.PREFIX) || name.equals(CLASSES));
+    }
+  }
+
+  /// One class a line.
+  void writeClasses(List<String> classes) throws IOException {
+    // Class names never hold line ends: a folder that has one in its name is unusual, not wrong.
+    Files.write(
+        folder.resolve(CLASSES),
+        classes.stream().map(name -> name.replaceAll("\\R", " ")).toList());
+  }
+
+  /// Leaves only what somebody wants to read, when the job is complete.
+  void tidy() throws IOException {
+    ErrorFile.deleteIfEmpty(folder);
+    Journal.delete(folder);
+  }
+
+  /// Says what to do about a failure to write.
+  BatchException explained(IOException e) {
+    String message = Objects.toString(e.getMessage(), "");
+    if (message.toLowerCase(Locale.ROOT).contains("no space left")) {
+      return new BatchException(folder + ": the disk is full: make room, then resume", e);
+    }
+    return switch (e) {
+      case AccessDeniedException _ ->
+          new BatchException(message + " may not be written: ask for permission", e);
+      case FileAlreadyExistsException _ ->
+          new BatchException(message + " is a file: choose a folder", e);
+      default -> {
+        String reason =
+            e instanceof FileSystemException file
+                ? Objects.toString(file.getReason(), message)
+                : message;
+        yield new BatchException(
+            "%s cannot be written (%s): mend that, then resume".formatted(folder, reason), e);
+      }
+    };
+  }
+}

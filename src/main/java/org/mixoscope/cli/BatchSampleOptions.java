@@ -1,0 +1,107 @@
+package org.mixoscope.cli;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.sample.Partners;
+import org.mixoscope.batch.sample.SampleSettings;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.RecipeException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Which samples are made of a data set.
+final class BatchSampleOptions {
+  /// Not annotated: who makes the command adds the group of its methods.
+  @Mixin final PolicyOptions policy = new PolicyOptions();
+
+  @Option(
+      names = "--pairing",
+      paramLabel = "WHO",
+      converter = PartnersChoice.class,
+      description =
+          "Who is mixed with whom: roll, each with the one before it in a shuffled order, which"
+              + " decodes each picture once; random; same-class; other-class."
+              + " The default is roll.")
+  Partners partners = Partners.ROLL;
+
+  @Option(
+      names = "--copies",
+      paramLabel = "N",
+      converter = Copies.class,
+      description = "How many mixes to make of every picture. The default is 1.")
+  int copies = 1;
+
+  @Option(names = "--keep-originals", description = "Write every picture as it is, too.")
+  boolean keepOriginals;
+
+  @Option(
+      names = "--size",
+      paramLabel = "WIDTHxHEIGHT",
+      converter = Values.Size.class,
+      description =
+          "The size of all samples in pixels. The default is that of the recipe, else of each"
+              + " sample's own picture.")
+  @Nullable Frame size;
+
+  @Option(
+      names = "--fit",
+      paramLabel = "HOW",
+      converter = PictureOptions.FitChoice.class,
+      description =
+          "How a picture of another size is brought to that of the sample: cover, contain or"
+              + " stretch. The default is that of the recipe, else cover.")
+  @Nullable Fit fit;
+
+  @Option(
+      names = "--smoothing",
+      paramLabel = "ε",
+      converter = Values.Smoothing.class,
+      description =
+          "Label smoothing ε within [0, 1) over all classes of the data set. The default is that of"
+              + " the recipe or profile, else 0.")
+  @Nullable Double smoothing;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      converter = Values.Seed.class,
+      description = "The seed of everything random. The default is that of the recipe, else 42.")
+  @Nullable Long seed;
+
+  /// What all these options together say.
+  SampleSettings settings() throws RecipeException, PictureException {
+    Recipe recipe = policy.recipe();
+    Frame frame = size != null || recipe == null ? size : recipe.frame();
+    Fit how = Objects.requireNonNullElse(fit, recipe == null ? Fit.COVER : recipe.fit());
+    double epsilon =
+        Objects.requireNonNullElse(
+            smoothing, recipe == null ? policy.smoothing() : recipe.smoothing());
+    long key = Objects.requireNonNullElse(seed, recipe == null ? 42 : recipe.seed());
+    return new SampleSettings(
+        policy.policy(recipe),
+        partners,
+        recipe == null ? policy.how.blending() : recipe.blending(),
+        recipe == null ? policy.how.mask() : recipe.mask(),
+        frame,
+        how,
+        epsilon,
+        copies,
+        keepOriginals,
+        key);
+  }
+
+  static final class PartnersChoice extends Choice<Partners> {
+    PartnersChoice() {
+      super(Partners.values(), Partners::id);
+    }
+  }
+
+  static final class Copies extends Values.Range {
+    Copies() {
+      super(1, 1_000_000);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.mixoscope.dataset.packed;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureException.Reason;
+
+/// Parts of a file, read without moving the channel's position, which threads share.
+public final class Bytes {
+  private Bytes() {}
+
+  /// Fills an array.
+  ///
+  /// @param bytes Modified
+  /// @param from where in the file
+  /// @throws IOException if the file ends before the array is full
+  static void read(FileChannel channel, byte[] bytes, long from) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      if (channel.read(buffer, from + buffer.position()) < 0) {
+        throw new IOException("it ends too early");
+      }
+    }
+  }
+
+  /// The same for a picture.
+  ///
+  /// @param location of the picture, for messages
+  /// @throws PictureException if it cannot be read
+  public static void read(FileChannel channel, byte[] bytes, long from, String location)
+      throws PictureException {
+    try {
+      read(channel, bytes, from);
+    } catch (IOException e) {
+      throw PictureException.of(
+          Reason.FORBIDDEN,
+          location,
+          "cannot be read (%s): copy it to another place".formatted(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package org.mixoscope.dataset.packed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarFile;
+import org.mixoscope.image.Picture;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureException.Reason;
+import org.mixoscope.image.PictureReader;
+
+/// A picture inside a larger file.
+///
+/// @param file IDX, CIFAR or tar
+/// @param which the number of the record, from 0, or the name of the member
+public record PackedPicture(Path file, String which) {
+  private static final char SEPARATOR = '#';
+
+  /// How recipes refer to one.
+  public static String location(Path file, String which) {
+    return file.toString() + SEPARATOR + which;
+  }
+
+  /// What a location means; none if it is a file itself, or no such file has pictures inside.
+  public static Optional<PackedPicture> at(String location) {
+    try {
+      int at = location.indexOf(SEPARATOR);
+      if (at < 0 || Files.exists(Path.of(location))) {
+        return Optional.empty();
+      }
+      // Folders may have the sign in their names, too.
+      for (; at >= 0; at = location.indexOf(SEPARATOR, at + 1)) {
+        Path file = Path.of(location.substring(0, at));
+        if (holdsPictures(file)) {
+          return Optional.of(new PackedPicture(file, location.substring(at + 1)));
+        }
+      }
+      return Optional.empty();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean holdsPictures(Path file) {
+    return (isTar(file) || IdxFile.isOne(file) || CifarFile.isOne(file))
+        && Files.isRegularFile(file);
+  }
+
+  /// Whether a file has a name as tar archives have.
+  public static boolean isTar(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".tar");
+  }
+
+  /// Reads it.
+  ///
+  /// @throws PictureException if there is none that can be read
+  public Picture read(PictureReader reader) throws PictureException {
+    try {
+      return isTar(file) ? reader.read(member(), location()) : record();
+    } catch (PictureException e) {
+      throw e;
+    } catch (IOException e) {
+      throw PictureException.of(
+          Reason.FORBIDDEN,
+          location(),
+          "cannot be read (%s): copy %s to another place".formatted(e.getMessage(), file));
+    }
+  }
+
+  private String location() {
+    return location(file, which);
+  }
+
+  private byte[] member() throws IOException {
+    try (TarFile tar = new TarFile(file)) {
+      for (TarArchiveEntry entry : tar.getEntries()) {
+        if (entry.isFile() && entry.getName().equals(which)) {
+          try (InputStream in = tar.getInputStream(entry)) {
+            return in.readAllBytes();
+          }
+        }
+      }
+    }
+    throw missing("does not exist: there is no such file in the archive");
+  }
+
+  private Picture record() throws IOException {
+    try (RecordFile records = IdxFile.isOne(file) ? IdxFile.images(file) : CifarFile.open(file)) {
+      return new Picture(records.read(Integer.parseInt(which)), Set.of());
+    } catch (NumberFormatException e) {
+      throw missing("does not exist: pictures in it are numbered from 0");
+    }
+  }
+
+  private PictureException missing(String predicate) {
+    return PictureException.of(Reason.MISSING, location(), predicate);
+  }
+}

@@ -1,0 +1,101 @@
+package org.mixoscope.dataset.packed;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureException.Reason;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
+
+/// Pictures of one size, uncompressed, one after the other in a binary file. Any number of threads
+/// may read at once.
+public final class RecordFile implements Closeable {
+  private final Path file;
+  private final FileChannel channel;
+  private final Shape shape;
+  private final int count;
+
+  /// How the file is made up.
+  ///
+  /// @param header bytes before the first record
+  /// @param before bytes of a record before its picture; the last of them is its label
+  /// @param frame of every picture
+  /// @param planes 1 for grey, 3 for a plane of each colour
+  record Shape(int header, int before, Frame frame, int planes) {
+    int picture() {
+      return Math.toIntExact(frame.pixels() * planes);
+    }
+
+    int record() {
+      return Math.addExact(before, picture());
+    }
+  }
+
+  RecordFile(Path file, FileChannel channel, Shape shape, int count) {
+    this.file = file;
+    this.channel = channel;
+    this.shape = shape;
+    this.count = count;
+  }
+
+  /// How many pictures there are.
+  public int count() {
+    return count;
+  }
+
+  /// What a picture is called beside others of the same folder.
+  public String name(int record) {
+    return PackedPicture.location(file.getFileName(), Integer.toString(record));
+  }
+
+  /// What a recipe calls a picture.
+  public String location(int record) {
+    return PackedPicture.location(file.toAbsolutePath(), Integer.toString(record));
+  }
+
+  /// The byte before a picture, where there is one.
+  public int label(int record) throws IOException {
+    byte[] label = new byte[1];
+    Bytes.read(channel, label, start(record) - 1);
+    return label[0] & 0xFF;
+  }
+
+  /// A picture.
+  ///
+  /// @return uint8 RGB HWC
+  /// @throws PictureException if there is none of that number, or it cannot be read
+  public Pixels read(int record) throws PictureException {
+    if (record < 0 || record >= count) {
+      throw PictureException.of(
+          Reason.MISSING,
+          location(record),
+          "does not exist: the file has pictures 0 to %d".formatted(count - 1));
+    }
+    byte[] raw = new byte[shape.picture()];
+    Bytes.read(channel, raw, start(record), location(record));
+    return Pixels.of(interleaved(raw), shape.frame(), 3);
+  }
+
+  private long start(int record) {
+    return shape.header() + (long) record * shape.record() + shape.before();
+  }
+
+  private byte[] interleaved(byte[] raw) {
+    int pixels = raw.length / shape.planes();
+    byte[] rgb = new byte[3 * pixels];
+    for (int c = 0; c < 3; c++) {
+      int plane = shape.planes() == 3 ? c * pixels : 0;
+      for (int i = 0; i < pixels; i++) {
+        rgb[3 * i + c] = raw[plane + i];
+      }
+    }
+    return rgb;
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}
