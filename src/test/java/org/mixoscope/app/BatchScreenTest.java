@@ -42,6 +42,7 @@ import org.mixoscope.batch.BatchJob;
 import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.Recipe;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -78,8 +79,10 @@ class BatchScreenTest {
     assertEquals(Command.BATCH, window.frontProperty().get());
     assertEquals("Choose a data set and a folder to write", text(robot, "#batch-headline"));
     choose(robot, "out");
-    type(robot, "#batch-size", "16x12");
     type(robot, "#batch-copies", "40");
+    type(robot, "#batch-size", "16x12");
+    assertEquals(40, window.batch().optionsProperty().get().making().copies());
+    assertEquals(new Frame(12, 16), window.batch().optionsProperty().get().making().size());
     waitFor(() -> text(robot, "#batch-headline").startsWith("960 samples, about "));
     assertTrue(text(robot, "#batch-found").startsWith("24 pictures · 6 classes"));
 
