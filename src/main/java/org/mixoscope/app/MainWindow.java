@@ -32,8 +32,7 @@ final class MainWindow extends StackPane {
 
   /// @param screens makes the screen that a command shows, in the order of the bar
   /// @param first the one to begin with
-  MainWindow(
-      Desk desk, BatchModel batch, Map<Command, Supplier<Screen>> screens, Command first) {
+  MainWindow(Desk desk, BatchModel batch, Map<Command, Supplier<Screen>> screens, Command first) {
     this.desk = desk;
     this.batch = batch;
     deck = new Deck(desk, screens, first);

@@ -32,7 +32,14 @@ public record Making(
   /// What is made where nothing is said.
   public static final Making USUAL =
       new Making(
-          new PolicyChoice.Explore(), 1, Partners.ROLL, new Frame(224, 224), Fit.COVER, null, 1, false);
+          new PolicyChoice.Explore(),
+          1,
+          Partners.ROLL,
+          new Frame(224, 224),
+          Fit.COVER,
+          null,
+          1,
+          false);
 
   /// The settings of a job.
   ///
