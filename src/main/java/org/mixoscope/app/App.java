@@ -44,6 +44,9 @@ public final class App {
   private static final double SMALLEST_WIDTH = 1100;
   private static final double SMALLEST_HEIGHT = 700;
 
+  /// Two for what is seen and one for a job of Batch, which may take hours.
+  private static final int WORKERS = 3;
+
   private App() {}
 
   /// Opens the window with a recipe; returns when it is closed.
@@ -152,9 +155,9 @@ public final class App {
             new PictureCache(),
             messages,
             look,
-            TaskRunner.background(2),
+            TaskRunner.background(WORKERS),
             () -> stage);
-    MainWindow window = MainWindow.of(desk);
+    MainWindow window = MainWindow.of(desk, remembered.batch());
     Scene scene = new Scene(new ScaledRoot(window), WIDTH, HEIGHT);
     look.dress(scene);
     stage.setScene(scene);
@@ -164,7 +167,12 @@ public final class App {
     stage.getIcons().addAll(Icons.ofWindow());
     Session session = new Session(desk, window, stage, file);
     session.restore(remembered);
-    stage.setOnHiding(e -> left.complete(session.now()));
+    // A job that runs ends with the samples under way, so that it can be resumed.
+    stage.setOnHiding(
+        e -> {
+          Remembered now = session.now();
+          var _ = window.batch().close().thenRun(() -> left.complete(now));
+        });
     Thread.currentThread()
         .setUncaughtExceptionHandler(
             (thread, defect) -> {

@@ -4,10 +4,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.audit.AuditScreen;
+import org.mixoscope.app.batch.BatchModel;
+import org.mixoscope.app.batch.BatchOptions;
+import org.mixoscope.app.batch.BatchScreen;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Problems;
@@ -21,13 +26,15 @@ import org.mixoscope.app.tune.TuneScreen;
 /// All that is in the window: the bar, the screen in front, messages, and what lies over them.
 final class MainWindow extends StackPane {
   private final Desk desk;
+  private final BatchModel batch;
   private final Deck deck;
   private final Overlays overlays;
 
   /// @param screens makes the screen that a command shows, in the order of the bar
   /// @param first the one to begin with
-  MainWindow(Desk desk, Map<Command, Supplier<Screen>> screens, Command first) {
+  MainWindow(Desk desk, BatchModel batch, Map<Command, Supplier<Screen>> screens, Command first) {
     this.desk = desk;
+    this.batch = batch;
     deck = new Deck(desk, screens, first);
     overlays = new Overlays(desk, deck, this::requestFocus);
     deck.commands().forEach(command -> desk.actions().put(command, () -> show(command)));
@@ -54,12 +61,19 @@ final class MainWindow extends StackPane {
 
   /// With every screen, Explore in front.
   static MainWindow of(Desk desk) {
+    return of(desk, null);
+  }
+
+  /// Like the form without them, with what was chosen for a batch in an earlier window.
+  static MainWindow of(Desk desk, @Nullable BatchOptions left) {
+    BatchModel batch = new BatchModel(desk.model(), desk.tasks(), Platform::runLater, left);
     Map<Command, Supplier<Screen>> screens = new LinkedHashMap<>();
     screens.put(Command.EXPLORE, () -> new ExploreScreen(desk));
     screens.put(Command.COMPARE, () -> new CompareScreen(desk));
     screens.put(Command.TUNE, () -> new TuneScreen(desk));
     screens.put(Command.AUDIT, () -> new AuditScreen(desk));
-    return new MainWindow(desk, screens, Command.EXPLORE);
+    screens.put(Command.BATCH, () -> new BatchScreen(desk, batch));
+    return new MainWindow(desk, batch, screens, Command.EXPLORE);
   }
 
   /// The command of the screen in front.
@@ -70,6 +84,11 @@ final class MainWindow extends StackPane {
   /// How the mix is looked at.
   Sight sight() {
     return desk.model().sight();
+  }
+
+  /// The data set that is mixed, or might be.
+  BatchModel batch() {
+    return batch;
   }
 
   /// Whether a command shows one of the screens.

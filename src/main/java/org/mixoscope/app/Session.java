@@ -66,6 +66,7 @@ final class Session {
     desk.look().themeProperty().addListener(change);
     desk.messages().languageProperty().addListener(change);
     window.frontProperty().addListener(change);
+    window.batch().optionsProperty().addListener(change);
   }
 
   /// Everything as it is now.
@@ -80,7 +81,8 @@ final class Session {
         desk.recent().all(),
         desk.tray().kept(),
         desk.tray().openProperty().get(),
-        desk.figures().settingsProperty().get());
+        desk.figures().settingsProperty().get(),
+        window.batch().optionsProperty().get());
   }
 
   private void save() {

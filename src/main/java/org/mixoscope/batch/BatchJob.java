@@ -3,6 +3,7 @@ package org.mixoscope.batch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.Journal.State;
 import org.mixoscope.batch.output.Encoding;
@@ -60,9 +61,11 @@ public final class BatchJob {
 
   /// Makes a few samples in memory to say what the job would write.
   ///
-  /// @param tries how many, at least 1
+  /// @param tries how many, at least 1, spread over all
+  /// @param seen gets each that could be made
   /// @throws BatchException if none of the pictures tried can be read
-  public Estimate estimate(int tries) throws IOException, InterruptedException {
+  public Estimate estimate(int tries, Consumer<Sample> seen)
+      throws IOException, InterruptedException {
     int total = maker.plan().size();
     int count = Math.min(tries, total);
     long bytes = 0;
@@ -70,6 +73,7 @@ public final class BatchJob {
     for (int i = 0; i < count; i++) {
       if (maker.make((int) ((long) total * i / count)) instanceof Sample sample) {
         bytes += bytes(sample);
+        seen.accept(sample);
         read++;
       }
     }
@@ -92,6 +96,32 @@ public final class BatchJob {
 
   private @Nullable String recipe(Sample sample) {
     return settings.output().recipes() ? RecipeText.json(maker.recipe(sample)) : null;
+  }
+
+  /// What a folder holds.
+  public enum Found {
+    /// Nothing: a job can begin.
+    NOTHING,
+    /// A part of this job: it can be resumed.
+    PART,
+    /// All of this job.
+    ALL,
+    /// Something else.
+    OTHER,
+    /// What lies in the data set, where nothing may be written: it would be found as input.
+    INPUT
+  }
+
+  /// What the job would find in a folder. Writes nothing.
+  ///
+  /// @throws BatchException if it is a job with other settings or of another data set
+  public Found look(Path folder) throws IOException {
+    Found found = new Target(folder).look(source);
+    if (found != Found.PART) {
+      return found;
+    }
+    RunFile run = new RunFile(folder, source, data, settings, version);
+    return run.requireSame().isPresent() ? Found.ALL : Found.PART;
   }
 
   /// Begins nothing new; [#run] returns when what is under way is written. From any thread, at any

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.mixoscope.batch.BatchJob.Found;
 
 /// The folder that a job writes into: whether it may, and what went wrong there.
 ///
@@ -23,7 +24,9 @@ record Target(Path folder) {
   /// @return whether it holds one
   /// @throws BatchException if it is not for this job
   boolean enter(Path source, boolean resume) throws IOException {
-    requireOutside(source);
+    if (isInside(source)) {
+      throw new BatchException(folder + " lies in the data set: choose a folder outside of it");
+    }
     Files.createDirectories(folder);
     boolean begun = RunFile.isIn(folder);
     if (!(begun ? resume : isEmpty())) {
@@ -36,13 +39,25 @@ record Target(Path folder) {
     return begun;
   }
 
+  /// What there is, a run of whatever job as a part.
+  Found look(Path source) throws IOException {
+    if (isInside(source)) {
+      return Found.INPUT;
+    }
+    if (!Files.exists(folder)) {
+      return Found.NOTHING;
+    }
+    if (RunFile.isIn(folder)) {
+      return Found.PART;
+    }
+    return Files.isDirectory(folder) && isEmpty() ? Found.NOTHING : Found.OTHER;
+  }
+
   /// What is written must not be found as input when the job is resumed, whatever symbolic links
   /// there are on the way.
-  private void requireOutside(Path source) throws IOException {
-    if (Files.isDirectory(source)
-        && real(folder.toAbsolutePath()).startsWith(source.toRealPath())) {
-      throw new BatchException(folder + " lies in the data set: choose a folder outside of it");
-    }
+  private boolean isInside(Path source) throws IOException {
+    return Files.isDirectory(source)
+        && real(folder.toAbsolutePath()).startsWith(source.toRealPath());
   }
 
   /// Where a path leads to, of which the end need not be there.

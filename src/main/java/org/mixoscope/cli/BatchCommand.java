@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import org.mixoscope.batch.BatchJob;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.JobSettings;
+import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureReader;
@@ -98,7 +99,7 @@ final class BatchCommand implements Callable<Integer> {
     Path to = path(target, "OUT");
     JobSettings settings = new JobSettings(samples.settings(), output.settings(), strict);
     try (DataSet data = DataSet.open(from)) {
-      BatchJob job = new BatchJob(from, data, settings, version(), new PictureReader());
+      BatchJob job = new BatchJob(from, data, settings, ProgramVersion.read(), new PictureReader());
       BatchReport report = new BatchReport(quiet, json, to, out, err);
       return dryRun ? plan(job, report) : run(job, to, report);
     }
@@ -106,7 +107,7 @@ final class BatchCommand implements Callable<Integer> {
 
   private static int plan(BatchJob job, BatchReport report)
       throws IOException, InterruptedException {
-    Estimate estimate = job.estimate(TRIES);
+    Estimate estimate = job.estimate(TRIES, sample -> {});
     report.planned(estimate);
     return 0;
   }
@@ -142,10 +143,6 @@ final class BatchCommand implements Callable<Integer> {
     } catch (IllegalStateException e) {
       return; // It runs just now.
     }
-  }
-
-  private static String version() throws IOException {
-    return new Version().getVersion()[0].replace("mixoscope ", "");
   }
 
   private static Path path(String argument, String what) {

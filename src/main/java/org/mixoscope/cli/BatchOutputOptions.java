@@ -2,9 +2,7 @@ package org.mixoscope.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.output.Encoding;
-import org.mixoscope.batch.output.Encoding.Jpeg;
 import org.mixoscope.batch.output.Encoding.Numbers;
-import org.mixoscope.batch.output.Encoding.Png;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
 import picocli.CommandLine.ITypeConverter;
@@ -13,8 +11,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /// How samples are written.
 final class BatchOutputOptions {
-  private static final Jpeg USUAL = new Jpeg(95);
-
   @Option(
       names = "--format",
       paramLabel = "NAME",
@@ -42,7 +38,8 @@ final class BatchOutputOptions {
   boolean recipes;
 
   OutputSettings settings() {
-    Encoding chosen = encoding == null ? (format.isArray() ? Numbers.UINT8 : USUAL) : encoding;
+    Encoding chosen =
+        encoding == null ? (format.isArray() ? Numbers.UINT8 : Encoding.USUAL) : encoding;
     try {
       return new OutputSettings(format, chosen, recipes);
     } catch (IllegalArgumentException e) {
@@ -59,24 +56,11 @@ final class BatchOutputOptions {
   static final class EncodingChoice implements ITypeConverter<Encoding> {
     @Override
     public Encoding convert(String text) {
-      return switch (text) {
-        case "png" -> new Png();
-        case "jpg" -> USUAL;
-        case "uint8" -> Numbers.UINT8;
-        case "float32" -> Numbers.FLOAT32;
-        default -> jpeg(text);
-      };
-    }
-
-    private static Encoding jpeg(String text) {
       try {
-        if (text.startsWith("jpg:")) {
-          return new Jpeg(Integer.parseInt(text.substring(4)));
-        }
+        return Encoding.of(text);
       } catch (IllegalArgumentException e) {
-        throw new TypeConversionException("the quality of a JPEG must be within [1, 100]");
+        throw new TypeConversionException(e.getMessage());
       }
-      throw new TypeConversionException("must be jpg:QUALITY, png, uint8 or float32");
     }
   }
 }

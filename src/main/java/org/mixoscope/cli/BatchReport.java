@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import org.mixoscope.batch.Amounts;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.Progress;
 
@@ -15,9 +16,6 @@ final class BatchReport {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final int BAR = 30;
   private static final double MILLIS = 1000;
-  private static final double GIGA = 1e9;
-  private static final double MEGA = 1e6;
-  private static final double KILO = 1e3;
 
   /// What is said before of the time that is left is too wrong to be of use.
   private static final Duration SETTLED = Duration.ofSeconds(2);
@@ -72,7 +70,7 @@ final class BatchReport {
     String left =
         progress.elapsed().compareTo(SETTLED) < 0
             ? ""
-            : "  %s left".formatted(time(progress.remaining()));
+            : "  %s left".formatted(Amounts.time(progress.remaining()));
     String skipped = progress.skipped() == 0 ? "" : ", %d skipped".formatted(progress.skipped());
     return NO_WRAP
         + "%d of %d  %.0f/s%s%s  "
@@ -138,16 +136,8 @@ final class BatchReport {
     } else {
       out.println(
           "would write %d samples, about %s, into %s"
-              .formatted(estimate.samples(), size(estimate.bytes()), folder));
+              .formatted(estimate.samples(), Amounts.bytes(estimate.bytes()), folder));
     }
-  }
-
-  private static String size(long bytes) {
-    return bytes >= GIGA
-        ? String.format(Locale.ROOT, "%.1f GB", bytes / GIGA)
-        : bytes >= MEGA
-            ? String.format(Locale.ROOT, "%.1f MB", bytes / MEGA)
-            : "%.0f kB".formatted(Math.ceil(bytes / KILO));
   }
 
   private static String object(String event, Progress progress) {
@@ -157,12 +147,5 @@ final class BatchReport {
     object.put("seconds", progress.elapsed().toMillis() / MILLIS);
     object.put("rate", Math.round(10 * progress.rate()) / 10.0);
     return object.put("remaining_seconds", progress.remaining().toMillis() / MILLIS).toString();
-  }
-
-  private static String time(Duration duration) {
-    long seconds = duration.toSeconds();
-    return seconds >= 3600
-        ? "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60)
-        : "%d:%02d".formatted(seconds / 60, seconds % 60);
   }
 }

@@ -1,21 +1,13 @@
 package org.mixoscope.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
+import org.mixoscope.batch.ProgramVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/// The version in the POM, which the build writes into `version.properties`.
+/// The version as the command line prints it.
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() throws IOException {
-    Properties properties = new Properties();
-    try (InputStream stream = Version.class.getResourceAsStream("version.properties")) {
-      if (stream == null) {
-        throw new IOException("version.properties is missing from this build");
-      }
-      properties.load(stream);
-    }
-    return new String[] {"mixoscope " + properties.getProperty("version")};
+    return new String[] {"mixoscope " + ProgramVersion.read()};
   }
 }

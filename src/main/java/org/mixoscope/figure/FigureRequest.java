@@ -1,6 +1,5 @@
 package org.mixoscope.figure;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,7 @@ import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Sheet;
 import org.mixoscope.recipe.code.CommandLineCode;
+import org.mixoscope.recipe.code.CommandWords;
 
 /// A figure as somebody asks for it. Whoever asks, screen or command line: the same request of the
 /// same pictures gives the same file.
@@ -59,42 +59,44 @@ public record FigureRequest(
   ///
   /// @param frame that is mixed
   public String commandLine(Frame frame) {
-    return CommandLineCode.figure(recipe, frame, "figure" + format.extension(), options());
-  }
-
-  private List<String> options() {
-    List<String> words = new ArrayList<>();
+    CommandWords words = CommandLineCode.figure(recipe, frame, "figure" + format.extension());
     if (style.template() != Template.SLIDE) {
-      words.addAll(List.of("--template", style.template().id()));
-    }
-    if (axes == null && !style.panels().equals(Panel.usual())) {
-      List<String> panels = style.panels().stream().sorted().map(Panel::id).toList();
-      words.addAll(List.of("--panels", String.join(",", panels)));
+      words.add("--template", style.template().id());
     }
     if (axes != null) {
-      words.addAll(List.of("--across", axes.across().text()));
-      if (axes.down() != null) {
-        words.addAll(List.of("--down", axes.down().text()));
-      }
+      say(axes, words);
+    } else if (!style.panels().equals(Panel.usual())) {
+      List<String> panels = style.panels().stream().sorted().map(Panel::id).toList();
+      words.add("--panels", String.join(",", panels));
     }
     if (sweep != null) {
-      Sweep usual = Sweep.usual(recipe);
-      if (sweep.over() != usual.over()) {
-        words.addAll(List.of("--sweep", sweep.over().id()));
-      }
-      if (sweep.frames() != sweep.over().usualFrames()) {
-        words.addAll(List.of("--frames", Integer.toString(sweep.frames())));
-      }
+      say(sweep, words);
     }
     if (format.hasScale() && scale != format.usualScale()) {
-      words.addAll(List.of("--scale", Integer.toString(scale)));
+      words.add("--scale", Integer.toString(scale));
     }
     if (!style.locale().getLanguage().isEmpty()) {
-      words.addAll(List.of("--lang", style.locale().getLanguage()));
+      words.add("--lang", style.locale().getLanguage());
     }
     if (!style.title().isEmpty()) {
       words.add("--title=" + style.title());
     }
-    return words;
+    return words.line();
+  }
+
+  private static void say(Axes axes, CommandWords words) {
+    words.add("--across", axes.across().text());
+    if (axes.down() != null) {
+      words.add("--down", axes.down().text());
+    }
+  }
+
+  private void say(Sweep moving, CommandWords words) {
+    if (moving.over() != Sweep.usual(recipe).over()) {
+      words.add("--sweep", moving.over().id());
+    }
+    if (moving.frames() != moving.over().usualFrames()) {
+      words.add("--frames", Integer.toString(moving.frames()));
+    }
   }
 }

@@ -237,7 +237,8 @@ class DeskJourneysTest {
             List.of(own),
             List.of(model.recipe(), model.recipe().drawn(3)),
             false,
-            FigureSettings.USUAL.with(FigureFormat.PDF).titled(true, "a lesson"));
+            FigureSettings.USUAL.with(FigureFormat.PDF).titled(true, "a lesson"),
+            window.batch().optionsProperty().get());
     Session session = new Session(desk, window, stage, file);
     run(() -> session.restore(last));
     run(() -> session.restoreLater(last));

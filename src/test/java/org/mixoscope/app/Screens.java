@@ -84,6 +84,7 @@ public final class Screens {
   public static final class Answers implements FileDialogs {
     public Optional<Path> answer = Optional.empty();
     List<Path> answers = List.of();
+    Optional<Path> revealed = Optional.empty();
 
     @Override
     public Optional<Path> openPicture() {
@@ -98,6 +99,16 @@ public final class Screens {
     @Override
     public Optional<Path> openFolder() {
       return answer;
+    }
+
+    @Override
+    public Optional<Path> openDataSet() {
+      return answer;
+    }
+
+    @Override
+    public void reveal(Path folder) {
+      revealed = Optional.of(folder);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.mixoscope.app.memory;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.batch.BatchOptions;
 import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Theme;
@@ -19,6 +20,7 @@ import org.mixoscope.recipe.Source;
 /// @param tray the kept mixes, in their order
 /// @param trayOpen whether the tray shows them
 /// @param figure what the user wants of figures
+/// @param batch what was chosen for a batch, null if nothing was
 public record Remembered(
     @Nullable Place window,
     @Nullable Theme theme,
@@ -28,11 +30,12 @@ public record Remembered(
     List<List<Source>> recent,
     List<Recipe> tray,
     boolean trayOpen,
-    FigureSettings figure) {
+    FigureSettings figure,
+    @Nullable BatchOptions batch) {
   /// What the first window of all finds.
   public static final Remembered NOTHING =
       new Remembered(
-          null, null, null, null, null, List.of(), List.of(), true, FigureSettings.USUAL);
+          null, null, null, null, null, List.of(), List.of(), true, FigureSettings.USUAL, null);
 
   /// Keeps copies.
   public Remembered {

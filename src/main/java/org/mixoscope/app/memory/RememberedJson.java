@@ -60,6 +60,9 @@ final class RememberedJson {
     }
     root.put("tray-open", remembered.trayOpen());
     FigureSettingsJson.write(remembered.figure(), root.putObject("figure"));
+    if (remembered.batch() != null) {
+      root.set("batch", BatchOptionsJson.tree(remembered.batch(), MAPPER.createObjectNode()));
+    }
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
   }
 
@@ -98,7 +101,8 @@ final class RememberedJson {
         recent,
         tray,
         root.path("tray-open").asBoolean(true),
-        root.has("figure") ? FigureSettingsJson.read(root.path("figure")) : FigureSettings.USUAL);
+        root.has("figure") ? FigureSettingsJson.read(root.path("figure")) : FigureSettings.USUAL,
+        root.has("batch") ? BatchOptionsJson.read(root.path("batch")) : null);
   }
 
   private static Remembered.Place place(JsonNode window) {

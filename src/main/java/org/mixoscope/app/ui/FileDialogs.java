@@ -18,6 +18,14 @@ public interface FileDialogs {
   /// A folder of pictures.
   Optional<Path> openFolder();
 
+  /// A file that is a data set, or one of several that are one.
+  Optional<Path> openDataSet();
+
+  /// Shows a folder on the user's desktop.
+  ///
+  /// @throws IOException if the desktop has no program for that
+  void reveal(Path folder) throws IOException;
+
   /// A recipe, or a picture that carries one.
   Optional<Path> openRecipe();
 

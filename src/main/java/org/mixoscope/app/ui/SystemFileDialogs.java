@@ -65,6 +65,33 @@ public final class SystemFileDialogs implements FileDialogs {
   }
 
   @Override
+  public Optional<Path> openDataSet() {
+    return open(
+        new ExtensionFilter(
+            messages.get("files.data-sets"),
+            "*.csv",
+            "*.tsv",
+            "*.jsonl",
+            "*.ndjson",
+            "*.tar",
+            "*.bin",
+            "*-ubyte",
+            "*-ubyte.gz"));
+  }
+
+  /// By the program that each desktop has for it: AWT's way loads a second toolkit into the window.
+  @Override
+  public void reveal(Path folder) throws IOException {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    String program =
+        system.startsWith("windows") ? "explorer" : system.startsWith("mac") ? "open" : "xdg-open";
+    new ProcessBuilder(program, folder.toAbsolutePath().toString())
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  @Override
   public Optional<Path> openRecipe() {
     return open(
         new ExtensionFilter(

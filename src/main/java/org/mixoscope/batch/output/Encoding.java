@@ -6,8 +6,35 @@ import org.mixoscope.kernel.Pixels;
 
 /// How pixels are stored.
 public sealed interface Encoding {
+  /// What picture files have where nothing else is said.
+  Jpeg USUAL = new Jpeg(95);
+
   /// As users write it.
   String id();
+
+  /// What users have written; `jpg` alone is [#USUAL].
+  ///
+  /// @throws IllegalArgumentException if it names no encoding or a quality out of range
+  static Encoding of(String text) {
+    return switch (text) {
+      case "png" -> new Png();
+      case "jpg" -> USUAL;
+      case "uint8" -> Numbers.UINT8;
+      case "float32" -> Numbers.FLOAT32;
+      default -> jpeg(text);
+    };
+  }
+
+  private static Encoding jpeg(String text) {
+    if (!text.startsWith("jpg:")) {
+      throw new IllegalArgumentException("must be jpg:QUALITY, png, uint8 or float32");
+    }
+    try {
+      return new Jpeg(Integer.parseInt(text.substring(4)));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("the quality of a JPEG must be within [1, 100]", e);
+    }
+  }
 
   /// A picture file.
   sealed interface File extends Encoding {

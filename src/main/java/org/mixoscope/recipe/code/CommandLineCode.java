@@ -1,20 +1,15 @@
 package org.mixoscope.recipe.code;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Region;
-import org.mixoscope.kernel.method.Method;
-import org.mixoscope.kernel.method.Parameter;
-import org.mixoscope.kernel.method.Settings;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
@@ -28,75 +23,67 @@ public final class CommandLineCode {
 
   private final Recipe recipe;
   private final Frame frame;
-  private final List<String> words = new ArrayList<>();
+  private final CommandWords words;
 
-  private CommandLineCode(Recipe recipe, Frame frame) {
+  private CommandLineCode(Recipe recipe, Frame frame, String command) {
     this.recipe = recipe;
     this.frame = frame;
+    words = new CommandWords("mixoscope", command);
   }
 
   /// `mixoscope mix`; what has no effect on the mix is left out.
   static String mix(Recipe recipe, Frame frame) {
-    List<String> words =
-        new CommandLineCode(Needed.of(recipe), frame)
-            .described("mix", "mixed.png")
-            .orElseGet(() -> handedOver("mix", recipe, "mixed.png"));
-    return typed(words);
+    return new CommandLineCode(Needed.of(recipe), frame, "mix")
+        .described("mixed.png")
+        .orElseGet(() -> handedOver("mix", recipe, "mixed.png"))
+        .line();
   }
 
   /// `mixoscope figure` with exactly this recipe, which its file carries.
   ///
   /// @param frame that is mixed: the recipe's own, or the size of A
   /// @param output the file that it writes
-  /// @param options what follows, word by word
-  public static String figure(Recipe recipe, Frame frame, String output, List<String> options) {
-    List<String> words =
-        new ArrayList<>(
-            Optional.of(new CommandLineCode(recipe, frame))
-                .filter(code -> Needed.of(recipe).equals(recipe))
-                .flatMap(code -> code.described("figure", output))
-                .orElseGet(() -> handedOver("figure", recipe, output)));
-    words.addAll(options);
-    return typed(words);
+  public static CommandWords figure(Recipe recipe, Frame frame, String output) {
+    return Optional.of(new CommandLineCode(recipe, frame, "figure"))
+        .filter(code -> Needed.of(recipe).equals(recipe))
+        .flatMap(code -> code.described(output))
+        .orElseGet(() -> handedOver("figure", recipe, output));
   }
 
-  private static List<String> handedOver(String command, Recipe recipe, String output) {
-    return List.of("mixoscope", command, "--recipe", RecipeText.line(recipe), "-o", output);
+  private static CommandWords handedOver(String command, Recipe recipe, String output) {
+    return new CommandWords("mixoscope", command)
+        .add("--recipe", RecipeText.line(recipe))
+        .add("-o", output);
   }
 
-  private static String typed(List<String> words) {
-    return String.join(" ", words.stream().map(Shell::quote).toList());
-  }
-
-  private Optional<List<String>> described(String command, String output) {
-    words.addAll(List.of("mixoscope", command));
+  private Optional<CommandWords> described(String output) {
     for (Source source : recipe.sources()) {
       if (!isAbsolute(source.location())) {
         return Optional.empty();
       }
       words.add(source.location());
     }
-    words.addAll(List.of("-o", output));
+    words.add("-o", output);
     if (!addMethodAndDraw() || !addLabels()) {
       return Optional.empty();
     }
     if (recipe.frame() != null) {
-      add("--size", recipe.frame().width() + "x" + recipe.frame().height());
+      words.add("--size", recipe.frame().width() + "x" + recipe.frame().height());
     }
     if (recipe.fit() != Fit.COVER) {
-      add("--fit", recipe.fit().name().toLowerCase(Locale.ROOT));
+      words.add("--fit", recipe.fit().name().toLowerCase(Locale.ROOT));
     }
     if (recipe.blending() != Blending.SRGB) {
-      add("--blending", "linear-light");
+      words.add("--blending", "linear-light");
     }
     String mask = recipe.mask();
     if (mask != null) {
       if (!isAbsolute(mask)) {
         return Optional.empty();
       }
-      add("--mask", mask);
+      words.add("--mask", mask);
     }
-    return words.stream().anyMatch(word -> word.chars().anyMatch(c -> c < ' '))
+    return words.list().stream().anyMatch(word -> word.chars().anyMatch(c -> c < ' '))
         ? Optional.empty()
         : Optional.of(words);
   }
@@ -107,45 +94,28 @@ public final class CommandLineCode {
     Optional<FrameworkDraw> framework =
         recipe.draw().equals(drawn) ? Optional.empty() : FrameworkDraw.of(recipe, frame);
     if (framework.isPresent()) {
-      words.addAll(framework.get().words());
+      framework.get().words().forEach(words::add);
       addSmoothing(framework.get().smoothing());
       addSeed();
       return true;
     }
-    addMethod(recipe.method());
+    words.add(recipe.method());
     addSmoothing(0);
     addSeed();
     return recipe.draw().equals(drawn)
         || (recipe.draw().region() == null ? addByHand(drawn) : addBox(drawn));
   }
 
-  private void addMethod(Method method) {
-    add("--method", method.type().id());
-    method.type().parameters().forEach(parameter -> addParameter(parameter, method.settings()));
-  }
-
-  private <T> void addParameter(Parameter<T> parameter, Settings settings) {
-    T value = settings.get(parameter);
-    if (value.equals(parameter.initial())) {
-      return;
-    }
-    if (parameter instanceof Parameter.Flag) {
-      words.add((value.equals(true) ? "--" : "--no-") + parameter.id());
-    } else {
-      add("--" + parameter.id(), parameter.format(value));
-    }
-  }
-
   private void addSeed() {
-    add("--seed", Long.toString(recipe.seed()));
+    words.add("--seed", Long.toString(recipe.seed()));
     if (recipe.index() != 0) {
-      add("--draw", Long.toString(recipe.index()));
+      words.add("--draw", Long.toString(recipe.index()));
     }
   }
 
   private void addSmoothing(double already) {
     if (recipe.smoothing() != already) {
-      add("--smoothing", Double.toString(recipe.smoothing()));
+      words.add("--smoothing", Double.toString(recipe.smoothing()));
     }
   }
 
@@ -158,7 +128,7 @@ public final class CommandLineCode {
     if (box.isEmpty() || !drawn.within(Region.of(box, frame)).equals(recipe.draw())) {
       return false;
     }
-    add("--box", "%d,%d,%d,%d".formatted(box.x1(), box.y1(), box.x2(), box.y2()));
+    words.add("--box", "%d,%d,%d,%d".formatted(box.x1(), box.y1(), box.x2(), box.y2()));
     return true;
   }
 
@@ -169,15 +139,16 @@ public final class CommandLineCode {
     if (!wanted.weights().equals(drawn.weights())) {
       if (wanted.weights().size() == 2) {
         now = now.withLambda(wanted.lambda());
-        add("--lambda", Double.toString(wanted.lambda()));
+        words.add("--lambda", Double.toString(wanted.lambda()));
       } else {
         now = now.withWeights(wanted.weights());
-        add("--weights", String.join(",", wanted.weights().stream().map(w -> w + "").toList()));
+        words.add(
+            "--weights", String.join(",", wanted.weights().stream().map(w -> w + "").toList()));
       }
     }
     if (wanted.u() != drawn.u() || wanted.v() != drawn.v()) {
       now = now.at(wanted.u(), wanted.v());
-      add("--at", wanted.u() + "," + wanted.v());
+      words.add("--at", wanted.u() + "," + wanted.v());
     }
     double sum = wanted.weights().stream().mapToDouble(Double::doubleValue).sum();
     // The command scales weights that do not sum to 1.
@@ -189,17 +160,9 @@ public final class CommandLineCode {
     List<String> defaults =
         recipe.sources().stream().map(source -> defaultName(source.location())).toList();
     if (!names.equals(defaults)) {
-      add("--classes", String.join(",", names));
+      words.add("--classes", String.join(",", names));
     }
     return names.equals(defaults) || names.stream().noneMatch(name -> name.contains(","));
-  }
-
-  private void add(String option, String value) {
-    if (value.startsWith("-")) {
-      words.add(option + "=" + value);
-    } else {
-      Stream.of(option, value).forEach(words::add);
-    }
   }
 
   /// Whether a location means the same in every folder.

@@ -1,6 +1,5 @@
 package org.mixoscope.recipe.code;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -52,14 +51,7 @@ record FrameworkDraw(List<String> words, double smoothing) {
   }
 
   private static FrameworkDraw options(Profile profile, Convention convention) {
-    List<String> words = new ArrayList<>(List.of("--profile", profile.id()));
-    MinMax sides = convention.sides();
-    words.addAll(List.of("--method", convention.method().type().id()));
-    if (sides != null) {
-      words.addAll(List.of("--cutmix-minmax", sides.min() + "," + sides.max()));
-    } else if (convention.alpha() != profile.convention(convention.id()).alpha()) {
-      words.addAll(List.of("--alpha", Double.toString(convention.alpha())));
-    }
-    return new FrameworkDraw(List.copyOf(words), profile.smoothing());
+    List<String> words = new CommandWords().add(profile, convention).list();
+    return new FrameworkDraw(words, profile.smoothing());
   }
 }

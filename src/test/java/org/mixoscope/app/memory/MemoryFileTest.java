@@ -17,13 +17,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.app.batch.BatchOptions;
+import org.mixoscope.app.batch.Making;
+import org.mixoscope.app.batch.PolicyChoice;
 import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Theme;
+import org.mixoscope.batch.output.Encoding;
+import org.mixoscope.batch.output.OutputFormat;
+import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.Panel;
 import org.mixoscope.figure.Sweep;
 import org.mixoscope.figure.Template;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Recipe;
@@ -52,7 +61,22 @@ class MemoryFileTest {
               3,
               Sweep.Over.DRAWS,
               7,
-              Language.CHINESE));
+              Language.CHINESE),
+          new BatchOptions(
+              Path.of("/data/猫"),
+              null,
+              new Making(
+                  PolicyChoice.all().getLast(),
+                  0.7,
+                  Partners.OTHER_CLASS,
+                  new Frame(20, 30),
+                  Fit.CONTAIN,
+                  0.25,
+                  3,
+                  true),
+              new OutputSettings(OutputFormat.WEBDATASET, new Encoding.Jpeg(80), true),
+              true,
+              5));
 
   @TempDir Path folder;
   private Path path = Path.of("");
@@ -94,6 +118,7 @@ class MemoryFileTest {
         "{\"mixoscope-settings\": 1, \"language\": \"xx\"}",
         "{\"mixoscope-settings\": 1, \"recipe\": {\"mixoscope\": 9}}",
         "{\"mixoscope-settings\": 1, \"recent\": [[{}]]}",
+        "{\"mixoscope-settings\": 1, \"batch\": {}}",
         "{\"mixoscope-settings\": 1, \"tray\": [5]}"
       })
   void whatCannotBeUnderstoodIsSetAsideAsItIs(String text) throws IOException {

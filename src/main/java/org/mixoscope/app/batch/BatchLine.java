@@ -1,0 +1,96 @@
+package org.mixoscope.app.batch;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.JobSettings;
+import org.mixoscope.batch.output.Encoding;
+import org.mixoscope.batch.output.Encoding.Numbers;
+import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.sample.Partners;
+import org.mixoscope.batch.sample.SampleSettings;
+import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.code.CommandWords;
+
+/// The `mixoscope batch` that writes the same bytes.
+public final class BatchLine {
+  private BatchLine() {}
+
+  /// As it is typed; a path that is not chosen yet is `SRC` or `OUT`.
+  ///
+  /// @param recipe of Explore
+  /// @throws IllegalArgumentException if a value is out of its range
+  public static String of(BatchOptions options, Recipe recipe) {
+    return words(options, recipe).line();
+  }
+
+  /// Its words, not quoted.
+  ///
+  /// @param recipe of Explore
+  /// @throws IllegalArgumentException if a value is out of its range
+  public static CommandWords words(BatchOptions options, Recipe recipe) {
+    JobSettings settings = options.settings(recipe);
+    CommandWords words =
+        new CommandWords("mixoscope", "batch", path(options.source(), "SRC"))
+            .add(path(options.target(), "OUT"));
+    options.making().policy().say(words, recipe);
+    say(words, settings.samples(), options.making().policy().silentSmoothing());
+    say(words, settings.output());
+    flag(words, "--strict", settings.strict());
+    if (options.threads() != BatchOptions.usualThreads()) {
+      words.add("--threads", Integer.toString(options.threads()));
+    }
+    return words;
+  }
+
+  private static void say(CommandWords words, SampleSettings settings, double silentSmoothing) {
+    String mask = settings.mask();
+    if (mask != null) {
+      words.add("--mask", mask);
+    }
+    if (settings.blending() == Blending.LINEAR_LIGHT) {
+      words.add("--blending", "linear-light");
+    }
+    if (settings.policy().probability() != 1) {
+      words.add("--prob", Double.toString(settings.policy().probability()));
+    }
+    if (settings.partners() != Partners.ROLL) {
+      words.add("--pairing", settings.partners().id());
+    }
+    if (settings.frame() != null) {
+      words.add("--size", settings.frame().width() + "x" + settings.frame().height());
+    }
+    if (settings.fit() != Fit.COVER) {
+      words.add("--fit", settings.fit().name().toLowerCase(Locale.ROOT));
+    }
+    if (settings.smoothing() != silentSmoothing) {
+      words.add("--smoothing", Double.toString(settings.smoothing()));
+    }
+    if (settings.copies() != 1) {
+      words.add("--copies", Integer.toString(settings.copies()));
+    }
+    flag(words, "--keep-originals", settings.keepOriginals());
+    words.add("--seed", Long.toString(settings.seed()));
+  }
+
+  private static void say(CommandWords words, OutputSettings settings) {
+    Encoding usual = settings.format().isArray() ? Numbers.UINT8 : Encoding.USUAL;
+    words.add("--format", settings.format().id());
+    if (!settings.encoding().equals(usual)) {
+      words.add("--image", settings.encoding().id());
+    }
+    flag(words, "--embed-recipes", settings.recipes());
+  }
+
+  private static void flag(CommandWords words, String option, boolean on) {
+    if (on) {
+      words.add(option);
+    }
+  }
+
+  private static String path(@Nullable Path path, String otherwise) {
+    return path == null ? otherwise : path.toString();
+  }
+}

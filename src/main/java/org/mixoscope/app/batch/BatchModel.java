@@ -1,0 +1,182 @@
+package org.mixoscope.app.batch;
+
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.ObservableHistory;
+import org.mixoscope.app.ui.Latest;
+import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.batch.BatchJob.Found;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.recipe.Recipe;
+
+/// The options of a job with a history of their own, what the job would do, and the job.
+public final class BatchModel {
+  private final MixModel explore;
+  private final JobModel job;
+  private final Surveyor surveyor = new Surveyor();
+  private final Latest<Survey.Wish, Survey> surveying;
+  private final ReadOnlyObjectWrapper<@Nullable Survey> survey = new ReadOnlyObjectWrapper<>();
+  private final ObservableHistory<BatchOptions> history;
+  private Survey.@Nullable Wish started;
+  private boolean active;
+  private int visit;
+
+  /// @param explore has the recipe whose method, seed and light are used
+  /// @param screen runs what changes the properties, on their thread
+  /// @param left what was chosen in an earlier window; null for the first
+  public BatchModel(
+      MixModel explore, TaskRunner tasks, Executor screen, @Nullable BatchOptions left) {
+    this.explore = explore;
+    job = new JobModel(tasks, screen);
+    surveying =
+        new Latest<>(
+            tasks,
+            surveyor::step,
+            Survey::isFinal,
+            (wish, result) -> show(result),
+            explore::report);
+    history = new ObservableHistory<>(left == null ? first(explore.recipe()) : left, this::follow);
+    explore.recipeProperty().addListener((property, old, now) -> follow());
+    job.stateProperty().addListener((property, old, now) -> visitAfter(now));
+  }
+
+  /// At the frame of Explore, if it has one of its own.
+  private static BatchOptions first(Recipe recipe) {
+    Frame frame = recipe.frame();
+    return frame == null
+        ? BatchOptions.USUAL
+        : BatchOptions.USUAL.with(Making.USUAL.with(frame, recipe.fit()));
+  }
+
+  /// What is chosen.
+  public ReadOnlyObjectProperty<BatchOptions> optionsProperty() {
+    return history.presentProperty();
+  }
+
+  /// Stops the job; completed, on any thread, when nothing is written any more.
+  public CompletableFuture<@Nullable Void> close() {
+    return job.close();
+  }
+
+  JobModel job() {
+    return job;
+  }
+
+  /// What the job would do; of the choices before until it is known. Null while nobody looked.
+  ReadOnlyObjectProperty<@Nullable Survey> surveyProperty() {
+    return survey.getReadOnlyProperty();
+  }
+
+  /// Undo and redo of the options.
+  ObservableHistory<BatchOptions> history() {
+    return history;
+  }
+
+  /// The recipe of Explore.
+  ReadOnlyObjectProperty<Recipe> exploreProperty() {
+    return explore.recipeProperty();
+  }
+
+  Recipe recipe() {
+    return explore.recipe();
+  }
+
+  /// Another seed, in Explore too.
+  void seed(long seed) {
+    explore.edit(r -> r.seeded(seed));
+  }
+
+  /// Chooses something else, as a step that can be undone.
+  void edit(UnaryOperator<BatchOptions> change) {
+    history.move(change.apply(history.present()));
+  }
+
+  /// Like [#edit], of what is made.
+  void make(UnaryOperator<Making> change) {
+    edit(now -> now.with(change.apply(now.making())));
+  }
+
+  /// Looks at the disk only while somebody looks at the screen, and each time anew.
+  void setActive(boolean now) {
+    active = now;
+    visit++;
+    follow();
+  }
+
+  /// Whether the survey is of what is chosen now.
+  boolean isSurveyed() {
+    Survey known = survey.get();
+    return known != null && known.wish().equals(wish());
+  }
+
+  boolean canStart() {
+    Survey known = survey.get();
+    return known != null && isSurveyed() && known.isReady() && !job.isRunning();
+  }
+
+  /// Whether there is a part of the job that [#start] goes on with.
+  boolean canResume() {
+    Survey known = survey.get();
+    return known != null && canStart() && known.target() == Found.PART;
+  }
+
+  /// Starts the job, or resumes it where a part of it is there.
+  void start() {
+    if (canStart()) {
+      Survey.Wish wish = wish();
+      started = wish;
+      job.start(
+          Objects.requireNonNull(wish.source()),
+          Objects.requireNonNull(wish.target()),
+          wish.settings(),
+          history.present().threads(),
+          canResume());
+    }
+  }
+
+  /// The command line that writes the same; it goes on with what is there where we would.
+  String commandLine() {
+    var words = BatchLine.words(history.present(), recipe());
+    return (canResume() ? words.add("--resume") : words).line();
+  }
+
+  /// Until there are new samples to be seen the ones before stay: that is calmer.
+  private void show(Survey next) {
+    Survey last = survey.get();
+    survey.set(last == null || next.isFinal() ? next : next.showing(last.samples()));
+  }
+
+  /// A job that is over has changed what the folder holds.
+  private void visitAfter(JobState state) {
+    if (state instanceof JobState.Ended || state instanceof JobState.Failed) {
+      visit++;
+      follow();
+    }
+  }
+
+  private void follow() {
+    if (job.isRunning()) {
+      return;
+    }
+    Survey.Wish now = wish();
+    Survey.Wish last = started;
+    if (last != null && !last.isLike(now)) {
+      started = null;
+      job.forget();
+    }
+    if (active) {
+      surveying.want(now);
+    }
+  }
+
+  private Survey.Wish wish() {
+    BatchOptions now = history.present();
+    return new Survey.Wish(now.source(), now.target(), now.settings(recipe()), visit);
+  }
+}

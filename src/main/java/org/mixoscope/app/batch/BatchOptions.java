@@ -1,0 +1,97 @@
+package org.mixoscope.app.batch;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.JobSettings;
+import org.mixoscope.batch.output.Encoding;
+import org.mixoscope.batch.output.Encoding.Numbers;
+import org.mixoscope.batch.output.OutputFormat;
+import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.recipe.Recipe;
+
+/// Everything that is chosen on the screen.
+///
+/// @param source the data set, null as long as none is chosen
+/// @param target the folder to write, null as long as none is chosen
+/// @param making what is made
+/// @param output how it is written
+/// @param strict whether the first picture that cannot be read ends the job
+/// @param threads at least 1; they change no byte
+public record BatchOptions(
+    @Nullable Path source,
+    @Nullable Path target,
+    Making making,
+    OutputSettings output,
+    boolean strict,
+    int threads) {
+  /// As many as `mixoscope batch` allows.
+  static final int MOST_THREADS = 256;
+
+  /// Nothing is chosen yet.
+  public static final BatchOptions USUAL =
+      new BatchOptions(
+          null,
+          null,
+          Making.USUAL,
+          new OutputSettings(OutputFormat.IMAGEFOLDER, Encoding.USUAL, false),
+          false,
+          usualThreads());
+
+  /// What `mixoscope batch` takes where nothing is said.
+  static int usualThreads() {
+    return Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+  }
+
+  /// The settings of the job.
+  ///
+  /// @param recipe of Explore
+  /// @throws IllegalArgumentException if a value is out of its range
+  public JobSettings settings(Recipe recipe) {
+    return new JobSettings(making.settings(recipe), output, strict);
+  }
+
+  /// Another data set.
+  public BatchOptions from(@Nullable Path other) {
+    return new BatchOptions(other, target, making, output, strict, threads);
+  }
+
+  /// Another folder to write.
+  public BatchOptions to(@Nullable Path other) {
+    return new BatchOptions(source, other, making, output, strict, threads);
+  }
+
+  /// Other samples.
+  public BatchOptions with(Making other) {
+    return new BatchOptions(source, target, other, output, strict, threads);
+  }
+
+  /// Written in another way.
+  public BatchOptions with(OutputSettings other) {
+    return new BatchOptions(source, target, making, other, strict, threads);
+  }
+
+  /// Another layout; pixels are stored as is usual in it if they cannot stay as they are.
+  BatchOptions with(OutputFormat format) {
+    boolean same = format.isArray() == output.format().isArray();
+    Encoding usual = format.isArray() ? Numbers.UINT8 : Encoding.USUAL;
+    return with(
+        new OutputSettings(
+            format, same ? output.encoding() : usual, output.recipes() && !format.isArray()));
+  }
+
+  BatchOptions with(Encoding encoding) {
+    return with(new OutputSettings(output.format(), encoding, output.recipes()));
+  }
+
+  BatchOptions embeddingRecipes(boolean recipes) {
+    return with(new OutputSettings(output.format(), output.encoding(), recipes));
+  }
+
+  BatchOptions strictly(boolean other) {
+    return new BatchOptions(source, target, making, output, other, threads);
+  }
+
+  BatchOptions withThreads(int other) {
+    return new BatchOptions(source, target, making, output, strict, other);
+  }
+}

@@ -1,0 +1,142 @@
+package org.mixoscope.app.batch;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.mixoscope.app.batch.JobState.Ended;
+import org.mixoscope.app.command.Actions;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.command.Page;
+import org.mixoscope.app.command.Screen;
+
+/// The Batch screen: a data set in, mixed samples out.
+public final class BatchScreen implements Screen {
+  static final PseudoClass FAILURE = PseudoClass.getPseudoClass("failure");
+
+  private final Desk desk;
+  private final BatchModel model;
+  private final Page page;
+
+  /// The screen of a desk.
+  public BatchScreen(Desk desk, BatchModel model) {
+    this.desk = desk;
+    this.model = model;
+    SourceCard source = new SourceCard(model, desk.messages(), desk.dialogs());
+    TargetCard target = new TargetCard(model, desk.messages(), desk.dialogs());
+    Actions actions = new Actions();
+    actions.put(Command.OPEN_FOLDER, source::chooseFolder);
+    actions.put(Command.RUN_BATCH, model::start);
+    actions.put(Command.STOP_BATCH, model.job()::cancel);
+    actions.put(Command.COPY_CLI, this::copyLine);
+    actions.put(Command.UNDO, model.history()::undo, model.history().canUndoProperty());
+    actions.put(Command.REDO, model.history()::redo, model.history().canRedoProperty());
+
+    VBox choices = new VBox(source, new MakingCard(model, desk.messages()), target);
+    choices.getStyleClass().add("batch-choices");
+    ScrollPane scroll = new ScrollPane(choices);
+    scroll.getStyleClass().addAll("bare-scroll", "batch-left");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    LatestPane latest = new LatestPane(model, desk.messages());
+    VBox.setVgrow(latest, Priority.ALWAYS);
+    VBox work =
+        new VBox(
+            new JobPane(model, desk.messages(), outlets()),
+            latest,
+            new SkippedPane(model.job(), desk.messages()));
+    work.getStyleClass().add("batch-work");
+    HBox.setHgrow(work, Priority.ALWAYS);
+    HBox columns = new HBox(scroll, work);
+    columns.getStyleClass().add("batch-page");
+    StackPane layout = new StackPane(columns);
+    layout.getStyleClass().add("batch");
+    acceptDrops(layout, source::take);
+    acceptDrops(target, target::take);
+    page = Page.of(layout, actions);
+  }
+
+  @Override
+  public Page page() {
+    return page;
+  }
+
+  @Override
+  public void setInFront(boolean inFront) {
+    model.setActive(inFront);
+  }
+
+  /// What is dropped here is a data set or a folder to write, not something for the window.
+  private static void acceptDrops(Node node, Consumer<Path> take) {
+    node.setOnDragOver(
+        e -> {
+          if (e.getDragboard().hasFiles()) {
+            e.acceptTransferModes(TransferMode.COPY);
+            e.consume();
+          }
+        });
+    node.setOnDragDropped(
+        e -> {
+          List<File> files = e.getDragboard().getFiles();
+          if (!files.isEmpty()) {
+            take.accept(files.getFirst().toPath());
+            e.setDropCompleted(true);
+            e.consume();
+          }
+        });
+  }
+
+  private JobPane.Outlets outlets() {
+    return new JobPane.Outlets() {
+      @Override
+      public void copyLine() {
+        BatchScreen.this.copyLine();
+      }
+
+      @Override
+      public void openResult() {
+        if (model.job().stateProperty().get() instanceof Ended ended) {
+          open(ended.folder());
+        }
+      }
+
+      @Override
+      public void useResult() {
+        if (model.job().stateProperty().get() instanceof Ended ended) {
+          desk.pool().open(ended.folder());
+          desk.actions().run(Command.EXPLORE);
+        }
+      }
+    };
+  }
+
+  private void copyLine() {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(model.commandLine());
+    Clipboard.getSystemClipboard().setContent(content);
+    desk.toast().inform(desk.messages().get("batch.copied"));
+  }
+
+  private void open(Path folder) {
+    desk.tasks()
+        .run(
+            () -> {
+              desk.dialogs().reveal(folder);
+              return folder;
+            },
+            shown -> {},
+            failure ->
+                desk.toast().warn(desk.messages().get("batch.open.failed", folder.toString())));
+  }
+}

@@ -1,0 +1,183 @@
+package org.mixoscope.app.batch;
+
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.util.Locale;
+import org.mixoscope.app.batch.JobState.Ended;
+import org.mixoscope.app.batch.JobState.Failed;
+import org.mixoscope.app.batch.JobState.Running;
+import org.mixoscope.app.batch.Survey.Data;
+import org.mixoscope.app.batch.Survey.Place;
+import org.mixoscope.app.command.Problems;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.batch.Amounts;
+import org.mixoscope.batch.BatchJob.Estimate;
+import org.mixoscope.batch.BatchJob.Found;
+import org.mixoscope.batch.Progress;
+import org.mixoscope.batch.output.Encoding;
+import org.mixoscope.batch.sample.Made.Skipped;
+import org.mixoscope.recipe.Recipe;
+
+/// What the Batch screen says, in the language of the moment.
+final class BatchText {
+  private static final double MILLIS = 1000;
+
+  private final Messages messages;
+
+  BatchText(Messages messages) {
+    this.messages = messages;
+  }
+
+  /// `12,292`.
+  static String number(long count) {
+    return NumberFormat.getIntegerInstance(Locale.ROOT).format(count);
+  }
+
+  /// `0.1`, and `1` rather than `1.0`.
+  static String plain(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+
+  String policy(PolicyChoice choice, Recipe recipe) {
+    return switch (choice) {
+      case PolicyChoice.Explore _ ->
+          messages.get("batch.policy.explore", method(recipe.method().type().id()));
+      case PolicyChoice.Known(var preset) -> messages.get("preset." + preset.id());
+      case PolicyChoice.Training(var training) ->
+          messages.get("batch.policy.training", training.name());
+      case PolicyChoice.Framework(var profile, var convention) ->
+          profile.id()
+              + " · "
+              + method(convention.sides() == null ? convention.id() : "cutmix-minmax");
+    };
+  }
+
+  String method(String id) {
+    return messages.get("method." + id);
+  }
+
+  String encoding(Encoding encoding) {
+    return switch (encoding) {
+      case Encoding.Jpeg _ -> "JPEG";
+      case Encoding.Png _ -> messages.get("batch.image.png");
+      case Encoding.Numbers numbers -> messages.get("batch.image." + numbers);
+    };
+  }
+
+  /// What is in the data set.
+  String found(Survey survey) {
+    Data data = survey.data();
+    return data == null
+        ? ""
+        : messages.get(
+            "batch.found",
+            number(data.pictures()),
+            number(data.classes()),
+            messages.get("batch.kind." + data.kind()));
+  }
+
+  /// How much room is needed, and how much there is; or that all is there already.
+  String needs(Survey survey) {
+    if (survey.target() == Found.ALL) {
+      return messages.get("batch.target.ALL");
+    }
+    Estimate estimate = survey.estimate();
+    if (estimate == null || survey.free() < 0) {
+      return "";
+    }
+    return messages.get(
+        survey.isTooLarge() ? "batch.needs.too-much" : "batch.needs",
+        Amounts.bytes(estimate.bytes()),
+        Amounts.bytes(survey.free()));
+  }
+
+  /// What keeps the job from being started, if it belongs to a place.
+  String problem(Survey survey, Place place) {
+    Exception problem = survey.problem();
+    if (problem != null) {
+      return survey.place() == place ? Problems.text(problem, messages) : "";
+    }
+    Found target = survey.target();
+    return place == Place.TARGET && (target == Found.OTHER || target == Found.INPUT)
+        ? messages.get("batch.target." + target)
+        : "";
+  }
+
+  /// The plan before the start.
+  String plan(Survey survey) {
+    Estimate estimate = survey.estimate();
+    if (survey.data() == null || survey.problem() != null) {
+      return messages.get(survey.wish().source() == null ? "batch.choose" : "batch.stuck");
+    }
+    if (estimate == null) {
+      return messages.get("batch.counting");
+    }
+    String key =
+        survey.target() == null
+            ? "batch.nowhere"
+            : survey.target() == Found.PART ? "batch.plan.resume" : "batch.plan";
+    return messages.get(key, number(estimate.samples()), Amounts.bytes(estimate.bytes()));
+  }
+
+  /// `7,912 of 12,292`.
+  String count(Running running) {
+    Progress progress = running.progress();
+    return progress == null
+        ? messages.get("batch.starting")
+        : messages.get("batch.done-of", number(progress.done()), number(progress.total()));
+  }
+
+  /// `1,060 a second · 0:04 left`.
+  String pace(Running running) {
+    Progress progress = running.progress();
+    if (running.stopping()) {
+      return messages.get("batch.stopping");
+    }
+    return progress == null
+        ? ""
+        : messages.get(
+            "batch.pace", number(Math.round(progress.rate())), Amounts.time(progress.remaining()));
+  }
+
+  /// The closing line.
+  String over(Ended ended) {
+    Progress progress = ended.progress();
+    if (!ended.isComplete()) {
+      return messages.get("batch.stopped", number(progress.done()), number(progress.total()));
+    }
+    if (progress.before() == progress.total()) {
+      return messages.get("batch.complete.before", number(progress.total()));
+    }
+    return messages.get(
+        "batch.complete",
+        number(progress.written()),
+        String.format(Locale.ROOT, "%.1f", progress.elapsed().toMillis() / MILLIS),
+        number(Math.round(progress.rate())),
+        progress.skipped());
+  }
+
+  String over(Failed failed) {
+    String why = Problems.text(failed.why(), messages);
+    Progress progress = failed.progress();
+    return progress == null
+        ? why
+        : messages.get("batch.failed", why, number(progress.done()), number(progress.total()));
+  }
+
+  /// What a picture that was left out is called and why.
+  String skipped(Skipped skipped) {
+    return Problems.text(skipped.problem(), messages);
+  }
+
+  /// `71 % cat, 29 % coffee`.
+  static String spoken(Shown sample) {
+    StringBuilder text = new StringBuilder();
+    for (int c = 0; c < sample.classes().size(); c++) {
+      text.append(c == 0 ? "" : ", ")
+          .append(Math.round(100 * sample.label().get(c)))
+          .append(" % ")
+          .append(sample.classes().get(c));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,141 @@
+package org.mixoscope.app.batch;
+
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.Card;
+import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.Picker;
+import org.mixoscope.app.ui.ValueField;
+import org.mixoscope.batch.sample.Partners;
+import org.mixoscope.kernel.Fit;
+
+/// What is made of the pictures.
+final class MakingCard extends VBox {
+  private static final int MOST_COPIES = 1_000_000;
+
+  private final BatchModel model;
+  private final BatchText text;
+  private final PolicyMenu policy;
+  private final ValueField probability;
+  private final Picker<Partners> partners;
+  private final SizeField size;
+  private final Picker<Fit> fit;
+  private final ValueField smoothing;
+  private final ValueField copies;
+  private final ValueField seed;
+  private final CheckBox originals = new CheckBox();
+  private final Label problem = OptionRow.note("batch-making-problem", "batch-problem");
+
+  MakingCard(BatchModel model, Messages messages) {
+    this.model = model;
+    text = new BatchText(messages);
+    policy = new PolicyMenu(model, messages);
+    probability = field("batch-probability", unit(1, p -> model.make(m -> m.withProbability(p))));
+    partners =
+        new Picker<>(
+            "batch-pairing",
+            List.of(Partners.values()),
+            who -> messages.get("batch.pairing." + who),
+            who -> model.make(m -> m.with(who)),
+            messages);
+    size = new SizeField(messages, frame -> model.make(m -> m.with(frame, m.fit())));
+    fit =
+        new Picker<>(
+            "batch-fit",
+            List.of(Fit.values()),
+            how -> messages.get("fit." + how + ".short"),
+            how -> model.make(m -> m.with(m.size(), how)),
+            messages);
+    smoothing =
+        field(
+            "batch-smoothing", unit(Math.nextDown(1.0), e -> model.make(m -> m.withSmoothing(e))));
+    copies =
+        field(
+            "batch-copies",
+            whole(1, MOST_COPIES, n -> model.make(m -> m.withCopies(Math.toIntExact(n)))));
+    seed = field("batch-seed", whole(Long.MIN_VALUE, Long.MAX_VALUE, model::seed));
+    originals.setId("batch-originals");
+    originals.textProperty().bind(messages.bind("batch.originals"));
+    originals.setOnAction(e -> model.make(m -> m.keepingOriginals(originals.isSelected())));
+    Explained.by(originals, messages, "batch.originals");
+    getStyleClass().addAll("card", "batch-card");
+    getChildren()
+        .addAll(
+            Card.title(messages.bind("batch.making")),
+            OptionRow.wide(policy),
+            OptionRow.of(messages, "batch.probability", probability),
+            OptionRow.of(messages, "batch.pairing", partners),
+            OptionRow.of(messages, "batch.size", size, "batch.fit", fit),
+            OptionRow.of(messages, "batch.copies", copies, "batch.seed", seed),
+            OptionRow.of(messages, "batch.smoothing", smoothing),
+            originals,
+            problem);
+    model.optionsProperty().subscribe(options -> show(options.making()));
+    model.exploreProperty().subscribe(recipe -> show(model.optionsProperty().get().making()));
+    model.surveyProperty().subscribe(this::showProblem);
+    messages
+        .languageProperty()
+        .addListener((property, old, now) -> showProblem(model.surveyProperty().get()));
+  }
+
+  private static ValueField field(String id, Predicate<String> taken) {
+    ValueField field = new ValueField(id, taken);
+    field.getStyleClass().add("batch-number");
+    return field;
+  }
+
+  private void show(Making making) {
+    policy.refresh();
+    probability.show(BatchText.plain(making.probability()));
+    partners.show(making.partners());
+    size.show(making.size());
+    fit.show(making.fit());
+    smoothing.show(BatchText.plain(making.smoothing(model.recipe())));
+    copies.show(Integer.toString(making.copies()));
+    seed.show(Long.toString(model.recipe().seed()));
+    originals.setSelected(making.keepOriginals());
+  }
+
+  private void showProblem(@Nullable Survey survey) {
+    problem.setText(survey == null ? "" : text.problem(survey, Survey.Place.MAKING));
+  }
+
+  /// Takes numbers from 0 to a largest one.
+  private static Predicate<String> unit(double most, DoubleConsumer take) {
+    return typed -> {
+      try {
+        double value = Double.parseDouble(typed);
+        boolean sensible = value >= 0 && value <= most;
+        if (sensible) {
+          take.accept(value);
+        }
+        return sensible;
+      } catch (NumberFormatException e) {
+        return false; // which marks the field
+      }
+    };
+  }
+
+  /// Takes whole numbers within a range.
+  static Predicate<String> whole(long least, long most, LongConsumer take) {
+    return typed -> {
+      try {
+        long value = Long.parseLong(typed);
+        boolean sensible = value >= least && value <= most;
+        if (sensible) {
+          take.accept(value);
+        }
+        return sensible;
+      } catch (NumberFormatException e) {
+        return false; // which marks the field
+      }
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package org.mixoscope.app.batch;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Messages;
+
+/// The lines of the cards on the left: what is chosen, and the controls to choose it.
+final class OptionRow {
+  private OptionRow() {}
+
+  /// A line with one control that explains itself by the key.
+  static HBox of(Messages messages, String key, Node control) {
+    return of(messages.bind(key), Explained.by(control, messages, key));
+  }
+
+  /// A line with two; the name before them names both.
+  static HBox of(Messages messages, String key, Node control, String secondKey, Node second) {
+    return of(
+        messages.bind(key),
+        Explained.by(control, messages, key),
+        Explained.by(second, messages, secondKey));
+  }
+
+  private static HBox of(ObservableValue<String> text, Node... controls) {
+    Label name = new Label();
+    name.textProperty().bind(text);
+    name.getStyleClass().add("muted");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return line(Stream.concat(Stream.of(name, gap), Stream.of(controls)).toList());
+  }
+
+  /// A field that takes all of the line but what the buttons need.
+  static HBox wide(Region field, Node... buttons) {
+    HBox.setHgrow(field, Priority.ALWAYS);
+    field.setMaxWidth(Double.MAX_VALUE);
+    return line(Stream.concat(Stream.of(field), Stream.of(buttons)).toList());
+  }
+
+  private static HBox line(List<Node> parts) {
+    HBox line = new HBox();
+    line.getChildren().setAll(parts);
+    line.getStyleClass().add("option-row");
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  static Button button(Messages messages, String key, Ikon icon, Runnable action) {
+    Button button = new Button(null, new FontIcon(icon));
+    button.setId(key.replace('.', '-'));
+    button.getStyleClass().add("icon-button");
+    button.setOnAction(e -> action.run());
+    return Explained.by(button, messages, key);
+  }
+
+  /// A message below what it is about; nothing while its text is empty.
+  static Label note(String id, String... styles) {
+    Label note = new Label();
+    note.setId(id);
+    note.getStyleClass().addAll(styles);
+    note.setWrapText(true);
+    note.setMinHeight(Region.USE_PREF_SIZE);
+    note.setMaxWidth(Double.MAX_VALUE);
+    note.visibleProperty().bind(note.textProperty().isNotEmpty());
+    note.managedProperty().bind(note.visibleProperty());
+    return note;
+  }
+}

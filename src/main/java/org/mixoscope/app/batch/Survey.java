@@ -1,0 +1,89 @@
+package org.mixoscope.app.batch;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.BatchJob.Estimate;
+import org.mixoscope.batch.BatchJob.Found;
+import org.mixoscope.batch.JobSettings;
+
+/// What a job would do, before it is started: the same that `--dry-run` says.
+///
+/// @param wish what it is about
+/// @param data what was found in the data set; null if it cannot be used
+/// @param target what the folder to write holds; null if none is chosen or it cannot be used
+/// @param free bytes there are where it would write, −1 if that is not known
+/// @param estimate how much would be written; null until a few samples were made
+/// @param samples those few
+/// @param problem what keeps the job from being started; null if nothing does
+/// @param place which of the choices the problem is about
+record Survey(
+    Wish wish,
+    @Nullable Data data,
+    @Nullable Found target,
+    long free,
+    @Nullable Estimate estimate,
+    List<Shown> samples,
+    @Nullable Exception problem,
+    Place place) {
+
+  /// What is surveyed.
+  ///
+  /// @param source the data set, null if none is chosen
+  /// @param target the folder to write, null if none is chosen
+  /// @param visit differs where the same is to be looked at again
+  record Wish(@Nullable Path source, @Nullable Path target, JobSettings settings, int visit) {
+    /// Whether it is about the same job.
+    boolean isLike(Wish other) {
+      return Objects.equals(source, other.source)
+          && Objects.equals(target, other.target)
+          && settings.equals(other.settings);
+    }
+  }
+
+  /// A data set.
+  ///
+  /// @param kind as [org.mixoscope.dataset.labelled.DataSet#kind] has it
+  /// @param pictures how many
+  /// @param classes how many
+  record Data(String kind, int pictures, int classes) {}
+
+  /// Where a problem is shown.
+  enum Place {
+    SOURCE,
+    MAKING,
+    TARGET
+  }
+
+  Survey at(Found there, long room) {
+    return new Survey(wish, data, there, room, estimate, samples, problem, Place.TARGET);
+  }
+
+  Survey with(Estimate found, List<Shown> made) {
+    return new Survey(wish, data, target, free, found, made, problem, place);
+  }
+
+  Survey showing(List<Shown> others) {
+    return new Survey(wish, data, target, free, estimate, others, problem, place);
+  }
+
+  Survey failed(Exception why, Place where) {
+    return new Survey(wish, data, target, free, estimate, samples, why, where);
+  }
+
+  /// Whether everything is known that can be.
+  boolean isFinal() {
+    return problem != null || data == null || estimate != null;
+  }
+
+  /// Whether the job can be started or resumed.
+  boolean isReady() {
+    return problem == null && data != null && (target == Found.NOTHING || target == Found.PART);
+  }
+
+  /// Whether the estimate is more than there is room for.
+  boolean isTooLarge() {
+    return estimate != null && free >= 0 && estimate.bytes() > free;
+  }
+}

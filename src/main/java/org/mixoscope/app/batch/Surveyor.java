@@ -1,0 +1,119 @@
+package org.mixoscope.app.batch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.batch.Survey.Data;
+import org.mixoscope.app.batch.Survey.Place;
+import org.mixoscope.app.batch.Survey.Wish;
+import org.mixoscope.batch.BatchJob;
+import org.mixoscope.batch.BatchJob.Estimate;
+import org.mixoscope.batch.ProgramVersion;
+import org.mixoscope.batch.output.Encoding;
+import org.mixoscope.batch.sample.Made.Sample;
+import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.image.PictureReader;
+
+/// Finds out what a job would do: first what is there, then, from a few samples, how much it will
+/// be. Keeps the data set open that it has listed, until the next visit. One thread at a time.
+final class Surveyor {
+  private static final int TRIES = 16;
+
+  private final PictureReader reader = new PictureReader();
+  private @Nullable Path opened;
+  private int visit;
+  private @Nullable DataSet data;
+
+  /// One step further.
+  ///
+  /// @param before what the step before found, null for the first
+  Survey step(Wish wish, @Nullable Survey before) throws IOException, InterruptedException {
+    Path source = wish.source();
+    if (source == null) {
+      close();
+      return new Survey(wish, null, null, -1, null, List.of(), null, Place.SOURCE);
+    }
+    return before == null ? look(wish, source) : weigh(before, source);
+  }
+
+  private Survey look(Wish wish, Path source) throws IOException {
+    Survey nothing = new Survey(wish, null, null, -1, null, List.of(), null, Place.SOURCE);
+    DataSet found;
+    try {
+      found = open(wish, source);
+    } catch (IOException e) {
+      return nothing.failed(e, Place.SOURCE);
+    }
+    Data facts = new Data(found.kind(), found.size(), found.classes().size());
+    Survey listed = new Survey(wish, facts, null, -1, null, List.of(), null, Place.SOURCE);
+    BatchJob job;
+    try {
+      job = job(wish, source, found);
+    } catch (IOException | IllegalArgumentException e) {
+      return listed.failed(e, Place.MAKING);
+    }
+    Path target = wish.target();
+    try {
+      return target == null ? listed : listed.at(job.look(target), room(target));
+    } catch (IOException e) {
+      return listed.failed(e, Place.TARGET);
+    }
+  }
+
+  private Survey weigh(Survey listed, Path source) throws IOException, InterruptedException {
+    try {
+      DataSet found = open(listed.wish(), source);
+      List<Sample> made = new ArrayList<>();
+      Estimate estimate = job(listed.wish(), source, found).estimate(TRIES, made::add);
+      List<Shown> samples = new ArrayList<>();
+      for (Sample sample : made) {
+        Encoding encoding = listed.wish().settings().output().encoding();
+        samples.add(Shown.of(sample, found, encoding, reader));
+      }
+      return listed.with(estimate, samples);
+    } catch (IOException e) {
+      return listed.failed(e, Place.SOURCE);
+    }
+  }
+
+  private BatchJob job(Wish wish, Path source, DataSet found) throws IOException {
+    return new BatchJob(source, found, wish.settings(), ProgramVersion.read(), reader);
+  }
+
+  private DataSet open(Wish wish, Path source) throws IOException {
+    DataSet present = data;
+    if (present != null && source.equals(opened) && wish.visit() == visit) {
+      return present;
+    }
+    close();
+    DataSet next = DataSet.open(source);
+    data = next;
+    opened = source;
+    visit = wish.visit();
+    return next;
+  }
+
+  private void close() throws IOException {
+    DataSet present = data;
+    data = null;
+    opened = null;
+    if (present != null) {
+      present.close();
+    }
+  }
+
+  /// Of the disk that a folder lies on, or will.
+  private static long room(Path folder) throws IOException {
+    Path there =
+        Stream.iterate(folder.toAbsolutePath(), Objects::nonNull, Path::getParent)
+            .filter(Files::exists)
+            .findFirst()
+            .orElseThrow();
+    return Files.getFileStore(there).getUsableSpace();
+  }
+}

@@ -1,0 +1,136 @@
+package org.mixoscope.app.batch;
+
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.mixoscope.app.ui.Card;
+import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.FileDialogs;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.Picker;
+import org.mixoscope.app.ui.ValueField;
+import org.mixoscope.batch.output.Encoding;
+import org.mixoscope.batch.output.Encoding.Jpeg;
+import org.mixoscope.batch.output.Encoding.Numbers;
+import org.mixoscope.batch.output.Encoding.Png;
+import org.mixoscope.batch.output.OutputFormat;
+
+/// Where samples are written and how, and what room they need.
+final class TargetCard extends VBox {
+  private static final List<Encoding> FILES = List.of(Encoding.USUAL, new Png());
+  private static final List<Encoding> ARRAYS = List.of(Numbers.values());
+
+  private final BatchModel model;
+  private final BatchText text;
+  private final FileDialogs dialogs;
+  private final ValueField path;
+  private final Picker<OutputFormat> format;
+  private final Picker<Encoding> encoding;
+  private final ValueField quality;
+  private final ValueField threads;
+  private final CheckBox recipes;
+  private final CheckBox strict;
+  private final Label needs = OptionRow.note("batch-needs", "caption");
+  private final Label problem = OptionRow.note("batch-target-problem", "batch-problem");
+
+  TargetCard(BatchModel model, Messages messages, FileDialogs dialogs) {
+    this.model = model;
+    this.dialogs = dialogs;
+    text = new BatchText(messages);
+    path = new ValueField("batch-target", typed -> SourceCard.chosen(typed, this::take));
+    path.promptTextProperty().bind(messages.bind("batch.target.none"));
+    Explained.by(path, messages, "batch.target");
+    format =
+        new Picker<>(
+            "batch-format",
+            List.of(OutputFormat.values()),
+            layout -> messages.get("batch.format." + layout),
+            layout -> model.edit(options -> options.with(layout)),
+            messages);
+    encoding =
+        new Picker<>(
+            "batch-image",
+            FILES,
+            text::encoding,
+            how -> model.edit(options -> options.with(how)),
+            messages);
+    quality =
+        new ValueField(
+            "batch-quality",
+            MakingCard.whole(1, 100, q -> model.edit(o -> o.with(new Jpeg(Math.toIntExact(q))))));
+    threads =
+        new ValueField(
+            "batch-threads",
+            MakingCard.whole(
+                1,
+                BatchOptions.MOST_THREADS,
+                n -> model.edit(o -> o.withThreads(Math.toIntExact(n)))));
+    quality.getStyleClass().add("batch-number");
+    threads.getStyleClass().add("batch-number");
+    quality.managedProperty().bind(quality.visibleProperty());
+    recipes = box(messages, "batch.embed");
+    recipes.setOnAction(e -> model.edit(o -> o.embeddingRecipes(recipes.isSelected())));
+    strict = box(messages, "batch.strict");
+    strict.setOnAction(e -> model.edit(o -> o.strictly(strict.isSelected())));
+    getStyleClass().addAll("card", "batch-card");
+    getChildren()
+        .addAll(
+            Card.title(messages.bind("batch.to")),
+            OptionRow.wide(
+                path,
+                OptionRow.button(
+                    messages, "batch.target.folder", Feather.FOLDER, this::chooseFolder)),
+            problem,
+            needs,
+            OptionRow.of(messages, "batch.format", format),
+            OptionRow.of(messages, "batch.image", encoding, "batch.quality", quality),
+            OptionRow.of(messages, "batch.threads", threads),
+            recipes,
+            strict);
+    model.optionsProperty().subscribe(this::show);
+    model.surveyProperty().subscribe(this::showSurvey);
+    messages
+        .languageProperty()
+        .addListener((property, old, now) -> showSurvey(model.surveyProperty().get()));
+  }
+
+  private static CheckBox box(Messages messages, String key) {
+    CheckBox box = new CheckBox();
+    box.setId(key.replace('.', '-'));
+    box.textProperty().bind(messages.bind(key));
+    return Explained.by(box, messages, key);
+  }
+
+  void chooseFolder() {
+    dialogs.openFolder().ifPresent(this::take);
+  }
+
+  void take(@Nullable Path target) {
+    model.edit(options -> options.to(target == null ? null : target.toAbsolutePath()));
+  }
+
+  private void show(BatchOptions options) {
+    path.show(SourceCard.shown(options.target()));
+    format.show(options.output().format());
+    boolean array = options.output().format().isArray();
+    Encoding now = options.output().encoding();
+    encoding.offer(array ? ARRAYS : FILES, now instanceof Jpeg ? Encoding.USUAL : now);
+    quality.setVisible(now instanceof Jpeg);
+    if (now instanceof Jpeg jpeg) {
+      quality.show(Integer.toString(jpeg.quality()));
+    }
+    threads.show(Integer.toString(options.threads()));
+    recipes.setSelected(options.output().recipes());
+    recipes.setDisable(array);
+    strict.setSelected(options.strict());
+  }
+
+  private void showSurvey(@Nullable Survey survey) {
+    needs.setText(survey == null ? "" : text.needs(survey));
+    problem.setText(survey == null ? "" : text.problem(survey, Survey.Place.TARGET));
+  }
+}

@@ -1,0 +1,201 @@
+package org.mixoscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mixoscope.app.Hands.ask;
+import static org.mixoscope.app.Hands.click;
+import static org.mixoscope.app.Hands.clipboard;
+import static org.mixoscope.app.Hands.push;
+import static org.mixoscope.app.Hands.run;
+import static org.mixoscope.app.Hands.text;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.Language;
+import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.app.ui.Theme;
+import org.mixoscope.batch.BatchJob;
+import org.mixoscope.batch.ProgramVersion;
+import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.recipe.Recipe;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Journeys through Batch with mouse and keyboard, with jobs that really run.
+@ExtendWith(ApplicationExtension.class)
+class BatchScreenTest {
+  private static final int PICTURES = 24;
+
+  private final MixModel model = Screens.model();
+  private final Screens.Answers dialogs = new Screens.Answers();
+  private Desk desk;
+  private MainWindow window;
+
+  @TempDir Path folder;
+  private Path source = Path.of("");
+
+  @Start
+  void start(Stage stage) {
+    desk = Screens.desk(model, dialogs, Language.ENGLISH, Theme.LIGHT, TaskRunner.background(2));
+    window = Screens.show(stage, desk);
+  }
+
+  @BeforeEach
+  void writePictures() throws IOException {
+    source = PictureFolders.of(folder.resolve("pets"), 4);
+  }
+
+  @Test
+  void aJobIsCancelledResumedAndHasTheBytesOfBatchJob(FxRobot robot) throws Exception {
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT5);
+    assertEquals(Command.BATCH, window.frontProperty().get());
+    assertEquals("Choose a data set and a folder to write", text(robot, "#batch-headline"));
+    choose(robot, "out");
+    type(robot, "#batch-copies", "40");
+    type(robot, "#batch-size", "16x12");
+    assertEquals(40, window.batch().optionsProperty().get().making().copies());
+    assertEquals(new Frame(12, 16), window.batch().optionsProperty().get().making().size());
+    waitFor(() -> text(robot, "#batch-headline").startsWith("960 samples, about "));
+    assertTrue(text(robot, "#batch-found").startsWith("24 pictures · 6 classes"));
+
+    push(robot, KeyCode.CONTROL, KeyCode.ENTER);
+    push(robot, KeyCode.CONTROL, KeyCode.PERIOD);
+    waitFor(() -> text(robot, "#batch-headline").startsWith("Stopped: "));
+    waitFor(() -> button(robot, "#batch-start").getText().equals("Resume"));
+    assertFalse(button(robot, "#batch-start").isDisabled());
+
+    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+    String line = clipboard();
+    assertTrue(line.startsWith("mixoscope batch "), line);
+    assertTrue(line.endsWith(" --resume"), line);
+
+    click(robot, "#batch-start");
+    waitFor(() -> text(robot, "#batch-headline").contains(" samples in "));
+    assertTrue(robot.lookup("#batch-samples").queryAs(Pane.class).getChildren().size() > 12);
+    direct();
+    assertEquals(files(folder.resolve("direct")), files(folder.resolve("out")));
+    for (String file : files(folder.resolve("direct"))) {
+      assertEquals(
+          -1,
+          Files.mismatch(folder.resolve("direct/" + file), folder.resolve("out/" + file)),
+          file);
+    }
+
+    click(robot, "#batch-open");
+    waitFor(() -> dialogs.revealed.isPresent());
+    assertEquals(folder.resolve("out"), dialogs.revealed.get());
+    click(robot, "#batch-use");
+    assertEquals(Command.EXPLORE, window.frontProperty().get());
+    waitFor(() -> desk.pool().listingProperty().get() != null);
+    assertEquals(folder.resolve("out"), desk.pool().listingProperty().get().folder().root());
+  }
+
+  @Test
+  void whatIsWrongIsSaidWhereItIsAndUndone(FxRobot robot) throws Exception {
+    Files.writeString(source.resolve("cat/cat-001.png"), "no picture");
+    Files.writeString(Files.createDirectories(folder.resolve("full")).resolve("a.txt"), "a");
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT5);
+    choose(robot, "full");
+    waitFor(() -> text(robot, "#batch-target-problem").startsWith("This folder is not empty"));
+    assertTrue(button(robot, "#batch-start").isDisabled());
+    type(robot, "#batch-target", folder.resolve("out").toString());
+    waitFor(() -> !button(robot, "#batch-start").isDisabled());
+    type(robot, "#batch-probability", "2");
+    assertEquals(1, window.batch().optionsProperty().get().making().probability());
+    type(robot, "#batch-probability", "0.5");
+    assertEquals(0.5, window.batch().optionsProperty().get().making().probability());
+    run(window::requestFocus);
+    push(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertEquals("1", robot.lookup("#batch-probability").queryAs(TextField.class).getText());
+
+    waitFor(() -> !button(robot, "#batch-start").isDisabled());
+    click(robot, "#batch-start");
+    waitFor(() -> text(robot, "#batch-headline").contains(" samples in "));
+    assertTrue(text(robot, "#batch-headline").endsWith("; 1 left out"));
+    ListView<?> skipped = robot.lookup("#batch-skipped").queryListView();
+    assertEquals(1, skipped.getItems().size());
+    assertTrue(
+        robot.lookup("#batch-skipped .list-cell").queryAllAs(ListCell.class).stream()
+            .anyMatch(cell -> String.valueOf(cell.getText()).contains("cat-001.png")));
+  }
+
+  private void choose(FxRobot robot, String target) {
+    dialogs.answer = Optional.of(source);
+    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
+    dialogs.answer = Optional.of(folder.resolve(target));
+    click(robot, "#batch-target-folder");
+  }
+
+  private static void type(FxRobot robot, String query, String text) {
+    Node control = robot.lookup(query).query();
+    TextField field =
+        control instanceof ComboBox<?> combo ? combo.getEditor() : (TextField) control;
+    run(
+        () -> {
+          field.requestFocus();
+          field.setText(text);
+        });
+    push(robot, KeyCode.ENTER);
+  }
+
+  private static Button button(FxRobot robot, String query) {
+    return robot.lookup(query).queryAs(Button.class);
+  }
+
+  /// A job takes its time.
+  private static void waitFor(Callable<Boolean> there) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> ask(there));
+    Hands.settle();
+  }
+
+  private void direct() throws Exception {
+    Recipe recipe = model.recipe();
+    try (DataSet data = DataSet.open(source)) {
+      new BatchJob(
+              source,
+              data,
+              window.batch().optionsProperty().get().settings(recipe),
+              ProgramVersion.read(),
+              new PictureReader())
+          .run(folder.resolve("direct"), 2, false, (made, progress) -> {});
+    }
+  }
+
+  private static List<String> files(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> root.relativize(file).toString())
+          .sorted()
+          .toList();
+    }
+  }
+}

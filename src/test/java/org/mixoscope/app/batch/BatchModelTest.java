@@ -1,0 +1,244 @@
+package org.mixoscope.app.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.app.PictureFolders;
+import org.mixoscope.app.Screens;
+import org.mixoscope.app.batch.JobState.Ended;
+import org.mixoscope.app.batch.JobState.Failed;
+import org.mixoscope.app.batch.JobState.Running;
+import org.mixoscope.app.batch.Survey.Place;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.batch.BatchJob;
+import org.mixoscope.batch.BatchJob.Found;
+import org.mixoscope.batch.ProgramVersion;
+import org.mixoscope.batch.output.Encoding;
+import org.mixoscope.batch.output.OutputFormat;
+import org.mixoscope.batch.sample.Partners;
+import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.method.CutMix;
+
+class BatchModelTest {
+  private static final int PICTURES = 24;
+
+  @TempDir Path folder;
+  private final MixModel explore = Screens.model();
+  private Path source = Path.of("");
+  private BatchModel model = modelOf(TaskRunner.inline());
+
+  private BatchModel modelOf(TaskRunner tasks) {
+    return new BatchModel(explore, tasks, Runnable::run, null);
+  }
+
+  @BeforeEach
+  void writePictures() throws IOException {
+    source = PictureFolders.of(folder.resolve("pets"), 4);
+    choose(model, "out");
+  }
+
+  private void choose(BatchModel to, String target) {
+    to.setActive(true);
+    to.edit(o -> o.from(source).to(folder.resolve(target)));
+    to.make(m -> m.with(new Frame(24, 32), Fit.COVER));
+  }
+
+  @Test
+  void theSurveySaysWhatTheJobWouldDo() {
+    Survey survey = model.surveyProperty().get();
+
+    assertNotNull(survey);
+    assertEquals(new Survey.Data("image-folder", PICTURES, 6), survey.data());
+    assertEquals(Found.NOTHING, survey.target());
+    assertEquals(PICTURES, survey.estimate().samples());
+    assertTrue(survey.estimate().bytes() > 1000);
+    assertTrue(survey.free() > survey.estimate().bytes());
+    assertTrue(model.canStart());
+    model.make(m -> m.withCopies(3).keepingOriginals(true));
+    assertEquals(4 * PICTURES, model.surveyProperty().get().estimate().samples());
+    assertFalse(Files.exists(folder.resolve("out")), "nothing is written");
+  }
+
+  @Test
+  void theJobWritesWhatBatchJobWrites() throws Exception {
+    model.make(m -> m.with(PolicyChoice.of("training:DeiT")).with(Partners.OTHER_CLASS));
+    model.edit(o -> o.with(OutputFormat.WEBDATASET).with(new Encoding.Png()));
+    model.start();
+
+    Ended end = assertInstanceOf(Ended.class, model.job().stateProperty().get());
+    assertTrue(end.isComplete());
+    direct("direct");
+    assertEquals(contents("direct"), contents("out"));
+    assertEquals(Found.ALL, model.surveyProperty().get().target());
+    assertFalse(model.canStart(), "it is all there");
+    List<Shown> samples = model.job().samplesProperty().get();
+    assertEquals(PICTURES - 1, samples.getFirst().index(), "the newest is the first");
+    assertEquals(new Frame(24, 32), samples.getFirst().picture().frame());
+  }
+
+  @Test
+  void whatIsStoppedIsResumedToTheSameBytes() throws Exception {
+    AtomicInteger states = new AtomicInteger();
+    model.edit(o -> o.withThreads(1));
+    model
+        .job()
+        .stateProperty()
+        .addListener(
+            (property, old, now) -> {
+              if (now instanceof Running running
+                  && !running.stopping()
+                  && running.progress() != null
+                  && states.incrementAndGet() == 5) {
+                model.job().cancel();
+              }
+            });
+    model.start();
+
+    Ended stopped = assertInstanceOf(Ended.class, model.job().stateProperty().get());
+    assertFalse(stopped.isComplete());
+    assertTrue(stopped.progress().done() >= 5);
+    assertTrue(model.canResume());
+    assertTrue(model.commandLine().endsWith(" --resume"), model.commandLine());
+    model.start();
+    Ended end = assertInstanceOf(Ended.class, model.job().stateProperty().get());
+    assertTrue(end.isComplete());
+    assertEquals(stopped.progress().done(), end.progress().before());
+    direct("direct");
+    assertEquals(contents("direct"), contents("out"));
+  }
+
+  @Test
+  void unreadablePicturesAreNamedOnce() throws IOException {
+    Files.writeString(source.resolve("cat/cat-001.png"), "no picture");
+    model.make(m -> m.withCopies(2));
+    model.start();
+
+    Ended end = assertInstanceOf(Ended.class, model.job().stateProperty().get());
+    assertEquals(2, end.progress().skipped());
+    assertEquals(
+        List.of("cat/cat-001.png"),
+        model.job().skippedProperty().get().stream().map(one -> one.name()).toList());
+
+    choose(model, "strict");
+    model.edit(o -> o.strictly(true));
+    model.start();
+    Failed failed = assertInstanceOf(Failed.class, model.job().stateProperty().get());
+    assertTrue(failed.why().getMessage().contains("cat-001.png"), failed.why().getMessage());
+    assertTrue(model.canResume(), "what is written is whole");
+  }
+
+  @Test
+  void whatCannotBeIsSaidWhereItWasChosen() throws IOException {
+    model.edit(o -> o.from(folder.resolve("nowhere")));
+    refused(Place.SOURCE, "nowhere does not exist");
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    model.edit(o -> o.from(empty));
+    refused(Place.SOURCE, "empty");
+    Path one = folder.resolve("one");
+    Files.createDirectories(one.resolve("cat"));
+    Files.copy(source.resolve("cat/cat-000.png"), one.resolve("cat/cat.png"));
+    model.edit(o -> o.from(one));
+    model.make(m -> m.with(Partners.OTHER_CLASS));
+    refused(Place.MAKING, "one class");
+    model.history().undo();
+    assertTrue(model.canStart());
+
+    Files.writeString(Files.createDirectories(folder.resolve("full")).resolve("a.txt"), "a");
+    model.edit(o -> o.to(folder.resolve("full")));
+    assertEquals(Found.OTHER, model.surveyProperty().get().target());
+    assertFalse(model.canStart());
+    model.edit(o -> o.to(one.resolve("out")));
+    assertEquals(Found.INPUT, model.surveyProperty().get().target());
+    assertFalse(model.canStart());
+    model.edit(o -> o.to(null));
+    assertFalse(model.canStart());
+  }
+
+  private void refused(Place place, String words) {
+    Survey survey = model.surveyProperty().get();
+    assertEquals(place, survey.place());
+    assertTrue(survey.problem().getMessage().contains(words), survey.problem().getMessage());
+    assertFalse(model.canStart());
+  }
+
+  @Test
+  void aFolderOfAJobWithOtherSettingsIsNotWrittenInto() {
+    model.start();
+    explore.edit(r -> r.seeded(43));
+
+    refused(Place.TARGET, "begun with another seed");
+  }
+
+  @Test
+  void exploreDecidesTheMethodAndTheSeed() {
+    explore.edit(r -> r.retuned(new CutMix(0.3)).seeded(7));
+
+    assertTrue(model.commandLine().contains(" --method cutmix --alpha 0.3 "), model.commandLine());
+    assertTrue(model.commandLine().contains(" --seed 7 "), model.commandLine());
+    model.seed(8);
+    assertEquals(8, explore.recipe().seed());
+  }
+
+  @Test
+  void aJobThatWaitsIsStoppedBeforeItBegins() {
+    Screens.Held tasks = new Screens.Held();
+    BatchModel waiting = modelOf(tasks);
+    choose(waiting, "held");
+    while (!tasks.waiting.isEmpty()) {
+      tasks.waiting.removeFirst().run();
+    }
+    waiting.start();
+    var closed = waiting.close();
+    assertFalse(closed.isDone(), "the job has not ended yet");
+    tasks.waiting.removeFirst().run();
+
+    assertTrue(closed.isDone());
+    Ended end = assertInstanceOf(Ended.class, waiting.job().stateProperty().get());
+    assertEquals(0, end.progress().done());
+  }
+
+  private void direct(String target) throws Exception {
+    try (DataSet data = DataSet.open(source)) {
+      new BatchJob(
+              source,
+              data,
+              model.optionsProperty().get().settings(explore.recipe()),
+              ProgramVersion.read(),
+              new PictureReader())
+          .run(folder.resolve(target), 3, false, (made, progress) -> {});
+    }
+  }
+
+  private Map<String, String> contents(String target) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    Path root = folder.resolve(target);
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        contents.put(
+            root.relativize(file).toString(),
+            Arrays.hashCode(Files.readAllBytes(file)) + " " + Files.size(file));
+      }
+    }
+    assertFalse(contents.isEmpty());
+    return contents;
+  }
+}

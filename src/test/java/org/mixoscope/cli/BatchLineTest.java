@@ -1,0 +1,141 @@
+package org.mixoscope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.app.batch.BatchLine;
+import org.mixoscope.app.batch.BatchOptions;
+import org.mixoscope.app.batch.Making;
+import org.mixoscope.app.batch.PolicyChoice;
+import org.mixoscope.batch.BatchJob;
+import org.mixoscope.batch.ProgramVersion;
+import org.mixoscope.batch.output.Encoding;
+import org.mixoscope.batch.output.OutputFormat;
+import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.sample.Partners;
+import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Trait;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
+
+/// The command line that the Batch screen copies writes what the screen writes.
+class BatchLineTest {
+  private static final Frame SMALL = new Frame(12, 10);
+
+  @TempDir Path folder;
+  private Path source = Path.of("");
+  private String mask = "";
+  private int runs;
+
+  @BeforeEach
+  void writePictures() throws IOException {
+    source = folder.resolve("my photos");
+    for (int i = 0; i < 6; i++) {
+      Path file = source.resolve(List.of("ant", "bee").get(i % 2) + "/" + i + ".png");
+      Files.createDirectories(file.resolveSibling(""));
+      Photo.noise(14 + i, 19 - i, i).write(file);
+    }
+    mask = Photo.grey(9, 9, (x, y) -> 3 * x * y).write(folder.resolve("mask.png"));
+  }
+
+  @Test
+  void everyPolicy() throws Exception {
+    Recipe recipe = Recipe.of(MethodType.of("mixup").initial(), 5, pair());
+    for (PolicyChoice choice : PolicyChoice.all()) {
+      assertSameBytes(usual(choice, null), recipe);
+      assertSameBytes(usual(choice, 0.2), recipe);
+    }
+  }
+
+  @Test
+  void everyMethodOfExplore() throws Exception {
+    for (MethodType type : MethodType.all()) {
+      List<Source> sources = new ArrayList<>(pair());
+      sources.addAll(pair());
+      sources.add(pair().getFirst());
+      Recipe recipe =
+          Recipe.of(type.initial(), -3, sources)
+              .withMask(mask)
+              .with(type.uses(Trait.BLENDS) ? Blending.LINEAR_LIGHT : Blending.SRGB)
+              .withSmoothing(0.1);
+      assertSameBytes(usual(new PolicyChoice.Explore(), null), recipe);
+    }
+  }
+
+  @Test
+  void everyOption() throws Exception {
+    Recipe recipe = Recipe.of(MethodType.of("cutmix").initial(), 5, pair());
+    Making making =
+        new Making(
+            new PolicyChoice.Explore(), 0.5, Partners.OTHER_CLASS, null, Fit.CONTAIN, 0.3, 2, true);
+    for (OutputFormat format : OutputFormat.values()) {
+      Encoding encoding = format.isArray() ? Encoding.Numbers.FLOAT32 : new Encoding.Jpeg(70);
+      boolean files = !format.isArray();
+      assertSameBytes(
+          new BatchOptions(
+              source,
+              null,
+              new Making(
+                  making.policy(),
+                  making.probability(),
+                  making.partners(),
+                  files ? null : SMALL,
+                  making.fit(),
+                  making.smoothing(),
+                  making.copies(),
+                  making.keepOriginals()),
+              new OutputSettings(format, encoding, files),
+              true,
+              3),
+          recipe);
+    }
+  }
+
+  private List<Source> pair() {
+    return List.of(new Source("sample:cat", "cat"), new Source("sample:coffee", "coffee"));
+  }
+
+  private BatchOptions usual(PolicyChoice choice, Double smoothing) {
+    return BatchOptions.USUAL
+        .from(source)
+        .with(new Making(choice, 1, Partners.ROLL, SMALL, Fit.COVER, smoothing, 1, false));
+  }
+
+  private void assertSameBytes(BatchOptions options, Recipe recipe) throws Exception {
+    runs++;
+    Path direct = folder.resolve("direct" + runs);
+    try (DataSet data = DataSet.open(source)) {
+      new BatchJob(
+              source, data, options.settings(recipe), ProgramVersion.read(), new PictureReader())
+          .run(direct, 1, false, (made, progress) -> {});
+    }
+    BatchOptions typed = options.to(folder.resolve("typed" + runs));
+    List<String> words = BatchLine.words(typed, recipe).list();
+    Run.of(words.subList(1, words.size()).toArray(String[]::new)).good();
+    assertSameFiles(direct, folder.resolve("typed" + runs), words.toString());
+    assertTrue(BatchLine.of(typed, recipe).contains("\"" + source + "\""), "it can be pasted");
+  }
+
+  private static void assertSameFiles(Path expected, Path actual, String about) throws IOException {
+    try (var files = Files.walk(expected)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path other = actual.resolve(expected.relativize(file).toString());
+        assertTrue(Files.exists(other), about + ": " + other);
+        assertEquals(-1, Files.mismatch(file, other), about + ": " + file);
+      }
+    }
+  }
+}
