@@ -3,7 +3,6 @@ package org.mixoscope.app.figure;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -106,11 +105,10 @@ public final class FigureSheet extends StackPane {
     HBox.setHgrow(command, Priority.ALWAYS);
     model.shotProperty().subscribe(now -> command.setText(model.command()));
     Button copyCommand = button("figure.same.copy", Feather.TERMINAL, "");
-    copyCommand.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     copyCommand.setOnAction(e -> copy(model.command()));
-    Button copy = button("figure.copy", Feather.COPY, Command.COPY_FIGURE.keysText());
+    Button copy = named("figure.copy", Feather.COPY, Command.COPY_FIGURE.keysText());
     copy.setOnAction(e -> desk.figures().copy());
-    Button save = button("figure.save", Feather.DOWNLOAD, Command.EXPORT.keysText());
+    Button save = named("figure.save", Feather.DOWNLOAD, Command.EXPORT.keysText());
     save.getStyleClass().add("accent");
     save.setOnAction(e -> desk.figures().save());
     copy.disableProperty().bind(model.shotProperty().isNull());
@@ -120,10 +118,15 @@ public final class FigureSheet extends StackPane {
     return foot;
   }
 
+  private Button named(String key, Ikon icon, String keys) {
+    Button button = button(key, icon, keys);
+    button.textProperty().bind(desk.messages().bind(key));
+    return button;
+  }
+
   private Button button(String key, Ikon icon, String keys) {
     Messages messages = desk.messages();
     Button button = new Button(null, new FontIcon(icon));
-    button.textProperty().bind(messages.bind(key));
     button.getStyleClass().add("icon-button");
     button.setId(key.replace('.', '-'));
     button.setMinWidth(Region.USE_PREF_SIZE);
