@@ -55,6 +55,11 @@ public enum BoxRule implements Named {
   /// keras 3: a real-valued rectangle, always inside the frame; a pixel is inside if its index is.
   /// So the same λ covers a row or column more or less, as it falls.
   KERAS_3("keras-3") {
+    /// What rounding may add to a position or take from it.
+    private static final double[] HAIRS = {
+      0, 0x1p-52, -0x1p-52, 0x1p-50, -0x1p-50, 0x1p-47, -0x1p-47
+    };
+
     @Override
     public Box box(Draw draw, Frame frame) {
       double r = Math.sqrt(1 - draw.lambda());
@@ -85,16 +90,22 @@ public enum BoxRule implements Named {
       int by =
           Math.clamp(
               (long) wantedStart - first, (int) -Math.floor(start), (int) Math.floor(room - start));
-      if (by == 0) {
-        return position;
-      }
       int end = end(position, dim, r);
-      double moved = (start + by) / room;
-      // A real number a hair above a whole one is already in the next pixel.
-      while (first(moved, dim, r) > first + by || end(moved, dim, r) > end + by) {
-        moved = Math.nextDown(moved);
+      // As far as the box keeps its size: at the very edge its sides may round differently.
+      for (; by != 0; by -= Integer.signum(by)) {
+        double moved = (start + by) / room;
+        // A real number a hair above a whole one is in the next pixel.
+        for (double hair : HAIRS) {
+          double near = moved - hair;
+          if (near >= 0
+              && near <= 1
+              && first(near, dim, r) == first + by
+              && end(near, dim, r) == end + by) {
+            return near;
+          }
+        }
       }
-      return moved;
+      return position;
     }
 
     @Override

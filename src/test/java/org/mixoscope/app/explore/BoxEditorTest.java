@@ -40,6 +40,21 @@ class BoxEditorTest {
     }
   }
 
+  /// With sides of a whole number of pixels, but for rounding, there is no position at the edge
+  /// that keeps them.
+  @Test
+  void aBoxOfKerasMovesToTheEdge() {
+    CutMix method = new CutMix(1, BoxRule.KERAS_3, true);
+    for (double lambda : new double[] {0.99, 0.8504888888888888, 0.8291555555555555}) {
+      Draw from = new Draw(lambda, 0.5, 0.5);
+      Box before = method.box(from, FRAME);
+      Box after = method.box(BoxEditor.move(method, from, FRAME, -600, -600), FRAME);
+      assertEquals(before.width(), after.width());
+      assertEquals(before.height(), after.height());
+      assertTrue(after.x1() <= 1 && after.y1() <= 1, after.toString());
+    }
+  }
+
   @Property
   void cornersKeepTheBoxOfTheMethodAndItsOppositeCorner(
       @ForAll @IntRange(min = -60, max = 60) int dx,
