@@ -16,7 +16,6 @@ import static org.mixoscope.app.Hands.settle;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -33,8 +32,6 @@ import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Prepared;
@@ -150,14 +147,14 @@ class ExploreScreenTest {
     assertEquals(Language.CHINESE, desk.messages().languageProperty().get());
   }
 
-  static Stream<MethodType> types() {
-    return MethodType.all().stream();
+  @Test
+  void everyMethodIsChosenByThePicker(FxRobot robot) {
+    MethodType.all().forEach(type -> assertIsChosen(type, robot));
   }
 
-  @ParameterizedTest
-  @MethodSource("types")
-  void everyMethodIsChosenByThePicker(MethodType type, FxRobot robot) {
+  private void assertIsChosen(MethodType type, FxRobot robot) {
     choose(robot, type.id());
+    assertEquals(type, model.recipe().method().type());
     assertScreenShowsTheRecipe(robot);
     run(() -> model.drawNext());
     assertScreenShowsTheRecipe(robot);
