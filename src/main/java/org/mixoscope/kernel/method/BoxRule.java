@@ -55,7 +55,7 @@ public enum BoxRule implements Named {
   /// keras 3: a real-valued rectangle, always inside the frame; a pixel is inside if its index is.
   /// So the same λ covers a row or column more or less, as it falls.
   KERAS_3("keras-3") {
-    /// What rounding may add to a position or take from it.
+    // What rounding may add to a position or take from it.
     private static final double[] HAIRS = {
       0, 0x1p-52, -0x1p-52, 0x1p-50, -0x1p-50, 0x1p-47, -0x1p-47
     };
