@@ -13,6 +13,7 @@ import org.mixoscope.app.command.Command;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.Typed;
 
 /// The seed: what it is, another one, and a lock on it.
 final class SeedGroup extends HBox {
@@ -38,15 +39,7 @@ final class SeedGroup extends HBox {
     caption.managedProperty().bind(caption.visibleProperty());
     field.setId("seed-field");
     field.getStyleClass().add("seed-field");
-    field.setOnAction(e -> type());
-    field
-        .focusedProperty()
-        .addListener(
-            (property, before, focused) -> {
-              if (!focused) {
-                type();
-              }
-            });
+    Typed.in(field, this::type);
     field.disableProperty().bind(model.seedLockedProperty());
     model.recipeProperty().subscribe(r -> field.setText(Long.toString(r.seed())));
     Explained.by(field, messages, "seed");

@@ -1,24 +1,20 @@
 package org.mixoscope.app.batch;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.mixoscope.app.ui.Card;
-import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
-import org.mixoscope.app.ui.ValueField;
 
 /// Which data set, and what was found in it.
 final class SourceCard extends VBox {
   private final BatchModel model;
   private final BatchText text;
   private final FileDialogs dialogs;
-  private final ValueField path;
+  private final PathField path;
   private final Label found = OptionRow.note("batch-found", "caption");
   private final Label problem = OptionRow.note("batch-source-problem", "batch-problem");
 
@@ -26,21 +22,19 @@ final class SourceCard extends VBox {
     this.model = model;
     this.dialogs = dialogs;
     text = new BatchText(messages);
-    path = new ValueField("batch-source", typed -> chosen(typed, this::take));
-    path.promptTextProperty().bind(messages.bind("batch.source.none"));
-    Explained.by(path, messages, "batch.source");
+    path = new PathField(messages, "batch.source", this::take);
     getStyleClass().addAll("card", "batch-card");
     getChildren()
         .addAll(
             Card.title(messages.bind("batch.from")),
             OptionRow.wide(
-                path,
+                path.node(),
                 OptionRow.button(
                     messages, "batch.source.folder", Feather.FOLDER, this::chooseFolder),
                 OptionRow.button(messages, "batch.source.file", Feather.FILE, this::chooseFile)),
             found,
             problem);
-    model.optionsProperty().subscribe(options -> path.show(shown(options.source())));
+    model.optionsProperty().subscribe(options -> path.show(options.source()));
     model.surveyProperty().subscribe(this::show);
     messages
         .languageProperty()
@@ -63,19 +57,5 @@ final class SourceCard extends VBox {
   private void show(@Nullable Survey survey) {
     found.setText(survey == null ? "" : text.found(survey));
     problem.setText(survey == null ? "" : text.problem(survey, Survey.Place.SOURCE));
-  }
-
-  static String shown(@Nullable Path path) {
-    return path == null ? "" : path.toString();
-  }
-
-  /// What a path field does with what was typed: nothing at all is a choice, too.
-  static boolean chosen(String typed, Consumer<@Nullable Path> take) {
-    try {
-      take.accept(typed.isEmpty() ? null : Path.of(typed));
-      return true;
-    } catch (InvalidPathException e) {
-      return false; // which marks the field
-    }
   }
 }

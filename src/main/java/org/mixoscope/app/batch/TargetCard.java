@@ -27,7 +27,7 @@ final class TargetCard extends VBox {
   private final BatchModel model;
   private final BatchText text;
   private final FileDialogs dialogs;
-  private final ValueField path;
+  private final PathField path;
   private final Picker<OutputFormat> format;
   private final Picker<Encoding> encoding;
   private final ValueField quality;
@@ -41,9 +41,7 @@ final class TargetCard extends VBox {
     this.model = model;
     this.dialogs = dialogs;
     text = new BatchText(messages);
-    path = new ValueField("batch-target", typed -> SourceCard.chosen(typed, this::take));
-    path.promptTextProperty().bind(messages.bind("batch.target.none"));
-    Explained.by(path, messages, "batch.target");
+    path = new PathField(messages, "batch.target", this::take);
     format =
         new Picker<>(
             "batch-format",
@@ -81,7 +79,7 @@ final class TargetCard extends VBox {
         .addAll(
             Card.title(messages.bind("batch.to")),
             OptionRow.wide(
-                path,
+                path.node(),
                 OptionRow.button(
                     messages, "batch.target.folder", Feather.FOLDER, this::chooseFolder)),
             problem,
@@ -114,7 +112,7 @@ final class TargetCard extends VBox {
   }
 
   private void show(BatchOptions options) {
-    path.show(SourceCard.shown(options.target()));
+    path.show(options.target());
     format.show(options.output().format());
     boolean array = options.output().format().isArray();
     Encoding now = options.output().encoding();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.Typed;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.kernel.profile.Profile;
@@ -61,18 +62,10 @@ final class AxisPicker extends HBox {
     variable.setOnAction(e -> choose());
     values.setId(key + "-values");
     values.getStyleClass().add("axis-values");
-    values.setOnAction(e -> type());
     values
         .textProperty()
         .subscribe(text -> values.setPrefColumnCount(Math.clamp(text.length(), 4, WIDEST)));
-    values
-        .focusedProperty()
-        .addListener(
-            (property, before, focused) -> {
-              if (!focused) {
-                type();
-              }
-            });
+    Typed.in(values, this::type);
     Explained.by(variable, messages, "compare." + key);
     Explained.by(values, messages, "compare.values");
     getChildren().addAll(caption, variable, values);

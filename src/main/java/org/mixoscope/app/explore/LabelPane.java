@@ -31,6 +31,7 @@ import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.app.ui.Typed;
 import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
@@ -81,15 +82,7 @@ final class LabelPane extends VBox {
     Explained.resets(label, () -> model.edit(r -> r.withSmoothing(0)));
     smoothing.getStyleClass().add("value-field");
     smoothing.setId("smoothing-field");
-    smoothing.setOnAction(e -> type());
-    smoothing
-        .focusedProperty()
-        .addListener(
-            (property, before, focused) -> {
-              if (!focused) {
-                type();
-              }
-            });
+    Typed.in(smoothing, this::type);
     Explained.by(label, messages, "smoothing");
     Explained.by(smoothing, messages, "smoothing");
     Label title = Explained.by(Card.title(messages.bind("labels")), messages, "labels");

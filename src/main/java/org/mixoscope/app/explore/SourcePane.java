@@ -30,6 +30,7 @@ import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.app.ui.Typed;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.Trait;
@@ -75,15 +76,7 @@ final class SourcePane extends VBox {
     badge.getStyleClass().add("badge");
     className.getStyleClass().add("class-field");
     className.setId("class-" + colour.letter());
-    className.setOnAction(e -> rename());
-    className
-        .focusedProperty()
-        .addListener(
-            (property, before, focused) -> {
-              if (!focused) {
-                rename();
-              }
-            });
+    Typed.in(className, this::rename);
     HBox.setHgrow(className, Priority.ALWAYS);
     Explained.by(className, messages, "class");
     open.getStyleClass().addAll("icon-button", "flat");

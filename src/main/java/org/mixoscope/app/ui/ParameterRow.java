@@ -54,15 +54,7 @@ public final class ParameterRow extends VBox {
     slider.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> gestures.endGesture());
     slider.valueProperty().addListener((property, old, now) -> slide(now.doubleValue()));
     field.getStyleClass().add("value-field");
-    field.setOnAction(e -> type());
-    field
-        .focusedProperty()
-        .addListener(
-            (property, before, focused) -> {
-              if (!focused) {
-                type();
-              }
-            });
+    Typed.in(field, this::type);
     slider.setId(id + "-slider");
     field.setId(id + "-field");
   }

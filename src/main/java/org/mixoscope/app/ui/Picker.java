@@ -60,9 +60,13 @@ public final class Picker<T> extends ComboBox<T> {
             return value == null ? "" : name.apply(value);
           }
 
+          // A name that no value has leaves the choice as it is.
           @Override
           public T fromString(String text) {
-            throw new UnsupportedOperationException("nothing is typed");
+            return getItems().stream()
+                .filter(value -> name.apply(value).equals(text))
+                .findFirst()
+                .orElseGet(Picker.this::getValue);
           }
         });
   }

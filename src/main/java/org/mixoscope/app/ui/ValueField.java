@@ -14,14 +14,7 @@ public final class ValueField extends TextField {
   public ValueField(String id, Predicate<String> taken) {
     this.taken = taken;
     setId(id);
-    setOnAction(e -> type());
-    focusedProperty()
-        .addListener(
-            (property, before, focused) -> {
-              if (!focused) {
-                type();
-              }
-            });
+    Typed.in(this, this::type);
   }
 
   /// Shows a value; what is being typed gives way to it only if it is another one than before.
