@@ -78,7 +78,7 @@ public final class BatchJob {
       }
     }
     if (read == 0) {
-      throw new BatchException(source + ": none of " + count + " pictures tried can be read");
+      throw new BatchException(BatchException.Reason.NOTHING_READABLE, source, count);
     }
     boolean twice = settings.output().format() == OutputFormat.NPZ;
     return new Estimate(total, (twice ? 2 : 1) * (long) ((double) bytes / read * total));

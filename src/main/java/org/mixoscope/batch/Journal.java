@@ -50,7 +50,7 @@ final class Journal implements Closeable {
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     if (!isLocked(channel)) {
       channel.close();
-      throw new BatchException(folder + ": another run writes into it: wait for it or stop it");
+      throw new BatchException(BatchException.Reason.IN_USE, folder);
     }
     return new Journal(channel);
   }

@@ -139,11 +139,10 @@ final class RunFile {
       String values =
           "%s, now %s".formatted(before.path(part).path(field), contents.path(part).path(field));
       throw new BatchException(
-          "%s was begun with another %s (%s): use the same, or an empty folder"
-              .formatted(
-                  file.getParent(),
-                  part.equals("source") ? "data set, " + field : field,
-                  values.length() > LONGEST ? "see " + file : values));
+          BatchException.Reason.OTHER_SETTING,
+          String.valueOf(file.getParent()),
+          part.equals("source") ? "data set, " + field : field,
+          values.length() > LONGEST ? "see " + file : values);
     }
   }
 

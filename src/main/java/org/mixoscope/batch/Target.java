@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.mixoscope.batch.BatchException.Reason;
 import org.mixoscope.batch.BatchJob.Found;
 
 /// The folder that a job writes into: whether it may, and what went wrong there.
@@ -25,16 +26,12 @@ record Target(Path folder) {
   /// @throws BatchException if it is not for this job
   boolean enter(Path source, boolean resume) throws IOException {
     if (isInside(source)) {
-      throw new BatchException(folder + " lies in the data set: choose a folder outside of it");
+      throw new BatchException(Reason.INSIDE_DATA_SET, folder);
     }
     Files.createDirectories(folder);
     boolean begun = RunFile.isIn(folder);
     if (!(begun ? resume : isEmpty())) {
-      throw new BatchException(
-          folder
-              + (begun
-                  ? " is not empty: choose another folder, or resume its run"
-                  : " is not empty and holds no run to resume: choose another folder"));
+      throw new BatchException(begun ? Reason.HOLDS_A_RUN : Reason.NOT_EMPTY, folder);
     }
     return begun;
   }
@@ -95,20 +92,17 @@ record Target(Path folder) {
   BatchException explained(IOException e) {
     String message = Objects.toString(e.getMessage(), "");
     if (message.toLowerCase(Locale.ROOT).contains("no space left")) {
-      return new BatchException(folder + ": the disk is full: make room, then resume", e);
+      return new BatchException(Reason.DISK_FULL, e, folder);
     }
     return switch (e) {
-      case AccessDeniedException _ ->
-          new BatchException(message + " may not be written: ask for permission", e);
-      case FileAlreadyExistsException _ ->
-          new BatchException(message + " is a file: choose a folder", e);
+      case AccessDeniedException _ -> new BatchException(Reason.FORBIDDEN, e, message);
+      case FileAlreadyExistsException _ -> new BatchException(Reason.FILE, e, message);
       default -> {
         String reason =
             e instanceof FileSystemException file
                 ? Objects.toString(file.getReason(), message)
                 : message;
-        yield new BatchException(
-            "%s cannot be written (%s): mend that, then resume".formatted(folder, reason), e);
+        yield new BatchException(Reason.NOT_WRITABLE, e, folder, reason);
       }
     };
   }

@@ -100,8 +100,8 @@ final class BatchReport {
     }
     if (!complete && !json) {
       err.println(
-          "mixoscope batch: stopped, %d of %d samples are done; go on with the same command and --resume"
-              .formatted(end.done(), end.total()));
+          "mixoscope batch: stopped, %d of %s are done; go on with the same command and --resume"
+              .formatted(end.done(), samples(end.total())));
     }
   }
 
@@ -109,11 +109,12 @@ final class BatchReport {
     int fresh = end.done() - end.before();
     String text =
         fresh == 0
-            ? "%d samples were written before: %s".formatted(end.written(), folder)
+            ? "%s %s written before: %s"
+                .formatted(samples(end.written()), end.written() == 1 ? "was" : "were", folder)
             : String.format(
                 Locale.ROOT,
-                "%d samples%s in %.1f s (%.0f/s): %s",
-                end.written(),
+                "%s%s in %.1f s (%.0f/s): %s",
+                samples(end.written()),
                 end.before() == 0 ? "" : ", the last %d".formatted(fresh),
                 end.elapsed().toMillis() / MILLIS,
                 end.rate(),
@@ -135,9 +136,13 @@ final class BatchReport {
       out.println(object.put("bytes", estimate.bytes()));
     } else {
       out.println(
-          "would write %d samples, about %s, into %s"
-              .formatted(estimate.samples(), Amounts.bytes(estimate.bytes()), folder));
+          "would write %s, about %s, into %s"
+              .formatted(samples(estimate.samples()), Amounts.bytes(estimate.bytes()), folder));
     }
+  }
+
+  private static String samples(long n) {
+    return n == 1 ? "1 sample" : n + " samples";
   }
 
   private static String object(String event, Progress progress) {

@@ -1,11 +1,14 @@
 package org.mixoscope.kernel;
 
-import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.List;
 
-/// The loops that copy patches.
+/// The loops that copy patches. They paint a few rows at a time, every patch of these before the
+/// next: what a later patch covers is still in the cache then, and goes to memory once.
 final class PasteLoops {
+  /// Bytes of rows painted at a time. Measured: with fewer, calls cost more; with more, memory
+  /// does.
+  private static final long CACHED = 1 << 12;
+
   private PasteLoops() {}
 
   /// Paints patches one after the other, resizing those that are no copies.
@@ -15,10 +18,10 @@ final class PasteLoops {
       return;
     }
     for (Patch patch : patches) {
+      Pixels source = sources.get(patch.source());
       if (patch.isCopy()) {
-        copy(patch, sources.get(patch.source()), out);
+        copy(patch, source, out);
       } else {
-        Pixels source = sources.get(patch.source());
         ResizeLoops.resize(patch.resampling(), source, patch.from(), out, patch.box(), workspace);
       }
     }
@@ -26,7 +29,10 @@ final class PasteLoops {
 
   /// One pixel of what [#paint] paints.
   static Pixels pixelAt(List<Patch> patches, List<Pixels> sources, int y, int x) {
-    Patch top = topAt(patches, y, x);
+    Patch top = patches.getFirst();
+    for (Patch patch : patches) {
+      top = patch.box().contains(x, y) ? patch : top;
+    }
     Pixels source = sources.get(top.source());
     int down = y - top.box().y1();
     int across = x - top.box().x1();
@@ -45,77 +51,89 @@ final class PasteLoops {
   }
 
   private static void copy(Patch patch, Pixels source, Pixels out) {
-    copy(List.of(Run.of(patch, source)), out, patch.box().y1(), patch.box().y2());
+    for (int plane = 0; plane < planes(out); plane++) {
+      copy(patch, source, out, plane, patch.box().y1(), patch.box().height());
+    }
   }
 
-  /// Paints patches that are all copies, from one row where one begins or ends to the next.
+  /// Paints patches that are all copies.
   private static void copy(List<Patch> patches, List<Pixels> sources, Pixels out) {
-    int end;
-    for (int y = 0; y < out.height(); y = end) {
-      end = nextEdge(patches, y, out.height());
-      copy(runs(patches, sources, y), out, y, end);
-    }
-  }
-
-  /// The patches of a row in paint order, without those under one that spans it.
-  private static List<Run> runs(List<Patch> patches, List<Pixels> sources, int y) {
-    List<Run> runs = new ArrayList<>();
-    for (int i = 0; i < patches.size(); i++) {
-      Patch patch = patches.get(i);
-      if (patch.box().y1() <= y && y < patch.box().y2()) {
-        Pixels source = sources.get(patch.source());
-        if (patch.box().width() == source.width()) {
-          runs.clear();
+    int planes = planes(out);
+    for (int plane = 0; plane < planes; plane++) {
+      int y = 0;
+      while (y < out.height()) {
+        int end = nextEdge(patches, y, out.height());
+        Patch top = topAt(patches, y);
+        if (top.box().width() == out.width()) {
+          copy(top, sources.get(top.source()), out, plane, y, end - y);
+        } else {
+          copyRows(patches, sources, out, plane, y, end);
         }
-        runs.add(Run.of(patch, source));
-      }
-    }
-    return runs;
-  }
-
-  /// Copies runs to rows. Row by row: what a later run covers is still in the cache then, and goes
-  /// to memory once; and reading the whole of a row below it costs less than reading round it.
-  private static void copy(List<Run> runs, Pixels out, int y1, int y2) {
-    long row = out.width() * out.pixelBytes();
-    boolean whole = runs.size() == 1 && runs.getFirst().bytes() == row;
-    for (int plane = 0; plane < out.planes(); plane++) {
-      long start = ((long) plane * out.height() + y1) * row;
-      long end = start + (y2 - y1) * row;
-      if (whole) {
-        runs.getFirst().copy(out.memory(), start, end - start);
-      } else {
-        copy(runs, out.memory(), row, start, end);
+        y = end;
       }
     }
   }
 
-  private static void copy(List<Run> runs, MemorySegment out, long row, long start, long end) {
-    for (long at = start; at < end; at += row) {
-      for (int i = 0; i < runs.size(); i++) {
-        Run run = runs.get(i);
-        run.copy(out, at, run.bytes());
+  private static void copyRows(
+      List<Patch> patches, List<Pixels> sources, Pixels out, int plane, int start, int end) {
+    int group = (int) Math.max(1, CACHED / (out.width() * pixelBytes(out)));
+    for (int y = start; y < end; y += group) {
+      int rows = Math.min(group, end - y);
+      for (int i = 0; i < patches.size(); i++) {
+        Patch patch = patches.get(i);
+        if (covers(patch, y)) {
+          copy(patch, sources.get(patch.source()), out, plane, y, rows);
+        }
       }
     }
   }
 
-  /// The patch that is painted last at a pixel. There is one: patches cover the frame.
-  private static Patch topAt(List<Patch> patches, int y, int x) {
-    int i = patches.size() - 1;
-    while (!patches.get(i).box().contains(x, y)) {
-      i--;
+  /// Copies rows of a patch, in one piece if they span the frame.
+  private static void copy(Patch patch, Pixels source, Pixels out, int plane, int y, int rows) {
+    Box from = patch.from();
+    Box to = patch.box();
+    long rowBytes = out.width() * pixelBytes(out);
+    long first = (long) plane * out.height();
+    long read = (first + from.y1() + y - to.y1()) * rowBytes + from.x1() * pixelBytes(out);
+    long write = (first + y) * rowBytes + to.x1() * pixelBytes(out);
+    boolean whole = to.width() == out.width();
+    int pieces = whole ? 1 : rows;
+    long bytes = to.width() * pixelBytes(out) * (whole ? rows : 1);
+    for (int piece = 0; piece < pieces; piece++) {
+      long at = piece * rowBytes;
+      Bytes.copy(source.memory(), read + at, out.memory(), write + at, bytes);
     }
-    return patches.get(i);
   }
 
+  /// Bytes from one pixel of a row to the next.
+  private static long pixelBytes(Pixels out) {
+    return (long) out.type().bytes() * (out.layout() == Layout.CHW ? 1 : out.channels());
+  }
+
+  /// The next row below `y` where a patch begins or ends.
   private static int nextEdge(List<Patch> patches, int y, int height) {
     int edge = height;
     for (Patch patch : patches) {
-      edge = next(patch.box().y1(), y, next(patch.box().y2(), y, edge));
+      edge = patch.box().y1() > y ? Math.min(edge, patch.box().y1()) : edge;
+      edge = patch.box().y2() > y ? Math.min(edge, patch.box().y2()) : edge;
     }
     return edge;
   }
 
-  private static int next(int edge, int after, int nearest) {
-    return edge > after ? Math.min(edge, nearest) : nearest;
+  /// The patch that is painted last in a row. There is one: patches cover the frame.
+  private static Patch topAt(List<Patch> patches, int y) {
+    Patch top = patches.getFirst();
+    for (Patch patch : patches) {
+      top = covers(patch, y) ? patch : top;
+    }
+    return top;
+  }
+
+  private static int planes(Pixels out) {
+    return out.layout() == Layout.CHW ? out.channels() : 1;
+  }
+
+  private static boolean covers(Patch patch, int y) {
+    return patch.box().y1() <= y && y < patch.box().y2();
   }
 }

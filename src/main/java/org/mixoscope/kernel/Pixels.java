@@ -74,17 +74,6 @@ public record Pixels(
     return (long) height * width * channels;
   }
 
-  /// Pictures of one value per pixel that lie one after the other: the channels of CHW; HWC is one
-  /// with all values of a pixel together.
-  int planes() {
-    return layout == Layout.CHW ? channels : 1;
-  }
-
-  /// Bytes from one pixel of a row to the next.
-  long pixelBytes() {
-    return (long) type.bytes() * (layout == Layout.CHW ? 1 : channels);
-  }
-
   /// Bytes that the pixels take.
   public long byteSize() {
     return elements() * type.bytes();

@@ -16,9 +16,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -32,6 +34,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,6 +47,7 @@ import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.batch.BatchJob;
 import org.mixoscope.batch.ProgramVersion;
+import org.mixoscope.batch.Progress;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Frame;
@@ -105,14 +109,8 @@ class BatchScreenTest {
     click(robot, "#batch-start");
     waitFor(() -> text(robot, "#batch-headline").contains(" samples in "));
     assertTrue(robot.lookup("#batch-samples").queryAs(Pane.class).getChildren().size() > 12);
-    direct();
-    assertEquals(files(folder.resolve("direct")), files(folder.resolve("out")));
-    for (String file : files(folder.resolve("direct"))) {
-      assertEquals(
-          -1,
-          Files.mismatch(folder.resolve("direct/" + file), folder.resolve("out/" + file)),
-          file);
-    }
+    direct("direct", false);
+    sameFiles();
 
     click(robot, "#batch-open");
     waitFor(() -> dialogs.revealed.isPresent());
@@ -121,6 +119,24 @@ class BatchScreenTest {
     assertEquals(Command.EXPLORE, window.frontProperty().get());
     waitFor(() -> desk.pool().listingProperty().get() != null);
     assertEquals(folder.resolve("out"), desk.pool().listingProperty().get().folder().root());
+  }
+
+  @Test
+  void closingTheWindowEndsAJobSoThatItCanBeResumed(FxRobot robot) throws Exception {
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT5);
+    choose(robot, "out");
+    type(robot, "#batch-copies", "40");
+    type(robot, "#batch-size", "16x12");
+    waitFor(() -> !button(robot, "#batch-start").isDisabled());
+    AtomicReference<CompletableFuture<@Nullable Void>> closing = new AtomicReference<>();
+    atFirstProgress(robot, () -> closing.set(window.batch().close()));
+    push(robot, KeyCode.CONTROL, KeyCode.ENTER);
+    waitFor(() -> closing.get() != null && closing.get().isDone());
+
+    Progress end = direct("out", true);
+    assertTrue(end.before() < end.total(), end::toString);
+    direct("direct", false);
+    sameFiles();
   }
 
   @Test
@@ -171,9 +187,15 @@ class BatchScreenTest {
     push(robot, KeyCode.ENTER);
   }
 
-  /// The job might be over before the robot's next key.
   private void stopAtFirstProgress(FxRobot robot) {
-    AtomicBoolean stopped = new AtomicBoolean();
+    KeyEvent stop =
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.PERIOD, false, true, false, false);
+    atFirstProgress(robot, () -> Event.fireEvent(window, stop));
+  }
+
+  /// The job might be over before the robot's next key.
+  private static void atFirstProgress(FxRobot robot, Runnable then) {
+    AtomicBoolean done = new AtomicBoolean();
     run(
         () ->
             robot
@@ -182,18 +204,8 @@ class BatchScreenTest {
                 .textProperty()
                 .subscribe(
                     (old, now) -> {
-                      if (!stopped.getAndSet(true)) {
-                        Event.fireEvent(
-                            window,
-                            new KeyEvent(
-                                KeyEvent.KEY_PRESSED,
-                                "",
-                                "",
-                                KeyCode.PERIOD,
-                                false,
-                                true,
-                                false,
-                                false));
+                      if (!done.getAndSet(true)) {
+                        then.run();
                       }
                     }));
   }
@@ -208,16 +220,26 @@ class BatchScreenTest {
     Hands.settle();
   }
 
-  private void direct() throws Exception {
+  private Progress direct(String target, boolean resume) throws Exception {
     Recipe recipe = model.recipe();
     try (DataSet data = DataSet.open(source)) {
-      new BatchJob(
+      return new BatchJob(
               source,
               data,
               window.batch().optionsProperty().get().settings(recipe),
               ProgramVersion.read(),
               new PictureReader())
-          .run(folder.resolve("direct"), 2, false, (made, progress) -> {});
+          .run(folder.resolve(target), 2, resume, (made, progress) -> {});
+    }
+  }
+
+  private void sameFiles() throws IOException {
+    assertEquals(files(folder.resolve("direct")), files(folder.resolve("out")));
+    for (String file : files(folder.resolve("direct"))) {
+      assertEquals(
+          -1,
+          Files.mismatch(folder.resolve("direct/" + file), folder.resolve("out/" + file)),
+          file);
     }
   }
 

@@ -3,6 +3,7 @@ package org.mixoscope.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.mixoscope.app.Hands.run;
 import static org.mixoscope.app.Hands.settle;
 
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.MouseButton;
@@ -21,8 +23,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Frame;
@@ -38,13 +42,15 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class DropTest {
   private final MixModel model = Screens.model();
+  private Desk desk;
+  private MainWindow screen;
   private Label files;
   private Path dragged = Path.of("nothing");
 
   @Start
   void start(Stage stage) {
-    Desk desk = Screens.desk(model, new Screens.Answers());
-    MainWindow screen = MainWindow.of(desk);
+    desk = Screens.desk(model, new Screens.Answers());
+    screen = MainWindow.of(desk);
     screen.setPrefSize(1200, 800);
     files = new Label("drag me");
     files.setOnDragDetected(
@@ -91,6 +97,34 @@ class DropTest {
     assertNotEquals(recipe, model.recipe());
     drop(robot, "#mixed-picture");
     assertEquals(recipe, model.recipe());
+  }
+
+  @Test
+  void aFolderDroppedOnTheWindowIsOpened(FxRobot robot, @TempDir Path folder) throws Exception {
+    dragged = PictureFolders.of(folder.resolve("pets"), 1);
+    drop(robot, "#mixed-picture");
+    PoolModel.Listing listing = desk.pool().listingProperty().get();
+    assertNotNull(listing);
+    assertEquals(dragged, listing.folder().root());
+  }
+
+  @Test
+  void onBatchADataSetIsDroppedAnywhereAndAFolderToWriteOnItsField(
+      FxRobot robot, @TempDir Path folder) throws Exception {
+    run(() -> desk.actions().run(Command.BATCH));
+    dragged = PictureFolders.of(folder.resolve("pets"), 1);
+    drop(robot, "#batch-headline");
+    assertEquals(dragged.toString(), field(robot, "#batch-source"));
+    assertNull(desk.pool().listingProperty().get());
+    Path pets = dragged;
+    dragged = Files.createDirectory(folder.resolve("out"));
+    drop(robot, "#batch-target");
+    assertEquals(dragged.toString(), field(robot, "#batch-target"));
+    assertEquals(pets.toString(), field(robot, "#batch-source"));
+  }
+
+  private static String field(FxRobot robot, String query) {
+    return robot.lookup(query).queryAs(TextField.class).getText();
   }
 
   private void drop(FxRobot robot, String target) {

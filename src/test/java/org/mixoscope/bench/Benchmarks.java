@@ -15,57 +15,77 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /// Runs benchmarks and prints a table: the time of each in its best iteration, its ratio to its
-/// baselines, and what it allocates.
+/// baselines, and what it allocates. Two benchmarks are minutes apart, and a shared machine is not
+/// the same then; so all may be run in several rounds, and a ratio is the median of theirs.
 public final class Benchmarks {
   private Benchmarks() {}
 
-  /// @param args regular expressions of benchmark names; none runs all
+  /// @param args how many rounds, and regular expressions of benchmark names; none runs all
   public static void main(String[] args) throws RunnerException, ReflectiveOperationException {
     OptionsBuilder options = new OptionsBuilder();
-    for (String include : args) {
-      options.include(include);
+    for (int i = 1; i < args.length; i++) {
+      options.include(args[i]);
     }
     options.addProfiler(GCProfiler.class);
     options.shouldFailOnError(true);
-    Collection<RunResult> results = new Runner(options.build()).run();
+    List<Collection<RunResult>> rounds = new ArrayList<>();
+    for (int round = 0; round < Integer.parseInt(args[0]); round++) {
+      rounds.add(new Runner(options.build()).run());
+    }
     System.out.println();
     System.out.println("| benchmark | time | ratio | allocated |");
     System.out.println("| --- | --- | --- | --- |");
-    for (RunResult result : results) {
-      System.out.println(row(result, results));
+    for (RunResult result : rounds.getFirst()) {
+      System.out.println(row(result, rounds));
     }
   }
 
-  private static String row(RunResult result, Collection<RunResult> all)
+  private static String row(RunResult result, List<Collection<RunResult>> rounds)
       throws ReflectiveOperationException {
     Result<?> time = result.getPrimaryResult();
     Result<?> bytes = result.getSecondaryResults().get("gc.alloc.rate.norm");
     return "| %s | %.3g %s | %s | %,.0f B |"
         .formatted(
             name(result.getParams()),
-            best(result),
+            rounds.stream().mapToDouble(all -> best(result.getParams(), all)).min().orElseThrow(),
             time.getScoreUnit(),
-            String.join(", ", ratios(result, all)),
+            String.join(", ", ratios(result.getParams(), rounds)),
             bytes == null ? 0 : bytes.getScore());
   }
 
   /// The fastest iteration: what else the machine does can only make others slower.
-  private static double best(RunResult result) {
-    return result.getPrimaryResult().getStatistics().getMin();
+  private static double best(BenchmarkParams params, Collection<RunResult> round) {
+    return round.stream()
+        .filter(result -> name(result.getParams()).equals(name(params)))
+        .findFirst()
+        .orElseThrow()
+        .getPrimaryResult()
+        .getStatistics()
+        .getMin();
   }
 
-  private static List<String> ratios(RunResult result, Collection<RunResult> all)
+  private static List<String> ratios(BenchmarkParams params, List<Collection<RunResult>> rounds)
       throws ReflectiveOperationException {
     List<String> ratios = new ArrayList<>();
-    for (String baseline : baselines(result.getParams())) {
-      for (RunResult other : all) {
-        if (isBaseline(other.getParams(), result.getParams(), baseline)) {
-          double ratio = best(result) / best(other);
+    for (String baseline : baselines(params)) {
+      for (RunResult other : rounds.getFirst()) {
+        if (isBaseline(other.getParams(), params, baseline)) {
+          double ratio = median(params, other.getParams(), rounds);
           ratios.add(String.format(Locale.ROOT, "%.2f × %s", ratio, baseline));
         }
       }
     }
     return ratios;
+  }
+
+  private static double median(
+      BenchmarkParams params, BenchmarkParams baseline, List<Collection<RunResult>> rounds) {
+    double[] ratios =
+        rounds.stream()
+            .mapToDouble(all -> best(params, all) / best(baseline, all))
+            .sorted()
+            .toArray();
+    return (ratios[(ratios.length - 1) / 2] + ratios[ratios.length / 2]) / 2;
   }
 
   private static String[] baselines(BenchmarkParams params) throws ReflectiveOperationException {

@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 6, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 6, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Threads(2)
-@Fork(5)
+@Fork(1)
 public class MixBenchmark {
   private static final int BATCHES = 4;
   private static final int SIZE = 32;

@@ -31,23 +31,23 @@ final class Pictures {
     this.reader = reader;
   }
 
+  /// Like [#get(int)]. If another thread decodes the picture just now, this one decodes another one
+  /// in the meantime: in a roll all would wait for each other's otherwise.
+  ///
+  /// @param soon what will be wanted soon
+  Pixels get(int index, int soon) throws PictureException, InterruptedException {
+    if (isUnderWay(index)) {
+      var _ = task(soon);
+    }
+    return get(index);
+  }
+
   /// A picture, brought to the frame if there is one for all.
   ///
   /// @throws PictureException if it cannot be read
   Pixels get(int index) throws PictureException, InterruptedException {
-    FutureTask<Pixels> fresh = new FutureTask<>(() -> read(index));
-    FutureTask<Pixels> known;
-    synchronized (held) {
-      known = held.putIfAbsent(index, fresh);
-    }
     try {
-      if (known != null) {
-        return known.get();
-      }
-      fresh.run();
-      Pixels pixels = fresh.get();
-      makeRoom(pixels.byteSize());
-      return pixels;
+      return task(index).get();
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case PictureException unreadable -> throw unreadable;
@@ -56,6 +56,30 @@ final class Pictures {
         case null, default -> throw new IllegalStateException(e);
       }
     }
+  }
+
+  private boolean isUnderWay(int index) {
+    synchronized (held) {
+      FutureTask<Pixels> task = held.get(index);
+      return task != null && !task.isDone();
+    }
+  }
+
+  /// What decodes a picture: another thread, or this one, and then it is done.
+  private FutureTask<Pixels> task(int index) {
+    FutureTask<Pixels> fresh = new FutureTask<>(() -> read(index));
+    FutureTask<Pixels> known;
+    synchronized (held) {
+      known = held.putIfAbsent(index, fresh);
+    }
+    if (known != null) {
+      return known;
+    }
+    fresh.run();
+    if (fresh.state() == FutureTask.State.SUCCESS) {
+      makeRoom(fresh.resultNow().byteSize());
+    }
+    return fresh;
   }
 
   private Pixels read(int index) throws PictureException {

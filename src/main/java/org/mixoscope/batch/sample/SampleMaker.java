@@ -63,7 +63,7 @@ public final class SampleMaker {
     int own = plan.own(index);
     Pixels a;
     try {
-      a = pictures.get(own);
+      a = pictures.get(own, plan.own(Math.min(index + 1, plan.size() - 1)));
     } catch (PictureException e) {
       return new Skipped(index, data.name(own), e);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.labelled.DataSetException.Reason;
 import org.mixoscope.dataset.packed.CifarFile;
 import org.mixoscope.dataset.packed.RecordFile;
 
@@ -44,7 +45,7 @@ final class CifarFiles {
           labels.add("%s record %d".formatted(file, i), IntNode.valueOf(records.label(i)));
         }
       } catch (IOException e) {
-        throw DataSetException.unreadable(file, e, "cannot be read: copy it to another place");
+        throw DataSetException.unreadable(file, e, Reason.UNREADABLE);
       }
     }
     return new DataSet("cifar", new RawEntries(all), labels.collected(String.valueOf(folder)));

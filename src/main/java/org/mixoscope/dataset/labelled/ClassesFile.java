@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.labelled.DataSetException.Reason;
 
 /// The names of classes in a text file, one a line.
 final class ClassesFile {
@@ -27,11 +28,11 @@ final class ClassesFile {
       List<String> classes =
           lines.readAllLines().stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
       if (classes.isEmpty()) {
-        throw new DataSetException(file + " is empty: needs a class name in each line");
+        throw new DataSetException(Reason.EMPTY_CLASSES, file);
       }
       return classes;
     } catch (IOException e) {
-      throw DataSetException.unreadable(file, e, TextFile.NOT_UTF_8);
+      throw DataSetException.unreadable(file, e, Reason.NOT_UTF_8);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.labelled.DataSetException.Reason;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Fit;
@@ -35,7 +36,7 @@ public final class DataSet implements Closeable {
   public static DataSet open(Path source) throws DataSetException {
     String name = String.valueOf(source.getFileName()).toLowerCase(Locale.ROOT);
     if (!Files.exists(source)) {
-      throw new DataSetException(source + " does not exist: check the path");
+      throw new DataSetException(Reason.MISSING, source);
     }
     if (name.endsWith(".csv") || name.endsWith(".tsv")) {
       return TableFile.csv(source, name.endsWith(".tsv") ? '\t' : ',');
@@ -50,10 +51,7 @@ public final class DataSet implements Closeable {
       }
     }
     if (!Files.isDirectory(source)) {
-      throw new DataSetException(
-          source
-              + " is no data set: give a folder of class folders, a .csv or .jsonl file, IDX or"
-              + " CIFAR files, or .tar shards");
+      throw new DataSetException(Reason.UNKNOWN_KIND, source);
     }
     return ImageFolders.open(source);
   }

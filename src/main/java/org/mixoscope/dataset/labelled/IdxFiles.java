@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.labelled.DataSetException.Reason;
 import org.mixoscope.dataset.packed.IdxFile;
 import org.mixoscope.dataset.packed.RecordFile;
 
@@ -36,26 +37,23 @@ final class IdxFiles {
     String name = String.valueOf(images.getFileName());
     Path labels = images.resolveSibling(name.replace("images", "labels").replace("idx3", "idx1"));
     if (labels.equals(images) || !Files.isRegularFile(labels)) {
-      throw new DataSetException(
-          "%s has no labels: needs %s beside it".formatted(images, labels.getFileName()));
+      throw new DataSetException(Reason.NO_LABELS, images, labels.getFileName());
     }
     try {
       RecordFile records = IdxFile.images(images);
       return new DataSet("idx", new RawEntries(List.of(records)), labels(labels, records.count()));
     } catch (IOException e) {
-      throw DataSetException.unreadable(images, e, "cannot be read: copy it to another place");
+      throw DataSetException.unreadable(images, e, Reason.UNREADABLE);
     }
   }
 
   private static Labels labels(Path file, int count) throws IOException {
     int[] all = IdxFile.labels(file);
     if (all.length != count) {
-      throw new DataSetException(
-          "%s has %d labels for %d pictures: needs one for each"
-              .formatted(file, all.length, count));
+      throw new DataSetException(Reason.COUNTS_DIFFER, file, all.length, count);
     }
     if (count == 0) {
-      throw new DataSetException(file + " has no labels");
+      throw new DataSetException(Reason.EMPTY_LABELS, file);
     }
     LabelCollector collector =
         new LabelCollector(ClassesFile.in(file.toAbsolutePath().getParent(), "classes.txt"));

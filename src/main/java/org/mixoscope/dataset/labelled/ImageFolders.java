@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.mixoscope.dataset.FolderException;
 import org.mixoscope.dataset.FolderWalk;
 import org.mixoscope.dataset.FolderWalk.Part;
+import org.mixoscope.dataset.labelled.DataSetException.Reason;
 
 /// A folder with a sub-folder of pictures for each class, as torchvision's `ImageFolder` has it.
 /// Pictures beside the sub-folders have no class and are left out.
@@ -36,13 +37,10 @@ final class ImageFolders {
         }
       }
     } catch (FolderException e) {
-      throw new DataSetException(Objects.toString(e.getMessage()), e);
+      throw DataSetException.of(e);
     }
     if (classes.isEmpty()) {
-      throw new DataSetException(
-          folder
-              + " has no classes: needs a sub-folder of pictures for each, or name a CSV or JSON"
-              + " Lines file");
+      throw new DataSetException(Reason.NO_CLASSES, folder);
     }
     List<String> sorted = classes.keySet().stream().sorted().toList();
     int[] places = new int[sorted.size()];

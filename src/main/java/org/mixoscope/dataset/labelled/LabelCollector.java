@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.labelled.DataSetException.Reason;
 import org.mixoscope.dataset.labelled.Labels.Soft;
 
 /// Takes the labels of a file one by one, as a name, an index, a list of probabilities or an object
@@ -35,20 +36,16 @@ final class LabelCollector {
     } else if (label.isObject() && !label.isEmpty()) {
       addNamed(where, label);
     } else {
-      throw new DataSetException(
-          where
-              + ": label "
-              + (label.isMissingNode() ? "is missing" : "= " + label)
-              + ": must be a class name, an index, or a list of probabilities");
+      throw label.isMissingNode()
+          ? new DataSetException(Reason.NO_LABEL, where)
+          : new DataSetException(Reason.BAD_LABEL, where, label);
     }
   }
 
   private void addVector(String where, JsonNode label) throws DataSetException {
     int length = label.size();
     if (length == 0 || (vector >= 0 && vector != length)) {
-      throw new DataSetException(
-          "%s: label of %d classes after one of %d: must be as many in every line"
-              .formatted(where, length, Math.max(vector, 0)));
+      throw new DataSetException(Reason.LENGTHS_DIFFER, where, length, Math.max(vector, 0));
     }
     vector = length;
     int[] classes = new int[length];
@@ -75,9 +72,7 @@ final class LabelCollector {
     for (int i = 0; i < classes.length; i++) {
       double value = values.get(i).asDouble(Double.NaN);
       if (!values.get(i).isNumber() || !(value >= 0 && value <= 1)) {
-        throw new DataSetException(
-            "%s: label has %s: must be probabilities within [0, 1]"
-                .formatted(where, values.get(i)));
+        throw new DataSetException(Reason.OUTSIDE_PROBABILITIES, where, values.get(i));
       }
       if (value > 0) {
         kept[count] = classes[i];
@@ -85,7 +80,7 @@ final class LabelCollector {
       }
     }
     if (count == 0) {
-      throw new DataSetException(where + ": label is 0 for every class: needs one above 0");
+      throw new DataSetException(Reason.ALL_ZERO, where);
     }
     if (count > 1 || weights[0] != 1) {
       soft.put(size, new Soft(Arrays.copyOf(kept, count), Arrays.copyOf(weights, count)));
@@ -102,7 +97,7 @@ final class LabelCollector {
 
   private int key(String where, String text) throws DataSetException {
     if (text.isEmpty()) {
-      throw new DataSetException(where + ": label is empty: needs a class");
+      throw new DataSetException(Reason.EMPTY_LABEL, where);
     }
     Integer known = keys.get(text);
     if (known == null) {
@@ -119,9 +114,7 @@ final class LabelCollector {
     }
     int index = index(text);
     if (index < 0 || index >= declared.size()) {
-      throw new DataSetException(
-          "%s: label %s: must be one of the %d classes that are declared, or an index below that"
-              .formatted(where, text, declared.size()));
+      throw new DataSetException(Reason.NOT_DECLARED, where, text, declared.size());
     }
   }
 
@@ -129,8 +122,7 @@ final class LabelCollector {
     List<String> names = declared;
     if (names == null || index >= names.size()) {
       throw new DataSetException(
-          "%s: label %d: must be within [0, %d), the classes that are declared"
-              .formatted(where, index, names == null ? 0 : names.size()));
+          Reason.UNDECLARED_INDEX, where, index, names == null ? 0 : names.size());
     }
     return names.get(index);
   }
@@ -171,8 +163,7 @@ final class LabelCollector {
     int most = keys.keySet().stream().mapToInt(LabelCollector::index).max().orElse(0);
     if (least < 0 || most >= MOST_CLASSES) {
       throw new DataSetException(
-          "%s: label %d: an index must be within [0, %d)"
-              .formatted(where, least < 0 ? least : most, MOST_CLASSES));
+          Reason.INDEX_OUTSIDE, where, least < 0 ? least : most, MOST_CLASSES);
     }
     return IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList();
   }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.mixoscope.dataset.labelled.DataSetException.Reason;
 
 /// A table with a line for each picture: its path, from the folder of the table, and its label. A
 /// `classes.txt` beside it names the classes.
@@ -48,7 +49,7 @@ final class TableFile {
         }
       }
     } catch (IOException e) {
-      throw DataSetException.unreadable(file, e, TextFile.NOT_UTF_8);
+      throw DataSetException.unreadable(file, e, Reason.NOT_UTF_8);
     }
     return table.collected("json-lines");
   }
@@ -58,11 +59,11 @@ final class TableFile {
     try {
       row = MAPPER.readTree(line);
     } catch (JsonProcessingException e) {
-      throw new DataSetException(where + ": not valid JSON", e);
+      throw new DataSetException(Reason.NO_JSON, e, where);
     }
     String path = first(row, PATHS).asText("").strip();
     if (path.isEmpty()) {
-      throw new DataSetException(where + ": file_name is missing: needs the path of a picture");
+      throw new DataSetException(Reason.NO_PATH, where);
     }
     labels.add(where, first(row, LABELS));
     names.add(path);
@@ -93,21 +94,20 @@ final class TableFile {
         table.add(where, columns, row);
       }
     } catch (UncheckedIOException e) {
-      throw new DataSetException(file + " " + TextFile.NOT_UTF_8, e);
+      throw new DataSetException(Reason.NOT_UTF_8, e, file);
     } catch (IOException e) {
-      throw DataSetException.unreadable(file, e, TextFile.NOT_UTF_8);
+      throw DataSetException.unreadable(file, e, Reason.NOT_UTF_8);
     }
     return table.collected("csv");
   }
 
   private void add(String where, Columns columns, CSVRecord row) throws DataSetException {
     if (row.size() < columns.names().size()) {
-      throw new DataSetException(
-          "%s: %d columns: needs %d".formatted(where, row.size(), columns.names().size()));
+      throw new DataSetException(Reason.COLUMNS_DIFFER, where, row.size(), columns.names().size());
     }
     String path = row.get(columns.path()).strip();
     if (path.isEmpty()) {
-      throw new DataSetException(where + ": the path of the picture is empty");
+      throw new DataSetException(Reason.NO_PATH, where);
     }
     labels.add(
         where, columns.label().isPresent() ? cell(row, columns) : vector(where, row, columns));
@@ -137,9 +137,7 @@ final class TableFile {
           label.put(columns.names().get(c), Double.parseDouble(row.get(c).strip()));
         } catch (NumberFormatException e) {
           throw new DataSetException(
-              "%s: %s = %s: must be a probability"
-                  .formatted(where, columns.names().get(c), row.get(c)),
-              e);
+              Reason.NO_PROBABILITY, e, where, columns.names().get(c), row.get(c));
         }
       }
     }
@@ -148,7 +146,7 @@ final class TableFile {
 
   private DataSet collected(String kind) throws DataSetException {
     if (names.size() == 0) {
-      throw new DataSetException(file + " has no lines: needs one for each picture");
+      throw new DataSetException(Reason.EMPTY_TABLE, file);
     }
     return new DataSet(kind, new FileEntries(folder, names), labels.collected(file.toString()));
   }
@@ -163,7 +161,7 @@ final class TableFile {
     static Columns of(String where, CSVRecord row) throws DataSetException {
       List<String> names = row.stream().map(String::strip).toList();
       if (names.size() < 2) {
-        throw new DataSetException(where + ": one column: needs those of paths and labels");
+        throw new DataSetException(Reason.ONE_COLUMN, where);
       }
       Optional<Integer> path = find(names, PATHS);
       Optional<Integer> label = find(names, LABELS);

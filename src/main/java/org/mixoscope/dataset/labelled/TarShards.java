@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarFile;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.labelled.DataSetException.Reason;
 import org.mixoscope.dataset.packed.Bytes;
 import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.image.PictureException;
@@ -58,13 +59,11 @@ final class TarShards implements Entries {
         shards.channels.add(FileChannel.open(files.get(shard)));
         shards.list(shard, labels);
       } catch (IOException e) {
-        throw DataSetException.unreadable(
-            files.get(shard), e, "is no whole tar file: copy or download it once more");
+        throw DataSetException.unreadable(files.get(shard), e, Reason.NO_TAR);
       }
     }
     if (shards.names.size() == 0) {
-      throw new DataSetException(
-          source + " has no samples: needs pictures and labels in tar files");
+      throw new DataSetException(Reason.NO_SAMPLES, source);
     }
     return new DataSet("webdataset", shards, labels.collected(source.toString()));
   }
@@ -76,7 +75,7 @@ final class TarShards implements Entries {
     try (Stream<Path> all = Files.list(source)) {
       return all.filter(PackedPicture::isTar).filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
-      throw new DataSetException(source + " may not be read: ask for permission or copy it", e);
+      throw DataSetException.unreadable(source, e, Reason.FORBIDDEN);
     }
   }
 
@@ -133,7 +132,7 @@ final class TarShards implements Entries {
     }
     String where = "%s sample %s".formatted(files.get(shard), sample);
     if (label == null) {
-      throw new DataSetException(where + ": has no label: needs a .cls, or a .json with label");
+      throw new DataSetException(Reason.NO_LABEL_MEMBER, where);
     }
     labels.add(where, label);
     int at = names.size();

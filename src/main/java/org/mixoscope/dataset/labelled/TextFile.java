@@ -9,9 +9,6 @@ import java.nio.file.Path;
 
 /// UTF-8 text; what is no UTF-8 is refused, not replaced.
 final class TextFile {
-  /// What is wrong with a file that cannot be read to its end.
-  static final String NOT_UTF_8 = "cannot be read: must be UTF-8 text";
-
   /// Spreadsheets on Windows begin a text with it.
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Font;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +20,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.app.command.Problems;
+import org.mixoscope.batch.BatchException;
+import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.DataSetException;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Parameter;
@@ -123,6 +130,34 @@ class MessagesTest {
     for (Language language : Language.values()) {
       assertTrue(new Messages(language).has("refused." + kind), () -> kind + " " + language);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CAUSE")
+  void everyFaultOfADataSetIsSaidInBothLanguages(DataSetException.Reason reason) {
+    for (Language language : Language.values()) {
+      assertTrue(new Messages(language).has("dataset." + reason), () -> reason + " " + language);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyEndOfAJobIsSaidInBothLanguages(BatchException.Reason reason) {
+    for (Language language : Language.values()) {
+      assertTrue(new Messages(language).has("job." + reason), () -> reason + " " + language);
+    }
+  }
+
+  @Test
+  void faultsOfDataSetsAreSaidInTheLanguageOfTheUser(@TempDir Path folder) throws Exception {
+    Messages chinese = new Messages(Language.CHINESE);
+    Exception none = assertThrows(IOException.class, () -> DataSet.open(folder));
+    assertEquals(
+        folder + " 中没有图片。在其中及其子文件夹中查找 JPEG、PNG、WebP、BMP、TIFF 和 GIF 文件。",
+        Problems.text(none, chinese));
+    Path table = Files.writeString(folder.resolve("a.csv"), "file_name,label\n");
+    Exception empty = assertThrows(IOException.class, () -> DataSet.open(table));
+    assertEquals(table + " 没有行。每张图片需要一行。", Problems.text(empty, chinese));
   }
 
   @Test
