@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -15,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.Picker;
 import org.mixoscope.app.ui.Typed;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Parameter;
@@ -36,10 +35,9 @@ final class AxisPicker extends HBox {
   private final Messages messages;
   private final Runnable chosen;
   private final boolean optional;
-  private final ComboBox<String> variable = new ComboBox<>();
+  private final Picker<String> variable;
   private final TextField values = new TextField();
   private String shown = "";
-  private boolean showing;
 
   /// @param key of its name in the messages; the ids of its controls begin with it
   /// @param optional whether nothing may vary
@@ -55,11 +53,9 @@ final class AxisPicker extends HBox {
     caption.textProperty().bind(messages.bind("compare." + key));
     caption.getStyleClass().add("muted");
     caption.setMinWidth(Region.USE_PREF_SIZE);
-    variable.setId(key + "-variable");
-    name();
+    variable = new Picker<>(key + "-variable", List.of(), this::name, this::choose, messages);
     variable.setVisibleRowCount(12);
     offer();
-    variable.setOnAction(e -> choose());
     values.setId(key + "-values");
     values.getStyleClass().add("axis-values");
     values
@@ -70,16 +66,13 @@ final class AxisPicker extends HBox {
     Explained.by(values, messages, "compare.values");
     getChildren().addAll(caption, variable, values);
     model.recipeProperty().addListener((property, old, now) -> offer());
-    messages.languageProperty().addListener((property, old, now) -> name());
   }
 
   /// Shows an axis, null for none, without a word of it; one that was typed otherwise stays as it
   /// was typed.
   void show(@Nullable Axis axis) {
     if (!isTyped(axis)) {
-      showing = true;
-      variable.setValue(axis == null ? NONE : axis.name());
-      showing = false;
+      variable.show(axis == null ? NONE : axis.name());
       setValues(axis == null ? "" : values(axis));
     }
   }
@@ -134,20 +127,16 @@ final class AxisPicker extends HBox {
     if (now != null && !offered.contains(now)) {
       offered.add(now);
     }
-    if (!offered.equals(variable.getItems())) {
-      showing = true;
+    if (now == null) {
       variable.getItems().setAll(offered);
-      variable.setValue(now);
-      showing = false;
+    } else {
+      variable.offer(offered, now);
     }
   }
 
-  private void choose() {
-    String name = variable.getValue();
-    if (name != null && !showing) {
-      setValues(name.equals(NONE) ? "" : InitialValues.of(name, model.recipe()));
-      chosen.run();
-    }
+  private void choose(String name) {
+    setValues(name.equals(NONE) ? "" : InitialValues.of(name, model.recipe()));
+    chosen.run();
   }
 
   private void type() {
@@ -157,12 +146,7 @@ final class AxisPicker extends HBox {
     }
   }
 
-  /// Names the variables in the language of the moment.
-  private void name() {
-    variable.setCellFactory(list -> new Name());
-    variable.setButtonCell(new Name());
-  }
-
+  /// What a variable is called in the language of the moment.
   private String name(String variableName) {
     if (variableName.equals(NONE)) {
       return messages.get("axis.none");
@@ -178,14 +162,5 @@ final class AxisPicker extends HBox {
             .findFirst()
             .orElse("");
     return symbol.isEmpty() ? messages.get("parameter." + variableName + ".short") : symbol;
-  }
-
-  /// A variable by its name.
-  private final class Name extends ListCell<String> {
-    @Override
-    protected void updateItem(@Nullable String item, boolean empty) {
-      super.updateItem(item, empty);
-      setText(item == null || empty ? null : name(item));
-    }
   }
 }

@@ -10,13 +10,11 @@ import javafx.beans.binding.StringBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.mixoscope.kernel.Named;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
@@ -103,22 +101,13 @@ public final class ParameterPane extends VBox {
   }
 
   private <E extends Enum<E> & Named> HBox choice(Parameter.Choice<E> choice) {
-    ComboBox<E> box = new ComboBox<>();
-    box.getItems().addAll(choice.values());
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(E value) {
-            return value == null ? "" : value.id();
-          }
-
-          @Override
-          public E fromString(String id) {
-            return choice.parse(id);
-          }
-        });
-    box.setId(choice.id());
-    box.setOnAction(e -> pick(settings -> settings.with(choice, box.getValue())));
+    Picker<E> box =
+        new Picker<>(
+            choice.id(),
+            choice.values(),
+            Named::id,
+            value -> pick(settings -> settings.with(choice, value)),
+            messages);
     Label caption = new Label();
     caption.textProperty().bind(name(choice));
     caption.getStyleClass().add("muted");
@@ -130,7 +119,7 @@ public final class ParameterPane extends VBox {
     HBox row = new HBox(caption, gap, box);
     row.getStyleClass().add("options");
     row.setAlignment(Pos.CENTER_LEFT);
-    shown.add(settings -> box.setValue(settings.get(choice)));
+    shown.add(settings -> box.show(settings.get(choice)));
     return row;
   }
 

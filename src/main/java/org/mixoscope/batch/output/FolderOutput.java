@@ -32,7 +32,13 @@ final class FolderOutput implements Output {
   @Override
   public Part prepare(Sample sample, @Nullable String recipe) throws IOException {
     int number = sample.index() / PER_FOLDER;
-    String name = "images/%04d/%08d.%s".formatted(number, sample.index(), encoding.extension());
+    String name =
+        "images/"
+            + SampleName.padded(number, 4)
+            + "/"
+            + SampleName.of(sample.index())
+            + "."
+            + encoding.extension();
     Path file = folder.resolve(name);
     if (!made.contains(number)) {
       Files.createDirectories(file.resolveSibling(""));

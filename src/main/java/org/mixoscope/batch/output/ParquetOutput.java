@@ -35,7 +35,7 @@ final class ParquetOutput implements Output {
 
   @Override
   public Part prepare(Sample sample, @Nullable String recipe) throws IOException {
-    String name = "%08d.%s".formatted(sample.index(), encoding.extension());
+    String name = SampleName.of(sample.index()) + "." + encoding.extension();
     byte[] row = ParquetRow.of(sample, seed, encoding.encode(sample.pixels(), recipe), name);
     return () -> {
       moveTo(sample.index() / PER_FILE);

@@ -37,7 +37,7 @@ final class TarOutput implements Output {
 
   @Override
   public Part prepare(Sample sample, @Nullable String recipe) throws IOException {
-    String name = "%08d.".formatted(sample.index());
+    String name = SampleName.of(sample.index()) + ".";
     byte[] picture = encoding.encode(sample.pixels(), recipe);
     byte[] line = json.line(sample, null);
     byte[] pictureHeader = header(name + encoding.extension(), picture.length);
