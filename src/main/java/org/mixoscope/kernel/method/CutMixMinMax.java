@@ -7,10 +7,8 @@ import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Patchwork;
 import org.mixoscope.kernel.RandomStreams;
-import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.Workspace;
 
 /// CutMix with a box whose sides are drawn by themselves: timm's `cutmix_minmax`, after darknet.
@@ -38,17 +36,7 @@ public record CutMixMinMax(double minSide, double maxSide) implements BoxMethod 
 
   /// @throws IllegalArgumentException if a side is out of range or the smallest above the largest
   public CutMixMinMax {
-    MIN.require(minSide);
-    MAX.require(maxSide);
-    if (minSide > maxSide) {
-      throw new RefusedException(
-          Objection.Kind.WRONG_ORDER,
-          "min-side = %s: must not be above max-side = %s".formatted(minSide, maxSide),
-          "min-side",
-          minSide,
-          "max-side",
-          maxSide);
-    }
+    Parameter.Real.requireOrdered(MIN, minSide, MAX, maxSide);
   }
 
   @Override

@@ -78,6 +78,23 @@ public sealed interface Parameter<T> {
       return positive("alpha", "α", initial, new Span(0.05, 32, true));
     }
 
+    /// Checks the two ends of a range.
+    ///
+    /// @throws RefusedException if one is not accepted, or the lower is above the upper
+    static void requireOrdered(Real lower, double least, Real upper, double most) {
+      lower.require(least);
+      upper.require(most);
+      if (least > most) {
+        throw new RefusedException(
+            Objection.Kind.WRONG_ORDER,
+            "%s = %s: must be at most %s = %s".formatted(lower.id, least, upper.id, most),
+            lower.id,
+            least,
+            upper.id,
+            most);
+      }
+    }
+
     @Override
     public Class<Double> type() {
       return Double.class;

@@ -7,10 +7,8 @@ import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Patch;
 import org.mixoscope.kernel.Patchwork;
-import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.Resampling;
 import org.mixoscope.kernel.Workspace;
 
@@ -47,17 +45,7 @@ public record ResizeMix(double minSide, double maxSide, BoxRule rule, Resampling
 
   /// @throws IllegalArgumentException if a side is out of range or the smallest above the largest
   public ResizeMix {
-    MIN.require(minSide);
-    MAX.require(maxSide);
-    if (minSide > maxSide) {
-      throw new RefusedException(
-          Objection.Kind.WRONG_ORDER,
-          "min-side = %s: must not be above max-side = %s".formatted(minSide, maxSide),
-          "min-side",
-          minSide,
-          "max-side",
-          maxSide);
-    }
+    Parameter.Real.requireOrdered(MIN, minSide, MAX, maxSide);
   }
 
   @Override

@@ -7,8 +7,6 @@ import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Matte;
-import org.mixoscope.kernel.Objection;
-import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.Workspace;
 
 /// SmoothMix: B shows through a Gaussian spot in A, without an edge.
@@ -40,17 +38,7 @@ public record SmoothMix(double sigmaLow, double sigmaHigh) implements Method {
 
   /// @throws IllegalArgumentException if a σ is out of its range, or the least above the greatest
   public SmoothMix {
-    LOW.require(sigmaLow);
-    HIGH.require(sigmaHigh);
-    if (sigmaLow > sigmaHigh) {
-      throw new RefusedException(
-          Objection.Kind.WRONG_ORDER,
-          "sigma-low = %s: must be at most sigma-high = %s".formatted(sigmaLow, sigmaHigh),
-          "sigma-low",
-          sigmaLow,
-          "sigma-high",
-          sigmaHigh);
-    }
+    Parameter.Real.requireOrdered(LOW, sigmaLow, HIGH, sigmaHigh);
   }
 
   @Override
