@@ -1,8 +1,8 @@
 package org.mixoscope.kernel;
 
-/// The loops that resize one row across. Two taps at a time, so that results go to memory and back
-/// less often; the three channels of a colour, or the four of a screen, at once, since they share
-/// indices and weights.
+/// The loops that resize one row across: every tap of an element before the next element, so that
+/// sums stay out of memory. The three channels of a colour, or the four of a screen, at once, since
+/// they share indices and weights.
 final class TapLoops {
   private static final int RGB = 3;
   private static final int BGRA = 4;
@@ -33,154 +33,70 @@ final class TapLoops {
 
   /// The weighted sum of all taps.
   static void sum(float[] row, Taps taps, int channels, float[] result) {
+    int[] indices = taps.indices();
+    float[] weights = taps.weights();
+    int n = taps.elements();
+    int end = taps.count() * n;
     switch (channels) {
-      case RGB -> sumRgb(row, taps, result);
-      case BGRA -> sumBgra(row, taps, result);
-      default -> sum(row, taps, result);
+      case RGB -> sumRgb(row, indices, weights, n, end, result);
+      case BGRA -> sumBgra(row, indices, weights, n, end, result);
+      default -> sum(row, indices, weights, n, end, result);
     }
   }
 
-  private static void sum(float[] row, Taps taps, float[] result) {
-    int n = taps.elements();
-    int[] indices = taps.indices();
-    float[] weights = taps.weights();
-    int tap = 2 - taps.count() % 2;
-    if (tap == 1) {
-      setOne(row, indices, weights, n, result);
-    } else {
-      setTwo(row, indices, weights, n, result);
-    }
-    for (; tap < taps.count(); tap += 2) {
-      addTwo(row, indices, weights, tap * n, n, result);
-    }
-  }
-
-  private static void sumRgb(float[] row, Taps taps, float[] result) {
-    int n = taps.elements();
-    int[] indices = taps.indices();
-    float[] weights = taps.weights();
-    int tap = 2 - taps.count() % 2;
-    if (tap == 1) {
-      setOneRgb(row, indices, weights, n, result);
-    } else {
-      setTwoRgb(row, indices, weights, n, result);
-    }
-    for (; tap < taps.count(); tap += 2) {
-      addTwoRgb(row, indices, weights, tap * n, n, result);
-    }
-  }
-
-  private static void sumBgra(float[] row, Taps taps, float[] result) {
-    int n = taps.elements();
-    int[] indices = taps.indices();
-    float[] weights = taps.weights();
-    int tap = 2 - taps.count() % 2;
-    if (tap == 1) {
-      setOneBgra(row, indices, weights, n, result);
-    } else {
-      setTwoBgra(row, indices, weights, n, result);
-    }
-    for (; tap < taps.count(); tap += 2) {
-      addTwoBgra(row, indices, weights, tap * n, n, result);
-    }
-  }
-
-  private static void setOne(float[] row, int[] indices, float[] weights, int n, float[] result) {
+  private static void sum(
+      float[] row, int[] indices, float[] weights, int n, int end, float[] result) {
     for (int i = 0; i < n; i++) {
-      result[i] = row[indices[i]] * weights[i];
+      float sum = row[indices[i]] * weights[i];
+      for (int tap = i + n; tap < end; tap += n) {
+        sum += row[indices[tap]] * weights[tap];
+      }
+      result[i] = sum;
     }
   }
 
-  private static void setTwo(float[] row, int[] indices, float[] weights, int n, float[] result) {
-    for (int i = 0; i < n; i++) {
-      float first = row[indices[i]] * weights[i];
-      result[i] = first + row[indices[n + i]] * weights[n + i];
-    }
-  }
-
-  private static void addTwo(
-      float[] row, int[] indices, float[] weights, int a, int n, float[] result) {
-    int b = a + n;
-    for (int i = 0; i < n; i++) {
-      float first = row[indices[a + i]] * weights[a + i];
-      result[i] += first + row[indices[b + i]] * weights[b + i];
-    }
-  }
-
-  private static void setOneRgb(
-      float[] row, int[] indices, float[] weights, int n, float[] result) {
+  private static void sumRgb(
+      float[] row, int[] indices, float[] weights, int n, int end, float[] result) {
     for (int i = 0; i < n; i++) {
       int at = indices[i];
       float weight = weights[i];
-      result[RGB * i] = row[at] * weight;
-      result[RGB * i + 1] = row[at + 1] * weight;
-      result[RGB * i + 2] = row[at + 2] * weight;
+      float red = row[at] * weight;
+      float green = row[at + 1] * weight;
+      float blue = row[at + 2] * weight;
+      for (int tap = i + n; tap < end; tap += n) {
+        at = indices[tap];
+        weight = weights[tap];
+        red += row[at] * weight;
+        green += row[at + 1] * weight;
+        blue += row[at + 2] * weight;
+      }
+      result[RGB * i] = red;
+      result[RGB * i + 1] = green;
+      result[RGB * i + 2] = blue;
     }
   }
 
-  private static void setTwoRgb(
-      float[] row, int[] indices, float[] weights, int n, float[] result) {
-    for (int i = 0; i < n; i++) {
-      int a = indices[i];
-      int b = indices[n + i];
-      float wa = weights[i];
-      float wb = weights[n + i];
-      result[RGB * i] = row[a] * wa + row[b] * wb;
-      result[RGB * i + 1] = row[a + 1] * wa + row[b + 1] * wb;
-      result[RGB * i + 2] = row[a + 2] * wa + row[b + 2] * wb;
-    }
-  }
-
-  private static void addTwoRgb(
-      float[] row, int[] indices, float[] weights, int start, int n, float[] result) {
-    for (int i = 0; i < n; i++) {
-      int a = indices[start + i];
-      int b = indices[start + n + i];
-      float wa = weights[start + i];
-      float wb = weights[start + n + i];
-      result[RGB * i] += row[a] * wa + row[b] * wb;
-      result[RGB * i + 1] += row[a + 1] * wa + row[b + 1] * wb;
-      result[RGB * i + 2] += row[a + 2] * wa + row[b + 2] * wb;
-    }
-  }
-
-  private static void setOneBgra(
-      float[] row, int[] indices, float[] weights, int n, float[] result) {
+  private static void sumBgra(
+      float[] row, int[] indices, float[] weights, int n, int end, float[] result) {
     for (int i = 0; i < n; i++) {
       int at = indices[i];
       float weight = weights[i];
-      result[BGRA * i] = row[at] * weight;
-      result[BGRA * i + 1] = row[at + 1] * weight;
-      result[BGRA * i + 2] = row[at + 2] * weight;
-      result[BGRA * i + 3] = row[at + 3] * weight;
-    }
-  }
-
-  private static void setTwoBgra(
-      float[] row, int[] indices, float[] weights, int n, float[] result) {
-    for (int i = 0; i < n; i++) {
-      int a = indices[i];
-      int b = indices[n + i];
-      float wa = weights[i];
-      float wb = weights[n + i];
-      result[BGRA * i] = row[a] * wa + row[b] * wb;
-      result[BGRA * i + 1] = row[a + 1] * wa + row[b + 1] * wb;
-      result[BGRA * i + 2] = row[a + 2] * wa + row[b + 2] * wb;
-      result[BGRA * i + 3] = row[a + 3] * wa + row[b + 3] * wb;
-    }
-  }
-
-  private static void addTwoBgra(
-      float[] row, int[] indices, float[] weights, int start, int n, float[] result) {
-    for (int i = 0; i < n; i++) {
-      int a = indices[start + i];
-      int b = indices[start + n + i];
-      float wa = weights[start + i];
-      float wb = weights[start + n + i];
-      result[BGRA * i] += row[a] * wa + row[b] * wb;
-      result[BGRA * i + 1] += row[a + 1] * wa + row[b + 1] * wb;
-      result[BGRA * i + 2] += row[a + 2] * wa + row[b + 2] * wb;
-      result[BGRA * i + 3] += row[a + 3] * wa + row[b + 3] * wb;
+      float blue = row[at] * weight;
+      float green = row[at + 1] * weight;
+      float red = row[at + 2] * weight;
+      float alpha = row[at + 3] * weight;
+      for (int tap = i + n; tap < end; tap += n) {
+        at = indices[tap];
+        weight = weights[tap];
+        blue += row[at] * weight;
+        green += row[at + 1] * weight;
+        red += row[at + 2] * weight;
+        alpha += row[at + 3] * weight;
+      }
+      result[BGRA * i] = blue;
+      result[BGRA * i + 1] = green;
+      result[BGRA * i + 2] = red;
+      result[BGRA * i + 3] = alpha;
     }
   }
 }
