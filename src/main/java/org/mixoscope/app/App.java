@@ -22,8 +22,6 @@ import org.mixoscope.app.memory.MemoryFile;
 import org.mixoscope.app.memory.Remembered;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
-import org.mixoscope.app.ui.Icons;
-import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScaledRoot;
@@ -39,14 +37,6 @@ import org.mixoscope.recipe.RecipeText;
 
 /// The desktop: where everything that the screens need is made.
 public final class App {
-  private static final double WIDTH = 1440;
-  private static final double HEIGHT = 900;
-  private static final double SMALLEST_WIDTH = 1100;
-  private static final double SMALLEST_HEIGHT = 700;
-
-  /// Two for what is seen and one for a job of Batch, which may take hours.
-  private static final int WORKERS = 3;
-
   private App() {}
 
   /// Opens the window with a recipe; returns when it is closed.
@@ -69,13 +59,14 @@ public final class App {
     MemoryFile file = new MemoryFile(ConfigFolder.ofSystem().resolve("settings.json"));
     CompletableFuture<MemoryFile.Found> found = CompletableFuture.supplyAsync(file::read);
     CompletableFuture<Remembered> left = new CompletableFuture<>();
-    Platform.startup(() -> open(choice, folder, file, found.join(), left));
+    Platform.startup(() -> new Launch(choice, folder, file, found.join(), left).open(new Stage()));
     try {
       file.write(left.join());
     } catch (IOException e) {
       System.getLogger("mixoscope").log(System.Logger.Level.WARNING, "settings are not saved", e);
+    } finally {
+      Platform.exit();
     }
-    Platform.exit();
   }
 
   /// Renders the Explore window with a recipe to a PNG, with no display. The recipe is embedded.
@@ -136,65 +127,7 @@ public final class App {
     return new Rendering(root, ScreenPixels.rgb(root.snapshot(parameters, null)));
   }
 
-  /// @param left completed with what the window leaves when it closes
-  private static void open(
-      Function<Remembered, Recipe> choice,
-      @Nullable Path folder,
-      MemoryFile file,
-      MemoryFile.Found found,
-      CompletableFuture<Remembered> left) {
-    Stage stage = new Stage();
-    Remembered remembered = found.remembered();
-    Messages messages =
-        new Messages(Objects.requireNonNullElseGet(remembered.language(), Language::ofSystem));
-    Look look = new Look(remembered.theme());
-    look.themeProperty().get().applyToApplication();
-    Desk desk =
-        desk(
-            choice.apply(remembered),
-            new PictureCache(),
-            messages,
-            look,
-            TaskRunner.background(WORKERS),
-            () -> stage);
-    MainWindow window = MainWindow.of(desk, remembered.batch());
-    Scene scene = new Scene(new ScaledRoot(window), WIDTH, HEIGHT);
-    look.dress(scene);
-    stage.setScene(scene);
-    stage.setTitle("Mixoscope");
-    stage.setMinWidth(SMALLEST_WIDTH);
-    stage.setMinHeight(SMALLEST_HEIGHT);
-    stage.getIcons().addAll(Icons.ofWindow());
-    Session session = new Session(desk, window, stage, file);
-    session.restore(remembered);
-    // A job that runs ends with the samples under way, so that it can be resumed.
-    stage.setOnHiding(
-        e -> {
-          Remembered now = session.now();
-          var _ = window.batch().close().thenRun(() -> left.complete(now));
-        });
-    Thread.currentThread()
-        .setUncaughtExceptionHandler(
-            (thread, defect) -> {
-              System.getLogger("mixoscope").log(System.Logger.Level.ERROR, "a defect", defect);
-              window.apologise(defect);
-            });
-    stage.show();
-    window.requestFocus();
-    Platform.runLater(
-        () -> {
-          window.load();
-          session.restoreLater(remembered);
-          if (found.problem() != null) {
-            desk.toast().warn(messages.get(found.problem(), found.place().toString()));
-          }
-          if (folder != null) {
-            window.open(folder);
-          }
-        });
-  }
-
-  private static Desk desk(
+  static Desk desk(
       Recipe recipe,
       PictureCache cache,
       Messages messages,

@@ -244,7 +244,9 @@ class DeskJourneysTest {
             false,
             FigureSettings.USUAL.with(FigureFormat.PDF).titled(true, "a lesson"),
             window.batch().optionsProperty().get());
-    Session session = new Session(desk, window, stage, file);
+    WindowPlace place = new WindowPlace(stage);
+    Session session = new Session(desk, window, place, file);
+    run(() -> place.restore(last.window()));
     run(() -> session.restore(last));
     run(() -> session.restoreLater(last));
 

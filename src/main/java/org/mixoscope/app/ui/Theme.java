@@ -6,13 +6,20 @@ import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.paint.Color;
 
 /// The looks of the interface.
 public enum Theme {
   /// Dark on light, for bright rooms and projectors.
-  LIGHT,
+  LIGHT("#f4f5f8"),
   /// Light on dark.
-  DARK;
+  DARK("#121419");
+
+  private final String page;
+
+  Theme(String page) {
+    this.page = page;
+  }
 
   /// Its name on the command line.
   public String id() {
@@ -22,6 +29,11 @@ public enum Theme {
   /// Whether it is light on dark.
   public boolean isDark() {
     return this == DARK;
+  }
+
+  /// The ground of a window, as its style sheet has it, for where there is none yet.
+  public Color page() {
+    return Color.web(page);
   }
 
   /// To be called before the first control is made: JavaFX else reads the style sheet of its own

@@ -1,0 +1,111 @@
+package org.mixoscope.app;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.memory.MemoryFile;
+import org.mixoscope.app.memory.Remembered;
+import org.mixoscope.app.state.PictureCache;
+import org.mixoscope.app.ui.Icons;
+import org.mixoscope.app.ui.Language;
+import org.mixoscope.app.ui.Look;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.ScaledRoot;
+import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.app.ui.Theme;
+import org.mixoscope.recipe.Recipe;
+
+/// The window from its first moment to its last: a place on the screen, then all screens, then the
+/// pictures.
+///
+/// @param choice of the recipe to begin with
+/// @param folder of pictures that is opened too; null for none
+/// @param file that keeps what the window leaves while it is open
+/// @param found what the last window left
+/// @param left completed with what this one leaves when it closes
+record Launch(
+    Function<Remembered, Recipe> choice,
+    @Nullable Path folder,
+    MemoryFile file,
+    MemoryFile.Found found,
+    CompletableFuture<Remembered> left) {
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
+  private static final double SMALLEST_WIDTH = 1100;
+  private static final double SMALLEST_HEIGHT = 700;
+
+  /// Two for what is seen and one for a job of Batch, which may take hours.
+  private static final int WORKERS = 3;
+
+  /// Opens the window.
+  void open(Stage stage) {
+    Remembered last = found.remembered();
+    stage.setTitle("Mixoscope");
+    stage.setMinWidth(SMALLEST_WIDTH);
+    stage.setMinHeight(SMALLEST_HEIGHT);
+    stage.getIcons().addAll(Icons.ofWindow());
+    stage.setOnHiding(e -> left.complete(last));
+    WindowPlace place = new WindowPlace(stage);
+    place.restore(last.window());
+    Look look = new Look(last.theme());
+    Theme theme = look.themeProperty().get();
+    Opening.show(
+        stage,
+        theme,
+        WIDTH,
+        HEIGHT,
+        () -> {
+          try {
+            theme.applyToApplication();
+            fill(stage, place, look);
+          } catch (RuntimeException | Error defect) {
+            left.completeExceptionally(defect);
+          }
+        });
+  }
+
+  private void fill(Stage stage, WindowPlace place, Look look) {
+    Remembered last = found.remembered();
+    Messages messages =
+        new Messages(Objects.requireNonNullElseGet(last.language(), Language::ofSystem));
+    TaskRunner tasks = TaskRunner.background(WORKERS);
+    Desk desk =
+        App.desk(choice.apply(last), new PictureCache(), messages, look, tasks, () -> stage);
+    MainWindow window = MainWindow.of(desk, last.batch());
+    Scene scene = stage.getScene();
+    scene.setRoot(new ScaledRoot(window));
+    look.dress(scene);
+    Session session = new Session(desk, window, place, file);
+    session.restore(last);
+    // A job that runs ends with the samples under way, so that it can be resumed.
+    stage.setOnHiding(
+        e -> {
+          Remembered now = session.now();
+          var _ = window.batch().close().thenRun(() -> left.complete(now));
+        });
+    Thread.currentThread()
+        .setUncaughtExceptionHandler(
+            (thread, defect) -> {
+              System.getLogger("mixoscope").log(System.Logger.Level.ERROR, "a defect", defect);
+              window.apologise(defect);
+            });
+    window.requestFocus();
+    Platform.runLater(
+        () -> {
+          window.load();
+          session.restoreLater(last);
+          if (found.problem() != null) {
+            desk.toast().warn(messages.get(found.problem(), found.place().toString()));
+          }
+          if (folder != null) {
+            window.open(folder);
+          }
+        });
+  }
+}

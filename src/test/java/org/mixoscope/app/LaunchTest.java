@@ -1,0 +1,166 @@
+package org.mixoscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mixoscope.app.Hands.ask;
+import static org.mixoscope.app.Hands.run;
+import static org.mixoscope.app.Hands.settle;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import javafx.animation.AnimationTimer;
+import javafx.scene.image.ImageView;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.app.memory.MemoryFile;
+import org.mixoscope.app.memory.Remembered;
+import org.mixoscope.app.state.FigureSettings;
+import org.mixoscope.app.ui.Language;
+import org.mixoscope.app.ui.ScaledRoot;
+import org.mixoscope.app.ui.Theme;
+import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.recipe.Recipe;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class LaunchTest {
+  private static final Recipe RECIPE = Screens.recipe(new Mixup(1));
+  private static final Remembered LAST =
+      new Remembered(
+          new Remembered.Place(10, 20, 1110, 710, false),
+          Theme.DARK,
+          Language.CHINESE,
+          RECIPE.drawn(7),
+          "TUNE",
+          List.of(),
+          List.of(),
+          true,
+          FigureSettings.USUAL,
+          null);
+
+  private final CompletableFuture<Remembered> left = new CompletableFuture<>();
+  private Thread.@Nullable UncaughtExceptionHandler before;
+  private Stage stage;
+
+  @TempDir private Path folder;
+
+  /// Not that of the other tests: a launch limits its size.
+  @BeforeEach
+  void make() {
+    stage = ask(Stage::new);
+    before = ask(() -> Thread.currentThread().getUncaughtExceptionHandler());
+  }
+
+  @AfterEach
+  void putBack() {
+    run(
+        () -> {
+          stage.setOnHiding(null);
+          stage.hide();
+          Thread.currentThread().setUncaughtExceptionHandler(before);
+        });
+  }
+
+  private Launch launch(Function<Remembered, Recipe> choice) {
+    Path file = folder.resolve("settings.json");
+    return new Launch(
+        choice, null, new MemoryFile(file), new MemoryFile.Found(LAST, null, file), left);
+  }
+
+  @Test
+  void theWindowIsThereBeforeItsScreensAndLeavesWhatItFound() throws Exception {
+    run(
+        () -> {
+          launch(Remembered::recipe).open(stage);
+          assertTrue(stage.isShowing());
+          assertInstanceOf(
+              ImageView.class, stage.getScene().getRoot().getChildrenUnmodifiable().getFirst());
+          assertEquals(Theme.DARK.page(), stage.getScene().getFill());
+          assertEquals(1110, stage.getWidth());
+        });
+    awaitScreens();
+    assertTrue(
+        ask(() -> stage.getScene().lookup("#training-recipes") != null), "the screen left last");
+    assertFalse(left.isDone());
+    run(stage::close);
+    Remembered now = left.get(1, TimeUnit.MINUTES);
+    assertEquals(LAST.recipe(), now.recipe());
+    assertEquals(LAST.window(), now.window());
+    assertEquals(LAST.screen(), now.screen());
+    assertEquals(LAST.language(), now.language());
+  }
+
+  @Test
+  void closedBeforeItsScreensAreMadeItLeavesAllAsItWas() throws Exception {
+    run(
+        () -> {
+          launch(
+                  last -> {
+                    throw new AssertionError("screens are made for nobody");
+                  })
+              .open(stage);
+          stage.close();
+          stage.setOnHiding(null);
+        });
+    assertEquals(LAST, left.get(1, TimeUnit.MINUTES));
+    Stage other = ask(Stage::new);
+    run(other::show);
+    awaitFrames(5);
+    run(other::close);
+    assertFalse(stage.getScene().getRoot() instanceof ScaledRoot);
+  }
+
+  @Test
+  void aDefectInAScreenEndsTheProgramInsteadOfLeavingTheLogo() {
+    IllegalStateException defect = new IllegalStateException("a defect");
+    run(
+        () ->
+            launch(
+                    last -> {
+                      throw defect;
+                    })
+                .open(stage));
+    ExecutionException end =
+        assertThrows(ExecutionException.class, () -> left.get(1, TimeUnit.MINUTES));
+    assertEquals(defect, end.getCause());
+  }
+
+  private static void awaitFrames(int count) throws Exception {
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    AnimationTimer timer =
+        new AnimationTimer() {
+          private int frames;
+
+          @Override
+          public void handle(long now) {
+            frames++;
+            if (frames == count) {
+              stop();
+              done.complete(true);
+            }
+          }
+        };
+    run(timer::start);
+    done.get(1, TimeUnit.MINUTES);
+  }
+
+  private void awaitScreens() throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        1, TimeUnit.MINUTES, () -> stage.getScene().getRoot() instanceof ScaledRoot);
+    settle();
+  }
+}
