@@ -1,8 +1,9 @@
 package org.mixoscope.app.tune;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.stats.Estimate;
@@ -97,9 +98,11 @@ record Change(Kind kind, Estimate first, Estimate second) {
         number(firstIsLarger ? second : first));
   }
 
+  /// A chance difference of less than nothing is no −0.000, as a formatted double would be.
   private String number(Estimate estimate) {
-    return String.format(
-        Locale.ROOT, kind.unit == 1 ? "%.3f" : "%.1f", estimate.value() * kind.unit);
+    return BigDecimal.valueOf(estimate.value() * kind.unit)
+        .setScale(kind.unit == 1 ? 3 : 1, RoundingMode.HALF_EVEN)
+        .toPlainString();
   }
 
   private static Estimate towardsTheMiddle(Consequences consequences) {

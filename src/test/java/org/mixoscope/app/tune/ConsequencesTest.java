@@ -19,6 +19,7 @@ import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.stats.Estimate;
 
 class ConsequencesTest {
   private static final Frame FRAME = new Frame(224, 224);
@@ -105,6 +106,17 @@ class ConsequencesTest {
     Consequences now = settled(new CutMix(1, BoxRule.TIMM_1_0_29, true), FRAME, 2);
 
     assertEquals(List.of(), Change.between(old, now));
+  }
+
+  @Test
+  void aChanceDifferenceBelowNothingHasNoSign() {
+    Change change =
+        new Change(
+            Change.Kind.BORDER, Estimate.sampled(-0.0002, 0.001), Estimate.calculated(0.203));
+    assertEquals(
+        "The border cuts boxes off and leaves A more than was drawn: on average 0.203 more with"
+            + " setting 2, 0.000 more with setting 1.",
+        change.text(new Messages(Language.ENGLISH)));
   }
 
   private static String text(List<Change> changes, Messages messages) {
