@@ -22,6 +22,7 @@ import javafx.scene.shape.Shape;
 import javafx.stage.Window;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Player;
+import org.mixoscope.app.ui.WhileVisible;
 
 /// Gives the keys that are pressed anywhere in the window to the commands that they stand for.
 final class Keyboard {
@@ -68,7 +69,17 @@ final class Keyboard {
         command -> {
           deck.run(command);
           event.consume();
+          keepFocus();
         });
+  }
+
+  /// What a command takes off the screen would leave the focus to whatever comes next, and `Space`
+  /// would press that. The keys belong to the window then.
+  private void keepFocus() {
+    Node focus = window.getScene().getFocusOwner();
+    if (focus != null && !(focus.isVisible() && WhileVisible.of(focus).getValue())) {
+      window.requestFocus();
+    }
   }
 
   /// Keys may have one meaning in the screen in front and another elsewhere.

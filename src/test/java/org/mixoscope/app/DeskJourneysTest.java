@@ -300,6 +300,23 @@ class DeskJourneysTest {
     assertEquals(before, model.recipe(), "λ stays");
   }
 
+  @Test
+  void whatAKeyTakesOffTheScreenLeavesTheKeysToTheWindow(FxRobot robot) {
+    Point2D box = centre(robot.lookup("#box").query());
+    drag(robot, box, box.add(10, 10), box.add(20, 20));
+    assertEquals("box", stage.getScene().getFocusOwner().getId());
+    push(robot, KeyCode.M);
+    assertEquals(window, stage.getScene().getFocusOwner());
+
+    run(() -> model.choose(MethodType.of("ricap")));
+    run(() -> robot.lookup("#beta-slider").query().requestFocus());
+    push(robot, KeyCode.C);
+    assertEquals(window, stage.getScene().getFocusOwner());
+    push(robot, KeyCode.SPACE);
+    assertTrue(desk.player().runningProperty().get());
+    push(robot, KeyCode.SPACE);
+  }
+
   private static void collect(Node node, Set<Node> focusable) {
     if (!node.isVisible() || node.isDisabled()) {
       return;
