@@ -82,8 +82,10 @@ public final class Main implements Callable<Integer> {
       return new ExploreCommand(out).call();
     } catch (Refusal | RecipeException | PictureException e) {
       err.println("mixoscope: " + e.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
+    } catch (RuntimeException e) {
+      err.println("mixoscope: unexpected " + e + " (see mixoscope explore --verbose)");
     }
+    return CommandLine.ExitCode.SOFTWARE;
   }
 
   /// Runs a command line.
