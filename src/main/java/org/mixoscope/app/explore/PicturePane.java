@@ -90,7 +90,7 @@ final class PicturePane extends BorderPane {
     setTop(head(frameMenu));
     StackPane.setAlignment(tools, Pos.BOTTOM_RIGHT);
     setCenter(new StackPane(canvas, tools));
-    WhileVisible.follow(this, this::fit, model.pictures().preparedProperty());
+    WhileVisible.follow(this, this::fit, model.shownProperty());
     WhileVisible.follow(this, this::follow, model.revisionProperty());
     messages.languageProperty().subscribe(this::speak);
     sight.shownProperty().subscribe(this::changed);
@@ -155,7 +155,7 @@ final class PicturePane extends BorderPane {
   }
 
   private void fit() {
-    Prepared ready = model.pictures().prepared();
+    Prepared ready = model.shownProperty().get();
     waiting.setVisible(ready == null);
     main.node().setVisible(ready != null);
     main.fit(ready);

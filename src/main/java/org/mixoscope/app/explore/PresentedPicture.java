@@ -29,7 +29,7 @@ final class PresentedPicture extends Pane {
 
   /// Mixes now instead of with the next frame of the screen.
   void render() {
-    Prepared ready = model.pictures().prepared();
+    Prepared ready = model.shownProperty().get();
     picture.node().setVisible(ready != null);
     Frame frame = model.frame();
     if (ready == null || frame == null) {

@@ -59,7 +59,7 @@ final class StatusLine extends HBox {
 
   private void show() {
     method.setText(describe(model.recipe()));
-    Prepared ready = model.pictures().prepared();
+    Prepared ready = model.shownProperty().get();
     boolean small = ready != null && ready.reduction().isPreview();
     preview.setVisible(small);
     preview.setManaged(small);

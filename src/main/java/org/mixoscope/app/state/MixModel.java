@@ -38,8 +38,13 @@ public final class MixModel {
   private final BooleanProperty seedLocked = new SimpleBooleanProperty();
   private final Workspace workspace = new Workspace();
   private final Painter painter = new Painter();
+  private final ReadOnlyObjectWrapper<@Nullable Prepared> shown = new ReadOnlyObjectWrapper<>();
+  private @Nullable Coarser coarser;
   private @Nullable Mix mix;
   private @Nullable Pixels mixed;
+
+  /// Pictures, and the same for while they are dragged.
+  private record Coarser(Prepared of, Prepared shown) {}
 
   /// Starts with a recipe, whose pictures are read by the task runner.
   public MixModel(Recipe first, PictureCache cache, TaskRunner tasks) {
@@ -53,6 +58,7 @@ public final class MixModel {
             sources,
             new Pictures.Owner(this::edit, this::compose, this::report));
     sight = new Sight(history.presentProperty());
+    history.gestureProperty().subscribe(this::settle);
     pictures.follow();
   }
 
@@ -67,6 +73,12 @@ public final class MixModel {
   /// is drawn once for a step, and never a new recipe with an old mix.
   public ReadOnlyLongProperty revisionProperty() {
     return revision.getReadOnlyProperty();
+  }
+
+  /// What is shown of the pictures, null until they are read: coarser than they are prepared while
+  /// a mix is dragged that takes longer than a frame of the screen.
+  public ReadOnlyObjectProperty<@Nullable Prepared> shownProperty() {
+    return shown.getReadOnlyProperty();
   }
 
   /// What went wrong last that belongs to no source's pane; null if nothing did.
@@ -179,7 +191,7 @@ public final class MixModel {
   ///
   /// @param out as large as what is shown, BGRA. Modified
   public void render(View view, Pixels out) {
-    Prepared ready = pictures.prepared();
+    Prepared ready = shown.get();
     Mix now = mix;
     if (ready != null && now != null) {
       Highlight pointed = sight.pointedProperty().get();
@@ -207,7 +219,7 @@ public final class MixModel {
 
   /// One pixel of the frame, null while there is no mix or no such pixel.
   public @Nullable PixelReading pixelAt(int y, int x) {
-    Prepared ready = pictures.prepared();
+    Prepared ready = shown.get();
     Mix now = mix;
     return ready == null || now == null || !Box.of(ready.full().frame()).contains(x, y)
         ? null
@@ -237,7 +249,31 @@ public final class MixModel {
     Recipe now = recipe();
     mixed = null;
     mix = ready == null || !isComplete(now, ready) ? null : ready.mix(now, workspace);
+    if (ready != null
+        && mix != null
+        && history.gestureProperty().get()
+        && Reduction.resizesMuch(mix.composition())) {
+      ready = coarser(ready);
+      mix = ready.mix(now, workspace);
+    }
+    shown.set(ready);
     revision.set(revision.get() + 1);
+  }
+
+  private Prepared coarser(Prepared ready) {
+    Coarser known = coarser;
+    if (known == null || !known.of().equals(ready)) {
+      known = new Coarser(ready, ready.coarser());
+      coarser = known;
+    }
+    return known.shown();
+  }
+
+  /// What was dragged is shown as it is again.
+  private void settle(boolean dragged) {
+    if (!dragged && !Objects.equals(shown.get(), pictures.prepared())) {
+      compose();
+    }
   }
 
   /// Whether everything is there that a recipe mixes: what it has just been given may not be read.

@@ -15,6 +15,7 @@ public final class ObservableHistory<T> implements Gestures {
   private final ReadOnlyObjectWrapper<T> present;
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper gesture = new ReadOnlyBooleanWrapper();
   private final Runnable moved;
 
   /// A history that begins here.
@@ -43,6 +44,11 @@ public final class ObservableHistory<T> implements Gestures {
     return canRedo.getReadOnlyProperty();
   }
 
+  /// Whether a gesture is under way, of which there may be more to come.
+  public ReadOnlyBooleanProperty gestureProperty() {
+    return gesture.getReadOnlyProperty();
+  }
+
   /// Moves on to a state: one step, or part of one during a gesture.
   public void move(T next) {
     history.move(next);
@@ -53,22 +59,26 @@ public final class ObservableHistory<T> implements Gestures {
   public void undo() {
     history.undo();
     show();
+    gesture.set(false);
   }
 
   /// Forward by one step, if there is one.
   public void redo() {
     history.redo();
     show();
+    gesture.set(false);
   }
 
   @Override
   public void beginGesture() {
     history.beginGesture();
+    gesture.set(true);
   }
 
   @Override
   public void endGesture() {
     history.endGesture();
+    gesture.set(false);
   }
 
   private void show() {
