@@ -39,12 +39,9 @@ public final class MixModel {
   private final Workspace workspace = new Workspace();
   private final Painter painter = new Painter();
   private final ReadOnlyObjectWrapper<@Nullable Prepared> shown = new ReadOnlyObjectWrapper<>();
-  private @Nullable Coarser coarser;
+  private @Nullable Prepared coarser;
   private @Nullable Mix mix;
   private @Nullable Pixels mixed;
-
-  /// Pictures, and the same for while they are dragged.
-  private record Coarser(Prepared of, Prepared shown) {}
 
   /// Starts with a recipe, whose pictures are read by the task runner.
   public MixModel(Recipe first, PictureCache cache, TaskRunner tasks) {
@@ -58,6 +55,7 @@ public final class MixModel {
             sources,
             new Pictures.Owner(this::edit, this::compose, this::report));
     sight = new Sight(history.presentProperty());
+    pictures.preparedProperty().subscribe(ready -> coarser = null);
     history.gestureProperty().subscribe(this::settle);
     pictures.follow();
   }
@@ -260,13 +258,14 @@ public final class MixModel {
     revision.set(revision.get() + 1);
   }
 
+  /// Made once for the same pictures.
   private Prepared coarser(Prepared ready) {
-    Coarser known = coarser;
-    if (known == null || !known.of().equals(ready)) {
-      known = new Coarser(ready, ready.coarser());
+    Prepared known = coarser;
+    if (known == null) {
+      known = ready.coarser();
       coarser = known;
     }
-    return known.shown();
+    return known;
   }
 
   /// What was dragged is shown as it is again.

@@ -27,8 +27,7 @@ class DraggedPictureTest {
   @ValueSource(strings = {"mosaic", "resizemix"})
   void onlyWhatIsShownIsCoarser(String method) {
     model.choose(MethodType.of(method));
-    model.history().beginGesture();
-    model.editDraw(d -> d.at(0.4, 0.55));
+    drag();
 
     assertEquals(2, shown().reduction().n());
     assertEquals(new Frame(450, 500), shown().newOutput().frame());
@@ -47,9 +46,19 @@ class DraggedPictureTest {
   }
 
   @Test
+  void otherPicturesAreDraggedAfterAChange() {
+    drag();
+    model.history().endGesture();
+    model.edit(r -> r.withSources(r.sources().reversed()));
+    drag();
+    Pixels changed = render();
+    model.history().endGesture();
+    assertEquals(mean(render()), mean(changed), 0.5);
+  }
+
+  @Test
   void undoEndsTheDrag() {
-    model.history().beginGesture();
-    model.editDraw(d -> d.at(0.4, 0.55));
+    drag();
     model.history().undo();
     assertSame(model.pictures().prepared(), shown());
     assertTrue(render().sameAs(Prepared.toScreen(model.mixedPixels())));
@@ -59,17 +68,20 @@ class DraggedPictureTest {
   @ValueSource(strings = {"mixup", "cutmix", "smoothmix", "ricap"})
   void whatIsQuickIsShownAsItIs(String method) {
     model.choose(MethodType.of(method));
-    model.history().beginGesture();
-    model.editDraw(d -> d.at(0.4, 0.55));
+    drag();
     assertSame(model.pictures().prepared(), shown());
   }
 
   @Test
   void aSmallFrameIsShownAsItIs() {
     model.setFrame(new Frame(512, 512), Fit.COVER);
+    drag();
+    assertSame(model.pictures().prepared(), shown());
+  }
+
+  private void drag() {
     model.history().beginGesture();
     model.editDraw(d -> d.at(0.4, 0.55));
-    assertSame(model.pictures().prepared(), shown());
   }
 
   private Pixels render() {
