@@ -40,6 +40,10 @@ public final class MixModel {
   private final Painter painter = new Painter();
   private final ReadOnlyObjectWrapper<@Nullable Prepared> shown = new ReadOnlyObjectWrapper<>();
   private @Nullable Prepared coarser;
+
+  /// Whether the mix took longer than a frame of the screen when it was last shown as prepared.
+  private boolean slow;
+
   private @Nullable Mix mix;
   private @Nullable Pixels mixed;
 
@@ -246,15 +250,13 @@ public final class MixModel {
     Prepared ready = pictures.prepared();
     Recipe now = recipe();
     mixed = null;
-    mix = ready == null || !isComplete(now, ready) ? null : ready.mix(now, workspace);
-    if (ready != null
-        && mix != null
-        && history.gestureProperty().get()
-        && Reduction.resizesMuch(mix.composition())) {
-      ready = coarser(ready);
-      mix = ready.mix(now, workspace);
+    Prepared seen =
+        ready != null && slow && history.gestureProperty().get() ? coarser(ready) : ready;
+    mix = seen == null || !isComplete(now, seen) ? null : seen.mix(now, workspace);
+    if (Objects.equals(seen, ready)) {
+      slow = mix != null && Reduction.isSlow(mix.composition());
     }
-    shown.set(ready);
+    shown.set(seen);
     revision.set(revision.get() + 1);
   }
 

@@ -19,18 +19,22 @@ public record Reduction(int n) {
   /// what a large window has room for.
   private static final long MOST_PIXELS = 1 << 21;
 
-  /// Measured: a Mosaic of four pictures takes about 8 ms.
-  private static final long MOST_RESIZED = 1 << 19;
+  /// Measured: what is resized, or has a weight per pixel, takes about 8 ms then.
+  private static final long MOST_SLOW_PIXELS = 1 << 19;
 
   static Reduction of(Frame frame) {
     return new Reduction((int) Math.ceil(Math.sqrt((double) frame.pixels() / MOST_PIXELS)));
   }
 
-  /// Whether a composition resizes so many pixels that it takes longer than a frame of the screen.
-  static boolean resizesMuch(Composition composition) {
-    return composition instanceof Patchwork patchwork
-        && patchwork.frame().pixels() > MOST_RESIZED
-        && !patchwork.patches().stream().allMatch(Patch::isCopy);
+  /// Whether a composition for what is shown takes longer than a frame of the screen.
+  static boolean isSlow(Composition composition) {
+    boolean heavy =
+        switch (composition) {
+          case Blend blend -> false;
+          case Patchwork patchwork -> !patchwork.patches().stream().allMatch(Patch::isCopy);
+          case Matte matte -> true;
+        };
+    return heavy && composition.frame().pixels() > MOST_SLOW_PIXELS;
   }
 
   /// Whether less is shown than there is.

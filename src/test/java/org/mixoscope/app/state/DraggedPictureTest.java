@@ -16,7 +16,7 @@ import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Mix;
 
-/// What resizes many pixels is shown coarser while it is dragged.
+/// What takes long to mix is shown coarser while it is dragged.
 class DraggedPictureTest {
   private static final Frame FRAME = new Frame(900, 1000);
 
@@ -24,7 +24,7 @@ class DraggedPictureTest {
       Screens.model(Screens.recipe(MethodType.of("mosaic").initial()).with(FRAME, Fit.COVER));
 
   @ParameterizedTest
-  @ValueSource(strings = {"mosaic", "resizemix"})
+  @ValueSource(strings = {"mosaic", "resizemix", "smoothmix", "fmix", "mask"})
   void onlyWhatIsShownIsCoarser(String method) {
     model.choose(MethodType.of(method));
     drag();
@@ -32,11 +32,11 @@ class DraggedPictureTest {
     assertEquals(2, shown().reduction().n());
     assertEquals(new Frame(450, 500), shown().newOutput().frame());
     Mix whole = model.recipe().mix(shown().full());
-    assertEquals(whole.label(), Objects.requireNonNull(model.mix()).label());
-    assertTrue(
-        Objects.requireNonNull(model.pixelAt(123, 456))
-            .mixed()
-            .sameAs(model.mixedPixels().pixelAt(123, 456)));
+    assertEquals(
+        whole.label().getFirst(), Objects.requireNonNull(model.mix()).label().getFirst(), 2e-7);
+    PixelReading reading = Objects.requireNonNull(model.pixelAt(123, 456));
+    Pixels saved = model.mixedPixels().pixelAt(123, 456);
+    assertTrue(reading.mixed().sameAs(saved) || !reading.exact());
     Pixels coarse = render();
 
     model.history().endGesture();
@@ -65,7 +65,7 @@ class DraggedPictureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mixup", "cutmix", "smoothmix", "ricap"})
+  @ValueSource(strings = {"mixup", "cutmix", "saliencymix", "ricap"})
   void whatIsQuickIsShownAsItIs(String method) {
     model.choose(MethodType.of(method));
     drag();
