@@ -28,8 +28,9 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /// One step of a slider on the whole Explore screen: from the change of the property to the updated
 /// pixel buffer, labels, formula and plots included. λ where the method draws one, else the
-/// position; the next draw of the seed, which changes everything. The larger frames are shown as
-/// previews. The baseline copies the memory of what is shown once.
+/// position; the next draw of the seed, which changes everything. All as during a drag, which shows
+/// coarser what takes long. The larger frames are shown as previews. The baseline copies the memory
+/// of what is prepared once.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
