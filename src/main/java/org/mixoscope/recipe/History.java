@@ -58,6 +58,11 @@ public final class History<T> {
     gestureRecorded = false;
   }
 
+  /// Whether a gesture is under way.
+  public boolean inGesture() {
+    return gesture;
+  }
+
   /// Whether there is a step to undo.
   public boolean canUndo() {
     return !past.isEmpty();

@@ -40,10 +40,6 @@ public final class MixModel {
   private final Painter painter = new Painter();
   private final ReadOnlyObjectWrapper<@Nullable Prepared> shown = new ReadOnlyObjectWrapper<>();
   private @Nullable Prepared coarser;
-
-  /// Whether the mix took longer than a frame of the screen when it was last shown as prepared.
-  private boolean slow;
-
   private @Nullable Mix mix;
   private @Nullable Pixels mixed;
 
@@ -250,14 +246,17 @@ public final class MixModel {
     Prepared ready = pictures.prepared();
     Recipe now = recipe();
     mixed = null;
-    Prepared seen =
-        ready != null && slow && history.gestureProperty().get() ? coarser(ready) : ready;
+    boolean dragged = history.gestureProperty().get();
+    Prepared seen = ready != null && dragged && isSlow(ready) ? coarser(ready) : ready;
     mix = seen == null || !isComplete(now, seen) ? null : seen.mix(now, workspace);
-    if (Objects.equals(seen, ready)) {
-      slow = mix != null && Reduction.isSlow(mix.composition());
-    }
     shown.set(seen);
     revision.set(revision.get() + 1);
+  }
+
+  /// Whether a mix like the last one takes longer than a frame of the screen.
+  private boolean isSlow(Prepared ready) {
+    Mix last = mix;
+    return last != null && Reduction.isSlow(last.composition(), ready.inputs().frame());
   }
 
   /// Made once for the same pictures.

@@ -59,32 +59,31 @@ public final class ObservableHistory<T> implements Gestures {
   public void undo() {
     history.undo();
     show();
-    gesture.set(false);
   }
 
   /// Forward by one step, if there is one.
   public void redo() {
     history.redo();
     show();
-    gesture.set(false);
   }
 
   @Override
   public void beginGesture() {
     history.beginGesture();
-    gesture.set(true);
+    gesture.set(history.inGesture());
   }
 
   @Override
   public void endGesture() {
     history.endGesture();
-    gesture.set(false);
+    gesture.set(history.inGesture());
   }
 
   private void show() {
     present.set(history.present());
     canUndo.set(history.canUndo());
     canRedo.set(history.canRedo());
+    gesture.set(history.inGesture());
     moved.run();
   }
 }

@@ -30,9 +30,8 @@ public record Prepared(Inputs full, Reduction reduction, Inputs inputs, List<Pix
   /// Of pictures at a frame, uint8 RGB.
   public static Prepared of(Inputs full) {
     Reduction reduction = Reduction.of(full.frame());
-    Inputs shown = reduction.isPreview() ? shown(full, reduction.shown(full.frame())) : full;
-    return new Prepared(
-        full, reduction, shown, shown.sources().stream().map(Prepared::toScreen).toList());
+    return showing(
+        full, reduction, reduction.isPreview() ? shown(full, reduction.shown(full.frame())) : full);
   }
 
   private static Inputs shown(Inputs full, Frame frame) {
@@ -47,9 +46,12 @@ public record Prepared(Inputs full, Reduction reduction, Inputs inputs, List<Pix
   /// is shown now, which is quick.
   Prepared coarser() {
     Reduction twice = new Reduction(2 * reduction.n());
-    Inputs shown = shown(inputs, twice.shown(full.frame()));
+    return showing(full, twice, shown(inputs, twice.shown(full.frame())));
+  }
+
+  private static Prepared showing(Inputs full, Reduction reduction, Inputs shown) {
     return new Prepared(
-        full, twice, shown, shown.sources().stream().map(Prepared::toScreen).toList());
+        full, reduction, shown, shown.sources().stream().map(Prepared::toScreen).toList());
   }
 
   /// Makes a recipe definite: the weights for what is shown, and all else for the whole frame.

@@ -26,15 +26,18 @@ public record Reduction(int n) {
     return new Reduction((int) Math.ceil(Math.sqrt((double) frame.pixels() / MOST_PIXELS)));
   }
 
-  /// Whether a composition for what is shown takes longer than a frame of the screen.
-  static boolean isSlow(Composition composition) {
+  /// Whether it takes longer than a frame of the screen to show a composition of this kind.
+  ///
+  /// @param kind for whatever frame
+  /// @param shown the frame of what is shown
+  static boolean isSlow(Composition kind, Frame shown) {
     boolean heavy =
-        switch (composition) {
+        switch (kind) {
           case Blend blend -> false;
           case Patchwork patchwork -> !patchwork.patches().stream().allMatch(Patch::isCopy);
           case Matte matte -> true;
         };
-    return heavy && composition.frame().pixels() > MOST_SLOW_PIXELS;
+    return heavy && shown.pixels() > MOST_SLOW_PIXELS;
   }
 
   /// Whether less is shown than there is.
