@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// The same 4096·4096 uint8 pixels as pictures of different sizes: as many as it takes. What a
-/// pixel costs should not depend on the size.
+/// The same 4096·4096 uint8 pixels as pictures of different sizes: as many as it takes, or a batch
+/// again and again. What a pixel costs should not depend on the size.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -43,6 +43,12 @@ public class FrameSizeBenchmark {
   @Param({"32", "128", "512", "4096"})
   public int side = 32;
 
+  /// How many different pictures at most: a batch as a loader has just decoded it, of which small
+  /// pictures are in the cache, or all, which come from memory.
+  @Param({"64", "16384"})
+  public int different = 64;
+
+  private int pictures = 1;
   private final Workspace workspace = new Workspace();
   private BatchMemory in = BatchMemory.NONE;
   private BatchMemory out = BatchMemory.NONE;
@@ -50,16 +56,20 @@ public class FrameSizeBenchmark {
   /// Fills the pictures.
   @Setup
   public void fill() {
-    int pictures = LARGEST / side * (LARGEST / side);
-    in = BatchMemory.of(2, pictures, new Frame(side, side), ElementType.UINT8);
-    out = BatchMemory.of(1, pictures, new Frame(side, side), ElementType.UINT8);
+    pictures = LARGEST / side * (LARGEST / side);
+    int made = Math.min(different, pictures);
+    in = BatchMemory.of(2, made, new Frame(side, side), ElementType.UINT8);
+    out = BatchMemory.of(1, made, new Frame(side, side), ElementType.UINT8);
   }
 
   /// The baseline.
   @Benchmark
   public void copy() {
     MemorySegment from = in.batches().getFirst();
-    MemorySegment.copy(from, 0, out.batches().getFirst(), 0, from.byteSize());
+    MemorySegment to = out.batches().getFirst();
+    for (int i = 0; i < pictures; i += out.samples().getFirst().size()) {
+      MemorySegment.copy(from, 0, to, 0, from.byteSize());
+    }
   }
 
   /// Mixup.
@@ -86,11 +96,12 @@ public class FrameSizeBenchmark {
   private void mix(Method method) {
     Draw draw = new Draw(0.7, 0.4, 0.6);
     List<Pixels> to = out.samples().getFirst();
-    for (int i = 0; i < to.size(); i++) {
-      List<Pixels> pair = List.of(in.samples().get(0).get(i), in.samples().get(1).get(i));
-      Inputs inputs = new Inputs(to.get(i).frame(), pair, null);
+    for (int i = 0; i < pictures; i++) {
+      int k = i % to.size();
+      List<Pixels> pair = List.of(in.samples().get(0).get(k), in.samples().get(1).get(k));
+      Inputs inputs = new Inputs(to.get(k).frame(), pair, null);
       Composition composition = method.compose(draw, inputs, workspace);
-      Mixer.mix(composition, Blending.SRGB, pair, to.get(i), workspace);
+      Mixer.mix(composition, Blending.SRGB, pair, to.get(k), workspace);
     }
   }
 }
