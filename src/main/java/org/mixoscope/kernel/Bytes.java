@@ -26,7 +26,7 @@ public final class Bytes {
   /// Copies `rows` rows of `n` bytes, which begin `stride` bytes apart in both memories.
   ///
   /// @param from not modified
-  /// @param to modified
+  /// @param to modified; shares no memory with `from`
   /// @throws IndexOutOfBoundsException if either memory is too small
   static void copyRows(
       MemorySegment from,

@@ -10,7 +10,7 @@ final class PasteLoops {
   /// does.
   private static final long CACHED = 1 << 12;
 
-  /// Bytes of a picture that is small: a third of the first cache, so that a source fits too.
+  /// Bytes of a small picture: half of the first cache, so that a source fits beside it.
   private static final long SMALL = 1 << 14;
 
   private PasteLoops() {}
