@@ -23,7 +23,8 @@ public final class Bytes {
         from, ValueLayout.JAVA_BYTE, fromOffset, to, ValueLayout.JAVA_BYTE, toOffset, n);
   }
 
-  /// Copies `rows` rows of `n` bytes, which begin `stride` bytes apart in both memories.
+  /// Copies `rows` rows of `n` bytes, which begin `stride` bytes apart in both memories. Rows of 8
+  /// to 32 bytes go as four words that overlap: a call for each row takes twice as long.
   ///
   /// @param from not modified
   /// @param to modified; shares no memory with `from`
@@ -36,34 +37,21 @@ public final class Bytes {
       long n,
       int rows,
       long stride) {
-    if (n >= WORD.byteSize() && n <= 4 * WORD.byteSize()) {
-      copyShortRows(from, fromOffset, to, toOffset, n, rows, stride);
-      return;
-    }
-    for (int row = 0; row < rows; row++) {
-      copy(from, fromOffset + row * stride, to, toOffset + row * stride, n);
-    }
-  }
-
-  /// Rows of 8 to 32 bytes as four words that overlap: a call for each row takes twice as long.
-  private static void copyShortRows(
-      MemorySegment from,
-      long fromOffset,
-      MemorySegment to,
-      long toOffset,
-      long n,
-      int rows,
-      long stride) {
+    boolean few = n >= WORD.byteSize() && n <= 4 * WORD.byteSize();
     long last = n - WORD.byteSize();
     long second = Math.min(WORD.byteSize(), last);
     long third = last - second;
     for (int row = 0; row < rows; row++) {
       long read = fromOffset + row * stride;
       long write = toOffset + row * stride;
-      to.set(WORD, write, from.get(WORD, read));
-      to.set(WORD, write + second, from.get(WORD, read + second));
-      to.set(WORD, write + third, from.get(WORD, read + third));
-      to.set(WORD, write + last, from.get(WORD, read + last));
+      if (few) {
+        to.set(WORD, write, from.get(WORD, read));
+        to.set(WORD, write + second, from.get(WORD, read + second));
+        to.set(WORD, write + third, from.get(WORD, read + third));
+        to.set(WORD, write + last, from.get(WORD, read + last));
+      } else {
+        copy(from, read, to, write, n);
+      }
     }
   }
 }
