@@ -49,7 +49,7 @@ public final class Mixer {
     check(composition, sources, out);
     switch (composition) {
       case Blend blend -> BlendLoops.blend(blend, blending, sources, out, workspace);
-      case Patchwork patchwork -> PasteLoops.paint(patchwork.patches(), sources, out, workspace);
+      case Patchwork patchwork -> PasteLoops.paint(patchwork, sources, out, workspace);
       case Matte matte -> MatteLoops.blend(matte, blending, sources, out, workspace);
     }
   }

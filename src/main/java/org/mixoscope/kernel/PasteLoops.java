@@ -16,12 +16,12 @@ final class PasteLoops {
   private PasteLoops() {}
 
   /// Paints patches one after the other, resizing those that are no copies.
-  static void paint(List<Patch> patches, List<Pixels> sources, Pixels out, Workspace workspace) {
-    if (out.byteSize() > SMALL && areCopies(patches)) {
-      copy(patches, sources, out);
+  static void paint(Patchwork patchwork, List<Pixels> sources, Pixels out, Workspace workspace) {
+    if (out.byteSize() > SMALL && patchwork.isAllCopies()) {
+      copy(patchwork.patches(), sources, out);
       return;
     }
-    for (Patch patch : patches) {
+    for (Patch patch : patchwork.patches()) {
       Pixels source = sources.get(patch.source());
       if (patch.isCopy()) {
         copy(patch, source, out);
@@ -43,15 +43,6 @@ final class PasteLoops {
     return top.isCopy()
         ? source.pixelAt(top.from().y1() + down, top.from().x1() + across)
         : ResizeLoops.row(top, source, down).pixelAt(0, across);
-  }
-
-  private static boolean areCopies(List<Patch> patches) {
-    for (Patch patch : patches) {
-      if (!patch.isCopy()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static void copy(Patch patch, Pixels source, Pixels out) {

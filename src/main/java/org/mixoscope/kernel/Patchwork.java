@@ -38,6 +38,16 @@ public record Patchwork(Frame frame, int sources, List<Patch> patches) implement
         frame, 2, List.of(new Patch(0, Box.of(frame)), new Patch(1, box.clip(frame))));
   }
 
+  /// Whether pixels of all patches are copied as they are, none resized.
+  public boolean isAllCopies() {
+    for (Patch patch : patches) {
+      if (!patch.isCopy()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   @Override
   public double weightAt(int source, int y, int x) {
     return ownerAt(x, y) == source ? 1 : 0;

@@ -34,7 +34,7 @@ public record Reduction(int n) {
     boolean heavy =
         switch (kind) {
           case Blend blend -> false;
-          case Patchwork patchwork -> !patchwork.patches().stream().allMatch(Patch::isCopy);
+          case Patchwork patchwork -> !patchwork.isAllCopies();
           case Matte matte -> true;
         };
     return heavy && shown.pixels() > MOST_SLOW_PIXELS;
