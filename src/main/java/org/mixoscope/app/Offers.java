@@ -87,8 +87,7 @@ final class Offers {
   }
 
   private Offer profile(Profile profile, Convention convention) {
-    String id = convention.sides() == null ? convention.id() : "cutmix-minmax";
-    String name = profile.id() + " · " + messages.get("method." + id);
+    String name = profile.id() + " · " + messages.get("method." + convention.id());
     return offer("profile", name, "", () -> follow(profile, convention));
   }
 

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.method.CutMixMinMax;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Parameter;
@@ -126,21 +127,22 @@ final class MethodOptions {
       throw Refusal.usage("--mask: not with --profile, no framework mixes by one");
     }
     MethodType chosen = Objects.requireNonNullElse(name.getValue(), MethodType.of("cutmix"));
-    if (sides != null && !chosen.id().equals("cutmix")) {
-      throw Refusal.usage("--cutmix-minmax: only for --method cutmix");
-    }
     List<String> known = profile.conventions().stream().map(Convention::id).toList();
-    if (sides != null && !known.contains("minmax")) {
-      throw Refusal.usage("--cutmix-minmax: needs a --profile of timm");
+    if (sides != null) {
+      if (!chosen.id().startsWith("cutmix")) {
+        throw Refusal.usage("--cutmix-minmax: only for --method cutmix");
+      }
+      if (!known.contains(CutMixMinMax.ID)) {
+        throw Refusal.usage("--cutmix-minmax: needs a --profile of timm");
+      }
+      return profile.convention(CutMixMinMax.ID).withSides(sides.method());
     }
     if (!known.contains(chosen.id())) {
       throw Refusal.usage(
           "--method %s: %s has only %s"
               .formatted(chosen, profile.id(), String.join(" and ", known)));
     }
-    return sides == null
-        ? profile.convention(chosen.id())
-        : profile.convention("minmax").withSides(sides);
+    return profile.convention(chosen.id());
   }
 
   /// The location of the mask, null for none.

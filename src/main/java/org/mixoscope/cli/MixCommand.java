@@ -8,7 +8,6 @@ import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
-import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.recipe.Mix;
@@ -81,8 +80,7 @@ final class MixCommand implements Callable<Integer> {
     OutputFile.requireNoInput(file, recipe, options.sources.recipe);
     Inputs inputs = reader.read(recipe);
     Mix mix = recipe.mix(inputs);
-    List<Pixels> sources = inputs.sources().subList(0, mix.composition().sources());
-    Pixels mixed = Mixer.mix(mix.composition(), recipe.blending(), sources);
+    Pixels mixed = mix.outcome().mix(recipe.blending(), inputs.sources());
     PictureWriter.write(mixed, file, RecipeText.json(recipe));
     MixReport report = new MixReport(recipe, mix, options.profile());
     out.println(json ? report.json() : report.text(output));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.batch.Outcome.Paste;
 import org.mixoscope.recipe.RecipeText;
 
 /// A report for programs: every number in full, the box clipped and in pixels.
@@ -22,10 +23,12 @@ final class MixJson {
     root.put("lambda", report.lambda());
     root.put("effective_lambda", report.mix().effectiveLambda());
     report.mix().shares().forEach(root.putArray("shares")::add);
-    report
-        .box()
-        .map(box -> box.clip(report.frame()))
-        .ifPresentOrElse(box -> add(box, root.putArray("box")), () -> root.putNull("box"));
+    Paste paste = report.mix().outcome().paste();
+    if (paste == null) {
+      root.putNull("box");
+    } else {
+      add(paste.clipped(), root.putArray("box"));
+    }
     report.mix().classes().forEach(root.putArray("classes")::add);
     report.mix().label().forEach(root.putArray("label")::add);
     report.mix().labelWeights().forEach(root.putArray("label_weights")::add);

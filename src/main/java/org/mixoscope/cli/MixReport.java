@@ -1,19 +1,13 @@
 package org.mixoscope.cli;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Patch;
-import org.mixoscope.kernel.Patchwork;
-import org.mixoscope.kernel.SoftLabels;
-import org.mixoscope.kernel.method.BoxMethod;
+import org.mixoscope.kernel.batch.Outcome.Paste;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Parameter;
@@ -38,19 +32,6 @@ record MixReport(Recipe recipe, Mix mix, @Nullable Profile profile) {
     return recipe.method().type();
   }
 
-  /// The box of B before the border clips it, if the method puts B into one.
-  Optional<Box> box() {
-    return switch (recipe.method()) {
-      case BoxMethod method -> Optional.of(method.box(recipe.draw(), frame()));
-      default ->
-          mix.composition() instanceof Patchwork(_, _, List<Patch> patches)
-                  && patches.size() == 2
-                  && patches.getFirst().box().equals(Box.of(frame()))
-              ? Optional.of(patches.getLast().box())
-              : Optional.empty();
-    };
-  }
-
   Frame frame() {
     return mix.composition().frame();
   }
@@ -58,9 +39,7 @@ record MixReport(Recipe recipe, Mix mix, @Nullable Profile profile) {
   /// The label that follows the pixels: the same as that of the mix, unless the method's convention
   /// says otherwise.
   List<Double> pixelLabel() {
-    List<double[]> labels =
-        IntStream.range(0, mix.shares().size()).mapToObj(recipe::label).toList();
-    return Arrays.stream(SoftLabels.mix(labels, mix.shares())).boxed().toList();
+    return recipe.label(mix.shares());
   }
 
   /// One JSON object on one line.
@@ -86,7 +65,10 @@ record MixReport(Recipe recipe, Mix mix, @Nullable Profile profile) {
       text.add(
           "        %s  the share of %c".formatted(number(mix.shares().get(k)), (char) ('A' + k)));
     }
-    box().ifPresent(box -> text.add("box     " + box(box)));
+    Paste paste = mix.outcome().paste();
+    if (paste != null) {
+      text.add("box     " + box(paste));
+    }
     String name = "label   ";
     for (int c = 0; c < mix.classes().size(); c++) {
       text.add(name + number(mix.label().get(c)) + "  " + mix.classes().get(c));
@@ -131,10 +113,10 @@ record MixReport(Recipe recipe, Mix mix, @Nullable Profile profile) {
         : seed;
   }
 
-  private String box(Box whole) {
-    Box box = whole.clip(frame());
+  private static String box(Paste paste) {
+    Box box = paste.clipped();
     String text = "%s, %d×%d pixels".formatted(corners(box), box.width(), box.height());
-    return box.equals(whole) ? text : text + ", clipped from " + corners(whole);
+    return box.equals(paste.drawn()) ? text : text + ", clipped from " + corners(paste.drawn());
   }
 
   private static String corners(Box box) {

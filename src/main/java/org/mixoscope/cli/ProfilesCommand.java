@@ -11,10 +11,13 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
+import org.mixoscope.kernel.method.BoxMethod;
 import org.mixoscope.kernel.method.BoxRule;
+import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.CutMixMinMax;
 import org.mixoscope.kernel.profile.Convention;
+import org.mixoscope.kernel.profile.Place;
 import org.mixoscope.kernel.profile.Profile;
-import org.mixoscope.kernel.profile.TimmMixup.MinMax;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -85,30 +88,42 @@ final class ProfilesCommand implements Callable<Integer> {
   }
 
   private static List<String> row(Profile profile, Convention convention) {
-    BoxRule rule = convention.boxRule();
     return List.of(
         profile.id(),
         convention.id(),
         lambda(convention),
         convention.granularity().id(),
         profile.pairing().id(),
-        rule == null ? NONE : rule.id(),
-        rule == null ? "lambda" : convention.labelRule().id(),
+        box(convention),
+        label(convention),
         plain(profile.smoothing()),
         profile.rounding().id());
   }
 
   private static String lambda(Convention convention) {
     String alpha = plain(convention.alpha());
-    MinMax sides = convention.sides();
     return switch (convention.law()) {
       case BETA -> "Beta(%s)".formatted(alpha);
       case LARGER_OF_BETA -> "max Beta(%s)".formatted(alpha);
       case BETA_OF_RANDOM_ALPHA -> "Beta(U(0, %s))".formatted(alpha);
       case UNIFORM -> "U(0, 1)";
       case BOX_SIDES ->
-          sides == null ? NONE : "sides %s to %s".formatted(plain(sides.min()), plain(sides.max()));
+          convention.method() instanceof CutMixMinMax sides
+              ? "sides %s to %s".formatted(plain(sides.minSide()), plain(sides.maxSide()))
+              : NONE;
     };
+  }
+
+  private static String box(Convention convention) {
+    return switch (convention.method()) {
+      case CutMix cutMix -> cutMix.rule().id();
+      case CutMixMinMax _ -> "inside";
+      default -> NONE;
+    };
+  }
+
+  private static String label(Convention convention) {
+    return convention.method() instanceof BoxMethod ? convention.labelRule().id() : "lambda";
   }
 
   private static String plain(double number) {
@@ -143,15 +158,15 @@ final class ProfilesCommand implements Callable<Integer> {
       node.put("alpha", convention.alpha());
     }
     node.put("granularity", convention.granularity().id());
-    node.put("shared_place", convention.sharedPlace());
+    node.put("shared_place", convention.place() == Place.SHARED);
     BoxRule rule = convention.boxRule();
     if (rule != null) {
       node.put("box_rule", rule.id());
     }
-    node.put("label", rule == null ? "lambda" : convention.labelRule().id());
-    MinMax sides = convention.sides();
-    if (sides != null) {
-      node.putArray("sides").add(sides.min()).add(sides.max());
+    node.put("label", label(convention));
+    if (convention.method() instanceof CutMixMinMax sides) {
+      node.putArray("sides").add(sides.minSide()).add(sides.maxSide());
+      node.put("last_place", convention.place() != Place.NEVER_LAST);
     }
   }
 }

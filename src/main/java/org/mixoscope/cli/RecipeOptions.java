@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.method.CutMixMinMax;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.profile.Convention;
 import org.mixoscope.kernel.profile.Profile;
@@ -71,7 +72,7 @@ final class RecipeOptions {
           "--method %s: mixes %d pictures, not %d"
               .formatted(method.type(), method.type().maxSources(), pictures.size()));
     }
-    if (convention != null && convention.sides() != null && draw.isByHand()) {
+    if (convention != null && convention.method() instanceof CutMixMinMax && draw.isByHand()) {
       throw Refusal.usage(
           "--cutmix-minmax: draws the box, leave out --lambda, --weights, --at and --box");
     }
@@ -97,7 +98,7 @@ final class RecipeOptions {
     try {
       return recipe.as(convention, smoothing, frame);
     } catch (IllegalArgumentException e) {
-      throw Refusal.usage("--cutmix-" + e.getMessage());
+      throw Refusal.usage("--" + e.getMessage());
     }
   }
 

@@ -23,9 +23,10 @@ import picocli.CommandLine.Option;
       "Prints what timm's FastCollateMixup does to every sample after numpy.random.seed(N): the"
           + " same λ and boxes, number for number.",
       "One JSON object a line: step, sample, partner (both count from 0 within the batch), method"
-          + " (mixup, cutmix or none), lambda as drawn (with --cutmix-minmax: as the box leaves),"
-          + " effective_lambda (the label weight of the sample itself) and box ([x1, y1, x2, y2] in"
-          + " pixels, half-open, or null).",
+          + " (mixup, cutmix, cutmix-minmax or none), lambda as drawn (with --cutmix-minmax: as the"
+          + " box leaves), effective_lambda (the sample's own share of the pixels), box ([x1, y1,"
+          + " x2, y2] in pixels, half-open, or null) and, where the label differs from the pixels,"
+          + " label_weights (of sample and partner).",
       ""
     },
     footerHeading = "%nExamples:%n",

@@ -6,16 +6,18 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.mixoscope.kernel.Box;
-import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Workspace;
+import org.mixoscope.kernel.batch.Outcome;
+import org.mixoscope.kernel.batch.Outcome.Paste;
 import org.mixoscope.kernel.batch.SampleMix;
-import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Inputs;
 
 /// One JSON object a line for every sample of a replay. Closing it leaves the stream open.
 final class ReplayJson implements AutoCloseable {
   private final Frame frame;
   private final JsonGenerator json;
+  private final Workspace workspace = new Workspace();
 
   ReplayJson(PrintWriter out, Frame frame) throws IOException {
     this.frame = frame;
@@ -28,19 +30,26 @@ final class ReplayJson implements AutoCloseable {
   }
 
   void write(int step, int sample, SampleMix mix) throws IOException {
-    Composition composition = mix.method().compose(mix.draw(), Inputs.of(frame));
-    double effective = mix.method().labelWeights(mix.draw(), composition).getFirst();
+    Outcome outcome = mix.apply(Inputs.of(frame), workspace);
     json.writeStartObject();
     json.writeNumberField("step", step);
     json.writeNumberField("sample", sample);
     json.writeNumberField("partner", mix.sources().getLast());
-    json.writeStringField("method", mix.untouched() ? "none" : mix.method().type().id());
+    json.writeStringField("method", mix.methodId());
     json.writeNumberField("lambda", mix.draw().lambda());
-    json.writeNumberField("effective_lambda", effective);
-    if (mix.method() instanceof CutMix cutMix && !mix.untouched()) {
-      write(cutMix.box(mix.draw(), frame).clip(frame));
-    } else {
+    json.writeNumberField("effective_lambda", outcome.effectiveLambda());
+    Paste paste = outcome.paste();
+    if (paste == null) {
       json.writeNullField("box");
+    } else {
+      write(paste.clipped());
+    }
+    if (outcome.weights().differ()) {
+      json.writeArrayFieldStart("label_weights");
+      for (double weight : outcome.weights().label()) {
+        json.writeNumber(weight);
+      }
+      json.writeEndArray();
     }
     json.writeEndObject();
     json.writeRaw('\n');

@@ -31,7 +31,7 @@ record MixPictures(Recipe recipe, Mix mix, Inputs inputs, Type type) {
       }
     }
     if (style.has(Panel.MIX)) {
-      Pixels mixed = Mixer.mix(mix.composition(), recipe.blending(), sources);
+      Pixels mixed = mix.outcome().mix(recipe.blending(), sources);
       pictures.add(new Picture(mixed, lambdas(), ""));
     }
     if (style.has(Panel.WEIGHTS)) {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Mixer;
-import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.recipe.Axis;
@@ -110,8 +108,7 @@ record SheetBlock(
       return grid.type().muted("–");
     }
     Mix mix = recipe.mix(inputs, workspace);
-    List<Pixels> sources = inputs.sources().subList(0, mix.composition().sources());
-    pen.picture(Mixer.mix(mix.composition(), recipe.blending(), sources), place);
+    pen.picture(mix.outcome().mix(recipe.blending(), inputs.sources()), place);
     double below = y + grid.picture() + grid.bar() / 2;
     Bar.of(recipe, mix).draw(pen, new Rectangle2D.Double(x, below, grid.cell(), grid.bar()), 0);
     return grid.type().quantity("λ̂", mix.effectiveLambda());

@@ -14,6 +14,16 @@ public sealed interface Composition permits Blend, Patchwork, Matte {
   /// The weight of a source at a pixel, within [0, 1].
   double weightAt(int source, int y, int x);
 
+  /// The source whose value a pixel takes where values cannot be blended, such as indices of
+  /// classes: the one with the largest weight, of equal ones the first.
+  default int ownerAt(int y, int x) {
+    int owner = 0;
+    for (int k = 1; k < sources(); k++) {
+      owner = weightAt(k, y, x) > weightAt(owner, y, x) ? k : owner;
+    }
+    return owner;
+  }
+
   /// The exact mean weight of every source, in their order; sums to 1. For a pair the first is λ̂.
   List<Double> shares();
 }

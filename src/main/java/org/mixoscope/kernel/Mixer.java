@@ -54,6 +54,20 @@ public final class Mixer {
     }
   }
 
+  /// Mixes what cannot be blended, such as a map of class indices: every pixel is taken from the
+  /// source that has the largest weight there, resized patches from its nearest pixel.
+  ///
+  /// @param composition its frame and number of sources must be those of the maps
+  /// @param sources all of one frame, channel count, type and layout. Not modified
+  /// @param out of the same shape, type and layout, sharing no memory with a source. Modified
+  /// @param workspace scratch; used again, nothing is allocated
+  /// @throws IllegalArgumentException if a shape, type, layout or count differs
+  public static void take(
+      Composition composition, List<Pixels> sources, Pixels out, Workspace workspace) {
+    check(composition, sources, out);
+    TakeLoops.take(composition, sources, out, workspace);
+  }
+
   /// One pixel of what [#mix(Composition, Blending, List, Pixels, Workspace)] makes, to the byte,
   /// without the others.
   ///

@@ -45,7 +45,8 @@ final class PasteLoops {
         : ResizeLoops.row(top, source, down).pixelAt(0, across);
   }
 
-  private static void copy(Patch patch, Pixels source, Pixels out) {
+  /// Copies what a patch shows.
+  static void copy(Patch patch, Pixels source, Pixels out) {
     for (int plane = 0; plane < planes(out); plane++) {
       copy(patch, source, out, plane, patch.box().y1(), patch.box().height());
     }

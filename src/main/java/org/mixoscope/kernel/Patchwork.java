@@ -48,22 +48,30 @@ public record Patchwork(Frame frame, int sources, List<Patch> patches) implement
     return true;
   }
 
+  /// The same, its patches filled with the nearest pixels of their sources.
+  Patchwork nearest() {
+    return isAllCopies()
+        ? this
+        : new Patchwork(frame, sources, patches.stream().map(Patch::nearest).toList());
+  }
+
   @Override
   public double weightAt(int source, int y, int x) {
-    return ownerAt(x, y) == source ? 1 : 0;
+    return ownerAt(y, x) == source ? 1 : 0;
+  }
+
+  @Override
+  public int ownerAt(int y, int x) {
+    int i = patches.size() - 1;
+    while (!patches.get(i).box().contains(x, y)) {
+      i--;
+    }
+    return patches.get(i).source();
   }
 
   /// Pixels that each source owns in the end, divided by all.
   @Override
   public List<Double> shares() {
     return Tiles.of(frame, patches).shares(sources);
-  }
-
-  private int ownerAt(int x, int y) {
-    int i = patches.size() - 1;
-    while (!patches.get(i).box().contains(x, y)) {
-      i--;
-    }
-    return patches.get(i).source();
   }
 }

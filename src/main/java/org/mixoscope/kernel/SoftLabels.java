@@ -36,6 +36,18 @@ public final class SoftLabels {
     label[classIndex] += 1 - smoothing;
   }
 
+  /// Smooths a label of any kind: `(1 − ε) · label + ε/K`.
+  ///
+  /// @param smoothing ε within [0, 1)
+  /// @param label of K values. Modified
+  /// @throws IllegalArgumentException if ε is out of range
+  public static void smooth(double smoothing, double[] label) {
+    double all = requireSmoothing(smoothing) / label.length;
+    for (int c = 0; c < label.length; c++) {
+      label[c] = (1 - smoothing) * label[c] + all;
+    }
+  }
+
   /// `Σₖ weightₖ · labelₖ`. The rule is linear, so it holds for soft labels, several classes at
   /// once and regression targets too. A class in which all labels agree keeps their value exactly.
   ///

@@ -229,9 +229,7 @@ public sealed interface Axis {
     @Override
     public Recipe apply(int k, Recipe recipe, Frame frame) {
       Profile profile = values.get(k);
-      String type = recipe.method().type().id();
-      // What is a method of its own here is CutMix with another law there.
-      String method = type.equals("cutmix-minmax") ? "minmax" : type;
+      String method = recipe.method().type().id();
       return recipe.as(profile.convention(method), profile.smoothing(), frame);
     }
   }

@@ -1,6 +1,7 @@
 package org.mixoscope.recipe;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.SoftLabels;
 import org.mixoscope.kernel.Workspace;
+import org.mixoscope.kernel.batch.Outcome;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
@@ -225,16 +227,23 @@ public record Recipe(
   /// @param workspace memory to work in; the composition may lie in it. Modified
   /// @throws IllegalArgumentException if the method needs an input that is not there
   public Mix mix(Inputs inputs, Workspace workspace) {
-    return mix(method.compose(draw, inputs, workspace));
+    return mix(Outcome.of(method, draw, inputs, workspace));
   }
 
   /// What a composition of this recipe does to the label.
   public Mix mix(Composition composition) {
-    List<Double> weights = method.labelWeights(draw, composition);
+    return mix(Outcome.of(method, draw, composition));
+  }
+
+  private Mix mix(Outcome outcome) {
+    return new Mix(outcome, classes(), label(outcome.weights().label()));
+  }
+
+  /// The label in which every source that is mixed has a given weight.
+  public List<Double> label(List<Double> weights) {
     List<double[]> labels =
         IntStream.range(0, draw.weights().size()).mapToObj(this::label).toList();
-    double[] label = SoftLabels.mix(labels, weights);
-    return new Mix(composition, composition.shares(), weights, classes(), boxed(label));
+    return Arrays.stream(SoftLabels.mix(labels, weights)).boxed().toList();
   }
 
   private Recipe with(Draw newDraw, long newIndex) {
@@ -247,13 +256,5 @@ public record Recipe(
       throw new IllegalArgumentException(
           "sources = %d: must be 2 to %d".formatted(sources, MethodType.MOST_SOURCES));
     }
-  }
-
-  private static List<Double> boxed(double[] values) {
-    List<Double> list = new ArrayList<>(values.length);
-    for (double value : values) {
-      list.add(value);
-    }
-    return Collections.unmodifiableList(list);
   }
 }

@@ -1,11 +1,12 @@
 package org.mixoscope.stats;
 
-import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.Drawing;
+import org.mixoscope.kernel.batch.Outcome;
+import org.mixoscope.kernel.batch.Weights;
 import org.mixoscope.kernel.method.Inputs;
 
 /// How far labels are from what the pixels show.
@@ -35,9 +36,8 @@ public final class LabelDisagreement {
     for (int i = 0; i < draws; i++) {
       Draw draw =
           drawing.draw(RandomStreams.of(seed, 0, i), RandomStreams.of(seed, SHARED, i), frame, 2);
-      Composition composition = drawing.method().compose(draw, inputs, workspace);
-      double label = drawing.method().labelWeights(draw, composition).getFirst();
-      double off = Math.abs(label - composition.shares().getFirst());
+      Weights weights = Outcome.of(drawing.method(), draw, inputs, workspace).weights();
+      double off = Math.abs(weights.label().getFirst() - weights.pixels().getFirst());
       sum += off;
       squares += off * off;
     }

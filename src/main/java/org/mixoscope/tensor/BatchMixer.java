@@ -8,17 +8,13 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.mixoscope.kernel.Blending;
-import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Bytes;
-import org.mixoscope.kernel.Composition;
-import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.SoftLabels;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.BatchPlanner;
+import org.mixoscope.kernel.batch.Outcome;
 import org.mixoscope.kernel.batch.SampleMix;
-import org.mixoscope.kernel.batch.Weights;
-import org.mixoscope.kernel.method.BoxMethod;
 import org.mixoscope.kernel.method.Inputs;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -209,16 +205,13 @@ public final class BatchMixer {
     Workspace idle = workspaces.poll();
     Workspace workspace = idle == null ? new Workspace() : idle;
     Inputs inputs = new Inputs(from.frame(), sources, null);
-    Composition composition = mix.method().compose(mix.draw(), inputs, workspace);
-    Mixer.mix(composition, Blending.SRGB, sources, out, workspace);
-    Weights weights = mix.weights(composition);
+    Outcome outcome = mix.apply(inputs, workspace);
+    outcome.mix(Blending.SRGB, sources, out, workspace);
     List<double[]> labels = mix.sources().stream().map(k -> job.labels[k]).toList();
     double[] label = workspace.doubles("label", job.classes());
-    SoftLabels.mix(labels, weights.label(), label);
+    SoftLabels.mix(labels, outcome.weights().label(), label);
     Labels.write(label, rows, sample);
     workspaces.add(workspace);
-    Box box =
-        mix.method() instanceof BoxMethod method ? method.box(mix.draw(), from.frame()) : null;
-    return new Drawn(mix, weights.pixels(), weights.label(), box);
+    return new Drawn(mix, outcome.weights(), outcome.paste());
   }
 }

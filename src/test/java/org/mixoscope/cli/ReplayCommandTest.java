@@ -65,12 +65,20 @@ class ReplayCommandTest {
 
   @Test
   void labelFollowsWhatWasDrawnWhereItIsNotCorrected() {
-    List<String> lines =
-        replay("--batch 2 --size 9x9 --cutmix-alpha 1 --no-correct-lambda --steps 50");
+    String run = "--batch 2 --size 9x9 --cutmix-alpha 1 --steps 50";
+    List<String> corrected = replay(run);
+    List<String> lines = replay(run + " --no-correct-lambda");
 
-    for (String line : lines) {
-      String lambda = line.replaceAll(".*\"lambda\":([^,]+),.*", "$1");
-      assertTrue(line.contains("\"effective_lambda\":" + lambda + ","), line);
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      double lambda = Double.parseDouble(line.replaceAll(".*\"lambda\":([^,]+),.*", "$1"));
+      String pixels = corrected.get(i).replace("}", "");
+      assertTrue(line.startsWith(pixels), line);
+      assertEquals(
+          pixels.contains("\"effective_lambda\":" + lambda + ",")
+              ? "}"
+              : ",\"label_weights\":[%s,%s]}".formatted(lambda, 1 - lambda),
+          line.substring(pixels.length()));
     }
   }
 
@@ -128,7 +136,7 @@ class ReplayCommandTest {
     Run.of("replay", "--batch", "2", "--size", "3x9", "--cutmix-minmax", "0.2,0.3")
         .bad(
             1,
-            "mixoscope replay: cutmix_minmax = 0.2,0.3: no side of a frame of 3×9 pixels lies"
+            "mixoscope replay: cutmix-minmax = 0.2,0.3: no side of a frame of 3×9 pixels lies"
                 + " between");
   }
 

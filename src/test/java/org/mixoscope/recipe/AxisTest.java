@@ -115,7 +115,7 @@ class AxisTest {
         base.as(Profile.of("timm-1.0.29").convention("cutmix"), 0.1, FRAME),
         applied("profile=timm-1.0.29", base));
     assertEquals(
-        base.as(Profile.of("timm-1.0.29").convention("minmax"), 0.1, FRAME),
+        base.as(Profile.of("timm-1.0.29").convention("cutmix-minmax"), 0.1, FRAME),
         applied("profile=timm-1.0.29", applied("method=cutmix-minmax", base)));
   }
 

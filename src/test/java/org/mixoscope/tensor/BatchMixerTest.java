@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.batch.Granularity;
 import org.mixoscope.kernel.batch.Pairing;
 import org.mixoscope.kernel.batch.Policy;
@@ -86,8 +87,10 @@ class BatchMixerTest {
     MixedBatch mixed = new BatchMixer(Policy.of(new CutMix(1)), 5).mix(images, oneHot(), 0, 0);
     for (int i = 0; i < SIZE; i++) {
       Drawn drawn = mixed.drawn().get(i);
-      var box = drawn.box();
-      assertNotNull(box);
+      var paste = drawn.paste();
+      assertNotNull(paste);
+      var box = paste.clipped();
+      assertEquals(paste.drawn().clip(new Frame(9, 7)), box);
       long pasted = 0;
       for (int y = 0; y < 9; y++) {
         for (int x = 0; x < 7; x++) {

@@ -46,9 +46,7 @@ final class BatchText {
       case PolicyChoice.Training(var training) ->
           messages.get("batch.policy.training", training.name());
       case PolicyChoice.Framework(var profile, var convention) ->
-          profile.id()
-              + " · "
-              + method(convention.sides() == null ? convention.id() : "cutmix-minmax");
+          profile.id() + " · " + method(convention.id());
     };
   }
 

@@ -155,8 +155,10 @@ public sealed interface PolicyChoice {
 
   /// @throws IllegalArgumentException if there is none of this name
   static PolicyChoice of(String id) {
+    // As 0.1.0 called it.
+    String known = id.replaceFirst(":minmax$", ":cutmix-minmax");
     return all().stream()
-        .filter(choice -> choice.id().equals(id))
+        .filter(choice -> choice.id().equals(known))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("policy = " + id + ": not known"));
   }

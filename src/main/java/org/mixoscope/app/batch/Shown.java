@@ -13,6 +13,7 @@ import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.target.ClassWeights;
 
 /// A sample that was written, as the screen shows it.
 ///
@@ -42,7 +43,9 @@ record Shown(
       String name = data.classes().get(number);
       if (!classes.contains(name)) {
         classes.add(name);
-        label.add(sample.label()[number]);
+        switch (sample.target()) {
+          case ClassWeights weights -> label.add(weights.weight(number));
+        }
         colours.add(SourceColour.of(k));
       }
     }

@@ -12,10 +12,8 @@ import org.mixoscope.dataset.Sample;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Box;
-import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
@@ -81,15 +79,9 @@ final class SheetMixer {
     }
     try {
       Mix mix = recipe.mix(small.inputs(), memory.workspace);
-      Composition composition = mix.composition();
       Pixels out = room(memory.mixed[half], small);
       memory.mixed[half] = out;
-      Mixer.mix(
-          composition,
-          recipe.blending(),
-          small.screen().subList(0, composition.sources()),
-          out,
-          memory.workspace);
+      mix.outcome().mix(recipe.blending(), small.screen(), out, memory.workspace);
       return new MixedSheet.Cell(
           cell, MixedSheet.Label.of(mix), onScreen(out, wish.magnification(), memory, half), null);
     } catch (IllegalArgumentException e) {

@@ -98,11 +98,9 @@ final class MethodPane extends VBox {
   private Menu asIn(Profile profile) {
     Menu menu = new Menu(profile.id());
     for (Convention convention : profile.conventions()) {
-      boolean minMax = convention.sides() != null;
-      String id = minMax ? "cutmix-minmax" : convention.method().type().id();
       MenuItem item = new MenuItem();
       item.setId("profile-" + profile.id() + "-" + convention.id());
-      item.textProperty().bind(messages.bind("method." + id));
+      item.textProperty().bind(messages.bind("method." + convention.id()));
       item.setOnAction(e -> follow(profile, convention));
       menu.getItems().add(item);
     }

@@ -5,7 +5,6 @@ import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
@@ -36,8 +35,7 @@ public record KeptMix(
       throw new IllegalStateException("pictures that were there a moment ago");
     }
     Mix mix = recipe.mix(prepared.inputs());
-    List<Pixels> sources = prepared.inputs().sources().subList(0, mix.composition().sources());
-    return of(recipe, mix, Mixer.mix(mix.composition(), recipe.blending(), sources));
+    return of(recipe, mix, mix.outcome().mix(recipe.blending(), prepared.inputs().sources()));
   }
 
   /// @param mixed the pixels of the mix, RGB

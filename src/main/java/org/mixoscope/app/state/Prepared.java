@@ -9,7 +9,6 @@ import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.Matte;
-import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.method.Inputs;
@@ -71,9 +70,7 @@ public record Prepared(Inputs full, Reduction reduction, Inputs inputs, List<Pix
   /// Mixes the whole frame: the very pixels that every other face of the program writes. Slow for a
   /// large one.
   Pixels mixed(Recipe recipe) {
-    Composition composition = recipe.mix(full).composition();
-    List<Pixels> sources = full.sources().subList(0, composition.sources());
-    return Mixer.mix(composition, recipe.blending(), sources);
+    return recipe.mix(full).outcome().mix(recipe.blending(), full.sources());
   }
 
   /// New memory that the kernel can mix the screen's pictures into.

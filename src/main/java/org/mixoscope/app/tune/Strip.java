@@ -12,7 +12,6 @@ import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.method.Inputs;
@@ -71,10 +70,11 @@ final class Strip {
       Mix shown = recipe.mix(group.inputs());
       Mix exact = matte ? shown : recipe.mix(Inputs.of(wish.frame()));
       Pixels pixels =
-          Mixer.mix(
-              shown.composition(),
-              recipe.blending(),
-              group.inputs().sources().stream().map(Prepared::toScreen).toList());
+          shown
+              .outcome()
+              .mix(
+                  recipe.blending(),
+                  group.inputs().sources().stream().map(Prepared::toScreen).toList());
       samples.add(new Sample(pixels, exact, SourceColour.ofClasses(recipe)));
     }
     return samples;

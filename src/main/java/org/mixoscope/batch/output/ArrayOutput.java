@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.output.Encoding.Numbers;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.target.ClassWeights;
 
 /// NumPy arrays: `images.npy` N×H×W×3 and `labels.npy` N×K float32, with a line for each sample in
 /// `metadata.jsonl`. For `.npz` the arrays are put into one file at the end.
@@ -73,8 +74,8 @@ final class ArrayOutput implements Output {
   public Part prepare(Sample sample, @Nullable String recipe) throws IOException {
     byte[] pixels = pixels(sample);
     ByteBuffer label = ByteBuffer.allocate(classes * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    for (double value : sample.label()) {
-      label.putFloat((float) value);
+    switch (sample.target()) {
+      case ClassWeights weights -> weights.putFloats(label);
     }
     byte[] line = json.line(sample, null);
     return () -> {

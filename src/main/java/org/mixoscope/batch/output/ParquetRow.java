@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.target.ClassWeights;
 
 /// The values of a sample as they stand in Parquet's pages, column by column.
 final class ParquetRow {
@@ -36,20 +37,21 @@ final class ParquetRow {
     return switch (column) {
       case IMAGE_BYTES -> texts(List.of(picture));
       case IMAGE_PATH -> texts(List.of(path.getBytes(UTF_8)));
-      case LABEL -> {
-        ByteBuffer cell = cell(sample.label().length, sample.label().length * Float.BYTES);
-        for (double value : sample.label()) {
-          cell.putFloat((float) value);
-        }
-        yield cell;
-      }
+      case LABEL ->
+          switch (sample.target()) {
+            case ClassWeights label -> {
+              ByteBuffer cell = cell(label.classes(), label.classes() * Float.BYTES);
+              label.putFloats(cell);
+              yield cell;
+            }
+          };
       case INDEX -> cell(1, Integer.BYTES).putInt(sample.index());
       case SEED -> cell(1, Long.BYTES).putLong(seed);
-      case METHOD -> texts(List.of(SampleJson.method(sample).getBytes(UTF_8)));
-      case LAMBDA ->
-          sample.lambda() == null
-              ? cell(NULL, 0)
-              : cell(1, Double.BYTES).putDouble(sample.lambda());
+      case METHOD -> texts(List.of(sample.mix().methodId().getBytes(UTF_8)));
+      case LAMBDA -> {
+        Double lambda = sample.mix().lambda();
+        yield lambda == null ? cell(NULL, 0) : cell(1, Double.BYTES).putDouble(lambda);
+      }
       case EFFECTIVE_LAMBDA -> cell(1, Double.BYTES).putDouble(sample.effectiveLambda());
       case BOX -> {
         Box box = sample.box();

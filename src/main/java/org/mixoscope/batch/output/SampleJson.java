@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.target.ClassWeights;
 
 /// What every sample carries beside its pixels, as one line of JSON.
 record SampleJson(long seed) {
@@ -22,16 +23,21 @@ record SampleJson(long seed) {
       if (file != null) {
         json.writeStringField("file_name", file);
       }
-      json.writeFieldName("label");
-      json.writeArray(sample.label(), 0, sample.label().length);
+      switch (sample.target()) {
+        case ClassWeights label -> {
+          json.writeFieldName("label");
+          json.writeArray(label.toArray(), 0, label.classes());
+        }
+      }
       json.writeNumberField("index", sample.index());
       json.writeNumberField("seed", seed);
-      json.writeStringField("method", method(sample));
+      json.writeStringField("method", sample.mix().methodId());
       json.writeFieldName("lambda");
-      if (sample.lambda() == null) {
+      Double lambda = sample.mix().lambda();
+      if (lambda == null) {
         json.writeNull();
       } else {
-        json.writeNumber(sample.lambda());
+        json.writeNumber(lambda);
       }
       json.writeNumberField("effective_lambda", sample.effectiveLambda());
       json.writeFieldName("box");
@@ -50,10 +56,5 @@ record SampleJson(long seed) {
       json.writeRaw('\n');
     }
     return bytes.toByteArray();
-  }
-
-  /// The method's name; `none` for a sample that was left as it is.
-  static String method(Sample sample) {
-    return sample.mix().untouched() ? "none" : sample.mix().method().type().id();
   }
 }

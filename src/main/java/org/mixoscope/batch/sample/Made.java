@@ -6,6 +6,8 @@ import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.batch.SampleMix;
+import org.mixoscope.kernel.batch.Weights;
+import org.mixoscope.kernel.target.Target;
 
 /// What became of a sample.
 public sealed interface Made {
@@ -17,22 +19,24 @@ public sealed interface Made {
   /// @param index its number
   /// @param mix what was mixed and how; the sources are numbers of pictures of the data set
   /// @param names of the sources
-  /// @param lambda λ as drawn; null where the method draws none
-  /// @param effectiveLambda λ̂, the exact share of the own picture in the pixels
+  /// @param weights of the sources, in the label and in the pixels
   /// @param box of the partner, clipped, in pixels; null where there is none
-  /// @param label the soft label over the classes of the data set
+  /// @param target what the sample is labelled with
   /// @param pixels uint8 RGB HWC
-  @SuppressWarnings("ArrayRecordComponent") // Handed over once, never compared.
   record Sample(
       int index,
       SampleMix mix,
       List<String> names,
-      @Nullable Double lambda,
-      double effectiveLambda,
+      Weights weights,
       @Nullable Box box,
-      double[] label,
+      Target target,
       Pixels pixels)
-      implements Made {}
+      implements Made {
+    /// λ̂, the exact share of the own picture in the pixels.
+    public double effectiveLambda() {
+      return weights.pixels().getFirst();
+    }
+  }
 
   /// A sample that is left out, because its own picture cannot be read.
   ///

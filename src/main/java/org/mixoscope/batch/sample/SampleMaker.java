@@ -12,20 +12,15 @@ import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
-import org.mixoscope.kernel.Box;
-import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Mixer;
-import org.mixoscope.kernel.Patch;
-import org.mixoscope.kernel.Patchwork;
 import org.mixoscope.kernel.Pixels;
-import org.mixoscope.kernel.SoftLabels;
 import org.mixoscope.kernel.Workspace;
+import org.mixoscope.kernel.batch.Outcome;
+import org.mixoscope.kernel.batch.Outcome.Paste;
 import org.mixoscope.kernel.batch.Policy.Single;
 import org.mixoscope.kernel.batch.SampleMix;
-import org.mixoscope.kernel.method.BoxMethod;
 import org.mixoscope.kernel.method.Inputs;
-import org.mixoscope.kernel.method.Trait;
+import org.mixoscope.kernel.target.Target;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 
@@ -110,45 +105,22 @@ public final class SampleMaker {
     Frame frame = sources.getFirst().frame();
     Workspace workspace = workspaces.get();
     Pixels fitted = mask == null ? null : Fitter.fit(mask, frame, settings.fit());
-    Composition composition =
-        mix.method().compose(mix.draw(), new Inputs(frame, sources, fitted), workspace);
+    Outcome outcome = mix.apply(new Inputs(frame, sources, fitted), workspace);
     Pixels out = sources.getFirst().allocateLike();
-    Mixer.mix(composition, settings.blending(), sources, out, workspace);
-    List<Double> shares = composition.shares();
+    outcome.mix(settings.blending(), sources, out, workspace);
+    Paste paste = outcome.paste();
     return new Sample(
         index,
         mix,
         mix.sources().stream().distinct().map(data::name).toList(),
-        mix.method().type().uses(Trait.LAMBDA) ? mix.draw().lambda() : null,
-        shares.getFirst(),
-        box(mix, composition),
-        label(mix, mix.method().labelWeights(mix.draw(), composition)),
+        outcome.weights(),
+        paste == null ? null : paste.clipped(),
+        outcome.target(mix.sources().stream().map(this::target).toList()),
         out);
   }
 
-  private static @Nullable Box box(SampleMix mix, Composition composition) {
-    Frame frame = composition.frame();
-    if (mix.method() instanceof BoxMethod method) {
-      return method.box(mix.draw(), frame).clip(frame);
-    }
-    return composition instanceof Patchwork(_, _, List<Patch> patches)
-            && patches.size() == 2
-            && patches.getFirst().box().equals(Box.of(frame))
-        ? patches.getLast().box()
-        : null;
-  }
-
-  private double[] label(SampleMix mix, List<Double> weights) {
-    List<double[]> labels = new ArrayList<>();
-    for (int source : mix.sources()) {
-      double[] label = new double[data.classes().size()];
-      data.label(source, label);
-      for (int c = 0; c < label.length; c++) {
-        label[c] = settings.smoothing() / label.length + (1 - settings.smoothing()) * label[c];
-      }
-      labels.add(label);
-    }
-    return SoftLabels.mix(labels, weights);
+  private Target target(int source) {
+    return data.target(source).smoothed(settings.smoothing());
   }
 
   /// The recipe that makes the pixels of a sample again, in the app or by `mixoscope mix`. Its

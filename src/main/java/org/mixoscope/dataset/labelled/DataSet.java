@@ -13,6 +13,7 @@ import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.target.Target;
 
 /// Labelled pictures in an order that depends on nothing but the data: the same files give the same
 /// order on every system. Listed once, a few dozen bytes a picture, and read when they are wanted.
@@ -91,11 +92,9 @@ public final class DataSet implements Closeable {
     return labels.indices()[index];
   }
 
-  /// The label of a picture, not smoothed.
-  ///
-  /// @param label of K values. Modified
-  public void label(int index, double[] label) {
-    labels.put(index, label);
+  /// What a picture is labelled with, not smoothed.
+  public Target target(int index) {
+    return labels.target(index);
   }
 
   /// Decodes a picture.

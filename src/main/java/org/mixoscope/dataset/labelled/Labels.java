@@ -1,8 +1,9 @@
 package org.mixoscope.dataset.labelled;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.mixoscope.kernel.target.ClassWeights;
+import org.mixoscope.kernel.target.Target;
 
 /// The labels of a data set: four bytes for a picture of one class, more for a soft label.
 ///
@@ -24,15 +25,15 @@ record Labels(List<String> names, int[] indices, Map<Integer, Soft> soft) {
     }
   }
 
-  void put(int index, double[] label) {
-    Arrays.fill(label, 0);
+  Target target(int index) {
     Soft soft = this.soft.get(index);
     if (soft == null) {
-      label[indices[index]] = 1;
-    } else {
-      for (int i = 0; i < soft.classes.length; i++) {
-        label[soft.classes[i]] = soft.values[i];
-      }
+      return ClassWeights.oneHot(indices[index], names.size());
     }
+    double[] label = new double[names.size()];
+    for (int i = 0; i < soft.classes.length; i++) {
+      label[soft.classes[i]] = soft.values[i];
+    }
+    return ClassWeights.of(label);
   }
 }

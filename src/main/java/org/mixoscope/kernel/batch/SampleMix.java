@@ -1,10 +1,13 @@
 package org.mixoscope.kernel.batch;
 
 import java.util.List;
-import org.mixoscope.kernel.Composition;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Draw;
+import org.mixoscope.kernel.Workspace;
+import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.kernel.method.Trait;
 
 /// What is done to one sample of a batch.
 ///
@@ -31,15 +34,27 @@ public record SampleMix(List<Integer> sources, Method method, Draw draw) {
     return new SampleMix(List.of(sample, partner), new Mixup(1), UNMIXED);
   }
 
-  /// What the label says and what the pixels show.
+  /// Mixes the sample: the one way in which samples of batches, data sets and replays are made.
   ///
-  /// @param composition what the method composed of the draw
-  public Weights weights(Composition composition) {
-    return new Weights(method.labelWeights(draw, composition), composition.shares());
+  /// @param inputs the pictures in the order of the sources. Not modified
+  /// @param workspace memory to work in; the composition may lie in it. Modified
+  /// @throws IllegalArgumentException if the method needs an input that is not there
+  public Outcome apply(Inputs inputs, Workspace workspace) {
+    return Outcome.of(method, draw, inputs, workspace);
   }
 
   /// Whether nothing of the others was to be taken: λ = 1, and no box given in its place.
   public boolean untouched() {
     return draw.lambda() == 1 && draw.region() == null;
+  }
+
+  /// The method's name; `none` for a sample that is left as it is.
+  public String methodId() {
+    return untouched() ? "none" : method.type().id();
+  }
+
+  /// λ as drawn; null where the method draws none.
+  public @Nullable Double lambda() {
+    return method.type().uses(Trait.LAMBDA) ? draw.lambda() : null;
   }
 }

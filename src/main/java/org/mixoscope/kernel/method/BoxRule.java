@@ -48,8 +48,8 @@ public enum BoxRule implements Named {
     }
 
     @Override
-    public double uncorrectedLambda(double lambda, Frame frame) {
-      return ownShareOfUnclipped(lambda, frame);
+    public boolean countsUnclipped() {
+      return true;
     }
   },
   /// keras 3: a real-valued rectangle, always inside the frame; a pixel is inside if its index is.
@@ -152,8 +152,8 @@ public enum BoxRule implements Named {
     }
 
     @Override
-    public double uncorrectedLambda(double lambda, Frame frame) {
-      return ownShareOfUnclipped(lambda, frame);
+    public boolean countsUnclipped() {
+      return true;
     }
 
     @Override
@@ -226,10 +226,15 @@ public enum BoxRule implements Named {
     return box(moved(draw, x - box.width() / 2, y - box.height() / 2, frame), frame);
   }
 
-  /// The λ that goes into the label where it is not corrected by the pixels: the drawn one, except
-  /// for keras-cv and kornia, which take the area of the unclipped box.
+  /// Whether a label that is not corrected by the pixels counts the box before it is clipped, as in
+  /// keras-cv and kornia; it has λ as drawn else.
+  public boolean countsUnclipped() {
+    return false;
+  }
+
+  /// The λ that goes into the label where it is not corrected by the pixels.
   public double uncorrectedLambda(double lambda, Frame frame) {
-    return lambda;
+    return countsUnclipped() ? ownShareOfUnclipped(lambda, frame) : lambda;
   }
 
   /// Whether boxes are meant to lie inside the frame, so that λ̂ is about λ. The others lie around
@@ -245,7 +250,7 @@ public enum BoxRule implements Named {
   }
 
   /// The share of the frame that is not in the box before it is clipped.
-  double ownShareOfUnclipped(double lambda, Frame frame) {
+  private double ownShareOfUnclipped(double lambda, Frame frame) {
     double r = Math.sqrt(1 - lambda);
     long cut = (long) side(frame.width() * r) * side(frame.height() * r);
     return (double) (frame.pixels() - cut) / frame.pixels();

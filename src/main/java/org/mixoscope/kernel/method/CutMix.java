@@ -79,14 +79,12 @@ public record CutMix(double alpha, BoxRule rule, boolean correctLambda) implemen
   }
 
   @Override
-  public List<Double> labelWeights(Draw draw, Composition composition) {
+  public List<Double> labelWeights(Draw draw, Frame frame, List<Double> shares) {
     if (correctLambda) {
-      return composition.shares();
+      return shares;
     }
     double lambda =
-        draw.region() == null
-            ? rule.uncorrectedLambda(draw.lambda(), composition.frame())
-            : draw.lambda();
+        draw.region() == null ? rule.uncorrectedLambda(draw.lambda(), frame) : draw.lambda();
     return List.of(lambda, 1 - lambda);
   }
 }

@@ -26,9 +26,13 @@ import org.mixoscope.kernel.Workspace;
 public record CutMixMinMax(double minSide, double maxSide) implements BoxMethod {
   private static final Parameter.Real MIN = Parameter.Real.within("min-side", "", 0.2, 0, 1);
   private static final Parameter.Real MAX = Parameter.Real.within("max-side", "", 0.8, 0, 1);
+
+  /// The name of the method.
+  public static final String ID = "cutmix-minmax";
+
   static final MethodType TYPE =
       new MethodType(
-          "cutmix-minmax",
+          ID,
           2,
           Set.of(Trait.POSITION, Trait.BOX, Trait.NOISE),
           List.of(MIN, MAX),
@@ -87,10 +91,25 @@ public record CutMixMinMax(double minSide, double maxSide) implements BoxMethod 
     return Patchwork.pair(inputs.frame(), box(draw, inputs.frame()));
   }
 
+  /// The shortest side, in pixels of one of `dim`.
+  public int least(int dim) {
+    return (int) (dim * minSide);
+  }
+
+  /// One above the longest side, or the shortest itself where there is none between.
+  public int bound(int dim) {
+    return (int) (dim * maxSide);
+  }
+
+  /// Whether any whole number of pixels lies between, as timm requires.
+  public boolean hasRoom(Frame frame) {
+    return least(frame.height()) < bound(frame.height())
+        && least(frame.width()) < bound(frame.width());
+  }
+
   private int side(double at, int dim) {
-    int least = (int) (dim * minSide);
-    int choices = Math.max((int) (dim * maxSide) - least, 1);
-    return least + (int) (at * choices);
+    int choices = Math.max(bound(dim) - least(dim), 1);
+    return least(dim) + (int) (at * choices);
   }
 
   /// Where between the smallest and the largest the sides of a box are, within [0, 1).

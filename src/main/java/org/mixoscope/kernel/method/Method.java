@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Beta;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Workspace;
 
 /// How to mix. Drawing and applying are always two calls: a screen edits what was drawn, a batch
@@ -80,8 +81,9 @@ public sealed interface Method
   /// The weight of every source in the label: the exact shares of the pixels, unless the method
   /// follows a convention that says otherwise.
   ///
-  /// @param composition what [#compose] made of the same draw
-  default List<Double> labelWeights(Draw draw, Composition composition) {
-    return composition.shares();
+  /// @param frame of the mix
+  /// @param shares of what [#compose] made of the same draw
+  default List<Double> labelWeights(Draw draw, Frame frame, List<Double> shares) {
+    return shares;
   }
 }

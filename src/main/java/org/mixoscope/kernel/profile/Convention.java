@@ -2,61 +2,53 @@ package org.mixoscope.kernel.profile;
 
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Objection;
-import org.mixoscope.kernel.RefusedException;
-import org.mixoscope.kernel.Region;
 import org.mixoscope.kernel.batch.Drawing;
 import org.mixoscope.kernel.batch.Granularity;
 import org.mixoscope.kernel.method.BoxRule;
 import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.CutMixMinMax;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Mixup;
-import org.mixoscope.kernel.profile.TimmMixup.MinMax;
 
 /// How one framework does one method. It draws from the distributions that the framework draws
 /// from, but not the very numbers of its generator.
 ///
-/// @param id of the method there: `mixup`, `cutmix` or `minmax`, timm's CutMix whose sides are
-///   drawn
-/// @param method what applies the draws: Mixup, or CutMix with the framework's boxes and label
+/// @param method what applies the draws: Mixup, CutMix with the framework's boxes and label, or
+///   timm's CutMix whose sides are drawn
 /// @param law how λ is drawn
-/// @param labelRule what the label says
 /// @param granularity for what λ is drawn
-/// @param sharedPlace whether the boxes of a batch, although of different sizes, are placed by the
-///   same two random numbers
-/// @param sides the range of the sides where they are drawn, else null
-public record Convention(
-    String id,
-    Method method,
-    LambdaLaw law,
-    LabelRule labelRule,
-    Granularity granularity,
-    boolean sharedPlace,
-    @Nullable MinMax sides)
+/// @param place where boxes are put
+public record Convention(Method method, LambdaLaw law, Granularity granularity, Place place)
     implements Drawing {
 
   static Convention mixup(double alpha, LambdaLaw law, Granularity granularity) {
-    return new Convention(
-        "mixup", new Mixup(alpha), law, LabelRule.DRAWN_LAMBDA, granularity, false, null);
+    return new Convention(new Mixup(alpha), law, granularity, Place.OWN);
   }
 
+  /// @param corrected whether the label follows the pixels
   static Convention cutMix(
-      double alpha, LambdaLaw law, BoxRule rule, LabelRule labelRule, Granularity granularity) {
-    CutMix method = new CutMix(alpha, rule, labelRule == LabelRule.PIXELS);
-    return new Convention("cutmix", method, law, labelRule, granularity, false, null);
+      double alpha, LambdaLaw law, BoxRule rule, boolean corrected, Granularity granularity) {
+    return new Convention(new CutMix(alpha, rule, corrected), law, granularity, Place.OWN);
   }
 
-  static Convention minMax(MinMax sides, BoxRule rule, Granularity granularity) {
-    CutMix method = new CutMix(1, rule, true);
-    return new Convention(
-        "minmax", method, LambdaLaw.BOX_SIDES, LabelRule.PIXELS, granularity, false, sides);
+  static Convention minMax(double least, double most, Place place, Granularity granularity) {
+    return new Convention(new CutMixMinMax(least, most), LambdaLaw.BOX_SIDES, granularity, place);
   }
 
-  Convention withSharedPlace() {
-    return new Convention(id, method, law, labelRule, granularity, true, sides);
+  Convention with(Place newPlace) {
+    return new Convention(method, law, granularity, newPlace);
+  }
+
+  /// The name of the method: `mixup`, `cutmix` or `cutmix-minmax`.
+  public String id() {
+    return method.type().id();
+  }
+
+  /// What the label says.
+  public LabelRule labelRule() {
+    return LabelRule.of(method);
   }
 
   /// α of the method, or the bound below which the law draws it; without effect if the law has
@@ -65,11 +57,11 @@ public record Convention(
     return switch (method) {
       case Mixup mixup -> mixup.alpha();
       case CutMix cutMix -> cutMix.alpha();
-      default -> throw new IllegalStateException(method + " in a convention");
+      default -> 1;
     };
   }
 
-  /// How λ becomes a box, or null for Mixup.
+  /// How λ becomes a box, or null where no box follows from λ.
   public @Nullable BoxRule boxRule() {
     return method instanceof CutMix cutMix ? cutMix.rule() : null;
   }
@@ -80,24 +72,25 @@ public record Convention(
   public Convention withAlpha(double alpha) {
     if (!law.hasAlpha()) {
       throw new IllegalArgumentException(
-          "alpha = %s: λ of this %s is not drawn by any α".formatted(alpha, id));
+          "alpha = %s: λ of this %s is not drawn by any α".formatted(alpha, id()));
     }
     Method changed =
         method instanceof CutMix cutMix
             ? new CutMix(alpha, cutMix.rule(), cutMix.correctLambda())
             : new Mixup(alpha);
-    return new Convention(id, changed, law, labelRule, granularity, sharedPlace, sides);
+    return new Convention(changed, law, granularity, place);
   }
 
   /// The same with another range of the sides.
   ///
   /// @throws IllegalArgumentException if the sides are not drawn
-  public Convention withSides(MinMax range) {
-    if (sides == null) {
+  public Convention withSides(CutMixMinMax range) {
+    if (!(method instanceof CutMixMinMax)) {
       throw new IllegalArgumentException(
-          "sides = %s,%s: those of this %s follow λ".formatted(range.min(), range.max(), id));
+          "sides = %s,%s: those of this %s follow λ"
+              .formatted(range.minSide(), range.maxSide(), id()));
     }
-    return new Convention(id, method, law, labelRule, granularity, sharedPlace, range);
+    return new Convention(range, law, granularity, place);
   }
 
   /// {@inheritDoc}
@@ -106,35 +99,11 @@ public record Convention(
   ///   within the range of the sides
   @Override
   public Draw draw(RandomGenerator own, RandomGenerator shared, Frame frame, int sources) {
-    if (sides != null) {
-      return withDrawnSides(sides, own, frame);
+    if (method instanceof CutMixMinMax range) {
+      return new DrawnSides(range, place).draw(frame, own::nextInt);
     }
     double lambda = law.draw(alpha(), own, shared);
-    RandomGenerator place = sharedPlace ? shared : own;
-    return new Draw(lambda, place.nextDouble(), place.nextDouble());
-  }
-
-  private Draw withDrawnSides(MinMax range, RandomGenerator random, Frame frame) {
-    int height = side(range, frame.height(), frame, random);
-    int width = side(range, frame.width(), frame, random);
-    // Up to 1.0.28 the last place is left out.
-    int last = boxRule() == BoxRule.LEGACY ? 0 : 1;
-    int y = random.nextInt(frame.height() - height + last);
-    int x = random.nextInt(frame.width() - width + last);
-    Box box = new Box(x, y, x + width, y + height);
-    return new Draw(1, 0.5, 0.5).within(Region.of(box, frame));
-  }
-
-  private static int side(MinMax range, int dim, Frame frame, RandomGenerator random) {
-    if (!range.hasRoom(dim)) {
-      throw new RefusedException(
-          Objection.Kind.NO_SIDE_BETWEEN,
-          "minmax = %s,%s: no side of a frame of %s pixels lies between"
-              .formatted(range.min(), range.max(), frame),
-          range.min(),
-          range.max(),
-          frame);
-    }
-    return random.nextInt(range.least(dim), range.bound(dim));
+    RandomGenerator places = place == Place.SHARED ? shared : own;
+    return new Draw(lambda, places.nextDouble(), places.nextDouble());
   }
 }

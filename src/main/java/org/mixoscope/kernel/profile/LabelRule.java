@@ -1,34 +1,19 @@
 package org.mixoscope.kernel.profile;
 
-import org.mixoscope.kernel.Box;
-import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Named;
+import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.Method;
 
-/// What weight a framework gives a sample's own picture in the label of a CutMix. The partner gets
-/// the rest.
+/// What weight a framework gives a sample's own picture in the label, in words; the number is
+/// [Method#labelWeights]. The partner gets the rest.
 public enum LabelRule implements Named {
   /// The exact share of the pixels that are left of it.
-  PIXELS("pixels") {
-    @Override
-    public double ownWeight(double lambda, Box box, Frame frame) {
-      return leftBy(box.clip(frame), frame);
-    }
-  },
+  PIXELS("pixels"),
   /// What the box would leave if the border did not clip it: the label gives the partner more than
   /// it shows.
-  UNCLIPPED_BOX("unclipped-box") {
-    @Override
-    public double ownWeight(double lambda, Box box, Frame frame) {
-      return leftBy(box, frame);
-    }
-  },
+  UNCLIPPED_BOX("unclipped-box"),
   /// λ as drawn.
-  DRAWN_LAMBDA("drawn-lambda") {
-    @Override
-    public double ownWeight(double lambda, Box box, Frame frame) {
-      return lambda;
-    }
-  };
+  DRAWN_LAMBDA("drawn-lambda");
 
   private final String id;
 
@@ -41,13 +26,11 @@ public enum LabelRule implements Named {
     return id;
   }
 
-  /// The weight of the sample's own picture.
-  ///
-  /// @param lambda λ as drawn
-  /// @param box before the border clips it
-  public abstract double ownWeight(double lambda, Box box, Frame frame);
-
-  private static double leftBy(Box box, Frame frame) {
-    return (double) (frame.pixels() - box.area()) / frame.pixels();
+  /// The rule that a method follows.
+  static LabelRule of(Method method) {
+    if (!(method instanceof CutMix cutMix) || cutMix.correctLambda()) {
+      return PIXELS;
+    }
+    return cutMix.rule().countsUnclipped() ? UNCLIPPED_BOX : DRAWN_LAMBDA;
   }
 }

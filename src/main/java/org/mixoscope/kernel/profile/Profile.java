@@ -8,7 +8,7 @@ import org.mixoscope.kernel.batch.Pairing;
 import org.mixoscope.kernel.batch.Policy;
 import org.mixoscope.kernel.batch.Policy.Choice;
 import org.mixoscope.kernel.method.BoxRule;
-import org.mixoscope.kernel.profile.TimmMixup.MinMax;
+import org.mixoscope.kernel.profile.TimmMixup.Version;
 
 /// How another framework mixes, as a whole: the distribution of λ and for what it is drawn, who is
 /// mixed with whom, boxes, labels, smoothing and rounding, with its defaults.
@@ -24,26 +24,22 @@ import org.mixoscope.kernel.profile.TimmMixup.MinMax;
 /// @param rounding what its mixes are made of
 public record Profile(
     String id, List<Convention> conventions, Pairing pairing, double smoothing, Rounding rounding) {
-  private static final MinMax DARKNET_LIKE = new MinMax(0.2, 0.8);
-
   private static final List<Profile> ALL =
       List.of(
           new Profile(
               "torchvision-v2",
               List.of(
                   Convention.mixup(1, LambdaLaw.BETA, Granularity.BATCH),
-                  Convention.cutMix(
-                      1, LambdaLaw.BETA, BoxRule.LEGACY, LabelRule.PIXELS, Granularity.BATCH)),
+                  Convention.cutMix(1, LambdaLaw.BETA, BoxRule.LEGACY, true, Granularity.BATCH)),
               Pairing.ROLL,
               0,
               Rounding.FLOAT),
-          timm("timm-1.0.28", BoxRule.LEGACY),
-          timm("timm-1.0.29", BoxRule.TIMM_1_0_29),
+          timm(Version.V1_0_28),
+          timm(Version.V1_0_29),
           new Profile(
               "clovaai-2019",
               List.of(
-                  Convention.cutMix(
-                      1, LambdaLaw.BETA, BoxRule.LEGACY, LabelRule.PIXELS, Granularity.BATCH)),
+                  Convention.cutMix(1, LambdaLaw.BETA, BoxRule.LEGACY, true, Granularity.BATCH)),
               Pairing.PERMUTATION,
               0,
               Rounding.FLOAT),
@@ -51,8 +47,7 @@ public record Profile(
               "fastai",
               List.of(
                   Convention.mixup(0.4, LambdaLaw.LARGER_OF_BETA, Granularity.ELEMENT),
-                  Convention.cutMix(
-                      1, LambdaLaw.BETA, BoxRule.FASTAI, LabelRule.PIXELS, Granularity.BATCH)),
+                  Convention.cutMix(1, LambdaLaw.BETA, BoxRule.FASTAI, true, Granularity.BATCH)),
               Pairing.PERMUTATION,
               0,
               Rounding.FLOAT),
@@ -64,7 +59,7 @@ public record Profile(
                       1,
                       LambdaLaw.BETA_OF_RANDOM_ALPHA,
                       BoxRule.KERAS_3,
-                      LabelRule.DRAWN_LAMBDA,
+                      false,
                       Granularity.ELEMENT)),
               Pairing.PERMUTATION,
               0,
@@ -74,11 +69,7 @@ public record Profile(
               List.of(
                   Convention.mixup(0.2, LambdaLaw.BETA, Granularity.ELEMENT),
                   Convention.cutMix(
-                      1,
-                      LambdaLaw.BETA,
-                      BoxRule.KERAS_CV,
-                      LabelRule.UNCLIPPED_BOX,
-                      Granularity.ELEMENT)),
+                      1, LambdaLaw.BETA, BoxRule.KERAS_CV, false, Granularity.ELEMENT)),
               Pairing.PERMUTATION,
               0,
               Rounding.FLOAT),
@@ -86,13 +77,8 @@ public record Profile(
               "kornia",
               List.of(
                   Convention.mixup(1, LambdaLaw.UNIFORM, Granularity.ELEMENT),
-                  Convention.cutMix(
-                          1,
-                          LambdaLaw.BETA,
-                          BoxRule.KORNIA,
-                          LabelRule.UNCLIPPED_BOX,
-                          Granularity.ELEMENT)
-                      .withSharedPlace()),
+                  Convention.cutMix(1, LambdaLaw.BETA, BoxRule.KORNIA, false, Granularity.ELEMENT)
+                      .with(Place.SHARED)),
               Pairing.PERMUTATION,
               0,
               Rounding.FLOAT),
@@ -101,7 +87,7 @@ public record Profile(
               List.of(
                   Convention.mixup(1, LambdaLaw.BETA, Granularity.ELEMENT),
                   Convention.cutMix(
-                      1, LambdaLaw.BETA, BoxRule.UNBIASED, LabelRule.PIXELS, Granularity.ELEMENT)),
+                      1, LambdaLaw.BETA, BoxRule.UNBIASED, true, Granularity.ELEMENT)),
               Pairing.DERANGEMENT,
               0,
               Rounding.HALF_EVEN));
@@ -111,13 +97,14 @@ public record Profile(
     conventions = List.copyOf(conventions);
   }
 
-  private static Profile timm(String id, BoxRule rule) {
+  private static Profile timm(Version version) {
     return new Profile(
-        id,
+        version.id(),
         List.of(
             Convention.mixup(1, LambdaLaw.BETA, Granularity.BATCH),
-            Convention.cutMix(1, LambdaLaw.BETA, rule, LabelRule.PIXELS, Granularity.BATCH),
-            Convention.minMax(DARKNET_LIKE, rule, Granularity.BATCH)),
+            Convention.cutMix(1, LambdaLaw.BETA, version.boxRule(), true, Granularity.BATCH),
+            // The range of darknet, which timm's documentation gives as the example.
+            Convention.minMax(0.2, 0.8, version.place(), Granularity.BATCH)),
         Pairing.FLIP,
         0.1,
         Rounding.HALF_EVEN);
@@ -147,7 +134,7 @@ public record Profile(
 
   /// How it does a method.
   ///
-  /// @param method `mixup`, `cutmix` or `minmax`
+  /// @param method `mixup`, `cutmix` or `cutmix-minmax`
   /// @throws IllegalArgumentException if it has no such method
   public Convention convention(String method) {
     return conventions.stream()
@@ -167,7 +154,7 @@ public record Profile(
 
   /// What it does to batches with one method.
   ///
-  /// @param method `mixup`, `cutmix` or `minmax`
+  /// @param method `mixup`, `cutmix` or `cutmix-minmax`
   /// @throws IllegalArgumentException if it has no such method
   public Policy policy(String method) {
     return policy(convention(method));

@@ -17,10 +17,8 @@ record TimmBoxes(TimmMixup settings, NumpyRandom random) {
   ///   the largest side
   void requireRoom(Frame frame) {
     MinMax range = settings.cutmixMinmax();
-    if (range != null && !(range.hasRoom(frame.height()) && range.hasRoom(frame.width()))) {
-      throw new IllegalArgumentException(
-          "cutmix_minmax = %s,%s: no side of a frame of %s pixels lies between"
-              .formatted(range.min(), range.max(), frame));
+    if (range != null) {
+      drawn(range).requireRoom(frame);
     }
   }
 
@@ -29,7 +27,11 @@ record TimmBoxes(TimmMixup settings, NumpyRandom random) {
   /// @param lambda λ as drawn; a box whose sides have a range does not depend on it
   Draw draw(double lambda, Frame frame) {
     MinMax range = settings.cutmixMinmax();
-    return range == null ? centred(lambda, frame) : between(range, frame);
+    return range == null ? centred(lambda, frame) : drawn(range).draw(frame, random::nextInt);
+  }
+
+  private DrawnSides drawn(MinMax range) {
+    return new DrawnSides(range.method(), settings.version().place());
   }
 
   /// The sides follow λ. Where float32 makes them differ from the rule's, the box is placed by
@@ -53,20 +55,5 @@ record TimmBoxes(TimmMixup settings, NumpyRandom random) {
       return (int) (dim * Math.sqrt(1 - lambda));
     }
     return (int) (dim * (float) Math.sqrt(1 - (float) lambda));
-  }
-
-  /// Sides and place are drawn each by itself, and λ is what is left of the frame.
-  private Draw between(MinMax range, Frame frame) {
-    int height = sideWithin(range, frame.height());
-    int width = sideWithin(range, frame.width());
-    int last = settings.version() == Version.V1_0_28 ? 0 : 1;
-    int y = random.nextInt(0, frame.height() - height + last);
-    int x = random.nextInt(0, frame.width() - width + last);
-    Box box = new Box(x, y, x + width, y + height);
-    return new Draw(1, 0.5, 0.5).within(Region.of(box, frame));
-  }
-
-  private int sideWithin(MinMax range, int dim) {
-    return random.nextInt(range.least(dim), range.bound(dim));
   }
 }

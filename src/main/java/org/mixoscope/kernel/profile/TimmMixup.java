@@ -3,6 +3,7 @@ package org.mixoscope.kernel.profile;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.method.BoxRule;
+import org.mixoscope.kernel.method.CutMixMinMax;
 
 /// The settings of timm's `FastCollateMixup`, by timm's names and with its meanings.
 ///
@@ -47,16 +48,18 @@ public record TimmMixup(
   public enum Version {
     /// 1.0.28 and before: the sides of a box are even, a min–max box never touches the last row or
     /// column.
-    V1_0_28("timm-1.0.28", BoxRule.LEGACY),
+    V1_0_28("timm-1.0.28", BoxRule.LEGACY, Place.NEVER_LAST),
     /// 1.0.29 and later.
-    V1_0_29("timm-1.0.29", BoxRule.TIMM_1_0_29);
+    V1_0_29("timm-1.0.29", BoxRule.TIMM_1_0_29, Place.OWN);
 
     private final String id;
     private final BoxRule boxRule;
+    private final Place place;
 
-    Version(String id, BoxRule boxRule) {
+    Version(String id, BoxRule boxRule, Place place) {
       this.id = id;
       this.boxRule = boxRule;
+      this.place = place;
     }
 
     /// The name of the profile.
@@ -67,6 +70,11 @@ public record TimmMixup(
     /// How λ and the centre become a box.
     public BoxRule boxRule() {
       return boxRule;
+    }
+
+    /// Where a box is put whose sides are drawn.
+    Place place() {
+      return place;
     }
   }
 
@@ -83,19 +91,9 @@ public record TimmMixup(
       }
     }
 
-    /// The shortest side, in pixels of one of `dim`.
-    int least(int dim) {
-      return (int) (dim * min);
-    }
-
-    /// One above the longest side.
-    int bound(int dim) {
-      return (int) (dim * max);
-    }
-
-    /// Whether there is any side between.
-    public boolean hasRoom(int dim) {
-      return least(dim) < bound(dim);
+    /// The method that has these sides.
+    public CutMixMinMax method() {
+      return new CutMixMinMax(min, max);
     }
   }
 

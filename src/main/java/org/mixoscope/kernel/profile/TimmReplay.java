@@ -6,9 +6,11 @@ import java.util.stream.IntStream;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.batch.SampleMix;
+import org.mixoscope.kernel.method.BoxRule;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.kernel.profile.TimmMixup.MinMax;
 import org.mixoscope.kernel.profile.TimmMixup.Mode;
 
 /// What timm's `FastCollateMixup` does to one batch after the other: the same random numbers in the
@@ -140,8 +142,12 @@ public final class TimmReplay {
   }
 
   private Chosen cutMix(Draw draw) {
+    MinMax range = settings.cutmixMinmax();
+    BoxRule rule = settings.version().boxRule();
     return new Chosen(
-        new CutMix(settings.cutmixAlpha(), settings.version().boxRule(), settings.correctLam()),
+        range == null
+            ? new CutMix(settings.cutmixAlpha(), rule, settings.correctLam())
+            : range.method(),
         draw);
   }
 }

@@ -2,12 +2,12 @@ package org.mixoscope.recipe.code;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mixoscope.kernel.method.CutMixMinMax;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.kernel.method.Settings;
 import org.mixoscope.kernel.profile.Convention;
 import org.mixoscope.kernel.profile.Profile;
-import org.mixoscope.kernel.profile.TimmMixup.MinMax;
 
 /// A command line in the making.
 public final class CommandWords {
@@ -50,10 +50,9 @@ public final class CommandWords {
 
   /// A framework's way to do a method, perhaps with another α.
   public CommandWords add(Profile profile, Convention convention) {
-    add("--profile", profile.id()).add("--method", convention.method().type().id());
-    MinMax sides = convention.sides();
-    if (sides != null) {
-      add("--cutmix-minmax", sides.min() + "," + sides.max());
+    add("--profile", profile.id()).add("--method", convention.id());
+    if (convention.method() instanceof CutMixMinMax sides) {
+      add("--cutmix-minmax", sides.minSide() + "," + sides.maxSide());
     } else if (convention.alpha() != profile.convention(convention.id()).alpha()) {
       add("--alpha", Double.toString(convention.alpha()));
     }

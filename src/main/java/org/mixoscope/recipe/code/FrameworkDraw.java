@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.CutMixMinMax;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.kernel.profile.Convention;
 import org.mixoscope.kernel.profile.Profile;
-import org.mixoscope.kernel.profile.TimmMixup.MinMax;
 import org.mixoscope.recipe.Recipe;
 
 /// The options for a draw that is a framework's: its own law of λ, or of the sides of the box.
@@ -41,8 +41,7 @@ record FrameworkDraw(List<String> words, double smoothing) {
   }
 
   private static boolean draws(Convention convention, Recipe recipe, Frame frame) {
-    MinMax sides = convention.sides();
-    boolean fits = sides == null || (sides.hasRoom(frame.width()) && sides.hasRoom(frame.height()));
+    boolean fits = !(convention.method() instanceof CutMixMinMax sides) || sides.hasRoom(frame);
     if (!fits || !convention.method().equals(recipe.method())) {
       return false;
     }

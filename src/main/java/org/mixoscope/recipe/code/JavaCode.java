@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
-import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.recipe.Mix;
@@ -37,7 +36,6 @@ final class JavaCode {
             Inputs.class,
             Mix.class,
             Pixels.class,
-            Mixer.class,
             RecipeText.class,
             Source.class)
         .forEach(this::use);
@@ -57,11 +55,7 @@ final class JavaCode {
               %s;
           Inputs inputs = new SourceReader(new PictureReader()).read(recipe);
           Mix mix = recipe.mix(inputs); // mix.label() is the soft label over mix.classes()
-          Pixels mixed =
-              Mixer.mix(
-                  mix.composition(),
-                  recipe.blending(),
-                  inputs.sources().subList(0, mix.composition().sources()));
+          Pixels mixed = mix.outcome().mix(recipe.blending(), inputs.sources());
           PictureWriter.write(mixed, Path.of("mixed.png"), RecipeText.json(recipe));
         }
         """

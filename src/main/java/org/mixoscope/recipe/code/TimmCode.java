@@ -1,7 +1,6 @@
 package org.mixoscope.recipe.code;
 
 import java.util.Optional;
-import org.mixoscope.kernel.method.BoxRule;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.CutMixMinMax;
 import org.mixoscope.kernel.method.Mixup;
@@ -32,14 +31,10 @@ final class TimmCode {
       default ->
           notes.note("Boxes: timm's, not those of box-rule %s.".formatted(cutMix.rule().id()));
     }
-    if (!cutMix.correctLambda() && unclipped(cutMix.rule())) {
+    if (!cutMix.correctLambda() && cutMix.rule().countsUnclipped()) {
       notes.note("Label: timm's is λ as drawn, not the area of the box before it is clipped.");
     }
     return code(recipe, notes, 0, cutMix.alpha(), "None", cutMix.correctLambda());
-  }
-
-  private static boolean unclipped(BoxRule rule) {
-    return rule == BoxRule.KERAS_CV || rule == BoxRule.KORNIA;
   }
 
   private static String code(

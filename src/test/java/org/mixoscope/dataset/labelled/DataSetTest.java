@@ -27,6 +27,7 @@ import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.target.ClassWeights;
 
 class DataSetTest {
   @TempDir Path folder;
@@ -304,8 +305,8 @@ class DataSetTest {
   }
 
   private static double[] label(DataSet data, int index) {
-    double[] label = new double[data.classes().size()];
-    data.label(index, label);
-    return label;
+    return switch (data.target(index)) {
+      case ClassWeights label -> label.toArray();
+    };
   }
 }

@@ -15,6 +15,7 @@ import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.ReferenceCsv;
 import org.mixoscope.kernel.ReferenceCsv.Row;
+import org.mixoscope.kernel.batch.Outcome;
 
 /// Boxes and λ as clovaai, torchvision, timm, fastai and keras-cv compute them.
 class BoxesReferenceTest {
@@ -48,7 +49,7 @@ class BoxesReferenceTest {
     CutMix method = method(row);
     Composition composition = method.compose(draw(row), Inputs.of(frame(row)));
 
-    List<Double> weights = method.labelWeights(draw(row), composition);
+    List<Double> weights = Outcome.of(method, draw(row), composition).weights().label();
 
     assertEquals(row.number("lambda_label"), weights.getFirst(), PRINTED);
     assertEquals(1 - row.number("lambda_label"), weights.getLast(), PRINTED);

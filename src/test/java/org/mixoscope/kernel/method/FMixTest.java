@@ -28,6 +28,7 @@ import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.TestPictures;
 import org.mixoscope.kernel.Workspace;
+import org.mixoscope.kernel.batch.Outcome;
 
 class FMixTest {
   /// What sums of float32 weights of at most 10 000 pixels are off by.
@@ -51,7 +52,7 @@ class FMixTest {
     }
     double share = owned / (double) frame.pixels();
     assertEquals(share, composition.shares().getFirst());
-    assertEquals(composition.shares(), method.labelWeights(draw, composition));
+    assertEquals(composition.shares(), Outcome.of(method, draw, composition).weights().label());
     assertTrue(Math.abs(share - lambda) <= 1.0 / frame.pixels() + 1e-12);
   }
 

@@ -37,6 +37,7 @@ import org.mixoscope.kernel.Region;
 import org.mixoscope.kernel.Resampling;
 import org.mixoscope.kernel.SoftLabels;
 import org.mixoscope.kernel.TestPictures;
+import org.mixoscope.kernel.batch.Outcome;
 
 /// What holds for every method, draw and picture.
 class MixInvariantsTest {
@@ -59,7 +60,7 @@ class MixInvariantsTest {
             List.of(
                 SoftLabels.oneHot(random.nextInt(classes), classes, smoothing),
                 SoftLabels.oneHot(random.nextInt(classes), classes, smoothing)),
-            method.labelWeights(draw, composition));
+            Outcome.of(method, draw, composition).weights().label());
 
     assertEquals(1, Arrays.stream(label).sum(), 1e-12);
     assertEquals(0, Arrays.stream(label).filter(y -> y < 0 || y > 1).count());
@@ -73,7 +74,8 @@ class MixInvariantsTest {
       @ForAll @DoubleRange(min = 0, max = 0.99) double smoothing) {
     Random random = new Random(seed);
     Draw draw = method.draw(RandomStreams.of(seed, 0, 0));
-    List<Double> weights = method.labelWeights(draw, method.compose(draw, inputs(frame, random)));
+    List<Double> weights =
+        Outcome.of(method, draw, method.compose(draw, inputs(frame, random))).weights().label();
     int index = random.nextInt(7);
     for (double epsilon : new double[] {0, smoothing}) {
       double[] label = SoftLabels.oneHot(index, 7, epsilon);
@@ -105,7 +107,7 @@ class MixInvariantsTest {
     Composition composition = method.compose(draw, Inputs.of(frame));
 
     assertSharesAreCounts(composition);
-    assertEquals(composition.shares(), method.labelWeights(draw, composition));
+    assertEquals(composition.shares(), Outcome.of(method, draw, composition).weights().label());
     Box clipped = method.box(draw, frame).clip(frame);
     assertEquals(clipped.area() / (double) frame.pixels(), composition.shares().getLast());
   }
@@ -160,7 +162,7 @@ class MixInvariantsTest {
 
     assertSharesAreMeans(composition);
     assertEquals(mean(mask), composition.shares().getFirst(), FLOAT_REST);
-    assertEquals(composition.shares(), method.labelWeights(draw, composition));
+    assertEquals(composition.shares(), Outcome.of(method, draw, composition).weights().label());
   }
 
   @Property(tries = 150)
@@ -234,7 +236,7 @@ class MixInvariantsTest {
 
     assertArrayEquals(TestPictures.bytes(a), TestPictures.bytes(mixed));
     assertEquals(List.of(1.0, 0.0), composition.shares());
-    assertEquals(List.of(1.0, 0.0), method.labelWeights(draw, composition));
+    assertEquals(List.of(1.0, 0.0), Outcome.of(method, draw, composition).weights().label());
   }
 
   @Property(tries = 200)

@@ -34,6 +34,7 @@ import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.Region;
 import org.mixoscope.kernel.Resampling;
 import org.mixoscope.kernel.TestPictures;
+import org.mixoscope.kernel.batch.Outcome;
 
 /// The methods that are made of patches, and those that mix several pictures.
 class PatchMethodsTest {
@@ -65,7 +66,7 @@ class PatchMethodsTest {
     }
     List<Double> shares = Arrays.stream(owned).mapToObj(n -> n / (double) frame.pixels()).toList();
     assertEquals(shares, composition.shares());
-    assertEquals(shares, method.labelWeights(draw, composition));
+    assertEquals(shares, Outcome.of(method, draw, composition).weights().label());
   }
 
   @Property(tries = 300)

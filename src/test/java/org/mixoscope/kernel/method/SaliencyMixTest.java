@@ -31,6 +31,7 @@ import org.mixoscope.kernel.Patchwork;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.TestPictures;
 import org.mixoscope.kernel.Workspace;
+import org.mixoscope.kernel.batch.Outcome;
 
 class SaliencyMixTest {
   @ParameterizedTest
@@ -110,7 +111,7 @@ class SaliencyMixTest {
       }
     }
     assertEquals(owned / (double) frame.pixels(), composition.shares().getFirst());
-    assertEquals(composition.shares(), method.labelWeights(draw, composition));
+    assertEquals(composition.shares(), Outcome.of(method, draw, composition).weights().label());
     if (rule == BoxRule.UNBIASED) {
       Box cut = BoxRule.UNBIASED.box(draw, frame);
       assertEquals(cut.area(), frame.pixels() - owned);

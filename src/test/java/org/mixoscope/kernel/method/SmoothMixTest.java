@@ -16,6 +16,7 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Matte;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.Workspace;
+import org.mixoscope.kernel.batch.Outcome;
 
 class SmoothMixTest {
   private static final SmoothMix METHOD = new SmoothMix(0.25, 0.5);
@@ -39,7 +40,7 @@ class SmoothMixTest {
     double mean = sum / frame.pixels();
     assertEquals(mean, composition.shares().getFirst());
     assertEquals(1 - mean, composition.shares().getLast(), 1e-12);
-    assertEquals(composition.shares(), METHOD.labelWeights(draw, composition));
+    assertEquals(composition.shares(), Outcome.of(METHOD, draw, composition).weights().label());
   }
 
   @Property(tries = 200)

@@ -23,6 +23,7 @@ import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Region;
 import org.mixoscope.kernel.SoftLabels;
+import org.mixoscope.kernel.batch.Outcome;
 
 /// The examples that the systems in SYSTEMS.md work through by hand.
 class WorkedExamplesTest {
@@ -36,7 +37,8 @@ class WorkedExamplesTest {
     Pixels mixed = Mixer.mix(composition, List.of(floats(two, 1, 2), floats(two, 3, 4)));
     double[] target =
         SoftLabels.mix(
-            List.of(new double[] {1}, new double[] {2}), mixup.labelWeights(draw, composition));
+            List.of(new double[] {1}, new double[] {2}),
+            Outcome.of(mixup, draw, composition).weights().label());
 
     assertArrayEquals(new float[] {2, 3}, floats(mixed));
     assertArrayEquals(new double[] {1.5}, target);
@@ -104,7 +106,7 @@ class WorkedExamplesTest {
     assertArrayEquals(
         new byte[] {0, 9, 9, 0, 0, 9, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0},
         mixed.memory().toArray(ValueLayout.JAVA_BYTE));
-    assertEquals(List.of(0.75, 0.25), cutMix.labelWeights(draw, composition));
+    assertEquals(List.of(0.75, 0.25), Outcome.of(cutMix, draw, composition).weights().label());
   }
 
   @Test
@@ -116,14 +118,20 @@ class WorkedExamplesTest {
 
     assertEquals(
         List.of(0.5, 0.5),
-        uncorrected.labelWeights(drawn, uncorrected.compose(drawn, Inputs.of(frame))));
+        Outcome.of(uncorrected, drawn, uncorrected.compose(drawn, Inputs.of(frame)))
+            .weights()
+            .label());
     assertEquals(new Box(-5, 0, 5, 5), uncorrected.box(placed, frame));
     assertEquals(
         List.of(0.5, 0.5),
-        uncorrected.labelWeights(placed, uncorrected.compose(placed, Inputs.of(frame))));
+        Outcome.of(uncorrected, placed, uncorrected.compose(placed, Inputs.of(frame)))
+            .weights()
+            .label());
     assertEquals(
         List.of(0.75, 0.25),
-        new CutMix(1).labelWeights(placed, new CutMix(1).compose(placed, Inputs.of(frame))));
+        Outcome.of(new CutMix(1), placed, new CutMix(1).compose(placed, Inputs.of(frame)))
+            .weights()
+            .label());
   }
 
   private static double[] maskedLabel(Frame frame, byte[] mask, double[] a, double[] b) {
@@ -131,7 +139,7 @@ class WorkedExamplesTest {
     Draw draw = new Draw(0.5, 0.5, 0.5);
     Composition composition =
         method.compose(draw, new Inputs(frame, List.of(), Pixels.of(mask, frame, 1)));
-    return SoftLabels.mix(List.of(a, b), method.labelWeights(draw, composition));
+    return SoftLabels.mix(List.of(a, b), Outcome.of(method, draw, composition).weights().label());
   }
 
   private static Pixels floats(Frame frame, float... values) {

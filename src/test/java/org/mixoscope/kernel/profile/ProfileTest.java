@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,21 +18,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mixoscope.kernel.Box;
-import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.ReferenceCsv;
 import org.mixoscope.kernel.ReferenceCsv.Row;
 import org.mixoscope.kernel.SoftLabels;
+import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.Granularity;
+import org.mixoscope.kernel.batch.Outcome;
 import org.mixoscope.kernel.batch.Pairing;
 import org.mixoscope.kernel.batch.Policy;
 import org.mixoscope.kernel.batch.SampleMix;
 import org.mixoscope.kernel.batch.Weights;
 import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.CutMixMinMax;
 import org.mixoscope.kernel.method.Inputs;
-import org.mixoscope.kernel.profile.TimmMixup.MinMax;
+import org.mixoscope.kernel.method.Method;
 
 class ProfileTest {
   private static final Frame CIFAR = new Frame(32, 32);
@@ -58,7 +61,7 @@ class ProfileTest {
           torchvision-v2, cutmix, beta,                 1,   batch,   roll,        0
           timm-1.0.28,    mixup,  beta,                 1,   batch,   flip,        0.1
           timm-1.0.29,    cutmix, beta,                 1,   batch,   flip,        0.1
-          timm-1.0.29,    minmax, box-sides,            1,   batch,   flip,        0.1
+          timm-1.0.29,    cutmix-minmax, box-sides,            1,   batch,   flip,        0.1
           clovaai-2019,   cutmix, beta,                 1,   batch,   permutation, 0
           fastai,         mixup,  larger-of-beta,       0.4, element, permutation, 0
           fastai,         cutmix, beta,                 1,   batch,   permutation, 0
@@ -105,19 +108,16 @@ class ProfileTest {
     for (String id : profiles(row)) {
       Convention convention = Profile.of(id).convention("cutmix");
       CutMix method = (CutMix) convention.method();
-      Composition composition = method.compose(draw, Inputs.of(frame));
-      Weights weights = new SampleMix(List.of(0, 1), method, draw).weights(composition);
+      Outcome outcome = Outcome.of(method, draw, Inputs.of(frame), new Workspace());
+      Weights weights = outcome.weights();
       Box box = method.box(draw, frame);
 
       assertEquals(
           new Box(row.whole("x1"), row.whole("y1"), row.whole("x2"), row.whole("y2")),
-          box.clip(frame));
+          Objects.requireNonNull(outcome.paste()).clipped());
+      assertEquals(box, outcome.paste().drawn());
       assertEquals(row.number("lambda_pixels"), weights.pixels().getFirst(), PRINTED);
       assertEquals(row.number("lambda_label"), weights.label().getFirst(), PRINTED);
-      assertEquals(
-          row.number("lambda_label"),
-          convention.labelRule().ownWeight(draw.lambda(), box, frame),
-          PRINTED);
     }
   }
 
@@ -148,8 +148,7 @@ class ProfileTest {
     double lambda = row.number("lambda");
     Convention mixup = profile.convention("mixup");
     Draw draw = new Draw(lambda, 0, 0);
-    Composition composition = mixup.method().compose(draw, Inputs.of(CIFAR));
-    Weights weights = new SampleMix(List.of(0, 1), mixup.method(), draw).weights(composition);
+    Weights weights = weights(mixup.method(), draw, CIFAR);
     int classes = row.whole("K");
 
     double[] target =
@@ -181,16 +180,28 @@ class ProfileTest {
         }
         for (int seed = 0; seed < 200; seed++) {
           Draw draw = convention.first(seed, CIFAR, 2);
-          Composition composition = cutMix.compose(draw, Inputs.of(CIFAR));
-          Weights weights = new SampleMix(List.of(0, 1), cutMix, draw).weights(composition);
+          Weights weights = weights(cutMix, draw, CIFAR);
+          Box box = cutMix.box(draw, CIFAR);
           double expected =
-              convention.labelRule().ownWeight(draw.lambda(), cutMix.box(draw, CIFAR), CIFAR);
+              switch (convention.labelRule()) {
+                case PIXELS -> leftBy(box.clip(CIFAR));
+                case UNCLIPPED_BOX -> leftBy(box);
+                case DRAWN_LAMBDA -> draw.lambda();
+              };
 
           assertEquals(expected, weights.label().getFirst(), 1e-12, profile.id());
           assertEquals(1 - expected, weights.label().getLast(), 1e-12, profile.id());
         }
       }
     }
+  }
+
+  private static double leftBy(Box box) {
+    return (double) (CIFAR.pixels() - box.area()) / CIFAR.pixels();
+  }
+
+  private static Weights weights(Method method, Draw draw, Frame frame) {
+    return Outcome.of(method, draw, Inputs.of(frame), new Workspace()).weights();
   }
 
   /// METHODS §5.2: who says something else than the pixels.
@@ -211,8 +222,7 @@ class ProfileTest {
     boolean any =
         IntStream.range(0, 100)
             .mapToObj(seed -> convention.first(seed, CIFAR, 2))
-            .map(draw -> new SampleMix(List.of(0, 1), convention.method(), draw))
-            .map(mix -> mix.weights(mix.method().compose(mix.draw(), Inputs.of(CIFAR))))
+            .map(draw -> weights(convention.method(), draw, CIFAR))
             .anyMatch(Weights::differ);
 
     assertEquals(differ, any);
@@ -223,8 +233,7 @@ class ProfileTest {
     CutMix method = (CutMix) Profile.of("kerascv").convention("cutmix").method();
     Draw draw = new Draw(0.1, 0, 0);
 
-    Weights weights =
-        new SampleMix(List.of(0, 1), method, draw).weights(method.compose(draw, Inputs.of(CIFAR)));
+    Weights weights = weights(method, draw, CIFAR);
 
     assertEquals(0.12109, weights.label().getFirst(), 5e-6);
     assertEquals(0.78027, weights.pixels().getFirst(), 5e-6);
@@ -237,8 +246,7 @@ class ProfileTest {
     CutMix method = (CutMix) Profile.of("kornia").convention("cutmix").method();
     Draw draw = new Draw(0, 0.5, 0.5);
 
-    Weights weights =
-        new SampleMix(List.of(0, 1), method, draw).weights(method.compose(draw, Inputs.of(CIFAR)));
+    Weights weights = weights(method, draw, CIFAR);
 
     assertEquals(0, weights.label().getFirst());
     assertEquals((1024 - 31 * 31) / 1024.0, weights.pixels().getFirst());
@@ -323,22 +331,19 @@ class ProfileTest {
   @CsvSource({"timm-1.0.28, 3", "timm-1.0.29, 4"})
   void minMaxBoxesAreInsideAndReachTheLastRowFromVersion29On(String id, int last) {
     Profile profile = Profile.of(id);
-    Convention convention = profile.convention("minmax").withSides(new MinMax(0.5, 1));
+    Convention convention = profile.convention("cutmix-minmax").withSides(new CutMixMinMax(0.5, 1));
     Frame tiny = new Frame(4, 4); // sides of 2 or 3
     List<SampleMix> plan =
         profile.policy(convention).with(Granularity.ELEMENT, Pairing.FLIP).plan(500, tiny, 1, 0, 0);
     List<Box> boxes =
-        plan.stream().map(mix -> ((CutMix) mix.method()).box(mix.draw(), tiny)).toList();
+        plan.stream().map(mix -> ((CutMixMinMax) mix.method()).box(mix.draw(), tiny)).toList();
 
     assertTrue(boxes.stream().allMatch(box -> box.equals(box.clip(tiny))));
     assertEquals(2, boxes.stream().mapToInt(Box::width).min().orElseThrow());
     assertEquals(3, boxes.stream().mapToInt(Box::height).max().orElseThrow());
     assertEquals(last, boxes.stream().mapToInt(Box::x2).max().orElseThrow());
     assertEquals(last, boxes.stream().mapToInt(Box::y2).max().orElseThrow());
-    assertTrue(
-        plan.stream()
-            .noneMatch(
-                mix -> mix.weights(mix.method().compose(mix.draw(), Inputs.of(tiny))).differ()));
+    assertTrue(plan.stream().noneMatch(mix -> weights(mix.method(), mix.draw(), tiny).differ()));
   }
 
   /// METHODS §5.3: λ̂ of (0.2, 0.8) is .7802 on average; its sides are 6 to 24 pixels.
@@ -346,7 +351,7 @@ class ProfileTest {
   void minMaxLeavesWhatItIsMeasuredToLeave() {
     DoubleSummaryStatistics shares =
         Profile.of("timm-1.0.29")
-            .policy("minmax")
+            .policy("cutmix-minmax")
             .with(Granularity.ELEMENT, Pairing.FLIP)
             .plan(BATCH, CIFAR, 1, 0, 0)
             .stream()
@@ -419,13 +424,13 @@ class ProfileTest {
         () -> Profile.of("kornia").convention("cutmix").withAlpha(-1));
     assertRefused(
         "sides = 0.1,0.2: those of this cutmix follow λ",
-        () -> Profile.of("fastai").convention("cutmix").withSides(new MinMax(0.1, 0.2)));
+        () -> Profile.of("fastai").convention("cutmix").withSides(new CutMixMinMax(0.1, 0.2)));
     assertRefused(
-        "minmax = 0.2,0.3: no side of a frame of 3×20 pixels lies between",
+        "cutmix-minmax = 0.2,0.3: no side of a frame of 3×20 pixels lies between",
         () ->
             Profile.of("timm-1.0.28")
-                .convention("minmax")
-                .withSides(new MinMax(0.2, 0.3))
+                .convention("cutmix-minmax")
+                .withSides(new CutMixMinMax(0.2, 0.3))
                 .first(1, new Frame(20, 3), 2));
   }
 

@@ -27,6 +27,7 @@ import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.SoftLabels;
+import org.mixoscope.kernel.batch.Outcome;
 import org.mixoscope.kernel.batch.SampleMix;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Inputs;
@@ -186,7 +187,7 @@ class TimmReplayReferenceTest {
           mix.sources().stream()
               .map(i -> SoftLabels.oneHot((7 * step + 3 * i) % classes, classes, smoothing))
               .toList(),
-          mix.method().labelWeights(mix.draw(), composition));
+          Outcome.of(mix.method(), mix.draw(), composition).weights().label());
     }
 
     private Pixels source(int index) {

@@ -18,7 +18,7 @@ import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.batch.SampleMix;
-import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.BoxMethod;
 import org.mixoscope.kernel.profile.TimmMixup.MinMax;
 import org.mixoscope.kernel.profile.TimmMixup.Mode;
 import org.mixoscope.kernel.profile.TimmMixup.Version;
@@ -72,7 +72,7 @@ class TimmReplayTest {
         Stream.generate(() -> replay.next(BATCH, tiny))
             .limit(50)
             .flatMap(List::stream)
-            .map(mix -> ((CutMix) mix.method()).box(mix.draw(), tiny))
+            .map(mix -> ((BoxMethod) mix.method()).box(mix.draw(), tiny))
             .toList();
 
     assertTrue(boxes.stream().allMatch(box -> box.equals(box.clip(tiny))));
@@ -106,7 +106,7 @@ class TimmReplayTest {
         new TimmMixup(0, 1, new MinMax(0.2, 0.3), 1, 0.5, Mode.BATCH, true, Version.V1_0_29);
 
     assertRefused(
-        "cutmix_minmax = 0.2,0.3: no side of a frame of 3×20 pixels lies between",
+        "cutmix-minmax = 0.2,0.3: no side of a frame of 3×20 pixels lies between",
         () -> replay(settings).next(2, new Frame(20, 3)));
     assertEquals(2, replay(settings).next(2, new Frame(20, 10)).size());
   }
