@@ -19,9 +19,7 @@ final class MatteLoops {
   private final int planes;
   private final int perPixel;
   private final int pixelsPerChunk;
-  private final Values values;
-  private final float[] sum;
-  private final float[] value;
+  private final WeightedSum sum;
   private final float[] weight;
   private final float[] rest;
 
@@ -35,9 +33,8 @@ final class MatteLoops {
     perPixel = planar ? 1 : out.channels();
     pixelsPerChunk = Math.max(1, BlendLoops.CHUNK / perPixel);
     int chunk = pixelsPerChunk * perPixel;
-    values = new Values(out.type(), blending, chunk, workspace);
-    sum = workspace.floats("matte.sum", chunk);
-    value = workspace.floats("matte.value", chunk);
+    int room = Math.max(BlendLoops.CHUNK, chunk);
+    sum = Elements.weightedSum(out.type(), blending, room, workspace);
     weight = workspace.floats("matte.weight", chunk);
     rest = workspace.floats("matte.rest", chunk);
   }
@@ -45,7 +42,7 @@ final class MatteLoops {
   static void blend(
       Matte matte, Blending blending, List<Pixels> sources, Pixels out, Workspace workspace) {
     boolean onScreen = out.layout() == Layout.HWC && out.channels() == Integer.BYTES;
-    boolean bytes = out.type() == ElementType.UINT8 && blending == Blending.SRGB;
+    boolean bytes = Elements.areBytes(out.type()) && blending == Blending.SRGB;
     if (onScreen && bytes && sources.size() == 2) {
       float[] plane = matte.planes().getFirst();
       workspace.split(
@@ -102,7 +99,7 @@ final class MatteLoops {
     for (int i = 0; i < n; i++) {
       float weight = weights[i];
       float sum = (x[i] >>> shift & 0xFF) * weight + (y[i] >>> shift & 0xFF) * (1 - weight);
-      mixed[i] |= BlendLoops.round(sum) << shift;
+      mixed[i] |= Elements.round(sum) << shift;
     }
   }
 
@@ -119,7 +116,7 @@ final class MatteLoops {
         int n = Math.min(pixelsPerChunk, pixels - pixel);
         long at = (long) plane * pixels + (long) pixel * perPixel;
         blend(pixel, n, at);
-        if (out.type() == ElementType.FLOAT32) {
+        if (!Elements.surviveSums(out.type())) {
           copyAlone(pixel, n, at);
         }
       }
@@ -130,18 +127,16 @@ final class MatteLoops {
   private void blend(int pixel, int n, long at) {
     int elements = n * perPixel;
     int last = sources.size() - 1;
-    Arrays.fill(sum, 0);
+    sum.clear();
     Arrays.fill(rest, 1);
     for (int k = 0; k < last; k++) {
       weigh(k, pixel, n);
       subtract(rest, weight, elements);
-      values.read(sources.get(k).memory(), at, value, elements);
-      add(sum, value, weight, elements);
+      sum.add(sources.get(k).memory(), at, weight, elements);
     }
     notBelowZero(rest, elements);
-    values.read(sources.get(last).memory(), at, value, elements);
-    add(sum, value, rest, elements);
-    values.write(sum, out.memory(), at, elements);
+    sum.add(sources.get(last).memory(), at, rest, elements);
+    sum.write(out.memory(), at, elements);
   }
 
   /// The weight of a source for every element of `n` pixels.
@@ -166,14 +161,7 @@ final class MatteLoops {
     }
   }
 
-  private static void add(float[] sum, float[] value, float[] weight, int n) {
-    for (int i = 0; i < n; i++) {
-      sum[i] += value[i] * weight[i];
-    }
-  }
-
-  /// Copies the float32 elements that one source has alone. Bytes come back from any light as they
-  /// were, but floats would not; nor would −0, or a number beside a source that has none there.
+  /// Copies the elements that one source has alone.
   private void copyAlone(int pixel, int n, long at) {
     int last = sources.size() - 1;
     for (int k = 0; k < last; k++) {
@@ -192,8 +180,9 @@ final class MatteLoops {
         i++;
       }
       if (i > first) {
-        long offset = (at + first) * Float.BYTES;
-        Bytes.copy(from, offset, out.memory(), offset, (long) (i - first) * Float.BYTES);
+        long bytes = out.type().bytes();
+        long offset = (at + first) * bytes;
+        Bytes.copy(from, offset, out.memory(), offset, (i - first) * bytes);
         left -= i - first;
       }
       i++;

@@ -6,7 +6,8 @@ import java.util.Objects;
 /// Applies a composition to pixels: `out(y,x) = Σₖ Wₖ(y,x) · sourceₖ(y,x)`.
 ///
 /// uint8 values are computed as timm's collate does, bit for bit: weights and products in float32,
-/// rounded half to even. A weight of 1 copies bytes. Sources are never changed.
+/// rounded half to even. uint16 is rounded half to even too, from products and sums in float64;
+/// float32 is computed in float32. A weight of 1 copies bytes. Sources are never changed.
 public final class Mixer {
   private Mixer() {}
 

@@ -1,7 +1,6 @@
 package org.mixoscope.kernel;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Objects;
 
 /// Pixels in memory that somebody else may own: a heap array, an OpenCV `Mat`, an ND4J array, a
@@ -12,7 +11,7 @@ import java.util.Objects;
 /// @param height rows, at least 1
 /// @param width columns, at least 1
 /// @param channels 1, 3 or 4 as a rule; at least 1
-/// @param type uint8 or float32
+/// @param type uint8, uint16 or float32
 /// @param layout HWC or CHW
 public record Pixels(
     MemorySegment memory, int height, int width, int channels, ElementType type, Layout layout) {
@@ -50,18 +49,18 @@ public record Pixels(
 
   /// New zeroed heap memory of the same channels, type and layout.
   Pixels allocate(Frame size) {
+    return allocate(size, type);
+  }
+
+  private Pixels allocate(Frame size, ElementType elementType) {
     long elements = size.pixels() * channels;
     if (elements > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
           "%s×%d channels: more than an array can hold; give memory of your own"
               .formatted(size, channels));
     }
-    MemorySegment fresh =
-        switch (type) {
-          case UINT8 -> MemorySegment.ofArray(new byte[(int) elements]);
-          case FLOAT32 -> MemorySegment.ofArray(new float[(int) elements]);
-        };
-    return new Pixels(fresh, size.height(), size.width(), channels, type, layout);
+    MemorySegment fresh = Elements.allocate(elementType, (int) elements);
+    return new Pixels(fresh, size.height(), size.width(), channels, elementType, layout);
   }
 
   /// Height and width.
@@ -79,19 +78,15 @@ public record Pixels(
     return elements() * type.bytes();
   }
 
-  /// One channel value: 0…255 for uint8, the number itself for float32. For looking at single
-  /// pixels; loops read [#memory].
+  /// One channel value: 0…255 for uint8, 0…65535 for uint16, the number itself for float32. For
+  /// looking at single pixels; loops read [#memory].
   ///
   /// @throws IndexOutOfBoundsException if the pixel or channel is not there
   public float valueAt(int y, int x, int channel) {
     Objects.checkIndex(y, height);
     Objects.checkIndex(x, width);
     Objects.checkIndex(channel, channels);
-    long offset = offsetOf(y, x, channel);
-    return switch (type) {
-      case UINT8 -> memory.get(ValueLayout.JAVA_BYTE, offset) & 0xFF;
-      case FLOAT32 -> memory.get(ValueLayout.JAVA_FLOAT_UNALIGNED, offset);
-    };
+    return Elements.get(type, memory, elementAt(y, x, channel));
   }
 
   /// One pixel as a 1×1 picture: a copy.
@@ -102,8 +97,8 @@ public record Pixels(
     Objects.checkIndex(y, height);
     Objects.checkIndex(x, width);
     for (int channel = 0; channel < channels; channel++) {
-      Bytes.copy(
-          memory, offsetOf(y, x, channel), one.memory, (long) channel * type.bytes(), type.bytes());
+      long at = elementAt(y, x, channel) * type.bytes();
+      Bytes.copy(memory, at, one.memory, (long) channel * type.bytes(), type.bytes());
     }
     return one;
   }
@@ -123,19 +118,47 @@ public record Pixels(
     return result;
   }
 
+  /// The same picture in elements of another type: black stays black and white white. Whole numbers
+  /// are the nearest ones, half to even; float32 outside 0…1 becomes black or white.
+  ///
+  /// @return new heap memory of the same shape and layout; these pixels themselves if the type is
+  ///   theirs
+  /// @throws IllegalArgumentException if that is more than an array can hold
+  public Pixels as(ElementType other) {
+    if (other == type) {
+      return this;
+    }
+    Pixels result = allocate(frame(), other);
+    UnitLoops.convert(this, result);
+    return result;
+  }
+
+  /// Writes all elements in the order of the memory, with white as 1.
+  ///
+  /// @param into at least [#elements]. Modified
+  /// @param workspace memory to work in. Modified
+  public void units(float[] into, Workspace workspace) {
+    UnitLoops.read(this, into, workspace);
+  }
+
+  /// The mean of all elements, with white as 1. What it is the mean of is exact for whole numbers.
+  ///
+  /// @param workspace memory to work in. Modified
+  public double mean(Workspace workspace) {
+    return UnitLoops.mean(this, workspace);
+  }
+
   /// Whether shape, type, layout and every byte are the same.
   public boolean sameAs(Pixels other) {
     return sameShape(other)
         && MemorySegment.mismatch(memory, 0, byteSize(), other.memory, 0, other.byteSize()) < 0;
   }
 
-  private long offsetOf(int y, int x, int channel) {
-    long element =
-        switch (layout) {
-          case HWC -> ((long) y * width + x) * channels + channel;
-          case CHW -> ((long) channel * height + y) * width + x;
-        };
-    return element * type.bytes();
+  private long elementAt(int y, int x, int channel) {
+    return switch (layout) {
+      case HWC -> ((long) y * width + x) * channels + channel;
+      case CHW -> ((long) channel * height + y) * width + x;
+    };
   }
 
   boolean sameShape(Pixels other) {

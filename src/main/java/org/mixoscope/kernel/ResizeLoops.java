@@ -1,8 +1,5 @@
 package org.mixoscope.kernel;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-
 /// Resizes parts of pictures, row by row on the heap: first down, a sum of whole rows, which the
 /// compiler vectorises and which leaves fewer elements for the second step, across, which it
 /// cannot. An element goes through the same operations in the same order in all layouts.
@@ -18,7 +15,7 @@ final class ResizeLoops {
   private final int channels;
   private final Taps down;
   private final Taps across;
-  private final byte[] raw;
+  private final Elements elements;
 
   /// The last source row of an even and the last of an odd number, and which those are.
   private final float[][] rows;
@@ -39,7 +36,7 @@ final class ResizeLoops {
     down = new Taps(how, from.height(), to.height(), 1, 1, "resize.y", high, workspace);
     across = new Taps(how, from.width(), to.width(), channels, copies, "resize.x", wide, workspace);
     int room = wide * channels;
-    raw = workspace.bytes("resize.raw", room);
+    elements = new Elements(source.type(), "resize.raw", room, workspace);
     rows =
         new float[][] {workspace.floats("resize.even", room), workspace.floats("resize.odd", room)};
   }
@@ -74,7 +71,7 @@ final class ResizeLoops {
     float[] result = new float[n];
     for (int plane = 0; plane < source.channels() / loops.channels; plane++) {
       loops.resize(plane * source.height() + patch.from().y1(), y, sum, result);
-      loops.store(result, row.memory(), (long) plane * n, n);
+      loops.elements.write(result, row.memory(), (long) plane * n, n);
     }
     return row;
   }
@@ -136,33 +133,13 @@ final class ResizeLoops {
       held[y & 1] = y;
       int n = from.width() * channels;
       long at = ((long) y * source.width() + from.x1()) * channels;
-      switch (source.type()) {
-        case UINT8 -> {
-          MemorySegment.copy(source.memory(), ValueLayout.JAVA_BYTE, at, raw, 0, n);
-          Values.widen(raw, row, n);
-        }
-        case FLOAT32 ->
-            MemorySegment.copy(
-                source.memory(), ValueLayout.JAVA_FLOAT_UNALIGNED, at * Float.BYTES, row, 0, n);
-      }
+      elements.read(source.memory(), at, row, n);
     }
     return row;
   }
 
   private void write(float[] result, int y, int n) {
-    store(result, out.memory(), ((long) y * out.width() + to.x1()) * channels, n);
-  }
-
-  private void store(float[] result, MemorySegment memory, long at, int n) {
-    switch (out.type()) {
-      case UINT8 -> {
-        Values.narrow(result, raw, n);
-        MemorySegment.copy(raw, 0, memory, ValueLayout.JAVA_BYTE, at, n);
-      }
-      case FLOAT32 ->
-          MemorySegment.copy(
-              result, 0, memory, ValueLayout.JAVA_FLOAT_UNALIGNED, at * Float.BYTES, n);
-    }
+    elements.write(result, out.memory(), ((long) y * out.width() + to.x1()) * channels, n);
   }
 
   private static void setOne(float[] row, float weight, float[] sum, int n) {

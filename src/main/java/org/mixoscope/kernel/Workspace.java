@@ -17,6 +17,7 @@ public final class Workspace {
   private final Map<String, float[]> floats = new HashMap<>();
   private final Map<String, double[]> doubles = new HashMap<>();
   private final Map<String, byte[]> bytes = new HashMap<>();
+  private final Map<String, short[]> shorts = new HashMap<>();
   private final Map<String, int[]> ints = new HashMap<>();
   private final Map<String, Object> contents = new HashMap<>();
   private final List<Workspace> helpers;
@@ -73,6 +74,11 @@ public final class Workspace {
   /// Exactly `n` bytes under a name; like [#floats(String, int)].
   public byte[] bytes(String name, int n) {
     return exactly(n, name, bytes, kept -> kept.length, byte[]::new);
+  }
+
+  /// Exactly `n` shorts under a name; like [#floats(String, int)].
+  public short[] shorts(String name, int n) {
+    return exactly(n, name, shorts, kept -> kept.length, short[]::new);
   }
 
   /// Exactly `n` ints under a name; like [#floats(String, int)].

@@ -20,8 +20,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/// Mixes the batches of a training run: images N×C×H×W of type FLOAT or UINT8, labels as class
-/// indices, one-hot or soft.
+/// Mixes the batches of a training run: images N×C×H×W of type FLOAT, UINT16 or UINT8, labels as
+/// class indices, one-hot or soft.
 ///
 /// What is drawn depends on seed, epoch and batch number alone, so a run can be repeated or resumed
 /// at any batch, on any number of threads, to the same bytes. The pixels are those that the screen
@@ -80,7 +80,7 @@ public final class BatchMixer {
 
   /// Mixes into new arrays.
   ///
-  /// @param images N×C×H×W, FLOAT or UINT8. Not modified
+  /// @param images N×C×H×W, FLOAT, UINT16 or UINT8. Not modified
   /// @param labels N or N×1 class indices of an integer type, or N×K. Not modified
   /// @param epoch from 0
   /// @param batch number of the batch within its epoch, from 0

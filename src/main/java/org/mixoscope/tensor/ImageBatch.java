@@ -16,20 +16,33 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// @param samples one after the other
 record ImageBatch(MemorySegment memory, List<Pixels> samples) {
   /// @param name of the parameter, for messages
-  /// @throws IllegalArgumentException if it is no dense N×C×H×W array of FLOAT or UINT8
+  /// @throws IllegalArgumentException if it is no dense N×C×H×W array of FLOAT, UINT16 or UINT8
   static ImageBatch of(String name, INDArray array) {
     if (array.rank() != 4 || array.isEmpty()) {
       throw new IllegalArgumentException(
           "%s = %s: must be a batch N×C×H×W".formatted(name, Memory.describe(array)));
     }
-    boolean bytes = array.dataType() == DataType.UINT8;
-    if (!bytes && array.dataType() != DataType.FLOAT) {
-      throw new IllegalArgumentException(
-          "%s = %s: must be of type FLOAT or UINT8, see castTo"
-              .formatted(name, Memory.describe(array)));
+    return of(Memory.of(name, array), array.shape(), type(name, array));
+  }
+
+  private static ElementType type(String name, INDArray array) {
+    for (ElementType type : ElementType.values()) {
+      if (dataType(type) == array.dataType()) {
+        return type;
+      }
     }
-    ElementType type = bytes ? ElementType.UINT8 : ElementType.FLOAT32;
-    return of(Memory.of(name, array), array.shape(), type);
+    throw new IllegalArgumentException(
+        "%s = %s: must be of type FLOAT, UINT16 or UINT8, see castTo"
+            .formatted(name, Memory.describe(array)));
+  }
+
+  /// What ND4J calls a type.
+  static DataType dataType(ElementType type) {
+    return switch (type) {
+      case UINT8 -> DataType.UINT8;
+      case UINT16 -> DataType.UINT16;
+      case FLOAT32 -> DataType.FLOAT;
+    };
   }
 
   /// The same shape and type in other memory, of at least as many bytes.

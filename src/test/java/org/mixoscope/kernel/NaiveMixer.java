@@ -1,14 +1,19 @@
 package org.mixoscope.kernel;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.List;
 
 /// The mixing rule written down pixel by pixel, as an oracle for the fast loops. It does its own
-/// indexing, decides by itself who owns a pixel, and does linear light in double precision.
+/// indexing, decides by itself who owns a pixel, and does uint16 and linear light in double
+/// precision.
 final class NaiveMixer {
-  /// Levels that the kernel's float32 arithmetic may be off before rounding.
+  /// Levels of uint8 that the kernel's float32 arithmetic may be off before rounding, and of uint16
+  /// its float64.
   private static final double LEVEL_ERROR = 2e-4;
+
+  private static final double FINE_LEVEL_ERROR = 1e-6;
 
   private static final double FLOAT_ERROR = 2e-6;
 
@@ -21,7 +26,7 @@ final class NaiveMixer {
     for (int c = 0; c < mixed.channels(); c++) {
       for (int y = 0; y < mixed.height(); y++) {
         for (int x = 0; x < mixed.width(); x++) {
-          float[] weights = weights(composition, y, x);
+          double[] weights = rounded(weights(composition, y, x), mixed.type());
           float[] values = new float[weights.length];
           for (int k = 0; k < weights.length; k++) {
             values[k] = value(sources.get(k), y, x, c);
@@ -45,41 +50,75 @@ final class NaiveMixer {
     return "";
   }
 
+  /// Weights as they are computed with: floats, but for uint16.
+  private static double[] rounded(double[] weights, ElementType type) {
+    return switch (type) {
+      case UINT8, FLOAT32 -> Arrays.stream(weights).map(weight -> (float) weight).toArray();
+      case UINT16 -> weights;
+    };
+  }
+
   private static boolean accepted(
-      float[] weights, float[] values, float actual, ElementType type, Blending blending) {
+      double[] weights, float[] values, float actual, ElementType type, Blending blending) {
     for (int k = 0; k < weights.length; k++) {
       if (weights[k] == 1) {
         return actual == values[k];
       }
     }
     if (blending == Blending.SRGB) {
-      float sum = 0;
-      for (int k = 0; k < weights.length; k++) {
-        float product = weights[k] * values[k];
-        sum = sum + product;
-      }
-      return actual == (type == ElementType.UINT8 ? (float) Math.rint(sum) : sum);
+      return actual
+          == switch (type) {
+            case UINT8 -> Math.rint(singleSum(weights, values));
+            case UINT16 -> Math.rint(doubleSum(weights, values));
+            case FLOAT32 -> singleSum(weights, values);
+          };
     }
-    double white = type == ElementType.UINT8 ? 255 : 1;
+    double exact = linear(weights, values, type.white());
+    return switch (type) {
+      case UINT8 -> isRounded(actual, exact, LEVEL_ERROR);
+      case UINT16 -> isRounded(actual, exact, FINE_LEVEL_ERROR);
+      case FLOAT32 -> Math.abs(actual - exact) <= FLOAT_ERROR;
+    };
+  }
+
+  private static float singleSum(double[] weights, float[] values) {
+    float sum = 0;
+    for (int k = 0; k < weights.length; k++) {
+      float product = (float) weights[k] * values[k];
+      sum = sum + product;
+    }
+    return sum;
+  }
+
+  private static double doubleSum(double[] weights, float[] values) {
+    double sum = 0;
+    for (int k = 0; k < weights.length; k++) {
+      double product = weights[k] * values[k];
+      sum = sum + product;
+    }
+    return sum;
+  }
+
+  private static double linear(double[] weights, float[] values, double white) {
     double light = 0;
     for (int k = 0; k < weights.length; k++) {
       light += weights[k] * toLinear(values[k] / white);
     }
-    double exact = toEncoded(light) * white;
-    if (type == ElementType.FLOAT32) {
-      return Math.abs(actual - exact) <= FLOAT_ERROR;
-    }
-    return actual == Math.rint(exact)
-        || actual == Math.rint(exact - LEVEL_ERROR)
-        || actual == Math.rint(exact + LEVEL_ERROR);
+    return toEncoded(light) * white;
   }
 
-  static float[] weights(Composition composition, int y, int x) {
-    float[] weights = new float[composition.sources()];
+  private static boolean isRounded(float actual, double exact, double error) {
+    return actual == Math.rint(exact)
+        || actual == Math.rint(exact - error)
+        || actual == Math.rint(exact + error);
+  }
+
+  static double[] weights(Composition composition, int y, int x) {
+    double[] weights = new double[composition.sources()];
     switch (composition) {
       case Blend blend -> {
         for (int k = 0; k < weights.length; k++) {
-          weights[k] = (float) (double) blend.weights().get(k);
+          weights[k] = blend.weights().get(k);
         }
       }
       case Patchwork patchwork -> {
@@ -95,8 +134,9 @@ final class NaiveMixer {
       case Matte matte -> {
         float left = 1;
         for (int k = 0; k < weights.length - 1; k++) {
-          weights[k] = matte.planes().get(k)[y * matte.frame().width() + x];
-          left -= weights[k];
+          float weight = matte.planes().get(k)[y * matte.frame().width() + x];
+          weights[k] = weight;
+          left -= weight;
         }
         weights[weights.length - 1] = Math.max(0, left);
       }
@@ -109,9 +149,12 @@ final class NaiveMixer {
         pixels.layout() == Layout.HWC
             ? c + (long) pixels.channels() * (x + (long) pixels.width() * y)
             : x + (long) pixels.width() * (y + (long) pixels.height() * c);
-    return pixels.type() == ElementType.UINT8
-        ? Byte.toUnsignedInt(pixels.memory().get(ValueLayout.JAVA_BYTE, index))
-        : pixels.memory().get(ValueLayout.JAVA_FLOAT_UNALIGNED, 4 * index);
+    MemorySegment memory = pixels.memory();
+    return switch (pixels.type()) {
+      case UINT8 -> Byte.toUnsignedInt(memory.get(ValueLayout.JAVA_BYTE, index));
+      case UINT16 -> Short.toUnsignedInt(memory.get(ValueLayout.JAVA_SHORT_UNALIGNED, 2 * index));
+      case FLOAT32 -> memory.get(ValueLayout.JAVA_FLOAT_UNALIGNED, 4 * index);
+    };
   }
 
   private static double toLinear(double encoded) {

@@ -10,18 +10,40 @@ import java.util.Random;
 public final class TestPictures {
   private TestPictures() {}
 
-  /// A random picture in heap memory: any byte, or any float32 within [0, 1).
+  /// A random picture in heap memory: any whole number, or any float32 within [0, 1).
   public static Pixels random(
       Random random, Frame frame, int channels, ElementType type, Layout layout) {
     Pixels pixels = empty(frame, channels, type, layout);
     for (long i = 0; i < pixels.elements(); i++) {
-      switch (type) {
-        case UINT8 -> pixels.memory().set(ValueLayout.JAVA_BYTE, i, (byte) random.nextInt());
-        case FLOAT32 ->
-            pixels.memory().set(ValueLayout.JAVA_FLOAT_UNALIGNED, i * 4, random.nextFloat());
-      }
+      float value =
+          switch (type) {
+            case UINT8 -> (byte) random.nextInt() & 0xFF;
+            case UINT16 -> (char) random.nextInt();
+            case FLOAT32 -> random.nextFloat();
+          };
+      put(pixels, i, value);
     }
     return pixels;
+  }
+
+  /// Sets one element, counted in the order of the memory.
+  public static void put(Pixels pixels, long element, float value) {
+    MemorySegment memory = pixels.memory();
+    switch (pixels.type()) {
+      case UINT8 -> memory.set(ValueLayout.JAVA_BYTE, element, (byte) value);
+      case UINT16 -> memory.set(ValueLayout.JAVA_CHAR_UNALIGNED, 2 * element, (char) value);
+      case FLOAT32 -> memory.set(ValueLayout.JAVA_FLOAT_UNALIGNED, 4 * element, value);
+    }
+  }
+
+  /// Sets one channel value of one pixel.
+  public static void put(Pixels pixels, int y, int x, int channel, float value) {
+    long element =
+        switch (pixels.layout()) {
+          case HWC -> ((long) y * pixels.width() + x) * pixels.channels() + channel;
+          case CHW -> ((long) channel * pixels.height() + y) * pixels.width() + x;
+        };
+    put(pixels, element, value);
   }
 
   /// Several random pictures of one shape.

@@ -216,7 +216,7 @@ class BatchMixerTest {
         "images = FLOAT [6, 189]: must be a batch N×C×H×W",
         () -> mixer.mix(images.reshape(6, 189), oneHot(), 0, 0));
     refused(
-        "images = DOUBLE [6, 3, 9, 7]: must be of type FLOAT or UINT8, see castTo",
+        "images = DOUBLE [6, 3, 9, 7]: must be of type FLOAT, UINT16 or UINT8, see castTo",
         () -> mixer.mix(images.castTo(DataType.DOUBLE), oneHot(), 0, 0));
     refused(
         "labels are class indices: say how many classes there are, see withClasses",

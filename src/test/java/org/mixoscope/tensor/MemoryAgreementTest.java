@@ -1,16 +1,17 @@
 package org.mixoscope.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import javafx.scene.image.PixelBuffer;
@@ -30,16 +31,16 @@ import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RandomStreams;
+import org.mixoscope.kernel.TestPictures;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/// Every method gives the same mix whoever owns the memory, however it is laid out, and whether
-/// values are bytes or floats.
+/// Every method gives the same mix whoever owns the memory, however it is laid out. Bytes and
+/// floats of the same values give the same, rounded.
 class MemoryAgreementTest {
   private static final List<Frame> FRAMES =
       List.of(new Frame(1, 1), new Frame(1, 6), new Frame(9, 7), new Frame(40, 33));
@@ -51,9 +52,13 @@ class MemoryAgreementTest {
     HEAP {
       @Override
       Lease lease(int elements, ElementType type) {
-        return type == ElementType.UINT8
-            ? new Lease(MemorySegment.ofArray(new byte[elements]), elements)
-            : new Lease(MemorySegment.ofArray(new float[elements]), elements);
+        MemorySegment memory =
+            switch (type) {
+              case UINT8 -> MemorySegment.ofArray(new byte[elements]);
+              case UINT16 -> MemorySegment.ofArray(new short[elements]);
+              case FLOAT32 -> MemorySegment.ofArray(new float[elements]);
+            };
+        return new Lease(memory, memory);
       }
     },
     OFF_HEAP_AT_AN_ODD_ADDRESS {
@@ -66,7 +71,12 @@ class MemoryAgreementTest {
     OPENCV {
       @Override
       Lease lease(int elements, ElementType type) {
-        int code = type == ElementType.UINT8 ? opencv_core.CV_8UC1 : opencv_core.CV_32FC1;
+        int code =
+            switch (type) {
+              case UINT8 -> opencv_core.CV_8UC1;
+              case UINT16 -> opencv_core.CV_16UC1;
+              case FLOAT32 -> opencv_core.CV_32FC1;
+            };
         Mat mat = new Mat(1, elements, code);
         ByteBuffer bytes = mat.data().capacity(mat.total() * mat.elemSize()).asByteBuffer();
         return new Lease(MemorySegment.ofBuffer(bytes), mat);
@@ -75,8 +85,7 @@ class MemoryAgreementTest {
     ND4J {
       @Override
       Lease lease(int elements, ElementType type) {
-        DataType code = type == ElementType.UINT8 ? DataType.UINT8 : DataType.FLOAT;
-        INDArray array = Nd4j.createUninitialized(code, 1, 1, 1, elements);
+        INDArray array = Nd4j.createUninitialized(ImageBatch.dataType(type), 1, 1, 1, elements);
         return new Lease(ImageBatch.of("images", array).memory(), array);
       }
     },
@@ -120,22 +129,19 @@ class MemoryAgreementTest {
   }
 
   private static void checkAll(Method method, Frame frame, int channels) {
-    Form plain = new Form(Owner.HEAP, ElementType.UINT8, Layout.HWC);
-    Form floats = new Form(Owner.HEAP, ElementType.FLOAT32, Layout.HWC);
-    double[] expected = mix(method, frame, channels, plain);
-    double[] expectedFloats = mix(method, frame, channels, floats);
-    for (int i = 0; i < expected.length; i++) {
-      assertEquals(expected[i], Math.rint(expectedFloats[i]), 0, "float32 rounded is uint8");
-    }
-    for (Owner owner : Owner.values()) {
-      for (Layout layout : Layout.values()) {
-        String where = "%s, %s, %s×%d".formatted(owner, layout, frame, channels);
-        Form bytes = new Form(owner, ElementType.UINT8, layout);
-        assertArrayEquals(expected, mix(method, frame, channels, bytes), where);
-        Form other = new Form(owner, ElementType.FLOAT32, layout);
-        assertArrayEquals(expectedFloats, mix(method, frame, channels, other), where);
+    Map<ElementType, double[]> expected = new EnumMap<>(ElementType.class);
+    for (ElementType type : ElementType.values()) {
+      expected.put(type, mix(method, frame, channels, new Form(Owner.HEAP, type, Layout.HWC)));
+      for (Owner owner : Owner.values()) {
+        for (Layout layout : Layout.values()) {
+          Form form = new Form(owner, type, layout);
+          String where = "%s, %s×%d".formatted(form, frame, channels);
+          assertArrayEquals(expected.get(type), mix(method, frame, channels, form), where);
+        }
       }
     }
+    double[] rounded = Arrays.stream(expected.get(ElementType.FLOAT32)).map(Math::rint).toArray();
+    assertArrayEquals(expected.get(ElementType.UINT8), rounded, "float32 rounded is uint8");
   }
 
   /// The values of a mix, row by row, channels innermost.
@@ -177,13 +183,7 @@ class MemoryAgreementTest {
     for (int y = 0; y < picture.height(); y++) {
       for (int x = 0; x < picture.width(); x++) {
         for (int c = 0; c < picture.channels(); c++) {
-          int value = random.nextInt(256);
-          long element = element(picture, y, x, c);
-          if (picture.type() == ElementType.UINT8) {
-            picture.memory().set(ValueLayout.JAVA_BYTE, element, (byte) value);
-          } else {
-            picture.memory().set(ValueLayout.JAVA_FLOAT_UNALIGNED, 4 * element, value);
-          }
+          TestPictures.put(picture, y, x, c, random.nextInt(256));
         }
       }
     }
@@ -200,11 +200,5 @@ class MemoryAgreementTest {
       }
     }
     return values;
-  }
-
-  private static long element(Pixels picture, int y, int x, int c) {
-    return picture.layout() == Layout.HWC
-        ? ((long) y * picture.width() + x) * picture.channels() + c
-        : ((long) c * picture.height() + y) * picture.width() + x;
   }
 }

@@ -1,8 +1,5 @@
 package org.mixoscope.kernel.method;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
 
@@ -91,31 +88,20 @@ final class Plane {
 
   /// Sums of floats in a double are exact as a rule, so that their order does not matter.
   private static float mean(Pixels picture, int x1, int y1, int x2, int y2) {
-    boolean planar = picture.layout() == Layout.CHW;
-    int step = planar ? 1 : picture.channels();
-    long next = planar ? picture.frame().pixels() : 1;
     int channels = Math.min(3, picture.channels());
+    float white = picture.type().white();
     int stepX = Math.max(1, (x2 - x1) / SAMPLES);
     int stepY = Math.max(1, (y2 - y1) / SAMPLES);
     double sum = 0;
     int count = 0;
     for (int y = y1; y < y2; y += stepY) {
       for (int x = x1; x < x2; x += stepX) {
-        long element = ((long) y * picture.width() + x) * step;
         for (int channel = 0; channel < channels; channel++) {
-          sum += value(picture, element + channel * next);
+          sum += picture.valueAt(y, x, channel) / white;
         }
         count += channels;
       }
     }
     return (float) (sum / count);
-  }
-
-  private static float value(Pixels picture, long element) {
-    MemorySegment memory = picture.memory();
-    return switch (picture.type()) {
-      case UINT8 -> (memory.get(ValueLayout.JAVA_BYTE, element) & 0xFF) / 255f;
-      case FLOAT32 -> memory.get(ValueLayout.JAVA_FLOAT_UNALIGNED, 4 * element);
-    };
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -382,16 +381,13 @@ class MixInvariantsTest {
   private static Pixels white(Frame frame, ElementType type) {
     Pixels mask = TestPictures.empty(frame, 1, type, Layout.HWC);
     for (long i = 0; i < mask.elements(); i++) {
-      switch (type) {
-        case UINT8 -> mask.memory().set(ValueLayout.JAVA_BYTE, i, (byte) 255);
-        case FLOAT32 -> mask.memory().set(ValueLayout.JAVA_FLOAT_UNALIGNED, 4 * i, 1f);
-      }
+      TestPictures.put(mask, i, type.white());
     }
     return mask;
   }
 
   private static double mean(Pixels mask) {
-    double white = mask.type() == ElementType.UINT8 ? 255 : 1;
+    double white = mask.type().white();
     double sum = 0;
     for (int y = 0; y < mask.height(); y++) {
       for (int x = 0; x < mask.width(); x++) {

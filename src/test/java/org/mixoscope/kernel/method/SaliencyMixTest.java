@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import java.util.List;
@@ -258,22 +257,13 @@ class SaliencyMixTest {
 
   private static Pixels copy(Pixels hwc, ElementType type, Layout layout, boolean reversed) {
     Pixels copy = TestPictures.empty(hwc.frame(), hwc.channels(), type, layout);
-    MemorySegment memory = copy.memory();
     int colours = Math.min(3, hwc.channels());
     for (int y = 0; y < hwc.height(); y++) {
       for (int x = 0; x < hwc.width(); x++) {
         for (int channel = 0; channel < hwc.channels(); channel++) {
           boolean turned = reversed && channel < colours;
           float value = hwc.valueAt(y, x, turned ? colours - 1 - channel : channel);
-          long pixel = (long) y * hwc.width() + x;
-          long at =
-              layout == Layout.HWC
-                  ? pixel * hwc.channels() + channel
-                  : channel * hwc.frame().pixels() + pixel;
-          switch (type) {
-            case UINT8 -> memory.set(ValueLayout.JAVA_BYTE, at, (byte) value);
-            case FLOAT32 -> memory.set(ValueLayout.JAVA_FLOAT_UNALIGNED, 4 * at, value / 255);
-          }
+          TestPictures.put(copy, y, x, channel, value * type.white() / 255);
         }
       }
     }

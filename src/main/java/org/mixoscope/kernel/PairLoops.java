@@ -1,0 +1,141 @@
+package org.mixoscope.kernel;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.List;
+
+/// The loops that blend two sources, one made for each type of elements. They run over small chunks
+/// on the heap, whoever owns the memory: there the compiler vectorises them, and values, sums and
+/// results stay in the fastest cache.
+final class PairLoops {
+  /// Bytes from which on it is worth to see whether integers will do.
+  private static final int WORTH_A_LOOK = 1 << 14;
+
+  private PairLoops() {}
+
+  /// Float32, in float32.
+  static void blendFloats(
+      float wx, float wy, List<Pixels> sources, Pixels out, Workspace workspace) {
+    float[] x = workspace.floats("pair.floats.x", BlendLoops.CHUNK);
+    float[] y = workspace.floats("pair.floats.y", BlendLoops.CHUNK);
+    MemorySegment a = sources.getFirst().memory();
+    MemorySegment b = sources.getLast().memory();
+    long elements = out.elements();
+    for (long at = 0; at < elements; at += BlendLoops.CHUNK) {
+      int n = (int) Math.min(BlendLoops.CHUNK, elements - at);
+      Elements.copy(a, at, x, n);
+      Elements.copy(b, at, y, n);
+      blend(x, wx, y, wy, n);
+      Elements.copy(x, out.memory(), at, n);
+    }
+  }
+
+  private static void blend(float[] x, float wx, float[] y, float wy, int n) {
+    for (int i = 0; i < n; i++) {
+      x[i] = x[i] * wx + y[i] * wy;
+    }
+  }
+
+  /// Uint8 in float32, or in integers where these give the same.
+  static void blendBytes(
+      float wx, float wy, List<Pixels> sources, Pixels out, Workspace workspace) {
+    int weight = FixedPoint.of(wx);
+    int rest = FixedPoint.rest(weight);
+    boolean fixed = out.byteSize() >= WORTH_A_LOOK && FixedPoint.agrees(wx, wy);
+    blendInts(
+        sources,
+        out,
+        workspace,
+        (x, y, mixed, n) -> {
+          if (fixed) {
+            blendLowerBytes(x, weight, y, rest, mixed, n);
+            blendUpperBytes(x, weight, y, rest, mixed, n);
+          } else {
+            Arrays.fill(mixed, 0);
+            for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+              blendLane(x, wx, y, wy, mixed, n, shift);
+            }
+          }
+        });
+  }
+
+  /// Uint16 in float64.
+  static void blendShorts(
+      double wx, double wy, List<Pixels> sources, Pixels out, Workspace workspace) {
+    blendInts(
+        sources,
+        out,
+        workspace,
+        (x, y, mixed, n) -> {
+          blendLowerShorts(x, wx, y, wy, mixed, n);
+          blendUpperShorts(x, wx, y, wy, mixed, n);
+        });
+  }
+
+  /// Blends `n` ints, each of several elements.
+  @FunctionalInterface
+  private interface IntLoop {
+    void blend(int[] x, int[] y, int[] mixed, int n);
+  }
+
+  private static void blendInts(
+      List<Pixels> sources, Pixels out, Workspace workspace, IntLoop loop) {
+    int[] x = workspace.ints("blend.x", BlendLoops.CHUNK);
+    int[] y = workspace.ints("blend.y", BlendLoops.CHUNK);
+    int[] mixed = workspace.ints("blend.mixed", BlendLoops.CHUNK);
+    MemorySegment xs = MemorySegment.ofArray(x);
+    MemorySegment ys = MemorySegment.ofArray(y);
+    MemorySegment mixedBytes = MemorySegment.ofArray(mixed);
+    MemorySegment a = sources.getFirst().memory();
+    MemorySegment b = sources.getLast().memory();
+    long bytes = out.byteSize();
+    long chunk = (long) BlendLoops.CHUNK * Integer.BYTES;
+    for (long at = 0; at < bytes; at += chunk) {
+      long n = Math.min(chunk, bytes - at);
+      Bytes.copy(a, at, xs, 0, n);
+      Bytes.copy(b, at, ys, 0, n);
+      loop.blend(x, y, mixed, (int) ((n + Integer.BYTES - 1) / Integer.BYTES));
+      Bytes.copy(mixedBytes, 0, out.memory(), at, n);
+    }
+  }
+
+  /// One byte of every int. A loop over all four at once is too much for the compiler to vectorise,
+  /// and takes four times as long as four loops.
+  private static void blendLane(
+      int[] x, float wx, int[] y, float wy, int[] mixed, int n, int shift) {
+    for (int i = 0; i < n; i++) {
+      float sum = (x[i] >>> shift & 0xFF) * wx + (y[i] >>> shift & 0xFF) * wy;
+      mixed[i] |= Elements.round(sum) << shift;
+    }
+  }
+
+  /// Two bytes of every int by integers, which are faster: two to a loop the compiler can cope
+  /// with.
+  private static void blendLowerBytes(int[] x, int wx, int[] y, int wy, int[] mixed, int n) {
+    for (int i = 0; i < n; i++) {
+      mixed[i] =
+          FixedPoint.mix(x[i] & 0xFF, wx, y[i] & 0xFF, wy)
+              | FixedPoint.mix(x[i] >>> 8 & 0xFF, wx, y[i] >>> 8 & 0xFF, wy) << 8;
+    }
+  }
+
+  private static void blendUpperBytes(int[] x, int wx, int[] y, int wy, int[] mixed, int n) {
+    for (int i = 0; i < n; i++) {
+      mixed[i] |=
+          FixedPoint.mix(x[i] >>> 16 & 0xFF, wx, y[i] >>> 16 & 0xFF, wy) << 16
+              | FixedPoint.mix(x[i] >>> 24, wx, y[i] >>> 24, wy) << 24;
+    }
+  }
+
+  private static void blendLowerShorts(int[] x, double wx, int[] y, double wy, int[] mixed, int n) {
+    for (int i = 0; i < n; i++) {
+      mixed[i] = Elements.round((x[i] & 0xFFFF) * wx + (y[i] & 0xFFFF) * wy);
+    }
+  }
+
+  private static void blendUpperShorts(int[] x, double wx, int[] y, double wy, int[] mixed, int n) {
+    for (int i = 0; i < n; i++) {
+      mixed[i] |= Elements.round((x[i] >>> 16) * wx + (y[i] >>> 16) * wy) << 16;
+    }
+  }
+}
