@@ -47,7 +47,7 @@ class TakeTest {
   }
 
   private static float expected(Composition composition, List<Pixels> maps, int y, int x) {
-    float[] weights = NaiveMixer.weights(composition, y, x);
+    double[] weights = NaiveMixer.weights(composition, y, x);
     int owner = 0;
     for (int k = 1; k < weights.length; k++) {
       owner = weights[k] > weights[owner] ? k : owner;
