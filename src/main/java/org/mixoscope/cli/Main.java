@@ -92,6 +92,11 @@ public final class Main implements Callable<Integer> {
   ///
   /// @return its exit code
   static int run(PrintWriter out, PrintWriter err, String... args) {
+    return line(out, err).execute(args);
+  }
+
+  /// What understands command lines and runs them.
+  static CommandLine line(PrintWriter out, PrintWriter err) {
     Main main = new Main(new ExploreCommand(out));
     MixCommand mix = new MixCommand(out);
     FigureCommand figure = new FigureCommand(out);
@@ -119,7 +124,7 @@ public final class Main implements Callable<Integer> {
         .setParameterExceptionHandler(failures::usage)
         .setExecutionExceptionHandler((e, command, _) -> failures.failed(e, command))
         .setExecutionStrategy(failures::execute);
-    return line.execute(args);
+    return line;
   }
 
   private static CommandLine commandLine(Object command, MethodOptions options) {

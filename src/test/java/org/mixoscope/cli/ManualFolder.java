@@ -1,0 +1,60 @@
+package org.mixoscope.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.mixoscope.dataset.Sample;
+
+/// The files that the command lines of the manual take for granted.
+final class ManualFolder {
+  private static final List<String> CLASSES = List.of("cat", "cup", "dog");
+  private static final int DIGITS = 12;
+
+  private ManualFolder() {}
+
+  /// Two photos, more of them, a mask, a data set in folders, the same as a table, and MNIST's
+  /// files.
+  static void fill(Path folder) throws IOException {
+    for (String name : List.of("cat", "dog", "a", "c")) {
+      copySample("cat.jpg", folder.resolve(name + ".jpg"));
+    }
+    for (String name : List.of("cup", "b")) {
+      copySample("coffee.jpg", folder.resolve(name + ".jpg"));
+    }
+    copySample("mask.png", folder.resolve("mask.png"));
+    StringBuilder table = new StringBuilder("path,label\n");
+    for (String name : CLASSES) {
+      for (int i = 0; i < 3; i++) {
+        String file = "photos/%s/%d.png".formatted(name, i);
+        Files.createDirectories(folder.resolve(file).resolveSibling(""));
+        Photo.noise(40 + i, 30, i).write(folder.resolve(file));
+        table.append("%s,%s\n".formatted(file, name));
+      }
+    }
+    Files.writeString(folder.resolve("photos.csv"), table);
+    writeDigits(Files.createDirectory(folder.resolve("mnist")));
+  }
+
+  private static void copySample(String name, Path file) throws IOException {
+    try (InputStream sample = Sample.class.getResourceAsStream("samples/" + name)) {
+      Files.copy(Objects.requireNonNull(sample, name), file);
+    }
+  }
+
+  private static void writeDigits(Path folder) throws IOException {
+    byte[] images = new byte[16 + DIGITS * 28 * 28];
+    new Random(1).nextBytes(images);
+    ByteBuffer.wrap(images).putInt(0x803).putInt(DIGITS).putInt(28).putInt(28);
+    Files.write(folder.resolve("train-images-idx3-ubyte"), images);
+    ByteBuffer labels = ByteBuffer.allocate(8 + DIGITS).putInt(0x801).putInt(DIGITS);
+    for (int i = 0; i < DIGITS; i++) {
+      labels.put((byte) (i % 10));
+    }
+    Files.write(folder.resolve("train-labels-idx1-ubyte"), labels.array());
+  }
+}
