@@ -11,7 +11,6 @@ import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /// Runs benchmarks and prints a table: the time of each in its best iteration, its ratio to its
@@ -21,7 +20,8 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   /// @param args how many rounds, and regular expressions of benchmark names; none runs all
-  public static void main(String[] args) throws RunnerException, ReflectiveOperationException {
+  public static void main(String[] args) throws Exception {
+    BenchmarkCompiler.run();
     OptionsBuilder options = new OptionsBuilder();
     for (int i = 1; i < args.length; i++) {
       options.include(args[i]);

@@ -1,0 +1,72 @@
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Puts the program together: launcher, libraries and start-up cache in one folder, beside the
+ * modules of JavaFX that lie there already.
+ *
+ * @param args the folder, the jar of Mixoscope, and the class path that it runs with
+ */
+void main(String[] args) throws Exception {
+  Path app = Path.of(args[0]);
+  Path lib = app.resolve("lib");
+  clear(lib);
+  copy(Path.of(args[1]), lib);
+  for (String entry : args[2].split(File.pathSeparator)) {
+    Path library = Path.of(entry);
+    if (Files.isRegularFile(library) && !library.getFileName().toString().startsWith("javafx-")) {
+      copy(library, lib);
+    }
+  }
+  Path launcher = Path.of("src/main/launcher");
+  copy(launcher.resolve("java.args"), lib);
+  Path bin = Files.createDirectories(app.resolve("bin"));
+  copy(launcher.resolve("mixoscope.bat"), bin);
+  Path program = copy(launcher.resolve("mixoscope"), bin);
+  program.toFile().setExecutable(true, false);
+  boolean windows = System.getProperty("os.name").startsWith("Windows");
+  learn(
+      windows ? bin.resolve("mixoscope.bat") : program, lib, app.resolveSibling("start-up-cache"));
+}
+
+/** Jars of an earlier build must not stay on the class path. */
+void clear(Path lib) throws IOException {
+  try (DirectoryStream<Path> old = Files.newDirectoryStream(lib, "*.{jar,aot}")) {
+    for (Path file : old) {
+      Files.delete(file);
+    }
+  }
+}
+
+Path copy(Path file, Path folder) throws IOException {
+  return Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+}
+
+/**
+ * Halves the time to the first window: the launcher gives Java what it learned in this run without
+ * a display.
+ */
+void learn(Path program, Path lib, Path trace) throws Exception {
+  File log = new File(trace + ".log");
+  ProcessBuilder run =
+      new ProcessBuilder(program.toString(), "explore", "--without-display", trace + ".png")
+          .directory(lib.toFile())
+          .redirectErrorStream(true)
+          .redirectOutput(log);
+  run.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
+  run.environment().put("MIXOSCOPE_OPTS", "-XX:AOTCacheOutput=mixoscope.aot");
+  Process process = run.start();
+  if (!process.waitFor(2, TimeUnit.MINUTES)) {
+    process.destroyForcibly().waitFor();
+  }
+  if (process.exitValue() != 0) {
+    System.err.println("The start-up cache could not be made, see " + log);
+    System.exit(1);
+  }
+}
