@@ -103,18 +103,16 @@ class MixStatisticsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.2", "1", "8"})
-  void clippedRulesNearTheContinuumAsFramesGrow(double alpha) {
-    for (BoxRule rule : BoxRule.values()) {
-      if (!rule.onGrid()) {
-        continue;
-      }
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "KERAS_3")
+  void rulesOfWholePixelsNearTheContinuumAsFramesGrow(BoxRule rule) {
+    assertTrue(rule.onGrid());
+    for (double alpha : new double[] {0.2, 1, 8}) {
       double limit = rule.staysInside() ? 0.5 : MixStatistics.meanOfClippedCutMix(alpha);
       double at32 = Math.abs(cutMix(alpha, rule, SMALL).effective().mean().value() - limit);
       double at256 =
           Math.abs(cutMix(alpha, rule, new Frame(256, 256)).effective().mean().value() - limit);
 
-      assertTrue(at256 < Math.max(at32 / 4, 1e-5), rule + ": " + at32 + " to " + at256);
+      assertTrue(at256 < Math.max(at32 / 4, 1e-5), alpha + ": " + at32 + " to " + at256);
     }
   }
 

@@ -3,6 +3,7 @@ package org.mixoscope.kernel.method;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -136,10 +137,9 @@ class BoxRuleTest {
 
   @Property
   void centreOfTheOthersIsInsideTheFrameAndTheBoxAroundIt(
-      @ForAll("draws") Draw draw, @ForAll("frames") Frame frame, @ForAll BoxRule rule) {
-    if (rule.staysInside()) {
-      return;
-    }
+      @ForAll("draws") Draw draw,
+      @ForAll("frames") Frame frame,
+      @ForAll("centredRules") BoxRule rule) {
     Box box = rule.box(draw, frame);
 
     int cx = (int) Math.floor(draw.u() * frame.width());
@@ -173,14 +173,11 @@ class BoxRuleTest {
 
   @Property
   void movedBoxStartsWhereAskedOrAsNearAsTheRuleLetsIt(
-      @ForAll BoxRule rule,
+      @ForAll("rulesOnGrid") BoxRule rule,
       @ForAll("draws") Draw draw,
       @ForAll("frames") Frame frame,
       @ForAll @IntRange(min = -900, max = 900) int x1,
       @ForAll @IntRange(min = -900, max = 900) int y1) {
-    if (!rule.onGrid()) {
-      return;
-    }
     Box first = rule.box(new Draw(draw.lambda(), 0, 0), frame);
     double last = Math.nextDown(1.0);
     Box corner = rule.box(new Draw(draw.lambda(), last, last), frame);
@@ -267,6 +264,16 @@ class BoxRuleTest {
   @EnumSource
   void ruleIsFoundByItsName(BoxRule rule) {
     assertEquals(rule, CutMix.TYPE.parameter("box-rule").parse(rule.id()));
+  }
+
+  @Provide
+  static Arbitrary<BoxRule> centredRules() {
+    return Arbitraries.of(BoxRule.class).filter(rule -> !rule.staysInside());
+  }
+
+  @Provide
+  static Arbitrary<BoxRule> rulesOnGrid() {
+    return Arbitraries.of(BoxRule.class).filter(BoxRule::onGrid);
   }
 
   @Provide
