@@ -1,0 +1,64 @@
+package org.mixoscope.batch.output;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.mixoscope.kernel.Frame;
+
+/// Writes samples through [Output], and compares what is there.
+final class Folders {
+  static final Frame FRAME = new Frame(9, 7);
+  static final long SEED = -42;
+
+  private Folders() {}
+
+  static Output open(Path folder, OutputSettings settings, List<Long> state) throws IOException {
+    return Output.open(folder, settings, TestSample.classes(), SEED, state);
+  }
+
+  /// Writes samples with these numbers into a new folder.
+  static Path write(Path folder, OutputSettings settings, IntStream indices) throws IOException {
+    Files.createDirectories(folder);
+    try (Output output = open(folder, settings, List.of())) {
+      for (int index : indices.toArray()) {
+        add(output, index);
+      }
+      output.finish();
+    }
+    return folder;
+  }
+
+  static void add(Output output, int index) throws IOException {
+    output.prepare(TestSample.of(index, FRAME).made(), null).append();
+  }
+
+  /// The files that users see.
+  static Map<String, byte[]> files(Path folder) throws IOException {
+    Map<String, byte[]> all = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(file).toString();
+        if (!name.startsWith(".")) {
+          all.put(name, Files.readAllBytes(file));
+        }
+      }
+    }
+    return all;
+  }
+
+  static void assertSame(Path expected, Path actual) throws IOException {
+    Map<String, byte[]> files = files(expected);
+    assertEquals(files.keySet(), files(actual).keySet());
+    for (Map.Entry<String, byte[]> file : files(actual).entrySet()) {
+      assertArrayEquals(files.get(file.getKey()), file.getValue(), file.getKey());
+    }
+  }
+}
