@@ -24,6 +24,7 @@ import javax.imageio.ImageIO;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,28 +35,38 @@ class BatchFormatTest {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final int SAMPLES = 3 * 802;
 
+  @TempDir static Path shared;
+  private static Path source = Path.of("");
+  private static Path plain = Path.of("");
+  private static List<JsonNode> rows = List.of();
+
   @TempDir Path folder;
-  private Path source = Path.of("");
   private Path out = Path.of("");
-  private List<JsonNode> rows = List.of();
   private String python = "";
 
-  /// More samples than two shards hold.
-  @BeforeEach
-  void writePictures() throws IOException {
-    source = folder.resolve("photos");
-    out = folder.resolve("out");
+  /// More samples than two shards hold, as files to compare with.
+  @BeforeAll
+  static void writePictures() throws IOException {
+    source = shared.resolve("photos");
     for (int i = 0; i < 3; i++) {
       Path file = source.resolve(i + "/photo.png");
       Files.createDirectories(file.resolveSibling(""));
       Photo.noise(20, 20, i).write(file);
     }
-    Path plain = folder.resolve("plain");
+    plain = shared.resolve("plain");
     batch(plain, "imagefolder", "--image", "png");
-    rows = Files.readAllLines(plain.resolve("metadata.jsonl")).stream().map(this::json).toList();
+    rows =
+        Files.readAllLines(plain.resolve("metadata.jsonl")).stream()
+            .map(BatchFormatTest::json)
+            .toList();
   }
 
-  private JsonNode json(String line) {
+  @BeforeEach
+  void chooseFolder() {
+    out = folder.resolve("out");
+  }
+
+  private static JsonNode json(String line) {
     try {
       return MAPPER.readTree(line);
     } catch (IOException e) {
@@ -63,7 +74,7 @@ class BatchFormatTest {
     }
   }
 
-  private void batch(Path to, String format, String... more) {
+  private static void batch(Path to, String format, String... more) {
     List<String> line =
         new ArrayList<>(List.of("batch", source.toString(), to.toString(), "--format", format));
     line.addAll(List.of("--size", "12x10", "--copies", "802", "--method", "cutmix"));
@@ -98,9 +109,8 @@ class BatchFormatTest {
         assertEquals(row.get("sources"), json(result.getString(10)));
         assertTrue(row.get("file_name").textValue().endsWith(result.getString(2)));
         if (count % 100 == 1) {
-          byte[] plain =
-              Files.readAllBytes(folder.resolve("plain").resolve(row.get("file_name").textValue()));
-          assertArrayEquals(plain, result.getBytes(1));
+          byte[] picture = Files.readAllBytes(plain.resolve(row.get("file_name").textValue()));
+          assertArrayEquals(picture, result.getBytes(1));
         }
       }
       assertEquals(SAMPLES, count);
@@ -141,8 +151,8 @@ class BatchFormatTest {
       JsonNode json = json(Files.readString(unpacked.resolve(name + "json")));
       assertEquals(row.get("label"), json.get("label"));
       assertEquals(row.get("sources"), json.get("sources"));
-      Path plain = folder.resolve("plain").resolve(row.get("file_name").textValue());
-      assertEquals(-1, Files.mismatch(plain, unpacked.resolve(name + "png")));
+      Path picture = plain.resolve(row.get("file_name").textValue());
+      assertEquals(-1, Files.mismatch(picture, unpacked.resolve(name + "png")));
     }
     try (var files = Files.list(unpacked)) {
       assertEquals(2L * SAMPLES, files.count());
@@ -162,8 +172,8 @@ class BatchFormatTest {
       assertEquals(128 + SAMPLES * 360, images.length);
       assertEquals(128 + SAMPLES * 12, labels.length);
       for (int i = 0; i < SAMPLES; i += 97) {
-        Path plain = folder.resolve("plain").resolve(rows.get(i).get("file_name").textValue());
-        var picture = ImageIO.read(new ByteArrayInputStream(Files.readAllBytes(plain)));
+        Path file = plain.resolve(rows.get(i).get("file_name").textValue());
+        var picture = ImageIO.read(new ByteArrayInputStream(Files.readAllBytes(file)));
         int at = 128 + i * 360 + (3 * 12 + 5) * 3;
         int rgb = (images[at] & 0xFF) << 16 | (images[at + 1] & 0xFF) << 8 | images[at + 2] & 0xFF;
         assertEquals(picture.getRGB(5, 3) & 0xFFFFFF, rgb);
@@ -193,10 +203,10 @@ class BatchFormatTest {
     JsonNode npy = read(floats);
     assertEquals("[\"float32\",2406,10,12,3]", npy.get("images").toString());
     assertTrue(npy.get("max").doubleValue() > 0.5 && npy.get("max").doubleValue() <= 1);
-    JsonNode plain = read(folder.resolve("plain"));
+    JsonNode pictures = read(plain);
     JsonNode tar = read(shards);
     assertEquals("[\"00002405.png\",\"00002405.json\"]", tar.get("names").toString());
-    for (JsonNode each : List.of(plain, tar)) {
+    for (JsonNode each : List.of(pictures, tar)) {
       assertEquals(SAMPLES, each.get("rows").intValue());
       assertEquals(SAMPLES, each.get("label_sum").doubleValue(), 1e-6);
       if (each.get("pil").booleanValue()) {

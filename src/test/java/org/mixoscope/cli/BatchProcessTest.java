@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class BatchProcessTest {
   private static final long PATIENCE = Duration.ofMinutes(3).toNanos();
-  private static final int COPIES = 500;
+  private static final int COPIES = 300;
 
   /// Of seven pictures, one of which cannot be read.
   private static final int SAMPLES = 7 * COPIES;
