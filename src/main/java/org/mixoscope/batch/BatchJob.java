@@ -78,7 +78,7 @@ public final class BatchJob {
       }
     }
     if (read == 0) {
-      throw new BatchException(BatchException.Reason.NOTHING_READABLE, source, count);
+      throw new BatchException(BatchReason.NOTHING_READABLE.of(source, count));
     }
     boolean twice = settings.output().format() == OutputFormat.NPZ;
     return new Estimate(total, (twice ? 2 : 1) * (long) ((double) bytes / read * total));

@@ -35,7 +35,7 @@ final class ErrorFile implements Closeable {
         MAPPER
                 .createObjectNode()
                 .put("source", skipped.name())
-                .put("reason", skipped.problem().reason().name().toLowerCase(Locale.ROOT))
+                .put("reason", skipped.problem().kind().name().toLowerCase(Locale.ROOT))
                 .put("error", skipped.problem().getMessage())
             + "\n";
     file.append(line.getBytes(UTF_8));

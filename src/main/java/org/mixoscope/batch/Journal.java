@@ -50,7 +50,7 @@ final class Journal implements Closeable {
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     if (!isLocked(channel)) {
       channel.close();
-      throw new BatchException(BatchException.Reason.IN_USE, folder);
+      throw new BatchException(BatchReason.IN_USE.of(folder));
     }
     return new Journal(channel);
   }

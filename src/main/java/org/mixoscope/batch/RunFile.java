@@ -139,10 +139,10 @@ final class RunFile {
       String values =
           "%s, now %s".formatted(before.path(part).path(field), contents.path(part).path(field));
       throw new BatchException(
-          BatchException.Reason.OTHER_SETTING,
-          String.valueOf(file.getParent()),
-          part.equals("source") ? "data set, " + field : field,
-          values.length() > LONGEST ? "see " + file : values);
+          BatchReason.OTHER_SETTING.of(
+              file.getParent(),
+              part.equals("source") ? "data set, " + field : field,
+              values.length() > LONGEST ? "see " + file : values));
     }
   }
 

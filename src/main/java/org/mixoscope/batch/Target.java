@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.mixoscope.batch.BatchException.Reason;
 import org.mixoscope.batch.BatchJob.Found;
 
 /// The folder that a job writes into: whether it may, and what went wrong there.
@@ -26,12 +25,13 @@ record Target(Path folder) {
   /// @throws BatchException if it is not for this job
   boolean enter(Path source, boolean resume) throws IOException {
     if (isInside(source)) {
-      throw new BatchException(Reason.INSIDE_DATA_SET, folder);
+      throw new BatchException(BatchReason.INSIDE_DATA_SET.of(folder));
     }
     Files.createDirectories(folder);
     boolean begun = RunFile.isIn(folder);
     if (!(begun ? resume : isEmpty())) {
-      throw new BatchException(begun ? Reason.HOLDS_A_RUN : Reason.NOT_EMPTY, folder);
+      throw new BatchException(
+          (begun ? BatchReason.HOLDS_A_RUN : BatchReason.NOT_EMPTY).of(folder));
     }
     return begun;
   }
@@ -92,17 +92,17 @@ record Target(Path folder) {
   BatchException explained(IOException e) {
     String message = Objects.toString(e.getMessage(), "");
     if (message.toLowerCase(Locale.ROOT).contains("no space left")) {
-      return new BatchException(Reason.DISK_FULL, e, folder);
+      return new BatchException(BatchReason.DISK_FULL.of(folder), e);
     }
     return switch (e) {
-      case AccessDeniedException _ -> new BatchException(Reason.FORBIDDEN, e, message);
-      case FileAlreadyExistsException _ -> new BatchException(Reason.FILE, e, message);
+      case AccessDeniedException _ -> new BatchException(BatchReason.FORBIDDEN.of(message), e);
+      case FileAlreadyExistsException _ -> new BatchException(BatchReason.FILE.of(message), e);
       default -> {
         String reason =
             e instanceof FileSystemException file
                 ? Objects.toString(file.getReason(), message)
                 : message;
-        yield new BatchException(Reason.NOT_WRITABLE, e, folder, reason);
+        yield new BatchException(BatchReason.NOT_WRITABLE.of(folder, reason), e);
       }
     };
   }

@@ -8,10 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
-import org.mixoscope.batch.BatchException;
-import org.mixoscope.dataset.labelled.DataSetException;
-import org.mixoscope.image.PictureException;
-import org.mixoscope.recipe.RecipeException;
+import org.mixoscope.kernel.Objecting;
 import picocli.CommandLine;
 import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.Model.OptionSpec;
@@ -56,13 +53,8 @@ final class Failures {
   int failed(Exception e, CommandLine command) {
     return switch (e) {
       case Refusal refusal when refusal.isUsage() -> misuse(command, message(e));
-      case Refusal _,
-          PictureException _,
-          RecipeException _,
-          DataSetException _,
-          BatchException _,
-          IllegalArgumentException _ ->
-          fail(e, command, message(e));
+      case Refusal _, IllegalArgumentException _ -> fail(e, command, message(e));
+      case Objecting _ -> fail(e, command, message(e));
       // The screen renders on a thread of its own.
       case CompletionException wrapper when wrapper.getCause() instanceof OutOfMemoryError ->
           fail(e, command, OUT_OF_MEMORY);

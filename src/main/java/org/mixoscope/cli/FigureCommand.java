@@ -140,7 +140,7 @@ final class FigureCommand implements Callable<Integer> {
 
   private static String empty(Sheet.Cell cell) {
     Objection refusal = Objects.requireNonNull(cell.refusal(), "it has no recipe");
-    return "%s is empty: %s".formatted(cell.caption(), refusal.message());
+    return "%s is empty: %s".formatted(cell.caption(), refusal.text());
   }
 
   /// Refuses options that make no sense together.

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.dataset.FolderException.Reason;
 
 /// Lists the pictures below a folder, some at a time, so that whoever shows them need not wait for
 /// the last. Holds the names of one folder at a time.
@@ -122,7 +121,8 @@ public final class FolderWalk {
     }
     found += count;
     if (found == 0) {
-      throw new FolderException(unreadable > 0 ? Reason.FORBIDDEN : Reason.EMPTY, root, null);
+      throw new FolderException(
+          unreadable > 0 ? FolderReason.FORBIDDEN : FolderReason.EMPTY, root, null);
     }
     return parts;
   }
@@ -136,11 +136,11 @@ public final class FolderWalk {
     try {
       open.add(new Folder(root, root.toRealPath(), null, names(root)));
     } catch (NoSuchFileException e) {
-      throw new FolderException(Reason.MISSING, root, e);
+      throw new FolderException(FolderReason.MISSING, root, e);
     } catch (NotDirectoryException e) {
-      throw new FolderException(Reason.FILE, root, e);
+      throw new FolderException(FolderReason.FILE, root, e);
     } catch (IOException e) {
-      throw new FolderException(Reason.FORBIDDEN, root, e);
+      throw new FolderException(FolderReason.FORBIDDEN, root, e);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.mixoscope.figure;
 
 import java.awt.geom.Rectangle2D;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import org.mixoscope.recipe.Mix;
@@ -29,8 +28,8 @@ record LabelBlock(Recipe recipe, Mix mix, Type type) implements Block {
         .draw(pen, new Rectangle2D.Double(x, top, width, type.size() * BAR), type.size() * ROUND);
     if (mix.labelDisagrees()) {
       String note =
-          MessageFormat.format(
-              type.word("label.disagrees"),
+          type.word(
+              "label.disagrees",
               Type.number(mix.labelWeights().getFirst()),
               Type.number(mix.effectiveLambda()));
       double baseline = top + type.size() * (BAR + BELOW) + type.baseline();

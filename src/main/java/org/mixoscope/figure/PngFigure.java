@@ -4,7 +4,6 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.recipe.Recipe;
@@ -38,22 +37,10 @@ final class PngFigure {
       possible--;
     }
     if (possible == 0) {
-      throw new RefusedException(
-          Objection.Kind.FIGURE_TOO_LARGE,
-          "scale = %d: a figure of %s pixels is too large; let its name end in .svg or .pdf"
-              .formatted(scale, size),
-          scale,
-          size);
+      throw new RefusedException(FigureReason.TOO_LARGE.of(scale, size));
     }
     if (possible < scale) {
-      throw new RefusedException(
-          Objection.Kind.SCALE_TOO_LARGE,
-          "scale = %d: a figure of %s pixels is too large, at most %d, or let its name end in"
-                  .formatted(scale, size, possible)
-              + " .svg or .pdf",
-          scale,
-          size,
-          possible);
+      throw new RefusedException(FigureReason.SCALE_TOO_LARGE.of(scale, size, possible));
     }
   }
 }

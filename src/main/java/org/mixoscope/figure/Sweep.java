@@ -3,6 +3,7 @@ package org.mixoscope.figure;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import org.mixoscope.image.AnimatedGif;
+import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Recipe;
@@ -60,8 +61,7 @@ public record Sweep(Over over, int frames) {
   /// @throws IllegalArgumentException if there are too few or too many frames
   public Sweep {
     if (frames < 2 || frames > MOST_FRAMES) {
-      throw new IllegalArgumentException(
-          "frames = %d: must be 2 to %d".formatted(frames, MOST_FRAMES));
+      throw new RefusedException(FigureReason.FRAMES.of(frames, 2, MOST_FRAMES));
     }
   }
 
@@ -87,8 +87,7 @@ public record Sweep(Over over, int frames) {
   /// @throws CancellationException if the progress says so
   public byte[] gif(Recipe recipe, Inputs inputs, FigureStyle style, int scale, Progress progress) {
     if (!over.suits(recipe)) {
-      throw new IllegalArgumentException(
-          "sweep = lambda: %s draws no λ, sweep draws".formatted(recipe.method().type()));
+      throw new RefusedException(FigureReason.NO_LAMBDA.of(recipe.method().type()));
     }
     AnimatedGif gif = new AnimatedGif();
     for (int k = 0; k < frames; k++) {

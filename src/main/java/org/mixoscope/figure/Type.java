@@ -3,24 +3,19 @@ package org.mixoscope.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /// How text looks in a template, and the words of its language.
 ///
 /// @param size of most type, in points
-record Type(double size, double titleSize, ResourceBundle words) {
+record Type(double size, double titleSize, Words words) {
   private static final double LEADING = 1.4;
   private static final double ASCENT = 1.02;
   private static final double GAP = 0.9;
   private static final double SWATCH = 0.72;
 
   static Type of(FigureStyle style) {
-    ResourceBundle words =
-        ResourceBundle.getBundle(
-            "org.mixoscope.figure.messages",
-            style.locale(),
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    return new Type(style.template().type(), style.template().titleType(), words);
+    return new Type(
+        style.template().type(), style.template().titleType(), new Words(style.locale()));
   }
 
   /// The same with smaller type, if it is not as small already.
@@ -32,8 +27,9 @@ record Type(double size, double titleSize, ResourceBundle words) {
     return String.format(Locale.ROOT, "%.3f", value);
   }
 
-  String word(String key) {
-    return words.getString(key);
+  /// A text of figures.
+  String word(String key, Object... details) {
+    return words.get("figure.word." + key, details);
   }
 
   /// The height of a line.

@@ -1,39 +1,38 @@
 package org.mixoscope.image;
 
-import org.mixoscope.image.PictureException.Reason;
+import java.util.stream.Stream;
 
 /// Something is wrong with the bytes of a picture. Becomes a [PictureException] where the name of
 /// the file is known.
 final class BadData extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final Reason reason;
-  private final String predicate;
+  private final ImageReason reason;
+  private final transient Object[] details; // this exception never leaves the package
 
-  /// @param predicate the sentence after the name of the file
-  BadData(Reason reason, String predicate) {
+  /// @param details those after the file
+  BadData(ImageReason reason, Object... details) {
     // Thrown for bad files, not for bugs: the stack trace would tell nothing.
-    super(predicate, null, false, false);
+    super(reason.key(), null, false, false);
     this.reason = reason;
-    this.predicate = predicate;
+    this.details = details;
   }
 
   /// The file ends early, or its contents contradict themselves.
   static BadData damaged() {
-    return new BadData(Reason.TRUNCATED, "is damaged or incomplete: copy or download it once more");
+    return new BadData(ImageReason.DAMAGED);
   }
 
   /// A picture that is fine but not for us.
   ///
-  /// @param what with its article: "a lossless JPEG"
-  static BadData unsupported(String what) {
-    return new BadData(
-        Reason.UNSUPPORTED_FORMAT,
-        "is " + what + ", which is not supported: save it as PNG or JPEG");
+  /// @param numbers that it is described by
+  static BadData unsupported(Unsupported what, Object... numbers) {
+    return new BadData(ImageReason.UNSUPPORTED, what.of(numbers));
   }
 
   /// As the caller of this package sees it.
   PictureException about(String subject) {
-    return new PictureException(reason, subject, predicate, this);
+    return reason.failure(
+        null, Stream.concat(Stream.of(subject), Stream.of(details)).toArray(Object[]::new));
   }
 }

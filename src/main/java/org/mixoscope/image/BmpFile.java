@@ -61,7 +61,7 @@ final class BmpFile implements Encoded {
   @Override
   public Decoded decode() throws BadData {
     if ((compression > MASKS && compression != MASKS_WITH_ALPHA) || compression < 0) {
-      throw BadData.unsupported("a bitmap with a JPEG or PNG inside");
+      throw BadData.unsupported(Unsupported.BITMAP_WITH_A_FILE_INSIDE);
     }
     boolean runs = compression == RLE8 || compression == RLE4;
     int start = data.getInt(10);
@@ -74,7 +74,7 @@ final class BmpFile implements Encoded {
         switch (bits) {
           case 1, 4, 8, 24 -> OpenCv.rgb(bytes, frame);
           case 16, 32 -> unpack(start);
-          default -> throw BadData.unsupported("a bitmap of %d bits a pixel".formatted(bits));
+          default -> throw BadData.unsupported(Unsupported.BITMAP_OF_BITS, bits);
         };
     return new Decoded(rgb, Orientation.UPRIGHT, Set.of());
   }

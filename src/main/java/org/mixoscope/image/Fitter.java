@@ -8,7 +8,6 @@ import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Layout;
-import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.Resampling;
@@ -109,13 +108,7 @@ public final class Fitter {
     if (possible < factor) {
       String size =
           "%d×%d".formatted((long) frame.width() * factor, (long) frame.height() * factor);
-      throw new RefusedException(
-          Objection.Kind.SCALE_TOO_LARGE,
-          "scale = %d: there is no room for a picture of %s pixels, at most %d"
-              .formatted(factor, size, possible),
-          factor,
-          size,
-          possible);
+      throw new RefusedException(ImageReason.SCALE_TOO_LARGE.of(factor, size, possible));
     }
   }
 

@@ -3,7 +3,6 @@ package org.mixoscope.image;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Map;
-import org.mixoscope.image.PictureException.Reason;
 
 /// The file formats that are read, told apart by their first bytes; extensions lie too often.
 enum Format {
@@ -17,23 +16,23 @@ enum Format {
   /// Enough of a file's beginning for [#of].
   static final int PREFIX = 64;
 
-  /// Pictures of other kinds, so that the message can name them. Start → name with article.
-  private static final Map<String, String> OTHERS =
+  /// Pictures of other kinds, so that the message can name them. By their start.
+  private static final Map<String, Unsupported> OTHERS =
       Map.ofEntries(
-          Map.entry("\0\0\0\fjP  ", "a JPEG 2000 picture"),
-          Map.entry("\u00ffO\u00ffQ", "a JPEG 2000 picture"),
-          Map.entry("\0\0\0\fJXL ", "a JPEG XL picture"),
-          Map.entry("\u00ff\n", "a JPEG XL picture"),
-          Map.entry("8BPS", "a Photoshop document"),
-          Map.entry("%PDF", "a PDF document"),
-          Map.entry("<svg", "an SVG drawing"),
-          Map.entry("\0\0\1\0", "an icon"),
-          Map.entry("v/1\1", "an OpenEXR picture"),
-          Map.entry("II+\0", "a BigTIFF picture"),
-          Map.entry("MM\0+", "a BigTIFF picture"),
-          Map.entry("#?RADIANCE", "a Radiance picture"),
-          Map.entry("P5\n", "a PGM picture"),
-          Map.entry("P6\n", "a PPM picture"));
+          Map.entry("\0\0\0\fjP  ", Unsupported.JPEG_2000),
+          Map.entry("\u00ffO\u00ffQ", Unsupported.JPEG_2000),
+          Map.entry("\0\0\0\fJXL ", Unsupported.JPEG_XL),
+          Map.entry("\u00ff\n", Unsupported.JPEG_XL),
+          Map.entry("8BPS", Unsupported.PHOTOSHOP),
+          Map.entry("%PDF", Unsupported.PDF),
+          Map.entry("<svg", Unsupported.SVG),
+          Map.entry("\0\0\1\0", Unsupported.ICON),
+          Map.entry("v/1\1", Unsupported.OPEN_EXR),
+          Map.entry("II+\0", Unsupported.BIG_TIFF),
+          Map.entry("MM\0+", Unsupported.BIG_TIFF),
+          Map.entry("#?RADIANCE", Unsupported.RADIANCE),
+          Map.entry("P5\n", Unsupported.PGM),
+          Map.entry("P6\n", Unsupported.PPM));
 
   /// Which format a file with this beginning has.
   ///
@@ -61,15 +60,14 @@ enum Format {
     }
     if (start.startsWith("ftyp", 4)) {
       throw BadData.unsupported(
-          start.startsWith("avi", 8) ? "an AVIF picture" : "a HEIC picture or a film");
+          start.startsWith("avi", 8) ? Unsupported.AVIF : Unsupported.HEIC_OR_FILM);
     }
-    for (Map.Entry<String, String> other : OTHERS.entrySet()) {
+    for (Map.Entry<String, Unsupported> other : OTHERS.entrySet()) {
       if (start.startsWith(other.getKey())) {
         throw BadData.unsupported(other.getValue());
       }
     }
-    throw new BadData(
-        Reason.NOT_AN_IMAGE, "is not a picture: choose a JPEG, PNG, WebP, BMP, TIFF or GIF file");
+    throw new BadData(ImageReason.NOT_AN_IMAGE);
   }
 
   /// Reads the header.

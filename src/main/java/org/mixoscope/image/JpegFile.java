@@ -156,10 +156,10 @@ final class JpegFile implements Encoded {
 
   private static void requireDecodable(int marker, int bits) throws BadData {
     if (marker == 0xC3 || marker == 0xC7 || marker == 0xCB || marker == 0xCF) {
-      throw BadData.unsupported("a lossless JPEG");
+      throw BadData.unsupported(Unsupported.LOSSLESS_JPEG);
     }
     if (bits != 8) {
-      throw BadData.unsupported("a JPEG of %d bits a channel".formatted(bits));
+      throw BadData.unsupported(Unsupported.DEEP_JPEG, bits);
     }
   }
 

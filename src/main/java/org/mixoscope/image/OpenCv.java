@@ -73,7 +73,7 @@ final class OpenCv {
       int channels = decoded.channels();
       int depth = decoded.depth();
       if (channels == 2 || (depth != EIGHT_BITS && depth != SIXTEEN_BITS)) {
-        throw BadData.unsupported("a picture of a rare kind");
+        throw BadData.unsupported(Unsupported.RARE);
       }
       byte[] rgb = new byte[Math.toIntExact(expected.pixels() * 3)];
       boolean sixteenBit = depth == SIXTEEN_BITS;

@@ -2,17 +2,19 @@ package org.mixoscope.image;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.kernel.Objecting;
+import org.mixoscope.kernel.Objection;
 
 /// A picture file cannot be read or written. The message is one English sentence that names the
 /// file, what is wrong and what to do.
-public final class PictureException extends IOException {
+public final class PictureException extends IOException implements Objecting {
   private static final long serialVersionUID = 1L;
 
-  private final Reason reason;
-  private final String subject;
+  private final Kind kind;
+  private final Objection objection;
 
-  /// What kind of thing is wrong, for translation and for tests.
-  public enum Reason {
+  /// What kind of thing is wrong, for programs that read of it.
+  public enum Kind {
     /// There is no such file, or no such folder to write into.
     MISSING,
     /// It is a folder, not a file.
@@ -33,29 +35,20 @@ public final class PictureException extends IOException {
     UNSUPPORTED_FORMAT
   }
 
-  /// @param subject the file as the user named it
-  /// @param predicate the rest of the sentence, after the subject
-  PictureException(Reason reason, String subject, String predicate, @Nullable Throwable cause) {
-    super(subject + " " + predicate, cause);
-    this.reason = reason;
-    this.subject = subject;
-  }
-
-  /// What is kept in a larger file, such as an archive, cannot be read from it.
-  ///
-  /// @param subject as the user would name it
-  /// @param predicate the rest of the sentence
-  public static PictureException of(Reason reason, String subject, String predicate) {
-    return new PictureException(reason, subject, predicate, null);
+  /// @param objection whose first detail is the file as the user named it
+  public PictureException(Kind kind, Objection objection, @Nullable Throwable cause) {
+    super(objection.text(), cause);
+    this.kind = kind;
+    this.objection = objection;
   }
 
   /// The kind of failure.
-  public Reason reason() {
-    return reason;
+  public Kind kind() {
+    return kind;
   }
 
-  /// The file as it was named.
-  public String subject() {
-    return subject;
+  @Override
+  public Objection objection() {
+    return objection;
   }
 }

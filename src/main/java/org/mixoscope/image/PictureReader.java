@@ -14,7 +14,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Encoded.Decoded;
 import org.mixoscope.image.Encoded.Samples;
-import org.mixoscope.image.PictureException.Reason;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
@@ -62,7 +61,7 @@ public final class PictureReader {
     try {
       return read(Path.of(file));
     } catch (InvalidPathException e) {
-      throw notAName(file, e);
+      throw ImageReason.NO_NAME.failure(e, file);
     }
   }
 
@@ -108,9 +107,7 @@ public final class PictureReader {
       // Headers are read without asking at every field whether the file still goes on.
       throw BadData.damaged().about(name);
     } catch (OutOfMemoryError e) {
-      throw new BadData(
-              Reason.TOO_LARGE, "needs more memory than there is: make it smaller or raise -Xmx")
-          .about(name);
+      throw ImageReason.NO_MEMORY.failure(e, name);
     }
   }
 
@@ -122,7 +119,7 @@ public final class PictureReader {
     try {
       return read(bytesOf(Path.of(file)), file, frame, fit);
     } catch (InvalidPathException e) {
-      throw notAName(file, e);
+      throw ImageReason.NO_NAME.failure(e, file);
     }
   }
 
@@ -170,21 +167,15 @@ public final class PictureReader {
 
   private Encoded open(byte[] encoded) throws BadData {
     if (encoded.length == 0) {
-      throw new BadData(Reason.EMPTY, "is empty: copy or download it once more");
+      throw new BadData(ImageReason.EMPTY);
     }
     Encoded file = Format.of(encoded).open(encoded);
     Frame frame = file.frame();
     if (frame.pixels() > maxPixels) {
-      throw new BadData(
-          Reason.TOO_LARGE,
-          "is %s = %s megapixels; the limit is %s: make it smaller or raise the limit"
-              .formatted(frame, mega(frame.pixels()), mega(maxPixels)));
+      throw new BadData(ImageReason.TOO_LARGE, frame, mega(frame.pixels()), mega(maxPixels));
     }
     if (frame.pixels() > MAX_ARRAY / 3) {
-      throw new BadData(
-          Reason.TOO_LARGE,
-          "is %s = %s megapixels, more than memory can hold in one piece: make it smaller"
-              .formatted(frame, mega(frame.pixels())));
+      throw new BadData(ImageReason.TOO_LARGE_FOR_AN_ARRAY, frame, mega(frame.pixels()));
     }
     return file;
   }
@@ -192,7 +183,7 @@ public final class PictureReader {
   private static byte[] bytesOf(Path file) throws PictureException {
     String name = file.toString();
     if (Files.isDirectory(file)) {
-      throw failure(Reason.FOLDER, name, "is a folder: choose a picture in it", null);
+      throw ImageReason.FOLDER.failure(null, name);
     }
     try (InputStream in = Files.newInputStream(file)) {
       // A film of gigabytes is refused by its first bytes.
@@ -209,24 +200,14 @@ public final class PictureReader {
     } catch (BadData e) {
       throw e.about(name);
     } catch (NoSuchFileException e) {
-      throw failure(Reason.MISSING, name, "does not exist: check the path", e);
+      throw ImageReason.MISSING.failure(e, name);
     } catch (AccessDeniedException e) {
-      throw failure(Reason.FORBIDDEN, name, "may not be read: ask for permission or copy it", e);
+      throw ImageReason.FORBIDDEN.failure(e, name);
     } catch (IOException e) {
-      String text = "cannot be read (%s): copy it to another place".formatted(e.getMessage());
-      throw failure(Reason.FORBIDDEN, name, text, e);
+      throw ImageReason.UNREADABLE.failure(e, name, e.getMessage());
     } catch (OutOfMemoryError | ArithmeticException e) {
-      throw failure(Reason.TOO_LARGE, name, "is too large a file for memory: make it smaller", e);
+      throw ImageReason.TOO_LARGE_A_FILE.failure(e, name);
     }
-  }
-
-  private static PictureException notAName(String file, InvalidPathException e) {
-    return failure(Reason.MISSING, file, "is no file name on this system: check the path", e);
-  }
-
-  private static PictureException failure(
-      Reason reason, String name, String predicate, @Nullable Throwable cause) {
-    return new PictureException(reason, name, predicate, cause);
   }
 
   /// Megapixels with at most one decimal, pixels that are few with more.

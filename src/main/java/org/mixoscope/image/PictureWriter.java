@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.UUID;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.image.PictureException.Reason;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.Pixels;
@@ -45,11 +44,7 @@ public final class PictureWriter {
     if (name.endsWith(".jpg") || name.endsWith(".jpeg")) {
       return jpeg(rgb, JPEG_QUALITY, recipe);
     }
-    throw new PictureException(
-        Reason.UNSUPPORTED_FORMAT,
-        file.toString(),
-        "cannot be written in that format: let its name end in .png or .jpg",
-        null);
+    throw ImageReason.UNSUPPORTED_TO_WRITE.failure(null, file);
   }
 
   /// The contents of a PNG file.
@@ -81,22 +76,20 @@ public final class PictureWriter {
   /// @param bytes the contents. Not modified
   public static void writeBytes(byte[] bytes, Path file) throws PictureException {
     if (Files.isDirectory(file)) {
-      throw failure(Reason.FOLDER, file, "is a folder: give the name of a file in it", null);
+      throw ImageReason.FOLDER_TO_WRITE.failure(null, file);
     }
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {
-      throw failure(
-          Reason.MISSING, file, "cannot be written, there is no such folder: make it first", null);
+      throw ImageReason.NO_FOLDER.failure(null, file);
     }
     if (Files.exists(file) && !Files.isWritable(file)) {
-      throw failure(Reason.NOT_WRITABLE, file, "is write-protected: choose another name", null);
+      throw ImageReason.WRITE_PROTECTED.failure(null, file);
     }
     try {
       // Renaming would replace a link, not what it points to.
       replace(Files.isSymbolicLink(file) ? file.toRealPath() : file, bytes);
     } catch (IOException e) {
-      String predicate = "cannot be written (%s): choose another folder".formatted(e.getMessage());
-      throw failure(Reason.NOT_WRITABLE, file, predicate, e);
+      throw ImageReason.NOT_WRITABLE.failure(e, file, e.getMessage());
     }
   }
 
@@ -113,11 +106,6 @@ public final class PictureWriter {
     } finally {
       Files.deleteIfExists(temporary);
     }
-  }
-
-  private static PictureException failure(
-      Reason reason, Path file, String predicate, @Nullable Throwable cause) {
-    return new PictureException(reason, file.toString(), predicate, cause);
   }
 
   private static void requirePicture(Pixels pixels) {

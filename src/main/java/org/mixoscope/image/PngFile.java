@@ -47,7 +47,7 @@ final class PngFile implements Encoded {
     ByteBuffer data = ByteBuffer.wrap(bytes);
     int first = data.getInt(SIGNATURE + 4);
     if (first == APPLE) {
-      throw BadData.unsupported("a PNG in Apple's own variant");
+      throw BadData.unsupported(Unsupported.APPLE_PNG);
     }
     int width = data.getInt(SIGNATURE + 8);
     int height = data.getInt(SIGNATURE + 12);

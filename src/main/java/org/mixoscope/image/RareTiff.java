@@ -58,7 +58,7 @@ final class RareTiff {
   private static BufferedImage read(byte[] bytes) throws BadData {
     Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("tiff");
     if (!readers.hasNext()) {
-      throw BadData.unsupported("a TIFF of a rare kind");
+      throw BadData.unsupported(Unsupported.RARE_TIFF);
     }
     ImageReader reader = readers.next();
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {

@@ -136,12 +136,12 @@ final class TiffFile implements Encoded {
   private void requireDecodable() throws BadData {
     for (long format : ifd.values(SAMPLE_FORMAT)) {
       if (format != WHOLE_NUMBERS && format != UNDEFINED) {
-        throw BadData.unsupported("a TIFF of floating-point or signed numbers");
+        throw BadData.unsupported(Unsupported.TIFF_OF_OTHER_NUMBERS);
       }
     }
     for (long each : ifd.values(BITS)) {
       if (each != bits) {
-        throw BadData.unsupported("a TIFF whose channels differ in depth");
+        throw BadData.unsupported(Unsupported.TIFF_OF_SEVERAL_DEPTHS);
       }
     }
     boolean plain = photometric <= RGB && ifd.value(PLANAR, 1) == 1;
@@ -154,8 +154,7 @@ final class TiffFile implements Encoded {
           default -> false;
         };
     if (!ok) {
-      throw BadData.unsupported(
-          "a TIFF of %d channels of %d bits in a rare arrangement".formatted(samples, bits));
+      throw BadData.unsupported(Unsupported.RARELY_ARRANGED_TIFF, samples, bits);
     }
   }
 

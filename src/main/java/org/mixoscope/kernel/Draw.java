@@ -30,7 +30,7 @@ public record Draw(List<Double> weights, double u, double v, long noise, @Nullab
       sum += Require.unit(k == 0 ? "lambda" : "weight", weights.get(k));
     }
     if (!(Math.abs(sum - 1) <= TOLERANCE)) {
-      throw new IllegalArgumentException("weights = " + weights + ": must sum to 1");
+      throw new RefusedException(KernelReason.WRONG_SUM.of(weights));
     }
     unitExclusive("u", u);
     unitExclusive("v", v);
@@ -127,7 +127,7 @@ public record Draw(List<Double> weights, double u, double v, long noise, @Nullab
 
   private static void unitExclusive(String name, double value) {
     if (!(value >= 0 && value < 1)) {
-      throw new IllegalArgumentException("%s = %s: must be within [0, 1)".formatted(name, value));
+      throw new RefusedException(KernelReason.NOT_BELOW.of(name, value, 0, 1));
     }
   }
 }

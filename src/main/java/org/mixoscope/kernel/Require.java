@@ -10,16 +10,15 @@ final class Require {
 
   static double within(String name, double value, double low, double high) {
     if (!(value >= low && value <= high)) {
-      throw new IllegalArgumentException(
-          "%s = %s: must be within [%s, %s]".formatted(name, value, plain(low), plain(high)));
+      throw new RefusedException(
+          KernelReason.OUT_OF_RANGE.of(name, value, plain(low), plain(high)));
     }
     return value;
   }
 
   static int atLeast(String name, int value, int low) {
     if (value < low) {
-      throw new IllegalArgumentException(
-          "%s = %d: must be at least %d".formatted(name, value, low));
+      throw new RefusedException(KernelReason.TOO_SMALL.of(name, value, low));
     }
     return value;
   }

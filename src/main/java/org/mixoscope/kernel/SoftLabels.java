@@ -102,7 +102,7 @@ public final class SoftLabels {
   /// @throws IllegalArgumentException if ε is not within [0, 1)
   public static double requireSmoothing(double smoothing) {
     if (!(smoothing >= 0 && smoothing < 1)) {
-      throw new IllegalArgumentException("smoothing = " + smoothing + ": must be within [0, 1)");
+      throw new RefusedException(KernelReason.NOT_BELOW.of("smoothing", smoothing, 0, 1));
     }
     return smoothing;
   }

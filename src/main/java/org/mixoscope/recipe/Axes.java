@@ -2,7 +2,6 @@ package org.mixoscope.recipe;
 
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.kernel.Objection.Kind;
 import org.mixoscope.kernel.RefusedException;
 
 /// What a sheet varies.
@@ -50,30 +49,17 @@ public record Axes(Axis across, @Nullable Axis down) {
 
   private static void requireCompatible(Axis across, Axis down) {
     if (across.name().equals(down.name())) {
-      throw new RefusedException(
-          Kind.SAME_VARIABLE,
-          "%s: across and down must be two variables".formatted(down.name()),
-          down.name());
+      throw new RefusedException(SheetReason.SAME_VARIABLE.of(down.name()));
     }
     boolean hasFramework = Stream.of(across, down).anyMatch(Axis.Framework.class::isInstance);
     boolean hasOwn =
         Stream.of(across, down).anyMatch(axis -> axis instanceof Axis.Value || isDraw(axis));
     if (hasFramework && hasOwn) {
-      throw new RefusedException(
-          Kind.PROFILE_HAS_ITS_OWN,
-          "%s and %s: a profile has settings and a first draw of its own"
-              .formatted(across.name(), down.name()),
-          across.name(),
-          down.name());
+      throw new RefusedException(SheetReason.PROFILE_HAS_ITS_OWN.of(across.name(), down.name()));
     }
     if (across.size() * down.size() > Sheet.MOST_CELLS) {
       throw new RefusedException(
-          Kind.TOO_MANY_CELLS,
-          "%d × %d cells are too many; at most %d"
-              .formatted(across.size(), down.size(), Sheet.MOST_CELLS),
-          across.size(),
-          down.size(),
-          Sheet.MOST_CELLS);
+          SheetReason.TOO_MANY_CELLS.of(across.size(), down.size(), Sheet.MOST_CELLS));
     }
   }
 

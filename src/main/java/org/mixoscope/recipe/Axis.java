@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Parameter;
@@ -194,11 +193,7 @@ public sealed interface Axis {
       MethodType type = recipe.method().type();
       Parameter<?> own = type.parameter(name());
       if (own == null) {
-        throw new RefusedException(
-            Objection.Kind.NO_SUCH_PARAMETER,
-            "%s: %s has no such parameter".formatted(name(), type),
-            name(),
-            type);
+        throw new RefusedException(SheetReason.NO_SUCH_PARAMETER.of(name(), type));
       }
       return recipe.retuned(type.make(recipe.method().settings().withText(own, texts.get(k))));
     }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.mixoscope.kernel.KernelReason;
 import org.mixoscope.kernel.Named;
-import org.mixoscope.kernel.Objection.Kind;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Parameter;
@@ -32,10 +32,7 @@ final class AxisText {
   static Axis parse(String text) {
     int equals = text.indexOf('=');
     if (equals < 0) {
-      throw new RefusedException(
-          Kind.NO_AXIS,
-          "%s: must be a name and its values, such as alpha=0.2,0.5,1".formatted(text.strip()),
-          text.strip());
+      throw new RefusedException(SheetReason.NO_AXIS.of(text.strip()));
     }
     String name = text.substring(0, equals).strip();
     List<String> values = split(name, text.substring(equals + 1));
@@ -56,11 +53,7 @@ final class AxisText {
   private static List<String> split(String name, String values) {
     List<String> parts = Arrays.stream(values.split(",", -1)).map(String::strip).toList();
     if (parts.contains("")) {
-      throw new RefusedException(
-          Kind.VALUE_MISSING,
-          "%s=%s: a value is missing".formatted(name, values.strip()),
-          name,
-          values.strip());
+      throw new RefusedException(SheetReason.VALUE_MISSING.of(name, values.strip()));
     }
     return parts;
   }
@@ -101,12 +94,7 @@ final class AxisText {
               .map(parameter -> parameter.id())
               .distinct()
               .collect(Collectors.joining(", "));
-      throw new RefusedException(
-          Kind.UNKNOWN_VARIABLE,
-          "%s: must be lambda, seed, draw, method, profile or a parameter of a method: %s"
-              .formatted(name, known),
-          name,
-          known);
+      throw new RefusedException(SheetReason.UNKNOWN_VARIABLE.of(name, known));
     }
     return found;
   }
@@ -143,14 +131,14 @@ final class AxisText {
     }
     String name = parameter.id();
     if (parts.size() != 3 || !WHOLE.matcher(parts.get(2)).matches()) {
-      throw badRange(name, text, "from:to:count such as 0.1:0.9:5", "0.1:0.9:5");
+      throw new RefusedException(SheetReason.NO_STEPS.of(name, text));
     }
     BigDecimal from = BigDecimal.valueOf(parameter.parse(parts.get(0)));
     BigDecimal to = BigDecimal.valueOf(parameter.parse(parts.get(1)));
     long count = Long.parseLong(parts.get(2));
     requireCount(name, count);
     if (count < 2) {
-      throw badRange(name, text, "from:to:count with a count of 2 or more", "0.1:0.9:2");
+      throw new RefusedException(SheetReason.TOO_FEW_STEPS.of(name, text));
     }
     BigDecimal width = to.subtract(from);
     return LongStream.range(0, count)
@@ -174,20 +162,15 @@ final class AxisText {
     for (String text : texts) {
       List<String> parts = List.of(text.split(":", -1));
       if (parts.size() > 2) {
-        throw badRange(name, text, "from:to such as 1:8", "1:8");
+        throw new RefusedException(SheetReason.NO_RANGE.of(name, text));
       }
       long from = whole(name, text, parts.getFirst());
       long to = whole(name, text, parts.getLast());
       if (to < from) {
-        throw badRange(name, text, "from:to, the smaller first", to + ":" + from);
+        throw new RefusedException(SheetReason.FALLING_RANGE.of(name, text));
       }
       if (from < least) {
-        throw new RefusedException(
-            Kind.TOO_SMALL,
-            "%s = %s: must be at least %d".formatted(name, text, least),
-            name,
-            text,
-            least);
+        throw new RefusedException(KernelReason.TOO_SMALL.of(name, text, least));
       }
       requireCount(name, to - from + 1);
       LongStream.rangeClosed(from, to).forEach(numbers::add);
@@ -197,29 +180,14 @@ final class AxisText {
 
   private static long whole(String name, String text, String part) {
     if (!WHOLE.matcher(part.strip()).matches()) {
-      throw new RefusedException(
-          Kind.NOT_WHOLE_NUMBERS,
-          "%s = %s: must be made of whole numbers".formatted(name, text),
-          name,
-          text);
+      throw new RefusedException(SheetReason.NOT_WHOLE_NUMBERS.of(name, text));
     }
     return Long.parseLong(part.strip());
   }
 
-  private static RefusedException badRange(
-      String name, String text, String wanted, String example) {
-    return new RefusedException(
-        Kind.BAD_RANGE, "%s = %s: must be %s".formatted(name, text, wanted), name, text, example);
-  }
-
   private static void requireCount(String name, long count) {
     if (count > Axis.MOST_VALUES) {
-      throw new RefusedException(
-          Kind.TOO_MANY_VALUES,
-          "%s: %d values are too many; at most %d".formatted(name, count, Axis.MOST_VALUES),
-          name,
-          count,
-          Axis.MOST_VALUES);
+      throw new RefusedException(SheetReason.TOO_MANY_VALUES.of(name, count, Axis.MOST_VALUES));
     }
   }
 }

@@ -11,7 +11,9 @@ import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.KernelReason;
 import org.mixoscope.kernel.RandomStreams;
+import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.SoftLabels;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.Outcome;
@@ -56,17 +58,17 @@ public record Recipe(
     requireCount(sources.size());
     int mixed = method.type().mixed(sources.size());
     if (draw.weights().size() != mixed) {
-      throw new IllegalArgumentException(
-          "draw = %d weights: %s mixes %d".formatted(draw.weights().size(), method.type(), mixed));
+      throw new RefusedException(
+          RecipeReason.WEIGHTS.of(draw.weights().size(), method.type(), mixed));
     }
     if (index < 0) {
-      throw new IllegalArgumentException("index = " + index + ": must be at least 0");
+      throw new RefusedException(KernelReason.TOO_SMALL.of("index", index, 0));
     }
     if (frame != null && frame.pixels() > MAX_FRAME_PIXELS) {
-      throw new IllegalArgumentException("frame = " + frame + ": larger than 100 megapixels");
+      throw new RefusedException(RecipeReason.FRAME_TOO_LARGE.of(frame));
     }
     if (mask != null && mask.isBlank()) {
-      throw new IllegalArgumentException("mask: needs a file or sample");
+      throw new RefusedException(RecipeReason.NO_MASK.of());
     }
     SoftLabels.requireSmoothing(smoothing);
   }
@@ -253,8 +255,7 @@ public record Recipe(
 
   private static void requireCount(int sources) {
     if (sources < 2 || sources > MethodType.MOST_SOURCES) {
-      throw new IllegalArgumentException(
-          "sources = %d: must be 2 to %d".formatted(sources, MethodType.MOST_SOURCES));
+      throw new RefusedException(RecipeReason.SOURCES.of(sources, 2, MethodType.MOST_SOURCES));
     }
   }
 }

@@ -19,6 +19,8 @@ import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.Region;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
@@ -117,9 +119,7 @@ final class RecipeJson {
       Fields root = Fields.of(MAPPER.readTree(json));
       long version = root.integer("mixoscope");
       if (version != VERSION) {
-        throw new RecipeException(
-            "recipe: version %d is not known to this program, which reads version %d; update it"
-                .formatted(version, VERSION));
+        throw new RefusedException(RecipeReason.UNKNOWN_VERSION.of(version, VERSION));
       }
       Recipe recipe =
           new Recipe(
@@ -138,14 +138,13 @@ final class RecipeJson {
       return new RecipeText.Content(recipe, axes);
     } catch (JsonProcessingException e) {
       throw new RecipeException(
-          "recipe: not valid JSON at line %d, column %d: %s"
-              .formatted(
-                  e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                  e.getLocation() == null ? 1 : e.getLocation().getColumnNr(),
-                  firstLine(e.getOriginalMessage())),
+          RecipeReason.NO_JSON.of(
+              e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+              e.getLocation() == null ? 1 : e.getLocation().getColumnNr(),
+              firstLine(e.getOriginalMessage())),
           e);
     } catch (IllegalArgumentException e) {
-      throw new RecipeException("recipe: " + e.getMessage(), e);
+      throw new RecipeException(Objection.of(e), e);
     }
   }
 
@@ -213,8 +212,7 @@ final class RecipeJson {
       }
     }
     List<String> ids = Arrays.stream(all).map(RecipeJson::id).toList();
-    throw new IllegalArgumentException(
-        "%s = %s: must be one of %s".formatted(name, text, String.join(", ", ids)));
+    throw new RefusedException(RecipeReason.UNKNOWN_VALUE.of(name, text, String.join(", ", ids)));
   }
 
   private static String id(Enum<?> constant) {

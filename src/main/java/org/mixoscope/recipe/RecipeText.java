@@ -86,7 +86,7 @@ public final class RecipeText {
       }
       return new String(json, 0, length, StandardCharsets.UTF_8);
     } catch (DataFormatException | IllegalArgumentException e) {
-      throw new RecipeException("recipe: the line is damaged or cut off; copy it again whole", e);
+      throw new RecipeException(RecipeReason.DAMAGED_LINE.of(), e);
     }
   }
 }

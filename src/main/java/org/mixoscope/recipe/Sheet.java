@@ -98,7 +98,7 @@ public record Sheet(Axes axes, List<Cell> cells) {
       }
     }
     if (recipe.method().type().uses(Trait.MASK) && recipe.mask() == null) {
-      throw new RefusedException(Objection.Kind.NEEDS_MASK, "mask: this method needs one");
+      throw new RefusedException(SheetReason.NEEDS_MASK.of());
     }
     double lambda = base.draw().lambda();
     boolean isHeld = settings.stream().noneMatch(setting -> setting.axis().decidesLambda());

@@ -2,6 +2,7 @@ package org.mixoscope.recipe;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import org.mixoscope.kernel.RefusedException;
 
 /// One labelled image of a mix, by reference.
 ///
@@ -12,10 +13,10 @@ public record Source(String location, String className) {
   /// @throws IllegalArgumentException if the location or class name is blank
   public Source {
     if (location.isBlank()) {
-      throw new IllegalArgumentException("source: needs a file or sample");
+      throw new RefusedException(RecipeReason.NO_SOURCE.of());
     }
     if (className.isBlank()) {
-      throw new IllegalArgumentException("class name of " + location + ": must not be blank");
+      throw new RefusedException(RecipeReason.NO_CLASS.of(location));
     }
     className = className.strip();
   }

@@ -82,7 +82,7 @@ class DropTest {
     drop(robot, "#source-A");
     PictureException problem = model.pictures().slotProperty(0).get().problem();
     assertNotNull(problem);
-    assertEquals(PictureException.Reason.NOT_AN_IMAGE, problem.reason());
+    assertEquals(PictureException.Kind.NOT_AN_IMAGE, problem.kind());
     assertEquals(before, model.recipe());
   }
 

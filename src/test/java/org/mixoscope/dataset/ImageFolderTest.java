@@ -16,7 +16,6 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mixoscope.dataset.FolderException.Reason;
 import org.mixoscope.recipe.Source;
 
 class ImageFolderTest {
@@ -106,9 +105,9 @@ class ImageFolderTest {
   @Test
   void aFolderWithoutPicturesSaysSo() throws Exception {
     files("a/notes.txt");
-    refused(Reason.EMPTY, root);
-    refused(Reason.MISSING, root.resolve("b"));
-    refused(Reason.FILE, root.resolve("a/notes.txt"));
+    refused(FolderReason.EMPTY, root);
+    refused(FolderReason.MISSING, root.resolve("b"));
+    refused(FolderReason.FILE, root.resolve("a/notes.txt"));
   }
 
   @Test
@@ -121,7 +120,7 @@ class ImageFolderTest {
       FolderWalk walk = new FolderWalk(root);
       assertEquals(1, walk.next().size());
       assertEquals(1, walk.unreadable());
-      refused(Reason.FORBIDDEN, secret);
+      refused(FolderReason.FORBIDDEN, secret);
     } finally {
       Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rwx------"));
     }
@@ -159,10 +158,9 @@ class ImageFolderTest {
     assertEquals(6, Sample.POOL.group(1, 0, 8).size(), "a small pool gives all it has");
   }
 
-  private void refused(Reason reason, Path folder) {
+  private void refused(FolderReason reason, Path folder) {
     FolderException e = assertThrows(FolderException.class, () -> ImageFolder.of(folder));
-    assertEquals(reason, e.reason());
-    assertEquals(folder.toString(), e.subject());
+    assertEquals(reason.of(folder), e.objection());
     assertTrue(e.getMessage().startsWith(folder + " "), e.getMessage());
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
-import org.mixoscope.image.PictureException.Reason;
+import org.mixoscope.image.PictureException.Kind;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Fit;
@@ -153,7 +153,7 @@ class SourceReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"nowhere/cat.jpg", "sample:dog", "sample:", "cat", "a\u0000b"})
   void unknownLocationIsMissingAndNamed(String location) {
-    assertFails(Reason.MISSING, location);
+    assertFails(Kind.MISSING, location);
   }
 
   @Test
@@ -161,9 +161,9 @@ class SourceReaderTest {
     Path text = Files.writeString(folder.resolve("notes.txt"), "no picture, just words in a file");
     Path empty = Files.createFile(folder.resolve("empty.png"));
 
-    assertFails(Reason.NOT_AN_IMAGE, text.toString());
-    assertFails(Reason.EMPTY, empty.toString());
-    assertFails(Reason.FOLDER, folder.toString());
+    assertFails(Kind.NOT_AN_IMAGE, text.toString());
+    assertFails(Kind.EMPTY, empty.toString());
+    assertFails(Kind.FOLDER, folder.toString());
   }
 
   @Test
@@ -172,19 +172,19 @@ class SourceReaderTest {
     assertEquals(SQUARE, small.read(location(0)).pixels().frame());
 
     var refused = assertThrows(PictureException.class, () -> small.read(recipe));
-    assertEquals(Reason.TOO_LARGE, refused.reason());
-    assertEquals(location(1), refused.subject());
+    assertEquals(Kind.TOO_LARGE, refused.kind());
+    assertEquals(location(1), refused.objection().details().getFirst());
     var sample = assertThrows(PictureException.class, () -> small.read("sample:cat"));
-    assertEquals("sample:cat", sample.subject());
+    assertEquals("sample:cat", sample.objection().details().getFirst());
   }
 
-  private void assertFails(Reason reason, String location) {
+  private void assertFails(Kind kind, String location) {
     Source bad = new Source(location, "x");
     for (Recipe broken :
         List.of(recipe.with(0, bad), recipe.with(1, bad), recipe.withMask(location))) {
       var failure = assertThrows(PictureException.class, () -> reader.read(broken));
-      assertEquals(reason, failure.reason());
-      assertEquals(location, failure.subject());
+      assertEquals(kind, failure.kind());
+      assertEquals(location, failure.objection().details().getFirst());
       assertTrue(failure.getMessage().startsWith(location + " "), failure.getMessage());
     }
   }

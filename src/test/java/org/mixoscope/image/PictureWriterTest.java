@@ -23,7 +23,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mixoscope.image.PictureException.Reason;
+import org.mixoscope.image.PictureException.Kind;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 
@@ -69,13 +69,13 @@ class PictureWriterTest {
   @Test
   void otherExtensionsAreRefused() {
     Path file = folder.resolve("picture.webp");
-    assertRefused(Reason.UNSUPPORTED_FORMAT, file);
+    assertRefused(Kind.UNSUPPORTED_FORMAT, file);
   }
 
   @Test
   void foldersAndMissingFoldersAreRefused() throws IOException {
-    assertRefused(Reason.FOLDER, Files.createDirectory(folder.resolve("folder.png")));
-    assertRefused(Reason.MISSING, folder.resolve("nowhere").resolve("picture.png"));
+    assertRefused(Kind.FOLDER, Files.createDirectory(folder.resolve("folder.png")));
+    assertRefused(Kind.MISSING, folder.resolve("nowhere").resolve("picture.png"));
   }
 
   @Test
@@ -93,7 +93,7 @@ class PictureWriterTest {
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
     try {
       assumeFalse(Files.isWritable(folder), "root may write everywhere");
-      assertRefused(Reason.NOT_WRITABLE, file);
+      assertRefused(Kind.NOT_WRITABLE, file);
       assertEquals("old", Files.readString(file));
       assertEquals(List.of(file), contents());
     } finally {
@@ -106,7 +106,7 @@ class PictureWriterTest {
     // Not even from root.
     Path processes = Path.of("/proc");
     assumeTrue(Files.isDirectory(processes));
-    assertRefused(Reason.NOT_WRITABLE, processes.resolve("picture.png"));
+    assertRefused(Kind.NOT_WRITABLE, processes.resolve("picture.png"));
   }
 
   @Test
@@ -135,13 +135,13 @@ class PictureWriterTest {
     assertThrows(IllegalArgumentException.class, () -> PictureWriter.png(fourChannels, null));
   }
 
-  private void assertRefused(Reason reason, Path file) {
+  private void assertRefused(Kind kind, Path file) {
     PictureException e =
         assertThrows(
             PictureException.class,
             () -> PictureWriter.write(PictureFiles.blockPixels(), file, null));
-    assertEquals(reason, e.reason(), e.getMessage());
-    assertEquals(file.toString(), e.subject());
+    assertEquals(kind, e.kind(), e.getMessage());
+    assertEquals(file.toString(), e.objection().details().getFirst());
     assertTrue(e.getMessage().startsWith(file + " "), e.getMessage());
   }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mixoscope.image.PictureException.Reason;
+import org.mixoscope.image.PictureException.Kind;
 
 /// What cannot be read is refused with a sentence, and before memory is spent on it.
 class RefusedPicturesTest {
@@ -40,18 +40,18 @@ class RefusedPicturesTest {
 
   @Test
   void missingFile() {
-    assertRefused(Reason.MISSING, folder.resolve("nowhere.png"));
-    assertRefused(Reason.MISSING, folder.resolve("no-folder").resolve("nowhere.png"));
+    assertRefused(Kind.MISSING, folder.resolve("nowhere.png"));
+    assertRefused(Kind.MISSING, folder.resolve("no-folder").resolve("nowhere.png"));
   }
 
   @Test
   void folderInsteadOfAFile() {
-    assertRefused(Reason.FOLDER, folder);
+    assertRefused(Kind.FOLDER, folder);
   }
 
   @Test
   void emptyFile() throws IOException {
-    assertRefused(Reason.EMPTY, Files.createFile(folder.resolve("empty.png")));
+    assertRefused(Kind.EMPTY, Files.createFile(folder.resolve("empty.png")));
   }
 
   @Test
@@ -60,13 +60,13 @@ class RefusedPicturesTest {
     Path file = Files.writeString(folder.resolve("secret.png"), "x");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
     assumeFalse(Files.isReadable(file), "root may read everything");
-    assertRefused(Reason.FORBIDDEN, file);
+    assertRefused(Kind.FORBIDDEN, file);
   }
 
   @Test
   void fileOfAnotherKind() throws IOException {
     assertRefused(
-        Reason.NOT_AN_IMAGE, Files.writeString(folder.resolve("notes.jpg"), "BMW, JPEG or PNG?"));
+        Kind.NOT_AN_IMAGE, Files.writeString(folder.resolve("notes.jpg"), "BMW, JPEG or PNG?"));
   }
 
   @ParameterizedTest
@@ -74,7 +74,7 @@ class RefusedPicturesTest {
   void otherKindsOfPicturesAreNamed(String start, String name) {
     byte[] file = Arrays.copyOf(start.getBytes(StandardCharsets.ISO_8859_1), 100);
     PictureException e = assertThrows(PictureException.class, () -> reader.read(file, "other"));
-    assertEquals(Reason.UNSUPPORTED_FORMAT, e.reason());
+    assertEquals(Kind.UNSUPPORTED_FORMAT, e.kind());
     assertTrue(e.getMessage().contains(name), e.getMessage());
   }
 
@@ -120,7 +120,7 @@ class RefusedPicturesTest {
     assertEquals(32, new PictureReader(512).read(png, "png").pixels().width());
     PictureException e =
         assertThrows(PictureException.class, () -> new PictureReader(511).read(png, "small.png"));
-    assertEquals(Reason.TOO_LARGE, e.reason());
+    assertEquals(Kind.TOO_LARGE, e.kind());
     assertThrows(IllegalArgumentException.class, () -> new PictureReader(0));
   }
 
@@ -130,7 +130,7 @@ class RefusedPicturesTest {
     PictureException e =
         assertThrows(
             PictureException.class, () -> new PictureReader(Long.MAX_VALUE).read(file, "huge.bmp"));
-    assertEquals(Reason.TOO_LARGE, e.reason());
+    assertEquals(Kind.TOO_LARGE, e.kind());
   }
 
   @ParameterizedTest
@@ -140,8 +140,8 @@ class RefusedPicturesTest {
       byte[] cut = Arrays.copyOf(file, Math.max(12, file.length * percent / 100));
       PictureException e =
           assertThrows(PictureException.class, () -> reader.read(cut, name), percent + " %");
-      assertEquals(Reason.TRUNCATED, e.reason(), percent + " %");
-      assertEquals(name, e.subject());
+      assertEquals(Kind.TRUNCATED, e.kind(), percent + " %");
+      assertEquals(name, e.objection().details().getFirst());
     }
   }
 
@@ -186,10 +186,10 @@ class RefusedPicturesTest {
         Stream.of(Arguments.of("blocks.webp", webp)));
   }
 
-  private void assertRefused(Reason reason, Path file) {
+  private void assertRefused(Kind kind, Path file) {
     PictureException e = assertThrows(PictureException.class, () -> reader.read(file));
-    assertEquals(reason, e.reason());
-    assertEquals(file.toString(), e.subject());
+    assertEquals(kind, e.kind());
+    assertEquals(file.toString(), e.objection().details().getFirst());
     assertTrue(e.getMessage().startsWith(file + " "), e.getMessage());
     assertEquals(1, e.getMessage().lines().count());
   }
@@ -200,7 +200,7 @@ class RefusedPicturesTest {
         "huge is 60000×60000 = 3600 megapixels; the limit is 100: "
             + "make it smaller or raise the limit",
         e.getMessage());
-    assertEquals(Reason.TOO_LARGE, e.reason());
+    assertEquals(Kind.TOO_LARGE, e.kind());
   }
 
   private static byte[] join(byte[] first, byte[] second) {

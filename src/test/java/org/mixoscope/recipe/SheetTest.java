@@ -92,16 +92,16 @@ class SheetTest {
     assertNull(sheet.cells().get(1).recipe());
     assertEquals(
         "alpha: mask has no such parameter",
-        Objects.requireNonNull(sheet.cells().get(1).refusal()).message());
+        Objects.requireNonNull(sheet.cells().get(1).refusal()).text());
     Sheet masks = sheet(BASE.withMask(null), "method=mixup,mask", null);
     assertEquals(
         "mask: this method needs one",
-        Objects.requireNonNull(masks.cells().get(1).refusal()).message());
+        Objects.requireNonNull(masks.cells().get(1).refusal()).text());
     Sheet frameworks =
         sheet(Recipe.of(new Mixup(1), 1, Recipes.CAT, Recipes.CUP), "profile=all", null);
     assertEquals(
         "method = mixup: clovaai-2019 has only cutmix",
-        Objects.requireNonNull(frameworks.cells().get(3).refusal()).message());
+        Objects.requireNonNull(frameworks.cells().get(3).refusal()).text());
   }
 
   @ParameterizedTest

@@ -146,12 +146,15 @@ final class BatchText {
     if (progress.before() == progress.total()) {
       return messages.get("batch.complete.before", number(progress.total()));
     }
-    return messages.get(
-        "batch.complete",
-        number(progress.written()),
-        String.format(Locale.ROOT, "%.1f", progress.elapsed().toMillis() / MILLIS),
-        number(Math.round(progress.rate())),
-        progress.skipped());
+    String complete =
+        messages.get(
+            "batch.complete",
+            number(progress.written()),
+            String.format(Locale.ROOT, "%.1f", progress.elapsed().toMillis() / MILLIS),
+            number(Math.round(progress.rate())));
+    return progress.skipped() == 0
+        ? complete
+        : messages.get("batch.complete.skipped", complete, number(progress.skipped()));
   }
 
   String over(Failed failed) {

@@ -43,7 +43,7 @@ final class SkippedPane extends VBox {
 
   private void show(List<Skipped> skipped) {
     setVisible(!skipped.isEmpty());
-    title.setText(messages.get("batch.skipped.count", skipped.size()));
+    title.setText(messages.get("batch.skipped.count", BatchText.number(skipped.size())));
     list.getItems().setAll(skipped);
     list.setPrefHeight(ROW * Math.min(MOST_ROWS, skipped.size()) + 2);
   }

@@ -3,7 +3,6 @@ package org.mixoscope.app.compare;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.app.command.Problems;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.figure.AxisWords;
@@ -36,7 +35,7 @@ final class Captions {
 
   /// Why there is no mix; empty if there is one.
   String of(@Nullable Objection refusal) {
-    return refusal == null ? "" : Problems.text(refusal, messages);
+    return refusal == null ? "" : messages.get(refusal);
   }
 
   private AxisWords words() {

@@ -17,7 +17,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
-import org.mixoscope.app.command.Problems;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.SamplePair;
 import org.mixoscope.app.ui.Explained;
@@ -87,7 +86,7 @@ final class CompareBar extends VBox {
 
   private String problemText() {
     Objection refusal = sheets.problemProperty().get();
-    return refusal == null ? "" : Problems.text(refusal, messages);
+    return refusal == null ? "" : messages.get(refusal);
   }
 
   private void show(Axes axes) {

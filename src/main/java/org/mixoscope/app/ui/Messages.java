@@ -1,22 +1,20 @@
 package org.mixoscope.app.ui;
 
-import java.text.MessageFormat;
-import java.util.ResourceBundle;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.mixoscope.figure.Words;
+import org.mixoscope.kernel.Objection;
 
 /// Every text of the interface, in the language of the moment.
 public final class Messages {
-  private static final String BUNDLE = "org.mixoscope.app.ui.messages";
-
   private final ReadOnlyObjectWrapper<Language> language = new ReadOnlyObjectWrapper<>();
-  private ResourceBundle bundle;
+  private Words words;
 
   /// Speaks a language.
   public Messages(Language first) {
-    bundle = load(first);
+    words = new Words(first.locale());
     language.set(first);
   }
 
@@ -27,31 +25,28 @@ public final class Messages {
 
   /// Speaks another language from now on.
   public void speak(Language next) {
-    bundle = load(next);
+    words = new Words(next.locale());
     language.set(next);
   }
 
   /// The text of a key now, with arguments filled in. A missing key is a defect and throws
   /// [java.util.MissingResourceException].
   public String get(String key, Object... arguments) {
-    String text = bundle.getString(key);
-    return arguments.length == 0 ? text : new MessageFormat(text).format(arguments);
+    return words.get(key, arguments);
+  }
+
+  /// Why something cannot be had or done, in the language of the moment.
+  public String get(Objection objection) {
+    return words.get(objection);
   }
 
   /// Whether there is a text of a key; all languages have the same.
   public boolean has(String key) {
-    return bundle.containsKey(key);
+    return words.has(key);
   }
 
   /// The text of a key, following the language.
   public StringBinding bind(String key) {
     return Bindings.createStringBinding(() -> get(key), language);
-  }
-
-  private static ResourceBundle load(Language language) {
-    return ResourceBundle.getBundle(
-        BUNDLE,
-        language.locale(),
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 }

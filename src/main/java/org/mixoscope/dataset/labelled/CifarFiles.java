@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.dataset.labelled.DataSetException.Reason;
 import org.mixoscope.dataset.packed.CifarFile;
 import org.mixoscope.dataset.packed.RecordFile;
 
@@ -42,10 +41,10 @@ final class CifarFiles {
         RecordFile records = CifarFile.open(file);
         all.add(records);
         for (int i = 0; i < records.count(); i++) {
-          labels.add("%s record %d".formatted(file, i), IntNode.valueOf(records.label(i)));
+          labels.add(Place.RECORD.of(file, i), IntNode.valueOf(records.label(i)));
         }
       } catch (IOException e) {
-        throw DataSetException.unreadable(file, e, Reason.UNREADABLE);
+        throw DataSetException.unreadable(file, e, DataSetReason.UNREADABLE);
       }
     }
     return new DataSet("cifar", new RawEntries(all), labels.collected(String.valueOf(folder)));

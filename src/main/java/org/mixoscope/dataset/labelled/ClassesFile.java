@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.dataset.labelled.DataSetException.Reason;
 
 /// The names of classes in a text file, one a line.
 final class ClassesFile {
@@ -28,11 +27,11 @@ final class ClassesFile {
       List<String> classes =
           lines.readAllLines().stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
       if (classes.isEmpty()) {
-        throw new DataSetException(Reason.EMPTY_CLASSES, file);
+        throw new DataSetException(DataSetReason.EMPTY_CLASSES.of(file));
       }
       return classes;
     } catch (IOException e) {
-      throw DataSetException.unreadable(file, e, Reason.NOT_UTF_8);
+      throw DataSetException.unreadable(file, e, DataSetReason.NOT_UTF_8);
     }
   }
 }

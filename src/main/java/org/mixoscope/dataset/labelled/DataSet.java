@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.dataset.labelled.DataSetException.Reason;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Fit;
@@ -37,7 +36,7 @@ public final class DataSet implements Closeable {
   public static DataSet open(Path source) throws DataSetException {
     String name = String.valueOf(source.getFileName()).toLowerCase(Locale.ROOT);
     if (!Files.exists(source)) {
-      throw new DataSetException(Reason.MISSING, source);
+      throw new DataSetException(DataSetReason.MISSING.of(source));
     }
     if (name.endsWith(".csv") || name.endsWith(".tsv")) {
       return TableFile.csv(source, name.endsWith(".tsv") ? '\t' : ',');
@@ -52,7 +51,7 @@ public final class DataSet implements Closeable {
       }
     }
     if (!Files.isDirectory(source)) {
-      throw new DataSetException(Reason.UNKNOWN_KIND, source);
+      throw new DataSetException(DataSetReason.UNKNOWN_KIND.of(source));
     }
     return ImageFolders.open(source);
   }

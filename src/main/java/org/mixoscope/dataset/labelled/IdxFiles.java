@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.dataset.labelled.DataSetException.Reason;
 import org.mixoscope.dataset.packed.IdxFile;
 import org.mixoscope.dataset.packed.RecordFile;
 
@@ -37,28 +36,28 @@ final class IdxFiles {
     String name = String.valueOf(images.getFileName());
     Path labels = images.resolveSibling(name.replace("images", "labels").replace("idx3", "idx1"));
     if (labels.equals(images) || !Files.isRegularFile(labels)) {
-      throw new DataSetException(Reason.NO_LABELS, images, labels.getFileName());
+      throw new DataSetException(DataSetReason.NO_LABELS.of(images, labels.getFileName()));
     }
     try {
       RecordFile records = IdxFile.images(images);
       return new DataSet("idx", new RawEntries(List.of(records)), labels(labels, records.count()));
     } catch (IOException e) {
-      throw DataSetException.unreadable(images, e, Reason.UNREADABLE);
+      throw DataSetException.unreadable(images, e, DataSetReason.UNREADABLE);
     }
   }
 
   private static Labels labels(Path file, int count) throws IOException {
     int[] all = IdxFile.labels(file);
     if (all.length != count) {
-      throw new DataSetException(Reason.COUNTS_DIFFER, file, all.length, count);
+      throw new DataSetException(DataSetReason.COUNTS_DIFFER.of(file, all.length, count));
     }
     if (count == 0) {
-      throw new DataSetException(Reason.EMPTY_LABELS, file);
+      throw new DataSetException(DataSetReason.EMPTY_LABELS.of(file));
     }
     LabelCollector collector =
         new LabelCollector(ClassesFile.in(file.toAbsolutePath().getParent(), "classes.txt"));
     for (int i = 0; i < count; i++) {
-      collector.add("%s label %d".formatted(file, i), IntNode.valueOf(all[i]));
+      collector.add(Place.LABEL.of(file, i), IntNode.valueOf(all[i]));
     }
     return collector.collected(file.toString());
   }

@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import org.mixoscope.dataset.FolderException;
 import org.mixoscope.dataset.FolderWalk;
 import org.mixoscope.dataset.FolderWalk.Part;
-import org.mixoscope.dataset.labelled.DataSetException.Reason;
 
 /// A folder with a sub-folder of pictures for each class, as torchvision's `ImageFolder` has it.
 /// Pictures beside the sub-folders have no class and are left out.
@@ -37,10 +36,10 @@ final class ImageFolders {
         }
       }
     } catch (FolderException e) {
-      throw DataSetException.of(e);
+      throw new DataSetException(e.objection(), e);
     }
     if (classes.isEmpty()) {
-      throw new DataSetException(Reason.NO_CLASSES, folder);
+      throw new DataSetException(DataSetReason.NO_CLASSES.of(folder));
     }
     List<String> sorted = classes.keySet().stream().sorted().toList();
     int[] places = new int[sorted.size()];

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.dataset.labelled.DataSetException.Reason;
 import org.mixoscope.dataset.labelled.Labels.Soft;
+import org.mixoscope.kernel.Objection;
 
 /// Takes the labels of a file one by one, as a name, an index, a list of probabilities or an object
 /// of them, and finds out at the end what the classes are.
@@ -28,7 +28,7 @@ final class LabelCollector {
   }
 
   /// @param where file and line, for messages
-  void add(String where, JsonNode label) throws DataSetException {
+  void add(Objection where, JsonNode label) throws DataSetException {
     if (label.isTextual() || label.canConvertToExactIntegral()) {
       put(key(where, label.asText().strip()));
     } else if (label.isArray()) {
@@ -37,15 +37,16 @@ final class LabelCollector {
       addNamed(where, label);
     } else {
       throw label.isMissingNode()
-          ? new DataSetException(Reason.NO_LABEL, where)
-          : new DataSetException(Reason.BAD_LABEL, where, label);
+          ? new DataSetException(DataSetReason.NO_LABEL.of(where))
+          : new DataSetException(DataSetReason.BAD_LABEL.of(where, label));
     }
   }
 
-  private void addVector(String where, JsonNode label) throws DataSetException {
+  private void addVector(Objection where, JsonNode label) throws DataSetException {
     int length = label.size();
     if (length == 0 || (vector >= 0 && vector != length)) {
-      throw new DataSetException(Reason.LENGTHS_DIFFER, where, length, Math.max(vector, 0));
+      throw new DataSetException(
+          DataSetReason.LENGTHS_DIFFER.of(where, length, Math.max(vector, 0)));
     }
     vector = length;
     int[] classes = new int[length];
@@ -55,7 +56,7 @@ final class LabelCollector {
     addSoft(where, classes, IntStream.range(0, length).mapToObj(label::get).toList());
   }
 
-  private void addNamed(String where, JsonNode label) throws DataSetException {
+  private void addNamed(Objection where, JsonNode label) throws DataSetException {
     List<Integer> classes = new ArrayList<>();
     List<JsonNode> values = new ArrayList<>();
     for (Map.Entry<String, JsonNode> entry : label.properties()) {
@@ -65,14 +66,15 @@ final class LabelCollector {
     addSoft(where, classes.stream().mapToInt(Integer::intValue).toArray(), values);
   }
 
-  private void addSoft(String where, int[] classes, List<JsonNode> values) throws DataSetException {
+  private void addSoft(Objection where, int[] classes, List<JsonNode> values)
+      throws DataSetException {
     int[] kept = new int[classes.length];
     double[] weights = new double[classes.length];
     int count = 0;
     for (int i = 0; i < classes.length; i++) {
       double value = values.get(i).asDouble(Double.NaN);
       if (!values.get(i).isNumber() || !(value >= 0 && value <= 1)) {
-        throw new DataSetException(Reason.OUTSIDE_PROBABILITIES, where, values.get(i));
+        throw new DataSetException(DataSetReason.OUTSIDE_PROBABILITIES.of(where, values.get(i)));
       }
       if (value > 0) {
         kept[count] = classes[i];
@@ -80,7 +82,7 @@ final class LabelCollector {
       }
     }
     if (count == 0) {
-      throw new DataSetException(Reason.ALL_ZERO, where);
+      throw new DataSetException(DataSetReason.ALL_ZERO.of(where));
     }
     if (count > 1 || weights[0] != 1) {
       soft.put(size, new Soft(Arrays.copyOf(kept, count), Arrays.copyOf(weights, count)));
@@ -95,9 +97,9 @@ final class LabelCollector {
     indices[size++] = key;
   }
 
-  private int key(String where, String text) throws DataSetException {
+  private int key(Objection where, String text) throws DataSetException {
     if (text.isEmpty()) {
-      throw new DataSetException(Reason.EMPTY_LABEL, where);
+      throw new DataSetException(DataSetReason.EMPTY_LABEL.of(where));
     }
     Integer known = keys.get(text);
     if (known == null) {
@@ -108,21 +110,21 @@ final class LabelCollector {
     return known;
   }
 
-  private void requireDeclared(String where, String text) throws DataSetException {
+  private void requireDeclared(Objection where, String text) throws DataSetException {
     if (declared == null || declared.contains(text)) {
       return;
     }
     int index = index(text);
     if (index < 0 || index >= declared.size()) {
-      throw new DataSetException(Reason.NOT_DECLARED, where, text, declared.size());
+      throw new DataSetException(DataSetReason.NOT_DECLARED.of(where, text, declared.size()));
     }
   }
 
-  private String name(String where, int index) throws DataSetException {
+  private String name(Objection where, int index) throws DataSetException {
     List<String> names = declared;
     if (names == null || index >= names.size()) {
       throw new DataSetException(
-          Reason.UNDECLARED_INDEX, where, index, names == null ? 0 : names.size());
+          DataSetReason.UNDECLARED_INDEX.of(where, index, names == null ? 0 : names.size()));
     }
     return names.get(index);
   }
@@ -163,7 +165,7 @@ final class LabelCollector {
     int most = keys.keySet().stream().mapToInt(LabelCollector::index).max().orElse(0);
     if (least < 0 || most >= MOST_CLASSES) {
       throw new DataSetException(
-          Reason.INDEX_OUTSIDE, where, least < 0 ? least : most, MOST_CLASSES);
+          DataSetReason.INDEX_OUTSIDE.of(where, least < 0 ? least : most, MOST_CLASSES));
     }
     return IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList();
   }

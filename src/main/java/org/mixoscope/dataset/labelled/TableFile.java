@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.mixoscope.dataset.labelled.DataSetException.Reason;
+import org.mixoscope.kernel.Objection;
 
 /// A table with a line for each picture: its path, from the folder of the table, and its label. A
 /// `classes.txt` beside it names the classes.
@@ -45,25 +45,25 @@ final class TableFile {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         if (!line.isBlank()) {
-          table.add("%s line %d".formatted(file, number), line);
+          table.add(Place.LINE.of(file, number), line);
         }
       }
     } catch (IOException e) {
-      throw DataSetException.unreadable(file, e, Reason.NOT_UTF_8);
+      throw DataSetException.unreadable(file, e, DataSetReason.NOT_UTF_8);
     }
     return table.collected("json-lines");
   }
 
-  private void add(String where, String line) throws DataSetException {
+  private void add(Objection where, String line) throws DataSetException {
     JsonNode row;
     try {
       row = MAPPER.readTree(line);
     } catch (JsonProcessingException e) {
-      throw new DataSetException(Reason.NO_JSON, e, where);
+      throw new DataSetException(DataSetReason.NO_JSON.of(where), e);
     }
     String path = first(row, PATHS).asText("").strip();
     if (path.isEmpty()) {
-      throw new DataSetException(Reason.NO_PATH, where);
+      throw new DataSetException(DataSetReason.NO_PATH.of(where));
     }
     labels.add(where, first(row, LABELS));
     names.add(path);
@@ -84,7 +84,7 @@ final class TableFile {
     try (CSVParser rows = CSVParser.parse(TextFile.open(file), format)) {
       Columns columns = null;
       for (CSVRecord row : rows) {
-        String where = "%s line %d".formatted(file, rows.getCurrentLineNumber());
+        Objection where = Place.LINE.of(file, rows.getCurrentLineNumber());
         if (columns == null) {
           columns = Columns.of(where, row);
           if (columns.named()) {
@@ -94,20 +94,21 @@ final class TableFile {
         table.add(where, columns, row);
       }
     } catch (UncheckedIOException e) {
-      throw new DataSetException(Reason.NOT_UTF_8, e, file);
+      throw new DataSetException(DataSetReason.NOT_UTF_8.of(file), e);
     } catch (IOException e) {
-      throw DataSetException.unreadable(file, e, Reason.NOT_UTF_8);
+      throw DataSetException.unreadable(file, e, DataSetReason.NOT_UTF_8);
     }
     return table.collected("csv");
   }
 
-  private void add(String where, Columns columns, CSVRecord row) throws DataSetException {
+  private void add(Objection where, Columns columns, CSVRecord row) throws DataSetException {
     if (row.size() < columns.names().size()) {
-      throw new DataSetException(Reason.COLUMNS_DIFFER, where, row.size(), columns.names().size());
+      throw new DataSetException(
+          DataSetReason.COLUMNS_DIFFER.of(where, row.size(), columns.names().size()));
     }
     String path = row.get(columns.path()).strip();
     if (path.isEmpty()) {
-      throw new DataSetException(Reason.NO_PATH, where);
+      throw new DataSetException(DataSetReason.NO_PATH.of(where));
     }
     labels.add(
         where, columns.label().isPresent() ? cell(row, columns) : vector(where, row, columns));
@@ -128,7 +129,7 @@ final class TableFile {
   }
 
   /// A column for every class.
-  private static JsonNode vector(String where, CSVRecord row, Columns columns)
+  private static JsonNode vector(Objection where, CSVRecord row, Columns columns)
       throws DataSetException {
     ObjectNode label = MAPPER.createObjectNode();
     for (int c = 0; c < columns.names().size(); c++) {
@@ -137,7 +138,7 @@ final class TableFile {
           label.put(columns.names().get(c), Double.parseDouble(row.get(c).strip()));
         } catch (NumberFormatException e) {
           throw new DataSetException(
-              Reason.NO_PROBABILITY, e, where, columns.names().get(c), row.get(c));
+              DataSetReason.NO_PROBABILITY.of(where, columns.names().get(c), row.get(c)), e);
         }
       }
     }
@@ -146,7 +147,7 @@ final class TableFile {
 
   private DataSet collected(String kind) throws DataSetException {
     if (names.size() == 0) {
-      throw new DataSetException(Reason.EMPTY_TABLE, file);
+      throw new DataSetException(DataSetReason.EMPTY_TABLE.of(file));
     }
     return new DataSet(kind, new FileEntries(folder, names), labels.collected(file.toString()));
   }
@@ -158,10 +159,10 @@ final class TableFile {
   /// @param path the column of the path
   /// @param label the column of the label; none if each class has a column
   private record Columns(List<String> names, boolean named, int path, Optional<Integer> label) {
-    static Columns of(String where, CSVRecord row) throws DataSetException {
+    static Columns of(Objection where, CSVRecord row) throws DataSetException {
       List<String> names = row.stream().map(String::strip).toList();
       if (names.size() < 2) {
-        throw new DataSetException(Reason.ONE_COLUMN, where);
+        throw new DataSetException(DataSetReason.ONE_COLUMN.of(where));
       }
       Optional<Integer> path = find(names, PATHS);
       Optional<Integer> label = find(names, LABELS);

@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarFile;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.dataset.labelled.DataSetException.Reason;
 import org.mixoscope.dataset.packed.Bytes;
 import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Pixels;
 
 /// WebDataset shards: tar files in which the picture and the label of a sample follow each other
@@ -59,11 +59,11 @@ final class TarShards implements Entries {
         shards.channels.add(FileChannel.open(files.get(shard)));
         shards.list(shard, labels);
       } catch (IOException e) {
-        throw DataSetException.unreadable(files.get(shard), e, Reason.NO_TAR);
+        throw DataSetException.unreadable(files.get(shard), e, DataSetReason.NO_TAR);
       }
     }
     if (shards.names.size() == 0) {
-      throw new DataSetException(Reason.NO_SAMPLES, source);
+      throw new DataSetException(DataSetReason.NO_SAMPLES.of(source));
     }
     return new DataSet("webdataset", shards, labels.collected(source.toString()));
   }
@@ -75,7 +75,7 @@ final class TarShards implements Entries {
     try (Stream<Path> all = Files.list(source)) {
       return all.filter(PackedPicture::isTar).filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {
-      throw DataSetException.unreadable(source, e, Reason.FORBIDDEN);
+      throw DataSetException.unreadable(source, e, DataSetReason.FORBIDDEN);
     }
   }
 
@@ -130,9 +130,9 @@ final class TarShards implements Entries {
     if (picture == null) {
       return;
     }
-    String where = "%s sample %s".formatted(files.get(shard), sample);
+    Objection where = Place.SAMPLE.of(files.get(shard), sample);
     if (label == null) {
-      throw new DataSetException(Reason.NO_LABEL_MEMBER, where);
+      throw new DataSetException(DataSetReason.NO_LABEL_MEMBER.of(where));
     }
     labels.add(where, label);
     int at = names.size();

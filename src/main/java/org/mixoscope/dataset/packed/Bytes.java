@@ -3,8 +3,8 @@ package org.mixoscope.dataset.packed;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import org.mixoscope.image.ImageReason;
 import org.mixoscope.image.PictureException;
-import org.mixoscope.image.PictureException.Reason;
 
 /// Parts of a file, read without moving the channel's position, which threads share.
 public final class Bytes {
@@ -33,10 +33,7 @@ public final class Bytes {
     try {
       read(channel, bytes, from);
     } catch (IOException e) {
-      throw PictureException.of(
-          Reason.FORBIDDEN,
-          location,
-          "cannot be read (%s): copy it to another place".formatted(e.getMessage()));
+      throw ImageReason.UNREADABLE.failure(e, location, e.getMessage());
     }
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import org.mixoscope.image.PictureException;
-import org.mixoscope.image.PictureException.Reason;
 import org.mixoscope.kernel.Frame;
 
 /// The binary files of CIFAR-10 and CIFAR-100, which only their names tell apart; the label that is
@@ -27,10 +26,7 @@ public final class CifarFile {
     FileChannel channel = FileChannel.open(file);
     if (channel.size() == 0 || channel.size() % shape.record() != 0) {
       channel.close();
-      throw PictureException.of(
-          Reason.TRUNCATED,
-          file.toString(),
-          "is no whole CIFAR file: copy or download it once more");
+      throw PackedReason.NO_CIFAR.failure(file);
     }
     return new RecordFile(file, channel, shape, Math.toIntExact(channel.size() / shape.record()));
   }

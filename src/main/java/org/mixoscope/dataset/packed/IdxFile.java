@@ -12,7 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.mixoscope.image.PictureException;
-import org.mixoscope.image.PictureException.Reason;
 import org.mixoscope.kernel.Frame;
 
 /// Files of MNIST's format, gzipped or not: grey pictures of bytes, or labels.
@@ -104,9 +103,6 @@ public final class IdxFile {
   }
 
   private static PictureException damaged(Path file) {
-    return PictureException.of(
-        Reason.TRUNCATED,
-        file.toString(),
-        "is no whole IDX file of bytes: copy or download it once more");
+    return PackedReason.NO_IDX.failure(file);
   }
 }

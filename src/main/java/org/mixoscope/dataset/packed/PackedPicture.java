@@ -12,7 +12,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarFile;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
-import org.mixoscope.image.PictureException.Reason;
 import org.mixoscope.image.PictureReader;
 
 /// A picture inside a larger file.
@@ -66,10 +65,7 @@ public record PackedPicture(Path file, String which) {
     } catch (PictureException e) {
       throw e;
     } catch (IOException e) {
-      throw PictureException.of(
-          Reason.FORBIDDEN,
-          location(),
-          "cannot be read (%s): copy %s to another place".formatted(e.getMessage(), file));
+      throw PackedReason.UNREADABLE.failure(location(), e.getMessage(), file);
     }
   }
 
@@ -87,18 +83,14 @@ public record PackedPicture(Path file, String which) {
         }
       }
     }
-    throw missing("does not exist: there is no such file in the archive");
+    throw PackedReason.NO_MEMBER.failure(location());
   }
 
   private Picture record() throws IOException {
     try (RecordFile records = IdxFile.isOne(file) ? IdxFile.images(file) : CifarFile.open(file)) {
       return new Picture(records.read(Integer.parseInt(which)), Set.of());
     } catch (NumberFormatException e) {
-      throw missing("does not exist: pictures in it are numbered from 0");
+      throw PackedReason.NO_NUMBER.failure(location());
     }
-  }
-
-  private PictureException missing(String predicate) {
-    return PictureException.of(Reason.MISSING, location(), predicate);
   }
 }

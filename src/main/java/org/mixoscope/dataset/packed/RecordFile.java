@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import org.mixoscope.image.PictureException;
-import org.mixoscope.image.PictureException.Reason;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 
@@ -68,10 +67,7 @@ public final class RecordFile implements Closeable {
   /// @throws PictureException if there is none of that number, or it cannot be read
   public Pixels read(int record) throws PictureException {
     if (record < 0 || record >= count) {
-      throw PictureException.of(
-          Reason.MISSING,
-          location(record),
-          "does not exist: the file has pictures 0 to %d".formatted(count - 1));
+      throw PackedReason.NO_RECORD.failure(location(record), count - 1);
     }
     byte[] raw = new byte[shape.picture()];
     Bytes.read(channel, raw, start(record), location(record));

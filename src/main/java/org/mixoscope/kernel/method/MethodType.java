@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.KernelReason;
 import org.mixoscope.kernel.RefusedException;
 
 /// A kind of method as it describes itself: what it is called, what can be set, what it uses.
@@ -43,12 +43,7 @@ public record MethodType(
         .orElseThrow(
             () -> {
               String known = String.join(", ", all().stream().map(MethodType::id).toList());
-              return new RefusedException(
-                  Objection.Kind.UNKNOWN_VALUE,
-                  "method.type = %s: must be one of %s".formatted(id, known),
-                  "method",
-                  id,
-                  known);
+              return new RefusedException(KernelReason.UNKNOWN_METHOD.of(id, known));
             });
   }
 

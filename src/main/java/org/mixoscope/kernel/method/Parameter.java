@@ -3,9 +3,8 @@ package org.mixoscope.kernel.method;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.mixoscope.kernel.KernelReason;
 import org.mixoscope.kernel.Named;
-import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.RefusedException;
 
 /// A hyperparameter as a method describes it: sliders, options, recipes and range checks are all
@@ -24,9 +23,6 @@ public sealed interface Parameter<T> {
 
   /// The class of its values.
   Class<T> type();
-
-  /// What values may be, to complete "must be …".
-  String range();
 
   /// Whether a value is in range.
   boolean accepts(T value);
@@ -85,24 +81,13 @@ public sealed interface Parameter<T> {
       lower.require(least);
       upper.require(most);
       if (least > most) {
-        throw new RefusedException(
-            Objection.Kind.WRONG_ORDER,
-            "%s = %s: must be at most %s = %s".formatted(lower.id, least, upper.id, most),
-            lower.id,
-            least,
-            upper.id,
-            most);
+        throw new RefusedException(KernelReason.WRONG_ORDER.of(lower.id, least, upper.id, most));
       }
     }
 
     @Override
     public Class<Double> type() {
       return Double.class;
-    }
-
-    @Override
-    public String range() {
-      return above ? "above 0 and finite" : "within [%s, %s]".formatted(plain(low), plain(high));
     }
 
     @Override
@@ -114,11 +99,7 @@ public sealed interface Parameter<T> {
     public Double parse(String text) {
       String stripped = text.strip();
       if (!NUMBER.matcher(stripped).matches()) {
-        throw new RefusedException(
-            Objection.Kind.NOT_A_NUMBER,
-            "%s = %s: must be a number such as 0.25".formatted(id, text),
-            id,
-            text);
+        throw new RefusedException(KernelReason.NOT_A_NUMBER.of(id, text));
       }
       return require(Double.parseDouble(stripped));
     }
@@ -143,11 +124,6 @@ public sealed interface Parameter<T> {
     @Override
     public Class<Integer> type() {
       return Integer.class;
-    }
-
-    @Override
-    public String range() {
-      return "a whole number within [%d, %d]".formatted(low, high);
     }
 
     @Override
@@ -183,15 +159,6 @@ public sealed interface Parameter<T> {
     }
 
     @Override
-    public String range() {
-      List<String> ids = values().stream().map(Named::id).toList();
-      int last = ids.size() - 1;
-      return ids.subList(0, last).stream().collect(Collectors.joining(", "))
-          + " or "
-          + ids.get(last);
-    }
-
-    @Override
     public boolean accepts(E value) {
       return true;
     }
@@ -223,11 +190,6 @@ public sealed interface Parameter<T> {
     }
 
     @Override
-    public String range() {
-      return "true or false";
-    }
-
-    @Override
     public boolean accepts(Boolean value) {
       return true;
     }
@@ -244,29 +206,19 @@ public sealed interface Parameter<T> {
 
   private static IllegalArgumentException refused(Parameter<?> parameter, Object value) {
     String id = parameter.id();
-    String message = "%s = %s: must be %s".formatted(id, value, parameter.range());
-    return switch (parameter) {
-      case Real real when real.above() ->
-          new RefusedException(Objection.Kind.NOT_POSITIVE, message, id, value);
-      case Real real ->
-          new RefusedException(
-              Objection.Kind.OUT_OF_RANGE,
-              message,
-              id,
-              value,
-              Real.plain(real.low()),
-              Real.plain(real.high()));
-      case Whole(_, _, _, int low, int high) ->
-          new RefusedException(Objection.Kind.NOT_WHOLE, message, id, value, low, high);
-      case Choice<?> choice ->
-          new RefusedException(
-              Objection.Kind.UNKNOWN_VALUE,
-              message,
-              id,
-              value,
-              choice.values().stream().map(Named::id).collect(Collectors.joining(", ")));
-      case Flag _ ->
-          new RefusedException(Objection.Kind.UNKNOWN_VALUE, message, id, value, "true, false");
-    };
+    return new RefusedException(
+        switch (parameter) {
+          case Real real when real.above() -> KernelReason.NOT_POSITIVE.of(id, value);
+          case Real real ->
+              KernelReason.OUT_OF_RANGE.of(
+                  id, value, Real.plain(real.low()), Real.plain(real.high()));
+          case Whole whole -> KernelReason.NOT_WHOLE.of(id, value, whole.low(), whole.high());
+          case Choice<?> choice -> {
+            List<String> ids = choice.values().stream().map(Named::id).toList();
+            String allButLast = String.join(", ", ids.subList(0, ids.size() - 1));
+            yield KernelReason.NO_SUCH_VALUE.of(id, value, allButLast, ids.getLast());
+          }
+          case Flag _ -> KernelReason.NO_SUCH_VALUE.of(id, value, true, false);
+        });
   }
 }

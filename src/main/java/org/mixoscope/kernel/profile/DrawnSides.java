@@ -3,7 +3,7 @@ package org.mixoscope.kernel.profile;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.KernelReason;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.Region;
 import org.mixoscope.kernel.method.CutMixMinMax;
@@ -26,12 +26,7 @@ record DrawnSides(CutMixMinMax range, Place place) {
   void requireRoom(Frame frame) {
     if (!range.hasRoom(frame)) {
       throw new RefusedException(
-          Objection.Kind.NO_SIDE_BETWEEN,
-          "cutmix-minmax = %s,%s: no side of a frame of %s pixels lies between"
-              .formatted(range.minSide(), range.maxSide(), frame),
-          range.minSide(),
-          range.maxSide(),
-          frame);
+          KernelReason.NO_SIDE_BETWEEN.of(range.minSide(), range.maxSide(), frame));
     }
   }
 

@@ -1,7 +1,7 @@
 package org.mixoscope.kernel.profile;
 
 import java.util.List;
-import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.KernelReason;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.batch.Granularity;
 import org.mixoscope.kernel.batch.Pairing;
@@ -123,12 +123,7 @@ public record Profile(
         .orElseThrow(
             () -> {
               String known = String.join(", ", ALL.stream().map(Profile::id).toList());
-              return new RefusedException(
-                  Objection.Kind.UNKNOWN_VALUE,
-                  "profile = %s: must be one of %s".formatted(id, known),
-                  "profile",
-                  id,
-                  known);
+              return new RefusedException(KernelReason.UNKNOWN_PROFILE.of(id, known));
             });
   }
 
@@ -143,12 +138,7 @@ public record Profile(
         .orElseThrow(
             () -> {
               String known = String.join(", ", conventions.stream().map(Convention::id).toList());
-              return new RefusedException(
-                  Objection.Kind.NOT_IN_PROFILE,
-                  "method = %s: %s has only %s".formatted(method, id, known),
-                  method,
-                  id,
-                  known);
+              return new RefusedException(KernelReason.NOT_IN_PROFILE.of(method, id, known));
             });
   }
 

@@ -106,7 +106,7 @@ class SheetModelTest {
     assertNull(refused.screen());
     assertEquals(
         "method = mixup: clovaai-2019 has only cutmix",
-        Objects.requireNonNull(refused.refusal()).message());
+        Objects.requireNonNull(refused.refusal()).text());
     Recipe before = model.recipe();
     assertFalse(sheets.open(3));
     assertEquals(before, model.recipe());
@@ -118,7 +118,7 @@ class SheetModelTest {
     sheets.vary("alpha=-1", "");
     assertEquals(
         "alpha = -1.0: must be above 0 and finite",
-        Objects.requireNonNull(sheets.problemProperty().get()).message());
+        Objects.requireNonNull(sheets.problemProperty().get()).text());
     assertSame(before, mixed(sheets));
     sheets.vary("alpha=1", "");
     assertNull(sheets.problemProperty().get());

@@ -122,7 +122,7 @@ class MixModelTest {
     model.pictures().open(1, file);
     PictureException problem = model.pictures().slotProperty(1).get().problem();
     assertNotNull(problem);
-    assertEquals(PictureException.Reason.NOT_AN_IMAGE, problem.reason());
+    assertEquals(PictureException.Kind.NOT_AN_IMAGE, problem.kind());
     assertEquals(before, model.recipe());
     assertEquals(mix, model.mix());
     assertNotNull(model.pictures().slotProperty(1).get().loaded(), "the old picture stays");
@@ -147,7 +147,7 @@ class MixModelTest {
     assertNull(model.mix());
     PictureException problem = model.pictures().slotProperty(0).get().problem();
     assertNotNull(problem);
-    assertEquals(PictureException.Reason.MISSING, problem.reason());
+    assertEquals(PictureException.Kind.MISSING, problem.kind());
     assertNull(model.pictures().slotProperty(1).get().problem());
     model.history().undo();
     assertNotNull(model.mix());

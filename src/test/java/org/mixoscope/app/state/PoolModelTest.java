@@ -20,9 +20,10 @@ import org.mixoscope.app.PictureFolders;
 import org.mixoscope.app.Screens;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.dataset.FolderException;
+import org.mixoscope.dataset.FolderReason;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.image.PictureException;
-import org.mixoscope.image.PictureException.Reason;
+import org.mixoscope.image.PictureException.Kind;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Recipe;
@@ -122,7 +123,7 @@ class PoolModelTest {
     Source before = model.recipe().sources().getFirst();
     pool.step(0, 1);
     assertEquals(before, model.recipe().sources().getFirst(), "the picture before stays");
-    assertEquals(Reason.MISSING, problem(0).reason());
+    assertEquals(Kind.MISSING, problem(0).kind());
     assertNotNull(model.pictures().slotProperty(0).get().loaded());
     assertEquals(1, pool.positionProperty().get().of(0));
     pool.step(0, 1);
@@ -138,7 +139,7 @@ class PoolModelTest {
     Files.writeString(Path.of(next.getFirst().location()), "no picture");
     pool.step(1);
     assertEquals(List.of(before, next.getLast()), model.recipe().sources());
-    assertEquals(Reason.NOT_AN_IMAGE, problem(0).reason());
+    assertEquals(Kind.NOT_AN_IMAGE, problem(0).kind());
     pool.step(1);
     assertEquals(pool.pool().group(42, 2, 2), model.recipe().sources());
     assertNull(model.pictures().slotProperty(0).get().problem());
@@ -157,7 +158,7 @@ class PoolModelTest {
     assertEquals(there.toString(), slow.recipe().sources().getLast().location());
     PictureException reason = slow.pictures().slotProperty(0).get().problem();
     assertNotNull(reason);
-    assertEquals(Reason.MISSING, reason.reason());
+    assertEquals(Kind.MISSING, reason.kind());
   }
 
   @Test
@@ -204,15 +205,15 @@ class PoolModelTest {
     pool.open(root);
     pool.open(Files.createDirectory(root.resolve("empty")));
     assertEquals(
-        FolderException.Reason.EMPTY,
-        assertInstanceOf(FolderException.class, pool.problemProperty().get()).reason());
+        FolderReason.EMPTY,
+        assertInstanceOf(FolderException.class, pool.problemProperty().get()).objection().reason());
     assertEquals(24, pool.pool().size());
     pool.dismiss();
     assertNull(pool.problemProperty().get());
     pool.open(root.resolve("nowhere"));
     assertEquals(
-        FolderException.Reason.MISSING,
-        assertInstanceOf(FolderException.class, pool.problemProperty().get()).reason());
+        FolderReason.MISSING,
+        assertInstanceOf(FolderException.class, pool.problemProperty().get()).objection().reason());
   }
 
   @Test

@@ -2,15 +2,10 @@ package org.mixoscope.app.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Font;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,18 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mixoscope.app.command.Problems;
-import org.mixoscope.batch.BatchException;
-import org.mixoscope.dataset.labelled.DataSet;
-import org.mixoscope.dataset.labelled.DataSetException;
-import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Parameter;
-import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Preset;
 
 class MessagesTest {
@@ -48,7 +37,8 @@ class MessagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"messages", "messages_zh"})
   void everyKeyIsThereOnce(String name) throws Exception {
-    try (InputStream file = Messages.class.getResourceAsStream(name + ".properties")) {
+    try (InputStream file =
+        Messages.class.getResourceAsStream("/org/mixoscope/" + name + ".properties")) {
       List<String> keys =
           new String(file.readAllBytes(), StandardCharsets.UTF_8)
               .lines()
@@ -124,48 +114,36 @@ class MessagesTest {
     assertEquals(List.of(), missing);
   }
 
-  @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
-  void everyRefusalIsSaidInBothLanguages(Objection.Kind kind) {
-    for (Language language : Language.values()) {
-      assertTrue(new Messages(language).has("refused." + kind), () -> kind + " " + language);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CAUSE")
-  void everyFaultOfADataSetIsSaidInBothLanguages(DataSetException.Reason reason) {
-    for (Language language : Language.values()) {
-      assertTrue(new Messages(language).has("dataset." + reason), () -> reason + " " + language);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void everyEndOfAJobIsSaidInBothLanguages(BatchException.Reason reason) {
-    for (Language language : Language.values()) {
-      assertTrue(new Messages(language).has("job." + reason), () -> reason + " " + language);
-    }
-  }
-
+  /// Whoever says a number says the word after it for one, too.
   @Test
-  void faultsOfDataSetsAreSaidInTheLanguageOfTheUser(@TempDir Path folder) throws Exception {
-    Messages chinese = new Messages(Language.CHINESE);
-    Exception none = assertThrows(IOException.class, () -> DataSet.open(folder));
-    assertEquals(
-        folder + " 中没有图片。在其中及其子文件夹中查找 JPEG、PNG、WebP、BMP、TIFF 和 GIF 文件。",
-        Problems.text(none, chinese));
-    Path table = Files.writeString(folder.resolve("a.csv"), "file_name,label\n");
-    Exception empty = assertThrows(IOException.class, () -> DataSet.open(table));
-    assertEquals(table + " 没有行。每张图片需要一行。", Problems.text(empty, chinese));
+  void countsHaveASingular() {
+    ResourceBundle english = bundle(Language.ENGLISH);
+    Pattern plural =
+        Pattern.compile(
+            "\\{\\d} (pictures|samples|folders|classes|labels|columns|frames|weights"
+                + "|numbers|bits|channels)\\b");
+    List<String> found =
+        english.keySet().stream()
+            .filter(key -> plural.matcher(english.getString(key)).find())
+            .sorted()
+            .toList();
+    assertEquals(List.of(), found);
   }
 
-  @Test
-  void refusalsAreSaidInTheLanguageOfTheUser() {
-    Exception refused =
-        assertThrows(IllegalArgumentException.class, () -> Axes.parse("alpha=-1", ""));
-    assertEquals("alpha = -1.0：应大于 0 且有限", Problems.text(refused, new Messages(Language.CHINESE)));
-    assertEquals(refused.getMessage(), Problems.text(refused, new Messages(Language.ENGLISH)));
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          folder.listing        | 1 picture so far…             | 2 pictures so far…
+          folder.unreadable     | 1 folder in it may not be read. | 2 folders in it may not be read.
+          figure.sheet          | The sheet of Compare, 1 mix   | The sheet of Compare, 2 mixes
+          batch.complete.before | 1 sample was written before   | 2 samples were written before
+          """)
+  void oneIsSaidOtherwiseThanTwo(String key, String one, String two) {
+    Messages messages = new Messages(Language.ENGLISH);
+    assertEquals(one, messages.get(key, "1"));
+    assertEquals(two, messages.get(key, "2"));
   }
 
   @Test
@@ -179,13 +157,13 @@ class MessagesTest {
 
   private static ResourceBundle bundle(Language language) {
     return ResourceBundle.getBundle(
-        "org.mixoscope.app.ui.messages",
+        "org.mixoscope.messages",
         language == Language.ENGLISH ? Locale.ROOT : Locale.SIMPLIFIED_CHINESE,
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   private static List<String> placeholders(String text) {
-    Matcher matcher = Pattern.compile("\\{\\d}").matcher(text);
+    Matcher matcher = Pattern.compile("\\{\\d").matcher(text);
     TreeSet<String> found = new TreeSet<>();
     while (matcher.find()) {
       found.add(matcher.group());

@@ -146,7 +146,7 @@ class DataSetTest {
     assertRefused(
         "h.jsonl",
         "{\"file_name\":\"x\",\"label\":[1,0]}\n{\"file_name\":\"x\",\"label\":[1]}\n",
-        "line 2: label of 1 classes after one of 2");
+        "line 2: label of 1 class after one of 2");
     assertRefused(
         "i.jsonl", "{\"file_name\":\"x\",\"label\":[2,0]}\n", "label has 2: must be prob");
     assertRefused("j.txt", "hello", "is no data set");

@@ -1,0 +1,43 @@
+package org.mixoscope.batch;
+
+import org.mixoscope.kernel.Reason;
+
+/// Why a job cannot begin or go on. The first detail is the output folder, if nothing else is said.
+public enum BatchReason implements Reason {
+  /// The output would become its own input.
+  INSIDE_DATA_SET("{0} lies in the data set: choose a folder outside of it"),
+  /// There is a run in the output folder, and nobody asked to resume it.
+  HOLDS_A_RUN("{0} is not empty: choose another folder, or resume its run"),
+  /// There is something else in the output folder.
+  NOT_EMPTY("{0} is not empty and holds no run to resume: choose another folder"),
+  /// The output folder is a file.
+  FILE("{0} is a file: choose a folder"),
+  /// Writing is not permitted.
+  FORBIDDEN("{0} may not be written: ask for permission"),
+  /// No room.
+  DISK_FULL("{0}: the disk is full: make room, then resume"),
+  /// Writing fails for a reason of the system's own, which is the second detail.
+  NOT_WRITABLE("{0} cannot be written ({1}): mend that, then resume"),
+  /// Another process writes into the folder.
+  IN_USE("{0}: another run writes into it: wait for it or stop it"),
+  /// The run to resume had another setting: its name, and both values or where they are.
+  OTHER_SETTING("{0} was begun with another {1} ({2}): use the same, or an empty folder"),
+  /// How many pictures were tried.
+  NOTHING_READABLE("{0}: none of {1} {1:picture|pictures} tried can be read");
+
+  private final String sentence;
+
+  BatchReason(String sentence) {
+    this.sentence = sentence;
+  }
+
+  @Override
+  public String room() {
+    return "batch";
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+}

@@ -1,0 +1,85 @@
+package org.mixoscope.dataset.labelled;
+
+import org.mixoscope.kernel.Reason;
+
+/// Why a data set cannot be used. The first detail is the file or the place in it.
+public enum DataSetReason implements Reason {
+  /// No such file or folder.
+  MISSING("{0} does not exist: check the path"),
+  /// A file of no kind that is read.
+  UNKNOWN_KIND(
+      "{0} is no data set: give a folder of class folders, a .csv or .jsonl file, IDX or CIFAR"
+          + " files, or .tar shards"),
+  /// Reading is not permitted.
+  FORBIDDEN("{0} may not be read: ask for permission or copy it"),
+  /// Reading fails.
+  UNREADABLE("{0} cannot be read: copy it to another place"),
+  /// A text file in another encoding.
+  NOT_UTF_8("{0} cannot be read: must be UTF-8 text"),
+  /// A tar file cut short or damaged.
+  NO_TAR("{0} is no whole tar file: copy or download it once more"),
+  /// A folder without folders of pictures.
+  NO_CLASSES(
+      "{0} has no classes: needs a sub-folder of pictures for each, or name a CSV or JSON Lines"
+          + " file"),
+  /// A list of classes without lines.
+  EMPTY_CLASSES("{0} is empty: needs a class name in each line"),
+  /// A table without lines.
+  EMPTY_TABLE("{0} has no lines: needs one for each picture"),
+  /// Tar files without samples.
+  NO_SAMPLES("{0} has no samples: needs pictures and labels in tar files"),
+  /// Packed pictures without the file of their labels, which is named.
+  NO_LABELS("{0} has no labels: needs {1} beside it"),
+  /// A file of labels with none in it.
+  EMPTY_LABELS("{0} has no labels"),
+  /// Labels, pictures.
+  COUNTS_DIFFER("{0} has {1} {1:label|labels} for {2} {2:picture|pictures}: needs one for each"),
+  /// A line of JSON Lines.
+  NO_JSON("{0}: not valid JSON"),
+  /// A line without a path.
+  NO_PATH("{0}: file_name is missing: needs the path of a picture"),
+  /// Columns of a line, columns of the table.
+  COLUMNS_DIFFER("{0}: {1} {1:column|columns}: needs {2}"),
+  /// A table without labels.
+  ONE_COLUMN("{0}: one column: needs those of paths and labels"),
+  /// Column, value.
+  NO_PROBABILITY("{0}: {1} = {2}: must be a probability"),
+  /// A sample without a label.
+  NO_LABEL("{0}: label is missing: needs a class name, an index, or a list of probabilities"),
+  /// A label without text.
+  EMPTY_LABEL("{0}: label is empty: needs a class"),
+  /// A sample of a tar file without a member that holds its label.
+  NO_LABEL_MEMBER("{0}: has no label: needs a .cls, or a .json with label"),
+  /// The label.
+  BAD_LABEL("{0}: label {1}: must be a class name, an index, or a list of probabilities"),
+  /// Classes here, classes before.
+  LENGTHS_DIFFER(
+      "{0}: label of {1} {1:class|classes} after one of {2}: must be as many in every line"),
+  /// The value.
+  OUTSIDE_PROBABILITIES("{0}: label has {1}: must be probabilities within [0, 1]"),
+  /// A label that says nothing.
+  ALL_ZERO("{0}: label is 0 for every class: needs one above 0"),
+  /// The label, how many classes are declared.
+  NOT_DECLARED(
+      "{0}: label {1}: must be one of the {2} declared {2:class|classes}, or an index below that"),
+  /// The index, how many classes are declared.
+  UNDECLARED_INDEX("{0}: label {1}: must be within [0, {2}), the classes that are declared"),
+  /// The label, the least index that is too large.
+  INDEX_OUTSIDE("{0}: label {1}: an index must be within [0, {2})");
+
+  private final String sentence;
+
+  DataSetReason(String sentence) {
+    this.sentence = sentence;
+  }
+
+  @Override
+  public String room() {
+    return "dataset";
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+}

@@ -1,0 +1,47 @@
+package org.mixoscope.dataset.packed;
+
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureException.Kind;
+import org.mixoscope.kernel.Reason;
+
+/// Why a picture inside a larger file cannot be read. The first detail is the file or the picture.
+enum PackedReason implements Reason {
+  /// Nothing more.
+  NO_IDX(Kind.TRUNCATED, "{0} is no whole IDX file of bytes: copy or download it once more"),
+  /// Nothing more.
+  NO_CIFAR(Kind.TRUNCATED, "{0} is no whole CIFAR file: copy or download it once more"),
+  /// Nothing more.
+  NO_MEMBER(Kind.MISSING, "{0} does not exist: there is no such file in the archive"),
+  /// Nothing more.
+  NO_NUMBER(Kind.MISSING, "{0} does not exist: pictures in it are numbered from 0"),
+  /// The number of the last.
+  NO_RECORD(Kind.MISSING, "{0} does not exist: the file has pictures 0 to {1}"),
+  /// What the system says, the file.
+  UNREADABLE(Kind.FORBIDDEN, "{0} cannot be read ({1}): copy {2} to another place");
+
+  private final Kind kind;
+  private final String sentence;
+
+  PackedReason(Kind kind, String sentence) {
+    this.kind = kind;
+    this.sentence = sentence;
+  }
+
+  /// The failure.
+  ///
+  /// @param details the file or the picture first
+  PictureException failure(@Nullable Object... details) {
+    return new PictureException(kind, of(details), null);
+  }
+
+  @Override
+  public String room() {
+    return "packed";
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+}

@@ -1,0 +1,81 @@
+package org.mixoscope.image;
+
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.PictureException.Kind;
+import org.mixoscope.kernel.Reason;
+
+/// Why a picture file cannot be read or written. The first detail is the file.
+public enum ImageReason implements Reason {
+  /// Nothing more.
+  MISSING(Kind.MISSING, "{0} does not exist: check the path"),
+  /// Nothing more.
+  NO_NAME(Kind.MISSING, "{0} is no file name on this system: check the path"),
+  /// Nothing more: it is to be written.
+  NO_FOLDER(Kind.MISSING, "{0} cannot be written, there is no such folder: make it first"),
+  /// Nothing more.
+  FOLDER(Kind.FOLDER, "{0} is a folder: choose a picture in it"),
+  /// Nothing more: it is to be written.
+  FOLDER_TO_WRITE(Kind.FOLDER, "{0} is a folder: give the name of a file in it"),
+  /// Nothing more.
+  FORBIDDEN(Kind.FORBIDDEN, "{0} may not be read: ask for permission or copy it"),
+  /// What the system says.
+  UNREADABLE(Kind.FORBIDDEN, "{0} cannot be read ({1}): copy it to another place"),
+  /// Nothing more.
+  EMPTY(Kind.EMPTY, "{0} is empty: copy or download it once more"),
+  /// Nothing more.
+  NOT_AN_IMAGE(
+      Kind.NOT_AN_IMAGE, "{0} is not a picture: choose a JPEG, PNG, WebP, BMP, TIFF or GIF file"),
+  /// Nothing more.
+  DAMAGED(Kind.TRUNCATED, "{0} is damaged or incomplete: copy or download it once more"),
+  /// Its frame, its megapixels, the limit.
+  TOO_LARGE(
+      Kind.TOO_LARGE,
+      "{0} is {1} = {2} megapixels; the limit is {3}: make it smaller or raise the limit"),
+  /// Its frame, its megapixels.
+  TOO_LARGE_FOR_AN_ARRAY(
+      Kind.TOO_LARGE,
+      "{0} is {1} = {2} megapixels, more than memory can hold in one piece: make it smaller"),
+  /// Nothing more.
+  NO_MEMORY(Kind.TOO_LARGE, "{0} needs more memory than there is: make it smaller or raise -Xmx"),
+  /// Nothing more.
+  TOO_LARGE_A_FILE(Kind.TOO_LARGE, "{0} is too large a file for memory: make it smaller"),
+  /// Nothing more.
+  WRITE_PROTECTED(Kind.NOT_WRITABLE, "{0} is write-protected: choose another name"),
+  /// What the system says.
+  NOT_WRITABLE(Kind.NOT_WRITABLE, "{0} cannot be written ({1}): choose another folder"),
+  /// What it is: an [Unsupported].
+  UNSUPPORTED(
+      Kind.UNSUPPORTED_FORMAT, "{0} is {1}, which is not supported: save it as PNG or JPEG"),
+  /// Nothing more.
+  UNSUPPORTED_TO_WRITE(
+      Kind.UNSUPPORTED_FORMAT,
+      "{0} cannot be written in that format: let its name end in .png or .jpg"),
+  /// Not a file: the scale, the sides of the picture, the largest scale that there is room for.
+  SCALE_TOO_LARGE(
+      Kind.TOO_LARGE, "scale = {0}: there is no room for a picture of {1} pixels, at most {2}");
+
+  private final Kind kind;
+  private final String sentence;
+
+  ImageReason(Kind kind, String sentence) {
+    this.kind = kind;
+    this.sentence = sentence;
+  }
+
+  /// The failure.
+  ///
+  /// @param details the file first
+  public PictureException failure(@Nullable Throwable cause, @Nullable Object... details) {
+    return new PictureException(kind, of(details), cause);
+  }
+
+  @Override
+  public String room() {
+    return "image";
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+}

@@ -1,0 +1,57 @@
+package org.mixoscope.recipe;
+
+import org.mixoscope.kernel.Reason;
+
+/// Why a text is no recipe, and a recipe cannot be made.
+public enum RecipeReason implements Reason {
+  /// What is wrong with it: an objection.
+  NO_RECIPE("recipe: {0}"),
+  /// Version, the version that is known.
+  UNKNOWN_VERSION("version {0} is not known to this program, which reads version {1}; update it"),
+  /// Line, column, what the reader of JSON says.
+  NO_JSON("not valid JSON at line {0}, column {1}: {2}"),
+  /// One line that cannot be unpacked.
+  DAMAGED_LINE("the line is damaged or cut off; copy it again whole"),
+  /// The whole of the text.
+  TEXT_IS_NO_OBJECT("the text: must be a JSON object { … }"),
+  /// Path.
+  NO_OBJECT("{0}: must be a JSON object { … }"),
+  /// Path.
+  UNKNOWN_FIELD("{0}: not a known field"),
+  /// Path.
+  NOT_ONLY_NUMBERS("{0}: must hold numbers only"),
+  /// Path, what the field must be: a [FieldKind].
+  MISSING_FIELD("{0} is missing: must be {1}"),
+  /// Path, value, what the field must be: a [FieldKind].
+  WRONG_FIELD("{0} = {1}: must be {2}"),
+  /// Field, value, the values there are.
+  UNKNOWN_VALUE("{0} = {1}: must be one of {2}"),
+  /// How many sources, the least, the most.
+  SOURCES("sources = {0}: must be {1} to {2}"),
+  /// How many weights, the method, how many sources it mixes.
+  WEIGHTS("draw = {0} {0:weight|weights}: {1} mixes {2}"),
+  /// Frame.
+  FRAME_TOO_LARGE("frame = {0}: larger than 100 megapixels"),
+  /// A mask without a location.
+  NO_MASK("mask: needs a file or sample"),
+  /// A source without a location.
+  NO_SOURCE("source: needs a file or sample"),
+  /// The location of a source without a class.
+  NO_CLASS("class name of {0}: must not be blank");
+
+  private final String sentence;
+
+  RecipeReason(String sentence) {
+    this.sentence = sentence;
+  }
+
+  @Override
+  public String room() {
+    return "recipe";
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+}
