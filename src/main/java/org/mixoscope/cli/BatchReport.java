@@ -6,10 +6,12 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.mixoscope.batch.Amounts;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.Progress;
+import org.mixoscope.kernel.Sentence;
 
 /// What is said while a job runs and when it ends: a bar where somebody watches, or JSON lines.
 final class BatchReport {
@@ -100,8 +102,10 @@ final class BatchReport {
     }
     if (!complete && !json) {
       err.println(
-          "mixoscope batch: stopped, %d of %s are done; go on with the same command and --resume"
-              .formatted(end.done(), samples(end.total())));
+          Sentence.filled(
+              "mixoscope batch: stopped, {0} of {1} {1:sample|samples} {0:is|are} done;"
+                  + " go on with the same command and --resume",
+              List.of(end.done(), end.total())));
     }
   }
 
@@ -109,8 +113,9 @@ final class BatchReport {
     int fresh = end.done() - end.before();
     String text =
         fresh == 0
-            ? "%s %s written before: %s"
-                .formatted(samples(end.written()), end.written() == 1 ? "was" : "were", folder)
+            ? Sentence.filled(
+                "{0} {0:sample was|samples were} written before: {1}",
+                List.of(end.written(), folder))
             : String.format(
                 Locale.ROOT,
                 "%s%s in %.1f s (%.0f/s): %s",
@@ -121,8 +126,11 @@ final class BatchReport {
                 folder);
     return end.skipped() == 0
         ? text
-        : "%s%n%d left out, their pictures cannot be read: see %s"
-            .formatted(text, end.skipped(), folder.resolve("errors.jsonl"));
+        : text
+            + System.lineSeparator()
+            + Sentence.filled(
+                "{0} left out, {0:its|their} pictures cannot be read: see {1}",
+                List.of(end.skipped(), folder.resolve("errors.jsonl")));
   }
 
   /// Nothing was written.
@@ -142,7 +150,7 @@ final class BatchReport {
   }
 
   private static String samples(long n) {
-    return n == 1 ? "1 sample" : n + " samples";
+    return Sentence.filled("{0} {0:sample|samples}", List.of(n));
   }
 
   private static String object(String event, Progress progress) {

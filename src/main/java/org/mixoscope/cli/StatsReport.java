@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import org.mixoscope.kernel.Sentence;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Trait;
@@ -55,7 +56,8 @@ record StatsReport(Method method, MixStatistics statistics, long seed, int draws
   private String origin() {
     return statistics.isExact()
         ? "calculated, nothing was drawn"
-        : "± one standard error: from %d draws of seed %d".formatted(draws, seed);
+        : Sentence.filled(
+            "± one standard error: from {0} {0:draw|draws} of seed {1}", List.of(draws, seed));
   }
 
   private String both(String name, Function<Distribution, Estimate> number) {

@@ -323,8 +323,7 @@ class BatchCommandTest {
     Run first = Run.of(Run.line("--size 8x8", "batch", source, out)).good();
     Run again = Run.of(Run.line("--size 8x8 --resume", "batch", source, out)).good();
 
-    String leftOut =
-        "1 left out, their pictures cannot be read: see " + out.resolve("errors.jsonl");
+    String leftOut = "1 left out, its pictures cannot be read: see " + out.resolve("errors.jsonl");
     assertTrue(first.out().startsWith("11 samples in "), first.out());
     assertEquals(leftOut, first.out().lines().toList().getLast());
     assertEquals(

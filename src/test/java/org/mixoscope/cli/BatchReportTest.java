@@ -2,6 +2,9 @@ package org.mixoscope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.mixoscope.batch.Progress;
@@ -27,5 +30,33 @@ class BatchReportTest {
     assertEquals(
         "\u001b[?7l1 of 8000  1/s  " + "─".repeat(30) + "\u001b[K\u001b[?7h",
         BatchReport.bar(progress));
+  }
+
+  @Test
+  void oneIsSaidOtherwiseThanTwo() {
+    assertEquals(
+        "1 sample was written before: out\n1 left out, its pictures cannot be read: see errors",
+        said(new Progress(2, 2, 1, 2, Duration.ofSeconds(1))));
+    assertEquals(
+        "2 samples were written before: out\n2 left out, their pictures cannot be read: see errors",
+        said(new Progress(4, 4, 2, 4, Duration.ofSeconds(1))));
+    String go = "; go on with the same command and --resume";
+    assertEquals(
+        "mixoscope batch: stopped, 1 of 2 samples is done" + go,
+        said(new Progress(2, 1, 0, 0, Duration.ofSeconds(1))));
+    assertEquals(
+        "mixoscope batch: stopped, 2 of 4 samples are done" + go,
+        said(new Progress(4, 2, 0, 0, Duration.ofSeconds(1))));
+  }
+
+  /// What is said at the end, on both streams.
+  private static String said(Progress end) {
+    StringWriter all = new StringWriter();
+    PrintWriter writer = new PrintWriter(all);
+    new BatchReport(false, false, Path.of("out"), writer, writer).ended(end);
+    return all.toString()
+        .strip()
+        .replace(System.lineSeparator(), "\n")
+        .replace(Path.of("out", "errors.jsonl").toString(), "errors");
   }
 }
