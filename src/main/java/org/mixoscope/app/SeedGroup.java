@@ -10,10 +10,12 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
+import org.mixoscope.app.command.InputReason;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Typed;
+import org.mixoscope.kernel.RefusedException;
 
 /// The seed: what it is, another one, and a lock on it.
 final class SeedGroup extends HBox {
@@ -67,7 +69,7 @@ final class SeedGroup extends HBox {
       long value = Long.parseLong(typed);
       model.edit(r -> r.seeded(value));
     } catch (NumberFormatException e) {
-      model.report(new NumberFormatException(messages.get("seed.wrong", typed)));
+      model.report(new RefusedException(InputReason.SEED.of(typed)));
       field.setText(now);
     }
   }

@@ -16,7 +16,7 @@ public enum BatchReason implements Reason {
   FORBIDDEN("{0} may not be written: ask for permission"),
   /// No room.
   DISK_FULL("{0}: the disk is full: make room, then resume"),
-  /// Writing fails for a reason of the system's own, which is the second detail.
+  /// Writing fails for a reason of the system's own, or an objection.
   NOT_WRITABLE("{0} cannot be written ({1}): mend that, then resume"),
   /// Another process writes into the folder.
   IN_USE("{0}: another run writes into it: wait for it or stop it"),

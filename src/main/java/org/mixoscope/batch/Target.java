@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.mixoscope.batch.BatchJob.Found;
+import org.mixoscope.batch.output.OutputException;
 
 /// The folder that a job writes into: whether it may, and what went wrong there.
 ///
@@ -97,13 +98,13 @@ record Target(Path folder) {
     return switch (e) {
       case AccessDeniedException _ -> new BatchException(BatchReason.FORBIDDEN.of(message), e);
       case FileAlreadyExistsException _ -> new BatchException(BatchReason.FILE.of(message), e);
-      default -> {
-        String reason =
-            e instanceof FileSystemException file
-                ? Objects.toString(file.getReason(), message)
-                : message;
-        yield new BatchException(BatchReason.NOT_WRITABLE.of(folder, reason), e);
-      }
+      case FileSystemException file -> notWritable(Objects.toString(file.getReason(), message), e);
+      case OutputException known -> notWritable(known.objection(), e);
+      default -> notWritable(message, e);
     };
+  }
+
+  private BatchException notWritable(Object reason, IOException e) {
+    return new BatchException(BatchReason.NOT_WRITABLE.of(folder, reason), e);
   }
 }

@@ -1,7 +1,6 @@
 package org.mixoscope.app.command;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +28,7 @@ import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Axes;
@@ -164,7 +164,7 @@ public final class FigureExport {
             file -> {
               FigureFormat format = FigureFormat.of(file).orElse(shot.request().format());
               if (format == FigureFormat.GIF && axes.get() != null) {
-                model.report(new IOException(messages.get("figure.sheet-moves", file.toString())));
+                model.report(new RefusedException(InputReason.MOVING_SHEET.of(file)));
               } else {
                 write(file, as(format, shot));
               }

@@ -22,6 +22,7 @@ import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
 import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.RecipeException;
@@ -180,7 +181,7 @@ public final class Incoming {
         text ->
             text.ifPresentOrElse(
                 this::restore,
-                () -> model.report(new IOException(messages.get("recipe.none", file.toString())))),
+                () -> model.report(new RefusedException(InputReason.NO_RECIPE.of(file)))),
         model::report);
   }
 

@@ -22,6 +22,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import org.mixoscope.app.command.InputReason;
 import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Sight;
@@ -33,6 +34,7 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.app.ui.Typed;
 import org.mixoscope.app.ui.WhileVisible;
+import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
@@ -93,11 +95,12 @@ final class LabelPane extends VBox {
   }
 
   private void type() {
+    String typed = smoothing.getText().strip();
     try {
-      double epsilon = Double.parseDouble(smoothing.getText().strip());
+      double epsilon = Double.parseDouble(typed);
       model.edit(r -> r.withSmoothing(epsilon));
     } catch (IllegalArgumentException e) {
-      model.report(new IllegalArgumentException(messages.get("smoothing.wrong"), e));
+      model.report(new RefusedException(InputReason.SMOOTHING.of(typed)));
     }
     smoothing.setText(plain(model.recipe().smoothing()));
   }

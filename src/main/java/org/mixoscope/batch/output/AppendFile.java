@@ -21,7 +21,7 @@ public final class AppendFile implements Closeable {
             file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
     if (channel.size() < length) {
       channel.close();
-      throw new IOException(file + " is shorter than this run left it: it was changed since");
+      throw new OutputException(OutputReason.CUT_SHORT.of(file));
     }
     channel.truncate(length);
     this.length = length;

@@ -104,9 +104,8 @@ final class ArrayOutput implements Output {
     if (frame == null) {
       frame = found;
     } else if (!frame.equals(found)) {
-      throw new IOException(
-          "%s is %s, others are %s: an array needs pictures of one size, give --size"
-              .formatted(sample.names().getFirst(), found, frame));
+      throw new OutputException(
+          OutputReason.FRAMES_DIFFER.of(sample.names().getFirst(), found, frame));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.mixoscope.batch.output;
 
+import org.mixoscope.kernel.RefusedException;
+
 /// How samples are written.
 ///
 /// @param format the layout
@@ -10,15 +12,12 @@ public record OutputSettings(OutputFormat format, Encoding encoding, boolean rec
   /// @throws IllegalArgumentException if the encoding does not go with the format
   public OutputSettings {
     if (format.isArray() != encoding instanceof Encoding.Numbers) {
-      throw new IllegalArgumentException(
-          "image = %s: must be %s for %s"
-              .formatted(
-                  encoding.id(),
-                  format.isArray() ? "uint8 or float32" : "jpg:QUALITY or png",
-                  format.id()));
+      throw new RefusedException(
+          (format.isArray() ? OutputReason.NOT_NUMBERS : OutputReason.NOT_A_FILE)
+              .of(encoding.id(), format.id()));
     }
     if (format.isArray() && recipes) {
-      throw new IllegalArgumentException("recipes: only picture files carry them, not an array");
+      throw new RefusedException(OutputReason.NO_RECIPES.of());
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.kernel.RandomStreams;
+import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.batch.Pairing;
 
 /// Which picture each sample is made of, and whom it may be mixed with. Samples 0 to N − 1 are the
@@ -39,13 +40,10 @@ public final class SamplePlan {
     this.settings = settings;
     pictures = data.size();
     if ((long) pictures * passes() > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          "copies = %d: of %d pictures are more than 2147483647 samples"
-              .formatted(settings.copies(), pictures));
+      throw new RefusedException(SampleReason.TOO_MANY.of(settings.copies(), pictures));
     }
     if (settings.partners() == Partners.OTHER_CLASS && data.classes().size() < 2) {
-      throw new IllegalArgumentException(
-          "pairing = other-class: the data set has the one class " + data.classes().getFirst());
+      throw new RefusedException(SampleReason.ONE_CLASS.of(data.classes().getFirst()));
     }
     pool = new Pool(data, settings.partners());
   }

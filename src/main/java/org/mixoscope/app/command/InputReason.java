@@ -1,0 +1,31 @@
+package org.mixoscope.app.command;
+
+import org.mixoscope.kernel.Reason;
+
+/// Why what somebody typed, opened or named cannot be used.
+public enum InputReason implements Reason {
+  /// What was typed.
+  SEED("{0} is no seed: it must be a whole number, for instance 42"),
+  /// What was typed.
+  SMOOTHING("{0} is no label smoothing: it must be a number from 0 to below 1, for instance 0.1"),
+  /// File.
+  NO_RECIPE("{0} holds no recipe: choose a .json file or a picture that Mixoscope saved"),
+  /// File.
+  MOVING_SHEET("{0}: a sheet cannot move, let the name end in .png, .svg or .pdf");
+
+  private final String sentence;
+
+  InputReason(String sentence) {
+    this.sentence = sentence;
+  }
+
+  @Override
+  public String room() {
+    return "input";
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+}

@@ -1,0 +1,33 @@
+package org.mixoscope.batch.output;
+
+import org.mixoscope.kernel.Reason;
+
+/// Why samples cannot be written as asked for.
+enum OutputReason implements Reason {
+  /// Encoding, format.
+  NOT_NUMBERS("image = {0}: must be uint8 or float32 for {1}"),
+  /// Encoding, format.
+  NOT_A_FILE("image = {0}: must be jpg:QUALITY or png for {1}"),
+  /// Nothing.
+  NO_RECIPES("recipes: only picture files carry them, not an array"),
+  /// A picture, its frame, that of the others.
+  FRAMES_DIFFER("{0} is {1}, others are {2}: an array needs pictures of one size, give --size"),
+  /// File.
+  CUT_SHORT("{0} is shorter than this run left it: it was changed since");
+
+  private final String sentence;
+
+  OutputReason(String sentence) {
+    this.sentence = sentence;
+  }
+
+  @Override
+  public String room() {
+    return "batch.output";
+  }
+
+  @Override
+  public String sentence() {
+    return sentence;
+  }
+}
