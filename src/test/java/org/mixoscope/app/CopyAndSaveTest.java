@@ -55,7 +55,10 @@ class CopyAndSaveTest {
     push(robot, KeyCode.CONTROL, KeyCode.V);
     settle();
     assertEquals(recipe, model.recipe());
-    assertTrue(robot.lookup("#toast").query().isVisible(), "says what is wrong");
+    assertTrue(robot.lookup("#toast").query().isVisible());
+    assertEquals(
+        "recipe: the line is damaged or cut off; copy it again whole",
+        robot.lookup("#toast .label").queryAs(Label.class).getText());
   }
 
   @Test
