@@ -13,6 +13,7 @@ import org.mixoscope.batch.sample.Made;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.batch.sample.Made.Skipped;
 import org.mixoscope.batch.sample.SampleMaker;
+import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
@@ -50,14 +51,21 @@ public final class BatchJob {
     this.data = data;
     this.settings = settings;
     this.version = version;
-    maker = new SampleMaker(data, settings.samples(), reader);
+    maker = new SampleMaker(data, settings.samples(), settings.output().format().isArray(), reader);
   }
 
   /// What there will be.
   ///
   /// @param samples how many
   /// @param bytes on disk, estimated from a few samples
-  public record Estimate(int samples, long bytes) {}
+  /// @param census as [BatchJob#census] has it
+  public record Estimate(int samples, long bytes, Optional<Census> census) {}
+
+  /// What pictures there are, where that decides how many channels all samples have. Looks at the
+  /// headers of all of them the first time.
+  public Optional<Census> census() {
+    return maker.census();
+  }
 
   /// Makes a few samples in memory to say what the job would write.
   ///
@@ -81,7 +89,7 @@ public final class BatchJob {
       throw new BatchException(BatchReason.NOTHING_READABLE.of(source, count));
     }
     boolean twice = settings.output().format() == OutputFormat.NPZ;
-    return new Estimate(total, (twice ? 2 : 1) * (long) ((double) bytes / read * total));
+    return new Estimate(total, (twice ? 2 : 1) * (long) ((double) bytes / read * total), census());
   }
 
   private long bytes(Sample sample) {
@@ -120,7 +128,7 @@ public final class BatchJob {
     if (found != Found.PART) {
       return found;
     }
-    RunFile run = new RunFile(folder, source, data, settings, version);
+    RunFile run = new RunFile(folder, source, data, settings, census(), version);
     return run.requireSame().isPresent() ? Found.ALL : Found.PART;
   }
 
@@ -159,7 +167,7 @@ public final class BatchJob {
       throws IOException {
     Path folder = target.folder();
     boolean begun = target.enter(source, resume);
-    RunFile run = new RunFile(folder, source, data, settings, version);
+    RunFile run = new RunFile(folder, source, data, settings, census(), version);
     if (begun) {
       Optional<Progress> complete = run.requireSame();
       if (complete.isPresent()) {
@@ -176,6 +184,7 @@ public final class BatchJob {
       State state = journal.read().orElse(State.START);
       journal.write(state); // both places are there before the disk can be full
       journal.write(state);
+      listener.begun(census());
       Progress end = write(folder, threads, journal, state, listener);
       if (end.done() == total) {
         run.complete(end);

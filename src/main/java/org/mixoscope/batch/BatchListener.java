@@ -1,9 +1,16 @@
 package org.mixoscope.batch;
 
+import java.util.Optional;
 import org.mixoscope.batch.sample.Made;
+import org.mixoscope.dataset.labelled.Census;
 
 /// Follows a job. Called in the order of the samples, on a thread of the job, which waits.
 public interface BatchListener {
+  /// Writing begins, or goes on.
+  ///
+  /// @param census as [BatchJob#census] has it
+  default void begun(Optional<Census> census) {}
+
   /// A sample is written, or left out.
   ///
   /// @param made what became of it; its pixels must not be modified

@@ -18,7 +18,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.SampleSettings;
+import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Frame;
@@ -35,6 +37,9 @@ final class RunFile {
   /// Of the values in a message, in characters.
   private static final int LONGEST = 80;
 
+  /// Bits of a value in all samples.
+  private static final int DEPTH = 8;
+
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private final Path file;
@@ -42,8 +47,15 @@ final class RunFile {
 
   /// @param folder that is written into
   /// @param source as the user named it
+  /// @param census what decided the channels, if it did
   /// @param version of this program
-  RunFile(Path folder, Path source, DataSet data, JobSettings settings, String version) {
+  RunFile(
+      Path folder,
+      Path source,
+      DataSet data,
+      JobSettings settings,
+      Optional<Census> census,
+      String version) {
     file = folder.resolve(NAME);
     contents = MAPPER.createObjectNode();
     contents.put("status", "running");
@@ -58,6 +70,14 @@ final class RunFile {
     ObjectNode all = contents.putObject("settings");
     describe(settings.samples(), all);
     describe(settings.output(), all);
+    census.ifPresent(pictures -> describe(pictures, contents.putObject("pixels")));
+  }
+
+  /// What all samples have, and why.
+  private static void describe(Census census, ObjectNode pixels) {
+    pixels.put("channels", census.channels());
+    pixels.put("grey", census.grey()).put("colour", census.colour());
+    pixels.put("sixteen_bit", census.sixteenBit());
   }
 
   private static void describe(SampleSettings settings, ObjectNode all) {
@@ -79,6 +99,7 @@ final class RunFile {
     Frame frame = settings.frame();
     all.put("size", frame == null ? null : frame.width() + "x" + frame.height());
     all.put("fit", settings.fit().name().toLowerCase(Locale.ROOT));
+    all.put("channels", settings.channels().id()).put("depth", DEPTH);
     all.put("smoothing", settings.smoothing());
     all.put("copies", settings.copies());
     all.put("keep_originals", settings.keepOriginals());
@@ -123,8 +144,13 @@ final class RunFile {
   /// @throws BatchException if it has other settings or another data set
   Optional<Progress> requireSame() throws IOException {
     JsonNode before = MAPPER.readTree(file.toFile());
+    if (before.path("settings") instanceof ObjectNode old && !old.has("channels")) {
+      // Version 0.1.0 knew nothing else.
+      old.put("channels", Channels.THREE.id()).put("depth", DEPTH);
+    }
     requireSame(before, "settings");
     requireSame(before, "source");
+    requireSame(before, "pixels");
     if (!before.path("status").asText().equals("complete")) {
       return Optional.empty();
     }
@@ -141,7 +167,7 @@ final class RunFile {
       throw new BatchException(
           BatchReason.OTHER_SETTING.of(
               file.getParent(),
-              part.equals("source") ? "data set, " + field : field,
+              part.equals("settings") ? field : "data set, " + field,
               values.length() > LONGEST ? "see " + file : values));
     }
   }

@@ -108,6 +108,7 @@ final class BatchCommand implements Callable<Integer> {
   private static int plan(BatchJob job, BatchReport report)
       throws IOException, InterruptedException {
     Estimate estimate = job.estimate(TRIES, sample -> {});
+    report.begun(estimate.census());
     report.planned(estimate);
     return 0;
   }
@@ -118,7 +119,7 @@ final class BatchCommand implements Callable<Integer> {
     Thread hook = new Thread(() -> finish(job, said), "stop");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      Progress end = job.run(to, threads, resume, (_, progress) -> report.progress(progress));
+      Progress end = job.run(to, threads, resume, report);
       report.ended(end);
       return end.done() == end.total() && end.written() > 0 ? 0 : 1;
     } finally {

@@ -8,13 +8,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.mixoscope.batch.Amounts;
 import org.mixoscope.batch.BatchJob.Estimate;
+import org.mixoscope.batch.BatchListener;
 import org.mixoscope.batch.Progress;
+import org.mixoscope.batch.sample.Made;
+import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.kernel.Sentence;
 
 /// What is said while a job runs and when it ends: a bar where somebody watches, or JSON lines.
-final class BatchReport {
+final class BatchReport implements BatchListener {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final int BAR = 30;
   private static final double MILLIS = 1000;
@@ -50,8 +54,41 @@ final class BatchReport {
     return console != null && console.isTerminal();
   }
 
+  @Override
+  public void begun(Optional<Census> census) {
+    census.filter(all -> !quiet && all.pictures() > 0).ifPresent(this::decided);
+  }
+
+  /// The pictures have decided how many channels the array has.
+  private void decided(Census all) {
+    if (json) {
+      ObjectNode object = MAPPER.createObjectNode();
+      object.put("event", "pixels").put("channels", all.channels());
+      object.put("grey", all.grey()).put("colour", all.colour());
+      out.println(object.put("sixteen_bit", all.sixteenBit()));
+    } else {
+      out.println("N×H×W×%d: %s".formatted(all.channels(), why(all)));
+    }
+  }
+
+  private static String why(Census all) {
+    String deep =
+        all.sixteenBit() == 0
+            ? ""
+            : "; in %d of them 16 bits are rounded to 8".formatted(all.sixteenBit());
+    String text =
+        all.colour() == 0
+            ? "all pictures are grey"
+            : all.grey() == 0
+                ? "all pictures have colour"
+                : "there is colour in %d of %d pictures; grey ones are repeated"
+                    .formatted(all.colour(), all.pictures());
+    return text + deep;
+  }
+
   /// Another sample is done. Said once a second as JSON, ten times a second as a bar.
-  void progress(Progress progress) {
+  @Override
+  public void done(Made made, Progress progress) {
     Duration pause = Duration.ofMillis(json ? 1000 : 100);
     if (progress.elapsed().minus(said).compareTo(pause) < 0) {
       return;

@@ -2,6 +2,7 @@ package org.mixoscope.cli;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.image.PictureException;
@@ -56,6 +57,16 @@ final class BatchSampleOptions {
   @Nullable Fit fit;
 
   @Option(
+      names = "--channels",
+      paramLabel = "N",
+      converter = ChannelsChoice.class,
+      description =
+          "keep: grey pictures stay grey, with one channel; where grey and colour meet, in a sample"
+              + " or in the array of npy and npz, grey is repeated; 1: the brightness of all;"
+              + " 3: colour for all. The default is keep.")
+  Channels channels = Channels.KEEP;
+
+  @Option(
       names = "--smoothing",
       paramLabel = "ε",
       converter = Values.Smoothing.class,
@@ -87,6 +98,7 @@ final class BatchSampleOptions {
         recipe == null ? policy.how.mask() : recipe.mask(),
         frame,
         how,
+        channels,
         epsilon,
         copies,
         keepOriginals,
@@ -96,6 +108,12 @@ final class BatchSampleOptions {
   static final class PartnersChoice extends Choice<Partners> {
     PartnersChoice() {
       super(Partners.values(), Partners::id);
+    }
+  }
+
+  static final class ChannelsChoice extends Choice<Channels> {
+    ChannelsChoice() {
+      super(Channels.values(), Channels::id);
     }
   }
 

@@ -11,6 +11,7 @@ import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.recipe.Recipe;
@@ -44,18 +45,18 @@ public final class SourceReader {
   public Pixels read(String location, Frame frame, Fit fit) throws PictureException {
     Optional<byte[]> sample = Sample.bytesAt(location);
     return sample.isPresent()
-        ? reader.read(sample.get(), location, frame, fit)
-        : reader.read(location, frame, fit);
+        ? reader.read(sample.get(), location, frame, fit, _ -> PixelKind.RGB8)
+        : reader.read(location, frame, fit, _ -> PixelKind.RGB8);
   }
 
   /// The mask at a location: one channel, in its own size.
   ///
   /// @throws PictureException if there is none that can be read
   public Pixels readMask(String location) throws PictureException {
-    return PictureReader.brightness(read(location));
+    return read(location).as(PixelKind.GREY8);
   }
 
-  /// Everything that a recipe mixes, read and brought to its frame.
+  /// Everything that a recipe mixes, read and brought to its kind and frame.
   ///
   /// @throws PictureException if a picture cannot be read
   public Inputs read(Recipe recipe) throws PictureException {
@@ -64,16 +65,28 @@ public final class SourceReader {
       pictures.add(read(source.location()));
     }
     String mask = recipe.mask();
-    return fit(recipe.frame(), recipe.fit(), pictures, mask == null ? null : readMask(mask));
+    return fit(
+        recipe.frame(),
+        recipe.fit(),
+        recipe.kind(),
+        pictures,
+        mask == null ? null : readMask(mask));
   }
 
-  /// Pictures and mask brought to a frame; null for the frame of the first picture.
+  /// Pictures and mask brought to a frame, the pictures to a kind as well.
+  ///
+  /// @param wanted null for the frame of the first picture
+  /// @param kind 1 or 3 channels, uint8 or uint16
   public static Inputs fit(
-      @Nullable Frame wanted, Fit fit, List<Picture> pictures, @Nullable Pixels mask) {
+      @Nullable Frame wanted,
+      Fit fit,
+      PixelKind kind,
+      List<Picture> pictures,
+      @Nullable Pixels mask) {
     Frame frame = wanted == null ? pictures.getFirst().pixels().frame() : wanted;
     return new Inputs(
         frame,
-        pictures.stream().map(p -> Fitter.fit(p.pixels(), frame, fit)).toList(),
-        mask == null ? null : Fitter.fit(mask, frame, fit));
+        pictures.stream().map(p -> Fitter.fit(p.as(kind), frame, fit)).toList(),
+        mask == null ? null : Fitter.fitMask(mask, frame, fit));
   }
 }

@@ -35,7 +35,7 @@ public record FigureRequest(
 
   /// The figure, of the recipe as it is if the request is for one that moves.
   ///
-  /// @param inputs the pictures at the frame, RGB, with the mask if a mix needs it. Not modified
+  /// @param inputs the pictures at the frame, with the mask if a mix needs it. Not modified
   /// @throws IllegalArgumentException if a mix cannot be made, or no cell of the sheet can
   public Figure figure(Inputs inputs) {
     return axes == null

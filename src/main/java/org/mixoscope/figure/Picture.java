@@ -6,7 +6,7 @@ import org.mixoscope.kernel.Pixels;
 
 /// A picture of a figure and what stands below it.
 ///
-/// @param pixels uint8 RGB, HWC. Not modified
+/// @param pixels uint8 or uint16, RGB or grey, HWC. Not modified
 /// @param caption phrases, in one line where they fit
 /// @param sign what stands between it and the next: +, → or nothing
 record Picture(Pixels pixels, List<Phrase> caption, String sign) {

@@ -2,15 +2,18 @@ package org.mixoscope.figure;
 
 import java.awt.image.BufferedImage;
 import java.lang.foreign.ValueLayout;
+import org.mixoscope.image.Conversion;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 
 /// Pixels of the kernel as Java2D has them, and back.
 final class Raster {
   private Raster() {}
 
-  /// @param rgb uint8 RGB, HWC. Not modified
-  static BufferedImage image(Pixels rgb) {
+  /// @param picture uint8 or uint16, RGB or grey, HWC. Not modified
+  static BufferedImage image(Pixels picture) {
+    Pixels rgb = Conversion.to(PixelKind.RGB8, picture);
     byte[] bytes = rgb.memory().asSlice(0, rgb.byteSize()).toArray(ValueLayout.JAVA_BYTE);
     int[] row = new int[rgb.width()];
     BufferedImage image = new BufferedImage(rgb.width(), rgb.height(), BufferedImage.TYPE_INT_RGB);

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 
 /// Windows bitmaps.
 ///
@@ -59,6 +60,11 @@ final class BmpFile implements Encoded {
   }
 
   @Override
+  public PixelKind kind() {
+    return PixelKind.RGB8;
+  }
+
+  @Override
   public Decoded decode() throws BadData {
     if ((compression > MASKS && compression != MASKS_WITH_ALPHA) || compression < 0) {
       throw BadData.unsupported(Unsupported.BITMAP_WITH_A_FILE_INSIDE);
@@ -72,7 +78,7 @@ final class BmpFile implements Encoded {
     }
     Samples rgb =
         switch (bits) {
-          case 1, 4, 8, 24 -> OpenCv.rgb(bytes, frame);
+          case 1, 4, 8, 24 -> OpenCv.plain(bytes, frame, 3);
           case 16, 32 -> unpack(start);
           default -> throw BadData.unsupported(Unsupported.BITMAP_OF_BITS, bits);
         };
@@ -90,8 +96,8 @@ final class BmpFile implements Encoded {
     Channel blue = mask(62, bits == 16 ? 0x1F : 0xFF);
     Channel alpha = data.getInt(FILE_HEADER) >= ALPHA_HEADER ? mask(66, 0) : new Channel(0);
     byte[] row = new byte[frame.width() * 4];
-    byte[] rgb = new byte[Math.toIntExact(frame.pixels() * 3)];
-    var flattening = new Flattening(4, false, Alpha.STRAIGHT, OptionalInt.empty(), rgb);
+    byte[] rgb = Samples.room(frame, kind());
+    var flattening = new Flattening(4, Alpha.STRAIGHT, OptionalInt.empty(), kind(), rgb);
     for (int y = 0; y < frame.height(); y++) {
       int stored = topDown ? y : frame.height() - 1 - y;
       int at = Math.toIntExact(start + stored * rowBytes());
@@ -104,7 +110,7 @@ final class BmpFile implements Encoded {
       }
       flattening.add(row);
     }
-    return new Samples(rgb, frame, flattening.foundTransparency());
+    return new Samples(rgb, frame, kind(), flattening.foundTransparency());
   }
 
   private Channel mask(int offset, int otherwise) throws BadData {

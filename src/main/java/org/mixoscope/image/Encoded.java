@@ -1,26 +1,50 @@
 package org.mixoscope.image;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Set;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Layout;
+import org.mixoscope.kernel.PixelKind;
+import org.mixoscope.kernel.Pixels;
 
-/// The bytes of a picture file of which only the header has been looked at, so that its size is
-/// known before memory is spent on it.
+/// The bytes of a picture file of which only the header has been looked at, so that its size and
+/// kind are known before memory is spent on it.
 sealed interface Encoded permits BmpFile, GifFile, JpegFile, PngFile, TiffFile, WebpFile {
 
   /// Height and width as stored, before any turning.
   Frame frame();
+
+  /// What is stored, with alpha laid on white: 1 or 3 channels, uint8 or uint16.
+  PixelKind kind();
 
   /// Checks that the file is complete, then decodes it.
   Decoded decode() throws BadData;
 
   /// A decoded picture, not turned yet.
   ///
-  /// @param rgb three bytes a pixel, of the size of [#frame]
-  record Decoded(Samples rgb, Orientation orientation, Set<Trait> traits) {}
+  /// @param samples of the size of [#frame] and the [#kind]
+  record Decoded(Samples samples, Orientation orientation, Set<Trait> traits) {}
 
-  /// Bytes of a picture and its size.
+  /// Bytes of a picture, its size and what they are.
   ///
+  /// @param bytes HWC, without padding
   /// @param transparent whether a pixel was not opaque and had to be laid on white
   @SuppressWarnings("ArrayRecordComponent") // Handed over once, never compared.
-  record Samples(byte[] bytes, Frame frame, boolean transparent) {}
+  record Samples(byte[] bytes, Frame frame, PixelKind kind, boolean transparent) {
+    /// New memory for a picture.
+    static byte[] room(Frame frame, PixelKind kind) {
+      return new byte[Math.toIntExact(frame.pixels() * kind.bytes())];
+    }
+
+    /// The same as the kernel has them; the bytes are shared, not copied.
+    Pixels pixels() {
+      return new Pixels(
+          MemorySegment.ofArray(bytes),
+          frame.height(),
+          frame.width(),
+          kind.channels(),
+          kind.type(),
+          Layout.HWC);
+    }
+  }
 }

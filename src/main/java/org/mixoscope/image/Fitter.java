@@ -1,13 +1,14 @@
 package org.mixoscope.image;
 
-import java.lang.foreign.MemorySegment;
+import org.mixoscope.image.Encoded.Samples;
 import org.mixoscope.image.OpenCv.Interpolation;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Bytes;
-import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Layout;
+import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.Resampling;
@@ -15,7 +16,7 @@ import org.mixoscope.kernel.Resampling;
 /// Brings pictures to the size of a frame.
 ///
 /// Sides that shrink are averaged by area. Sides that grow are interpolated: pictures by cubics,
-/// masks (one channel) linearly, for a cubic overshoots at the edges of a mask.
+/// masks linearly, for a cubic overshoots at the edges of a mask.
 public final class Fitter {
   private static final int MAX_FACTOR = 4;
   private static final int RGB = 3;
@@ -29,11 +30,24 @@ public final class Fitter {
 
   /// The picture in the frame. What [Fit#CONTAIN] leaves free is black.
   ///
-  /// @param picture uint8 HWC of 1 or 3 channels. Not modified
-  /// @return new pixels on the heap, or `picture` itself if nothing has to be done
-  /// @throws IllegalArgumentException if the picture is of another type
+  /// @param picture uint8 or uint16 HWC of 1 or 3 channels. Not modified
+  /// @return new pixels of the same kind on the heap, or `picture` itself if nothing has to be done
+  /// @throws IllegalArgumentException if the picture is of another kind
   public static Pixels fit(Pixels picture, Frame frame, Fit fit) {
-    requirePicture(picture);
+    return fitted(picture, frame, fit, Interpolation.CUBIC);
+  }
+
+  /// The mask in the frame. What [Fit#CONTAIN] leaves free is black.
+  ///
+  /// @param mask as the picture of [#fit]. Not modified
+  /// @return as [#fit] does, no value outside of those that were there
+  /// @throws IllegalArgumentException if the mask is of another kind
+  public static Pixels fitMask(Pixels mask, Frame frame, Fit fit) {
+    return fitted(mask, frame, fit, Interpolation.LINEAR);
+  }
+
+  private static Pixels fitted(Pixels picture, Frame frame, Fit fit, Interpolation growing) {
+    Conversion.requirePicture(picture);
     Fit.Placement placement = fit.place(picture.frame(), frame);
     Box crop = placement.crop();
     Box target = placement.target();
@@ -42,42 +56,46 @@ public final class Fitter {
         && target.equals(Box.of(frame))) {
       return picture;
     }
-    return placed(picture, placement, frame);
+    return placed(picture, placement, frame, growing);
   }
 
   /// Decodes a file and brings it to a frame: the same bytes as [#fit], without a copy of the whole
   /// picture.
   ///
-  /// @param file three channels of eight bits, upright
+  /// @param file without alpha, of eight bits, upright
+  /// @param channels 3, or 1 of a file that is grey
   /// @param stored the size that its header says
-  static Pixels decode(byte[] file, Frame stored, Frame frame, Fit fit) throws BadData {
-    return OpenCv.rgb(file, stored, picture -> placed(picture, fit.place(stored, frame), frame));
+  static Pixels decode(byte[] file, int channels, Frame stored, Frame frame, Fit fit)
+      throws BadData {
+    Fit.Placement placement = fit.place(stored, frame);
+    return OpenCv.plain(
+        file, stored, channels, picture -> placed(picture, placement, frame, Interpolation.CUBIC));
   }
 
-  private static Pixels placed(Pixels picture, Fit.Placement placement, Frame frame) {
+  private static Pixels placed(
+      Pixels picture, Fit.Placement placement, Frame frame, Interpolation growing) {
     Box target = placement.target();
     Frame size = new Frame(target.height(), target.width());
-    Pixels part = scaled(picture, placement.crop(), size);
+    Pixels part = scaled(picture, placement.crop(), size, growing);
     return size.equals(frame) ? part : onBlack(part, frame, target);
   }
 
   /// First the sides that shrink, then those that grow.
-  private static Pixels scaled(Pixels picture, Box part, Frame size) {
+  private static Pixels scaled(Pixels picture, Box part, Frame size, Interpolation growing) {
     Frame smaller =
         new Frame(Math.min(part.height(), size.height()), Math.min(part.width(), size.width()));
     Pixels shrunk = picture.resized(part, smaller, Resampling.AREA);
-    Interpolation growing = picture.channels() == 1 ? Interpolation.LINEAR : Interpolation.CUBIC;
     return smaller.equals(size) ? shrunk : OpenCv.resize(shrunk, size, growing);
   }
 
   /// Every pixel as a square of pixels, so that they can be told apart.
   ///
-  /// @param picture uint8 HWC of 1 or 3 channels. Not modified
+  /// @param picture uint8 or uint16 HWC of 1 or 3 channels. Not modified
   /// @param factor 1…4; 1 gives `picture` itself
-  /// @throws IllegalArgumentException if the factor is another, the picture of another type, or
+  /// @throws IllegalArgumentException if the factor is another, the picture of another kind, or
   ///   what comes of it larger than [#requireRoom] permits
   public static Pixels enlarge(Pixels picture, int factor) {
-    requirePicture(picture);
+    Conversion.requirePicture(picture);
     if (factor < 1 || factor > MAX_FACTOR) {
       throw new IllegalArgumentException("factor = " + factor + ": needs 1 to " + MAX_FACTOR);
     }
@@ -113,22 +131,13 @@ public final class Fitter {
   }
 
   private static Pixels onBlack(Pixels part, Frame frame, Box target) {
-    byte[] bytes = new byte[Math.toIntExact(frame.pixels() * part.channels())];
-    MemorySegment canvas = MemorySegment.ofArray(bytes);
-    long rowBytes = (long) part.width() * part.channels();
+    PixelKind kind = PixelKind.of(part);
+    Pixels whole = new Samples(Samples.room(frame, kind), frame, kind, false).pixels();
+    long rowBytes = (long) part.width() * kind.bytes();
     for (int y = 0; y < part.height(); y++) {
-      long to = ((long) (target.y1() + y) * frame.width() + target.x1()) * part.channels();
-      Bytes.copy(part.memory(), y * rowBytes, canvas, to, rowBytes);
+      long to = ((long) (target.y1() + y) * frame.width() + target.x1()) * kind.bytes();
+      Bytes.copy(part.memory(), y * rowBytes, whole.memory(), to, rowBytes);
     }
-    return Pixels.of(bytes, frame, part.channels());
-  }
-
-  private static void requirePicture(Pixels picture) {
-    if (picture.type() != ElementType.UINT8
-        || picture.layout() != Layout.HWC
-        || (picture.channels() != 1 && picture.channels() != 3)) {
-      throw new IllegalArgumentException(
-          "picture = " + picture + ": needs 1 or 3 channels UINT8 HWC");
-    }
+    return whole;
   }
 }

@@ -1,32 +1,39 @@
 package org.mixoscope.image;
 
 import java.util.OptionalInt;
+import org.mixoscope.kernel.ElementType;
+import org.mixoscope.kernel.PixelKind;
 
-/// Lays decoded samples on white and makes them eight-bit RGB, with one rounding, half up.
+/// Lays decoded samples on white and puts them into the order that pictures have here, with one
+/// rounding, half up.
 ///
-/// Works row by row, so that a large picture of sixteen bits needs no second copy.
+/// Works row by row, so that a large picture needs no second copy.
 final class Flattening {
   private static final int MAX_8 = 255;
-  private static final long MAX_16 = 65_535;
+  private static final int MAX_16 = 65_535;
 
   private final int channels;
   private final boolean sixteenBit;
   private final Alpha alpha;
   private final OptionalInt transparentGray;
-  private final byte[] rgb;
+  private final PixelKind kind;
+  private final byte[] out;
   private int at;
   private boolean transparent;
 
   /// @param channels of the rows: grey, or blue, green, red, or those and alpha
   /// @param transparentGray the grey of one-channel rows that stands for "nothing here"
-  /// @param rgb the result. Modified by [#add]
+  /// @param kind of the result, with as many bits as the rows; if it is grey, so are the rows,
+  ///   however many channels they have
+  /// @param out the result. Modified by [#add]
   Flattening(
-      int channels, boolean sixteenBit, Alpha alpha, OptionalInt transparentGray, byte[] rgb) {
+      int channels, Alpha alpha, OptionalInt transparentGray, PixelKind kind, byte[] out) {
     this.channels = channels;
-    this.sixteenBit = sixteenBit;
+    this.sixteenBit = kind.type() == ElementType.UINT16;
     this.alpha = alpha;
     this.transparentGray = transparentGray;
-    this.rgb = rgb;
+    this.kind = kind;
+    this.out = out;
   }
 
   /// Whether a pixel so far was not opaque.
@@ -39,47 +46,51 @@ final class Flattening {
   /// @param row eight-bit samples, or sixteen-bit ones in little-endian order. Not modified
   void add(byte[] row) {
     int sampleBytes = sixteenBit ? 2 : 1;
-    for (int i = 0; i < row.length; i += channels * sampleBytes, at += 3) {
+    for (int i = 0; i < row.length; i += channels * sampleBytes) {
       if (channels == 1) {
         gray(sample(row, i));
         continue;
       }
-      int a = channels == 4 ? sample(row, i + 3 * sampleBytes) : (int) max();
+      int a = channels == 4 ? sample(row, i + 3 * sampleBytes) : max();
       transparent |= a < max();
-      rgb[at] = onWhite(sample(row, i + 2 * sampleBytes), a);
-      rgb[at + 1] = onWhite(sample(row, i + sampleBytes), a);
-      rgb[at + 2] = onWhite(sample(row, i), a);
+      if (kind.channels() == 3) {
+        put(onWhite(sample(row, i + 2 * sampleBytes), a));
+        put(onWhite(sample(row, i + sampleBytes), a));
+      }
+      put(onWhite(sample(row, i), a));
     }
   }
 
   private void gray(int value) {
     boolean absent = transparentGray.isPresent() && transparentGray.getAsInt() == value;
     transparent |= absent;
-    byte v = absent ? (byte) MAX_8 : onWhite(value, (int) max());
-    rgb[at] = v;
-    rgb[at + 1] = v;
-    rgb[at + 2] = v;
+    for (int channel = 0; channel < kind.channels(); channel++) {
+      put(absent ? max() : value);
+    }
+  }
+
+  private void put(int value) {
+    out[at++] = (byte) value;
+    if (sixteenBit) {
+      out[at++] = (byte) (value >> 8);
+    }
   }
 
   private int sample(byte[] row, int i) {
     return sixteenBit ? (row[i] & 0xFF) | (row[i + 1] & 0xFF) << 8 : row[i] & 0xFF;
   }
 
-  private long max() {
+  private int max() {
     return sixteenBit ? MAX_16 : MAX_8;
   }
 
-  /// `colour · a + white · (1 − a)`, as a byte.
-  private byte onWhite(int colour, int a) {
-    if (!sixteenBit) {
-      int painted = alpha == Alpha.STRAIGHT ? colour * a : Math.min(colour, a) * MAX_8;
-      return (byte) ((painted + MAX_8 * (MAX_8 - a) + MAX_8 / 2) / MAX_8);
-    }
-    if (a == MAX_16) {
-      return (byte) ((colour + 128) / 257);
-    }
-    long painted = alpha == Alpha.STRAIGHT ? (long) colour * a : Math.min(colour, a) * MAX_16;
-    long sum = painted + MAX_16 * (MAX_16 - a);
-    return (byte) ((sum * MAX_8 + MAX_16 * MAX_16 / 2) / (MAX_16 * MAX_16));
+  /// `colour · a + white · (1 − a)`.
+  private int onWhite(int colour, int a) {
+    return sixteenBit ? onWhite(colour, a, MAX_16) : onWhite(colour, a, MAX_8);
+  }
+
+  private int onWhite(int colour, int a, long max) {
+    long painted = alpha == Alpha.STRAIGHT ? (long) colour * a : Math.min(colour, a) * max;
+    return (int) ((painted + max * (max - a) + max / 2) / max);
   }
 }

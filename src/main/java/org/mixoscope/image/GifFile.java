@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 
 /// GIF: the first frame on its canvas; what it does not cover is transparent, as in browsers.
 ///
@@ -47,6 +48,11 @@ final class GifFile implements Encoded {
   }
 
   @Override
+  public PixelKind kind() {
+    return PixelKind.RGB8;
+  }
+
+  @Override
   public Decoded decode() throws BadData {
     ByteArrayOutputStream alone = new ByteArrayOutputStream(bytes.length);
     int at = HEADER + paletteBytes(data.get(10));
@@ -79,7 +85,8 @@ final class GifFile implements Encoded {
     Arrays.fill(file, file.length - 1 - (end - at) + 1, file.length - 1 - (end - at) + 5, (byte) 0);
 
     Samples part =
-        OpenCv.flattened(file, new Frame(height, width), Alpha.STRAIGHT, OptionalInt.empty());
+        OpenCv.flattened(
+            file, new Frame(height, width), kind(), Alpha.STRAIGHT, OptionalInt.empty());
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     if (hasMoreFrames(end)) {
       traits.add(Trait.FIRST_FRAME);
@@ -91,7 +98,7 @@ final class GifFile implements Encoded {
     if (part.frame().equals(frame) && left == 0 && top == 0) {
       return part;
     }
-    byte[] canvas = new byte[Math.toIntExact(frame.pixels() * 3)];
+    byte[] canvas = Samples.room(frame, kind());
     Arrays.fill(canvas, (byte) 255);
     int row = part.frame().width() * 3;
     int visible = Math.min(part.frame().width(), frame.width() - left) * 3;
@@ -99,7 +106,7 @@ final class GifFile implements Encoded {
       int to = ((top + y) * frame.width() + left) * 3;
       System.arraycopy(part.bytes(), y * row, canvas, to, visible);
     }
-    return new Samples(canvas, frame, true);
+    return new Samples(canvas, frame, kind(), true);
   }
 
   /// A fault behind the first frame does no harm.

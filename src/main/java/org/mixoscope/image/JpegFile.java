@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 
 /// JPEG: baseline and progressive, grey, colour, CMYK and YCCK.
@@ -67,6 +68,11 @@ final class JpegFile implements Encoded {
   }
 
   @Override
+  public PixelKind kind() {
+    return components == 1 ? PixelKind.GREY8 : PixelKind.RGB8;
+  }
+
+  @Override
   public Decoded decode() throws BadData {
     if (!isComplete()) {
       throw BadData.damaged();
@@ -77,20 +83,23 @@ final class JpegFile implements Encoded {
     } else if (components == 4) {
       traits.add(Trait.CMYK);
     }
-    return new Decoded(OpenCv.rgb(bytes, frame), orientation, traits);
+    return new Decoded(OpenCv.plain(bytes, frame, kind().channels()), orientation, traits);
   }
 
-  /// Whether nothing has to be turned.
-  boolean isUpright() {
-    return orientation == Orientation.UPRIGHT;
+  /// Whether the decoder itself makes pixels of a kind, and nothing has to be turned.
+  boolean decodesTo(PixelKind wanted) {
+    return orientation == Orientation.UPRIGHT
+        && (wanted.equals(PixelKind.RGB8) || wanted.equals(kind()));
   }
 
   /// Like [#decode], brought to a frame on the way.
-  Pixels decode(Frame wanted, Fit fit) throws BadData {
+  ///
+  /// @param channels of a kind that it decodes to
+  Pixels decode(int channels, Frame wanted, Fit fit) throws BadData {
     if (!isComplete()) {
       throw BadData.damaged();
     }
-    return Fitter.decode(bytes, frame, wanted, fit);
+    return Fitter.decode(bytes, channels, frame, wanted, fit);
   }
 
   /// Whether the end marker is there; libjpeg paints what is missing grey and says nothing. What

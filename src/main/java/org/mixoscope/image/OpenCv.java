@@ -15,6 +15,7 @@ import org.mixoscope.kernel.Bytes;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Layout;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 
 /// The few calls into OpenCV. Native memory is freed before each returns.
@@ -39,51 +40,64 @@ final class OpenCv {
     }
   }
 
-  /// Decodes a file without alpha and of eight bits, straight to RGB.
+  /// Decodes a file without alpha and of eight bits.
   ///
   /// @param expected what its header says
-  static Samples rgb(byte[] file, Frame expected) throws BadData {
-    int flags = opencv_imgcodecs.IMREAD_COLOR_RGB | opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
-    try (Mat decoded = decode(file, flags, expected)) {
-      byte[] rgb = new byte[Math.toIntExact(expected.pixels() * 3)];
-      decoded.data().get(rgb);
-      return new Samples(rgb, expected, false);
+  /// @param channels 3 for RGB, which grey is repeated to, or 1 of a file that is grey
+  static Samples plain(byte[] file, Frame expected, int channels) throws BadData {
+    try (Mat decoded = decode(file, plain(channels), expected)) {
+      PixelKind kind = new PixelKind(channels, ElementType.UINT8);
+      byte[] bytes = Samples.room(expected, kind);
+      decoded.data().get(bytes);
+      return new Samples(bytes, expected, kind, false);
     }
   }
 
   /// The same, used where OpenCV has put it.
   ///
   /// @param use of pixels that are there only while it runs
-  static <T> T rgb(byte[] file, Frame expected, Function<Pixels, T> use) throws BadData {
-    int flags = opencv_imgcodecs.IMREAD_COLOR_RGB | opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
-    try (Mat decoded = decode(file, flags, expected)) {
-      MemorySegment memory = memory(decoded);
+  static <T> T plain(byte[] file, Frame expected, int channels, Function<Pixels, T> use)
+      throws BadData {
+    try (Mat decoded = decode(file, plain(channels), expected)) {
       return use.apply(
           new Pixels(
-              memory, expected.height(), expected.width(), 3, ElementType.UINT8, Layout.HWC));
+              memory(decoded),
+              expected.height(),
+              expected.width(),
+              channels,
+              ElementType.UINT8,
+              Layout.HWC));
     }
+  }
+
+  private static int plain(int channels) {
+    return opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION
+        | (channels == 1
+            ? opencv_imgcodecs.IMREAD_GRAYSCALE
+            : opencv_imgcodecs.IMREAD_COLOR_RGB);
   }
 
   /// Decodes a file that has alpha or sixteen bits and lays it on white.
   ///
+  /// @param kind what its header says
   /// @param transparentGray see [Flattening]
-  static Samples flattened(byte[] file, Frame expected, Alpha alpha, OptionalInt transparentGray)
+  static Samples flattened(
+      byte[] file, Frame expected, PixelKind kind, Alpha alpha, OptionalInt transparentGray)
       throws BadData {
     try (Mat decoded = decode(file, opencv_imgcodecs.IMREAD_UNCHANGED, expected)) {
       int channels = decoded.channels();
       int depth = decoded.depth();
-      if (channels == 2 || (depth != EIGHT_BITS && depth != SIXTEEN_BITS)) {
+      if (channels == 2 || depth != depth(kind.type())) {
         throw BadData.unsupported(Unsupported.RARE);
       }
-      byte[] rgb = new byte[Math.toIntExact(expected.pixels() * 3)];
-      boolean sixteenBit = depth == SIXTEEN_BITS;
-      Flattening flattening = new Flattening(channels, sixteenBit, alpha, transparentGray, rgb);
+      byte[] bytes = Samples.room(expected, kind);
+      Flattening flattening = new Flattening(channels, alpha, transparentGray, kind, bytes);
       byte[] row = new byte[Math.toIntExact(decoded.cols() * decoded.elemSize())];
       for (int y = 0; y < decoded.rows(); y++) {
         decoded.ptr(y).get(row);
         flattening.add(row);
       }
-      return new Samples(rgb, expected, flattening.foundTransparency());
+      return new Samples(bytes, expected, kind, flattening.foundTransparency());
     }
   }
 
@@ -104,16 +118,17 @@ final class OpenCv {
     return decoded;
   }
 
-  /// Encodes RGB pixels.
+  /// Encodes pixels.
   ///
+  /// @param pixels uint8 or uint16 HWC, RGB or grey. Not modified
   /// @param extension what the format is called, with its dot
   /// @param parameters pairs of `IMWRITE_…` and a value
-  static byte[] encode(String extension, Pixels rgb, int... parameters) {
+  static byte[] encode(String extension, Pixels pixels, int... parameters) {
     Natives.load();
-    try (Mat mat = copy(rgb);
+    try (Mat mat = copy(pixels);
         BytePointer encoded = new BytePointer();
         IntPointer settings = new IntPointer(parameters)) {
-      if (rgb.channels() == 3) {
+      if (pixels.channels() == 3) {
         opencv_imgproc.cvtColor(mat, mat, opencv_imgproc.COLOR_RGB2BGR);
       }
       if (!opencv_imgcodecs.imencode(extension, mat, encoded, settings)) {
@@ -127,33 +142,39 @@ final class OpenCv {
 
   /// Scales a picture.
   ///
-  /// @param picture uint8 HWC of 1 or 3 channels. Not modified
+  /// @param picture uint8 or uint16 HWC of 1 or 3 channels. Not modified
   static Pixels resize(Pixels picture, Frame size, Interpolation interpolation) {
     Natives.load();
     try (Mat source = copy(picture);
         Mat target = new Mat();
         Size to = new Size(size.width(), size.height())) {
       opencv_imgproc.resize(source, target, to, 0, 0, interpolation.code);
-      byte[] bytes = new byte[Math.toIntExact(size.pixels() * picture.channels())];
+      PixelKind kind = PixelKind.of(picture);
+      byte[] bytes = Samples.room(size, kind);
       target.data().get(bytes);
-      return Pixels.of(bytes, size, picture.channels());
+      return new Samples(bytes, size, kind, false).pixels();
     }
   }
 
-  /// A native copy of uint8 HWC pixels.
+  /// A native copy of HWC pixels.
   private static Mat copy(Pixels pixels) {
-    Mat mat = new Mat(pixels.height(), pixels.width(), type(pixels.channels()));
+    int type = depth(pixels.type()) | (pixels.channels() - 1) << CHANNELS_SHIFT;
+    Mat mat = new Mat(pixels.height(), pixels.width(), type);
     Bytes.copy(pixels.memory(), 0, memory(mat), 0, pixels.byteSize());
     return mat;
   }
 
-  /// The memory of 8-bit pixels whose rows lie one after the other.
+  /// The memory of pixels whose rows lie one after the other.
   private static MemorySegment memory(Mat mat) {
     long bytes = mat.total() * mat.elemSize();
     return MemorySegment.ofBuffer(mat.data().capacity(bytes).asByteBuffer());
   }
 
-  private static int type(int channels) {
-    return EIGHT_BITS | (channels - 1) << CHANNELS_SHIFT;
+  private static int depth(ElementType type) {
+    return switch (type) {
+      case UINT8 -> EIGHT_BITS;
+      case UINT16 -> SIXTEEN_BITS;
+      case FLOAT32 -> throw new IllegalArgumentException("type = " + type + ": no picture has it");
+    };
   }
 }

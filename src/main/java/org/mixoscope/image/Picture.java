@@ -1,25 +1,29 @@
 package org.mixoscope.image;
 
 import java.util.Set;
-import org.mixoscope.kernel.ElementType;
-import org.mixoscope.kernel.Layout;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 
-/// A decoded picture: upright, opaque, eight-bit RGB, whatever the file was.
+/// A decoded picture: upright and opaque, with the channels and the depth that the file has.
 ///
 /// Values are the file's own; colour profiles and gamma are not applied, as in every trainer.
 ///
-/// @param pixels uint8 HWC with three channels, on the heap
-/// @param traits what the file was before
+/// @param pixels uint8 or uint16 HWC, RGB or grey, on the heap
+/// @param traits what the file is
 public record Picture(Pixels pixels, Set<Trait> traits) {
 
-  /// @throws IllegalArgumentException if the pixels are not uint8 HWC with three channels
+  /// @throws IllegalArgumentException if the pixels are of another kind
   public Picture {
-    if (pixels.channels() != 3
-        || pixels.type() != ElementType.UINT8
-        || pixels.layout() != Layout.HWC) {
-      throw new IllegalArgumentException("pixels = " + pixels + ": needs 3 channels UINT8 HWC");
-    }
+    Conversion.requirePicture(pixels);
     traits = Set.copyOf(traits);
+  }
+
+  /// The pixels as somebody wants them.
+  ///
+  /// @param kind 1 or 3 channels, uint8 or uint16
+  /// @return as [Conversion#to] makes them; the pixels themselves if they are of that kind
+  /// @throws IllegalArgumentException if the kind is another
+  public Pixels as(PixelKind kind) {
+    return Conversion.to(kind, pixels);
   }
 }

@@ -2,7 +2,6 @@ package org.mixoscope.image;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.foreign.ValueLayout;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -16,6 +15,7 @@ import org.mixoscope.image.Encoded.Decoded;
 import org.mixoscope.image.Encoded.Samples;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 
 /// Reads JPEG, PNG, WebP, BMP, TIFF and GIF files, whatever their extension says. Any number of
@@ -29,6 +29,10 @@ public final class PictureReader {
   public static final long DEFAULT_MAX_PIXELS = 100_000_000;
 
   private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
+
+  /// Bytes in which most headers end, with a small preview among them.
+  private static final int USUAL_HEADER = 1 << 16;
+
   private static final double MEGA = 1e6;
 
   private final long maxPixels;
@@ -80,7 +84,7 @@ public final class PictureReader {
 
   private static Picture picture(Encoded file) throws BadData {
     Decoded decoded = file.decode();
-    Samples upright = decoded.orientation().turn(decoded.rgb());
+    Samples upright = decoded.orientation().turn(decoded.samples());
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     traits.addAll(decoded.traits());
     if (decoded.orientation() != Orientation.UPRIGHT) {
@@ -89,7 +93,7 @@ public final class PictureReader {
     if (upright.transparent()) {
       traits.add(Trait.TRANSPARENT);
     }
-    return new Picture(Pixels.of(upright.bytes(), upright.frame(), 3), traits);
+    return new Picture(upright.pixels(), traits);
   }
 
   /// Reading of some kind.
@@ -114,10 +118,13 @@ public final class PictureReader {
   /// Reads a picture file and brings it to a frame.
   ///
   /// @param frame null for the picture's own
-  /// @return uint8 RGB HWC on the heap, as [Fitter#fit] makes it of [#read(String)]
-  public Pixels read(String file, @Nullable Frame frame, Fit fit) throws PictureException {
+  /// @param wanted which channels and depth
+  /// @return HWC on the heap, as [Conversion#to] and after it [Fitter#fit] make it of
+  ///   [#read(String)]
+  public Pixels read(String file, @Nullable Frame frame, Fit fit, Wanted wanted)
+      throws PictureException {
     try {
-      return read(bytesOf(Path.of(file)), file, frame, fit);
+      return read(bytesOf(Path.of(file)), file, frame, fit, wanted);
     } catch (InvalidPathException e) {
       throw ImageReason.NO_NAME.failure(e, file);
     }
@@ -127,19 +134,50 @@ public final class PictureReader {
   ///
   /// @param encoded the contents. Not modified
   /// @param name what to call it in messages
-  public Pixels read(byte[] encoded, String name, @Nullable Frame frame, Fit fit)
+  public Pixels read(byte[] encoded, String name, @Nullable Frame frame, Fit fit, Wanted wanted)
       throws PictureException {
-    if (frame == null) {
-      return read(encoded, name).pixels();
-    }
     return guarded(
         name,
         () -> {
           Encoded file = open(encoded);
-          return file instanceof JpegFile jpeg && jpeg.isUpright()
-              ? jpeg.decode(frame, fit)
-              : Fitter.fit(picture(file).pixels(), frame, fit);
+          PixelKind kind = wanted.of(file.kind());
+          if (frame != null && file instanceof JpegFile jpeg && jpeg.decodesTo(kind)) {
+            return jpeg.decode(kind.channels(), frame, fit);
+          }
+          Pixels whole = picture(file).as(kind);
+          return frame == null ? whole : Fitter.fit(whole, frame, fit);
         });
+  }
+
+  /// What pixels a picture file has, by its header alone.
+  public PixelKind kind(String file) throws PictureException {
+    try {
+      Path path = Path.of(file);
+      return kind(file, most -> bytesOf(path, most));
+    } catch (InvalidPathException e) {
+      throw notAName(file, e);
+    }
+  }
+
+  /// The beginning of what is in a file.
+  @FunctionalInterface
+  public interface Beginning {
+    /// The first bytes, as many as asked for or all that there are.
+    byte[] read(int most) throws PictureException;
+  }
+
+  /// The same for a picture that lies in a larger file.
+  ///
+  /// @param name what to call it in messages
+  public PixelKind kind(String name, Beginning encoded) throws PictureException {
+    byte[] beginning = encoded.read(USUAL_HEADER);
+    try {
+      return open(beginning).kind();
+    } catch (BadData | IndexOutOfBoundsException e) {
+      // Behind a large preview, or at the end as TIFF may have it.
+      byte[] all = encoded.read(Integer.MAX_VALUE);
+      return guarded(name, () -> open(all).kind());
+    }
   }
 
   /// Reads a mask: the brightness of a picture (Rec. 601 luma, rounded), one channel.
@@ -148,21 +186,7 @@ public final class PictureReader {
   ///
   /// @return uint8 HWC with one channel, on the heap
   public Pixels readMask(Path file) throws PictureException {
-    return brightness(read(file));
-  }
-
-  /// The brightness of a picture that was read, as [#readMask] has it.
-  public static Pixels brightness(Picture picture) {
-    Pixels rgb = picture.pixels();
-    byte[] colours = rgb.memory().toArray(ValueLayout.JAVA_BYTE);
-    byte[] luma = new byte[colours.length / 3];
-    for (int i = 0, at = 0; i < luma.length; i++, at += 3) {
-      int red = colours[at] & 0xFF;
-      int green = colours[at + 1] & 0xFF;
-      int blue = colours[at + 2] & 0xFF;
-      luma[i] = (byte) ((299 * red + 587 * green + 114 * blue + 500) / 1000);
-    }
-    return Pixels.of(luma, rgb.frame(), 1);
+    return read(file).as(PixelKind.GREY8);
   }
 
   private Encoded open(byte[] encoded) throws BadData {
@@ -174,13 +198,19 @@ public final class PictureReader {
     if (frame.pixels() > maxPixels) {
       throw new BadData(ImageReason.TOO_LARGE, frame, mega(frame.pixels()), mega(maxPixels));
     }
-    if (frame.pixels() > MAX_ARRAY / 3) {
+    // Grey may be wanted as colour.
+    if (frame.pixels() > MAX_ARRAY / Math.max(3, file.kind().bytes())) {
       throw new BadData(ImageReason.TOO_LARGE_FOR_AN_ARRAY, frame, mega(frame.pixels()));
     }
     return file;
   }
 
   private static byte[] bytesOf(Path file) throws PictureException {
+    return bytesOf(file, Integer.MAX_VALUE);
+  }
+
+  /// @param most how many of the first bytes are wanted, at least [Format#PREFIX]
+  private static byte[] bytesOf(Path file, int most) throws PictureException {
     String name = file.toString();
     if (Files.isDirectory(file)) {
       throw ImageReason.FOLDER.failure(null, name);
@@ -192,7 +222,8 @@ public final class PictureReader {
         return prefix;
       }
       Format.of(prefix);
-      byte[] rest = in.readAllBytes();
+      byte[] rest =
+          most == Integer.MAX_VALUE ? in.readAllBytes() : in.readNBytes(most - prefix.length);
       byte[] all = new byte[Math.addExact(prefix.length, rest.length)];
       System.arraycopy(prefix, 0, all, 0, prefix.length);
       System.arraycopy(rest, 0, all, prefix.length, rest.length);

@@ -11,10 +11,9 @@ import java.util.UUID;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.ElementType;
-import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.Pixels;
 
-/// Writes PNG, which keeps every value, and JPEG, in files of quality 95.
+/// Writes PNG, which keeps every value, and JPEG, which has eight bits, in files of quality 95.
 ///
 /// A file appears under its name when it is complete, or not at all; a file that was there before
 /// stays whole until then.
@@ -25,49 +24,51 @@ public final class PictureWriter {
 
   /// Writes pixels as the extension of the file says: `.png`, `.jpg` or `.jpeg`.
   ///
-  /// @param rgb uint8 HWC with 3 channels, or 1 for grey. Not modified
+  /// @param pixels uint8 or uint16 HWC with 3 channels, or 1 for grey. Not modified
   /// @param recipe to be found again by [EmbeddedRecipe]; JPEG carries it up to 64 kB
-  /// @throws IllegalArgumentException if the pixels are of another type
-  public static void write(Pixels rgb, Path file, @Nullable String recipe) throws PictureException {
-    writeBytes(encode(rgb, file, recipe), file);
+  /// @throws IllegalArgumentException if the pixels are of another kind
+  public static void write(Pixels pixels, Path file, @Nullable String recipe)
+      throws PictureException {
+    writeBytes(encode(pixels, file, recipe), file);
   }
 
   /// What [#write] would write, without writing it.
   ///
-  /// @throws IllegalArgumentException if the pixels are of another type
-  public static byte[] encode(Pixels rgb, Path file, @Nullable String recipe)
+  /// @throws IllegalArgumentException if the pixels are of another kind
+  public static byte[] encode(Pixels pixels, Path file, @Nullable String recipe)
       throws PictureException {
     String name = file.toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".png")) {
-      return png(rgb, recipe);
+      return png(pixels, recipe);
     }
     if (name.endsWith(".jpg") || name.endsWith(".jpeg")) {
-      return jpeg(rgb, JPEG_QUALITY, recipe);
+      return jpeg(pixels, JPEG_QUALITY, recipe);
     }
     throw ImageReason.UNSUPPORTED_TO_WRITE.failure(null, file);
   }
 
-  /// The contents of a PNG file.
+  /// The contents of a PNG file, of the depth and the channels of the pixels.
   ///
-  /// @param rgb uint8 HWC with 3 channels, or 1 for grey. Not modified
-  /// @throws IllegalArgumentException if the pixels are of another type
-  public static byte[] png(Pixels rgb, @Nullable String recipe) {
-    requirePicture(rgb);
-    return RecipeInPng.put(OpenCv.encode(".png", rgb), recipe);
+  /// @param pixels uint8 or uint16 HWC with 3 channels, or 1 for grey. Not modified
+  /// @throws IllegalArgumentException if the pixels are of another kind
+  public static byte[] png(Pixels pixels, @Nullable String recipe) {
+    Conversion.requirePicture(pixels);
+    return RecipeInPng.put(OpenCv.encode(".png", pixels), recipe);
   }
 
-  /// The contents of a JPEG file.
+  /// The contents of a JPEG file, grey or colour.
   ///
-  /// @param rgb uint8 HWC with 3 channels, or 1 for grey. Not modified
+  /// @param pixels uint8 HWC with 3 channels, or 1 for grey; uint16 is rounded to it. Not modified
   /// @param quality 1…100
   /// @param recipe left out if it is longer than 64 kB
-  /// @throws IllegalArgumentException if the pixels are of another type or the quality out of range
-  public static byte[] jpeg(Pixels rgb, int quality, @Nullable String recipe) {
-    requirePicture(rgb);
+  /// @throws IllegalArgumentException if the pixels are of another kind or the quality out of range
+  public static byte[] jpeg(Pixels pixels, int quality, @Nullable String recipe) {
+    Conversion.requirePicture(pixels);
     if (quality < 1 || quality > 100) {
       throw new IllegalArgumentException("quality = " + quality + ": must be within [1, 100]");
     }
-    byte[] jpeg = OpenCv.encode(".jpg", rgb, opencv_imgcodecs.IMWRITE_JPEG_QUALITY, quality);
+    Pixels bytes = pixels.as(ElementType.UINT8);
+    byte[] jpeg = OpenCv.encode(".jpg", bytes, opencv_imgcodecs.IMWRITE_JPEG_QUALITY, quality);
     return RecipeInJpeg.put(jpeg, recipe);
   }
 
@@ -105,14 +106,6 @@ public final class PictureWriter {
       }
     } finally {
       Files.deleteIfExists(temporary);
-    }
-  }
-
-  private static void requirePicture(Pixels pixels) {
-    if (pixels.type() != ElementType.UINT8
-        || pixels.layout() != Layout.HWC
-        || (pixels.channels() != 1 && pixels.channels() != 3)) {
-      throw new IllegalArgumentException("rgb = " + pixels + ": needs 1 or 3 channels UINT8 HWC");
     }
   }
 }

@@ -5,7 +5,9 @@ import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.zip.CRC32;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 
 /// PNG of every colour type and depth; of an animation the still picture.
 ///
@@ -66,6 +68,11 @@ final class PngFile implements Encoded {
   }
 
   @Override
+  public PixelKind kind() {
+    return new PixelKind(gray ? 1 : 3, bits == 16 ? ElementType.UINT16 : ElementType.UINT8);
+  }
+
+  @Override
   public Decoded decode() throws BadData {
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     Orientation orientation = Orientation.UPRIGHT;
@@ -109,11 +116,11 @@ final class PngFile implements Encoded {
       traits.add(Trait.SIXTEEN_BIT);
     }
     byte[] plain = kept.flip().remaining() == bytes.length ? bytes : copy(kept);
-    Samples rgb =
+    Samples samples =
         transparency || bits == 16
-            ? OpenCv.flattened(plain, frame, Alpha.STRAIGHT, transparentGray)
-            : OpenCv.rgb(plain, frame);
-    return new Decoded(rgb, orientation, traits);
+            ? OpenCv.flattened(plain, frame, kind(), Alpha.STRAIGHT, transparentGray)
+            : OpenCv.plain(plain, frame, kind().channels());
+    return new Decoded(samples, orientation, traits);
   }
 
   /// Copies a chunk whose checksum is right.

@@ -14,6 +14,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.mixoscope.image.Encoded.Samples;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 
 /// TIFF that OpenCV refuses (two and four bits a pixel) or of which it loses the alpha (grey with
 /// alpha), by the JDK's own reader. That one in turn refuses the usual compression of sixteen bits,
@@ -21,8 +22,9 @@ import org.mixoscope.kernel.Frame;
 final class RareTiff {
   private RareTiff() {}
 
+  /// @param kind what the header says
   /// @param alpha what the second channel means, if there are two
-  static Samples decode(byte[] bytes, Frame frame, Alpha alpha) throws BadData {
+  static Samples decode(byte[] bytes, Frame frame, PixelKind kind, Alpha alpha) throws BadData {
     BufferedImage image = read(bytes);
     boolean palette = image.getColorModel() instanceof IndexColorModel;
     Raster raster = image.getRaster();
@@ -33,8 +35,8 @@ final class RareTiff {
         || !(palette || grayAlpha)) {
       throw BadData.damaged();
     }
-    byte[] rgb = new byte[Math.toIntExact(frame.pixels() * 3)];
-    Flattening flattening = new Flattening(4, false, alpha, OptionalInt.empty(), rgb);
+    byte[] out = Samples.room(frame, kind);
+    Flattening flattening = new Flattening(4, alpha, OptionalInt.empty(), kind, out);
     int[] row = new int[frame.width() * 2];
     byte[] bgra = new byte[frame.width() * 4];
     for (int y = 0; y < frame.height(); y++) {
@@ -52,7 +54,7 @@ final class RareTiff {
       }
       flattening.add(bgra);
     }
-    return new Samples(rgb, frame, flattening.foundTransparency());
+    return new Samples(out, frame, kind, flattening.foundTransparency());
   }
 
   private static BufferedImage read(byte[] bytes) throws BadData {

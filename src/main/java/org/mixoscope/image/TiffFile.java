@@ -5,7 +5,9 @@ import java.nio.ByteOrder;
 import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 
 /// TIFF: the first page, of 1, 2, 4, 8 or 16 bits, grey, palette, colour, CMYK, with alpha.
 final class TiffFile implements Encoded {
@@ -70,6 +72,13 @@ final class TiffFile implements Encoded {
   }
 
   @Override
+  public PixelKind kind() {
+    boolean gray = photometric <= GRAY && ifd.value(SAMPLES, 1) <= 2;
+    return new PixelKind(
+        gray ? 1 : 3, bits == 16 ? ElementType.UINT16 : ElementType.UINT8);
+  }
+
+  @Override
   public Decoded decode() throws BadData {
     requireDecodable();
     requireComplete();
@@ -94,17 +103,17 @@ final class TiffFile implements Encoded {
     boolean straight = ifd.value(EXTRA_SAMPLES, 0) == STRAIGHT_ALPHA;
     Alpha alpha = straight ? Alpha.STRAIGHT : Alpha.PREMULTIPLIED;
     if (bits == 2 || bits == 4 || (photometric <= GRAY && samples == 2 && hasAlpha())) {
-      return RareTiff.decode(bytes, frame, alpha);
+      return RareTiff.decode(bytes, frame, kind(), alpha);
     }
     byte[] plain = orientation == Orientation.UPRIGHT ? bytes : markedUpright();
     if (bits == 16) {
-      Samples rgb = OpenCv.flattened(plain, frame, alpha, OptionalInt.empty());
-      return photometric == WHITE_IS_ZERO ? inverted(rgb) : rgb;
+      Samples deep = OpenCv.flattened(plain, frame, kind(), alpha, OptionalInt.empty());
+      return photometric == WHITE_IS_ZERO ? inverted(deep) : deep;
     }
     // libtiff has multiplied eight-bit colours by their alpha in any case.
     return hasColourAlpha()
-        ? OpenCv.flattened(plain, frame, Alpha.PREMULTIPLIED, OptionalInt.empty())
-        : OpenCv.rgb(plain, frame);
+        ? OpenCv.flattened(plain, frame, kind(), Alpha.PREMULTIPLIED, OptionalInt.empty())
+        : OpenCv.plain(plain, frame, kind().channels());
   }
 
   private boolean hasAlpha() {
@@ -117,12 +126,12 @@ final class TiffFile implements Encoded {
   }
 
   /// OpenCV does this for eight bits only.
-  private static Samples inverted(Samples rgb) {
-    byte[] bytes = rgb.bytes();
+  private static Samples inverted(Samples deep) {
+    byte[] bytes = deep.bytes();
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) ~bytes[i];
     }
-    return rgb;
+    return deep;
   }
 
   /// libtiff obeys half of the orientations, so it gets to see none.

@@ -1,12 +1,12 @@
 package org.mixoscope.image;
 
-/// What a picture was before it was made eight-bit RGB.
+/// What a picture file is, beyond eight-bit RGB.
 public enum Trait {
-  /// One channel of grey, repeated three times.
+  /// One channel of grey.
   GRAYSCALE,
   /// Some pixels were not opaque; they were laid on white.
   TRANSPARENT,
-  /// Sixteen bits a channel, rounded to eight.
+  /// Sixteen bits a channel.
   SIXTEEN_BIT,
   /// Printing colours, converted without a colour profile.
   CMYK,

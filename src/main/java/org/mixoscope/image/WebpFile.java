@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 
 /// WebP, lossy and lossless; of an animation the first frame.
 final class WebpFile implements Encoded {
@@ -66,6 +67,11 @@ final class WebpFile implements Encoded {
   }
 
   @Override
+  public PixelKind kind() {
+    return PixelKind.RGB8;
+  }
+
+  @Override
   public Decoded decode() throws BadData {
     long end = 8 + (data.getInt(4) & 0xFFFFFFFFL);
     if (end > bytes.length) {
@@ -92,8 +98,8 @@ final class WebpFile implements Encoded {
     }
     Samples rgb =
         alpha
-            ? OpenCv.flattened(bytes, frame, Alpha.STRAIGHT, OptionalInt.empty())
-            : OpenCv.rgb(bytes, frame);
+            ? OpenCv.flattened(bytes, frame, kind(), Alpha.STRAIGHT, OptionalInt.empty())
+            : OpenCv.plain(bytes, frame, 3);
     return new Decoded(rgb, orientation, traits);
   }
 

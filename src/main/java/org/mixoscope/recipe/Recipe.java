@@ -12,6 +12,7 @@ import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.KernelReason;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.SoftLabels;
@@ -35,6 +36,8 @@ import org.mixoscope.kernel.profile.Convention;
 /// @param fit how pictures of another size are brought to the frame
 /// @param blending in which light values are blended
 /// @param smoothing label smoothing ε within [0, 1)
+/// @param kind what all pictures are brought to before they are mixed, and what the mix is: 1 or 3
+///   channels, uint8 or uint16
 public record Recipe(
     Method method,
     Draw draw,
@@ -45,14 +48,17 @@ public record Recipe(
     @Nullable Frame frame,
     Fit fit,
     Blending blending,
-    double smoothing) {
+    double smoothing,
+    PixelKind kind) {
 
   /// The largest frame, 100 megapixels: as large as the largest picture that is read by default.
   public static final long MAX_FRAME_PIXELS = 100_000_000;
 
+  private static final int DEEPEST = 16;
+
   /// @throws IllegalArgumentException if there are fewer than two sources or more than eight, the
   ///   draw has weights for others than those mixed, the index is negative, the mask blank, the
-  ///   frame too large or the smoothing out of range
+  ///   frame too large, the smoothing out of range or the kind none of those
   public Recipe {
     sources = List.copyOf(sources);
     requireCount(sources.size());
@@ -71,9 +77,16 @@ public record Recipe(
       throw new RefusedException(RecipeReason.NO_MASK.of());
     }
     SoftLabels.requireSmoothing(smoothing);
+    if (kind.channels() != 1 && kind.channels() != 3) {
+      throw new IllegalArgumentException("channels = " + kind.channels() + ": must be 1 or 3");
+    }
+    if (kind.depth() > DEEPEST) {
+      throw new IllegalArgumentException("depth = " + kind.depth() + ": must be 8 or 16");
+    }
   }
 
-  /// The first draw of a seed, everything else at its default: A's frame, cover, plain one-hot.
+  /// The first draw of a seed, everything else at its default: A's frame, cover, plain one-hot,
+  /// colour of eight bits.
   public static Recipe of(Method method, long seed, Source a, Source b) {
     return of(method, seed, List.of(a, b));
   }
@@ -82,7 +95,7 @@ public record Recipe(
   public static Recipe of(Method method, long seed, List<Source> sources) {
     requireCount(sources.size());
     Draw draw = method.draw(RandomStreams.of(seed, 0, 0), sources.size());
-    return new Recipe(method, draw, seed, 0, sources, null, null, Fit.COVER, Blending.SRGB, 0);
+    return new Recipe(method, draw, seed, 0, sources, null, null, Fit.COVER, Blending.SRGB, 0, PixelKind.RGB8);
   }
 
   /// The draw with this index of the seed's stream, in place of the present one.
@@ -92,7 +105,7 @@ public record Recipe(
 
   /// The first draw of another seed.
   public Recipe seeded(long newSeed) {
-    return new Recipe(method, draw, newSeed, 0, sources, mask, frame, fit, blending, smoothing)
+    return new Recipe(method, draw, newSeed, 0, sources, mask, frame, fit, blending, smoothing, kind)
         .drawn(0);
   }
 
@@ -114,7 +127,7 @@ public record Recipe(
   /// The same draw applied by another method.
   public Recipe with(Method newMethod) {
     Draw same = draw.forSources(newMethod.type().mixed(sources.size()));
-    return new Recipe(newMethod, same, seed, index, sources, mask, frame, fit, blending, smoothing);
+    return new Recipe(newMethod, same, seed, index, sources, mask, frame, fit, blending, smoothing, kind);
   }
 
   /// Another method or setting. A draw that was edited by hand stays; otherwise this draw of the
@@ -172,7 +185,8 @@ public record Recipe(
             frame,
             fit,
             blending,
-            smoothing);
+            smoothing,
+            kind);
     return mixed == draw.weights().size() ? changed : redrawnLike(changed);
   }
 
@@ -183,23 +197,29 @@ public record Recipe(
 
   /// Another mask.
   public Recipe withMask(@Nullable String newMask) {
-    return new Recipe(method, draw, seed, index, sources, newMask, frame, fit, blending, smoothing);
+    return new Recipe(method, draw, seed, index, sources, newMask, frame, fit, blending, smoothing, kind);
   }
 
   /// Another frame (null for the size of A) and fit.
   public Recipe with(@Nullable Frame newFrame, Fit newFit) {
     return new Recipe(
-        method, draw, seed, index, sources, mask, newFrame, newFit, blending, smoothing);
+        method, draw, seed, index, sources, mask, newFrame, newFit, blending, smoothing, kind);
   }
 
   /// Another light to blend in.
   public Recipe with(Blending newBlending) {
-    return new Recipe(method, draw, seed, index, sources, mask, frame, fit, newBlending, smoothing);
+    return new Recipe(method, draw, seed, index, sources, mask, frame, fit, newBlending, smoothing, kind);
   }
 
   /// Another label smoothing.
   public Recipe withSmoothing(double epsilon) {
-    return new Recipe(method, draw, seed, index, sources, mask, frame, fit, blending, epsilon);
+    return new Recipe(method, draw, seed, index, sources, mask, frame, fit, blending, epsilon, kind);
+  }
+
+  /// Pictures of another kind.
+  public Recipe with(PixelKind newKind) {
+    return new Recipe(
+        method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, newKind);
   }
 
   /// The distinct class names of the sources that are mixed, in their order: what the label vector
@@ -250,7 +270,7 @@ public record Recipe(
 
   private Recipe with(Draw newDraw, long newIndex) {
     return new Recipe(
-        method, newDraw, seed, newIndex, sources, mask, frame, fit, blending, smoothing);
+        method, newDraw, seed, newIndex, sources, mask, frame, fit, blending, smoothing, kind);
   }
 
   private static void requireCount(int sources) {

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.Region;
 import org.mixoscope.kernel.method.Method;
@@ -68,6 +70,7 @@ final class RecipeJson {
     root.put("fit", id(recipe.fit()));
     root.put("blending", id(recipe.blending()));
     root.put("smoothing", recipe.smoothing());
+    root.put("channels", recipe.kind().channels()).put("depth", recipe.kind().depth());
     if (axes != null) {
       ObjectNode sheet = root.putObject(SHEET).put("across", axes.across().text());
       if (axes.down() != null) {
@@ -132,7 +135,8 @@ final class RecipeJson {
               root.has("frame") ? readFrame(root.object("frame")) : null,
               constant(Fit.values(), root, "fit"),
               constant(Blending.values(), root, "blending"),
-              root.number("smoothing"));
+              root.number("smoothing"),
+              readKind(root));
       Axes axes = root.has(SHEET) ? readAxes(root.object(SHEET)) : null;
       root.requireNoOthers();
       return new RecipeText.Content(recipe, axes);
@@ -196,6 +200,21 @@ final class RecipeJson {
     Frame frame = new Frame(fields.side("height"), fields.side("width"));
     fields.requireNoOthers();
     return frame;
+  }
+
+  /// Version 0.1.0 knew nothing but colour of eight bits, and did not say so.
+  private static PixelKind readKind(Fields fields) {
+    PixelKind usual = PixelKind.RGB8;
+    int depth = fields.has("depth") ? fields.side("depth") : usual.depth();
+    ElementType type =
+        switch (depth) {
+          case 8 -> ElementType.UINT8;
+          case 16 -> ElementType.UINT16;
+          default ->
+              throw new IllegalArgumentException("depth = " + depth + ": must be 8 or 16");
+        };
+    return new PixelKind(
+        fields.has("channels") ? fields.side("channels") : usual.channels(), type);
   }
 
   private static Axes readAxes(Fields fields) {

@@ -16,6 +16,7 @@ import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.output.Encoding.Jpeg;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.dataset.Sample;
@@ -116,7 +117,7 @@ public class BatchJobBenchmark {
                   i ->
                       threads.submit(
                           () -> {
-                            Pixels small = data.read(i, reader, FRAME, Fit.COVER);
+                            Pixels small = data.read(i, reader, FRAME, Fit.COVER, Channels.KEEP);
                             byte[] jpeg = PictureWriter.jpeg(small, 95, null);
                             return Files.write(out.resolve(i + ".jpg"), jpeg);
                           }))
@@ -139,6 +140,7 @@ public class BatchJobBenchmark {
             null,
             FRAME,
             Fit.COVER,
+            Channels.KEEP,
             0,
             1,
             false,

@@ -20,6 +20,7 @@ import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureReader;
@@ -80,7 +81,15 @@ class BatchLineTest {
     Recipe recipe = Recipe.of(MethodType.of("cutmix").initial(), 5, pair());
     Making making =
         new Making(
-            new PolicyChoice.Explore(), 0.5, Partners.OTHER_CLASS, null, Fit.CONTAIN, 0.3, 2, true);
+            new PolicyChoice.Explore(),
+            0.5,
+            Partners.OTHER_CLASS,
+            null,
+            Fit.CONTAIN,
+            Channels.ONE,
+            0.3,
+            2,
+            true);
     for (OutputFormat format : OutputFormat.values()) {
       Encoding encoding = format.isArray() ? Encoding.Numbers.FLOAT32 : new Encoding.Jpeg(70);
       boolean files = !format.isArray();
@@ -94,6 +103,7 @@ class BatchLineTest {
                   making.partners(),
                   files ? null : SMALL,
                   making.fit(),
+                  making.channels(),
                   making.smoothing(),
                   making.copies(),
                   making.keepOriginals()),
@@ -111,7 +121,9 @@ class BatchLineTest {
   private BatchOptions usual(PolicyChoice choice, Double smoothing) {
     return BatchOptions.USUAL
         .from(source)
-        .with(new Making(choice, 1, Partners.ROLL, SMALL, Fit.COVER, smoothing, 1, false));
+        .with(
+            new Making(
+                choice, 1, Partners.ROLL, SMALL, Fit.COVER, Channels.KEEP, smoothing, 1, false));
   }
 
   private void assertSameBytes(BatchOptions options, Recipe recipe) throws Exception {

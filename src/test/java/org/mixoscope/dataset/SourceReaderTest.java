@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,12 +23,16 @@ import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureException.Kind;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Mixer;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.MaskMix;
 import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 
@@ -140,11 +145,35 @@ class SourceReaderTest {
     assertEquals(255, mask.valueAt(3, 3, 0));
   }
 
+  /// Colour as grey, and grey as colour; the mask keeps its one channel of bytes.
+  @Test
+  void picturesComeInTheKindOfTheRecipe() throws PictureException {
+    Recipe framed = recipe.with(new MaskMix()).withMask(Sample.MASK).with(SQUARE, Fit.STRETCH);
+    for (int channels : new int[] {1, 3}) {
+      for (ElementType type : new ElementType[] {ElementType.UINT8, ElementType.UINT16}) {
+        PixelKind kind = new PixelKind(channels, type);
+        Inputs inputs = reader.read(framed.with(kind));
+        for (Pixels source : inputs.sources()) {
+          assertEquals(kind, PixelKind.of(source));
+        }
+        Pixels b = inputs.sources().getLast();
+        float red = channels == 1 ? 76 : 255;
+        assertEquals(red * type.white() / 255, b.valueAt(20, 2, 0), 0.4f * type.white() / 255);
+        assertEquals(PixelKind.GREY8, PixelKind.of(Objects.requireNonNull(inputs.mask())));
+        Mix mix = framed.mix(inputs);
+        assertEquals(
+            kind,
+            PixelKind.of(
+                Mixer.mix(mix.composition(), framed.blending(), inputs.sources())));
+      }
+    }
+  }
+
   @Test
   void pictureThatFitsIsNotCopied() throws PictureException {
     Picture a = reader.read(location(0));
 
-    Inputs inputs = SourceReader.fit(SQUARE, Fit.COVER, List.of(a, a), null);
+    Inputs inputs = SourceReader.fit(SQUARE, Fit.COVER, PixelKind.RGB8, List.of(a, a), null);
 
     assertSame(a.pixels(), inputs.sources().getFirst());
     assertSame(a.pixels(), inputs.sources().getLast());

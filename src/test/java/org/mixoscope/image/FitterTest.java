@@ -17,6 +17,7 @@ import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Layout;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 
 class FitterTest {
@@ -35,9 +36,11 @@ class FitterTest {
       @ForAll @IntRange(min = 1, max = 5) int factorY,
       @ForAll @IntRange(min = 1, max = 5) int factorX,
       @ForAll boolean colour,
+      @ForAll boolean deep,
       @ForAll long seed) {
     int channels = colour ? 3 : 1;
-    Pixels picture = noise(new Frame(height * factorY, width * factorX), channels, seed);
+    Frame large = new Frame(height * factorY, width * factorX);
+    Pixels picture = deep ? deepNoise(large, channels, seed) : noise(large, channels, seed);
     Pixels small = Fitter.fit(picture, new Frame(height, width), Fit.STRETCH);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
@@ -76,6 +79,56 @@ class FitterTest {
     }
   }
 
+  /// Grey that shrinks is to the byte what its channels would be as colour. Where it grows, the
+  /// interpolation rounds a few of them otherwise: who wants colour asks for it before.
+  @Property(tries = 200)
+  void everyChannelIsFittedAlike(
+      @ForAll @IntRange(min = 1, max = 40) int height,
+      @ForAll @IntRange(min = 1, max = 40) int width,
+      @ForAll @IntRange(min = 1, max = 40) int newHeight,
+      @ForAll @IntRange(min = 1, max = 40) int newWidth,
+      @ForAll Fit fit,
+      @ForAll long seed) {
+    Pixels grey = noise(new Frame(height, width), 1, seed);
+    Frame frame = new Frame(newHeight, newWidth);
+
+    Pixels early = Fitter.fit(Conversion.to(PixelKind.RGB8, grey), frame, fit);
+    Pixels late = Fitter.fit(grey, frame, fit);
+
+    Fit.Placement place = fit.place(grey.frame(), frame);
+    boolean grows =
+        place.target().height() > place.crop().height()
+            || place.target().width() > place.crop().width();
+    for (int y = 0; y < newHeight; y++) {
+      for (int x = 0; x < newWidth; x++) {
+        for (int c = 0; c < 3; c++) {
+          assertEquals(early.valueAt(y, x, c), late.valueAt(y, x, 0), grows ? 1 : 0);
+        }
+      }
+    }
+  }
+
+  @Property(tries = 100)
+  void sixteenBitsAreFittedAsEightAndFiner(
+      @ForAll @IntRange(min = 1, max = 40) int newHeight,
+      @ForAll @IntRange(min = 1, max = 40) int newWidth,
+      @ForAll Fit fit,
+      @ForAll boolean colour,
+      @ForAll long seed) {
+    Pixels eight = noise(new Frame(11, 9), colour ? 3 : 1, seed);
+    Frame frame = new Frame(newHeight, newWidth);
+
+    Pixels fitted = Fitter.fit(eight, frame, fit);
+    Pixels deep = Fitter.fit(eight.as(ElementType.UINT16), frame, fit);
+
+    for (int y = 0; y < newHeight; y++) {
+      for (int x = 0; x < newWidth; x++) {
+        // Eight bits are rounded twice where one side shrinks and the other grows.
+        assertEquals(fitted.valueAt(y, x, 0), deep.valueAt(y, x, 0) / 257, 2);
+      }
+    }
+  }
+
   @Test
   void coverCutsTheSidesOff() {
     // A red left third, a green middle, a blue right.
@@ -111,7 +164,8 @@ class FitterTest {
   @Test
   void growingMasksDoNotOvershoot() {
     byte[] edge = {50, 50, (byte) 200, (byte) 200};
-    Pixels result = Fitter.fit(Pixels.of(edge, new Frame(1, 4), 1), new Frame(1, 40), Fit.STRETCH);
+    Pixels mask = Pixels.of(edge, new Frame(1, 4), 1);
+    Pixels result = Fitter.fitMask(mask, new Frame(1, 40), Fit.STRETCH);
     for (int x = 1; x < 40; x++) {
       assertTrue(result.valueAt(0, x, 0) >= result.valueAt(0, x - 1, 0));
       assertTrue(result.valueAt(0, x, 0) >= 50 && result.valueAt(0, x, 0) <= 200);
@@ -171,6 +225,18 @@ class FitterTest {
     assertThrows(IllegalArgumentException.class, () -> Fitter.enlarge(rgb, 0));
     assertThrows(IllegalArgumentException.class, () -> Fitter.enlarge(rgb, 5));
     assertSame(rgb, Fitter.enlarge(rgb, 1));
+  }
+
+  static Pixels deepNoise(Frame frame, int channels, long seed) {
+    byte[] bytes = new byte[Math.toIntExact(2 * frame.pixels() * channels)];
+    new Random(seed).nextBytes(bytes);
+    return new Pixels(
+        MemorySegment.ofArray(bytes),
+        frame.height(),
+        frame.width(),
+        channels,
+        ElementType.UINT16,
+        Layout.HWC);
   }
 
   static Pixels noise(Frame frame, int channels, long seed) {

@@ -7,13 +7,16 @@ import static org.mixoscope.image.PictureFiles.exif;
 import static org.mixoscope.image.PictureFiles.withExif;
 
 import java.awt.image.BufferedImage;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 
 /// Pictures stand upright, whatever the camera was held like.
@@ -37,21 +40,33 @@ class OrientationTest {
   void pngIsTurned(int orientation) throws PictureException {
     byte[] png = PictureFiles.encode(PictureFiles.blocks(BufferedImage.TYPE_INT_RGB), "png");
     byte[] chunk = PictureFiles.chunk("eXIf", exif(orientation, ByteOrder.BIG_ENDIAN));
-    byte[] file =
-        ByteBuffer.allocate(png.length + chunk.length)
-            .put(png, 0, 33)
-            .put(chunk)
-            .put(png, 33, png.length - 33)
-            .array();
-    assertTurned(blockPixels(), orientation, reader.read(file, "exif.png"));
+    assertTurned(blockPixels(), orientation, reader.read(withChunk(png, chunk), "exif.png"));
+  }
+
+  /// The chunk after the header.
+  private static byte[] withChunk(byte[] png, byte[] chunk) {
+    return ByteBuffer.allocate(png.length + chunk.length)
+        .put(png, 0, 33)
+        .put(chunk)
+        .put(png, 33, png.length - 33)
+        .array();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void tiffIsTurned(int orientation) throws PictureException {
     byte[] file = tiff(orientation);
-    Pixels stored = Pixels.of(PictureFiles.bytes(10, 10, 10, 20, 20, 20), new Frame(1, 2), 3);
+    Pixels stored = Pixels.of(PictureFiles.bytes(10, 20), new Frame(1, 2), 1);
     assertTurned(stored, orientation, reader.read(file, "turned.tif"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void deepPicturesAreTurned(int orientation) throws PictureException {
+    Pixels stored = FitterTest.deepNoise(new Frame(37, 41), 3, orientation);
+    byte[] png = PictureWriter.png(stored, null);
+    byte[] chunk = PictureFiles.chunk("eXIf", exif(orientation, ByteOrder.BIG_ENDIAN));
+    assertTurned(stored, orientation, reader.read(withChunk(png, chunk), "deep.png"));
   }
 
   @Test
@@ -80,7 +95,8 @@ class OrientationTest {
     int h = stored.height();
     int w = stored.width();
     Frame frame = orientation < 5 ? new Frame(h, w) : new Frame(w, h);
-    byte[] rgb = new byte[h * w * 3];
+    Pixels turned = Fitter.fit(stored, frame, Fit.STRETCH).allocateLike();
+    long size = PixelKind.of(stored).bytes();
     for (int y = 0; y < h; y++) {
       for (int x = 0; x < w; x++) {
         int row =
@@ -97,12 +113,15 @@ class OrientationTest {
               case 5, 8 -> y;
               default -> h - 1 - y;
             };
-        for (int c = 0; c < 3; c++) {
-          rgb[(row * frame.width() + column) * 3 + c] = (byte) stored.valueAt(y, x, c);
-        }
+        MemorySegment.copy(
+            stored.memory(),
+            (y * w + x) * size,
+            turned.memory(),
+            (row * frame.width() + column) * size,
+            size);
       }
     }
-    return Pixels.of(rgb, frame, 3);
+    return turned;
   }
 
   /// Two grey pixels, 10 and 20, uncompressed.

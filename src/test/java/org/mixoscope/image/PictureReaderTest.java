@@ -1,6 +1,7 @@
 package org.mixoscope.image;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mixoscope.image.PictureFiles.blockPixels;
 import static org.mixoscope.image.PictureFiles.blocks;
@@ -13,8 +14,10 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import javax.imageio.IIOImage;
@@ -24,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 
 /// Opaque pictures of every format; transparent ones are in [TransparentPicturesTest].
@@ -81,28 +86,72 @@ class PictureReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"png", "jpeg", "tiff"})
-  void grayBecomesThreeEqualChannels(String format) throws PictureException {
+  void grayStaysOneChannelAndBecomesThreeEqualOnes(String format) throws PictureException {
     BufferedImage gray = gray();
     Picture picture = reader.read(encode(gray, format), format);
     assertEquals(Set.of(Trait.GRAYSCALE), picture.traits());
+    assertEquals(PixelKind.GREY8, PixelKind.of(picture.pixels()));
     for (int x = 0; x < gray.getWidth(); x++) {
       int value = gray.getRaster().getSample(x, 0, 0);
-      assertPixel(value * 0x010101, picture.pixels(), 0, x, format.equals("jpeg") ? 8 : 0);
+      int tolerance = format.equals("jpeg") ? 8 : 0;
+      assertEquals(value, picture.pixels().valueAt(0, x, 0), tolerance);
+      assertPixel(value * 0x010101, picture.as(PixelKind.RGB8), 0, x, tolerance);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"png", "tiff"})
-  void sixteenBitsAreRoundedToEight(String format) throws PictureException {
+  void sixteenBitsStayAndAreRoundedToEightForWhoWantsThat(String format) throws PictureException {
     BufferedImage image = new BufferedImage(5, 1, BufferedImage.TYPE_USHORT_GRAY);
     int[] values = {0, 128, 129, 257 * 200 + 128, 65_535};
     image.getRaster().setSamples(0, 0, 5, 1, 0, values);
     Picture picture = reader.read(encode(image, format), format);
     assertEquals(Set.of(Trait.GRAYSCALE, Trait.SIXTEEN_BIT), picture.traits());
+    assertEquals(new PixelKind(1, ElementType.UINT16), PixelKind.of(picture.pixels()));
     int[] expected = {0, 0, 1, 200, 255};
     for (int x = 0; x < 5; x++) {
-      assertPixel(expected[x] * 0x010101, picture.pixels(), 0, x, 0);
+      assertEquals(values[x], picture.pixels().valueAt(0, x, 0));
+      assertPixel(expected[x] * 0x010101, picture.as(PixelKind.RGB8), 0, x, 0);
     }
+  }
+
+  @Test
+  void coloursOfSixteenBitsStay() throws PictureException {
+    byte[] row = bytes(0x12, 0x34, 0x56, 0x78, 0x9A, 0xBC);
+    Picture picture = reader.read(PictureFiles.png(1, 16, 2, new byte[][] {row}), "png");
+    assertEquals(Set.of(Trait.SIXTEEN_BIT), picture.traits());
+    assertEquals(new PixelKind(3, ElementType.UINT16), PixelKind.of(picture.pixels()));
+    assertEquals(0x1234, picture.pixels().valueAt(0, 0, 0));
+    assertEquals(0x5678, picture.pixels().valueAt(0, 0, 1));
+    assertEquals(0x9ABC, picture.pixels().valueAt(0, 0, 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpeg", "tiff", "bmp", "gif"})
+  void theHeaderTellsTheKind(String format) throws IOException {
+    Path file = folder.resolve("picture");
+    for (int type : new int[] {BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_BYTE_GRAY}) {
+      Files.write(file, encode(blocks(type), format));
+      assertEquals(
+          PixelKind.of(reader.read(file).pixels()), reader.kind(file.toString()), format + type);
+    }
+  }
+
+  @Test
+  void aKindIsFoundBehindALongPreview() throws IOException {
+    byte[] jpeg = encode(gray(), "jpeg");
+    ByteBuffer longer = ByteBuffer.allocate(jpeg.length + 2 * 0xFFFF).put(jpeg, 0, 2);
+    for (int i = 0; i < 2; i++) {
+      longer.put((byte) 0xFF).put((byte) 0xE5).putShort((short) (0xFFFF - 2));
+      longer.position(longer.position() + 0xFFFF - 4);
+    }
+    Path file = folder.resolve("preview.jpg");
+    Files.write(file, longer.put(jpeg, 2, jpeg.length - 2).array());
+    assertEquals(PixelKind.GREY8, reader.kind(file.toString()));
+    Files.write(file, Arrays.copyOf(longer.array(), 0xFFFF));
+    assertEquals(
+        PictureException.Reason.TRUNCATED,
+        assertThrows(PictureException.class, () -> reader.kind(file.toString())).reason());
   }
 
   @Test
@@ -206,11 +255,12 @@ class PictureReaderTest {
   }
 
   static void assertPixel(int rgb, Pixels pixels, int y, int x, int tolerance) {
+    Pixels colours = Conversion.to(PixelKind.RGB8, pixels);
     for (int channel = 0; channel < 3; channel++) {
       int expected = rgb >> 16 - 8 * channel & 0xFF;
       assertEquals(
           expected,
-          pixels.valueAt(y, x, channel),
+          colours.valueAt(y, x, channel),
           tolerance,
           "row " + y + ", column " + x + ", channel " + channel);
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -24,6 +25,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.image.PictureException.Kind;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 
@@ -64,6 +66,33 @@ class PictureWriterTest {
     PictureWriter.write(mask, file, null);
     assertTrue(new PictureReader().readMask(file).sameAs(mask));
     assertTrue(new PictureReader().read(file).traits().contains(Trait.GRAYSCALE));
+  }
+
+  /// The JDK sees the same.
+  @Property(tries = 50)
+  void pngKeepsSixteenBits(@ForAll boolean colour, @ForAll long seed) throws IOException {
+    int channels = colour ? 3 : 1;
+    Pixels pixels = FitterTest.deepNoise(new Frame(4, 5), channels, seed);
+    byte[] png = PictureWriter.png(pixels, null);
+    assertTrue(new PictureReader().read(png, "png").pixels().sameAs(pixels));
+    Raster raster = ImageIO.read(new ByteArrayInputStream(png)).getRaster();
+    for (int c = 0; c < channels; c++) {
+      assertEquals(pixels.valueAt(3, 1, c), raster.getSample(1, 3, c));
+    }
+  }
+
+  @Test
+  void jpegOfSixteenBitsIsThatOfThemRoundedToEight() {
+    Pixels deep = FitterTest.deepNoise(new Frame(9, 8), 3, 1);
+    assertArrayEquals(
+        PictureWriter.jpeg(deep.as(ElementType.UINT8), 90, null),
+        PictureWriter.jpeg(deep, 90, null));
+  }
+
+  @Test
+  void grayJpegHasOneChannel() throws IOException {
+    byte[] jpeg = PictureWriter.jpeg(FitterTest.noise(new Frame(8, 8), 1, 1), 95, null);
+    assertEquals(1, ImageIO.read(new ByteArrayInputStream(jpeg)).getRaster().getNumBands());
   }
 
   @Test

@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.junit.jupiter.api.Test;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 
 /// Alpha, transparent colours and uncovered canvas are laid on white.
@@ -38,8 +39,12 @@ class TransparentPicturesTest {
       @ForAll @IntRange(max = 65_535) int gray, @ForAll @IntRange(max = 65_535) int alpha)
       throws PictureException {
     byte[] row = bytes(gray >> 8, gray, alpha >> 8, alpha);
-    Pixels pixels = reader.read(png(1, 16, 4, new byte[][] {row}), "ga.png").pixels();
-    assertEquals(onWhite(gray, alpha, 65_535), pixels.valueAt(0, 0, 0));
+    Picture picture = reader.read(png(1, 16, 4, new byte[][] {row}), "ga.png");
+    double opacity = alpha / 65_535.0;
+    double exact = gray * opacity + 65_535 * (1 - opacity);
+    assertEquals(exact, picture.pixels().valueAt(0, 0, 0), 0.5 + 1e-9);
+    Pixels bytes = picture.as(PixelKind.GREY8);
+    assertEquals(onWhite(gray, alpha, 65_535), bytes.valueAt(0, 0, 0), "rounded twice, as if once");
   }
 
   @Property(tries = 100)

@@ -133,6 +133,12 @@ class BrokenRecipeTextTest {
           blending = linear_light: must be one of srgb, linear-light
       "smoothing" : 0.1 → "smoothing" : 1
           smoothing = 1.0: must be within [0, 1)
+      "channels" : 1 → "channels" : 2
+          channels = 2: must be 1 or 3
+      "channels" : 1 → "channels" : "one"
+          channels = "one": must be a whole number
+      "depth" : 16 → "depth" : 12
+          depth = 12: must be 8 or 16
       "smoothing" : 0.1 → "smoothing" : 0.1, "zip" : 3
           zip: not a known field
       """;
@@ -239,7 +245,7 @@ class BrokenRecipeTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"AAAA", "x", "=", " and more", "\n{}", "%", "é"})
+  @ValueSource(strings = {"AAAA", "x", "===", " and more", "\n{}", "%", "é"})
   void whatFollowsTheLineIsRefused(String tail) {
     assertEquals(DAMAGED, messageOf(LINE + tail));
   }

@@ -18,6 +18,7 @@ import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.Region;
 import org.mixoscope.kernel.method.BoxRule;
@@ -49,7 +50,8 @@ class RecipeTest {
             null,
             Fit.COVER,
             Blending.SRGB,
-            0),
+            0,
+            PixelKind.RGB8),
         FRESH);
   }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.method.BoxRule;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.MaskMix;
@@ -26,8 +27,9 @@ import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Mixup;
 
 class RecipeTextTest {
-  /// [Recipes#FULL] as version 1 writes it. Files like this are out in the world.
-  private static final String FULL_JSON =
+  /// [Recipes#FULL] as 0.1.0 wrote it, when everything was colour of eight bits and nothing said
+  /// so. Files like this are out in the world.
+  private static final String OLD_JSON =
       """
       {
         "mixoscope" : 1,
@@ -62,6 +64,12 @@ class RecipeTextTest {
         "smoothing" : 0.1
       }\
       """;
+
+  private static final Recipe OLD = Recipes.FULL.with(PixelKind.RGB8);
+
+  private static final String FULL_JSON =
+      OLD_JSON.replace(
+          "0.1\n}", "0.1,\n  \"channels\" : 1,\n  \"depth\" : 16\n}");
 
   @Provide
   Arbitrary<Recipe> recipes() {
@@ -147,6 +155,7 @@ class RecipeTextTest {
   @Test
   void jsonOfVersionOneStaysReadable() throws RecipeException {
     assertEquals(Recipes.FULL, RecipeText.parse(FULL_JSON));
+    assertEquals(OLD, RecipeText.parse(OLD_JSON));
   }
 
   /// Packed by one zlib; another may pack otherwise, but all unpack alike.
@@ -159,7 +168,7 @@ class RecipeTextTest {
             + "ISA3ebLqUG6Hi6AIPTeJQQn_NpCIH3lEkK-WtzSsbkMbzI5DZfrvvHnByZxYlfA8J5GUiYlNbDgIuFXV"
             + "UT-xG_76upa4-q6yON-FE9x25V5CRrIijD3WqNplGmI0Urg-BLTW5exmBt7Cc973T1-AEDwJCc";
 
-    assertEquals(Recipes.FULL, RecipeText.parse(line));
+    assertEquals(OLD, RecipeText.parse(line));
   }
 
   @Test

@@ -7,8 +7,10 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Draw;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Region;
 import org.mixoscope.kernel.method.BoxRule;
 import org.mixoscope.kernel.method.CutMix;
@@ -33,7 +35,8 @@ final class Recipes {
           new Frame(480, 640),
           Fit.CONTAIN,
           Blending.LINEAR_LIGHT,
-          0.1);
+          0.1,
+          new PixelKind(1, ElementType.UINT16));
 
   private Recipes() {}
 
@@ -52,12 +55,19 @@ final class Recipes {
                         frames().injectNull(0.5),
                         Arbitraries.of(Fit.class),
                         Arbitraries.of(Blending.class),
-                        doubles(0, Math.nextDown(1.0)))
+                        doubles(0, Math.nextDown(1.0)),
+                        kinds())
                     .as(
-                        (frame, fit, blending, smoothing) ->
+                        (frame, fit, blending, smoothing, kind) ->
                             new Recipe(
                                 method, draw, seed, index, sources, mask, frame, fit, blending,
-                                smoothing)));
+                                smoothing, kind)));
+  }
+
+  private static Arbitrary<PixelKind> kinds() {
+    return Combinators.combine(
+            Arbitraries.of(1, 3), Arbitraries.of(ElementType.UINT8, ElementType.UINT16))
+        .as(PixelKind::new);
   }
 
   private static Arbitrary<Method> methods() {

@@ -7,6 +7,7 @@ import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.Encoding.Numbers;
 import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.kernel.Blending;
@@ -64,6 +65,9 @@ public final class BatchLine {
     }
     if (settings.fit() != Fit.COVER) {
       words.add("--fit", settings.fit().name().toLowerCase(Locale.ROOT));
+    }
+    if (settings.channels() != Channels.KEEP) {
+      words.add("--channels", settings.channels().id());
     }
     if (settings.smoothing() != silentSmoothing) {
       words.add("--smoothing", Double.toString(settings.smoothing()));

@@ -16,6 +16,7 @@ import org.mixoscope.batch.BatchJob.Found;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.sample.Made.Skipped;
+import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.recipe.Recipe;
 
 /// What the Batch screen says, in the language of the moment.
@@ -87,6 +88,22 @@ final class BatchText {
         survey.isTooLarge() ? "batch.needs.too-much" : "batch.needs",
         Amounts.bytes(estimate.bytes()),
         Amounts.bytes(survey.free()));
+  }
+
+  /// How many channels an array has and why, if the pictures decide.
+  String channels(Survey survey) {
+    Estimate estimate = survey.estimate();
+    return estimate == null
+        ? ""
+        : estimate.census().filter(all -> all.pictures() > 0).map(this::channels).orElse("");
+  }
+
+  private String channels(Census all) {
+    String key = all.grey() == 0 ? "colour" : all.colour() == 0 ? "grey" : "both";
+    return messages.get(
+        "batch.array." + key,
+        number(all.colour()),
+        number(all.pictures()));
   }
 
   /// What keeps the job from being started, if it belongs to a place.

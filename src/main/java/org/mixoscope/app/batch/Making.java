@@ -2,6 +2,7 @@ package org.mixoscope.app.batch;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.kernel.Fit;
@@ -17,6 +18,7 @@ import org.mixoscope.recipe.Recipe;
 /// @param partners who is mixed with whom
 /// @param size of all samples; null for the size of each sample's own picture
 /// @param fit how pictures are brought to the size
+/// @param channels how many all samples have
 /// @param smoothing ε within [0, 1); null for that which goes with the policy
 /// @param copies how many mixes are made of every picture, at least 1
 /// @param keepOriginals whether every picture also comes as it is
@@ -26,6 +28,7 @@ public record Making(
     Partners partners,
     @Nullable Frame size,
     Fit fit,
+    Channels channels,
     @Nullable Double smoothing,
     int copies,
     boolean keepOriginals) {
@@ -37,6 +40,7 @@ public record Making(
           Partners.ROLL,
           new Frame(224, 224),
           Fit.COVER,
+          Channels.KEEP,
           null,
           1,
           false);
@@ -54,6 +58,7 @@ public record Making(
         needsMask(mixed) ? recipe.mask() : null,
         size,
         fit,
+        channels,
         smoothing(recipe),
         copies,
         keepOriginals,
@@ -74,31 +79,50 @@ public record Making(
 
   /// Another policy, with the smoothing that goes with it.
   Making with(PolicyChoice other) {
-    return new Making(other, probability, partners, size, fit, null, copies, keepOriginals);
+    return new Making(
+        other, probability, partners, size, fit, channels, null, copies, keepOriginals);
   }
 
   Making withProbability(double other) {
-    return new Making(policy, other, partners, size, fit, smoothing, copies, keepOriginals);
+    return new Making(
+        policy, other, partners, size, fit, channels, smoothing, copies, keepOriginals);
   }
 
   Making with(Partners other) {
-    return new Making(policy, probability, other, size, fit, smoothing, copies, keepOriginals);
+    return new Making(
+        policy, probability, other, size, fit, channels, smoothing, copies, keepOriginals);
   }
 
   Making with(@Nullable Frame otherSize, Fit otherFit) {
     return new Making(
-        policy, probability, partners, otherSize, otherFit, smoothing, copies, keepOriginals);
+        policy,
+        probability,
+        partners,
+        otherSize,
+        otherFit,
+        channels,
+        smoothing,
+        copies,
+        keepOriginals);
+  }
+
+  Making with(Channels other) {
+    return new Making(
+        policy, probability, partners, size, fit, other, smoothing, copies, keepOriginals);
   }
 
   Making withSmoothing(@Nullable Double other) {
-    return new Making(policy, probability, partners, size, fit, other, copies, keepOriginals);
+    return new Making(
+        policy, probability, partners, size, fit, channels, other, copies, keepOriginals);
   }
 
   Making withCopies(int other) {
-    return new Making(policy, probability, partners, size, fit, smoothing, other, keepOriginals);
+    return new Making(
+        policy, probability, partners, size, fit, channels, smoothing, other, keepOriginals);
   }
 
   Making keepingOriginals(boolean keep) {
-    return new Making(policy, probability, partners, size, fit, smoothing, copies, keep);
+    return new Making(
+        policy, probability, partners, size, fit, channels, smoothing, copies, keep);
   }
 }

@@ -13,6 +13,7 @@ import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Picker;
 import org.mixoscope.app.ui.ValueField;
+import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.kernel.Fit;
 
@@ -27,6 +28,7 @@ final class MakingCard extends VBox {
   private final Picker<Partners> partners;
   private final SizeField size;
   private final Picker<Fit> fit;
+  private final Picker<Channels> channels;
   private final ValueField smoothing;
   private final ValueField copies;
   private final ValueField seed;
@@ -53,6 +55,13 @@ final class MakingCard extends VBox {
             how -> messages.get("fit." + how + ".short"),
             how -> model.make(m -> m.with(m.size(), how)),
             messages);
+    channels =
+        new Picker<>(
+            "batch-channels",
+            List.of(Channels.values()),
+            how -> messages.get("batch.channels." + how),
+            how -> model.make(m -> m.with(how)),
+            messages);
     smoothing =
         field(
             "batch-smoothing", unit(Math.nextDown(1.0), e -> model.make(m -> m.withSmoothing(e))));
@@ -73,6 +82,7 @@ final class MakingCard extends VBox {
             OptionRow.of(messages, "batch.probability", probability),
             OptionRow.of(messages, "batch.pairing", partners),
             OptionRow.of(messages, "batch.size", size, "batch.fit", fit),
+            OptionRow.of(messages, "batch.channels", channels),
             OptionRow.of(messages, "batch.copies", copies, "batch.seed", seed),
             OptionRow.of(messages, "batch.smoothing", smoothing),
             originals,
@@ -97,6 +107,7 @@ final class MakingCard extends VBox {
     partners.show(making.partners());
     size.show(making.size());
     fit.show(making.fit());
+    channels.show(making.channels());
     smoothing.show(BatchText.plain(making.smoothing(model.recipe())));
     copies.show(Integer.toString(making.copies()));
     seed.show(Long.toString(model.recipe().seed()));

@@ -35,6 +35,7 @@ final class TargetCard extends VBox {
   private final CheckBox recipes;
   private final CheckBox strict;
   private final Label needs = OptionRow.note("batch-needs", "caption");
+  private final Label array = OptionRow.note("batch-array", "caption");
   private final Label problem = OptionRow.note("batch-target-problem", "batch-problem");
 
   TargetCard(BatchModel model, Messages messages, FileDialogs dialogs) {
@@ -85,6 +86,7 @@ final class TargetCard extends VBox {
             problem,
             needs,
             OptionRow.of(messages, "batch.format", format),
+            array,
             OptionRow.of(messages, "batch.image", encoding, "batch.quality", quality),
             OptionRow.of(messages, "batch.threads", threads),
             recipes,
@@ -129,6 +131,7 @@ final class TargetCard extends VBox {
 
   private void showSurvey(@Nullable Survey survey) {
     needs.setText(survey == null ? "" : text.needs(survey));
+    array.setText(survey == null ? "" : text.channels(survey));
     problem.setText(survey == null ? "" : text.problem(survey, Survey.Place.TARGET));
   }
 }

@@ -128,7 +128,7 @@ public final class FigureExport {
         : new Inputs(
             inputs.frame(),
             inputs.sources(),
-            Fitter.fit(cache.mask(mask), inputs.frame(), recipe.fit()));
+            Fitter.fitMask(cache.mask(mask), inputs.frame(), recipe.fit()));
   }
 
   /// Copies the figure as a picture, and the recipe as text.

@@ -125,8 +125,8 @@ final class SheetMixer {
             frame,
             inputs.sources().stream().map(s -> Fitter.fit(s, frame, Fit.STRETCH)).toList(),
             mask == null
-                ? Fitter.fit(cache.mask(Sample.MASK), frame, Fit.COVER)
-                : Fitter.fit(mask, frame, Fit.STRETCH));
+                ? Fitter.fitMask(cache.mask(Sample.MASK), frame, Fit.COVER)
+                : Fitter.fitMask(mask, frame, Fit.STRETCH));
     Prepared prepared = Prepared.of(small);
     fitted = new Fitted(wish.prepared(), frame, prepared);
     return prepared;

@@ -48,7 +48,7 @@ final class MaskPane extends VBox {
     // The mask stays while everything else moves.
     if (shown && mask != null && !mask.equals(drawn)) {
       drawn = mask;
-      image.setImage(ScreenImage.of(Prepared.grey(mask)));
+      image.setImage(ScreenImage.of(Prepared.toScreen(mask)));
     }
   }
 }

@@ -18,6 +18,8 @@ import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.app.ui.WhileVisible;
+import org.mixoscope.image.Conversion;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Parameter;
@@ -96,7 +98,8 @@ final class StatusLine extends HBox {
         .collect(Collectors.joining(gap));
   }
 
-  private static String colour(Pixels rgb) {
+  private static String colour(Pixels pixel) {
+    Pixels rgb = Conversion.to(PixelKind.RGB8, pixel);
     return String.format(
         Locale.ROOT,
         "%3d %3d %3d",

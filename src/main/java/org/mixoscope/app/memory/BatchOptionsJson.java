@@ -10,6 +10,7 @@ import org.mixoscope.app.batch.PolicyChoice;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -28,7 +29,8 @@ final class BatchOptionsJson {
     if (size != null) {
       node.put("width", size.width()).put("height", size.height());
     }
-    node.put("fit", making.fit().name()).put("smoothing", making.smoothing());
+    node.put("fit", making.fit().name()).put("channels", making.channels().name());
+    node.put("smoothing", making.smoothing());
     node.put("copies", making.copies()).put("originals", making.keepOriginals());
     OutputSettings output = options.output();
     node.put("format", output.format().name()).put("image", output.encoding().id());
@@ -54,6 +56,8 @@ final class BatchOptionsJson {
             Partners.valueOf(node.path("pairing").asText()),
             size,
             Fit.valueOf(node.path("fit").asText()),
+            // Version 0.1.0 had no such choice.
+            Channels.valueOf(node.path("channels").asText(Channels.KEEP.name())),
             smoothing.isNumber() ? (Double) smoothing.asDouble() : null,
             node.path("copies").asInt(),
             node.path("originals").asBoolean());

@@ -6,6 +6,7 @@ import org.mixoscope.image.Picture;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 
 /// A picture that was read.
@@ -17,7 +18,7 @@ public record Loaded(Picture picture, Pixels thumbnail) {
   private static final int LONG_SIDE = 1024;
 
   static Loaded of(Picture picture) {
-    Pixels pixels = picture.pixels();
+    Pixels pixels = picture.as(PixelKind.RGB8);
     double scale = Math.min(1, (double) SHORT_SIDE / Math.min(pixels.width(), pixels.height()));
     Frame frame = pixels.frame().scaled(scale);
     Pixels small = Prepared.toScreen(Fitter.fit(pixels, frame, Fit.STRETCH));

@@ -10,7 +10,9 @@ import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 
@@ -23,13 +25,23 @@ final class PictureLoader {
   }
 
   /// The part of a recipe that decides which pixels are needed.
-  record Needs(List<String> locations, @Nullable String mask, @Nullable Frame frame, Fit fit) {
+  record Needs(
+      List<String> locations,
+      @Nullable String mask,
+      @Nullable Frame frame,
+      Fit fit,
+      PixelKind kind) {
     static Needs of(Recipe recipe) {
       return new Needs(
           recipe.sources().stream().map(Source::location).toList(),
           recipe.mask(),
           recipe.frame(),
-          recipe.fit());
+          recipe.fit(),
+          recipe.kind());
+    }
+
+    private Inputs fit(List<Picture> pictures, @Nullable Pixels maskAsRead) {
+      return SourceReader.fit(frame, fit, kind, pictures, maskAsRead);
     }
   }
 
@@ -78,8 +90,7 @@ final class PictureLoader {
       maskProblem = e;
     }
     boolean complete = pictures.size() == slots.size();
-    Prepared prepared =
-        complete ? Prepared.of(SourceReader.fit(needs.frame(), needs.fit(), pictures, mask)) : null;
+    Prepared prepared = complete ? Prepared.of(needs.fit(pictures, mask)) : null;
     return new Result(slots, prepared, maskProblem);
   }
 }

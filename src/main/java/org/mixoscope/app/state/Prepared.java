@@ -2,31 +2,32 @@ package org.mixoscope.app.state;
 
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import org.mixoscope.image.Conversion;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.Matte;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
-/// Pictures brought to the frame, RGB as they are written to files, and BGRA as the screen wants
-/// them. The kernel mixes either; its result on screen is the memory that the screen shows. Of a
+/// Pictures brought to the frame, as they are written to files, and BGRA as the screen wants them.
+/// The kernel mixes either; its result on screen is the memory that the screen shows. Of a
 /// large frame the screen shows a smaller preview, and all numbers are still those of the frame.
 ///
-/// @param full at the frame, RGB
+/// @param full at the frame, of the kind of the recipe
 /// @param reduction how much smaller the preview is
-/// @param inputs what is shown of them, RGB; the same unless it is a preview
+/// @param inputs what is shown of them; the same unless it is a preview
 /// @param screen what is shown, BGRA
 public record Prepared(Inputs full, Reduction reduction, Inputs inputs, List<Pixels> screen) {
   public static final int SCREEN_CHANNELS = 4;
 
-  /// Of pictures at a frame, uint8 RGB.
+  /// Of pictures at a frame, RGB or grey.
   public static Prepared of(Inputs full) {
     Reduction reduction = Reduction.of(full.frame());
     return showing(
@@ -38,7 +39,7 @@ public record Prepared(Inputs full, Reduction reduction, Inputs inputs, List<Pix
     return new Inputs(
         frame,
         full.sources().stream().map(source -> Fitter.fit(source, frame, Fit.STRETCH)).toList(),
-        mask == null ? null : Fitter.fit(mask, frame, Fit.STRETCH));
+        mask == null ? null : Fitter.fitMask(mask, frame, Fit.STRETCH));
   }
 
   /// The same, shown half as large: for what takes long to mix, while it is dragged. Made of what
@@ -90,33 +91,22 @@ public record Prepared(Inputs full, Reduction reduction, Inputs inputs, List<Pix
     return Pixels.of(bytes, inputs.frame(), SCREEN_CHANNELS);
   }
 
-  /// Opaque BGRA of one uint8 channel.
-  public static Pixels grey(Pixels mask) {
-    byte[] from = mask.memory().asSlice(0, mask.byteSize()).toArray(ValueLayout.JAVA_BYTE);
-    byte[] to = new byte[Math.toIntExact(mask.frame().pixels() * SCREEN_CHANNELS)];
-    for (int i = 0, o = 0; i < from.length; i++, o += SCREEN_CHANNELS) {
-      to[o] = from[i];
-      to[o + 1] = from[i];
+  /// Opaque BGRA of RGB or grey.
+  ///
+  /// @param picture uint8 or uint16 HWC. Not modified
+  public static Pixels toScreen(Pixels picture) {
+    int channels = picture.channels();
+    Pixels bytes = Conversion.to(new PixelKind(channels, ElementType.UINT8), picture);
+    byte[] from = bytes.memory().asSlice(0, bytes.byteSize()).toArray(ValueLayout.JAVA_BYTE);
+    byte[] to = new byte[Math.toIntExact(picture.frame().pixels() * SCREEN_CHANNELS)];
+    int green = channels / 2;
+    int blue = channels - 1;
+    for (int i = 0, o = 0; i < from.length; i += channels, o += SCREEN_CHANNELS) {
+      to[o] = from[i + blue];
+      to[o + 1] = from[i + green];
       to[o + 2] = from[i];
       to[o + 3] = (byte) 0xFF;
     }
-    return Pixels.of(to, mask.frame(), SCREEN_CHANNELS);
-  }
-
-  /// Opaque BGRA of uint8 RGB.
-  public static Pixels toScreen(Pixels rgb) {
-    if (rgb.channels() != 3 || rgb.type() != ElementType.UINT8 || rgb.layout() != Layout.HWC) {
-      throw new IllegalArgumentException("pixels = " + rgb + ": must be uint8 RGB, HWC");
-    }
-    Frame frame = rgb.frame();
-    byte[] from = rgb.memory().asSlice(0, rgb.byteSize()).toArray(ValueLayout.JAVA_BYTE);
-    byte[] to = new byte[Math.toIntExact(frame.pixels() * SCREEN_CHANNELS)];
-    for (int i = 0, o = 0; i < from.length; i += 3, o += SCREEN_CHANNELS) {
-      to[o] = from[i + 2];
-      to[o + 1] = from[i + 1];
-      to[o + 2] = from[i];
-      to[o + 3] = (byte) 0xFF;
-    }
-    return Pixels.of(to, frame, SCREEN_CHANNELS);
+    return Pixels.of(to, picture.frame(), SCREEN_CHANNELS);
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import org.mixoscope.dataset.Sample;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
@@ -61,14 +62,14 @@ public final class Sources {
     if (canRemove()) {
       List<Source> left = new ArrayList<>(all());
       left.remove(k);
-      set(left);
+      edit.accept(r -> r.withSources(left));
     }
   }
 
   /// Others in place of those that are there; where there is none, none comes.
   void replace(Map<Integer, Source> others) {
     List<Source> present = all();
-    set(
+    put(
         IntStream.range(0, present.size())
             .mapToObj(k -> others.getOrDefault(k, present.get(k)))
             .toList());
@@ -84,10 +85,11 @@ public final class Sources {
         changed.add(others.get(i));
       }
     }
-    set(changed);
+    put(changed);
   }
 
-  private void set(List<Source> sources) {
-    edit.accept(r -> r.withSources(sources));
+  /// What somebody puts together here is colour. Grey or deep is only what was opened as such.
+  private void put(List<Source> sources) {
+    edit.accept(r -> r.withSources(sources).with(PixelKind.RGB8));
   }
 }

@@ -13,6 +13,7 @@ import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 
 /// Small squares of pictures, read when they are asked for: what was asked for last comes first,
@@ -103,7 +104,7 @@ public final class Thumbnails {
   }
 
   private Pixels read(String location) throws PictureException {
-    Pixels picture = reader.read(location).pixels();
+    Pixels picture = reader.read(location).as(PixelKind.RGB8);
     int side = Math.min(SIDE, Math.min(picture.width(), picture.height()));
     return Prepared.toScreen(Fitter.fit(picture, new Frame(side, side), Fit.COVER));
   }

@@ -22,7 +22,7 @@ import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.target.ClassWeights;
 
-/// NumPy arrays: `images.npy` N×H×W×3 and `labels.npy` N×K float32, with a line for each sample in
+/// NumPy arrays: `images.npy` N×H×W×C and `labels.npy` N×K float32, with a line for each sample in
 /// `metadata.jsonl`. For `.npz` the arrays are put into one file at the end.
 final class ArrayOutput implements Output {
   private static final int HEADER = 128;
@@ -124,7 +124,10 @@ final class ArrayOutput implements Output {
     long count = (labels.length() - HEADER) / ((long) classes * Float.BYTES);
     int height = frame == null ? 0 : frame.height();
     int width = frame == null ? 0 : frame.width();
-    images.write(header(numbers.descr(), "%d, %d, %d, 3".formatted(count, height, width)), 0);
+    long values = (images.length() - HEADER) / numbers.bytes();
+    long channels = values == 0 ? 3 : values / (count * height * width);
+    String shape = "%d, %d, %d, %d".formatted(count, height, width, channels);
+    images.write(header(numbers.descr(), shape), 0);
     labels.write(header(Numbers.FLOAT32.descr(), "%d, %d".formatted(count, classes)), 0);
     if (zipped) {
       zip();

@@ -43,9 +43,9 @@ public sealed interface Encoding {
 
     /// The contents of the file.
     ///
-    /// @param rgb uint8 HWC with 3 channels. Not modified
+    /// @param pixels uint8 HWC with 3 channels, or 1 for grey. Not modified
     /// @param recipe to be found again in the file; null for none
-    byte[] encode(Pixels rgb, @Nullable String recipe);
+    byte[] encode(Pixels pixels, @Nullable String recipe);
   }
 
   /// JPEG.
@@ -70,8 +70,8 @@ public sealed interface Encoding {
     }
 
     @Override
-    public byte[] encode(Pixels rgb, @Nullable String recipe) {
-      return PictureWriter.jpeg(rgb, quality, recipe);
+    public byte[] encode(Pixels pixels, @Nullable String recipe) {
+      return PictureWriter.jpeg(pixels, quality, recipe);
     }
   }
 
@@ -88,8 +88,8 @@ public sealed interface Encoding {
     }
 
     @Override
-    public byte[] encode(Pixels rgb, @Nullable String recipe) {
-      return PictureWriter.png(rgb, recipe);
+    public byte[] encode(Pixels pixels, @Nullable String recipe) {
+      return PictureWriter.png(pixels, recipe);
     }
   }
 

@@ -22,7 +22,7 @@ public sealed interface Made {
   /// @param weights of the sources, in the label and in the pixels
   /// @param box of the partner, clipped, in pixels; null where there is none
   /// @param target what the sample is labelled with
-  /// @param pixels uint8 RGB HWC
+  /// @param pixels uint8 HWC, RGB or grey
   record Sample(
       int index,
       SampleMix mix,

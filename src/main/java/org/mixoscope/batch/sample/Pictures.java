@@ -22,8 +22,10 @@ final class Pictures {
   private final DataSet data;
   private final SampleSettings settings;
   private final PictureReader reader;
-  private final Map<Integer, FutureTask<Pixels>> held = new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<Key, FutureTask<Pixels>> held = new LinkedHashMap<>(64, 0.75f, true);
   private long bytes;
+
+  private record Key(int index, Channels channels) {}
 
   Pictures(DataSet data, SampleSettings settings, PictureReader reader) {
     this.data = data;
@@ -31,23 +33,23 @@ final class Pictures {
     this.reader = reader;
   }
 
-  /// Like [#get(int)]. If another thread decodes the picture just now, this one decodes another one
-  /// in the meantime: in a roll all would wait for each other's otherwise.
+  /// Like [#get(int, Channels)]. If another thread decodes the picture just now, this one decodes
+  /// another one in the meantime: in a roll all would wait for each other's otherwise.
   ///
   /// @param soon what will be wanted soon
-  Pixels get(int index, int soon) throws PictureException, InterruptedException {
-    if (isUnderWay(index)) {
-      var _ = task(soon);
+  Pixels get(int index, Channels channels, int soon) throws PictureException, InterruptedException {
+    if (isUnderWay(new Key(index, channels))) {
+      var _ = task(new Key(soon, channels));
     }
-    return get(index);
+    return get(index, channels);
   }
 
   /// A picture, brought to the frame if there is one for all.
   ///
   /// @throws PictureException if it cannot be read
-  Pixels get(int index) throws PictureException, InterruptedException {
+  Pixels get(int index, Channels channels) throws PictureException, InterruptedException {
     try {
-      return task(index).get();
+      return task(new Key(index, channels)).get();
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case PictureException unreadable -> throw unreadable;
@@ -58,19 +60,19 @@ final class Pictures {
     }
   }
 
-  private boolean isUnderWay(int index) {
+  private boolean isUnderWay(Key key) {
     synchronized (held) {
-      FutureTask<Pixels> task = held.get(index);
+      FutureTask<Pixels> task = held.get(key);
       return task != null && !task.isDone();
     }
   }
 
   /// What decodes a picture: another thread, or this one, and then it is done.
-  private FutureTask<Pixels> task(int index) {
-    FutureTask<Pixels> fresh = new FutureTask<>(() -> read(index));
+  private FutureTask<Pixels> task(Key key) {
+    FutureTask<Pixels> fresh = new FutureTask<>(() -> read(key));
     FutureTask<Pixels> known;
     synchronized (held) {
-      known = held.putIfAbsent(index, fresh);
+      known = held.putIfAbsent(key, fresh);
     }
     if (known != null) {
       return known;
@@ -82,8 +84,8 @@ final class Pictures {
     return fresh;
   }
 
-  private Pixels read(int index) throws PictureException {
-    return data.read(index, reader, settings.frame(), settings.fit());
+  private Pixels read(Key key) throws PictureException {
+    return data.read(key.index, reader, settings.frame(), settings.fit(), key.channels);
   }
 
   private void makeRoom(long added) {

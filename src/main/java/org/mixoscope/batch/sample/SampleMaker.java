@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.batch.sample.Made.Skipped;
 import org.mixoscope.dataset.SourceReader;
+import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.Outcome;
@@ -28,21 +30,40 @@ import org.mixoscope.recipe.Source;
 public final class SampleMaker {
   private final DataSet data;
   private final SampleSettings settings;
+  private final boolean alike;
+  private final PictureReader reader;
   private final SamplePlan plan;
   private final Pictures pictures;
   private final @Nullable Pixels mask;
   private final ThreadLocal<Workspace> workspaces = ThreadLocal.withInitial(Workspace::new);
 
+  /// @param alike whether all samples must have the same channels, as in one array
   /// @throws PictureException if the mask cannot be read
   /// @throws IllegalArgumentException as for [SamplePlan]
-  public SampleMaker(DataSet data, SampleSettings settings, PictureReader reader)
+  public SampleMaker(DataSet data, SampleSettings settings, boolean alike, PictureReader reader)
       throws PictureException {
     this.data = data;
     this.settings = settings;
+    this.alike = alike;
+    this.reader = reader;
     plan = new SamplePlan(data, settings);
     pictures = new Pictures(data, settings, reader);
     String file = settings.mask();
     mask = file == null ? null : new SourceReader(reader).readMask(file);
+  }
+
+  /// What the channels of all samples follow from; none if every sample has those of its own
+  /// pictures, or the settings say how many. Asks every picture of the data set the first time.
+  public Optional<Census> census() {
+    return alike && settings.channels() == Channels.KEEP
+        ? Optional.of(data.census(reader))
+        : Optional.empty();
+  }
+
+  private Channels channels() {
+    return census()
+        .map(all -> all.channels() == 1 ? Channels.ONE : Channels.THREE)
+        .orElse(settings.channels());
   }
 
   /// Which sample is made of what.
@@ -56,39 +77,44 @@ public final class SampleMaker {
   /// @throws InterruptedException if the thread is interrupted while another one decodes
   public Made make(int index) throws InterruptedException {
     int own = plan.own(index);
-    Pixels a;
     try {
-      a = pictures.get(own, plan.own(Math.min(index + 1, plan.size() - 1)));
+      return sample(index, own);
     } catch (PictureException e) {
       return new Skipped(index, data.name(own), e);
     }
-    Frame frame = a.frame();
+  }
+
+  private Sample sample(int index, int own) throws PictureException, InterruptedException {
+    Channels channels = channels();
+    Pixels a = pictures.get(own, channels, plan.own(Math.min(index + 1, plan.size() - 1)));
     Optional<Single> single =
         plan.isOriginal(index)
             ? Optional.empty()
-            : settings.policy().single(settings.seed(), index, frame);
+            : settings.policy().single(settings.seed(), index, a.frame());
     List<Integer> indices = new ArrayList<>(List.of(own));
     List<Pixels> sources = new ArrayList<>(List.of(a));
     if (single.isPresent()) {
-      addPartners(index, single.get().draw().weights().size(), indices, sources);
+      addPartners(index, single.get().draw().weights().size(), channels, indices, sources);
     }
     if (sources.size() == 1) {
       return sample(index, SampleMix.unmixed(own, own), List.of(a, a));
     }
     Single how = single.orElseThrow();
-    return sample(index, new SampleMix(indices, how.method(), how.draw()), sources);
+    return sample(
+        index, new SampleMix(indices, how.method(), how.draw()), widened(indices, sources));
   }
 
   /// Adds pictures until there are as many as are mixed. Where there are too few, those that there
   /// are come again; where there are none, none.
-  private void addPartners(int index, int count, List<Integer> indices, List<Pixels> sources)
+  private void addPartners(
+      int index, int count, Channels channels, List<Integer> indices, List<Pixels> sources)
       throws InterruptedException {
     Frame frame = sources.getFirst().frame();
     PrimitiveIterator.OfInt partners = plan.partners(index);
     while (sources.size() < count && partners.hasNext()) {
       int partner = partners.nextInt();
       try {
-        sources.add(Fitter.fit(pictures.get(partner), frame, settings.fit()));
+        sources.add(Fitter.fit(pictures.get(partner, channels), frame, settings.fit()));
         indices.add(partner);
       } catch (PictureException _) {
         // It is reported where it is a sample's own; here the next one takes its place.
@@ -101,10 +127,27 @@ public final class SampleMaker {
     }
   }
 
+  /// Where grey meets colour, grey is read anew as colour: pictures become another kind before they
+  /// are brought to a frame, here and everywhere else.
+  private List<Pixels> widened(List<Integer> indices, List<Pixels> sources)
+      throws PictureException, InterruptedException {
+    PixelKind widest = PixelKind.widest(sources.stream().map(PixelKind::of).toList());
+    Frame frame = sources.getFirst().frame();
+    List<Pixels> all = new ArrayList<>();
+    for (int k = 0; k < sources.size(); k++) {
+      Pixels source = sources.get(k);
+      all.add(
+          PixelKind.of(source).equals(widest)
+              ? source
+              : Fitter.fit(pictures.get(indices.get(k), Channels.THREE), frame, settings.fit()));
+    }
+    return all;
+  }
+
   private Sample sample(int index, SampleMix mix, List<Pixels> sources) {
     Frame frame = sources.getFirst().frame();
     Workspace workspace = workspaces.get();
-    Pixels fitted = mask == null ? null : Fitter.fit(mask, frame, settings.fit());
+    Pixels fitted = mask == null ? null : Fitter.fitMask(mask, frame, settings.fit());
     Outcome outcome = mix.apply(new Inputs(frame, sources, fitted), workspace);
     Pixels out = sources.getFirst().allocateLike();
     outcome.mix(settings.blending(), sources, out, workspace);
@@ -140,6 +183,7 @@ public final class SampleMaker {
         sample.pixels().frame(),
         settings.fit(),
         settings.blending(),
-        settings.smoothing());
+        settings.smoothing(),
+        PixelKind.of(sample.pixels()));
   }
 }

@@ -16,6 +16,7 @@ import org.mixoscope.kernel.batch.Policy;
 /// @param mask location of the mask for methods that mix by one, else null
 /// @param frame of all samples; null for the size of each sample's own picture
 /// @param fit how pictures of another size are brought to the frame
+/// @param channels how many all samples have
 /// @param smoothing label smoothing ε within [0, 1), over the classes of the data set
 /// @param copies how many mixes are made of every picture, at least 1
 /// @param keepOriginals whether every picture also comes as it is, after the mixes
@@ -27,6 +28,7 @@ public record SampleSettings(
     @Nullable String mask,
     @Nullable Frame frame,
     Fit fit,
+    Channels channels,
     double smoothing,
     int copies,
     boolean keepOriginals,

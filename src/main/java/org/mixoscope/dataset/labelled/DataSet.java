@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.image.Wanted;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
@@ -21,6 +23,7 @@ public final class DataSet implements Closeable {
   private final String kind;
   private final Entries entries;
   private final Labels labels;
+  private @Nullable Census census;
 
   DataSet(String kind, Entries entries, Labels labels) {
     this.kind = kind;
@@ -100,11 +103,37 @@ public final class DataSet implements Closeable {
   ///
   /// @param frame what to bring it to; null for its own size
   /// @param fit how
-  /// @return uint8 RGB HWC
+  /// @param wanted which channels and depth
+  /// @return HWC on the heap
   /// @throws PictureException if it cannot be read
-  public Pixels read(int index, PictureReader reader, @Nullable Frame frame, Fit fit)
+  public Pixels read(
+      int index, PictureReader reader, @Nullable Frame frame, Fit fit, Wanted wanted)
       throws PictureException {
-    return entries.read(index, reader, frame, fit);
+    return entries.read(index, reader, frame, fit, wanted);
+  }
+
+  /// What pixels the pictures have. Their headers are looked at the first time that somebody asks,
+  /// side by side.
+  public synchronized Census census(PictureReader reader) {
+    Census known = census;
+    if (known == null) {
+      known =
+          IntStream.range(0, size())
+              .parallel()
+              .mapToObj(index -> census(index, reader))
+              .reduce(Census.NOBODY, Census::plus);
+      census = known;
+    }
+    return known;
+  }
+
+  private Census census(int index, PictureReader reader) {
+    try {
+      return Census.of(entries.kind(index, reader));
+    } catch (PictureException _) {
+      // Whoever reads the picture itself says why it cannot be.
+      return Census.NOBODY;
+    }
   }
 
   /// Lets go of the files.

@@ -5,8 +5,10 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.image.Wanted;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 
 /// The pictures of a data set by their numbers, see [DataSet].
@@ -15,8 +17,10 @@ interface Entries extends Closeable {
 
   String location(int index);
 
-  Pixels read(int index, PictureReader reader, @Nullable Frame frame, Fit fit)
+  Pixels read(int index, PictureReader reader, @Nullable Frame frame, Fit fit, Wanted wanted)
       throws PictureException;
+
+  PixelKind kind(int index, PictureReader reader) throws PictureException;
 
   @Override
   default void close() throws IOException {}

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.packed.RecordFile;
+import org.mixoscope.image.Conversion;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.image.Wanted;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 
 /// Pictures that are records of binary files.
@@ -28,11 +31,17 @@ record RawEntries(List<RecordFile> files) implements Entries {
   }
 
   @Override
-  public Pixels read(int index, PictureReader reader, @Nullable Frame frame, Fit fit)
+  public Pixels read(
+      int index, PictureReader reader, @Nullable Frame frame, Fit fit, Wanted wanted)
       throws PictureException {
     At at = at(index);
-    Pixels rgb = at.file.read(at.record);
-    return frame == null ? rgb : Fitter.fit(rgb, frame, fit);
+    Pixels whole = Conversion.to(wanted.of(at.file.kind()), at.file.read(at.record));
+    return frame == null ? whole : Fitter.fit(whole, frame, fit);
+  }
+
+  @Override
+  public PixelKind kind(int index, PictureReader reader) {
+    return at(index).file.kind();
   }
 
   private record At(RecordFile file, int record) {}

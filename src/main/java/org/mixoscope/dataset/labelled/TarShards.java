@@ -21,9 +21,11 @@ import org.mixoscope.dataset.packed.Bytes;
 import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.image.Wanted;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 
 /// WebDataset shards: tar files in which the picture and the label of a sample follow each other
@@ -166,11 +168,22 @@ final class TarShards implements Entries {
   }
 
   @Override
-  public Pixels read(int index, PictureReader reader, @Nullable Frame frame, Fit fit)
+  public Pixels read(
+      int index, PictureReader reader, @Nullable Frame frame, Fit fit, Wanted wanted)
       throws PictureException {
-    byte[] encoded = new byte[lengths[index]];
-    Bytes.read(channels.get(shards[index]), encoded, offsets[index], location(index));
-    return reader.read(encoded, location(index), frame, fit);
+    return reader.read(bytes(index, lengths[index]), location(index), frame, fit, wanted);
+  }
+
+  @Override
+  public PixelKind kind(int index, PictureReader reader) throws PictureException {
+    return reader.kind(location(index), most -> bytes(index, Math.min(most, lengths[index])));
+  }
+
+  /// The first bytes of a picture.
+  private byte[] bytes(int index, int count) throws PictureException {
+    byte[] bytes = new byte[count];
+    Bytes.read(channels.get(shards[index]), bytes, offsets[index], location(index));
+    return bytes;
   }
 
   @Override

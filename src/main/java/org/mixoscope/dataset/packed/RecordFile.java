@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 
 /// Pictures of one size, uncompressed, one after the other in a binary file. Any number of threads
@@ -61,9 +63,14 @@ public final class RecordFile implements Closeable {
     return label[0] & 0xFF;
   }
 
+  /// What every picture is made of: grey or RGB, of eight bits.
+  public PixelKind kind() {
+    return new PixelKind(shape.planes(), ElementType.UINT8);
+  }
+
   /// A picture.
   ///
-  /// @return uint8 RGB HWC
+  /// @return uint8 HWC, RGB or grey
   /// @throws PictureException if there is none of that number, or it cannot be read
   public Pixels read(int record) throws PictureException {
     if (record < 0 || record >= count) {
@@ -71,7 +78,7 @@ public final class RecordFile implements Closeable {
     }
     byte[] raw = new byte[shape.picture()];
     Bytes.read(channel, raw, start(record), location(record));
-    return Pixels.of(interleaved(raw), shape.frame(), 3);
+    return Pixels.of(interleaved(raw), shape.frame(), shape.planes());
   }
 
   private long start(int record) {
@@ -79,15 +86,18 @@ public final class RecordFile implements Closeable {
   }
 
   private byte[] interleaved(byte[] raw) {
-    int pixels = raw.length / shape.planes();
-    byte[] rgb = new byte[3 * pixels];
-    for (int c = 0; c < 3; c++) {
-      int plane = shape.planes() == 3 ? c * pixels : 0;
+    int planes = shape.planes();
+    if (planes == 1) {
+      return raw;
+    }
+    int pixels = raw.length / planes;
+    byte[] hwc = new byte[raw.length];
+    for (int c = 0; c < planes; c++) {
       for (int i = 0; i < pixels; i++) {
-        rgb[3 * i + c] = raw[plane + i];
+        hwc[planes * i + c] = raw[c * pixels + i];
       }
     }
-    return rgb;
+    return hwc;
   }
 
   @Override

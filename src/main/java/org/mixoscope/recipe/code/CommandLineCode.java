@@ -9,6 +9,7 @@ import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Region;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Recipe;
@@ -57,6 +58,9 @@ public final class CommandLineCode {
   }
 
   private Optional<CommandWords> described(String output) {
+    if (!recipe.kind().equals(PixelKind.RGB8)) {
+      return Optional.empty();
+    }
     for (Source source : recipe.sources()) {
       if (!isAbsolute(source.location())) {
         return Optional.empty();

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.recipe.Mix;
@@ -90,6 +91,9 @@ final class JavaCode {
     }
     if (recipe.smoothing() != 0) {
       calls.add(".withSmoothing(%s)".formatted(value(recipe.smoothing())));
+    }
+    if (!recipe.kind().equals(PixelKind.RGB8)) {
+      calls.add(".with(%s)".formatted(value(recipe.kind())));
     }
     return calls;
   }

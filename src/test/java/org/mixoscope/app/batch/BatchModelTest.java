@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -25,17 +26,22 @@ import org.mixoscope.app.batch.JobState.Failed;
 import org.mixoscope.app.batch.JobState.Running;
 import org.mixoscope.app.batch.Survey.Place;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.Language;
+import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.batch.BatchJob;
 import org.mixoscope.batch.BatchJob.Found;
 import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
+import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.CutMix;
 
 class BatchModelTest {
@@ -124,6 +130,36 @@ class BatchModelTest {
     assertEquals(stopped.progress().done(), end.progress().before());
     direct("direct");
     assertEquals(contents("direct"), contents("out"));
+  }
+
+  @Test
+  void greyPicturesMakeAGreyArrayAndTheSurveySaysWhy() throws Exception {
+    Path grey = folder.resolve("grey");
+    for (int i = 0; i < 4; i++) {
+      Path file = Files.createDirectories(grey.resolve("c" + i % 2)).resolve(i + ".png");
+      PictureWriter.write(Pixels.of(new byte[] {9, 8, 7, 6}, new Frame(2, 2), 1), file, null);
+    }
+    model.edit(o -> o.from(grey).with(OutputFormat.NPY));
+    BatchText text = new BatchText(new Messages(Language.ENGLISH));
+    Survey kept = Objects.requireNonNull(model.surveyProperty().get());
+    assertEquals("N×H×W×1: all pictures are grey.", text.channels(kept));
+    Shown shown = kept.samples().getFirst();
+    assertEquals(4, shown.picture().channels(), "BGRA");
+    for (int channel = 0; channel < 3; channel++) {
+      assertEquals(9, shown.picture().valueAt(0, 0, channel), 3);
+    }
+
+    model.make(m -> m.with(Channels.THREE));
+    Survey colour = Objects.requireNonNull(model.surveyProperty().get());
+    assertEquals("", text.channels(colour));
+    assertTrue(model.commandLine().contains(" --channels 3 "), model.commandLine());
+    model.history().undo();
+    Files.copy(source.resolve("cat/cat-000.png"), grey.resolve("c0/photo.png"));
+    model.setActive(true);
+    Survey both = Objects.requireNonNull(model.surveyProperty().get());
+    assertEquals(
+        "N×H×W×3: there is colour in 1 of 5 pictures; grey ones are repeated.",
+        text.channels(both));
   }
 
   @Test

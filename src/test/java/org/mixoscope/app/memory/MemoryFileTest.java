@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,7 @@ import org.mixoscope.app.ui.Theme;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.Panel;
@@ -71,6 +73,7 @@ class MemoryFileTest {
                   Partners.OTHER_CLASS,
                   new Frame(20, 30),
                   Fit.CONTAIN,
+                  Channels.ONE,
                   0.25,
                   3,
                   true),
@@ -98,6 +101,16 @@ class MemoryFileTest {
     try (Stream<Path> files = Files.list(path.getParent())) {
       assertEquals(List.of(path), files.toList(), "nothing else is left");
     }
+  }
+
+  /// 0.1.0 had no choice of channels.
+  @Test
+  void whatWasNoChoiceYetIsAsUsual() throws IOException {
+    file.write(FULL);
+    Files.writeString(path, Files.readString(path).replaceFirst("\"channels\" : \"ONE\",", ""));
+
+    BatchOptions read = Objects.requireNonNull(file.read().remembered().batch());
+    assertEquals(Channels.KEEP, read.making().channels());
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.Screens;
@@ -19,9 +20,11 @@ import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Mixer;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Method;
@@ -128,6 +131,33 @@ class MixModelTest {
     assertNotNull(model.pictures().slotProperty(1).get().loaded(), "the old picture stays");
     model.pictures().dismiss(1);
     assertNull(model.pictures().slotProperty(1).get().problem());
+  }
+
+  /// What a batch wrote of grey pictures opens grey, on the screen and in files.
+  @Test
+  void aRecipeDecidesTheKindUntilOtherPicturesCome(@TempDir Path folder) throws IOException {
+    for (ElementType type : List.of(ElementType.UINT8, ElementType.UINT16)) {
+      model.edit(r -> r.with(new PixelKind(1, type)));
+      Pixels mixed = model.mixedPixels();
+      assertEquals(new PixelKind(1, type), PixelKind.of(mixed));
+      assertTrue(Prepared.toScreen(mixed).sameAs(onScreen()), type.toString());
+      PixelReading reading = Objects.requireNonNull(model.pixelAt(3, 4));
+      assertEquals(mixed.valueAt(3, 4, 0), reading.mixed().valueAt(0, 0, 0));
+    }
+    Path file = folder.resolve("colour.png");
+    PictureWriter.write(Pixels.of(new byte[30], new Frame(2, 5), 3), file, null);
+    model.pictures().open(1, file);
+    assertEquals(PixelKind.RGB8, model.recipe().kind());
+    assertEquals(PixelKind.RGB8, PixelKind.of(model.mixedPixels()));
+  }
+
+  private Pixels onScreen() {
+    Prepared ready = prepared();
+    Mix mix = mix();
+    return Mixer.mix(
+        mix.composition(),
+        model.recipe().blending(),
+        ready.screen().subList(0, mix.composition().sources()));
   }
 
   @Test

@@ -19,13 +19,17 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
+import org.mixoscope.image.Wanted;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.target.ClassWeights;
 
@@ -174,13 +178,18 @@ class DataSetTest {
         assertEquals("idx", data.kind());
         assertEquals(List.of(4, 0), classes(data));
         assertEquals(5, data.classes().size());
-        Pixels second = data.read(1, new PictureReader(), null, Fit.COVER);
+        Pixels second = read(data, 1, null, Wanted.AS_STORED);
         assertEquals(new Frame(3, 5), second.frame());
+        assertEquals(PixelKind.GREY8, PixelKind.of(second));
+        Pixels colour = read(data, 1, null, stored -> PixelKind.RGB8);
         for (int i = 0; i < 45; i++) {
-          assertEquals(images[15 + i / 3] & 0xFF, second.valueAt(i / 15, i / 3 % 5, i % 3));
+          int value = images[15 + i / 3] & 0xFF;
+          assertEquals(value, second.valueAt(i / 15, i / 3 % 5, 0));
+          assertEquals(value, colour.valueAt(i / 15, i / 3 % 5, i % 3));
         }
-        assertEquals(
-            new Frame(8, 8), data.read(0, new PictureReader(), new Frame(8, 8), Fit.COVER).frame());
+        Frame frame = new Frame(8, 8);
+        assertEquals(frame, read(data, 0, frame, Wanted.AS_STORED).frame());
+        assertEquals(new Census(2, 0, 0), data.census(new PictureReader()));
       }
     }
     Files.delete(plain.resolve("train-labels-idx1-ubyte"));
@@ -200,7 +209,8 @@ class DataSetTest {
       assertEquals("cifar", data.kind());
       assertEquals(List.of("airplane", "automobile"), data.classes());
       assertEquals(List.of(1, 0), classes(data));
-      Pixels pixels = data.read(1, new PictureReader(), null, Fit.COVER);
+      Pixels pixels = read(data, 1, null, Wanted.AS_STORED);
+      assertEquals(new Census(0, 2, 0), data.census(new PictureReader()));
       assertEquals(record[1 + 1024 + 33] & 0xFF, pixels.valueAt(1, 1, 1));
       assertEquals("data_batch_2.bin#0", data.name(1));
     }
@@ -231,6 +241,32 @@ class DataSetTest {
     tar(files, shards.resolve("c.tar"), "1.png");
     DataSetException e = assertThrows(DataSetException.class, () -> DataSet.open(shards));
     assertTrue(String.valueOf(e.getMessage()).contains("sample 1: has no label"), e.getMessage());
+  }
+
+  /// As many as are grey, colour and deep, wherever they lie; what cannot be read is none of them.
+  @Test
+  void headersTellWhatTheCensusIs() throws Exception {
+    Path files = Files.createDirectories(folder.resolve("files/ant"));
+    byte[] grey = PictureWriter.png(Pixels.of(bytes(24, 1), new Frame(6, 4), 1), null);
+    Pixels deep = pixels(2).as(ElementType.UINT16);
+    Files.write(files.resolve("0.png"), grey);
+    Files.write(files.resolve("1.jpg"), PictureWriter.jpeg(pixels(1), 90, null));
+    Files.write(files.resolve("2.png"), PictureWriter.png(deep, null));
+    Files.write(files.resolve("3.png"), grey);
+    Files.write(files.resolve("4.png"), Arrays.copyOf(grey, 12));
+    for (int i = 0; i < 5; i++) {
+      Files.writeString(files.resolve(i + ".cls"), "ant");
+    }
+    Path shards = Files.createDirectory(folder.resolve("shards"));
+    tar(files, shards.resolve("a.tar"), "0.png", "0.cls", "1.jpg", "1.cls", "2.png", "2.cls");
+    tar(files, shards.resolve("b.tar"), "3.png", "3.cls", "4.png", "4.cls");
+
+    for (Path source : List.of(folder.resolve("files"), shards)) {
+      try (DataSet data = DataSet.open(source)) {
+        assertEquals(new Census(2, 2, 1), data.census(new PictureReader()), source.toString());
+        assertEquals(3, data.census(new PictureReader()).channels());
+      }
+    }
   }
 
   /// By the tar of the system, which shares no code with ours.
@@ -269,7 +305,12 @@ class DataSetTest {
 
   private static void assertReads(DataSet data, int index, Pixels expected)
       throws PictureException {
-    assertTrue(data.read(index, new PictureReader(), null, Fit.COVER).sameAs(expected));
+    assertTrue(read(data, index, null, Wanted.AS_STORED).sameAs(expected));
+  }
+
+  private static Pixels read(DataSet data, int index, @Nullable Frame frame, Wanted wanted)
+      throws PictureException {
+    return data.read(index, new PictureReader(), frame, Fit.COVER, wanted);
   }
 
   private void picture(String name, int seed) throws IOException {

@@ -1,0 +1,16 @@
+package org.mixoscope.image;
+
+import org.mixoscope.kernel.PixelKind;
+
+/// What somebody wants pixels to be, given what a file has.
+@FunctionalInterface
+public interface Wanted {
+  /// Whatever the file has.
+  Wanted AS_STORED = stored -> stored;
+
+  /// The kind that is wanted.
+  ///
+  /// @param stored the kind that the file has: 1 or 3 channels, uint8 or uint16
+  /// @return 1 or 3 channels, uint8 or uint16
+  PixelKind of(PixelKind stored);
+}
