@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.packed.PackedPicture;
+import org.mixoscope.image.Fitted;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
@@ -44,9 +45,11 @@ public final class SourceReader {
   /// @throws PictureException if there is none that can be read
   public Pixels read(String location, Frame frame, Fit fit) throws PictureException {
     Optional<byte[]> sample = Sample.bytesAt(location);
-    return sample.isPresent()
-        ? reader.read(sample.get(), location, frame, fit, _ -> PixelKind.RGB8)
-        : reader.read(location, frame, fit, _ -> PixelKind.RGB8);
+    Fitted picture =
+        sample.isPresent()
+            ? reader.read(sample.get(), location, frame, fit, _ -> PixelKind.RGB8)
+            : reader.read(location, frame, fit, _ -> PixelKind.RGB8);
+    return picture.pixels();
   }
 
   /// The mask at a location: one channel, in its own size.

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
+import org.mixoscope.kernel.Turn;
 
 /// Windows bitmaps.
 ///
@@ -82,7 +83,7 @@ final class BmpFile implements Encoded {
           case 16, 32 -> unpack(start);
           default -> throw BadData.unsupported(Unsupported.BITMAP_OF_BITS, bits);
         };
-    return new Decoded(rgb, Orientation.UPRIGHT, Set.of());
+    return new Decoded(rgb, Turn.UPRIGHT, Set.of());
   }
 
   /// Rows are padded to four bytes.

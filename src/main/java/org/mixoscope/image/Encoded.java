@@ -6,6 +6,7 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Turn;
 
 /// The bytes of a picture file of which only the header has been looked at, so that its size and
 /// kind are known before memory is spent on it.
@@ -23,7 +24,7 @@ sealed interface Encoded permits BmpFile, GifFile, JpegFile, PngFile, TiffFile, 
   /// A decoded picture, not turned yet.
   ///
   /// @param samples of the size of [#frame] and the [#kind]
-  record Decoded(Samples samples, Orientation orientation, Set<Trait> traits) {}
+  record Decoded(Samples samples, Turn orientation, Set<Trait> traits) {}
 
   /// Bytes of a picture, its size and what they are.
   ///

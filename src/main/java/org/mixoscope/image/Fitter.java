@@ -6,6 +6,7 @@ import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Bytes;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Landing;
 import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.PixelKind;
@@ -48,9 +49,9 @@ public final class Fitter {
 
   private static Pixels fitted(Pixels picture, Frame frame, Fit fit, Interpolation growing) {
     Conversion.requirePicture(picture);
-    Fit.Placement placement = fit.place(picture.frame(), frame);
-    Box crop = placement.crop();
-    Box target = placement.target();
+    Landing placement = fit.place(picture.frame(), frame);
+    Box crop = placement.from();
+    Box target = placement.to();
     if (picture.frame().equals(frame)
         && crop.equals(Box.of(frame))
         && target.equals(Box.of(frame))) {
@@ -67,16 +68,16 @@ public final class Fitter {
   /// @param stored the size that its header says
   static Pixels decode(byte[] file, int channels, Frame stored, Frame frame, Fit fit)
       throws BadData {
-    Fit.Placement placement = fit.place(stored, frame);
+    Landing placement = fit.place(stored, frame);
     return OpenCv.plain(
         file, stored, channels, picture -> placed(picture, placement, frame, Interpolation.CUBIC));
   }
 
   private static Pixels placed(
-      Pixels picture, Fit.Placement placement, Frame frame, Interpolation growing) {
-    Box target = placement.target();
+      Pixels picture, Landing placement, Frame frame, Interpolation growing) {
+    Box target = placement.to();
     Frame size = new Frame(target.height(), target.width());
-    Pixels part = scaled(picture, placement.crop(), size, growing);
+    Pixels part = scaled(picture, placement.from(), size, growing);
     return size.equals(frame) ? part : onBlack(part, frame, target);
   }
 

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
+import org.mixoscope.kernel.Turn;
 
 /// GIF: the first frame on its canvas; what it does not cover is transparent, as in browsers.
 ///
@@ -91,7 +92,7 @@ final class GifFile implements Encoded {
     if (hasMoreFrames(end)) {
       traits.add(Trait.FIRST_FRAME);
     }
-    return new Decoded(onCanvas(part, left, top), Orientation.UPRIGHT, traits);
+    return new Decoded(onCanvas(part, left, top), Turn.UPRIGHT, traits);
   }
 
   private Samples onCanvas(Samples part, int left, int top) {

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.mixoscope.kernel.Turn;
 
 /// The first directory of tags in a TIFF file or an EXIF block, which is a little TIFF file.
 final class Ifd {
@@ -37,11 +38,11 @@ final class Ifd {
   }
 
   /// The orientation in an EXIF block. Cameras write broken ones; those count as upright.
-  static Orientation orientation(ByteBuffer exif) {
+  static Turn orientation(ByteBuffer exif) {
     try {
-      return Orientation.of((int) first(exif).value(ORIENTATION, 1));
+      return Turn.of((int) first(exif).value(ORIENTATION, 1));
     } catch (IndexOutOfBoundsException e) {
-      return Orientation.UPRIGHT;
+      return Turn.UPRIGHT;
     }
   }
 

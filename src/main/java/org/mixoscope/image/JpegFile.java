@@ -7,6 +7,7 @@ import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Turn;
 
 /// JPEG: baseline and progressive, grey, colour, CMYK and YCCK.
 ///
@@ -21,11 +22,10 @@ final class JpegFile implements Encoded {
   private final byte[] bytes;
   private final Frame frame;
   private final int components;
-  private final Orientation orientation;
+  private final Turn orientation;
   private final int afterHeader;
 
-  private JpegFile(
-      byte[] bytes, Frame frame, int components, Orientation orientation, int afterHeader) {
+  private JpegFile(byte[] bytes, Frame frame, int components, Turn orientation, int afterHeader) {
     this.bytes = bytes;
     this.frame = frame;
     this.components = components;
@@ -35,7 +35,7 @@ final class JpegFile implements Encoded {
 
   static JpegFile open(byte[] bytes) throws BadData {
     ByteBuffer data = ByteBuffer.wrap(bytes);
-    Orientation orientation = Orientation.UPRIGHT;
+    Turn orientation = Turn.UPRIGHT;
     int at = 2;
     while (true) {
       int marker = markerAt(data, at);
@@ -44,7 +44,7 @@ final class JpegFile implements Encoded {
         throw BadData.damaged();
       }
       int length = data.getShort(at) & 0xFFFF;
-      if (marker == APP1 && orientation == Orientation.UPRIGHT && isExif(data, at + 2, length)) {
+      if (marker == APP1 && orientation == Turn.UPRIGHT && isExif(data, at + 2, length)) {
         int size = Math.min(length - 2, data.limit() - at - 2) - EXIF_PREFIX;
         orientation = Ifd.orientation(data.slice(at + 2 + EXIF_PREFIX, size));
       }
@@ -88,8 +88,7 @@ final class JpegFile implements Encoded {
 
   /// Whether the decoder itself makes pixels of a kind, and nothing has to be turned.
   boolean decodesTo(PixelKind wanted) {
-    return orientation == Orientation.UPRIGHT
-        && (wanted.equals(PixelKind.RGB8) || wanted.equals(kind()));
+    return orientation == Turn.UPRIGHT && (wanted.equals(PixelKind.RGB8) || wanted.equals(kind()));
   }
 
   /// Like [#decode], brought to a frame on the way.

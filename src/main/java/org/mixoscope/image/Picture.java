@@ -1,6 +1,7 @@
 package org.mixoscope.image;
 
 import java.util.Set;
+import org.mixoscope.kernel.Origin;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 
@@ -9,8 +10,9 @@ import org.mixoscope.kernel.Pixels;
 /// Values are the file's own; colour profiles and gamma are not applied, as in every trainer.
 ///
 /// @param pixels uint8 or uint16 HWC, RGB or grey, on the heap
+/// @param origin of which size it is stored, and how it was turned
 /// @param traits what the file is
-public record Picture(Pixels pixels, Set<Trait> traits) {
+public record Picture(Pixels pixels, Origin origin, Set<Trait> traits) {
 
   /// @throws IllegalArgumentException if the pixels are of another kind
   public Picture {

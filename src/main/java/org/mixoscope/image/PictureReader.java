@@ -15,8 +15,10 @@ import org.mixoscope.image.Encoded.Decoded;
 import org.mixoscope.image.Encoded.Samples;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Origin;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Turn;
 
 /// Reads JPEG, PNG, WebP, BMP, TIFF and GIF files, whatever their extension says. Any number of
 /// threads may use one reader.
@@ -84,16 +86,17 @@ public final class PictureReader {
 
   private static Picture picture(Encoded file) throws BadData {
     Decoded decoded = file.decode();
-    Samples upright = decoded.orientation().turn(decoded.samples());
+    Samples upright = Turning.turn(decoded.orientation(), decoded.samples());
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     traits.addAll(decoded.traits());
-    if (decoded.orientation() != Orientation.UPRIGHT) {
+    if (decoded.orientation() != Turn.UPRIGHT) {
       traits.add(Trait.ROTATED);
     }
     if (upright.transparent()) {
       traits.add(Trait.TRANSPARENT);
     }
-    return new Picture(upright.pixels(), traits);
+    return new Picture(
+        upright.pixels(), Origin.of(decoded.samples().frame(), decoded.orientation()), traits);
   }
 
   /// Reading of some kind.
@@ -121,7 +124,7 @@ public final class PictureReader {
   /// @param wanted which channels and depth
   /// @return HWC on the heap, as [Conversion#to] and after it [Fitter#fit] make it of
   ///   [#read(String)]
-  public Pixels read(String file, @Nullable Frame frame, Fit fit, Wanted wanted)
+  public Fitted read(String file, @Nullable Frame frame, Fit fit, Wanted wanted)
       throws PictureException {
     try {
       return read(bytesOf(Path.of(file)), file, frame, fit, wanted);
@@ -134,7 +137,7 @@ public final class PictureReader {
   ///
   /// @param encoded the contents. Not modified
   /// @param name what to call it in messages
-  public Pixels read(byte[] encoded, String name, @Nullable Frame frame, Fit fit, Wanted wanted)
+  public Fitted read(byte[] encoded, String name, @Nullable Frame frame, Fit fit, Wanted wanted)
       throws PictureException {
     return guarded(
         name,
@@ -142,10 +145,12 @@ public final class PictureReader {
           Encoded file = open(encoded);
           PixelKind kind = wanted.of(file.kind());
           if (frame != null && file instanceof JpegFile jpeg && jpeg.decodesTo(kind)) {
-            return jpeg.decode(kind.channels(), frame, fit);
+            return new Fitted(
+                jpeg.decode(kind.channels(), frame, fit),
+                Origin.of(jpeg.frame(), Turn.UPRIGHT).in(frame, fit));
           }
-          Pixels whole = picture(file).as(kind);
-          return frame == null ? whole : Fitter.fit(whole, frame, fit);
+          Picture picture = picture(file);
+          return new Fitted(picture.as(kind), picture.origin()).in(frame, fit);
         });
   }
 
@@ -155,7 +160,7 @@ public final class PictureReader {
       Path path = Path.of(file);
       return kind(file, most -> bytesOf(path, most));
     } catch (InvalidPathException e) {
-      throw notAName(file, e);
+      throw ImageReason.NO_NAME.failure(e, file);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.zip.CRC32;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
+import org.mixoscope.kernel.Turn;
 
 /// PNG of every colour type and depth; of an animation the still picture.
 ///
@@ -75,7 +76,7 @@ final class PngFile implements Encoded {
   @Override
   public Decoded decode() throws BadData {
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
-    Orientation orientation = Orientation.UPRIGHT;
+    Turn orientation = Turn.UPRIGHT;
     OptionalInt transparentGray = OptionalInt.empty();
     boolean transparency = alphaChannel;
     ByteBuffer data = ByteBuffer.wrap(bytes);

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
+import org.mixoscope.kernel.Turn;
 
 /// TIFF: the first page, of 1, 2, 4, 8 or 16 bits, grey, palette, colour, CMYK, with alpha.
 final class TiffFile implements Encoded {
@@ -74,8 +75,7 @@ final class TiffFile implements Encoded {
   @Override
   public PixelKind kind() {
     boolean gray = photometric <= GRAY && ifd.value(SAMPLES, 1) <= 2;
-    return new PixelKind(
-        gray ? 1 : 3, bits == 16 ? ElementType.UINT16 : ElementType.UINT8);
+    return new PixelKind(gray ? 1 : 3, bits == 16 ? ElementType.UINT16 : ElementType.UINT8);
   }
 
   @Override
@@ -94,18 +94,18 @@ final class TiffFile implements Encoded {
     if (!ifd.isLast()) {
       traits.add(Trait.FIRST_FRAME);
     }
-    Orientation orientation = Orientation.of((int) ifd.value(Ifd.ORIENTATION, 1));
+    Turn orientation = Turn.of((int) ifd.value(Ifd.ORIENTATION, 1));
     return new Decoded(pixels(orientation), orientation, traits);
   }
 
-  private Samples pixels(Orientation orientation) throws BadData {
+  private Samples pixels(Turn orientation) throws BadData {
     long samples = ifd.value(SAMPLES, 1);
     boolean straight = ifd.value(EXTRA_SAMPLES, 0) == STRAIGHT_ALPHA;
     Alpha alpha = straight ? Alpha.STRAIGHT : Alpha.PREMULTIPLIED;
     if (bits == 2 || bits == 4 || (photometric <= GRAY && samples == 2 && hasAlpha())) {
       return RareTiff.decode(bytes, frame, kind(), alpha);
     }
-    byte[] plain = orientation == Orientation.UPRIGHT ? bytes : markedUpright();
+    byte[] plain = orientation == Turn.UPRIGHT ? bytes : markedUpright();
     if (bits == 16) {
       Samples deep = OpenCv.flattened(plain, frame, kind(), alpha, OptionalInt.empty());
       return photometric == WHITE_IS_ZERO ? inverted(deep) : deep;

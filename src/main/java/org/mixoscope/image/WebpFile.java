@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
+import org.mixoscope.kernel.Turn;
 
 /// WebP, lossy and lossless; of an animation the first frame.
 final class WebpFile implements Encoded {
@@ -78,7 +79,7 @@ final class WebpFile implements Encoded {
       throw BadData.damaged();
     }
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
-    Orientation orientation = Orientation.UPRIGHT;
+    Turn orientation = Turn.UPRIGHT;
     int frames = 0;
     for (long at = RIFF_HEADER; at + CHUNK_HEADER <= end; ) {
       int chunk = (int) at;
@@ -104,7 +105,7 @@ final class WebpFile implements Encoded {
   }
 
   /// The block should be bare; some writers put JPEG's "Exif\0\0" in front.
-  private Orientation exif(int at, int length) {
+  private Turn exif(int at, int length) {
     int prefix = length > 6 && data.get(at) == 'E' ? 6 : 0;
     return Ifd.orientation(data.slice(at + prefix, length - prefix));
   }

@@ -9,26 +9,20 @@ public enum Fit {
   /// Each side scaled by itself; the aspect ratio is not kept.
   STRETCH;
 
-  /// What to do: scale the part `crop` of the picture to the size of `target`, put it there.
-  ///
-  /// @param crop inside the picture
-  /// @param target inside the frame
-  public record Placement(Box crop, Box target) {}
-
   /// Where a picture of one size goes in a frame of another.
-  public Placement place(Frame picture, Frame frame) {
+  public Landing place(Frame picture, Frame frame) {
     double scaleX = (double) frame.width() / picture.width();
     double scaleY = (double) frame.height() / picture.height();
     return switch (this) {
-      case STRETCH -> new Placement(Box.of(picture), Box.of(frame));
+      case STRETCH -> new Landing(Box.of(picture), Box.of(frame));
       case COVER -> {
         double scale = Math.max(scaleX, scaleY);
-        yield new Placement(
+        yield new Landing(
             centred(picture, frame.width() / scale, frame.height() / scale), Box.of(frame));
       }
       case CONTAIN -> {
         double scale = Math.min(scaleX, scaleY);
-        yield new Placement(
+        yield new Landing(
             Box.of(picture), centred(frame, picture.width() * scale, picture.height() * scale));
       }
     };

@@ -117,7 +117,8 @@ public class BatchJobBenchmark {
                   i ->
                       threads.submit(
                           () -> {
-                            Pixels small = data.read(i, reader, FRAME, Fit.COVER, Channels.KEEP);
+                            Pixels small =
+                                data.read(i, reader, FRAME, Fit.COVER, Channels.KEEP).pixels();
                             byte[] jpeg = PictureWriter.jpeg(small, 95, null);
                             return Files.write(out.resolve(i + ".jpg"), jpeg);
                           }))

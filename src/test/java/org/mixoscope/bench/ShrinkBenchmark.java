@@ -47,7 +47,7 @@ public class ShrinkBenchmark {
     new Random(1).nextBytes(photo);
     Mat whole = new Mat(STORED.height(), STORED.width(), opencv_core.CV_8UC3);
     whole.data().put(photo, 0, photo.length);
-    Box crop = Fit.COVER.place(STORED, FRAME).crop();
+    Box crop = Fit.COVER.place(STORED, FRAME).from();
     cut = whole.rowRange(crop.y1(), crop.y2()).colRange(crop.x1(), crop.x2());
     size = new Size(FRAME.width(), FRAME.height());
   }

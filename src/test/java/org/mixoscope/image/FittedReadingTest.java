@@ -36,8 +36,8 @@ class FittedReadingTest {
         new PixelKind(wantedColour ? 3 : 1, wantedDeep ? ElementType.UINT16 : ElementType.UINT8);
     PictureReader reader = new PictureReader();
 
-    Pixels atOnce = reader.read(file, "noise", frame, fit, stored -> wanted);
-    Pixels stored = reader.read(file, "noise", frame, fit, Wanted.AS_STORED);
+    Pixels atOnce = reader.read(file, "noise", frame, fit, stored -> wanted).pixels();
+    Pixels stored = reader.read(file, "noise", frame, fit, Wanted.AS_STORED).pixels();
 
     Picture whole = reader.read(file, "noise");
     assertTrue(atOnce.sameAs(Fitter.fit(whole.as(wanted), frame, fit)));

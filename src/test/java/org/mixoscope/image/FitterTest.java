@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Landing;
 import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
@@ -68,10 +69,10 @@ class FitterTest {
     Frame frame = new Frame(newHeight, newWidth);
     Pixels result = Fitter.fit(Pixels.of(plain, new Frame(height, width), 3), frame, fit);
     assertEquals(frame, result.frame());
-    Fit.Placement place = fit.place(new Frame(height, width), frame);
+    Landing place = fit.place(new Frame(height, width), frame);
     for (int y = 0; y < newHeight; y++) {
       for (int x = 0; x < newWidth; x++) {
-        assertEquals(place.target().contains(x, y) ? 201 : 0, result.valueAt(y, x, 1));
+        assertEquals(place.to().contains(x, y) ? 201 : 0, result.valueAt(y, x, 1));
       }
     }
     for (byte value : plain) {
@@ -95,10 +96,9 @@ class FitterTest {
     Pixels early = Fitter.fit(Conversion.to(PixelKind.RGB8, grey), frame, fit);
     Pixels late = Fitter.fit(grey, frame, fit);
 
-    Fit.Placement place = fit.place(grey.frame(), frame);
+    Landing place = fit.place(grey.frame(), frame);
     boolean grows =
-        place.target().height() > place.crop().height()
-            || place.target().width() > place.crop().width();
+        place.to().height() > place.from().height() || place.to().width() > place.from().width();
     for (int y = 0; y < newHeight; y++) {
       for (int x = 0; x < newWidth; x++) {
         for (int c = 0; c < 3; c++) {

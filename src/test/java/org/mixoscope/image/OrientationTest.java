@@ -87,6 +87,13 @@ class OrientationTest {
   private static void assertTurned(Pixels stored, int orientation, Picture picture) {
     assertEquals(orientation > 1, picture.traits().contains(Trait.ROTATED));
     assertTrue(picture.pixels().sameAs(turned(stored, orientation)), "orientation " + orientation);
+    for (int y = 0; y < stored.height(); y++) {
+      for (int x = 0; x < stored.width(); x++) {
+        int column = (int) picture.origin().x(x + 0.5, y + 0.5);
+        int row = (int) picture.origin().y(x + 0.5, y + 0.5);
+        assertTrue(stored.pixelAt(y, x).sameAs(picture.pixels().pixelAt(row, column)));
+      }
+    }
   }
 
   /// What the EXIF standard says: where the first row and the first column of the stored picture

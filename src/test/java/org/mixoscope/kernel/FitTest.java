@@ -13,7 +13,6 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.mixoscope.kernel.Fit.Placement;
 
 class FitTest {
   private static final double ROUNDING = 0.5 + 1e-9;
@@ -21,62 +20,61 @@ class FitTest {
   @Property
   void cropIsInsideThePictureAndTargetInsideTheFrame(
       @ForAll Fit fit, @ForAll("frames") Frame picture, @ForAll("frames") Frame frame) {
-    Placement placement = fit.place(picture, frame);
+    Landing placement = fit.place(picture, frame);
 
-    assertFalse(placement.crop().isEmpty());
-    assertFalse(placement.target().isEmpty());
-    assertEquals(placement.crop(), placement.crop().clip(picture));
-    assertEquals(placement.target(), placement.target().clip(frame));
+    assertFalse(placement.from().isEmpty());
+    assertFalse(placement.to().isEmpty());
+    assertEquals(placement.from(), placement.from().clip(picture));
+    assertEquals(placement.to(), placement.to().clip(frame));
   }
 
   @Property
   void coverFillsTheFrameFromACropOfItsAspect(
       @ForAll("frames") Frame picture, @ForAll("frames") Frame frame) {
-    Placement placement = Fit.COVER.place(picture, frame);
+    Landing placement = Fit.COVER.place(picture, frame);
 
-    assertEquals(Box.of(frame), placement.target());
-    assertSideFollowsTheOther(placement.crop(), frame, picture);
-    assertCentred(placement.crop(), picture);
+    assertEquals(Box.of(frame), placement.to());
+    assertSideFollowsTheOther(placement.from(), frame, picture);
+    assertCentred(placement.from(), picture);
   }
 
   @Property
   void containShowsTheWholePictureInATargetOfItsAspect(
       @ForAll("frames") Frame picture, @ForAll("frames") Frame frame) {
-    Placement placement = Fit.CONTAIN.place(picture, frame);
+    Landing placement = Fit.CONTAIN.place(picture, frame);
 
-    assertEquals(Box.of(picture), placement.crop());
-    assertSideFollowsTheOther(placement.target(), picture, frame);
-    assertCentred(placement.target(), frame);
+    assertEquals(Box.of(picture), placement.from());
+    assertSideFollowsTheOther(placement.to(), picture, frame);
+    assertCentred(placement.to(), frame);
   }
 
   @Property
   void stretchTakesTheWholePictureToTheWholeFrame(
       @ForAll("frames") Frame picture, @ForAll("frames") Frame frame) {
-    assertEquals(new Placement(Box.of(picture), Box.of(frame)), Fit.STRETCH.place(picture, frame));
+    assertEquals(new Landing(Box.of(picture), Box.of(frame)), Fit.STRETCH.place(picture, frame));
   }
 
   @Property
   void pictureOfTheFramesSizeStaysAsItIs(@ForAll Fit fit, @ForAll("frames") Frame frame) {
-    assertEquals(new Placement(Box.of(frame), Box.of(frame)), fit.place(frame, frame));
+    assertEquals(new Landing(Box.of(frame), Box.of(frame)), fit.place(frame, frame));
   }
 
   @ParameterizedTest
   @EnumSource
   void pictureOfOnePixelIsShown(Fit fit) {
-    Placement placement = fit.place(new Frame(1, 1), new Frame(7, 12));
+    Landing placement = fit.place(new Frame(1, 1), new Frame(7, 12));
 
-    assertEquals(new Box(0, 0, 1, 1), placement.crop());
-    assertEquals(
-        fit == Fit.CONTAIN ? new Box(2, 0, 9, 7) : new Box(0, 0, 12, 7), placement.target());
+    assertEquals(new Box(0, 0, 1, 1), placement.from());
+    assertEquals(fit == Fit.CONTAIN ? new Box(2, 0, 9, 7) : new Box(0, 0, 12, 7), placement.to());
   }
 
   @ParameterizedTest
   @EnumSource
   void pictureIsShownInAFrameOfOnePixel(Fit fit) {
-    Placement placement = fit.place(new Frame(7, 12), new Frame(1, 1));
+    Landing placement = fit.place(new Frame(7, 12), new Frame(1, 1));
 
-    assertEquals(fit == Fit.COVER ? new Box(2, 0, 9, 7) : new Box(0, 0, 12, 7), placement.crop());
-    assertEquals(new Box(0, 0, 1, 1), placement.target());
+    assertEquals(fit == Fit.COVER ? new Box(2, 0, 9, 7) : new Box(0, 0, 12, 7), placement.from());
+    assertEquals(new Box(0, 0, 1, 1), placement.to());
   }
 
   @Test
@@ -85,10 +83,10 @@ class FitTest {
     Frame frame = new Frame(224, 224);
 
     assertEquals(
-        new Placement(new Box(50, 0, 350, 300), new Box(0, 0, 224, 224)),
+        new Landing(new Box(50, 0, 350, 300), new Box(0, 0, 224, 224)),
         Fit.COVER.place(picture, frame));
     assertEquals(
-        new Placement(new Box(0, 0, 400, 300), new Box(0, 28, 224, 196)),
+        new Landing(new Box(0, 0, 400, 300), new Box(0, 28, 224, 196)),
         Fit.CONTAIN.place(picture, frame));
   }
 

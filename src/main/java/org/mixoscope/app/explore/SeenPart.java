@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.kernel.Box;
-import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Landing;
 
 /// A line on a thumbnail around what the large picture shows, while that is not all.
 final class SeenPart extends Rectangle {
@@ -32,9 +32,9 @@ final class SeenPart extends Rectangle {
     Rectangle2D part = model.sight().seenProperty().get();
     setVisible(size != null && frame != null && !part.equals(Sight.WHOLE));
     if (isVisible() && size != null && frame != null) {
-      Fit.Placement fit = model.recipe().fit().place(size, frame);
-      Box crop = fit.crop();
-      Box target = fit.target();
+      Landing fit = model.recipe().fit().place(size, frame);
+      Box crop = fit.from();
+      Box target = fit.to();
       double perColumn = thumbnail.getFitWidth() / size.width();
       double perRow = thumbnail.getFitHeight() / size.height();
       double scaleX = perColumn * crop.width() / target.width();

@@ -8,7 +8,7 @@ import java.util.concurrent.FutureTask;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
-import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.target.Example;
 
 /// The pictures that were decoded last, within a bound of memory. Whoever wants one that another
 /// thread decodes just now waits for it, so in the order of a roll each is decoded once.
@@ -22,7 +22,7 @@ final class Pictures {
   private final DataSet data;
   private final SampleSettings settings;
   private final PictureReader reader;
-  private final Map<Key, FutureTask<Pixels>> held = new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<Key, FutureTask<Example>> held = new LinkedHashMap<>(64, 0.75f, true);
   private long bytes;
 
   private record Key(int index, Channels channels) {}
@@ -37,17 +37,18 @@ final class Pictures {
   /// another one in the meantime: in a roll all would wait for each other's otherwise.
   ///
   /// @param soon what will be wanted soon
-  Pixels get(int index, Channels channels, int soon) throws PictureException, InterruptedException {
+  Example get(int index, Channels channels, int soon)
+      throws PictureException, InterruptedException {
     if (isUnderWay(new Key(index, channels))) {
       var _ = task(new Key(soon, channels));
     }
     return get(index, channels);
   }
 
-  /// A picture, brought to the frame if there is one for all.
+  /// An example, brought to the frame if there is one for all.
   ///
   /// @throws PictureException if it cannot be read
-  Pixels get(int index, Channels channels) throws PictureException, InterruptedException {
+  Example get(int index, Channels channels) throws PictureException, InterruptedException {
     try {
       return task(new Key(index, channels)).get();
     } catch (ExecutionException e) {
@@ -62,15 +63,15 @@ final class Pictures {
 
   private boolean isUnderWay(Key key) {
     synchronized (held) {
-      FutureTask<Pixels> task = held.get(key);
+      FutureTask<Example> task = held.get(key);
       return task != null && !task.isDone();
     }
   }
 
   /// What decodes a picture: another thread, or this one, and then it is done.
-  private FutureTask<Pixels> task(Key key) {
-    FutureTask<Pixels> fresh = new FutureTask<>(() -> read(key));
-    FutureTask<Pixels> known;
+  private FutureTask<Example> task(Key key) {
+    FutureTask<Example> fresh = new FutureTask<>(() -> read(key));
+    FutureTask<Example> known;
     synchronized (held) {
       known = held.putIfAbsent(key, fresh);
     }
@@ -79,23 +80,24 @@ final class Pictures {
     }
     fresh.run();
     if (fresh.state() == FutureTask.State.SUCCESS) {
-      makeRoom(fresh.resultNow().byteSize());
+      makeRoom(fresh.resultNow().pixels().byteSize());
     }
     return fresh;
   }
 
-  private Pixels read(Key key) throws PictureException {
+  private Example read(Key key) throws PictureException {
     return data.read(key.index, reader, settings.frame(), settings.fit(), key.channels);
   }
 
   private void makeRoom(long added) {
     synchronized (held) {
       bytes += added;
-      Iterator<FutureTask<Pixels>> oldest = held.values().iterator();
+      Iterator<FutureTask<Example>> oldest = held.values().iterator();
       while (bytes > MOST_BYTES && held.size() > LEAST_PICTURES && oldest.hasNext()) {
-        FutureTask<Pixels> task = oldest.next();
+        FutureTask<Example> task = oldest.next();
         if (task.isDone()) {
-          bytes -= task.state() == FutureTask.State.SUCCESS ? task.resultNow().byteSize() : 0;
+          bytes -=
+              task.state() == FutureTask.State.SUCCESS ? task.resultNow().pixels().byteSize() : 0;
           oldest.remove();
         }
       }

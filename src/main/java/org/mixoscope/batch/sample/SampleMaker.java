@@ -22,6 +22,7 @@ import org.mixoscope.kernel.batch.Outcome.Paste;
 import org.mixoscope.kernel.batch.Policy.Single;
 import org.mixoscope.kernel.batch.SampleMix;
 import org.mixoscope.kernel.method.Inputs;
+import org.mixoscope.kernel.target.Example;
 import org.mixoscope.kernel.target.Target;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
@@ -86,13 +87,13 @@ public final class SampleMaker {
 
   private Sample sample(int index, int own) throws PictureException, InterruptedException {
     Channels channels = channels();
-    Pixels a = pictures.get(own, channels, plan.own(Math.min(index + 1, plan.size() - 1)));
+    Example a = pictures.get(own, channels, plan.own(Math.min(index + 1, plan.size() - 1)));
     Optional<Single> single =
         plan.isOriginal(index)
             ? Optional.empty()
-            : settings.policy().single(settings.seed(), index, a.frame());
+            : settings.policy().single(settings.seed(), index, a.pixels().frame());
     List<Integer> indices = new ArrayList<>(List.of(own));
-    List<Pixels> sources = new ArrayList<>(List.of(a));
+    List<Example> sources = new ArrayList<>(List.of(a));
     if (single.isPresent()) {
       addPartners(index, single.get().draw().weights().size(), channels, indices, sources);
     }
@@ -107,14 +108,14 @@ public final class SampleMaker {
   /// Adds pictures until there are as many as are mixed. Where there are too few, those that there
   /// are come again; where there are none, none.
   private void addPartners(
-      int index, int count, Channels channels, List<Integer> indices, List<Pixels> sources)
+      int index, int count, Channels channels, List<Integer> indices, List<Example> sources)
       throws InterruptedException {
-    Frame frame = sources.getFirst().frame();
+    Frame frame = sources.getFirst().pixels().frame();
     PrimitiveIterator.OfInt partners = plan.partners(index);
     while (sources.size() < count && partners.hasNext()) {
       int partner = partners.nextInt();
       try {
-        sources.add(Fitter.fit(pictures.get(partner, channels), frame, settings.fit()));
+        sources.add(in(frame, pictures.get(partner, channels)));
         indices.add(partner);
       } catch (PictureException _) {
         // It is reported where it is a sample's own; here the next one takes its place.
@@ -129,22 +130,34 @@ public final class SampleMaker {
 
   /// Where grey meets colour, grey is read anew as colour: pictures become another kind before they
   /// are brought to a frame, here and everywhere else.
-  private List<Pixels> widened(List<Integer> indices, List<Pixels> sources)
+  private List<Example> widened(List<Integer> indices, List<Example> sources)
       throws PictureException, InterruptedException {
-    PixelKind widest = PixelKind.widest(sources.stream().map(PixelKind::of).toList());
-    Frame frame = sources.getFirst().frame();
-    List<Pixels> all = new ArrayList<>();
+    PixelKind widest =
+        PixelKind.widest(sources.stream().map(source -> PixelKind.of(source.pixels())).toList());
+    Frame frame = sources.getFirst().pixels().frame();
+    List<Example> all = new ArrayList<>();
     for (int k = 0; k < sources.size(); k++) {
-      Pixels source = sources.get(k);
+      Example source = sources.get(k);
       all.add(
-          PixelKind.of(source).equals(widest)
+          PixelKind.of(source.pixels()).equals(widest)
               ? source
-              : Fitter.fit(pictures.get(indices.get(k), Channels.THREE), frame, settings.fit()));
+              : in(frame, pictures.get(indices.get(k), Channels.THREE)));
     }
     return all;
   }
 
-  private Sample sample(int index, SampleMix mix, List<Pixels> sources) {
+  /// Brought to a frame: from its own size, for where all have one frame they are in it already.
+  private Example in(Frame frame, Example example) {
+    return example.pixels().frame().equals(frame)
+        ? example
+        : new Example(
+            Fitter.fit(example.pixels(), frame, settings.fit()),
+            example.origin().in(frame, settings.fit()),
+            example.target());
+  }
+
+  private Sample sample(int index, SampleMix mix, List<Example> examples) {
+    List<Pixels> sources = examples.stream().map(Example::pixels).toList();
     Frame frame = sources.getFirst().frame();
     Workspace workspace = workspaces.get();
     Pixels fitted = mask == null ? null : Fitter.fitMask(mask, frame, settings.fit());
@@ -158,12 +171,12 @@ public final class SampleMaker {
         mix.sources().stream().distinct().map(data::name).toList(),
         outcome.weights(),
         paste == null ? null : paste.clipped(),
-        outcome.target(mix.sources().stream().map(this::target).toList()),
+        outcome.target(examples.stream().map(this::smoothed).toList()),
         out);
   }
 
-  private Target target(int source) {
-    return data.target(source).smoothed(settings.smoothing());
+  private Target smoothed(Example example) {
+    return example.target().smoothed(settings.smoothing());
   }
 
   /// The recipe that makes the pixels of a sample again, in the app or by `mixoscope mix`. Its

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.Fitted;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.Wanted;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.target.Example;
 import org.mixoscope.kernel.target.Target;
 
 /// Labelled pictures in an order that depends on nothing but the data: the same files give the same
@@ -99,17 +100,18 @@ public final class DataSet implements Closeable {
     return labels.target(index);
   }
 
-  /// Decodes a picture.
+  /// Reads an example: decodes its picture.
   ///
   /// @param frame what to bring it to; null for its own size
   /// @param fit how
   /// @param wanted which channels and depth
-  /// @return HWC on the heap
+  /// @return with pixels HWC on the heap
   /// @throws PictureException if it cannot be read
-  public Pixels read(
+  public Example read(
       int index, PictureReader reader, @Nullable Frame frame, Fit fit, Wanted wanted)
       throws PictureException {
-    return entries.read(index, reader, frame, fit, wanted);
+    Fitted picture = entries.read(index, reader, frame, fit, wanted);
+    return new Example(picture.pixels(), picture.origin(), target(index));
   }
 
   /// What pixels the pictures have. Their headers are looked at the first time that somebody asks,

@@ -2,13 +2,13 @@ package org.mixoscope.dataset.labelled;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.Fitted;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.Wanted;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
-import org.mixoscope.kernel.Pixels;
 
 /// Pictures that are files.
 ///
@@ -25,8 +25,7 @@ record FileEntries(Path root, Names names) implements Entries {
   }
 
   @Override
-  public Pixels read(
-      int index, PictureReader reader, @Nullable Frame frame, Fit fit, Wanted wanted)
+  public Fitted read(int index, PictureReader reader, @Nullable Frame frame, Fit fit, Wanted wanted)
       throws PictureException {
     return reader.read(location(index), frame, fit, wanted);
   }

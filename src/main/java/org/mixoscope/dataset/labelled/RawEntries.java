@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.packed.RecordFile;
 import org.mixoscope.image.Conversion;
-import org.mixoscope.image.Fitter;
+import org.mixoscope.image.Fitted;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.Wanted;
@@ -31,12 +31,11 @@ record RawEntries(List<RecordFile> files) implements Entries {
   }
 
   @Override
-  public Pixels read(
-      int index, PictureReader reader, @Nullable Frame frame, Fit fit, Wanted wanted)
+  public Fitted read(int index, PictureReader reader, @Nullable Frame frame, Fit fit, Wanted wanted)
       throws PictureException {
     At at = at(index);
     Pixels whole = Conversion.to(wanted.of(at.file.kind()), at.file.read(at.record));
-    return frame == null ? whole : Fitter.fit(whole, frame, fit);
+    return Fitted.of(whole, frame, fit);
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.apache.commons.compress.archivers.tar.TarFile;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.packed.Bytes;
 import org.mixoscope.dataset.packed.PackedPicture;
+import org.mixoscope.image.Fitted;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.Wanted;
@@ -26,7 +27,6 @@ import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.PixelKind;
-import org.mixoscope.kernel.Pixels;
 
 /// WebDataset shards: tar files in which the picture and the label of a sample follow each other
 /// under one name, `0001.jpg` and `0001.cls` or `0001.json`.
@@ -168,8 +168,7 @@ final class TarShards implements Entries {
   }
 
   @Override
-  public Pixels read(
-      int index, PictureReader reader, @Nullable Frame frame, Fit fit, Wanted wanted)
+  public Fitted read(int index, PictureReader reader, @Nullable Frame frame, Fit fit, Wanted wanted)
       throws PictureException {
     return reader.read(bytes(index, lengths[index]), location(index), frame, fit, wanted);
   }

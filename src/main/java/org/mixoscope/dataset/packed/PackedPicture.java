@@ -13,6 +13,9 @@ import org.apache.commons.compress.archivers.tar.TarFile;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Origin;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Turn;
 
 /// A picture inside a larger file.
 ///
@@ -88,7 +91,8 @@ public record PackedPicture(Path file, String which) {
 
   private Picture record() throws IOException {
     try (RecordFile records = IdxFile.isOne(file) ? IdxFile.images(file) : CifarFile.open(file)) {
-      return new Picture(records.read(Integer.parseInt(which)), Set.of());
+      Pixels pixels = records.read(Integer.parseInt(which));
+      return new Picture(pixels, Origin.of(pixels.frame(), Turn.UPRIGHT), Set.of());
     } catch (NumberFormatException e) {
       throw PackedReason.NO_NUMBER.failure(location());
     }

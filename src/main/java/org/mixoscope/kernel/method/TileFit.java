@@ -11,7 +11,7 @@ public enum TileFit implements Named {
   COVER("cover") {
     @Override
     Box part(Box tile, Frame frame) {
-      return Fit.COVER.place(frame, new Frame(tile.height(), tile.width())).crop();
+      return Fit.COVER.place(frame, new Frame(tile.height(), tile.width())).from();
     }
   },
   /// All of it, resized, distorted.

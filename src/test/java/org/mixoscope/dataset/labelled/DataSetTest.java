@@ -310,7 +310,7 @@ class DataSetTest {
 
   private static Pixels read(DataSet data, int index, @Nullable Frame frame, Wanted wanted)
       throws PictureException {
-    return data.read(index, new PictureReader(), frame, Fit.COVER, wanted);
+    return data.read(index, new PictureReader(), frame, Fit.COVER, wanted).pixels();
   }
 
   private void picture(String name, int seed) throws IOException {

@@ -2,62 +2,37 @@ package org.mixoscope.image;
 
 import org.mixoscope.image.Encoded.Samples;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Turn;
 
-/// How a stored picture must be turned to stand upright, as EXIF and TIFF number it.
-enum Orientation {
-  UPRIGHT(false, false, false),
-  MIRRORED(false, true, false),
-  UPSIDE_DOWN(false, true, true),
-  FLIPPED(false, false, true),
-  TRANSPOSED(true, false, false),
-  /// Stored lying on its left side: to be turned clockwise.
-  CLOCKWISE(true, false, true),
-  TRANSVERSED(true, true, true),
-  COUNTER_CLOCKWISE(true, true, false);
-
+/// Turns stored pictures upright.
+final class Turning {
   private static final int TILE = 32;
 
   /// Bytes of the usual pixel.
   private static final int RGB = 3;
 
-  /// Rows become columns.
-  private final boolean swaps;
-
-  /// The stored picture is read from its right border, from its lower border.
-  private final boolean fromRight;
-
-  private final boolean fromBottom;
-
-  Orientation(boolean swaps, boolean fromRight, boolean fromBottom) {
-    this.swaps = swaps;
-    this.fromRight = fromRight;
-    this.fromBottom = fromBottom;
-  }
-
-  /// The orientation with this EXIF number; numbers that do not exist mean upright.
-  static Orientation of(int exif) {
-    return exif >= 1 && exif <= values().length ? values()[exif - 1] : UPRIGHT;
-  }
+  private Turning() {}
 
   /// The picture standing upright; itself if it does already.
   ///
   /// @param stored Not modified
-  Samples turn(Samples stored) {
-    if (this == UPRIGHT) {
+  static Samples turn(Turn turn, Samples stored) {
+    if (turn == Turn.UPRIGHT) {
       return stored;
     }
     int storedWidth = stored.frame().width();
     int storedHeight = stored.frame().height();
-    int width = swaps ? storedHeight : storedWidth;
-    int height = swaps ? storedWidth : storedHeight;
+    Frame upright = turn.upright(stored.frame());
+    int width = upright.width();
+    int height = upright.height();
     // Steps through the stored bytes for a step to the right, and down, in the upright picture.
     int size = stored.kind().bytes();
-    int stepX = fromRight ? -size : size;
-    int stepY = storedWidth * (fromBottom ? -size : size);
-    int start = (fromRight ? storedWidth - 1 : 0) * size;
-    start += (fromBottom ? storedHeight - 1 : 0) * storedWidth * size;
-    int right = swaps ? stepY : stepX;
-    int down = swaps ? stepX : stepY;
+    int stepX = turn.fromRight() ? -size : size;
+    int stepY = storedWidth * (turn.fromBottom() ? -size : size);
+    int start = (turn.fromRight() ? storedWidth - 1 : 0) * size;
+    start += (turn.fromBottom() ? storedHeight - 1 : 0) * storedWidth * size;
+    int right = turn.swaps() ? stepY : stepX;
+    int down = turn.swaps() ? stepX : stepY;
     byte[] from = stored.bytes();
     byte[] to = new byte[from.length];
     // Tile by tile, since going down the columns of a large picture misses the cache every time.
@@ -84,6 +59,6 @@ enum Orientation {
         }
       }
     }
-    return new Samples(to, new Frame(height, width), stored.kind(), stored.transparent());
+    return new Samples(to, upright, stored.kind(), stored.transparent());
   }
 }
