@@ -150,8 +150,8 @@ class PictureReaderTest {
     assertEquals(PixelKind.GREY8, reader.kind(file.toString()));
     Files.write(file, Arrays.copyOf(longer.array(), 0xFFFF));
     assertEquals(
-        PictureException.Reason.TRUNCATED,
-        assertThrows(PictureException.class, () -> reader.kind(file.toString())).reason());
+        PictureException.Kind.TRUNCATED,
+        assertThrows(PictureException.class, () -> reader.kind(file.toString())).kind());
   }
 
   @Test

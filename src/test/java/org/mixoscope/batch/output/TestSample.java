@@ -10,9 +10,11 @@ import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.batch.SampleMix;
+import org.mixoscope.kernel.batch.Weights;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.target.ClassWeights;
 
 /// A sample without a data set, and what must be found of it in every format.
 ///
@@ -72,14 +74,14 @@ record TestSample(
 
   /// As a job makes it.
   Sample made() {
+    List<Double> weights = List.of(effectiveLambda, 1 - effectiveLambda);
     return new Sample(
         index,
         mix(),
         names,
-        lambda,
-        effectiveLambda,
+        new Weights(weights, weights),
         box,
-        label.stream().mapToDouble(Double::doubleValue).toArray(),
+        ClassWeights.of(label.stream().mapToDouble(Double::doubleValue).toArray()),
         pixels);
   }
 

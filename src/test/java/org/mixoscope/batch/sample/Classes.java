@@ -50,6 +50,7 @@ final class Classes {
         null,
         null,
         Fit.COVER,
+        Channels.KEEP,
         0,
         copies,
         keepOriginals,
