@@ -3,6 +3,7 @@ package org.mixoscope.app.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.PictureCache;
@@ -46,9 +47,10 @@ final class SheetMixer {
 
   /// Mixes a sheet.
   ///
-  /// @return nothing if the wish was dropped meanwhile
+  /// @param overtaken whether nobody waits for it any more; asked before every cell, on any thread
+  /// @return nothing if it was overtaken meanwhile
   /// @throws PictureException if the sample's mask cannot be read
-  Optional<MixedSheet> mix(Wish wish) throws PictureException {
+  Optional<MixedSheet> mix(Wish wish, BooleanSupplier overtaken) throws PictureException {
     long start = System.nanoTime();
     Prepared small = fit(wish);
     List<Sheet.Cell> cells = wish.sheet().cells();
@@ -60,10 +62,10 @@ final class SheetMixer {
     List<MixedSheet.Cell> mixed =
         IntStream.range(0, cells.size())
             .parallel()
-            .filter(k -> !wish.isDropped())
+            .filter(k -> !overtaken.getAsBoolean())
             .mapToObj(k -> mix(cells.get(k), wish, small, memory.get(k), back))
             .toList();
-    if (wish.isDropped()) {
+    if (mixed.size() < cells.size()) {
       return Optional.empty();
     }
     half = back;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Prepared;
+import org.mixoscope.app.ui.Latest;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.kernel.Frame;
@@ -25,23 +26,27 @@ import org.mixoscope.recipe.Sheet;
 final class SheetModel {
   private final MixModel model;
   private final ObjectProperty<Axes> axes;
-  private final TaskRunner tasks;
-  private final SheetMixer mixer;
+  private final Latest<Wish, Optional<MixedSheet>> mixing;
   private final ReadOnlyObjectWrapper<@Nullable Sheet> sheet = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable MixedSheet> mixed = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Objection> problem = new ReadOnlyObjectWrapper<>();
   private final IntegerProperty selected = new SimpleIntegerProperty();
   private boolean inFront;
   private double width;
-  private @Nullable Wish wanted;
-  private @Nullable Wish running;
+  private volatile @Nullable Wish newest;
 
   /// @param axes what varies
   SheetModel(MixModel model, ObjectProperty<Axes> axes, PictureCache cache, TaskRunner tasks) {
     this.model = model;
     this.axes = axes;
-    this.tasks = tasks;
-    mixer = new SheetMixer(cache);
+    SheetMixer mixer = new SheetMixer(cache);
+    mixing =
+        new Latest<>(
+            tasks,
+            (wish, before) -> mixer.mix(wish, () -> isOvertaken(wish)),
+            Optional::isPresent,
+            (wish, result) -> result.ifPresent(mixed::set),
+            model::report);
     model.revisionProperty().addListener((property, old, now) -> follow());
     axes.addListener((property, old, now) -> follow());
   }
@@ -180,37 +185,13 @@ final class SheetModel {
       return;
     }
     Wish next = Wish.of(now, ready, width);
-    if (wanted == null || !next.isSame(wanted)) {
-      wanted = next;
-      mix(next);
-    }
+    newest = next;
+    mixing.want(next);
   }
 
-  /// Mixes on a worker, one sheet after the other; of those that are wanted meanwhile only the
-  /// newest is remembered.
-  private void mix(Wish next) {
-    if (running != null) {
-      if (!running.isLike(next)) {
-        running.drop();
-      }
-      return;
-    }
-    running = next;
-    tasks.run(() -> mixer.mix(next), this::show, this::fail);
-  }
-
-  private void show(Optional<MixedSheet> result) {
-    Wish done = running;
-    running = null;
-    result.ifPresent(mixed::set);
-    if (wanted != null && wanted != done) {
-      mix(wanted);
-    }
-  }
-
-  private void fail(Exception failure) {
-    running = null;
-    wanted = null;
-    model.report(failure);
+  /// Whether nobody waits any more for what is being mixed, on whatever thread.
+  private boolean isOvertaken(Wish wish) {
+    Wish now = newest;
+    return now != null && !now.isLike(wish);
   }
 }

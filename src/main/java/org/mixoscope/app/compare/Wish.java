@@ -5,21 +5,13 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.Sheet;
 
 /// A sheet that is wanted on screen.
-final class Wish {
+///
+/// @param sheet what is to be mixed
+/// @param prepared the pictures at the frame of the recipe
+/// @param frame the frame of the cells, of the same ratio
+/// @param magnification how many pixels of the screen a pixel is wide
+record Wish(Sheet sheet, Prepared prepared, Frame frame, int magnification) {
   private static final double PIXELS_STAY_PIXELS = 2;
-
-  private final Sheet sheet;
-  private final Prepared prepared;
-  private final Frame frame;
-  private final int magnification;
-  private volatile boolean dropped;
-
-  private Wish(Sheet sheet, Prepared prepared, Frame frame, int magnification) {
-    this.sheet = sheet;
-    this.prepared = prepared;
-    this.frame = frame;
-    this.magnification = magnification;
-  }
 
   /// A sheet whose cells are shown in some width: mixed at it, and never larger than the recipe's
   /// frame.
@@ -31,42 +23,6 @@ final class Wish {
     Frame frame = whole.scaled(Math.min(1, scale));
     int magnification = scale < PIXELS_STAY_PIXELS ? 1 : (int) Math.ceil(scale);
     return new Wish(sheet, prepared, frame, magnification);
-  }
-
-  Sheet sheet() {
-    return sheet;
-  }
-
-  /// The pictures at the frame of the recipe.
-  Prepared prepared() {
-    return prepared;
-  }
-
-  /// The frame of the cells, of the same ratio.
-  Frame frame() {
-    return frame;
-  }
-
-  /// How many pixels of the screen a pixel is wide.
-  int magnification() {
-    return magnification;
-  }
-
-  /// Whether nobody waits for it any more.
-  boolean isDropped() {
-    return dropped;
-  }
-
-  void drop() {
-    dropped = true;
-  }
-
-  /// Whether both mean the same picture on screen.
-  boolean isSame(Wish other) {
-    return isLike(other)
-        && prepared.equals(other.prepared)
-        && magnification == other.magnification
-        && sheet.equals(other.sheet);
   }
 
   /// Whether both have the same cells but for what they show: then the older is worth to be seen

@@ -16,6 +16,7 @@ import org.mixoscope.app.ui.BetaPlot;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.HistogramPlot;
+import org.mixoscope.app.ui.Latest;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Scale;
 import org.mixoscope.app.ui.TaskRunner;
@@ -39,27 +40,27 @@ final class LambdaPane extends VBox {
 
   private final MixModel model;
   private final Messages messages;
-  private final TaskRunner tasks;
+  private final Latest<Wish, LambdaHistogram> counting;
   private final BetaPlot density = new BetaPlot();
   private final HistogramPlot histogram = new HistogramPlot();
   private final Label title = Card.title();
   private final Label caption = new Label();
-  private @Nullable Wanted wanted;
   private @Nullable Drawn drawn;
   private List<Double> soFar = List.of();
-  private boolean busy;
   private @Nullable LambdaHistogram counted;
 
   /// What the draws so far depend on.
   private record Drawn(Method method, long seed, long index) {}
 
   /// What a histogram depends on.
-  private record Wanted(Method method, long seed, Frame frame, int sources) {}
+  private record Wish(Method method, long seed, Frame frame, int sources) {}
 
   LambdaPane(MixModel model, Messages messages, TaskRunner tasks) {
     this.model = model;
     this.messages = messages;
-    this.tasks = tasks;
+    counting =
+        new Latest<>(
+            tasks, (wish, before) -> count(wish), result -> true, this::counted, model::report);
     getStyleClass().addAll("card", "lambda-pane");
     density.setId("beta-plot");
     density.setCursor(Cursor.H_RESIZE);
@@ -122,7 +123,7 @@ final class LambdaPane extends VBox {
     if (shown && frame != null) {
       Frame looked = isSlow(type) ? frame.within(SMALL) : frame;
       int sources = recipe.sources().size();
-      count(new Wanted(recipe.method(), recipe.seed(), looked, sources));
+      counting.want(new Wish(recipe.method(), recipe.seed(), looked, sources));
       caption();
     }
   }
@@ -146,33 +147,15 @@ final class LambdaPane extends VBox {
     return soFar;
   }
 
-  /// Counts on a worker; while it does, only the newest wish is remembered.
-  private void count(Wanted now) {
-    if (now.equals(wanted)) {
-      return;
-    }
-    wanted = now;
-    if (!busy) {
-      busy = true;
-      tasks.run(
-          () ->
-              LambdaHistogram.of(now.method(), now.seed(), now.frame(), now.sources(), DRAWS, BINS),
-          result -> {
-            busy = false;
-            counted = result;
-            histogram.show(result, now.method().type().uses(Trait.LAMBDA));
-            caption();
-            Wanted newest = wanted;
-            if (newest != null && !newest.equals(now)) {
-              wanted = null;
-              count(newest);
-            }
-          },
-          failure -> {
-            busy = false;
-            model.report(failure);
-          });
-    }
+  private static LambdaHistogram count(Wish wish) {
+    return LambdaHistogram.of(
+        wish.method(), wish.seed(), wish.frame(), wish.sources(), DRAWS, BINS);
+  }
+
+  private void counted(Wish wish, LambdaHistogram result) {
+    counted = result;
+    histogram.show(result, wish.method().type().uses(Trait.LAMBDA));
+    caption();
   }
 
   private void caption() {

@@ -63,7 +63,7 @@ public class SheetBenchmark {
   @Benchmark
   @ComparedTo("copy")
   public MixedSheet mix() throws Exception {
-    return mixer.mix(Wish.of(sheet(), prepared, FRAME.width())).orElseThrow();
+    return mixer.mix(Wish.of(sheet(), prepared, FRAME.width()), () -> false).orElseThrow();
   }
 
   /// The baseline.

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Mixer;
@@ -149,6 +152,16 @@ class SheetModelTest {
     assertNull(slow.mixedProperty().get(), "nobody waits for all methods any more");
     held.waiting.remove().run();
     assertEquals(3, mixed(slow).count());
+  }
+
+  @Test
+  void aSheetThatIsOvertakenHalfwayIsNone() throws PictureException {
+    Prepared prepared = Objects.requireNonNull(model.pictures().prepared());
+    Wish wish = Wish.of(mixed(sheets).sheet(), prepared, 60);
+    SheetMixer mixer = new SheetMixer(cache);
+    AtomicInteger asked = new AtomicInteger();
+    assertEquals(Optional.empty(), mixer.mix(wish, () -> asked.incrementAndGet() > 3));
+    assertEquals(MethodType.all().size(), mixer.mix(wish, () -> false).orElseThrow().count());
   }
 
   @Test
