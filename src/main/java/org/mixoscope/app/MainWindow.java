@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -66,7 +65,7 @@ final class MainWindow extends StackPane {
 
   /// Like the form without them, with what was chosen for a batch in an earlier window.
   static MainWindow of(Desk desk, @Nullable BatchOptions left) {
-    BatchModel batch = new BatchModel(desk.model(), desk.tasks(), Platform::runLater, left);
+    BatchModel batch = new BatchModel(desk.model(), desk.tasks(), left);
     Map<Command, Supplier<Screen>> screens = new LinkedHashMap<>();
     screens.put(Command.EXPLORE, () -> new ExploreScreen(desk));
     screens.put(Command.COMPARE, () -> new CompareScreen(desk));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -141,6 +142,11 @@ class BatchShotsTest {
                 }
               },
               failed);
+    }
+
+    @Override
+    public void show(Runnable change) {
+      Platform.runLater(change);
     }
   }
 

@@ -57,6 +57,11 @@ class CoveredScreenTest {
       count++;
       TaskRunner.inline().run(work, done, failed);
     }
+
+    @Override
+    public void show(Runnable change) {
+      TaskRunner.inline().show(change);
+    }
   }
 
   @Start

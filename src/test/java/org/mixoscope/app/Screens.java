@@ -78,6 +78,11 @@ public final class Screens {
     public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
       waiting.add(() -> TaskRunner.inline().run(work, done, failed));
     }
+
+    @Override
+    public void show(Runnable change) {
+      waiting.add(change);
+    }
   }
 
   /// File dialogs that are answered beforehand.

@@ -2,7 +2,6 @@ package org.mixoscope.app.batch;
 
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -10,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.ObservableHistory;
 import org.mixoscope.app.ui.Latest;
+import org.mixoscope.app.ui.LongJob.State;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.batch.BatchJob.Found;
 import org.mixoscope.kernel.Frame;
@@ -28,12 +28,10 @@ public final class BatchModel {
   private int visit;
 
   /// @param explore has the recipe whose method, seed and light are used
-  /// @param screen runs what changes the properties, on their thread
   /// @param left what was chosen in an earlier window; null for the first
-  public BatchModel(
-      MixModel explore, TaskRunner tasks, Executor screen, @Nullable BatchOptions left) {
+  public BatchModel(MixModel explore, TaskRunner tasks, @Nullable BatchOptions left) {
     this.explore = explore;
-    job = new JobModel(tasks, screen);
+    job = new JobModel(tasks);
     surveying =
         new Latest<>(
             tasks,
@@ -132,11 +130,12 @@ public final class BatchModel {
       Survey.Wish wish = wish();
       started = wish;
       job.start(
-          Objects.requireNonNull(wish.source()),
-          Objects.requireNonNull(wish.target()),
-          wish.settings(),
-          history.present().threads(),
-          canResume());
+          new JobRun(
+              Objects.requireNonNull(wish.source()),
+              Objects.requireNonNull(wish.target()),
+              wish.settings(),
+              history.present().threads(),
+              canResume()));
     }
   }
 
@@ -153,8 +152,8 @@ public final class BatchModel {
   }
 
   /// A job that is over has changed what the folder holds.
-  private void visitAfter(JobState state) {
-    if (state instanceof JobState.Ended || state instanceof JobState.Failed) {
+  private void visitAfter(State<Seen, Ended> state) {
+    if (state instanceof State.Done || state instanceof State.Failed) {
       visit++;
       follow();
     }

@@ -14,12 +14,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.mixoscope.app.batch.JobState.Ended;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Page;
 import org.mixoscope.app.command.Screen;
+import org.mixoscope.app.ui.LongJob.State;
 
 /// The Batch screen: a data set in, mixed samples out.
 public final class BatchScreen implements Screen {
@@ -106,14 +106,14 @@ public final class BatchScreen implements Screen {
 
       @Override
       public void openResult() {
-        if (model.job().stateProperty().get() instanceof Ended ended) {
+        if (model.job().stateProperty().get() instanceof State.Done(Ended ended)) {
           open(ended.folder());
         }
       }
 
       @Override
       public void useResult() {
-        if (model.job().stateProperty().get() instanceof Ended ended) {
+        if (model.job().stateProperty().get() instanceof State.Done(Ended ended)) {
           desk.pool().open(ended.folder());
           desk.actions().run(Command.EXPLORE);
         }

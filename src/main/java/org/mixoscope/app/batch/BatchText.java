@@ -3,9 +3,7 @@ package org.mixoscope.app.batch;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Locale;
-import org.mixoscope.app.batch.JobState.Ended;
-import org.mixoscope.app.batch.JobState.Failed;
-import org.mixoscope.app.batch.JobState.Running;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.batch.Survey.Data;
 import org.mixoscope.app.batch.Survey.Place;
 import org.mixoscope.app.command.Problems;
@@ -135,23 +133,25 @@ final class BatchText {
   }
 
   /// `7,912 of 12,292`.
-  String count(Running running) {
-    Progress progress = running.progress();
-    return progress == null
-        ? messages.get("batch.starting")
-        : messages.get("batch.done-of", number(progress.done()), number(progress.total()));
+  String count(@Nullable Seen seen) {
+    if (seen == null) {
+      return messages.get("batch.starting");
+    }
+    Progress progress = seen.progress();
+    return messages.get("batch.done-of", number(progress.done()), number(progress.total()));
   }
 
   /// `1,060 a second · 0:04 left`.
-  String pace(Running running) {
-    Progress progress = running.progress();
-    if (running.stopping()) {
+  String pace(@Nullable Seen seen, boolean stopping) {
+    if (stopping) {
       return messages.get("batch.stopping");
     }
-    return progress == null
-        ? ""
-        : messages.get(
-            "batch.pace", number(Math.round(progress.rate())), Amounts.time(progress.remaining()));
+    if (seen == null) {
+      return "";
+    }
+    Progress progress = seen.progress();
+    return messages.get(
+        "batch.pace", number(Math.round(progress.rate())), Amounts.time(progress.remaining()));
   }
 
   /// The closing line.
@@ -174,12 +174,14 @@ final class BatchText {
         : messages.get("batch.complete.skipped", complete, number(progress.skipped()));
   }
 
-  String over(Failed failed) {
-    String why = Problems.text(failed.why(), messages);
-    Progress progress = failed.progress();
-    return progress == null
-        ? why
-        : messages.get("batch.failed", why, number(progress.done()), number(progress.total()));
+  /// Why it failed, and how far it had come.
+  String failed(Exception problem, @Nullable Seen seen) {
+    String why = Problems.text(problem, messages);
+    if (seen == null) {
+      return why;
+    }
+    Progress progress = seen.progress();
+    return messages.get("batch.failed", why, number(progress.done()), number(progress.total()));
   }
 
   /// What a picture that was left out is called and why.

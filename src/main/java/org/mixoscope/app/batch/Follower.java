@@ -2,8 +2,11 @@ package org.mixoscope.app.batch;
 
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.mixoscope.batch.BatchListener;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.output.Encoding;
@@ -14,47 +17,43 @@ import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 
-/// Listens on the threads of a job and keeps what is new until somebody asks. Not every sample is
-/// made ready to be seen: a job has better things to do than to feed the eye.
+/// Listens to a job and says what is to be seen of it. Not every sample is made ready to be seen: a
+/// job has better things to do than to feed the eye.
 final class Follower implements BatchListener {
+  /// How many samples are kept to be seen.
+  static final int SAMPLES = 40;
+
   private static final int AT_ONCE = 24;
   private static final long PAUSE_MILLIS = 120;
 
   private final DataSet data;
   private final Encoding encoding;
   private final PictureReader reader;
-  private final Runnable announce;
+  private final Consumer<Seen> say;
+  private final Set<String> left = new HashSet<>();
+  private List<Shown> samples = List.of();
+  private List<Skipped> skipped = List.of();
   private int shown;
   private long lastShown;
 
-  // Guarded by this.
-  private News news = News.NONE;
-  private boolean announced;
-
-  /// What is new.
-  ///
-  /// @param progress null if nothing is
-  /// @param samples in their order
-  /// @param skipped those that were left out
-  record News(@Nullable Progress progress, List<Shown> samples, List<Skipped> skipped) {
-    static final News NONE = new News(null, List.of(), List.of());
-  }
-
-  /// @param announce called, on any thread, when there is something new to [#take]
-  Follower(DataSet data, Encoding encoding, PictureReader reader, Runnable announce) {
+  /// @param say gets what is to be seen after each sample
+  Follower(DataSet data, Encoding encoding, PictureReader reader, Consumer<Seen> say) {
     this.data = data;
     this.encoding = encoding;
     this.reader = reader;
-    this.announce = announce;
+    this.say = say;
   }
 
   @Override
   public void done(Made made, Progress progress) {
     switch (made) {
-      case Sample sample when isDue(progress) -> add(progress, List.of(show(sample)), List.of());
-      case Sample _ -> add(progress, List.of(), List.of());
-      case Skipped skipped -> add(progress, List.of(), List.of(skipped));
+      case Sample sample when isDue(progress) ->
+          samples =
+              Stream.concat(Stream.of(show(sample)), samples.stream()).limit(SAMPLES).toList();
+      case Sample _ -> {}
+      case Skipped one -> skip(one);
     }
+    say.accept(new Seen(progress, samples, skipped));
   }
 
   private boolean isDue(Progress progress) {
@@ -77,29 +76,12 @@ final class Follower implements BatchListener {
     }
   }
 
-  private void add(Progress progress, List<Shown> samples, List<Skipped> skipped) {
-    boolean first;
-    synchronized (this) {
-      news = new News(progress, joined(news.samples, samples), joined(news.skipped, skipped));
-      first = !announced;
-      announced = true;
+  /// A picture is left out again in every further copy.
+  private void skip(Skipped one) {
+    if (left.add(one.name())) {
+      List<Skipped> more = new ArrayList<>(skipped);
+      more.add(one);
+      skipped = List.copyOf(more);
     }
-    if (first) {
-      announce.run();
-    }
-  }
-
-  private static <T> List<T> joined(List<T> before, List<T> after) {
-    List<T> all = new ArrayList<>(before);
-    all.addAll(after);
-    return all;
-  }
-
-  /// Everything since the last time.
-  synchronized News take() {
-    News taken = news;
-    news = News.NONE;
-    announced = false;
-    return taken;
   }
 }

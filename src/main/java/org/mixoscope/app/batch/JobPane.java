@@ -15,12 +15,9 @@ import org.controlsfx.control.TaskProgressView;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.mixoscope.app.batch.JobState.Ended;
-import org.mixoscope.app.batch.JobState.Failed;
-import org.mixoscope.app.batch.JobState.None;
-import org.mixoscope.app.batch.JobState.Running;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.LongJob.State;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.output.OutputFormat;
@@ -109,18 +106,18 @@ final class JobPane extends VBox {
   }
 
   private void show() {
-    JobState state = model.job().stateProperty().get();
+    State<Seen, Ended> state = model.job().stateProperty().get();
     Survey survey = model.surveyProperty().get();
     switch (state) {
-      case None _ -> say(plan(survey), "", false);
-      case Running running -> {
+      case State.None(), State.Cancelled() -> say(plan(survey), "", false);
+      case State.Running(var seen, var stopping) -> {
         say("", "", false);
-        task.show(text.count(running), text.pace(running), running.progress());
+        task.show(text.count(seen), text.pace(seen, stopping), seen);
       }
-      case Ended ended -> say(text.over(ended), after(survey), false);
-      case Failed failed -> say(text.over(failed), after(survey), true);
+      case State.Done(var ended) -> say(text.over(ended), after(survey), false);
+      case State.Failed(var why, var seen) -> say(text.failed(why, seen), after(survey), true);
     }
-    boolean running = state instanceof Running;
+    boolean running = state instanceof State.Running;
     if (running != progress.isVisible()) {
       progress.setVisible(running);
       progress.setManaged(running);
@@ -133,9 +130,9 @@ final class JobPane extends VBox {
     start.setDisable(!model.canStart());
     start.setText(messages.get(model.canResume() ? "batch.resume" : "batch.start"));
     stop.setVisible(running);
-    stop.setDisable(state instanceof Running(_, boolean stopping) && stopping);
-    open.setVisible(state instanceof Ended);
-    use.setVisible(state instanceof Ended(_, OutputFormat format, _) && isFolder(format));
+    stop.setDisable(state instanceof State.Running(_, boolean stopping) && stopping);
+    open.setVisible(state instanceof State.Done);
+    use.setVisible(state instanceof State.Done(Ended end) && isFolder(end.format()));
     String command = model.commandLine();
     if (!line.getText().equals(command)) {
       line.setText(command);
@@ -163,7 +160,8 @@ final class JobPane extends VBox {
 
   /// What ControlsFX shows of the job, which itself runs elsewhere.
   private static final class ShownTask extends Task<Void> {
-    void show(String title, String message, @Nullable Progress now) {
+    void show(String title, String message, @Nullable Seen seen) {
+      Progress now = seen == null ? null : seen.progress();
       updateTitle(title);
       updateMessage(message);
       updateProgress(now == null ? -1 : now.done(), now == null ? 1 : now.total());

@@ -11,6 +11,9 @@ public interface TaskRunner {
   /// Runs the work, then hands its result, or the exception that ended it, to one of the two.
   <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed);
 
+  /// Has something changed on the FX thread, where results arrive too. From any thread.
+  void show(Runnable change);
+
   /// On daemon threads; results arrive on the FX thread.
   static TaskRunner background(int threads) {
     ExecutorService executor =
@@ -19,7 +22,12 @@ public interface TaskRunner {
     return new TaskRunner() {
       @Override
       public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        executor.execute(() -> Platform.runLater(outcome(work, done, failed)));
+        executor.execute(() -> show(outcome(work, done, failed)));
+      }
+
+      @Override
+      public void show(Runnable change) {
+        Platform.runLater(change);
       }
     };
   }
@@ -30,6 +38,11 @@ public interface TaskRunner {
       @Override
       public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
         outcome(work, done, failed).run();
+      }
+
+      @Override
+      public void show(Runnable change) {
+        change.run();
       }
     };
   }

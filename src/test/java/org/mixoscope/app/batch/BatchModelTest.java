@@ -2,9 +2,9 @@ package org.mixoscope.app.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,12 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.PictureFolders;
 import org.mixoscope.app.Screens;
-import org.mixoscope.app.batch.JobState.Ended;
-import org.mixoscope.app.batch.JobState.Failed;
-import org.mixoscope.app.batch.JobState.Running;
 import org.mixoscope.app.batch.Survey.Place;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Language;
+import org.mixoscope.app.ui.LongJob.State;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.batch.BatchJob;
@@ -53,7 +51,7 @@ class BatchModelTest {
   private BatchModel model = modelOf(TaskRunner.inline());
 
   private BatchModel modelOf(TaskRunner tasks) {
-    return new BatchModel(explore, tasks, Runnable::run, null);
+    return new BatchModel(explore, tasks, null);
   }
 
   @BeforeEach
@@ -90,7 +88,7 @@ class BatchModelTest {
     model.edit(o -> o.with(OutputFormat.WEBDATASET).with(new Encoding.Png()));
     model.start();
 
-    Ended end = assertInstanceOf(Ended.class, model.job().stateProperty().get());
+    Ended end = ended(model);
     assertTrue(end.isComplete());
     direct("direct");
     assertEquals(contents("direct"), contents("out"));
@@ -110,22 +108,22 @@ class BatchModelTest {
         .stateProperty()
         .addListener(
             (property, old, now) -> {
-              if (now instanceof Running running
-                  && !running.stopping()
-                  && running.progress() != null
+              if (now instanceof State.Running(Seen seen, boolean stopping)
+                  && !stopping
+                  && seen != null
                   && states.incrementAndGet() == 5) {
                 model.job().cancel();
               }
             });
     model.start();
 
-    Ended stopped = assertInstanceOf(Ended.class, model.job().stateProperty().get());
+    Ended stopped = ended(model);
     assertFalse(stopped.isComplete());
     assertTrue(stopped.progress().done() >= 5);
     assertTrue(model.canResume());
     assertTrue(model.commandLine().endsWith(" --resume"), model.commandLine());
     model.start();
-    Ended end = assertInstanceOf(Ended.class, model.job().stateProperty().get());
+    Ended end = ended(model);
     assertTrue(end.isComplete());
     assertEquals(stopped.progress().done(), end.progress().before());
     direct("direct");
@@ -168,7 +166,7 @@ class BatchModelTest {
     model.make(m -> m.withCopies(2));
     model.start();
 
-    Ended end = assertInstanceOf(Ended.class, model.job().stateProperty().get());
+    Ended end = ended(model);
     assertEquals(2, end.progress().skipped());
     assertEquals(
         List.of("cat/cat-001.png"),
@@ -177,8 +175,10 @@ class BatchModelTest {
     choose(model, "strict");
     model.edit(o -> o.strictly(true));
     model.start();
-    Failed failed = assertInstanceOf(Failed.class, model.job().stateProperty().get());
-    assertTrue(failed.why().getMessage().contains("cat-001.png"), failed.why().getMessage());
+    Exception why =
+        model.job().stateProperty().get() instanceof State.Failed(var failure, _) ? failure : null;
+    assertNotNull(why);
+    assertTrue(why.getMessage().contains("cat-001.png"), why.getMessage());
     assertTrue(model.canResume(), "what is written is whole");
   }
 
@@ -248,8 +248,15 @@ class BatchModelTest {
     tasks.waiting.removeFirst().run();
 
     assertTrue(closed.isDone());
-    Ended end = assertInstanceOf(Ended.class, waiting.job().stateProperty().get());
+    Ended end = ended(waiting);
     assertEquals(0, end.progress().done());
+  }
+
+  private static Ended ended(BatchModel model) {
+    return switch (model.job().stateProperty().get()) {
+      case State.Done(Ended end) -> end;
+      case State<Seen, Ended> other -> fail(other.toString());
+    };
   }
 
   private void direct(String target) throws Exception {
