@@ -57,7 +57,8 @@ public record Desk(
       TaskRunner tasks) {
     Toast toast = new Toast(messages, Command.UNDO.keysText());
     PoolModel pool = new PoolModel(model, tasks);
-    FigureExport figures = new FigureExport(model, cache, messages, dialogs, tasks, toast);
+    Saving saving = new Saving(messages, tasks, toast, model::report);
+    FigureExport figures = new FigureExport(model, cache, messages, dialogs, tasks, toast, saving);
     Actions actions = new Actions();
     ObjectProperty<Axes> axes = new SimpleObjectProperty<>(Axes.METHODS);
     Desk desk =
@@ -72,7 +73,7 @@ public record Desk(
             actions,
             toast,
             new Incoming(model, pool, messages, dialogs, tasks, toast, axes, actions),
-            new Outgoing(model, messages, dialogs, tasks, toast),
+            new Outgoing(model, messages, dialogs, tasks, toast, saving),
             figures,
             new Player(model),
             new CodeCopies(model, messages, toast),

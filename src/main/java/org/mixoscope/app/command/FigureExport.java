@@ -2,9 +2,6 @@ package org.mixoscope.app.command;
 
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.image.Image;
@@ -26,7 +23,6 @@ import org.mixoscope.figure.FigureRequest;
 import org.mixoscope.figure.Sweep;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
-import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.method.Inputs;
@@ -45,6 +41,7 @@ public final class FigureExport {
   private final FileDialogs dialogs;
   private final TaskRunner tasks;
   private final Toast toast;
+  private final Saving saving;
   private final ObjectProperty<FigureSettings> settings =
       new SimpleObjectProperty<>(FigureSettings.USUAL);
   private final ObjectProperty<@Nullable Axes> axes = new SimpleObjectProperty<>();
@@ -55,13 +52,15 @@ public final class FigureExport {
       Messages messages,
       FileDialogs dialogs,
       TaskRunner tasks,
-      Toast toast) {
+      Toast toast,
+      Saving saving) {
     this.model = model;
     this.cache = cache;
     this.messages = messages;
     this.dialogs = dialogs;
     this.tasks = tasks;
     this.toast = toast;
+    this.saving = saving;
   }
 
   /// What the user wants of figures.
@@ -196,45 +195,18 @@ public final class FigureExport {
   }
 
   private void write(Path file, Shot shot) {
-    AtomicBoolean wanted = new AtomicBoolean(true);
-    Runnable cancel =
-        () -> {
-          wanted.set(false);
-          toast.inform(messages.get("saving.cancelled", file.toString()));
-        };
+    Saving.Contents contents =
+        control ->
+            bytes(
+                shot,
+                (done, of) -> {
+                  control.progress((double) done / of);
+                  return !control.isCancelled();
+                });
     if (shot.request().sweep() == null) {
-      toast.busy(messages.get("saving", file.toString()), cancel);
+      saving.save(file, contents);
     } else {
-      toast.follow(messages.get("figure.moving"), cancel);
+      saving.follow(messages.get("figure.moving"), file, contents);
     }
-    tasks.run(
-        () -> {
-          byte[] bytes = bytes(shot, (done, of) -> goesOn(wanted, done, of));
-          if (wanted.get()) {
-            PictureWriter.writeBytes(bytes, file);
-          }
-          return file;
-        },
-        saved -> {
-          if (wanted.get()) {
-            toast.inform(messages.get("saved", saved.toString()));
-          }
-        },
-        failure -> {
-          if (!(failure instanceof CancellationException)) {
-            toast.end();
-            model.report(failure);
-          }
-        });
-  }
-
-  private boolean goesOn(AtomicBoolean wanted, int done, int of) {
-    Platform.runLater(
-        () -> {
-          if (wanted.get()) {
-            toast.progress((double) done / of);
-          }
-        });
-    return wanted.get();
   }
 }

@@ -1,8 +1,6 @@
 package org.mixoscope.app.command;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -15,7 +13,6 @@ import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
 import org.mixoscope.image.Fitter;
-import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
@@ -29,13 +26,21 @@ public final class Outgoing {
   private final FileDialogs dialogs;
   private final TaskRunner tasks;
   private final Toast toast;
+  private final Saving saving;
 
-  Outgoing(MixModel model, Messages messages, FileDialogs dialogs, TaskRunner tasks, Toast toast) {
+  Outgoing(
+      MixModel model,
+      Messages messages,
+      FileDialogs dialogs,
+      TaskRunner tasks,
+      Toast toast,
+      Saving saving) {
     this.model = model;
     this.messages = messages;
     this.dialogs = dialogs;
     this.tasks = tasks;
     this.toast = toast;
+    this.saving = saving;
   }
 
   public void copyRecipe() {
@@ -96,43 +101,14 @@ public final class Outgoing {
   /// Another recipe than that of the moment, as a file.
   public void saveRecipe(Recipe recipe) {
     byte[] json = RecipeText.json(recipe).getBytes(StandardCharsets.UTF_8);
-    dialogs.saveRecipe().ifPresent(file -> save(file, () -> json));
-  }
-
-  /// What goes into a file; as slow as it likes.
-  private interface Contents {
-    byte[] bytes() throws PictureException;
+    dialogs.saveRecipe().ifPresent(file -> saving.save(file, control -> json));
   }
 
   private void export(Supplier<Pixels> pixels) {
     String recipe = RecipeText.json(model.recipe());
     dialogs
         .savePicture()
-        .ifPresent(file -> save(file, () -> PictureWriter.encode(pixels.get(), file, recipe)));
-  }
-
-  /// A file that is cancelled before it is complete is not written.
-  private void save(Path file, Contents contents) {
-    AtomicBoolean cancelled = new AtomicBoolean();
-    toast.busy(
-        messages.get("saving", file.toString()),
-        () -> {
-          cancelled.set(true);
-          toast.inform(messages.get("saving.cancelled", file.toString()));
-        });
-    tasks.run(
-        () -> {
-          byte[] bytes = contents.bytes();
-          if (!cancelled.get()) {
-            PictureWriter.writeBytes(bytes, file);
-          }
-          return file;
-        },
-        saved -> {
-          if (!cancelled.get()) {
-            toast.inform(messages.get("saved", saved.toString()));
-          }
-        },
-        model::report);
+        .ifPresent(
+            file -> saving.save(file, control -> PictureWriter.encode(pixels.get(), file, recipe)));
   }
 }

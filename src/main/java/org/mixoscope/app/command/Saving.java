@@ -1,0 +1,80 @@
+package org.mixoscope.app.command;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.mixoscope.app.ui.LongJob;
+import org.mixoscope.app.ui.LongJob.State;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.app.ui.Toast;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureWriter;
+
+/// Writes files on a worker. A message says so, how far it is and how it ended, and can cancel it:
+/// a file that is cancelled before it is complete is not written.
+final class Saving {
+  private final Messages messages;
+  private final TaskRunner tasks;
+  private final Toast toast;
+  private final Consumer<Exception> report;
+
+  /// @param report shows why a file could not be written
+  Saving(Messages messages, TaskRunner tasks, Toast toast, Consumer<Exception> report) {
+    this.messages = messages;
+    this.tasks = tasks;
+    this.toast = toast;
+    this.report = report;
+  }
+
+  /// What goes into a file; as slow as it likes.
+  interface Contents {
+    /// @param control gets how far it is, 0 to 1, if that is known
+    byte[] bytes(LongJob.Control<Double> control) throws PictureException;
+  }
+
+  /// Writes a file of which nobody knows how long it takes.
+  void save(Path file, Contents contents) {
+    LongJob<Double, Path> job = new LongJob<>(tasks);
+    toast.busy(messages.get("saving", file.toString()), () -> cancel(job, file));
+    run(job, file, contents);
+  }
+
+  /// Writes a file whose contents say how far they are.
+  ///
+  /// @param message what is being done
+  void follow(String message, Path file, Contents contents) {
+    LongJob<Double, Path> job = new LongJob<>(tasks);
+    toast.follow(message, () -> cancel(job, file));
+    run(job, file, contents);
+  }
+
+  private void cancel(LongJob<Double, Path> job, Path file) {
+    job.cancel();
+    toast.inform(messages.get("saving.cancelled", file.toString()));
+  }
+
+  private void run(LongJob<Double, Path> job, Path file, Contents contents) {
+    job.stateProperty().addListener((property, old, now) -> show(now));
+    job.start(
+        control -> {
+          byte[] bytes = contents.bytes(control);
+          control.goOn();
+          PictureWriter.writeBytes(bytes, file);
+          return file;
+        });
+  }
+
+  private void show(State<Double, Path> now) {
+    switch (now) {
+      case State.Running(Double done, boolean stopping) when done != null && !stopping ->
+          toast.progress(done);
+      // Even if it was cancelled when it was too late.
+      case State.Done(Path file) -> toast.inform(messages.get("saved", file.toString()));
+      case State.Failed(Exception why, _) -> {
+        toast.end();
+        report.accept(why);
+      }
+      case State<Double, Path> _ -> {}
+    }
+  }
+}
