@@ -8,6 +8,7 @@ import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.state.Recent;
 import org.mixoscope.app.state.Tray;
 import org.mixoscope.app.ui.FileDialogs;
+import org.mixoscope.app.ui.FrameMenu;
 import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
@@ -82,5 +83,18 @@ public record Desk(
             axes);
     DeskActions.bind(desk);
     return desk;
+  }
+
+  /// A menu of the frame of the mix: every screen that has one has its own.
+  public FrameMenu frameMenu() {
+    return new FrameMenu(
+        model
+            .revisionProperty()
+            .map(
+                count ->
+                    new FrameMenu.Choice(
+                        model.recipe().frame(), model.recipe().fit(), model.frame())),
+        model::setFrame,
+        messages);
   }
 }

@@ -46,10 +46,7 @@ public final class ExploreScreen implements Screen {
     Actions actions = new Actions();
     picture =
         new PicturePane(
-            model,
-            messages,
-            new FrameMenu(model, messages),
-            new ViewBar(model.sight(), messages, actions));
+            model, messages, desk.frameMenu(), new ViewBar(model.sight(), messages, actions));
     picture.setBottom(new StepBar(model, messages, desk.actions(), desk.player()));
     sideBySide = new SideBySide(model, messages);
     stage = new StackPane(picture, sideBySide);

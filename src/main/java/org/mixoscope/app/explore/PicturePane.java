@@ -22,6 +22,7 @@ import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.View;
 import org.mixoscope.app.state.Viewport;
+import org.mixoscope.app.ui.FrameMenu;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.NextFrame;
 import org.mixoscope.app.ui.WhileVisible;

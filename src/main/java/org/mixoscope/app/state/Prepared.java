@@ -2,6 +2,7 @@ package org.mixoscope.app.state;
 
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import org.mixoscope.app.ui.ScreenPixels;
 import org.mixoscope.image.Conversion;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.kernel.Composition;
@@ -25,7 +26,7 @@ import org.mixoscope.recipe.Recipe;
 /// @param inputs what is shown of them; the same unless it is a preview
 /// @param screen what is shown, BGRA
 public record Prepared(Inputs full, Reduction reduction, Inputs inputs, List<Pixels> screen) {
-  public static final int SCREEN_CHANNELS = 4;
+  private static final int SCREEN_CHANNELS = ScreenPixels.CHANNELS;
 
   /// Of pictures at a frame, RGB or grey.
   public static Prepared of(Inputs full) {

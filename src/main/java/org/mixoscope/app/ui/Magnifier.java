@@ -2,7 +2,6 @@ package org.mixoscope.app.ui;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import org.mixoscope.app.state.Prepared;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Bytes;
 import org.mixoscope.kernel.Frame;
@@ -16,9 +15,9 @@ public final class Magnifier {
   public static Pixels room(Box part, int factor) {
     Frame frame = new Frame(part.height() * factor, part.width() * factor);
     return Pixels.of(
-        new byte[Math.toIntExact(frame.pixels() * Prepared.SCREEN_CHANNELS)],
+        new byte[Math.toIntExact(frame.pixels() * ScreenPixels.CHANNELS)],
         frame,
-        Prepared.SCREEN_CHANNELS);
+        ScreenPixels.CHANNELS);
   }
 
   /// Every pixel of a part becomes a square.
@@ -29,7 +28,7 @@ public final class Magnifier {
   public static void magnify(Pixels bgra, Box part, int factor, Pixels out) {
     MemorySegment from = bgra.memory();
     MemorySegment to = out.memory();
-    long row = (long) out.width() * Prepared.SCREEN_CHANNELS;
+    long row = (long) out.width() * ScreenPixels.CHANNELS;
     for (int y = 0; y < part.height(); y++) {
       long first = (long) y * factor * row;
       long source = (long) (part.y1() + y) * bgra.width() + part.x1();

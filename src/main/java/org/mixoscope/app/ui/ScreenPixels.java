@@ -7,7 +7,8 @@ import org.mixoscope.kernel.Pixels;
 
 /// Pixels of JavaFX images, for files and for pictures from the clipboard.
 public final class ScreenPixels {
-  private static final int BYTES = 4;
+  /// Of the pixels that JavaFX shows, each a byte: blue, green, red, alpha.
+  public static final int CHANNELS = 4;
 
   private ScreenPixels() {}
 
@@ -15,13 +16,13 @@ public final class ScreenPixels {
   public static Pixels rgb(Image image) {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
-    byte[] bgra = new byte[Math.multiplyExact(Math.multiplyExact(width, height), BYTES)];
+    byte[] bgra = new byte[Math.multiplyExact(Math.multiplyExact(width, height), CHANNELS)];
     image
         .getPixelReader()
         .getPixels(
-            0, 0, width, height, PixelFormat.getByteBgraPreInstance(), bgra, 0, width * BYTES);
-    byte[] rgb = new byte[bgra.length / BYTES * 3];
-    for (int i = 0, o = 0; i < bgra.length; i += BYTES, o += 3) {
+            0, 0, width, height, PixelFormat.getByteBgraPreInstance(), bgra, 0, width * CHANNELS);
+    byte[] rgb = new byte[bgra.length / CHANNELS * 3];
+    for (int i = 0, o = 0; i < bgra.length; i += CHANNELS, o += 3) {
       int white = 255 - (bgra[i + 3] & 0xFF);
       rgb[o] = (byte) ((bgra[i + 2] & 0xFF) + white);
       rgb[o + 1] = (byte) ((bgra[i + 1] & 0xFF) + white);

@@ -1,6 +1,6 @@
 /// What all screens share: themes, languages and their texts, fonts, icons, work in the background.
 ///
-/// Knows no screen, no recipe and no pixels.
+/// Knows no screen and nothing of the window's state: what it shows it is given.
 @NullMarked
 package org.mixoscope.app.ui;
 

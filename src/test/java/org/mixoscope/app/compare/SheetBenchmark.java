@@ -5,6 +5,7 @@ import org.mixoscope.app.Screens;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Prepared;
+import org.mixoscope.app.ui.ScreenPixels;
 import org.mixoscope.bench.ComparedTo;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.kernel.Fit;
@@ -54,7 +55,7 @@ public class SheetBenchmark {
     model.setFrame(FRAME, Fit.COVER);
     base = model.recipe();
     prepared = model.pictures().prepared();
-    int bytes = Math.toIntExact(FRAME.pixels() * Prepared.SCREEN_CHANNELS);
+    int bytes = Math.toIntExact(FRAME.pixels() * ScreenPixels.CHANNELS);
     from = new byte[sheet().cells().size()][bytes];
     to = new byte[from.length][bytes];
   }

@@ -1,18 +1,16 @@
-package org.mixoscope.app.explore;
+package org.mixoscope.app.ui;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.app.state.MixModel;
-import org.mixoscope.app.ui.Explained;
-import org.mixoscope.app.ui.Messages;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.recipe.Recipe;
 
 /// The frame of the mix and how pictures are brought to it.
 public final class FrameMenu extends MenuButton {
@@ -27,14 +25,23 @@ public final class FrameMenu extends MenuButton {
           new Frame(512, 512),
           new Frame(1024, 1024));
 
-  private final MixModel model;
+  private final ObservableValue<Choice> choice;
+  private final BiConsumer<@Nullable Frame, Fit> choose;
   private final Messages messages;
   private final ToggleGroup frames = new ToggleGroup();
   private final ToggleGroup fits = new ToggleGroup();
 
-  /// The frame of a model.
-  public FrameMenu(MixModel model, Messages messages) {
-    this.model = model;
+  /// What is chosen, and what came of it.
+  ///
+  /// @param frame null for the size of A
+  /// @param mixed the frame of the mix; null while it is not known
+  public record Choice(@Nullable Frame frame, Fit fit, @Nullable Frame mixed) {}
+
+  /// @param choose takes what the user chooses, a frame of null for the size of A
+  public FrameMenu(
+      ObservableValue<Choice> choice, BiConsumer<@Nullable Frame, Fit> choose, Messages messages) {
+    this.choice = choice;
+    this.choose = choose;
     this.messages = messages;
     setId("frame-menu");
     addFrame(null);
@@ -45,13 +52,12 @@ public final class FrameMenu extends MenuButton {
       item.textProperty().bind(messages.bind("fit." + fit));
       item.setUserData(fit);
       item.setToggleGroup(fits);
-      item.setOnAction(e -> model.setFrame(model.recipe().frame(), fit));
+      item.setOnAction(e -> choose.accept(choice.getValue().frame(), fit));
       getItems().add(item);
     }
     Explained.by(this, messages, "frame");
-    model.revisionProperty().addListener((property, old, now) -> showFrame());
-    messages.languageProperty().addListener((property, old, now) -> showFrame());
-    showFrame();
+    choice.subscribe(this::showChoice);
+    messages.languageProperty().addListener((property, old, now) -> showChoice(choice.getValue()));
   }
 
   private void addFrame(@Nullable Frame frame) {
@@ -61,16 +67,15 @@ public final class FrameMenu extends MenuButton {
     }
     item.setUserData(frame);
     item.setToggleGroup(frames);
-    item.setOnAction(e -> model.setFrame(frame, model.recipe().fit()));
+    item.setOnAction(e -> choose.accept(frame, choice.getValue().fit()));
     getItems().add(item);
   }
 
-  private void showFrame() {
-    Recipe recipe = model.recipe();
-    Frame frame = model.frame();
-    setText((frame == null ? "–" : frame) + " · " + messages.get("fit." + recipe.fit() + ".short"));
-    select(frames, recipe.frame());
-    select(fits, recipe.fit());
+  private void showChoice(Choice now) {
+    Frame frame = now.mixed();
+    setText((frame == null ? "–" : frame) + " · " + messages.get("fit." + now.fit() + ".short"));
+    select(frames, now.frame());
+    select(fits, now.fit());
   }
 
   private static void select(ToggleGroup group, @Nullable Object value) {
