@@ -77,7 +77,7 @@ record Launch(
     TaskRunner tasks = TaskRunner.background(WORKERS);
     Desk desk =
         App.desk(choice.apply(last), new PictureCache(), messages, look, tasks, () -> stage);
-    MainWindow window = MainWindow.of(desk, last.batch());
+    MainWindow window = MainWindow.of(desk);
     Scene scene = stage.getScene();
     scene.setRoot(new ScaledRoot(window));
     look.dress(scene);

@@ -2,15 +2,14 @@ package org.mixoscope.app;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.audit.AuditScreen;
 import org.mixoscope.app.batch.BatchModel;
-import org.mixoscope.app.batch.BatchOptions;
 import org.mixoscope.app.batch.BatchScreen;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
@@ -18,6 +17,7 @@ import org.mixoscope.app.command.Problems;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.compare.CompareScreen;
 import org.mixoscope.app.explore.ExploreScreen;
+import org.mixoscope.app.memory.Part;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.Tray;
 import org.mixoscope.app.tune.TuneScreen;
@@ -60,12 +60,7 @@ final class MainWindow extends StackPane {
 
   /// With every screen, Explore in front.
   static MainWindow of(Desk desk) {
-    return of(desk, null);
-  }
-
-  /// Like the form without them, with what was chosen for a batch in an earlier window.
-  static MainWindow of(Desk desk, @Nullable BatchOptions left) {
-    BatchModel batch = new BatchModel(desk.model(), desk.tasks(), left);
+    BatchModel batch = new BatchModel(desk.model(), desk.tasks());
     Map<Command, Supplier<Screen>> screens = new LinkedHashMap<>();
     screens.put(Command.EXPLORE, () -> new ExploreScreen(desk));
     screens.put(Command.COMPARE, () -> new CompareScreen(desk));
@@ -88,6 +83,11 @@ final class MainWindow extends StackPane {
   /// The data set that is mixed, or might be.
   BatchModel batch() {
     return batch;
+  }
+
+  /// What leaves something of its own to the next window.
+  List<Part> parts() {
+    return List.of(desk.figures(), batch);
   }
 
   /// Whether a command shows one of the screens.

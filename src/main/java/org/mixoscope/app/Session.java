@@ -1,14 +1,19 @@
 package org.mixoscope.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.memory.MemoryFile;
+import org.mixoscope.app.memory.Part;
 import org.mixoscope.app.memory.Remembered;
 
 /// A window that takes over what the last one left, and leaves the same to the next: soon after a
@@ -21,6 +26,8 @@ final class Session {
   private final WindowPlace place;
   private final MemoryFile file;
   private final PauseTransition soon = new PauseTransition(QUIET);
+  private Map<String, JsonNode> left = Map.of();
+  private @Nullable String warning;
 
   Session(Desk desk, MainWindow window, WindowPlace place, MemoryFile file) {
     this.desk = desk;
@@ -34,10 +41,38 @@ final class Session {
   void restore(Remembered remembered) {
     desk.tray().openProperty().set(remembered.trayOpen());
     desk.recent().restore(remembered.recent());
-    desk.figures().settingsProperty().set(remembered.figure());
+    left = remembered.parts();
+    boolean understood = true;
+    for (Part part : window.parts()) {
+      understood &= recall(part);
+    }
+    if (!understood) {
+      setAside();
+    }
     Stream.of(Command.values())
         .filter(command -> command.name().equals(remembered.screen()) && window.has(command))
         .forEach(window::show);
+  }
+
+  private boolean recall(Part part) {
+    JsonNode node = left.get(part.name());
+    try {
+      if (node != null) {
+        part.recall(node);
+      }
+      return true;
+    } catch (IllegalArgumentException _) {
+      return false; // which is said
+    }
+  }
+
+  /// Before the file is written again.
+  private void setAside() {
+    try {
+      warning = desk.messages().get("memory.part-set-aside", file.copyAside().toString());
+    } catch (IOException e) {
+      warning = unsaved(e);
+    }
   }
 
   /// What need not be there with the first frame.
@@ -47,16 +82,20 @@ final class Session {
     desk.model().revisionProperty().addListener(change);
     desk.tray().kept().addListener(change);
     desk.tray().openProperty().addListener(change);
-    desk.figures().settingsProperty().addListener(change);
     desk.look().themeProperty().addListener(change);
     desk.messages().languageProperty().addListener(change);
     window.frontProperty().addListener(change);
-    window.batch().optionsProperty().addListener(change);
+    window.parts().forEach(part -> part.changes().addListener(change));
+    if (warning != null) {
+      desk.toast().warn(warning);
+    }
   }
 
   /// Everything as it is now.
   Remembered now() {
     soon.stop();
+    Map<String, JsonNode> parts = new LinkedHashMap<>(left);
+    window.parts().forEach(part -> parts.put(part.name(), part.remembered()));
     return new Remembered(
         place.now(),
         desk.look().chosen(),
@@ -66,8 +105,7 @@ final class Session {
         desk.recent().all(),
         desk.tray().kept(),
         desk.tray().openProperty().get(),
-        desk.figures().settingsProperty().get(),
-        window.batch().optionsProperty().get());
+        parts);
   }
 
   private void save() {
@@ -79,12 +117,12 @@ final class Session {
               return now;
             },
             saved -> {},
-            this::complain);
+            failure -> desk.toast().warn(unsaved(failure)));
   }
 
-  private void complain(Exception failure) {
+  private String unsaved(Exception failure) {
     String reason =
         failure instanceof IOException io ? Objects.toString(io.getMessage()) : failure.toString();
-    desk.toast().warn(desk.messages().get("memory.unsaved", reason));
+    return desk.messages().get("memory.unsaved", reason);
   }
 }

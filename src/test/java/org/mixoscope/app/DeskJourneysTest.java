@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.mixoscope.app.Hands.ask;
 import static org.mixoscope.app.Hands.centre;
 import static org.mixoscope.app.Hands.clipboard;
 import static org.mixoscope.app.Hands.drag;
@@ -13,7 +12,6 @@ import static org.mixoscope.app.Hands.push;
 import static org.mixoscope.app.Hands.run;
 import static org.mixoscope.app.Hands.settle;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -33,22 +31,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.app.command.Desk;
-import org.mixoscope.app.memory.MemoryFile;
-import org.mixoscope.app.memory.Remembered;
-import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.View;
-import org.mixoscope.app.ui.Language;
-import org.mixoscope.app.ui.Theme;
-import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Recipe;
-import org.mixoscope.recipe.Source;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -63,8 +53,6 @@ class DeskJourneysTest {
   private Desk desk;
   private MainWindow window;
   private Stage stage;
-
-  @TempDir Path folder;
 
   @Start
   void start(Stage shown) {
@@ -226,31 +214,6 @@ class DeskJourneysTest {
     assertTrue(item.isDisable());
     assertEquals("torchvision has no RICAP", item.getText());
     run(share::hide);
-  }
-
-  @Test
-  void oneWindowTakesOverFromTheLast() {
-    MemoryFile file = new MemoryFile(folder.resolve("settings.json"));
-    List<Source> own = List.of(new Source("/p/a.png", "a"), new Source("/p/b.png", "b"));
-    Remembered last =
-        new Remembered(
-            new Remembered.Place(0, 0, 980, 890, false),
-            Theme.LIGHT,
-            Language.ENGLISH,
-            model.recipe(),
-            "EXPLORE",
-            List.of(own),
-            List.of(model.recipe(), model.recipe().drawn(3)),
-            false,
-            FigureSettings.USUAL.with(FigureFormat.PDF).titled(true, "a lesson"),
-            window.batch().optionsProperty().get());
-    WindowPlace place = new WindowPlace(stage);
-    Session session = new Session(desk, window, place, file);
-    run(() -> place.restore(last.window()));
-    run(() -> session.restore(last));
-    run(() -> session.restoreLater(last));
-
-    assertEquals(last, ask(session::now));
   }
 
   @ParameterizedTest

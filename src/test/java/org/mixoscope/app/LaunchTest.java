@@ -11,6 +11,7 @@ import static org.mixoscope.app.Hands.settle;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.memory.MemoryFile;
 import org.mixoscope.app.memory.Remembered;
-import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.ScaledRoot;
 import org.mixoscope.app.ui.Theme;
@@ -49,8 +49,7 @@ class LaunchTest {
           List.of(),
           List.of(),
           true,
-          FigureSettings.USUAL,
-          null);
+          Map.of());
 
   private final CompletableFuture<Remembered> left = new CompletableFuture<>();
   private Thread.@Nullable UncaughtExceptionHandler before;

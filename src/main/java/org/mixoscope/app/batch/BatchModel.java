@@ -1,11 +1,14 @@
 package org.mixoscope.app.batch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
+import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.memory.Part;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.ObservableHistory;
 import org.mixoscope.app.ui.Latest;
@@ -16,7 +19,7 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.Recipe;
 
 /// The options of a job with a history of their own, what the job would do, and the job.
-public final class BatchModel {
+public final class BatchModel implements Part {
   private final MixModel explore;
   private final JobModel job;
   private final Surveyor surveyor = new Surveyor();
@@ -28,8 +31,7 @@ public final class BatchModel {
   private int visit;
 
   /// @param explore has the recipe whose method, seed and light are used
-  /// @param left what was chosen in an earlier window; null for the first
-  public BatchModel(MixModel explore, TaskRunner tasks, @Nullable BatchOptions left) {
+  public BatchModel(MixModel explore, TaskRunner tasks) {
     this.explore = explore;
     job = new JobModel(tasks);
     surveying =
@@ -39,7 +41,7 @@ public final class BatchModel {
             Survey::isFinal,
             (wish, result) -> show(result),
             explore::report);
-    history = new ObservableHistory<>(left == null ? first(explore.recipe()) : left, this::follow);
+    history = new ObservableHistory<>(first(explore.recipe()), this::follow);
     explore.recipeProperty().addListener((property, old, now) -> follow());
     job.stateProperty().addListener((property, old, now) -> visitAfter(now));
   }
@@ -55,6 +57,26 @@ public final class BatchModel {
   /// What is chosen.
   public ReadOnlyObjectProperty<BatchOptions> optionsProperty() {
     return history.presentProperty();
+  }
+
+  @Override
+  public String name() {
+    return "batch";
+  }
+
+  @Override
+  public JsonNode remembered() {
+    return BatchOptionsJson.tree(history.present());
+  }
+
+  @Override
+  public void recall(JsonNode left) {
+    history.restart(BatchOptionsJson.read(left));
+  }
+
+  @Override
+  public Observable changes() {
+    return optionsProperty();
   }
 
   /// Stops the job; completed, on any thread, when nothing is written any more.

@@ -1,13 +1,16 @@
 package org.mixoscope.app.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.memory.Part;
 import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
@@ -34,7 +37,7 @@ import org.mixoscope.recipe.Sheet;
 
 /// Figures of what the screen in front shows, the mix or the sheet: the same bytes that `mixoscope
 /// figure` writes. Drawn on a worker; saving can be cancelled.
-public final class FigureExport {
+public final class FigureExport implements Part {
   private final MixModel model;
   private final PictureCache cache;
   private final Messages messages;
@@ -65,6 +68,26 @@ public final class FigureExport {
 
   /// What the user wants of figures.
   public ObjectProperty<FigureSettings> settingsProperty() {
+    return settings;
+  }
+
+  @Override
+  public String name() {
+    return "figure";
+  }
+
+  @Override
+  public JsonNode remembered() {
+    return FigureSettingsJson.tree(settings.get());
+  }
+
+  @Override
+  public void recall(JsonNode left) {
+    settings.set(FigureSettingsJson.read(left));
+  }
+
+  @Override
+  public Observable changes() {
     return settings;
   }
 

@@ -41,14 +41,25 @@ public final class MemoryFile {
     }
   }
 
+  /// Keeps a copy of the file as it is, for whoever wants to mend what a part did not understand.
+  ///
+  /// @return where
+  public Path copyAside() throws IOException {
+    return Files.copy(file, aside(), StandardCopyOption.REPLACE_EXISTING);
+  }
+
   private Found setAside() {
-    Path aside = file.resolveSibling("set-aside-" + file.getFileName());
+    Path aside = aside();
     try {
       Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
       return new Found(Remembered.NOTHING, "memory.set-aside", aside);
     } catch (IOException _) {
       return new Found(Remembered.NOTHING, "memory.unreadable", file);
     }
+  }
+
+  private Path aside() {
+    return file.resolveSibling("set-aside-" + file.getFileName());
   }
 
   /// Puts a new file in the place of the old one; whoever reads meanwhile sees one or the other.

@@ -1,9 +1,11 @@
 package org.mixoscope.app.memory;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.app.batch.BatchOptions;
-import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.recipe.Recipe;
@@ -19,8 +21,8 @@ import org.mixoscope.recipe.Source;
 /// @param recent sources that were mixed, the last ones first
 /// @param tray the kept mixes, in their order
 /// @param trayOpen whether the tray shows them
-/// @param figure what the user wants of figures
-/// @param batch what was chosen for a batch, null if nothing was
+/// @param parts what parts of the window left, by their names; also of parts that this program does
+///   not have
 public record Remembered(
     @Nullable Place window,
     @Nullable Theme theme,
@@ -30,17 +32,17 @@ public record Remembered(
     List<List<Source>> recent,
     List<Recipe> tray,
     boolean trayOpen,
-    FigureSettings figure,
-    @Nullable BatchOptions batch) {
+    Map<String, JsonNode> parts) {
   /// What the first window of all finds.
   public static final Remembered NOTHING =
-      new Remembered(
-          null, null, null, null, null, List.of(), List.of(), true, FigureSettings.USUAL, null);
+      new Remembered(null, null, null, null, null, List.of(), List.of(), true, Map.of());
 
   /// Keeps copies.
   public Remembered {
     recent = recent.stream().map(List::copyOf).toList();
     tray = List.copyOf(tray);
+    // In their order, which is that of the file.
+    parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
   }
 
   /// A window on the screens of the machine, in its coordinates.

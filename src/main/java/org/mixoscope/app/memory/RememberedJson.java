@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.recipe.Recipe;
@@ -22,6 +24,17 @@ import org.mixoscope.recipe.Source;
 final class RememberedJson {
   private static final String VERSION_KEY = "mixoscope-settings";
   private static final int VERSION = 1;
+  private static final Set<String> OURS =
+      Set.of(
+          VERSION_KEY,
+          "window",
+          "theme",
+          "language",
+          "screen",
+          "recipe",
+          "recent",
+          "tray",
+          "tray-open");
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private RememberedJson() {}
@@ -59,10 +72,7 @@ final class RememberedJson {
       tray.add(tree(recipe));
     }
     root.put("tray-open", remembered.trayOpen());
-    FigureSettingsJson.write(remembered.figure(), root.putObject("figure"));
-    if (remembered.batch() != null) {
-      root.set("batch", BatchOptionsJson.tree(remembered.batch(), MAPPER.createObjectNode()));
-    }
+    root.setAll(remembered.parts());
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
   }
 
@@ -101,8 +111,16 @@ final class RememberedJson {
         recent,
         tray,
         root.path("tray-open").asBoolean(true),
-        root.has("figure") ? FigureSettingsJson.read(root.path("figure")) : FigureSettings.USUAL,
-        root.has("batch") ? BatchOptionsJson.read(root.path("batch")) : null);
+        parts(root));
+  }
+
+  /// Everything that is not ours.
+  private static Map<String, JsonNode> parts(JsonNode root) {
+    Map<String, JsonNode> parts = new LinkedHashMap<>();
+    root.properties().stream()
+        .filter(property -> !OURS.contains(property.getKey()))
+        .forEach(property -> parts.put(property.getKey(), property.getValue()));
+    return parts;
   }
 
   private static Remembered.Place place(JsonNode window) {

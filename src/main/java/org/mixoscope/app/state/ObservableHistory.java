@@ -11,7 +11,7 @@ import org.mixoscope.recipe.History;
 ///
 /// @param <T> the state, immutable
 public final class ObservableHistory<T> implements Gestures {
-  private final History<T> history;
+  private History<T> history;
   private final ReadOnlyObjectWrapper<T> present;
   private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
@@ -52,6 +52,12 @@ public final class ObservableHistory<T> implements Gestures {
   /// Moves on to a state: one step, or part of one during a gesture.
   public void move(T next) {
     history.move(next);
+    show();
+  }
+
+  /// Begins anew with a state; what was before is forgotten.
+  public void restart(T first) {
+    history = new History<>(first);
     show();
   }
 

@@ -3,9 +3,12 @@ package org.mixoscope.app.batch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +54,7 @@ class BatchModelTest {
   private BatchModel model = modelOf(TaskRunner.inline());
 
   private BatchModel modelOf(TaskRunner tasks) {
-    return new BatchModel(explore, tasks, null);
+    return new BatchModel(explore, tasks);
   }
 
   @BeforeEach
@@ -222,6 +225,19 @@ class BatchModelTest {
     explore.edit(r -> r.seeded(43));
 
     refused(Place.TARGET, "begun with another seed");
+  }
+
+  @Test
+  void whatIsChosenIsRecalledAndHasNoHistory() {
+    model.make(m -> m.with(PolicyChoice.of("training:DeiT")).withSmoothing(null));
+    BatchModel next = modelOf(TaskRunner.inline());
+    next.recall(model.remembered());
+
+    assertEquals(model.optionsProperty().get(), next.optionsProperty().get());
+    assertFalse(next.history().canUndoProperty().get());
+    JsonNode broken = JsonNodeFactory.instance.objectNode();
+    assertThrows(IllegalArgumentException.class, () -> next.recall(broken));
+    assertEquals(model.optionsProperty().get(), next.optionsProperty().get());
   }
 
   @Test

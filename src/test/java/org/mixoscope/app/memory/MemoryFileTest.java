@@ -5,36 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mixoscope.app.batch.BatchOptions;
-import org.mixoscope.app.batch.Making;
-import org.mixoscope.app.batch.PolicyChoice;
-import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Theme;
-import org.mixoscope.batch.output.Encoding;
-import org.mixoscope.batch.output.OutputFormat;
-import org.mixoscope.batch.output.OutputSettings;
-import org.mixoscope.batch.sample.Channels;
-import org.mixoscope.batch.sample.Partners;
-import org.mixoscope.figure.FigureFormat;
-import org.mixoscope.figure.Panel;
-import org.mixoscope.figure.Sweep;
-import org.mixoscope.figure.Template;
-import org.mixoscope.kernel.Fit;
-import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Recipe;
@@ -54,32 +42,8 @@ class MemoryFileTest {
           List.of(PAIR, PAIR.reversed()),
           List.of(RECIPE, Recipe.of(new Mixup(1), 6, PAIR)),
           false,
-          new FigureSettings(
-              Template.COLUMN,
-              Set.of(Panel.MIX, Panel.BETA),
-              true,
-              "猫 \"1\"",
-              FigureFormat.GIF,
-              3,
-              Sweep.Over.DRAWS,
-              7,
-              Language.CHINESE),
-          new BatchOptions(
-              Path.of("/data/猫"),
-              null,
-              new Making(
-                  PolicyChoice.all().getLast(),
-                  0.7,
-                  Partners.OTHER_CLASS,
-                  new Frame(20, 30),
-                  Fit.CONTAIN,
-                  Channels.ONE,
-                  0.25,
-                  3,
-                  true),
-              new OutputSettings(OutputFormat.WEBDATASET, new Encoding.Jpeg(80), true),
-              true,
-              5));
+          Map.of(
+              "figure", node("{\"template\": \"column\"}"), "someday", node("[1, null, \"猫\"]")));
 
   @TempDir Path folder;
   private Path path = Path.of("");
@@ -103,14 +67,54 @@ class MemoryFileTest {
     }
   }
 
-  /// 0.1.0 had no choice of channels.
-  @Test
-  void whatWasNoChoiceYetIsAsUsual() throws IOException {
-    file.write(FULL);
-    Files.writeString(path, Files.readString(path).replaceFirst("\"channels\" : \"ONE\",", ""));
+  private static JsonNode node(String json) {
+    try {
+      return new JsonMapper().readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(json, e);
+    }
+  }
 
-    BatchOptions read = Objects.requireNonNull(file.read().remembered().batch());
-    assertEquals(Channels.KEEP, read.making().channels());
+  @Test
+  void partsKeepTheirOrder() throws IOException {
+    Map<String, JsonNode> parts = new LinkedHashMap<>();
+    for (String name : List.of("z", "figure", "a", "batch", "m")) {
+      parts.put(name, node("{}"));
+    }
+    file.write(new Remembered(null, null, null, null, null, List.of(), List.of(), true, parts));
+
+    assertEquals(
+        List.copyOf(parts.keySet()), List.copyOf(file.read().remembered().parts().keySet()));
+  }
+
+  /// Written by Mixoscope 0.1.0.
+  @Test
+  void theFileOfTheFirstVersionIsRead() throws Exception {
+    Path old =
+        Path.of(Objects.requireNonNull(getClass().getResource("settings-0.1.0.json")).toURI());
+    JsonNode parts = node(Files.readString(old));
+
+    assertEquals(
+        new Remembered(
+            FULL.window(),
+            FULL.theme(),
+            FULL.language(),
+            FULL.recipe(),
+            FULL.screen(),
+            FULL.recent(),
+            FULL.tray(),
+            FULL.trayOpen(),
+            Map.of("figure", parts.path("figure"), "batch", parts.path("batch"))),
+        new MemoryFile(old).read().remembered());
+  }
+
+  @Test
+  void aCopyOfWhatAPartDoesNotUnderstandIsKept() throws IOException {
+    file.write(FULL);
+    Path copy = file.copyAside();
+
+    assertEquals(path.resolveSibling("set-aside-settings.json"), copy);
+    assertEquals(Files.readString(path), Files.readString(copy));
   }
 
   @Test
@@ -131,7 +135,6 @@ class MemoryFileTest {
         "{\"mixoscope-settings\": 1, \"language\": \"xx\"}",
         "{\"mixoscope-settings\": 1, \"recipe\": {\"mixoscope\": 9}}",
         "{\"mixoscope-settings\": 1, \"recent\": [[{}]]}",
-        "{\"mixoscope-settings\": 1, \"batch\": {}}",
         "{\"mixoscope-settings\": 1, \"tray\": [5]}"
       })
   void whatCannotBeUnderstoodIsSetAsideAsItIs(String text) throws IOException {

@@ -1,7 +1,8 @@
-package org.mixoscope.app.memory;
+package org.mixoscope.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumSet;
 import java.util.Set;
@@ -19,7 +20,8 @@ import org.mixoscope.figure.Template;
 final class FigureSettingsJson {
   private FigureSettingsJson() {}
 
-  static void write(FigureSettings settings, ObjectNode node) {
+  static ObjectNode tree(FigureSettings settings) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("template", settings.template().id());
     ArrayNode panels = node.putArray("panels");
     settings.panels().stream().sorted().forEach(panel -> panels.add(panel.id()));
@@ -36,6 +38,7 @@ final class FigureSettingsJson {
     if (settings.language() != null) {
       node.put("language", settings.language().id());
     }
+    return node;
   }
 
   /// @throws IllegalArgumentException if a name is not known or a number out of range

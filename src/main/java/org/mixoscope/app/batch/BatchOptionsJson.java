@@ -1,12 +1,10 @@
-package org.mixoscope.app.memory;
+package org.mixoscope.app.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.app.batch.BatchOptions;
-import org.mixoscope.app.batch.Making;
-import org.mixoscope.app.batch.PolicyChoice;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
@@ -19,8 +17,8 @@ import org.mixoscope.kernel.Frame;
 final class BatchOptionsJson {
   private BatchOptionsJson() {}
 
-  /// @param node to put it into. Modified
-  static ObjectNode tree(BatchOptions options, ObjectNode node) {
+  static ObjectNode tree(BatchOptions options) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("source", text(options.source())).put("target", text(options.target()));
     Making making = options.making();
     node.put("policy", making.policy().id()).put("probability", making.probability());

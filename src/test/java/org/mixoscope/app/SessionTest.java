@@ -1,0 +1,161 @@
+package org.mixoscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mixoscope.app.Hands.ask;
+import static org.mixoscope.app.Hands.run;
+import static org.mixoscope.app.Hands.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.app.batch.BatchOptions;
+import org.mixoscope.app.batch.Making;
+import org.mixoscope.app.batch.PolicyChoice;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.memory.MemoryFile;
+import org.mixoscope.app.memory.Remembered;
+import org.mixoscope.app.state.FigureSettings;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.Language;
+import org.mixoscope.app.ui.Theme;
+import org.mixoscope.batch.output.Encoding;
+import org.mixoscope.batch.output.OutputFormat;
+import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.sample.Partners;
+import org.mixoscope.figure.FigureFormat;
+import org.mixoscope.figure.Panel;
+import org.mixoscope.figure.Sweep;
+import org.mixoscope.figure.Template;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.recipe.Source;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// What one window leaves and the next takes over.
+@ExtendWith(ApplicationExtension.class)
+class SessionTest {
+  private static final FigureSettings FIGURE =
+      new FigureSettings(
+          Template.COLUMN,
+          Set.of(Panel.MIX, Panel.BETA),
+          true,
+          "猫 \"1\"",
+          FigureFormat.GIF,
+          3,
+          Sweep.Over.DRAWS,
+          7,
+          Language.CHINESE);
+  private static final BatchOptions BATCH =
+      new BatchOptions(
+          Path.of("/data/猫"),
+          null,
+          new Making(
+              PolicyChoice.all().getLast(),
+              0.7,
+              Partners.OTHER_CLASS,
+              new Frame(20, 30),
+              Fit.CONTAIN,
+              0.25,
+              3,
+              true),
+          new OutputSettings(OutputFormat.WEBDATASET, new Encoding.Jpeg(80), true),
+          true,
+          5);
+
+  private final MixModel model = Screens.model();
+  private Desk desk;
+  private MainWindow window;
+  private WindowPlace place;
+  private MemoryFile file;
+  private Session session;
+
+  @TempDir Path folder;
+
+  @Start
+  void start(Stage stage) {
+    desk = Screens.desk(model, new Screens.Answers());
+    window = Screens.show(stage, desk);
+    place = new WindowPlace(stage);
+    file = new MemoryFile(folder.resolve("settings.json"));
+    session = new Session(desk, window, place, file);
+  }
+
+  @Test
+  void oneWindowTakesOverFromTheLast() {
+    Map<String, JsonNode> parts = partsOfTheFirstVersion();
+    parts.put("someday", TextNode.valueOf("a screen that is not there yet"));
+    Remembered last = last(parts);
+    takeOver(last);
+
+    assertEquals(last, ask(session::now));
+  }
+
+  @Test
+  void whatTheFirstVersionLeftIsUnderstood(FxRobot robot) {
+    takeOver(last(partsOfTheFirstVersion()));
+
+    assertEquals(FIGURE, desk.figures().settingsProperty().get());
+    assertEquals(BATCH, window.batch().optionsProperty().get());
+    assertFalse(robot.lookup("#toast").query().isVisible());
+  }
+
+  @Test
+  void aPartThatIsNotUnderstoodIsSetAsideAndAllElseTakenOver(FxRobot robot) throws IOException {
+    Map<String, JsonNode> parts = partsOfTheFirstVersion();
+    parts.put("batch", JsonNodeFactory.instance.objectNode());
+    BatchOptions before = window.batch().optionsProperty().get();
+    Remembered last = last(parts);
+    file.write(last);
+    takeOver(last);
+
+    assertEquals(before, window.batch().optionsProperty().get());
+    assertEquals(FIGURE, desk.figures().settingsProperty().get());
+    Path aside = folder.resolve("set-aside-settings.json");
+    assertTrue(text(robot, "#toast .label").contains(aside.toString()));
+    assertEquals(-1, Files.mismatch(folder.resolve("settings.json"), aside));
+  }
+
+  private void takeOver(Remembered last) {
+    run(() -> place.restore(last.window()));
+    run(() -> session.restore(last));
+    run(() -> session.restoreLater(last));
+  }
+
+  private Remembered last(Map<String, JsonNode> parts) {
+    return new Remembered(
+        new Remembered.Place(0, 0, 980, 890, false),
+        Theme.LIGHT,
+        Language.ENGLISH,
+        model.recipe(),
+        "EXPLORE",
+        List.of(List.of(new Source("/p/a.png", "a"), new Source("/p/b.png", "b"))),
+        List.of(model.recipe(), model.recipe().drawn(3)),
+        false,
+        parts);
+  }
+
+  /// See `MemoryFileTest`.
+  private static Map<String, JsonNode> partsOfTheFirstVersion() {
+    URL old = Objects.requireNonNull(MemoryFile.class.getResource("settings-0.1.0.json"));
+    Path file = Path.of(URI.create(old.toString()));
+    return new LinkedHashMap<>(new MemoryFile(file).read().remembered().parts());
+  }
+}
