@@ -138,16 +138,7 @@ public record Recipe(
 
   /// A method of another kind, with the settings of the present one where both have the same.
   public Recipe retuned(MethodType type) {
-    return retuned(alike(type));
-  }
-
-  private Method alike(MethodType type) {
-    try {
-      return type.like(method);
-    } catch (IllegalArgumentException e) {
-      // The same name can have another range elsewhere.
-      return type.initial();
-    }
+    return retuned(type.like(method));
   }
 
   /// A changed recipe with this draw of its seed, if ours was that; one edited by hand stays.

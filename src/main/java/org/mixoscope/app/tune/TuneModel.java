@@ -16,7 +16,6 @@ import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.dataset.SourcePool;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.CutMix;
-import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.TrainingRecipe;
@@ -125,16 +124,7 @@ final class TuneModel {
 
   /// Another type of method for setting k, with the settings that both have.
   void choose(int k, MethodType type) {
-    edit(k, setting -> setting.with(alike(type, setting.method())));
-  }
-
-  private static Method alike(MethodType type, Method other) {
-    try {
-      return type.like(other);
-    } catch (IllegalArgumentException e) {
-      // The same name can have another range elsewhere.
-      return type.initial();
-    }
+    edit(k, setting -> setting.with(type.like(setting.method())));
   }
 
   /// Both halves of a training recipe, side by side.

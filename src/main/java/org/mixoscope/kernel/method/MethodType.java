@@ -60,16 +60,13 @@ public record MethodType(
   }
 
   /// A method of this kind that takes over the settings of another where it has the same
-  /// parameters.
+  /// parameters; with everything at its initial value if it has them with another range.
   public Method like(Method other) {
-    Settings taken = Settings.INITIAL;
-    for (Parameter<?> parameter : other.type().parameters()) {
-      Parameter<?> mine = parameter(parameter.id());
-      if (mine != null && mine.type().equals(parameter.type())) {
-        taken = taken.withText(mine, text(parameter, other.settings()));
-      }
+    try {
+      return make(taken(other));
+    } catch (IllegalArgumentException _) {
+      return initial();
     }
-    return make(taken);
   }
 
   /// Whether methods of this kind use something.
@@ -85,6 +82,17 @@ public record MethodType(
   /// Its parameter with this name, or null.
   public @Nullable Parameter<?> parameter(String name) {
     return parameters.stream().filter(one -> one.id().equals(name)).findFirst().orElse(null);
+  }
+
+  private Settings taken(Method other) {
+    Settings taken = Settings.INITIAL;
+    for (Parameter<?> parameter : other.type().parameters()) {
+      Parameter<?> mine = parameter(parameter.id());
+      if (mine != null && mine.type().equals(parameter.type())) {
+        taken = taken.withText(mine, text(parameter, other.settings()));
+      }
+    }
+    return taken;
   }
 
   private static <T> String text(Parameter<T> parameter, Settings settings) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +42,16 @@ class MethodTypeTest {
         method.settings().values().keySet(),
         "all parameters are settings");
     assertEquals(method, type.like(method));
+  }
+
+  @Test
+  void whatHasAnotherRangeElsewhereIsNotTakenOver() {
+    Parameter.Whole few = new Parameter.Whole("pieces", "m", 4, 2, 8);
+    MethodType narrow =
+        new MethodType("narrow", 2, Set.of(), List.of(few), s -> new PieceMix(1, s.get(few)));
+
+    assertEquals(new PieceMix(1, 8), narrow.like(new PieceMix(0.3, 8)));
+    assertEquals(new PieceMix(1, 4), narrow.like(new PieceMix(0.3, 9)));
   }
 
   @ParameterizedTest
