@@ -37,6 +37,7 @@ import org.mixoscope.app.ui.Theme;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.Panel;
@@ -73,6 +74,7 @@ class SessionTest {
               Partners.OTHER_CLASS,
               new Frame(20, 30),
               Fit.CONTAIN,
+              Channels.ONE,
               0.25,
               3,
               true),

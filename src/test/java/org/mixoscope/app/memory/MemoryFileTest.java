@@ -1,6 +1,7 @@
 package org.mixoscope.app.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -162,6 +163,34 @@ class MemoryFileTest {
     try (Stream<Path> files = Files.list(path.getParent())) {
       assertEquals(List.of(path), files.toList(), "no half-written file is left");
     }
+  }
+
+  @Test
+  void whatAWindowOfVersion010LeftIsTakenOver() throws IOException {
+    Path old = Path.of("src", "test", "resources", "version-0.1.0", "settings.json");
+    Files.createDirectories(path.getParent());
+    Files.copy(old, path);
+    MemoryFile.Found found = file.read();
+    Remembered remembered = found.remembered();
+
+    assertNull(found.problem());
+    assertEquals(new Remembered.Place(40, 30, 1440, 900, false), remembered.window());
+    assertEquals(Theme.DARK, remembered.theme());
+    assertEquals(Language.CHINESE, remembered.language());
+    assertEquals("COMPARE", remembered.screen());
+    Source cat = new Source("/home/ada/pictures/cat.png", "cat");
+    Source cup = new Source("/home/ada/pictures/cup.jpg", "cup");
+    Source sky = new Source("/home/ada/pictures/sky.webp", "sky");
+    assertEquals(
+        List.of(List.of(cat, cup), List.of(new Source("sample:cat", "cat"), sky)),
+        remembered.recent());
+    Recipe mixup =
+        Recipe.of(new Mixup(0.4), 7, cat, cup.withClassName("杯"))
+            .withMask("/home/ada/pictures/blob.png");
+    assertEquals(mixup, remembered.recipe());
+    assertEquals(List.of(mixup, mixup.with(new CutMix(1)).drawn(2)), remembered.tray());
+    assertFalse(remembered.trayOpen());
+    assertEquals(List.of("figure", "batch"), List.copyOf(remembered.parts().keySet()));
   }
 
   @Test
