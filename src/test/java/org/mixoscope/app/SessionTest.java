@@ -74,7 +74,7 @@ class SessionTest {
               Partners.OTHER_CLASS,
               new Frame(20, 30),
               Fit.CONTAIN,
-              Channels.ONE,
+              Channels.KEEP,
               0.25,
               3,
               true),
