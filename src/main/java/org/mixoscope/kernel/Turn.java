@@ -45,7 +45,7 @@ public enum Turn {
 
   /// The size of the upright picture.
   public Frame upright(Frame stored) {
-    return swaps ? new Frame(stored.width(), stored.height()) : stored;
+    return swaps ? new Frame(/* height= */ stored.width(), /* width= */ stored.height()) : stored;
   }
 
   /// The horizontal position in the upright picture of a position in the stored one; edges of
