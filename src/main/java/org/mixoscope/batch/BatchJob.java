@@ -128,8 +128,13 @@ public final class BatchJob {
     if (found != Found.PART) {
       return found;
     }
-    RunFile run = new RunFile(folder, source, data, settings, census(), version);
+    RunFile run = runFile(folder);
     return run.requireSame().isPresent() ? Found.ALL : Found.PART;
+  }
+
+  private RunFile runFile(Path folder) {
+    JobDocument job = new JobDocument(JobSource.of(source, data), settings);
+    return new RunFile(folder, job, census(), version);
   }
 
   /// Begins nothing new; [#run] returns when what is under way is written. From any thread, at any
@@ -167,7 +172,7 @@ public final class BatchJob {
       throws IOException {
     Path folder = target.folder();
     boolean begun = target.enter(source, resume);
-    RunFile run = new RunFile(folder, source, data, settings, census(), version);
+    RunFile run = runFile(folder);
     if (begun) {
       Optional<Progress> complete = run.requireSame();
       if (complete.isPresent()) {

@@ -22,6 +22,8 @@ public enum BatchReason implements Reason {
   IN_USE("{0}: another run writes into it: wait for it or stop it"),
   /// The run to resume had another setting: its name, and both values or where they are.
   OTHER_SETTING("{0} was begun with another {1} ({2}): use the same, or an empty folder"),
+  /// Another data set than that of the job lies in its place: where, the field, both values.
+  OTHER_DATA_SET("{0} is another data set than that of the job, {1} ({2}): name it to mix it"),
   /// How many pictures were tried.
   NOTHING_READABLE("{0}: none of {1} {1:picture|pictures} tried can be read");
 

@@ -6,12 +6,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchJob;
 import org.mixoscope.batch.BatchJob.Estimate;
+import org.mixoscope.batch.JobDocument;
 import org.mixoscope.batch.JobSettings;
+import org.mixoscope.batch.JobSource;
 import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.RecipeException;
 import picocli.CommandLine.Command;
@@ -22,7 +26,10 @@ import picocli.CommandLine.Parameters;
 /// A data set in, mixed samples out.
 @Command(
     name = "batch",
-    customSynopsis = "mixoscope batch SRC OUT [OPTIONS]",
+    customSynopsis = {
+      "mixoscope batch SRC OUT [OPTIONS]",
+      "       mixoscope batch --job JOB [SRC] OUT"
+    },
     description = {
       "Mixes a whole data set and writes pictures with soft labels.",
       "The same data, options and seed write the same bytes, with any number of threads and after"
@@ -35,7 +42,8 @@ import picocli.CommandLine.Parameters;
       "  mixoscope batch photos mixed --mixup-alpha 0.8 --cutmix-alpha 1 --size 224x224 --copies 5",
       "  mixoscope batch photos mixed --recipe mixed.png --format webdataset",
       "  mixoscope batch train.csv mixed --method mixup --alpha 0.2 --size 64x64 --format npz",
-      "  mixoscope batch photos mixed --size 224x224 --resume"
+      "  mixoscope batch photos mixed --size 224x224 --resume",
+      "  mixoscope batch --job mixed/run.json again"
     })
 final class BatchCommand implements Callable<Integer> {
   private static final int TRIES = 16;
@@ -45,18 +53,22 @@ final class BatchCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "SRC",
       description =
           "The data set: a folder with a sub-folder of pictures for each class; a .csv or .jsonl"
               + " file of paths and class names, indices or soft labels; MNIST's IDX files;"
               + " CIFAR's binary files; or WebDataset .tar shards.")
-  String source = "";
+  @Nullable String source;
 
   @Parameters(
       index = "1",
+      arity = "0..1",
       paramLabel = "OUT",
       description = "The folder to write, empty or not there yet.")
-  String target = "";
+  @Nullable String target;
+
+  @Mixin final JobOption given = new JobOption();
 
   @Mixin final BatchSampleOptions samples = new BatchSampleOptions();
 
@@ -95,14 +107,30 @@ final class BatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, RecipeException, InterruptedException {
-    Path from = path(source, "SRC");
-    Path to = path(target, "OUT");
-    JobSettings settings = new JobSettings(samples.settings(), output.settings(), strict);
-    try (DataSet data = DataSet.open(from)) {
-      BatchJob job = new BatchJob(from, data, settings, ProgramVersion.read(), new PictureReader());
+    JobDocument document = given.job();
+    // A job has a data set: what is named alone is the folder to write.
+    boolean alone = document != null && target == null;
+    JobSource from = from(alone ? null : source, document);
+    Path to = path(alone ? source : target, "OUT");
+    JobSettings settings = document == null ? described() : document.settings();
+    try (DataSet data = DataSet.open(from.path())) {
+      from.requireSame(data);
+      BatchJob job =
+          new BatchJob(from.path(), data, settings, ProgramVersion.read(), new PictureReader());
       BatchReport report = new BatchReport(quiet, json, to, out, err);
       return dryRun ? plan(job, report) : run(job, to, report);
     }
+  }
+
+  private JobSettings described() throws RecipeException, PictureException {
+    return new JobSettings(samples.settings(), output.settings(), strict);
+  }
+
+  /// A data set that is named may be another one than that of the job.
+  private static JobSource from(@Nullable String named, @Nullable JobDocument document) {
+    return named == null && document != null && document.source() != null
+        ? document.source()
+        : new JobSource(path(named, "SRC"), null);
   }
 
   private static int plan(BatchJob job, BatchReport report)
@@ -146,7 +174,10 @@ final class BatchCommand implements Callable<Integer> {
     }
   }
 
-  private static Path path(String argument, String what) {
+  private static Path path(@Nullable String argument, String what) {
+    if (argument == null) {
+      throw Refusal.usage(what + " is missing: name a folder");
+    }
     if (argument.isBlank()) {
       throw Refusal.usage(what + " is empty: name a folder");
     }

@@ -2,7 +2,6 @@ package org.mixoscope.cli;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -195,7 +194,7 @@ final class MethodOptions {
 
   private static final class BlendingChoice extends Choice<Blending> {
     BlendingChoice() {
-      super(Blending.values(), b -> b.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      super(Blending.values(), Blending::id);
     }
   }
 }

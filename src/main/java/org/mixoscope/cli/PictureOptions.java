@@ -1,6 +1,5 @@
 package org.mixoscope.cli;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -46,7 +45,7 @@ final class PictureOptions {
 
   static final class FitChoice extends Choice<Fit> {
     FitChoice() {
-      super(Fit.values(), fit -> fit.name().toLowerCase(Locale.ROOT));
+      super(Fit.values(), Fit::id);
     }
   }
 }

@@ -1,13 +1,20 @@
 package org.mixoscope.kernel;
 
+import java.util.Locale;
+
 /// How a picture is brought to a frame of another size.
-public enum Fit {
+public enum Fit implements Named {
   /// Scaled until it covers the frame, centred, what sticks out is cut off.
   COVER,
   /// Scaled until it fits inside the frame, centred, the rest is black.
   CONTAIN,
   /// Each side scaled by itself; the aspect ratio is not kept.
   STRETCH;
+
+  @Override
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /// Where a picture of one size goes in a frame of another.
   public Landing place(Frame picture, Frame frame) {

@@ -10,6 +10,7 @@ enum FieldKind implements Reason {
   TEXT("a text"),
   OBJECT("an object { … }"),
   LIST("a list [ … ]"),
+  TEXTS("a list of texts"),
   NUMBERS("a list of numbers"),
   /// How many.
   SO_MANY_NUMBERS("a list of {0} {0:number|numbers}");

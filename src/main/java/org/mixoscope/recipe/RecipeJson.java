@@ -1,33 +1,21 @@
 package org.mixoscope.recipe;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Draw;
-import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.ElementType;
+import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.Region;
-import org.mixoscope.kernel.method.Method;
-import org.mixoscope.kernel.method.MethodType;
-import org.mixoscope.kernel.method.Parameter;
-import org.mixoscope.kernel.method.Settings;
 
 /// The JSON form, written and read field by field: an error can so name its field, and renaming a
 /// class never changes a file.
@@ -35,16 +23,8 @@ final class RecipeJson {
   private static final int VERSION = 1;
   private static final String SHEET = "sheet";
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final JsonMapper MAPPER = new JsonMapper();
   private static final ObjectWriter WRITER = MAPPER.writerWithDefaultPrettyPrinter();
-
-  /// What Jackson's messages say to programmers.
-  private static final Pattern LIBRARY_TALK =
-      Pattern.compile("[:,]? ?(enable `|\\(start marker|\\(of type|\\(\\d+, from `).*");
 
   private RecipeJson() {}
 
@@ -52,7 +32,7 @@ final class RecipeJson {
   static String write(Recipe recipe, @Nullable Axes axes) {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("mixoscope", VERSION);
-    write(recipe.method(), root.putObject("method"));
+    MethodJson.write(recipe.method(), root.putObject("method"));
     write(recipe.draw(), root.putObject("draw"));
     root.put("seed", recipe.seed());
     root.put("index", recipe.index());
@@ -67,8 +47,8 @@ final class RecipeJson {
     if (frame != null) {
       root.putObject("frame").put("width", frame.width()).put("height", frame.height());
     }
-    root.put("fit", id(recipe.fit()));
-    root.put("blending", id(recipe.blending()));
+    root.put("fit", recipe.fit().id());
+    root.put("blending", recipe.blending().id());
     root.put("smoothing", recipe.smoothing());
     root.put("channels", recipe.kind().channels()).put("depth", recipe.kind().depth());
     if (axes != null) {
@@ -82,22 +62,6 @@ final class RecipeJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of plain values", e);
     }
-  }
-
-  private static void write(Method method, ObjectNode node) {
-    node.put("type", method.type().id());
-    method
-        .type()
-        .parameters()
-        .forEach(parameter -> node.set(parameter.id(), value(parameter, method.settings())));
-  }
-
-  private static <T> JsonNode value(Parameter<T> parameter, Settings settings) {
-    T value = settings.get(parameter);
-    return switch (parameter) {
-      case Parameter.Real _, Parameter.Whole _, Parameter.Flag _ -> MAPPER.valueToTree(value);
-      case Parameter.Choice<?> _ -> TextNode.valueOf(parameter.format(value));
-    };
   }
 
   private static void write(Draw draw, ObjectNode node) {
@@ -119,57 +83,30 @@ final class RecipeJson {
 
   static RecipeText.Content read(String json) throws RecipeException {
     try {
-      Fields root = Fields.of(MAPPER.readTree(json));
+      Fields root = Fields.of(JsonText.parse(json));
       long version = root.integer("mixoscope");
       if (version != VERSION) {
         throw new RefusedException(RecipeReason.UNKNOWN_VERSION.of(version, VERSION));
       }
       Recipe recipe =
           new Recipe(
-              readMethod(root.object("method")),
+              MethodJson.read(root.object("method")),
               readDraw(root.object("draw")),
               root.integer("seed"),
               root.integer("index"),
               root.objects("sources").stream().map(RecipeJson::readSource).toList(),
               root.has("mask") ? root.text("mask") : null,
               root.has("frame") ? readFrame(root.object("frame")) : null,
-              constant(Fit.values(), root, "fit"),
-              constant(Blending.values(), root, "blending"),
+              root.choice("fit", List.of(Fit.values()), Fit::id),
+              root.choice("blending", List.of(Blending.values()), Blending::id),
               root.number("smoothing"),
               readKind(root));
       Axes axes = root.has(SHEET) ? readAxes(root.object(SHEET)) : null;
       root.requireNoOthers();
       return new RecipeText.Content(recipe, axes);
-    } catch (JsonProcessingException e) {
-      throw new RecipeException(
-          RecipeReason.NO_JSON.of(
-              e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-              e.getLocation() == null ? 1 : e.getLocation().getColumnNr(),
-              firstLine(e.getOriginalMessage())),
-          e);
     } catch (IllegalArgumentException e) {
       throw new RecipeException(Objection.of(e), e);
     }
-  }
-
-  private static Method readMethod(Fields fields) {
-    MethodType type = MethodType.of(fields.text("type"));
-    Settings settings = Settings.INITIAL;
-    for (Parameter<?> parameter : type.parameters()) {
-      settings = read(parameter, fields, settings);
-    }
-    fields.requireNoOthers();
-    return type.make(settings);
-  }
-
-  private static Settings read(Parameter<?> parameter, Fields fields, Settings settings) {
-    String id = parameter.id();
-    return switch (parameter) {
-      case Parameter.Real real -> settings.with(real, fields.number(id));
-      case Parameter.Whole whole -> settings.with(whole, fields.side(id));
-      case Parameter.Flag flag -> settings.with(flag, fields.bool(id));
-      case Parameter.Choice<?> choice -> settings.withText(choice, fields.text(id));
-    };
   }
 
   private static Draw readDraw(Fields fields) {
@@ -210,36 +147,14 @@ final class RecipeJson {
         switch (depth) {
           case 8 -> ElementType.UINT8;
           case 16 -> ElementType.UINT16;
-          default ->
-              throw new IllegalArgumentException("depth = " + depth + ": must be 8 or 16");
+          default -> throw new IllegalArgumentException("depth = " + depth + ": must be 8 or 16");
         };
-    return new PixelKind(
-        fields.has("channels") ? fields.side("channels") : usual.channels(), type);
+    return new PixelKind(fields.has("channels") ? fields.side("channels") : usual.channels(), type);
   }
 
   private static Axes readAxes(Fields fields) {
     Axes axes = Axes.parse(fields.text("across"), fields.has("down") ? fields.text("down") : "");
     fields.requireNoOthers();
     return axes;
-  }
-
-  private static <E extends Enum<E>> E constant(E[] all, Fields fields, String name) {
-    String text = fields.text(name);
-    for (E one : all) {
-      if (id(one).equals(text)) {
-        return one;
-      }
-    }
-    List<String> ids = Arrays.stream(all).map(RecipeJson::id).toList();
-    throw new RefusedException(RecipeReason.UNKNOWN_VALUE.of(name, text, String.join(", ", ids)));
-  }
-
-  private static String id(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static String firstLine(@Nullable String message) {
-    String line = Objects.requireNonNullElse(message, "").lines().findFirst().orElse("");
-    return LIBRARY_TALK.matcher(line).replaceFirst("");
   }
 }

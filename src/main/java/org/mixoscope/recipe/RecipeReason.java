@@ -20,6 +20,12 @@ public enum RecipeReason implements Reason {
   UNKNOWN_FIELD("{0}: not a known field"),
   /// Path.
   NOT_ONLY_NUMBERS("{0}: must hold numbers only"),
+  /// Path.
+  NOT_ONLY_TEXTS("{0}: must hold texts only"),
+  /// Path of an object, what is wrong with its fields: an objection.
+  IN_OBJECT("{0}: {1}"),
+  /// Path, text, what is wrong with it: an objection.
+  WRONG_TEXT("{0} = {1}: {2}"),
   /// Path, what the field must be: a [FieldKind].
   MISSING_FIELD("{0} is missing: must be {1}"),
   /// Path, value, what the field must be: a [FieldKind].

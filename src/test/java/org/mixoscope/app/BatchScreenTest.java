@@ -29,6 +29,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -39,6 +40,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.app.batch.BatchOptions;
+import org.mixoscope.app.batch.Making;
+import org.mixoscope.app.batch.PolicyChoice;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
@@ -46,10 +50,15 @@ import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.batch.BatchJob;
+import org.mixoscope.batch.JobDocument;
+import org.mixoscope.batch.JobSource;
 import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.Progress;
+import org.mixoscope.batch.sample.Channels;
+import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.Recipe;
 import org.testfx.api.FxRobot;
@@ -166,6 +175,39 @@ class BatchScreenTest {
     assertTrue(
         robot.lookup("#batch-skipped .list-cell").queryAllAs(ListCell.class).stream()
             .anyMatch(cell -> String.valueOf(cell.getText()).contains("cat-001.png")));
+  }
+
+  @Test
+  void aJobBringsItsDataSetAndItsSettings(FxRobot robot) throws Exception {
+    Making making =
+        new Making(
+            PolicyChoice.all().getLast(),
+            1,
+            Partners.ROLL,
+            new Frame(12, 16),
+            Fit.COVER,
+            Channels.KEEP,
+            null,
+            2,
+            false);
+    JobDocument job =
+        new JobDocument(
+            new JobSource(source, null), BatchOptions.USUAL.with(making).settings(model.recipe()));
+    Path file = Files.writeString(folder.resolve("job.json"), job.text());
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT5);
+
+    type(robot, "#batch-source", file.toString());
+
+    waitFor(() -> text(robot, "#batch-found").startsWith("24 pictures · 6 classes"));
+    assertEquals(
+        source.toString(), robot.lookup("#batch-source").queryAs(TextField.class).getText());
+    assertEquals(
+        "unbiased · CutMix", robot.lookup("#batch-policy").queryAs(MenuButton.class).getText());
+    waitFor(() -> text(robot, "#batch-headline").startsWith("48 samples, about "));
+    Files.writeString(file, "{}");
+    type(robot, "#batch-source", file.toString());
+    waitFor(() -> text(robot, "#toast .label").contains("is not a job that can be run"));
+    assertEquals(source, window.batch().optionsProperty().get().source());
   }
 
   private void choose(FxRobot robot, String target) {

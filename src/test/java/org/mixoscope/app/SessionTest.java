@@ -74,7 +74,7 @@ class SessionTest {
               Partners.OTHER_CLASS,
               new Frame(20, 30),
               Fit.CONTAIN,
-              Channels.KEEP,
+              Channels.THREE,
               0.25,
               3,
               true),
@@ -102,7 +102,8 @@ class SessionTest {
 
   @Test
   void oneWindowTakesOverFromTheLast() {
-    Map<String, JsonNode> parts = partsOfTheFirstVersion();
+    takeOver(last(partsOfTheFirstVersion()));
+    Map<String, JsonNode> parts = new LinkedHashMap<>(ask(session::now).parts());
     parts.put("someday", TextNode.valueOf("a screen that is not there yet"));
     Remembered last = last(parts);
     takeOver(last);

@@ -286,7 +286,13 @@ class BatchCommandTest {
     Path link = Files.createSymbolicLink(folder.resolve("link"), source);
     fails(1, "lies in the data set", "--size 8x8", source, link.resolve("out/deep"));
     fails(1, "lies in the data set", "--size 8x8", link, source.resolve("out"));
-    fails(1, "another policy (see ", "--size 8x8 --method k-cutmix --resume", source, out);
+    fails(
+        1,
+        "another policy[0].method.type (\"cutmix\", now \"k-cutmix\")",
+        "--size 8x8 --method k-cutmix --resume",
+        source,
+        out);
+    fails(1, "another size.width (8, now 9)", "--size 9x8 --resume", source, out);
     fails(2, "OUT is empty: name a folder", "--size 8x8", source, "");
     fails(1, "does not exist: check the path", "", folder.resolve("no"), folder.resolve("x"));
     fails(1, "has no classes", "", source.resolve("ant"), folder.resolve("x"));

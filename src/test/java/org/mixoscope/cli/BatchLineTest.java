@@ -27,8 +27,12 @@ import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.batch.Policy;
+import org.mixoscope.kernel.batch.Policy.Choice;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Trait;
+import org.mixoscope.kernel.profile.Convention;
+import org.mixoscope.kernel.profile.Profile;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 
@@ -111,6 +115,21 @@ class BatchLineTest {
               true,
               3),
           recipe);
+    }
+  }
+
+  /// What no options say, a job does.
+  @Test
+  void policiesOfAJob() throws Exception {
+    Recipe recipe = Recipe.of(MethodType.of("mixup").initial(), 5, pair());
+    Convention half = Profile.of("kornia").convention("cutmix").withAlpha(0.5);
+    List<Choice> three =
+        List.of(
+            new Choice(MethodType.of("mixup").initial(), 1),
+            new Choice(MethodType.of("k-cutmix").initial(), 1, 3),
+            new Choice(half, 3, 2));
+    for (List<Choice> choices : List.of(three, three.subList(1, 2), three.subList(2, 3))) {
+      assertSameBytes(usual(new PolicyChoice.Given(Policy.of(choices)), 0.2), recipe);
     }
   }
 

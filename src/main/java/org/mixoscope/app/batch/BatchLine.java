@@ -1,8 +1,8 @@
 package org.mixoscope.app.batch;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.JobDocument;
 import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.Encoding.Numbers;
@@ -36,10 +36,15 @@ public final class BatchLine {
     CommandWords words =
         new CommandWords("mixoscope", "batch", path(options.source(), "SRC"))
             .add(path(options.target(), "OUT"));
-    options.making().policy().say(words, recipe);
-    say(words, settings.samples(), options.making().policy().silentSmoothing());
-    say(words, settings.output());
-    flag(words, "--strict", settings.strict());
+    PolicyChoice policy = options.making().policy();
+    if (policy.hasOptions()) {
+      policy.say(words, recipe);
+      say(words, settings.samples(), policy.silentSmoothing());
+      say(words, settings.output());
+      flag(words, "--strict", settings.strict());
+    } else {
+      words.add("--job", new JobDocument(null, settings).text());
+    }
     if (options.threads() != BatchOptions.usualThreads()) {
       words.add("--threads", Integer.toString(options.threads()));
     }
@@ -51,8 +56,8 @@ public final class BatchLine {
     if (mask != null) {
       words.add("--mask", mask);
     }
-    if (settings.blending() == Blending.LINEAR_LIGHT) {
-      words.add("--blending", "linear-light");
+    if (settings.blending() != Blending.SRGB) {
+      words.add("--blending", settings.blending().id());
     }
     if (settings.policy().probability() != 1) {
       words.add("--prob", Double.toString(settings.policy().probability()));
@@ -64,7 +69,7 @@ public final class BatchLine {
       words.add("--size", settings.frame().width() + "x" + settings.frame().height());
     }
     if (settings.fit() != Fit.COVER) {
-      words.add("--fit", settings.fit().name().toLowerCase(Locale.ROOT));
+      words.add("--fit", settings.fit().id());
     }
     if (settings.channels() != Channels.KEEP) {
       words.add("--channels", settings.channels().id());

@@ -15,6 +15,8 @@ import org.mixoscope.app.ui.Latest;
 import org.mixoscope.app.ui.LongJob.State;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.batch.BatchJob.Found;
+import org.mixoscope.batch.JobDocument;
+import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.Recipe;
 
@@ -66,7 +68,7 @@ public final class BatchModel implements Part {
 
   @Override
   public JsonNode remembered() {
-    return BatchOptionsJson.tree(history.present());
+    return BatchOptionsJson.tree(history.present(), recipe());
   }
 
   @Override
@@ -115,6 +117,20 @@ public final class BatchModel implements Part {
   /// Chooses something else, as a step that can be undone.
   void edit(UnaryOperator<BatchOptions> change) {
     history.move(change.apply(history.present()));
+  }
+
+  /// Takes over a job: its data set and its settings. Seed, blending and mask are Explore's, too.
+  void take(JobDocument job) {
+    SampleSettings samples = job.settings().samples();
+    explore.edit(r -> like(r, samples));
+    edit(now -> now.like(job, PolicyChoice.of(samples.policy(), recipe())));
+  }
+
+  private static Recipe like(Recipe recipe, SampleSettings samples) {
+    Recipe seeded = recipe.seed() == samples.seed() ? recipe : recipe.seeded(samples.seed());
+    return seeded
+        .with(samples.blending())
+        .withMask(samples.mask() == null ? recipe.mask() : samples.mask());
   }
 
   /// Like [#edit], of what is made.

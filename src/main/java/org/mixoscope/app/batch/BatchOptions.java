@@ -2,7 +2,9 @@ package org.mixoscope.app.batch;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.JobDocument;
 import org.mixoscope.batch.JobSettings;
+import org.mixoscope.batch.JobSource;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.Encoding.Numbers;
 import org.mixoscope.batch.output.OutputFormat;
@@ -48,6 +50,22 @@ public record BatchOptions(
   /// @throws IllegalArgumentException if a value is out of its range
   public JobSettings settings(Recipe recipe) {
     return new JobSettings(making.settings(recipe), output, strict);
+  }
+
+  /// The settings of a job, and its data set if it names one; blending, mask and seed are left to
+  /// Explore.
+  ///
+  /// @param policy that of the job
+  BatchOptions like(JobDocument job, PolicyChoice policy) {
+    JobSettings settings = job.settings();
+    JobSource its = job.source();
+    return new BatchOptions(
+        its == null ? source : its.path(),
+        target,
+        Making.like(settings.samples(), policy),
+        settings.output(),
+        settings.strict(),
+        threads);
   }
 
   /// Another data set.

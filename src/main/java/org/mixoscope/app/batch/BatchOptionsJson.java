@@ -4,76 +4,61 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import org.mixoscope.batch.output.Encoding;
-import org.mixoscope.batch.output.OutputFormat;
-import org.mixoscope.batch.output.OutputSettings;
-import org.mixoscope.batch.sample.Channels;
-import org.mixoscope.batch.sample.Partners;
-import org.mixoscope.kernel.Fit;
-import org.mixoscope.kernel.Frame;
+import org.mixoscope.batch.JobDocument;
+import org.mixoscope.batch.JobJson;
+import org.mixoscope.batch.JobSource;
+import org.mixoscope.recipe.Fields;
+import org.mixoscope.recipe.Recipe;
 
-/// What is chosen on the Batch screen, as JSON.
+/// What is chosen on the Batch screen, as JSON: the job as it stands, and what the screen knows
+/// besides.
 final class BatchOptionsJson {
+  private static final String JOB = "job";
+  private static final String TARGET = "target";
+  private static final String POLICY = "policy";
+
   private BatchOptionsJson() {}
 
-  static ObjectNode tree(BatchOptions options) {
+  /// @param recipe of Explore, which decides what the screen leaves to it
+  static ObjectNode tree(BatchOptions options, Recipe recipe) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("source", text(options.source())).put("target", text(options.target()));
-    Making making = options.making();
-    node.put("policy", making.policy().id()).put("probability", making.probability());
-    node.put("pairing", making.partners().name());
-    Frame size = making.size();
-    if (size != null) {
-      node.put("width", size.width()).put("height", size.height());
+    Path source = options.source();
+    node.set(
+        JOB,
+        JobJson.tree(
+            new JobDocument(
+                source == null ? null : new JobSource(source, null), options.settings(recipe))));
+    if (options.target() != null) {
+      node.put(TARGET, options.target().toString());
     }
-    node.put("fit", making.fit().name()).put("channels", making.channels().name());
-    node.put("smoothing", making.smoothing());
-    node.put("copies", making.copies()).put("originals", making.keepOriginals());
-    OutputSettings output = options.output();
-    node.put("format", output.format().name()).put("image", output.encoding().id());
-    node.put("recipes", output.recipes());
-    return node.put("strict", options.strict()).put("threads", options.threads());
+    Making making = options.making();
+    if (!(making.policy() instanceof PolicyChoice.Given)) {
+      node.put(POLICY, making.policy().id());
+    }
+    node.put("usual-smoothing", making.smoothing() == null);
+    return node.put("threads", options.threads());
   }
 
-  private static @Nullable String text(@Nullable Path path) {
-    return path == null ? null : path.toString();
-  }
-
+  /// Reads what [#tree] made, or 0.1.0.
+  ///
   /// @throws IllegalArgumentException if a value makes no sense
   static BatchOptions read(JsonNode node) {
-    JsonNode smoothing = node.path("smoothing");
-    Frame size =
-        node.has("width")
-            ? new Frame(node.path("height").asInt(), node.path("width").asInt())
-            : null;
-    Making making =
-        new Making(
-            PolicyChoice.of(node.path("policy").asText()),
-            node.path("probability").asDouble(),
-            Partners.valueOf(node.path("pairing").asText()),
-            size,
-            Fit.valueOf(node.path("fit").asText()),
-            // Version 0.1.0 had no such choice.
-            Channels.valueOf(node.path("channels").asText(Channels.KEEP.name())),
-            smoothing.isNumber() ? (Double) smoothing.asDouble() : null,
-            node.path("copies").asInt(),
-            node.path("originals").asBoolean());
-    OutputSettings output =
-        new OutputSettings(
-            OutputFormat.valueOf(node.path("format").asText()),
-            Encoding.of(node.path("image").asText()),
-            node.path("recipes").asBoolean());
-    return new BatchOptions(
-        path(node.path("source")),
-        path(node.path("target")),
-        making,
-        output,
-        node.path("strict").asBoolean(),
-        node.path("threads").asInt());
+    return node.has(JOB) ? read(Fields.of(node), node.path(JOB)) : OldBatchOptionsJson.read(node);
   }
 
-  private static @Nullable Path path(JsonNode node) {
-    return node.isTextual() ? Path.of(node.asText()) : null;
+  private static BatchOptions read(Fields fields, JsonNode job) {
+    JobDocument left = JobJson.read(job);
+    PolicyChoice policy =
+        fields.has(POLICY)
+            ? PolicyChoice.of(fields.text(POLICY))
+            : new PolicyChoice.Given(left.settings().samples().policy());
+    BatchOptions options =
+        BatchOptions.USUAL
+            .like(left, policy)
+            .to(fields.has(TARGET) ? fields.parsed(TARGET, Path::of) : null)
+            .withThreads(fields.side("threads"));
+    return fields.bool("usual-smoothing")
+        ? options.with(options.making().withSmoothing(null))
+        : options;
   }
 }

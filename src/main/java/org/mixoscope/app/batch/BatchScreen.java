@@ -18,8 +18,10 @@ import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Page;
+import org.mixoscope.app.command.Problems;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.ui.LongJob.State;
+import org.mixoscope.batch.JobDocument;
 
 /// The Batch screen: a data set in, mixed samples out.
 public final class BatchScreen implements Screen {
@@ -33,7 +35,7 @@ public final class BatchScreen implements Screen {
   public BatchScreen(Desk desk, BatchModel model) {
     this.desk = desk;
     this.model = model;
-    SourceCard source = new SourceCard(model, desk.messages(), desk.dialogs());
+    SourceCard source = new SourceCard(model, desk.messages(), desk.dialogs(), this::openJob);
     TargetCard target = new TargetCard(model, desk.messages(), desk.dialogs());
     Actions actions = new Actions();
     actions.put(Command.OPEN_FOLDER, source::chooseFolder);
@@ -95,6 +97,17 @@ public final class BatchScreen implements Screen {
             e.consume();
           }
         });
+  }
+
+  private void openJob(Path file) {
+    desk.tasks()
+        .run(
+            () -> JobDocument.read(file),
+            job -> {
+              model.take(job);
+              desk.toast().inform(desk.messages().get("batch.job.taken"));
+            },
+            failure -> desk.toast().warn(Problems.text(failure, desk.messages())));
   }
 
   private JobPane.Outlets outlets() {

@@ -3,6 +3,7 @@ package org.mixoscope.app.batch;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.batch.Survey.Data;
 import org.mixoscope.app.batch.Survey.Place;
@@ -15,6 +16,7 @@ import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.sample.Made.Skipped;
 import org.mixoscope.dataset.labelled.Census;
+import org.mixoscope.kernel.batch.Policy;
 import org.mixoscope.recipe.Recipe;
 
 /// What the Batch screen says, in the language of the moment.
@@ -46,7 +48,15 @@ final class BatchText {
           messages.get("batch.policy.training", training.name());
       case PolicyChoice.Framework(var profile, var convention) ->
           profile.id() + " · " + method(convention.id());
+      case PolicyChoice.Given(var policy) -> messages.get("batch.policy.given", methods(policy));
     };
+  }
+
+  private String methods(Policy policy) {
+    return policy.choices().stream()
+        .map(choice -> method(choice.drawing().method().type().id()))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   String method(String id) {
@@ -98,10 +108,7 @@ final class BatchText {
 
   private String channels(Census all) {
     String key = all.grey() == 0 ? "colour" : all.colour() == 0 ? "grey" : "both";
-    return messages.get(
-        "batch.array." + key,
-        number(all.colour()),
-        number(all.pictures()));
+    return messages.get("batch.array." + key, number(all.colour()), number(all.pictures()));
   }
 
   /// What keeps the job from being started, if it belongs to a place.

@@ -45,6 +45,22 @@ public record Making(
           1,
           false);
 
+  /// The samples of a job, but for seed, blending and mask.
+  ///
+  /// @param policy that of the job
+  static Making like(SampleSettings samples, PolicyChoice policy) {
+    return new Making(
+        policy,
+        samples.policy().probability(),
+        samples.partners(),
+        samples.frame(),
+        samples.fit(),
+        samples.channels(),
+        samples.smoothing(),
+        samples.copies(),
+        samples.keepOriginals());
+  }
+
   /// The settings of a job.
   ///
   /// @param recipe of Explore
@@ -122,7 +138,6 @@ public record Making(
   }
 
   Making keepingOriginals(boolean keep) {
-    return new Making(
-        policy, probability, partners, size, fit, channels, smoothing, copies, keep);
+    return new Making(policy, probability, partners, size, fit, channels, smoothing, copies, keep);
   }
 }

@@ -2,6 +2,7 @@ package org.mixoscope.app.batch;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.mixoscope.kernel.batch.Drawing;
 import org.mixoscope.kernel.batch.Policy;
 import org.mixoscope.kernel.batch.Policy.Choice;
 import org.mixoscope.kernel.profile.Convention;
@@ -29,7 +30,12 @@ public sealed interface PolicyChoice {
     return 0;
   }
 
-  /// Adds the options of `mixoscope batch` that say the same.
+  /// Whether options of `mixoscope batch` can say it; if not, a whole job does.
+  default boolean hasOptions() {
+    return true;
+  }
+
+  /// Adds the options of `mixoscope batch` that say the same, if there are any.
   ///
   /// @param recipe of Explore
   void say(CommandWords words, Recipe recipe);
@@ -139,7 +145,60 @@ public sealed interface PolicyChoice {
     }
   }
 
-  /// All there are, in the order of the menu.
+  /// As a job mixes that was given.
+  record Given(Policy policy) implements PolicyChoice {
+    /// How likely a sample is mixed at all is no part of the choice.
+    public Given {
+      policy = policy.withProbability(1);
+    }
+
+    @Override
+    public String id() {
+      return "given";
+    }
+
+    @Override
+    public Policy policy(Recipe recipe) {
+      return policy;
+    }
+
+    /// Jobs say ε themselves.
+    @Override
+    public double smoothing(Recipe recipe) {
+      return 0;
+    }
+
+    @Override
+    public boolean hasOptions() {
+      Choice first = policy.choices().getFirst();
+      return policy.choices().size() == 1
+          && first.weight() == 1
+          && first.drawing() instanceof Drawing.ByItself;
+    }
+
+    @Override
+    public void say(CommandWords words, Recipe recipe) {
+      Choice only = policy.choices().getFirst();
+      words.add(only.drawing().method());
+      if (only.drawing().method().type().maxSources() > 2) {
+        words.add("--sources", Integer.toString(only.sources()));
+      }
+    }
+  }
+
+  /// One of [#all] that does the same whatever Explore does, else the policy as it is given.
+  ///
+  /// @param recipe any
+  static PolicyChoice of(Policy policy, Recipe recipe) {
+    Given given = new Given(policy);
+    return all().stream()
+        .filter(choice -> !(choice instanceof Explore))
+        .filter(choice -> choice.policy(recipe).equals(given.policy()))
+        .findFirst()
+        .orElse(given);
+  }
+
+  /// All there are to choose from, in the order of the menu.
   static List<PolicyChoice> all() {
     return Stream.of(
             Stream.of(new Explore()),

@@ -27,6 +27,7 @@ final class PolicyMenu extends MenuButton {
         case PolicyChoice.Known _ -> presets.getItems().add(item(choice, messages));
         case PolicyChoice.Training _ -> trainings.getItems().add(item(choice, messages));
         case PolicyChoice.Framework _ -> frameworks.getItems().add(item(choice, messages));
+        case PolicyChoice.Given _ -> throw new IllegalStateException("a job is not in the menu");
       }
     }
     getItems().addAll(explore, presets, trainings, frameworks);

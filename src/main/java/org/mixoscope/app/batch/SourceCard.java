@@ -1,6 +1,8 @@
 package org.mixoscope.app.batch;
 
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +14,17 @@ import org.mixoscope.app.ui.Messages;
 /// Which data set, and what was found in it.
 final class SourceCard extends VBox {
   private final BatchModel model;
+  private final Consumer<Path> jobs;
   private final BatchText text;
   private final FileDialogs dialogs;
   private final PathField path;
   private final Label found = OptionRow.note("batch-found", "caption");
   private final Label problem = OptionRow.note("batch-source-problem", "batch-problem");
 
-  SourceCard(BatchModel model, Messages messages, FileDialogs dialogs) {
+  /// @param jobs takes the file of a job
+  SourceCard(BatchModel model, Messages messages, FileDialogs dialogs, Consumer<Path> jobs) {
     this.model = model;
+    this.jobs = jobs;
     this.dialogs = dialogs;
     text = new BatchText(messages);
     path = new PathField(messages, "batch.source", this::take);
@@ -49,8 +54,14 @@ final class SourceCard extends VBox {
     dialogs.openDataSet().ifPresent(this::take);
   }
 
-  /// Takes a data set; one that is named by a relative path means the same in every folder then.
+  /// Takes a data set, or a job with its data set. What is named by a relative path means the same
+  /// in every folder then.
   void take(@Nullable Path source) {
+    if (source != null && source.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+      jobs.accept(source.toAbsolutePath());
+      path.show(model.optionsProperty().get().source());
+      return;
+    }
     model.edit(options -> options.from(source == null ? null : source.toAbsolutePath()));
   }
 

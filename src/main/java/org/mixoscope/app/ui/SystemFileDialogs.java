@@ -73,6 +73,7 @@ public final class SystemFileDialogs implements FileDialogs {
             "*.tsv",
             "*.jsonl",
             "*.ndjson",
+            "*.json",
             "*.tar",
             "*.bin",
             "*-ubyte",

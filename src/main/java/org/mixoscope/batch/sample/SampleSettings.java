@@ -4,8 +4,11 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.SoftLabels;
 import org.mixoscope.kernel.batch.Policy;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.RecipeReason;
 
 /// What is made of a data set.
 ///
@@ -33,11 +36,15 @@ public record SampleSettings(
     int copies,
     boolean keepOriginals,
     long seed) {
-  /// @throws IllegalArgumentException if the smoothing or the number of copies is out of range
+  /// @throws IllegalArgumentException if the smoothing or the number of copies is out of range, or
+  ///   the frame larger than 100 megapixels
   public SampleSettings {
     SoftLabels.requireSmoothing(smoothing);
     if (copies < 1) {
       throw new IllegalArgumentException("copies = " + copies + ": must be at least 1");
+    }
+    if (frame != null && frame.pixels() > Recipe.MAX_FRAME_PIXELS) {
+      throw new RefusedException(RecipeReason.FRAME_TOO_LARGE.of(frame));
     }
   }
 }

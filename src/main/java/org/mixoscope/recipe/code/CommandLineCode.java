@@ -2,7 +2,6 @@ package org.mixoscope.recipe.code;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Box;
@@ -75,10 +74,10 @@ public final class CommandLineCode {
       words.add("--size", recipe.frame().width() + "x" + recipe.frame().height());
     }
     if (recipe.fit() != Fit.COVER) {
-      words.add("--fit", recipe.fit().name().toLowerCase(Locale.ROOT));
+      words.add("--fit", recipe.fit().id());
     }
     if (recipe.blending() != Blending.SRGB) {
-      words.add("--blending", "linear-light");
+      words.add("--blending", recipe.blending().id());
     }
     String mask = recipe.mask();
     if (mask != null) {

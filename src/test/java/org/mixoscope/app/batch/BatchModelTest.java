@@ -32,6 +32,7 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.batch.BatchJob;
 import org.mixoscope.batch.BatchJob.Found;
+import org.mixoscope.batch.JobDocument;
 import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
@@ -40,9 +41,11 @@ import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.batch.Policy;
 import org.mixoscope.kernel.method.CutMix;
 
 class BatchModelTest {
@@ -248,6 +251,44 @@ class BatchModelTest {
     assertTrue(model.commandLine().contains(" --seed 7 "), model.commandLine());
     model.seed(8);
     assertEquals(8, explore.recipe().seed());
+  }
+
+  @Test
+  void aJobBringsItsDataSetAndItsSettings() throws IOException {
+    model.make(m -> m.with(Partners.RANDOM).withCopies(2).withProbability(0.5));
+    model.make(m -> m.with(PolicyChoice.of("profile:kornia:cutmix")).withSmoothing(0.25));
+    model.edit(o -> o.with(OutputFormat.NPZ).strictly(true));
+    model.seed(7);
+    model.start();
+    BatchModel other = modelOf(TaskRunner.inline());
+    other.setActive(true);
+    model.seed(8);
+
+    other.take(JobDocument.read(folder.resolve("out/run.json")));
+
+    BatchOptions taken = other.optionsProperty().get();
+    assertEquals(model.optionsProperty().get().to(null), taken);
+    assertEquals(7, explore.recipe().seed());
+    other.edit(o -> o.to(folder.resolve("out")));
+    assertEquals(Found.ALL, other.surveyProperty().get().target(), "it is the same job");
+    other.history().undo();
+    other.history().undo();
+    assertEquals(BatchOptions.USUAL, other.optionsProperty().get());
+  }
+
+  @Test
+  void aJobThatNoMenuHasIsTakenAsItIs() throws Exception {
+    explore.edit(r -> r.retuned(new CutMix(0.3)).with(Blending.LINEAR_LIGHT));
+    model.start();
+    explore.edit(r -> r.retuned(new CutMix(0.4)).with(Blending.SRGB));
+
+    model.take(JobDocument.read(folder.resolve("out/run.json")));
+
+    Making making = model.optionsProperty().get().making();
+    assertEquals(new PolicyChoice.Given(Policy.of(new CutMix(0.3))), making.policy());
+    assertEquals(Blending.LINEAR_LIGHT, explore.recipe().blending());
+    assertEquals(Found.ALL, model.surveyProperty().get().target());
+    assertTrue(model.commandLine().contains(" --alpha 0.3 "), model.commandLine());
   }
 
   @Test

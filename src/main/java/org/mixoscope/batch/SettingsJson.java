@@ -1,0 +1,128 @@
+package org.mixoscope.batch;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.mixoscope.batch.output.Encoding;
+import org.mixoscope.batch.output.OutputFormat;
+import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.sample.Channels;
+import org.mixoscope.batch.sample.Partners;
+import org.mixoscope.batch.sample.SampleSettings;
+import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.RefusedException;
+import org.mixoscope.kernel.batch.Drawing;
+import org.mixoscope.kernel.batch.Policy;
+import org.mixoscope.kernel.batch.Policy.Choice;
+import org.mixoscope.kernel.method.Method;
+import org.mixoscope.kernel.profile.Convention;
+import org.mixoscope.recipe.Fields;
+import org.mixoscope.recipe.MethodJson;
+
+/// The settings of a job as JSON. What a policy does to batches has no say in a job and is not
+/// there.
+final class SettingsJson {
+  /// Bits of a value in all samples.
+  private static final int DEPTH = 8;
+
+  private SettingsJson() {}
+
+  /// @param node to put them into. Modified
+  static void write(JobSettings settings, ObjectNode node) {
+    write(settings.samples(), node);
+    write(settings.output(), node);
+    node.put("strict", settings.strict());
+  }
+
+  private static void write(SampleSettings samples, ObjectNode node) {
+    ArrayNode policy = node.putArray("policy");
+    samples.policy().choices().forEach(choice -> write(choice, policy.addObject()));
+    node.put("probability", samples.policy().probability());
+    node.put("pairing", samples.partners().id());
+    node.put("blending", samples.blending().id());
+    if (samples.mask() != null) {
+      node.put("mask", samples.mask());
+    }
+    Frame frame = samples.frame();
+    if (frame != null) {
+      node.putObject("size").put("width", frame.width()).put("height", frame.height());
+    }
+    node.put("fit", samples.fit().id());
+    node.put("channels", samples.channels().id()).put("depth", DEPTH);
+    node.put("smoothing", samples.smoothing());
+    node.put("copies", samples.copies());
+    node.put("keep_originals", samples.keepOriginals());
+    node.put("seed", samples.seed());
+  }
+
+  private static void write(OutputSettings output, ObjectNode node) {
+    node.put("format", output.format().id());
+    node.put("image", output.encoding().id());
+    node.put("recipes", output.recipes());
+  }
+
+  private static void write(Choice choice, ObjectNode node) {
+    MethodJson.write(choice.drawing().method(), node.putObject("method"));
+    node.put("sources", choice.sources()).put("weight", choice.weight());
+    switch (choice.drawing()) {
+      case Drawing.ByItself _ -> {}
+      case Convention convention -> ConventionJson.write(convention, node.putObject("drawn"));
+      case Drawing other ->
+          throw new IllegalArgumentException("drawing = " + other + ": no job can say that");
+    }
+  }
+
+  /// @throws IllegalArgumentException if a field is missing, wrong or unknown
+  static JobSettings read(Fields fields) {
+    return new JobSettings(readSamples(fields), readOutput(fields), fields.bool("strict"));
+  }
+
+  private static SampleSettings readSamples(Fields fields) {
+    List<Choice> choices =
+        fields.objects("policy").stream()
+            .map(choice -> choice.make(SettingsJson::readChoice))
+            .toList();
+    return new SampleSettings(
+        Policy.of(choices).withProbability(fields.number("probability")),
+        fields.choice("pairing", List.of(Partners.values()), Partners::id),
+        fields.choice("blending", List.of(Blending.values()), Blending::id),
+        fields.has("mask") ? fields.text("mask") : null,
+        fields.has("size") ? fields.object("size").make(SettingsJson::readSize) : null,
+        fields.choice("fit", List.of(Fit.values()), Fit::id),
+        readChannels(fields),
+        fields.number("smoothing"),
+        fields.side("copies"),
+        fields.bool("keep_originals"),
+        fields.integer("seed"));
+  }
+
+  private static Channels readChannels(Fields fields) {
+    int depth = fields.side("depth");
+    if (depth != DEPTH) {
+      throw new RefusedException(DocumentReason.WRONG_DEPTH.of(depth));
+    }
+    return fields.choice("channels", List.of(Channels.values()), Channels::id);
+  }
+
+  private static Frame readSize(Fields fields) {
+    return new Frame(fields.side("height"), fields.side("width"));
+  }
+
+  private static OutputSettings readOutput(Fields fields) {
+    return new OutputSettings(
+        fields.choice("format", List.of(OutputFormat.values()), OutputFormat::id),
+        fields.parsed("image", Encoding::of),
+        fields.bool("recipes"));
+  }
+
+  private static Choice readChoice(Fields fields) {
+    Method method = fields.object("method").make(MethodJson::read);
+    Drawing drawing =
+        fields.has("drawn")
+            ? fields.object("drawn").make(drawn -> ConventionJson.read(drawn, method))
+            : Drawing.of(method);
+    return new Choice(drawing, fields.number("weight"), fields.side("sources"));
+  }
+}
