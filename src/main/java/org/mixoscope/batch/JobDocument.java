@@ -31,6 +31,18 @@ public record JobDocument(@Nullable JobSource source, JobSettings settings) {
     return parse(contents(file), file).beside(file.toAbsolutePath().resolveSibling(""));
   }
 
+  /// Whether a folder holds a job that 0.1.0 began, which knew pictures of three channels only.
+  ///
+  /// @throws BatchException if what it holds cannot be read
+  public static boolean isOfFirstVersion(Path folder) throws BatchException {
+    Path file = folder.resolve(RunFile.NAME);
+    try {
+      return Files.exists(file) && OldRunFile.isOne(JsonText.parse(contents(file)));
+    } catch (IllegalArgumentException e) {
+      throw noJob(file, Brief.of(Objection.of(e)), e);
+    }
+  }
+
   private static String contents(Path file) throws BatchException {
     try {
       return Files.readString(file);

@@ -16,7 +16,7 @@ import org.mixoscope.image.PictureWriter;
 /// `run.json`: what was made of what, by which version, and how many. Says nothing of when and
 /// where to, so that the same job writes the same file, and the job can be run again from it.
 final class RunFile {
-  private static final String NAME = "run.json";
+  static final String NAME = "run.json";
   private static final String PIXELS = "pixels";
 
   private static final JsonMapper MAPPER = new JsonMapper();

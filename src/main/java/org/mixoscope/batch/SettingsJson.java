@@ -98,12 +98,15 @@ final class SettingsJson {
         fields.integer("seed"));
   }
 
+  /// A job that is written by hand need not say them.
   private static Channels readChannels(Fields fields) {
-    int depth = fields.side("depth");
+    int depth = fields.has("depth") ? fields.side("depth") : DEPTH;
     if (depth != DEPTH) {
       throw new RefusedException(DocumentReason.WRONG_DEPTH.of(depth));
     }
-    return fields.choice("channels", List.of(Channels.values()), Channels::id);
+    return fields.has("channels")
+        ? fields.choice("channels", List.of(Channels.values()), Channels::id)
+        : Channels.KEEP;
   }
 
   private static Frame readSize(Fields fields) {

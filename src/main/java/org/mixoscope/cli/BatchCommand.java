@@ -14,8 +14,8 @@ import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.JobSource;
 import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.Progress;
+import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.dataset.labelled.DataSet;
-import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.RecipeException;
 import picocli.CommandLine.Command;
@@ -112,7 +112,7 @@ final class BatchCommand implements Callable<Integer> {
     boolean alone = document != null && target == null;
     JobSource from = from(alone ? null : source, document);
     Path to = path(alone ? source : target, "OUT");
-    JobSettings settings = document == null ? described() : document.settings();
+    JobSettings settings = document == null ? described(to) : document.settings();
     try (DataSet data = DataSet.open(from.path())) {
       from.requireSame(data);
       BatchJob job =
@@ -122,8 +122,10 @@ final class BatchCommand implements Callable<Integer> {
     }
   }
 
-  private JobSettings described() throws RecipeException, PictureException {
-    return new JobSettings(samples.settings(), output.settings(), strict);
+  private JobSettings described(Path to) throws IOException, RecipeException {
+    boolean old = resume && JobDocument.isOfFirstVersion(to);
+    return new JobSettings(
+        samples.settings(old ? Channels.THREE : Channels.KEEP), output.settings(), strict);
   }
 
   /// A data set that is named may be another one than that of the job.

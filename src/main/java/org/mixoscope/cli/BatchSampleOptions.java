@@ -64,7 +64,7 @@ final class BatchSampleOptions {
           "keep: grey pictures stay grey, with one channel; where grey and colour meet, in a sample"
               + " or in the array of npy and npz, grey is repeated; 1: the brightness of all;"
               + " 3: colour for all. The default is keep.")
-  Channels channels = Channels.KEEP;
+  @Nullable Channels channels;
 
   @Option(
       names = "--smoothing",
@@ -83,7 +83,9 @@ final class BatchSampleOptions {
   @Nullable Long seed;
 
   /// What all these options together say.
-  SampleSettings settings() throws RecipeException, PictureException {
+  ///
+  /// @param usual the channels where nothing is said of them
+  SampleSettings settings(Channels usual) throws RecipeException, PictureException {
     Recipe recipe = policy.recipe();
     Frame frame = size != null || recipe == null ? size : recipe.frame();
     Fit how = Objects.requireNonNullElse(fit, recipe == null ? Fit.COVER : recipe.fit());
@@ -98,7 +100,7 @@ final class BatchSampleOptions {
         recipe == null ? policy.how.mask() : recipe.mask(),
         frame,
         how,
-        channels,
+        Objects.requireNonNullElse(channels, usual),
         epsilon,
         copies,
         keepOriginals,

@@ -19,7 +19,8 @@ public final class Glyphs {
   /// The text with every character that no font has as its code. Control characters become spaces,
   /// what only tells others how to look is left out.
   static String legible(String text) {
-    if (Typeface.SANS.font(1).canDisplayUpTo(text) < 0) {
+    if (Typeface.SANS.font(1).canDisplayUpTo(text) < 0
+        && text.codePoints().noneMatch(Character::isISOControl)) {
       return text;
     }
     return text.codePoints()

@@ -7,8 +7,6 @@ import org.mixoscope.kernel.Bytes;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Landing;
-import org.mixoscope.kernel.Layout;
-import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RefusedException;

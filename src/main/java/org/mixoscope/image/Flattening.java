@@ -26,8 +26,7 @@ final class Flattening {
   /// @param kind of the result, with as many bits as the rows; if it is grey, so are the rows,
   ///   however many channels they have
   /// @param out the result. Modified by [#add]
-  Flattening(
-      int channels, Alpha alpha, OptionalInt transparentGray, PixelKind kind, byte[] out) {
+  Flattening(int channels, Alpha alpha, OptionalInt transparentGray, PixelKind kind, byte[] out) {
     this.channels = channels;
     this.sixteenBit = kind.type() == ElementType.UINT16;
     this.alpha = alpha;

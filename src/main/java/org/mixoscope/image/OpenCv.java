@@ -72,9 +72,7 @@ final class OpenCv {
 
   private static int plain(int channels) {
     return opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION
-        | (channels == 1
-            ? opencv_imgcodecs.IMREAD_GRAYSCALE
-            : opencv_imgcodecs.IMREAD_COLOR_RGB);
+        | (channels == 1 ? opencv_imgcodecs.IMREAD_GRAYSCALE : opencv_imgcodecs.IMREAD_COLOR_RGB);
   }
 
   /// Decodes a file that has alpha or sixteen bits and lays it on white.

@@ -35,8 +35,7 @@ public record PixelKind(int channels, ElementType type) {
 
   private PixelKind widened(PixelKind other) {
     return new PixelKind(
-        Math.max(channels, other.channels),
-        type.bytes() >= other.type.bytes() ? type : other.type);
+        Math.max(channels, other.channels), type.bytes() >= other.type.bytes() ? type : other.type);
   }
 
   /// The same channels with other values.

@@ -95,7 +95,8 @@ public record Recipe(
   public static Recipe of(Method method, long seed, List<Source> sources) {
     requireCount(sources.size());
     Draw draw = method.draw(RandomStreams.of(seed, 0, 0), sources.size());
-    return new Recipe(method, draw, seed, 0, sources, null, null, Fit.COVER, Blending.SRGB, 0, PixelKind.RGB8);
+    return new Recipe(
+        method, draw, seed, 0, sources, null, null, Fit.COVER, Blending.SRGB, 0, PixelKind.RGB8);
   }
 
   /// The draw with this index of the seed's stream, in place of the present one.
@@ -105,7 +106,8 @@ public record Recipe(
 
   /// The first draw of another seed.
   public Recipe seeded(long newSeed) {
-    return new Recipe(method, draw, newSeed, 0, sources, mask, frame, fit, blending, smoothing, kind)
+    return new Recipe(
+            method, draw, newSeed, 0, sources, mask, frame, fit, blending, smoothing, kind)
         .drawn(0);
   }
 
@@ -127,7 +129,8 @@ public record Recipe(
   /// The same draw applied by another method.
   public Recipe with(Method newMethod) {
     Draw same = draw.forSources(newMethod.type().mixed(sources.size()));
-    return new Recipe(newMethod, same, seed, index, sources, mask, frame, fit, blending, smoothing, kind);
+    return new Recipe(
+        newMethod, same, seed, index, sources, mask, frame, fit, blending, smoothing, kind);
   }
 
   /// Another method or setting. A draw that was edited by hand stays; otherwise this draw of the
@@ -188,7 +191,8 @@ public record Recipe(
 
   /// Another mask.
   public Recipe withMask(@Nullable String newMask) {
-    return new Recipe(method, draw, seed, index, sources, newMask, frame, fit, blending, smoothing, kind);
+    return new Recipe(
+        method, draw, seed, index, sources, newMask, frame, fit, blending, smoothing, kind);
   }
 
   /// Another frame (null for the size of A) and fit.
@@ -199,12 +203,14 @@ public record Recipe(
 
   /// Another light to blend in.
   public Recipe with(Blending newBlending) {
-    return new Recipe(method, draw, seed, index, sources, mask, frame, fit, newBlending, smoothing, kind);
+    return new Recipe(
+        method, draw, seed, index, sources, mask, frame, fit, newBlending, smoothing, kind);
   }
 
   /// Another label smoothing.
   public Recipe withSmoothing(double epsilon) {
-    return new Recipe(method, draw, seed, index, sources, mask, frame, fit, blending, epsilon, kind);
+    return new Recipe(
+        method, draw, seed, index, sources, mask, frame, fit, blending, epsilon, kind);
   }
 
   /// Pictures of another kind.

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -198,27 +197,6 @@ class BatchChannelsTest {
     var out = new java.io.ByteArrayOutputStream();
     assertTrue(ImageIO.write(image, "png", out));
     return out.toByteArray();
-  }
-
-  /// Its run.json says nothing of channels and depth: there were always three of eight bits.
-  @Test
-  void aJobOfTheFirstVersionGoesOnWithThreeChannels() throws IOException {
-    Path data = digits();
-    batch(data, "out", "--channels 3");
-    Path file = folder.resolve("out/run.json");
-    ObjectNode run = (ObjectNode) json(file);
-    ((ObjectNode) run.get("settings")).remove(List.of("channels", "depth"));
-    Files.writeString(file, run.toPrettyString());
-
-    Run again = batch(data, "out", "--channels 3 --resume");
-    Run other = Run.of(Run.line("--resume", "batch", data, folder.resolve("out")));
-
-    assertTrue(again.out().startsWith("5 samples were written before"), again.out());
-    other.bad(
-        1,
-        "mixoscope batch: %s was begun with another channels (\"3\", now \"keep\"): use the same, or"
-                .formatted(folder.resolve("out"))
-            + " an empty folder");
   }
 
   /// A picture that has changed its colour since would spoil the array.

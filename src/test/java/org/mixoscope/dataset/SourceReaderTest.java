@@ -162,9 +162,7 @@ class SourceReaderTest {
         assertEquals(PixelKind.GREY8, PixelKind.of(Objects.requireNonNull(inputs.mask())));
         Mix mix = framed.mix(inputs);
         assertEquals(
-            kind,
-            PixelKind.of(
-                Mixer.mix(mix.composition(), framed.blending(), inputs.sources())));
+            kind, PixelKind.of(Mixer.mix(mix.composition(), framed.blending(), inputs.sources())));
       }
     }
   }

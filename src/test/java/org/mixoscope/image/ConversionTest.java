@@ -46,7 +46,9 @@ class ConversionTest {
     for (int y = 0; y < FRAME.height(); y++) {
       for (int x = 0; x < FRAME.width(); x++) {
         double luma =
-            0.299 * rgb.valueAt(y, x, 0) + 0.587 * rgb.valueAt(y, x, 1) + 0.114 * rgb.valueAt(y, x, 2);
+            0.299 * rgb.valueAt(y, x, 0)
+                + 0.587 * rgb.valueAt(y, x, 1)
+                + 0.114 * rgb.valueAt(y, x, 2);
         assertEquals(luma, grey.valueAt(y, x, 0), 0.5 + 1e-9);
       }
     }
@@ -105,8 +107,7 @@ class ConversionTest {
     Pixels floats = rgb.as(ElementType.FLOAT32);
     Pixels fourChannels = FitterTest.noise(FRAME, 4, 1);
     PixelKind float32 = PixelKind.of(floats);
-    assertThrows(
-        IllegalArgumentException.class, () -> Conversion.to(PixelKind.RGB8, fourChannels));
+    assertThrows(IllegalArgumentException.class, () -> Conversion.to(PixelKind.RGB8, fourChannels));
     assertThrows(IllegalArgumentException.class, () -> Conversion.to(PixelKind.RGB8, floats));
     assertThrows(IllegalArgumentException.class, () -> Conversion.to(float32, rgb));
   }

@@ -68,8 +68,7 @@ class RecipeTextTest {
   private static final Recipe OLD = Recipes.FULL.with(PixelKind.RGB8);
 
   private static final String FULL_JSON =
-      OLD_JSON.replace(
-          "0.1\n}", "0.1,\n  \"channels\" : 1,\n  \"depth\" : 16\n}");
+      OLD_JSON.replace("0.1\n}", "0.1,\n  \"channels\" : 1,\n  \"depth\" : 16\n}");
 
   @Provide
   Arbitrary<Recipe> recipes() {

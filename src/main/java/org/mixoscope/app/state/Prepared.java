@@ -18,8 +18,8 @@ import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
 /// Pictures brought to the frame, as they are written to files, and BGRA as the screen wants them.
-/// The kernel mixes either; its result on screen is the memory that the screen shows. Of a
-/// large frame the screen shows a smaller preview, and all numbers are still those of the frame.
+/// The kernel mixes either; its result on screen is the memory that the screen shows. Of a large
+/// frame the screen shows a smaller preview, and all numbers are still those of the frame.
 ///
 /// @param full at the frame, of the kind of the recipe
 /// @param reduction how much smaller the preview is

@@ -17,8 +17,7 @@ public record Census(int grey, int colour, int sixteenBit) {
   }
 
   Census plus(Census other) {
-    return new Census(
-        grey + other.grey, colour + other.colour, sixteenBit + other.sixteenBit);
+    return new Census(grey + other.grey, colour + other.colour, sixteenBit + other.sixteenBit);
   }
 
   /// All that were counted.
