@@ -3,9 +3,9 @@ package org.mixoscope.figure;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.Point2D;
 import java.util.Locale;
 import org.mixoscope.kernel.Beta;
+import org.mixoscope.stats.BetaCurve;
 
 /// The density of Beta(α, α) with λ as drawn, and λ̂ dashed where it is another. Where the density
 /// is infinite the curve leaves the plot.
@@ -15,9 +15,6 @@ import org.mixoscope.kernel.Beta;
 record BetaBlock(Beta beta, double lambda, double share, Type type) implements Block {
   private static final double LINES = 7;
   private static final int POINTS = 200;
-
-  /// Density at the top of the plot, unless the curve itself is higher in the middle.
-  private static final double CEILING = 2.5;
 
   private static final double APART = 0.002;
 
@@ -59,17 +56,14 @@ record BetaBlock(Beta beta, double lambda, double share, Type type) implements B
     }
 
     void draw() {
-      double ceiling = Math.max(CEILING, beta.density(0.5) * 1.05);
       double curveTop = top + type.line();
       Path2D curve = new Path2D.Double();
-      for (int i = 0; i <= POINTS; i++) {
-        double value = (double) i / POINTS;
-        double height = Math.min(1, beta.density(value) / ceiling) * (base - curveTop);
-        Point2D point = new Point2D.Double(at(value), base - height);
-        if (i == 0) {
-          curve.moveTo(point.getX(), point.getY());
+      for (BetaCurve.Point point : BetaCurve.of(beta).points(POINTS)) {
+        double y = base - point.height() * (base - curveTop);
+        if (curve.getCurrentPoint() == null) {
+          curve.moveTo(at(point.lambda()), y);
         } else {
-          curve.lineTo(point.getX(), point.getY());
+          curve.lineTo(at(point.lambda()), y);
         }
       }
       Path2D area = new Path2D.Double(curve);

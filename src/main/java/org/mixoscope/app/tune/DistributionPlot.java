@@ -18,6 +18,7 @@ import javafx.scene.shape.VLineTo;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.UnitAxis;
 import org.mixoscope.kernel.Beta;
+import org.mixoscope.stats.BetaCurve;
 import org.mixoscope.stats.Distribution;
 import org.mixoscope.stats.Estimate;
 import org.mixoscope.stats.MixStatistics;
@@ -151,10 +152,9 @@ final class DistributionPlot extends Pane {
     curve.getPoints().clear();
     Beta density = beta;
     if (density != null) {
-      for (int i = 0; i <= POINTS; i++) {
-        double value = (double) i / POINTS;
-        double height = Math.min(1, density.density(value) / bins / ceiling);
-        curve.getPoints().addAll(axis.xOf(value), axis.base() - height * (axis.base() - TOP));
+      for (BetaCurve.Point point : new BetaCurve(density, bins * ceiling).points(POINTS)) {
+        double height = point.height() * (axis.base() - TOP);
+        curve.getPoints().addAll(axis.xOf(point.lambda()), axis.base() - height);
       }
     }
   }

@@ -14,6 +14,7 @@ import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Polyline;
 import javafx.util.Duration;
 import org.mixoscope.kernel.Beta;
+import org.mixoscope.stats.BetaCurve;
 
 /// The density of Beta(α, α), with λ and λ̂ marked. Made of shapes, so that it stays sharp at any
 /// scale. Where the density is infinite the curve leaves the plot, and ∞ says so.
@@ -24,9 +25,6 @@ public final class BetaPlot extends Pane {
 
   /// Where the name of λ would lie on the sign of infinity.
   private static final double NEAR = 0.1;
-
-  /// Density at the top of the plot, unless the curve itself is higher in the middle.
-  private static final double CEILING = 2.5;
 
   private final Polygon area = new Polygon();
   private final Polyline curve = new Polyline();
@@ -95,12 +93,10 @@ public final class BetaPlot extends Pane {
   protected void layoutChildren() {
     double base = axis.base();
     double height = base - TOP;
-    double ceiling = Math.max(CEILING, beta.density(0.5) * 1.05);
     List<Double> points = new ArrayList<>();
-    for (int i = 0; i <= POINTS; i++) {
-      double value = (double) i / POINTS;
-      points.add(xOf(value));
-      points.add(base - Math.min(1, beta.density(value) / ceiling) * height);
+    for (BetaCurve.Point point : BetaCurve.of(beta).points(POINTS)) {
+      points.add(xOf(point.lambda()));
+      points.add(base - point.height() * height);
     }
     curve.getPoints().setAll(points);
     points.addAll(List.of(xOf(1), base, xOf(0), base));
