@@ -15,25 +15,22 @@ import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Prepared;
+import org.mixoscope.app.state.SampleMask;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
-import org.mixoscope.dataset.Sample;
 import org.mixoscope.figure.Figure;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.FigureRequest;
 import org.mixoscope.figure.Sweep;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
-import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.method.Inputs;
-import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
-import org.mixoscope.recipe.Sheet;
 
 /// Figures of what the screen in front shows, the mix or the sheet: the same bytes that `mixoscope
 /// figure` writes. Drawn on a worker; saving can be cancelled.
@@ -112,23 +109,9 @@ public final class FigureExport implements Part {
     Inputs inputs = prepared.full();
     Axes varied = axes.get();
     Recipe recipe =
-        varied == null ? model.recipe() : masked(model.recipe(), inputs.frame(), varied);
+        varied == null ? model.recipe() : SampleMask.lendTo(model.recipe(), inputs.frame(), varied);
     return new Shot(
         settings.get().request(recipe, varied, messages.languageProperty().get()), inputs);
-  }
-
-  /// With the sample's mask if a cell mixes by one and the recipe has none of its own: what Compare
-  /// shows.
-  private static Recipe masked(Recipe recipe, Frame frame, Axes axes) {
-    if (recipe.mask() != null) {
-      return recipe;
-    }
-    Recipe masked = recipe.withMask(Sample.MASK);
-    boolean needed =
-        Sheet.of(masked, frame, axes).cells().stream()
-            .map(Sheet.Cell::recipe)
-            .anyMatch(cell -> cell != null && cell.method().type().uses(Trait.MASK));
-    return needed ? masked : recipe;
   }
 
   /// The contents of a shot's file. Slow.

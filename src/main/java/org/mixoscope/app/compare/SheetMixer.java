@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Prepared;
+import org.mixoscope.app.state.SampleMask;
 import org.mixoscope.app.ui.Magnifier;
-import org.mixoscope.dataset.Sample;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Box;
@@ -43,7 +43,7 @@ final class SheetMixer {
   }
 
   /// Pictures made small for cells.
-  private record Fitted(Prepared from, Frame frame, Prepared small) {}
+  private record Fitted(Prepared from, Frame frame, Fit fit, Prepared small) {}
 
   /// Mixes a sheet.
   ///
@@ -113,10 +113,13 @@ final class SheetMixer {
     return squares;
   }
 
-  /// The pictures at the frame of the cells, with a mask if the recipe has none of its own.
+  /// The pictures at the frame of the cells, with the sample's mask if they have none.
   private Prepared fit(Wish wish) throws PictureException {
     Fitted known = fitted;
-    if (known != null && known.from.equals(wish.prepared()) && known.frame.equals(wish.frame())) {
+    if (known != null
+        && known.from.equals(wish.prepared())
+        && known.frame.equals(wish.frame())
+        && known.fit == wish.fit()) {
       return known.small;
     }
     Inputs inputs = wish.prepared().inputs();
@@ -127,10 +130,10 @@ final class SheetMixer {
             frame,
             inputs.sources().stream().map(s -> Fitter.fit(s, frame, Fit.STRETCH)).toList(),
             mask == null
-                ? Fitter.fitMask(cache.mask(Sample.MASK), frame, Fit.COVER)
+                ? SampleMask.at(frame, wish.fit(), cache)
                 : Fitter.fitMask(mask, frame, Fit.STRETCH));
     Prepared prepared = Prepared.of(small);
-    fitted = new Fitted(wish.prepared(), frame, prepared);
+    fitted = new Fitted(wish.prepared(), frame, wish.fit(), prepared);
     return prepared;
   }
 }

@@ -11,12 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Prepared;
+import org.mixoscope.app.state.SampleMask;
 import org.mixoscope.app.ui.Latest;
 import org.mixoscope.app.ui.TaskRunner;
-import org.mixoscope.dataset.Sample;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
-import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Sheet;
@@ -148,7 +147,7 @@ final class SheetModel {
       return;
     }
     try {
-      Sheet next = sheet(frame);
+      Sheet next = SampleMask.sheet(model.recipe(), frame, axes.get());
       problem.set(null);
       if (selected.get() >= next.cells().size()) {
         selected.set(0);
@@ -160,31 +159,13 @@ final class SheetModel {
     }
   }
 
-  /// The sheet of the recipe. What mixes by a mask gets the sample's if there is none, as it does
-  /// when it is chosen in Explore.
-  private Sheet sheet(Frame frame) {
-    Recipe base = model.recipe();
-    if (base.mask() != null) {
-      return Sheet.of(base, frame, axes.get());
-    }
-    Sheet masked = Sheet.of(base.withMask(Sample.MASK), frame, axes.get());
-    return new Sheet(masked.axes(), masked.cells().stream().map(SheetModel::unmasked).toList());
-  }
-
-  private static Sheet.Cell unmasked(Sheet.Cell cell) {
-    Recipe recipe = cell.recipe();
-    return recipe == null || recipe.method().type().uses(Trait.MASK)
-        ? cell
-        : new Sheet.Cell(cell.column(), cell.row(), cell.caption(), recipe.withMask(null), null);
-  }
-
   private void wish() {
     Sheet now = sheet.get();
     Prepared ready = model.pictures().prepared();
     if (now == null || ready == null || width < 1 || !inFront) {
       return;
     }
-    Wish next = Wish.of(now, ready, width);
+    Wish next = Wish.of(now, model.recipe().fit(), ready, width);
     newest = next;
     mixing.want(next);
   }

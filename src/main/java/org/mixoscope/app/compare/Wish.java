@@ -1,28 +1,30 @@
 package org.mixoscope.app.compare;
 
 import org.mixoscope.app.state.Prepared;
+import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.Sheet;
 
 /// A sheet that is wanted on screen.
 ///
 /// @param sheet what is to be mixed
+/// @param fit how its recipes bring pictures to their frame
 /// @param prepared the pictures at the frame of the recipe
 /// @param frame the frame of the cells, of the same ratio
 /// @param magnification how many pixels of the screen a pixel is wide
-record Wish(Sheet sheet, Prepared prepared, Frame frame, int magnification) {
+record Wish(Sheet sheet, Fit fit, Prepared prepared, Frame frame, int magnification) {
   private static final double PIXELS_STAY_PIXELS = 2;
 
   /// A sheet whose cells are shown in some width: mixed at it, and never larger than the recipe's
   /// frame.
   ///
   /// @param width in pixels of the screen
-  static Wish of(Sheet sheet, Prepared prepared, double width) {
+  static Wish of(Sheet sheet, Fit fit, Prepared prepared, double width) {
     Frame whole = prepared.inputs().frame();
     double scale = width / whole.width();
     Frame frame = whole.scaled(Math.min(1, scale));
     int magnification = scale < PIXELS_STAY_PIXELS ? 1 : (int) Math.ceil(scale);
-    return new Wish(sheet, prepared, frame, magnification);
+    return new Wish(sheet, fit, prepared, frame, magnification);
   }
 
   /// Whether both have the same cells but for what they show: then the older is worth to be seen

@@ -12,7 +12,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.TaskRunner;
-import org.mixoscope.dataset.Sample;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
@@ -161,14 +160,7 @@ public final class MixModel {
   /// A method of this type with the settings of the present one, where they have the same. One that
   /// mixes by a mask gets the sample's if there is none yet.
   public void choose(MethodType type) {
-    edit(
-        r -> {
-          if (r.method().type().equals(type)) {
-            return r;
-          }
-          boolean needsMask = type.uses(Trait.MASK) && r.mask() == null;
-          return r.retuned(type).withMask(needsMask ? Sample.MASK : r.mask());
-        });
+    edit(r -> r.method().type().equals(type) ? r : SampleMask.lendTo(r.retuned(type)));
   }
 
   /// The next of all types of methods, or with −1 the one before.

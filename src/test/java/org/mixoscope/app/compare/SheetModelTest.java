@@ -16,6 +16,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.mixoscope.app.Screens;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
@@ -60,20 +62,20 @@ class SheetModelTest {
     assertEquals(1, sheets.selectedProperty().get(), "CutMix is the recipe of the moment");
   }
 
-  @Test
-  void everyCellIsWhatTheKernelMakesOfItsRecipe() {
-    model.setFrame(new Frame(60, 90), Fit.COVER);
+  @ParameterizedTest
+  @EnumSource
+  void everyCellIsWhatExploreMakesOfItsRecipe(Fit fit) {
+    model.setFrame(new Frame(60, 90), fit);
     MixedSheet mixed = mixed(sheets);
     assertEquals(new Frame(60, 90), mixed.frame(), "never larger than the recipe's frame");
-    Prepared prepared = Objects.requireNonNull(model.pictures().prepared());
     for (MixedSheet.Cell cell : mixed.cells()) {
       Recipe recipe = Objects.requireNonNull(cell.cell().recipe());
-      if (!recipe.method().type().uses(Trait.MASK)) {
-        Mix mix = recipe.mix(prepared.inputs());
-        Pixels expected = Mixer.mix(mix.composition(), prepared.screen());
-        assertTrue(expected.sameAs(Objects.requireNonNull(cell.screen())), cell.cell().caption());
-        assertEquals(mix.label(), Objects.requireNonNull(cell.label()).label());
-      }
+      MixModel opened = new MixModel(recipe, cache, TaskRunner.inline());
+      Mix mix = Objects.requireNonNull(opened.mix());
+      Prepared prepared = Objects.requireNonNull(opened.pictures().prepared());
+      Pixels expected = Mixer.mix(mix.composition(), prepared.screen());
+      assertTrue(expected.sameAs(Objects.requireNonNull(cell.screen())), cell.cell().caption());
+      assertEquals(mix.label(), Objects.requireNonNull(cell.label()).label());
     }
   }
 
@@ -157,7 +159,7 @@ class SheetModelTest {
   @Test
   void aSheetThatIsOvertakenHalfwayIsNone() throws PictureException {
     Prepared prepared = Objects.requireNonNull(model.pictures().prepared());
-    Wish wish = Wish.of(mixed(sheets).sheet(), prepared, 60);
+    Wish wish = Wish.of(mixed(sheets).sheet(), Fit.COVER, prepared, 60);
     SheetMixer mixer = new SheetMixer(cache);
     AtomicInteger asked = new AtomicInteger();
     assertEquals(Optional.empty(), mixer.mix(wish, () -> asked.incrementAndGet() > 3));
