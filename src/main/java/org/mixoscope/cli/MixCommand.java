@@ -2,10 +2,10 @@ package org.mixoscope.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureNames;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Pixels;
@@ -39,7 +39,6 @@ import picocli.CommandLine.Option;
       "  mixoscope mix --recipe mixed.png -o again.png"
     })
 final class MixCommand implements Callable<Integer> {
-  private static final List<String> EXTENSIONS = List.of(".png", ".jpg", ".jpeg");
   private static final long MEGA = 1_000_000;
 
   private final PrintWriter out;
@@ -74,7 +73,7 @@ final class MixCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RecipeException, PictureException {
-    Path file = OutputFile.require(output, EXTENSIONS);
+    Path file = OutputFile.require(output, PictureNames.WRITTEN);
     SourceReader reader = new SourceReader(new PictureReader(maxMegapixels * MEGA));
     Recipe recipe = options.recipe(reader);
     OutputFile.requireNoInput(file, recipe, options.sources.recipe);

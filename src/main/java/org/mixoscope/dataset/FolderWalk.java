@@ -12,9 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.PictureNames;
 
 /// Lists the pictures below a folder, some at a time, so that whoever shows them need not wait for
 /// the last. Holds the names of one folder at a time.
@@ -25,10 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// folders and everything without the extension of a picture are left out. Symbolic links are
 /// followed, except back to a folder that they lie in. Not for two threads at once.
 public final class FolderWalk {
-  /// Of the files that are taken for pictures, in lower case.
-  private static final Set<String> EXTENSIONS =
-      Set.of("jpg", "jpeg", "png", "webp", "bmp", "tif", "tiff", "gif");
-
   private static final int BATCH = 2000;
 
   private final Path root;
@@ -86,7 +81,7 @@ public final class FolderWalk {
         names[next++] = "";
         if (Files.isDirectory(path.resolve(name))) {
           folders.add(name);
-        } else if (isPicture(name)) {
+        } else if (PictureNames.isPicture(name)) {
           pictures.add(name);
         }
       }
@@ -180,10 +175,5 @@ public final class FolderWalk {
 
   private static boolean isHidden(Path entry) {
     return String.valueOf(entry.getFileName()).startsWith(".");
-  }
-
-  private static boolean isPicture(String name) {
-    int dot = name.lastIndexOf('.');
-    return dot >= 0 && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
   }
 }

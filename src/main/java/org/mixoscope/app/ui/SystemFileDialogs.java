@@ -16,16 +16,12 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.figure.FigureFormat;
+import org.mixoscope.image.PictureNames;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Pixels;
 
 /// The dialogs of the operating system. Each starts in the folder that was used last.
 public final class SystemFileDialogs implements FileDialogs {
-  private static final List<String> PICTURES =
-      List.of(
-          "*.jpg", "*.jpeg", "*.png", "*.webp", "*.bmp", "*.tif", "*.tiff", "*.gif", "*.JPG",
-          "*.JPEG", "*.PNG", "*.TIF");
-
   private final Messages messages;
   private final Supplier<@Nullable Window> owner;
   private final Path pasted;
@@ -108,7 +104,7 @@ public final class SystemFileDialogs implements FileDialogs {
 
   @Override
   public Optional<Path> savePicture() {
-    return save("mix", ".png", "PNG", List.of(".png", ".jpg", ".jpeg"));
+    return save("mix", ".png", "PNG", PictureNames.WRITTEN);
   }
 
   @Override
@@ -153,7 +149,12 @@ public final class SystemFileDialogs implements FileDialogs {
   }
 
   private ExtensionFilter pictures() {
-    return new ExtensionFilter(messages.get("files.pictures"), PICTURES);
+    // Some systems tell small letters from capitals.
+    List<String> patterns =
+        PictureNames.READ.stream()
+            .flatMap(end -> Stream.of("*" + end, "*" + end.toUpperCase(Locale.ROOT)))
+            .toList();
+    return new ExtensionFilter(messages.get("files.pictures"), patterns);
   }
 
   private Optional<Path> open(ExtensionFilter filter) {

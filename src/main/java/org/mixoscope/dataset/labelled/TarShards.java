@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarFile;
@@ -21,6 +20,7 @@ import org.mixoscope.dataset.packed.Bytes;
 import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.image.Fitted;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureNames;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.Wanted;
 import org.mixoscope.kernel.Fit;
@@ -32,8 +32,6 @@ import org.mixoscope.kernel.PixelKind;
 /// under one name, `0001.jpg` and `0001.cls` or `0001.json`.
 final class TarShards implements Entries {
   private static final JsonMapper MAPPER = new JsonMapper();
-  private static final Set<String> PICTURES =
-      Set.of("jpg", "jpeg", "png", "webp", "bmp", "tif", "tiff", "gif");
   private static final List<String> FIELDS = List.of("label", "cls", "class", "class_name");
 
   private final List<Path> files;
@@ -98,7 +96,7 @@ final class TarShards implements Entries {
           picture = null;
           label = null;
         }
-        if (PICTURES.contains(name[1])) {
+        if (PictureNames.READ.contains("." + name[1])) {
           picture = entry;
         } else if (label == null || !label.isMissingNode()) {
           JsonNode found = label(name[1], tar, entry);
