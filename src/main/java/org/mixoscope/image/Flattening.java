@@ -45,34 +45,41 @@ final class Flattening {
   /// @param row eight-bit samples, or sixteen-bit ones in little-endian order. Not modified
   void add(byte[] row) {
     int sampleBytes = sixteenBit ? 2 : 1;
+    int to = at;
     for (int i = 0; i < row.length; i += channels * sampleBytes) {
       if (channels == 1) {
-        gray(sample(row, i));
+        to = gray(sample(row, i), to);
         continue;
       }
       int a = channels == 4 ? sample(row, i + 3 * sampleBytes) : max();
       transparent |= a < max();
       if (kind.channels() == 3) {
-        put(onWhite(sample(row, i + 2 * sampleBytes), a));
-        put(onWhite(sample(row, i + sampleBytes), a));
+        to = put(onWhite(sample(row, i + 2 * sampleBytes), a), to);
+        to = put(onWhite(sample(row, i + sampleBytes), a), to);
       }
-      put(onWhite(sample(row, i), a));
+      to = put(onWhite(sample(row, i), a), to);
     }
+    at = to;
   }
 
-  private void gray(int value) {
+  private int gray(int value, int from) {
     boolean absent = transparentGray.isPresent() && transparentGray.getAsInt() == value;
     transparent |= absent;
+    int to = from;
     for (int channel = 0; channel < kind.channels(); channel++) {
-      put(absent ? max() : value);
+      to = put(absent ? max() : value, to);
     }
+    return to;
   }
 
-  private void put(int value) {
-    out[at++] = (byte) value;
-    if (sixteenBit) {
-      out[at++] = (byte) (value >> 8);
+  /// Puts a value to a place and gives the next one.
+  private int put(int value, int to) {
+    out[to] = (byte) value;
+    if (!sixteenBit) {
+      return to + 1;
     }
+    out[to + 1] = (byte) (value >> 8);
+    return to + 2;
   }
 
   private int sample(byte[] row, int i) {
