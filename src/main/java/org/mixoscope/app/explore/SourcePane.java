@@ -34,6 +34,7 @@ import org.mixoscope.app.ui.Typed;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.Trait;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.recipe.Recipe;
 
 /// One source: its class name, its picture, and what is to be known about the file.
@@ -227,17 +228,18 @@ final class SourcePane extends VBox {
         unused ? messages.get("source.unused") : loaded == null ? "" : describe(loaded.picture()));
   }
 
-  /// Size, and what was done to bring the file to plain RGB.
+  /// Size, and what the file is beyond plain RGB.
   private String describe(Picture picture) {
     List<String> parts = new ArrayList<>();
     parts.add(picture.pixels().frame().toString());
-    parts.addAll(
-        picture.traits().stream()
-            .sorted()
-            .map(Trait::name)
-            .map(name -> messages.get("trait." + name))
-            .collect(Collectors.toList()));
+    parts.addAll(picture.traits().stream().sorted().map(this::name).collect(Collectors.toList()));
     return String.join(" · ", parts);
+  }
+
+  /// Of sixteen bits it also says whether the mix has them.
+  private String name(Trait trait) {
+    boolean kept = trait == Trait.SIXTEEN_BIT && model.recipe().kind().type() == ElementType.UINT16;
+    return messages.get("trait." + trait + (kept ? ".kept" : ""));
   }
 
   /// Fills the well with the picture, centred.
