@@ -93,7 +93,7 @@ final class Pen {
 
   /// A picture in a rectangle of its own proportions.
   ///
-  /// @param picture uint8 RGB, HWC. Not modified
+  /// @param picture uint8 or uint16, RGB or grey, HWC. Not modified
   void picture(Pixels picture, Rectangle2D place) {
     int width = (int) Math.round(place.getWidth() * pixelsPerPoint);
     int height = (int) Math.round(place.getHeight() * pixelsPerPoint);
