@@ -128,8 +128,8 @@ class BatchJobTest {
         "settings": {
           "policy": [{"method": {"type": "mixup", "alpha": 0.4}, "sources": 2, "weight": 1}],
           "probability": 1, "pairing": "roll", "blending": "srgb",
-          "size": {"width": 8, "height": 8}, "fit": "cover", "smoothing": 0, "copies": 1,
-          "keep_originals": false, "seed": 42,
+          "size": {"width": 8, "height": 8}, "fit": "cover", "channels": "keep", "depth": 8,
+          "smoothing": 0, "copies": 1, "keep_originals": false, "seed": 42,
           "format": "imagefolder", "image": "jpg:95", "recipes": false, "strict": false}
         """;
     String job = "{\"mixoscope-job\": 1, \"source\": {\"path\": \"photos\"}, " + settings + "}";

@@ -27,6 +27,9 @@ import org.mixoscope.recipe.RecipeText;
 
 /// Everything that version 0.1.0 wrote is read as it was meant and makes the same bytes.
 class Version010Test {
+  /// It could do nothing but three channels, and did not have to say so.
+  private static final String[] RESUME = {"--resume", "--channels", "3"};
+
   private static final JsonMapper MAPPER = new JsonMapper();
 
   @TempDir Path folder;
@@ -109,7 +112,18 @@ class Version010Test {
     Path half = folder.resolve("half");
     Version010.copy(job(name).resolve("half"), half);
 
-    batch(name, half, "--resume");
+    batch(name, half, RESUME);
+    assertSame(name, half);
+  }
+
+  @ParameterizedTest
+  @MethodSource("jobs")
+  void aHalfDoneJobGoesOnByItsOwnRunJson(String name) throws Exception {
+    Path half = folder.resolve("half");
+    Version010.copy(job(name).resolve("half"), half);
+    String pictures = Version010.FOLDER.resolve("jobs/pictures").toString();
+
+    Run.of("batch", "--job", half + "/run.json", pictures, half + "", "--resume", "--quiet").good();
     assertSame(name, half);
   }
 
@@ -128,7 +142,7 @@ class Version010Test {
     Path whole = folder.resolve("whole");
     Version010.copy(job(name).resolve("whole"), whole);
 
-    batch(name, whole, "--resume");
+    batch(name, whole, RESUME);
     assertSame(name, whole);
     byte[] before = Files.readAllBytes(job(name).resolve("whole").resolve("run.json"));
     assertArrayEquals(before, Files.readAllBytes(whole.resolve("run.json")));
