@@ -78,10 +78,10 @@ public record Recipe(
     }
     SoftLabels.requireSmoothing(smoothing);
     if (kind.channels() != 1 && kind.channels() != 3) {
-      throw new IllegalArgumentException("channels = " + kind.channels() + ": must be 1 or 3");
+      throw new RefusedException(KernelReason.NO_SUCH_VALUE.of("channels", kind.channels(), 1, 3));
     }
     if (kind.depth() > DEEPEST) {
-      throw new IllegalArgumentException("depth = " + kind.depth() + ": must be 8 or 16");
+      throw new RefusedException(KernelReason.NO_SUCH_VALUE.of("depth", kind.depth(), 8, 16));
     }
   }
 

@@ -12,6 +12,7 @@ import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.KernelReason;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.RefusedException;
@@ -147,7 +148,8 @@ final class RecipeJson {
         switch (depth) {
           case 8 -> ElementType.UINT8;
           case 16 -> ElementType.UINT16;
-          default -> throw new IllegalArgumentException("depth = " + depth + ": must be 8 or 16");
+          default ->
+              throw new RefusedException(KernelReason.NO_SUCH_VALUE.of("depth", depth, 8, 16));
         };
     return new PixelKind(fields.has("channels") ? fields.side("channels") : usual.channels(), type);
   }
