@@ -20,12 +20,19 @@ public enum BatchReason implements Reason {
   NOT_WRITABLE("{0} cannot be written ({1}): mend that, then resume"),
   /// Another process writes into the folder.
   IN_USE("{0}: another run writes into it: wait for it or stop it"),
-  /// The run to resume had another setting: its name, and both values or where they are.
+  /// The run to resume had another setting: its name, and both values, a [#VALUES].
   OTHER_SETTING("{0} was begun with another {1} ({2}): use the same, or an empty folder"),
-  /// Another data set than that of the job lies in its place: where, the field, both values.
+  /// Another data set than that of the job lies in its place: where, the field, and both values, a
+  /// [#VALUES].
   OTHER_DATA_SET("{0} is another data set than that of the job, {1} ({2}): name it to mix it"),
   /// How many pictures were tried.
-  NOTHING_READABLE("{0}: none of {1} {1:picture|pictures} tried can be read");
+  NOTHING_READABLE("{0}: none of {1} {1:picture|pictures} tried can be read"),
+  /// A part of a sentence: a field of what is in the data set.
+  IN_DATA_SET("data set, {0}"),
+  /// A part of a sentence: the value before, the value now.
+  VALUES("{0}, now {1}"),
+  /// A part of a sentence, where there is no value.
+  NO_VALUE("none");
 
   private final String sentence;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.kernel.Objection;
 
 /// The first field in which two documents differ.
 ///
@@ -55,12 +56,15 @@ record Difference(String path, JsonNode before, JsonNode now) {
   }
 
   /// `0.2, now 1.0`; long values are cut.
-  String values() {
-    return "%s, now %s".formatted(text(before), text(now));
+  Objection values() {
+    return BatchReason.VALUES.of(text(before), text(now));
   }
 
-  private static String text(JsonNode value) {
-    String text = value.isMissingNode() ? "none" : value.toString();
+  private static Object text(JsonNode value) {
+    if (value.isMissingNode()) {
+      return BatchReason.NO_VALUE.of();
+    }
+    String text = value.toString();
     return text.length() <= LONGEST / 2 ? text : text.substring(0, LONGEST / 2) + "…";
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.image.PictureWriter;
 
@@ -47,10 +48,10 @@ final class RunFile {
   Optional<Progress> requireSame() throws IOException {
     ObjectNode before = comparable(JobDocument.read(file));
     ObjectNode now = comparable(job);
-    requireSame(before.path("settings"), now.path("settings"), "");
-    requireSame(before.path("source"), now.path("source"), "data set, ");
+    requireSame(before.path("settings"), now.path("settings"), path -> path);
+    requireSame(before.path("source"), now.path("source"), BatchReason.IN_DATA_SET::of);
     JsonNode run = MAPPER.readTree(file.toFile());
-    requireSame(run.path(PIXELS), contents("running").path(PIXELS), "data set, ");
+    requireSame(run.path(PIXELS), contents("running").path(PIXELS), BatchReason.IN_DATA_SET::of);
     if (!run.path("status").asText().equals("complete")) {
       return Optional.empty();
     }
@@ -68,12 +69,14 @@ final class RunFile {
     return tree;
   }
 
-  private void requireSame(JsonNode before, JsonNode now, String part) throws BatchException {
+  /// @param name what is said of the path of a field
+  private void requireSame(JsonNode before, JsonNode now, Function<String, Object> name)
+      throws BatchException {
     Difference difference = Difference.between(before, now);
     if (difference != null) {
       throw new BatchException(
           BatchReason.OTHER_SETTING.of(
-              file.getParent(), part + difference.path(), difference.values()));
+              file.getParent(), name.apply(difference.path()), difference.values()));
     }
   }
 

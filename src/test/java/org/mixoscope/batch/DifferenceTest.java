@@ -31,7 +31,7 @@ class DifferenceTest {
 
     assertNotNull(difference);
     assertEquals(path, difference.path());
-    assertEquals(values, difference.values());
+    assertEquals(values, difference.values().text());
   }
 
   @Test
@@ -48,6 +48,6 @@ class DifferenceTest {
             JsonText.parse("[\"" + "a".repeat(50) + "\"]"), JsonText.parse("[\"b\"]"));
 
     assertNotNull(difference);
-    assertEquals("\"" + "a".repeat(39) + "…, now \"b\"", difference.values());
+    assertEquals("\"" + "a".repeat(39) + "…, now \"b\"", difference.values().text());
   }
 }
