@@ -28,6 +28,7 @@ import org.mixoscope.app.ui.ScaledRoot;
 import org.mixoscope.app.ui.ScreenPixels;
 import org.mixoscope.app.ui.SystemFileDialogs;
 import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.dataset.Departure;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
@@ -88,7 +89,9 @@ public final class App {
         });
     Pixels pixels = rendered.join();
     Platform.exit();
-    PictureWriter.write(pixels, out, RecipeText.json(recipe));
+    Path folder = out.toAbsolutePath().getParent();
+    Recipe travelling = Departure.of(recipe, folder, cache::fingerprint);
+    PictureWriter.write(pixels, out, RecipeText.json(travelling));
   }
 
   /// A window that was rendered, and the nodes it was rendered from.

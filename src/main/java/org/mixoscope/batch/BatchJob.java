@@ -20,7 +20,8 @@ import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.RecipeText;
 
 /// A data set in, mixed samples out. What is written depends on the data set and the settings
-/// alone: not on threads, interruptions or the time of day.
+/// alone: not on threads, interruptions or the time of day. Recipes inside pictures also say the
+/// way from there to the data set.
 ///
 /// ```java
 /// try (DataSet data = DataSet.open(source)) {
@@ -96,14 +97,16 @@ public final class BatchJob {
     long metadata = 250 + 8L * data.classes().size();
     return metadata
         + switch (settings.output().encoding()) {
-          case Encoding.File file -> (long) file.encode(sample.pixels(), recipe(sample)).length;
+          case Encoding.File file ->
+              (long) file.encode(sample.pixels(), recipe(sample, null)).length;
           case Encoding.Numbers numbers ->
               sample.pixels().byteSize() * (numbers == Encoding.Numbers.UINT8 ? 1 : Float.BYTES);
         };
   }
 
-  private @Nullable String recipe(Sample sample) {
-    return settings.output().recipes() ? RecipeText.json(maker.recipe(sample)) : null;
+  /// @param folder of the file that will carry it; null if it is not known
+  private @Nullable String recipe(Sample sample, @Nullable Path folder) {
+    return settings.output().recipes() ? RecipeText.json(maker.recipe(sample, folder)) : null;
   }
 
   /// What a folder holds.
@@ -237,7 +240,8 @@ public final class BatchJob {
 
   private Ready ready(Output output, Made made) throws IOException {
     return switch (made) {
-      case Sample sample -> new Ready(made, output.prepare(sample, recipe(sample)));
+      case Sample sample ->
+          new Ready(made, output.prepare(sample, recipe(sample, output.folder(sample.index()))));
       case Skipped _ -> new Ready(made, null);
     };
   }

@@ -51,7 +51,7 @@ final class CodeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws RecipeException, PictureException {
     SourceReader reader = new SourceReader(new PictureReader(Recipe.MAX_FRAME_PIXELS));
-    Recipe recipe = options.recipe(reader);
+    Recipe recipe = options.settings(reader);
     Optional<String> code = target.write(recipe, DrawOptions.frame(recipe, reader));
     out.println(
         code.orElseThrow(

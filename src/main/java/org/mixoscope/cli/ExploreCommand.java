@@ -64,7 +64,8 @@ final class ExploreCommand implements Callable<Integer> {
   public Integer call() throws RecipeException, PictureException {
     Path folder = sources.takeFolder();
     Recipe recipe =
-        sources.replaceIn(sources.recipe == null ? start() : RecipeArgument.read(sources.recipe));
+        sources.replaceIn(
+            sources.recipe == null ? start() : RecipeArgument.read(sources.recipe).recipe());
     if (hasDisplay(System.getProperty("os.name"), System.getenv())) {
       open(recipe, folder, sources.recipe == null && sources.pictures.isEmpty());
     } else if (substitute == null || folder != null) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.Departure;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.FigureRequest;
@@ -85,7 +86,7 @@ final class FigureCommand implements Callable<Integer> {
     OutputFile.requireNoInput(file, recipe, options.sources.recipe);
     FigureRequest request =
         new FigureRequest(
-            recipe,
+            Departure.of(recipe, OutputFile.folder(file)),
             axes(format),
             look.style(recipe),
             format,
@@ -116,7 +117,7 @@ final class FigureCommand implements Callable<Integer> {
 
   /// Those of the options, else of the sheet that the recipe was taken from, unless something is
   /// asked for that no sheet has.
-  private @Nullable Axes axes(FigureFormat format) throws RecipeException, PictureException {
+  private @Nullable Axes axes(FigureFormat format) {
     boolean forMix = look.panels != null || format == FigureFormat.GIF;
     return sheets.across != null ? sheets.axes() : forMix ? null : options.axes();
   }

@@ -3,6 +3,7 @@ package org.mixoscope.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.mixoscope.dataset.Departure;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureNames;
@@ -80,7 +81,8 @@ final class MixCommand implements Callable<Integer> {
     Inputs inputs = reader.read(recipe);
     Mix mix = recipe.mix(inputs);
     Pixels mixed = mix.outcome().mix(recipe.blending(), inputs.sources());
-    PictureWriter.write(mixed, file, RecipeText.json(recipe));
+    Recipe travelling = Departure.of(recipe, OutputFile.folder(file));
+    PictureWriter.write(mixed, file, RecipeText.json(travelling));
     MixReport report = new MixReport(recipe, mix, options.profile());
     out.println(json ? report.json() : report.text(output));
     return 0;

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import org.mixoscope.dataset.Departure;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.batch.Outcome.Paste;
+import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
 
-/// A report for programs: every number in full, the box clipped and in pixels.
+/// A report for programs: every number in full, the box clipped and in pixels. Its recipe names
+/// pictures from the present folder on, where `--recipe` looks for those of a text.
 final class MixJson {
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -34,7 +38,8 @@ final class MixJson {
     report.mix().labelWeights().forEach(root.putArray("label_weights")::add);
     report.pixelLabel().forEach(root.putArray("pixel_label")::add);
     try {
-      root.set("recipe", MAPPER.readTree(RecipeText.json(report.recipe())));
+      Recipe travelling = Departure.of(report.recipe(), Path.of(""));
+      root.set("recipe", MAPPER.readTree(RecipeText.json(travelling)));
       return MAPPER.writeValueAsString(root);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of plain values", e);

@@ -35,6 +35,11 @@ final class OutputFile {
     return path;
   }
 
+  /// The folder that a file is in.
+  static Path folder(Path file) {
+    return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "it has a name");
+  }
+
   /// Refuses to write over what is read: the pictures, the mask, the file of the recipe.
   static void requireNoInput(Path output, Recipe recipe, @Nullable String recipeArgument) {
     Stream<@Nullable String> pictures = recipe.sources().stream().map(Source::location);

@@ -91,7 +91,9 @@ final class PolicyOptions {
         throw Refusal.usage(option.longestName() + ": not with --recipe, which holds it already");
       }
     }
-    return RecipeArgument.read(recipeArgument);
+    RecipeArgument argument = RecipeArgument.read(recipeArgument);
+    argument.requireMask();
+    return argument.recipe();
   }
 
   private static boolean isSwitch(OptionSpec option) {

@@ -7,27 +7,73 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.mixoscope.dataset.Search;
 import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.RecipeText;
+import org.mixoscope.recipe.Reference;
 
 /// The value of `--recipe`: the text itself, a text file, or a picture or figure with a recipe
 /// inside, up to the size that [EmbeddedRecipe] looks into.
-final class RecipeArgument {
+///
+/// @param content what it says, pictures being where they were found
+/// @param missing those that were not
+/// @param folder where they were looked for: that of the file, or for a text the present one
+record RecipeArgument(RecipeText.Content content, List<Search.Missing> missing, Path folder) {
   private static final int LONGEST = 1 << 20;
 
-  private RecipeArgument() {}
-
-  static Recipe read(String argument) throws RecipeException, PictureException {
-    return readAll(argument).recipe();
+  static RecipeArgument read(String argument) throws RecipeException, PictureException {
+    boolean isText = RecipeText.looksLikeOne(argument);
+    RecipeText.Content content = RecipeText.read(isText ? argument : contents(argument));
+    Path folder = OutputFile.folder(Path.of(isText ? "recipe" : argument));
+    Search.Result found = Search.beside(folder).find(content.recipe());
+    return new RecipeArgument(
+        new RecipeText.Content(found.recipe(), content.axes()), found.missing(), folder);
   }
 
-  /// With what the sheet varies, if the recipe is the base of one.
-  static RecipeText.Content readAll(String argument) throws RecipeException, PictureException {
-    return RecipeText.read(RecipeText.looksLikeOne(argument) ? argument : contents(argument));
+  Recipe recipe() {
+    return content.recipe();
+  }
+
+  /// Refuses a recipe that still needs what was not found.
+  ///
+  /// @param used the recipe, perhaps with other pictures
+  void requireFound(Recipe used) {
+    for (Search.Missing one : missing) {
+      String location = one.reference().location();
+      boolean isSource = used.sources().stream().anyMatch(s -> s.location().equals(location));
+      if (isSource || location.equals(used.mask())) {
+        throw Refusal.failed(sentence(one, isSource));
+      }
+    }
+  }
+
+  /// Refuses a recipe whose mask was not found; where its pictures have no say.
+  void requireMask() {
+    for (Search.Missing one : missing) {
+      if (one.reference().location().equals(recipe().mask())) {
+        throw Refusal.failed(sentence(one, false));
+      }
+    }
+  }
+
+  private String sentence(Search.Missing one, boolean isSource) {
+    Reference reference = one.reference();
+    String others =
+        one.impostors().isEmpty()
+            ? ""
+            : "; %s has other contents".formatted(String.join(", ", one.impostors()));
+    return "--recipe: %s (%d bytes) was not found from %s%s; put it there%s"
+        .formatted(
+            reference.path(),
+            reference.contents().bytes(),
+            folder,
+            others,
+            isSource ? ", or name the pictures yourself" : "");
   }
 
   private static String contents(String file) throws PictureException {

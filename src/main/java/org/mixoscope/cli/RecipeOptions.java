@@ -41,20 +41,34 @@ final class RecipeOptions {
   @Spec(Spec.Target.MIXEE)
   @Nullable CommandSpec command;
 
+  /// The recipe that was read, null before that and if there is none.
+  private @Nullable RecipeArgument given;
+
   /// The recipe that the options describe.
   ///
   /// @param reader asked for the size of A if a box in pixels needs it
   Recipe recipe(SourceReader reader) throws RecipeException, PictureException {
+    Recipe recipe = settings(reader);
+    if (given != null) {
+      given.requireFound(recipe);
+    }
+    return recipe;
+  }
+
+  /// The same, but pictures of a recipe from elsewhere may be missing.
+  Recipe settings(SourceReader reader) throws RecipeException, PictureException {
     if (sources.recipe == null) {
       return described(reader);
     }
     requireNothingElse();
-    return sources.replaceIn(RecipeArgument.read(sources.recipe));
+    RecipeArgument argument = RecipeArgument.read(sources.recipe);
+    given = argument;
+    return sources.replaceIn(argument.recipe());
   }
 
-  /// What the sheet varies that the recipe was taken from; null if it was none.
-  @Nullable Axes axes() throws RecipeException, PictureException {
-    return sources.recipe == null ? null : RecipeArgument.readAll(sources.recipe).axes();
+  /// What the sheet varies that the recipe was taken from, which is read; null if it was none.
+  @Nullable Axes axes() {
+    return given == null ? null : given.content().axes();
   }
 
   private Recipe described(SourceReader reader) throws PictureException {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Reference;
 import org.mixoscope.recipe.Source;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,7 +32,8 @@ final class Sources {
       paramLabel = "FILE|TEXT",
       description =
           "Everything from a recipe: its text, a file with it, or a picture or figure that"
-              + " Mixoscope wrote. Pictures, if given, take the place of its own.")
+              + " Mixoscope wrote. Pictures, if given, take the place of its own; these are looked"
+              + " for beside the file.")
   @Nullable String recipe;
 
   /// The pictures, at least two.
@@ -79,7 +81,8 @@ final class Sources {
 
   /// A file of the same name is the same picture in another folder: it keeps its class.
   private static Source moved(Source old, Source now) {
-    return source(old.location()).className().equals(now.className())
+    String before = Reference.at(old.location()).map(Reference::path).orElse(old.location());
+    return source(before).className().equals(now.className())
         ? now.withClassName(old.className())
         : now;
   }

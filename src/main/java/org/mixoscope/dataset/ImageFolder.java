@@ -89,4 +89,12 @@ public final class ImageFolder implements SourcePool {
     }
     return -1;
   }
+
+  @Override
+  public List<String> named(String file) {
+    return parts.stream()
+        .filter(part -> Collections.binarySearch(part.names(), file) >= 0)
+        .map(part -> part.folder().resolve(file).toString())
+        .toList();
+  }
 }

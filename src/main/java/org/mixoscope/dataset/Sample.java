@@ -50,6 +50,11 @@ public record Sample(String name) {
     return ALL.stream().filter(sample -> sample.location().equals(location)).findFirst();
   }
 
+  /// Whether a location means a sample or their mask, and no file.
+  public static boolean isOne(String location) {
+    return location.startsWith(SCHEME);
+  }
+
   /// The encoded picture or mask at a location, if it is one of ours.
   static Optional<byte[]> bytesAt(String location) {
     return location.equals(MASK)

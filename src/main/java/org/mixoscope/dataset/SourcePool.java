@@ -24,6 +24,11 @@ public interface SourcePool {
   /// The number of the source at a location; −1 if it is not in here.
   int indexOf(String location);
 
+  /// The locations of the sources whose files have a name.
+  default List<String> named(String file) {
+    return List.of();
+  }
+
   /// What is mixed in the group with a number: its source and, after it, others that the seed
   /// draws, all different.
   ///

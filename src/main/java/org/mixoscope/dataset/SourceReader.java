@@ -16,6 +16,7 @@ import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Reference;
 import org.mixoscope.recipe.Source;
 
 /// Reads what recipes refer to.
@@ -31,6 +32,7 @@ public final class SourceReader {
   ///
   /// @throws PictureException if there is none that can be read
   public Picture read(String location) throws PictureException {
+    requireFound(location);
     Optional<byte[]> sample = Sample.bytesAt(location);
     if (sample.isPresent()) {
       return reader.read(sample.get(), location);
@@ -44,12 +46,20 @@ public final class SourceReader {
   /// @return uint8 RGB HWC on the heap, as [Fitter#fit] makes it of [#read(String)]
   /// @throws PictureException if there is none that can be read
   public Pixels read(String location, Frame frame, Fit fit) throws PictureException {
+    requireFound(location);
     Optional<byte[]> sample = Sample.bytesAt(location);
     Fitted picture =
         sample.isPresent()
             ? reader.read(sample.get(), location, frame, fit, _ -> PixelKind.RGB8)
             : reader.read(location, frame, fit, _ -> PixelKind.RGB8);
     return picture.pixels();
+  }
+
+  private static void requireFound(String location) throws PictureException {
+    Optional<Reference> reference = Reference.at(location);
+    if (reference.isPresent()) {
+      throw SourceReason.NOT_FOUND.failure(reference.get());
+    }
   }
 
   /// The mask at a location: one channel, in its own size.

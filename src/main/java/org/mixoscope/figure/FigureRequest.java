@@ -33,6 +33,11 @@ public record FigureRequest(
     }
   }
 
+  /// The same of another recipe, which the file carries.
+  public FigureRequest with(Recipe other) {
+    return new FigureRequest(other, axes, style, format, scale, sweep);
+  }
+
   /// The figure, of the recipe as it is if the request is for one that moves.
   ///
   /// @param inputs the pictures at the frame, with the mask if a mix needs it. Not modified

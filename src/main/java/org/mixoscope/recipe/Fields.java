@@ -74,6 +74,10 @@ public final class Fields {
     return node.hasNonNull(name);
   }
 
+  boolean isObject(String name) {
+    return node.path(name).isObject();
+  }
+
   /// A real number.
   public double number(String name) {
     return field(name, JsonNode::isNumber, FieldKind.NUMBER.of()).doubleValue();

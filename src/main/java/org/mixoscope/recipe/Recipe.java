@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
@@ -193,6 +194,17 @@ public record Recipe(
   public Recipe withMask(@Nullable String newMask) {
     return new Recipe(
         method, draw, seed, index, sources, newMask, frame, fit, blending, smoothing, kind);
+  }
+
+  /// The same pictures at other places.
+  ///
+  /// @param place from the location of a source or mask to where it is now
+  public Recipe moved(UnaryOperator<String> place) {
+    Recipe changed = mask == null ? this : withMask(place.apply(mask));
+    return changed.withSources(
+        sources.stream()
+            .map(source -> new Source(place.apply(source.location()), source.className()))
+            .toList());
   }
 
   /// Another frame (null for the size of A) and fit.

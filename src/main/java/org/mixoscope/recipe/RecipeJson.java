@@ -39,10 +39,10 @@ final class RecipeJson {
     root.put("index", recipe.index());
     ArrayNode sources = root.putArray("sources");
     for (Source source : recipe.sources()) {
-      sources.addObject().put("image", source.location()).put("class", source.className());
+      LocationJson.write(source.location(), sources.addObject()).put("class", source.className());
     }
     if (recipe.mask() != null) {
-      root.put("mask", recipe.mask());
+      LocationJson.write("mask", recipe.mask(), root);
     }
     Frame frame = recipe.frame();
     if (frame != null) {
@@ -96,7 +96,7 @@ final class RecipeJson {
               root.integer("seed"),
               root.integer("index"),
               root.objects("sources").stream().map(RecipeJson::readSource).toList(),
-              root.has("mask") ? root.text("mask") : null,
+              root.has("mask") ? LocationJson.read(root, "mask") : null,
               root.has("frame") ? readFrame(root.object("frame")) : null,
               root.choice("fit", List.of(Fit.values()), Fit::id),
               root.choice("blending", List.of(Blending.values()), Blending::id),
@@ -129,7 +129,7 @@ final class RecipeJson {
   }
 
   private static Source readSource(Fields fields) {
-    Source source = new Source(fields.text("image"), fields.text("class"));
+    Source source = new Source(LocationJson.read(fields), fields.text("class"));
     fields.requireNoOthers();
     return source;
   }

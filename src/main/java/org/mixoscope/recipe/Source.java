@@ -6,8 +6,8 @@ import org.mixoscope.kernel.RefusedException;
 
 /// One labelled image of a mix, by reference.
 ///
-/// @param location a file's path, `FILE#WHICH` for a picture inside a larger file, or `sample:NAME`
-///   for one that is shipped with the app
+/// @param location a file's path, `FILE#WHICH` for a picture inside a larger file, `sample:NAME`
+///   for one that is shipped with the app, or a [Reference] to one that is not found yet
 /// @param className the name of its class, not blank
 public record Source(String location, String className) {
   /// @throws IllegalArgumentException if the location or class name is blank

@@ -1,6 +1,5 @@
 package org.mixoscope.cli;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mixoscope.image.EmbeddedRecipe;
 
 class BatchCommandTest {
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -60,10 +58,9 @@ class BatchCommandTest {
     for (JsonNode line : lines) {
       Path file = folder.resolve("out").resolve(line.get("file_name").textValue());
       Path again = folder.resolve("again" + (file.toString().endsWith("png") ? ".png" : ".jpg"));
-      String recipe = EmbeddedRecipe.of(file).orElseThrow();
-      Run mix = Run.of("mix", "--recipe", recipe, "-o", again.toString(), "--json").good();
+      Run mix = Run.of("mix", "--recipe", file + "", "-o", again + "", "--json").good();
       if (!options.contains("jpg:80")) {
-        assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(again), line.toString());
+        assertTrue(Photo.read(file).pixels().sameAs(Photo.read(again).pixels()), line.toString());
       }
       assertEquals(mix.json().get("effective_lambda"), line.get("effective_lambda"));
       assertEquals(mix.json().get("box"), line.get("box"));

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.ui.Language;
+import org.mixoscope.dataset.Departure;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.FigureRequest;
@@ -268,7 +269,8 @@ class SameBytesTest {
                 .map(word -> word.equals(name) ? out.toString() : word)
                 .toArray(String[]::new))
         .good();
-    assertArrayEquals(request.bytes(inputs, (done, of) -> true), Files.readAllBytes(out), command);
+    FigureRequest leaving = request.with(Departure.of(request.recipe(), folder));
+    assertArrayEquals(leaving.bytes(inputs, (done, of) -> true), Files.readAllBytes(out), command);
   }
 
   @Test

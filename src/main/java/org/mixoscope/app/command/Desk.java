@@ -61,6 +61,7 @@ public record Desk(
     Saving saving = new Saving(messages, tasks, toast, model::report);
     FigureExport figures = new FigureExport(model, cache, messages, dialogs, tasks, toast, saving);
     Actions actions = new Actions();
+    Recent recent = new Recent(model);
     ObjectProperty<Axes> axes = new SimpleObjectProperty<>(Axes.METHODS);
     Desk desk =
         new Desk(
@@ -73,13 +74,13 @@ public record Desk(
             tasks,
             actions,
             toast,
-            new Incoming(model, pool, messages, dialogs, tasks, toast, axes, actions),
-            new Outgoing(model, messages, dialogs, tasks, toast, saving),
+            new Incoming(model, pool, recent, messages, dialogs, tasks, toast, axes, actions),
+            new Outgoing(model, cache, messages, dialogs, tasks, toast, saving),
             figures,
             new Player(model),
             new CodeCopies(model, messages, toast),
             new Tray(),
-            new Recent(model),
+            recent,
             axes);
     DeskActions.bind(desk);
     return desk;

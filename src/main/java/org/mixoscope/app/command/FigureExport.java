@@ -20,6 +20,7 @@ import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
+import org.mixoscope.dataset.Departure;
 import org.mixoscope.figure.Figure;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.FigureRequest;
@@ -143,14 +144,17 @@ public final class FigureExport implements Part {
       return;
     }
     FigureRequest request = shot.request();
-    String recipe = new RecipeText.Content(request.recipe(), request.axes()).line();
     int scale = request.format().hasScale() ? request.scale() : FigureFormat.PNG.usualScale();
     tasks.run(
-        () -> new Image(new ByteArrayInputStream(figure(shot).bytes(FigureFormat.PNG, scale))),
-        image -> {
+        () -> {
+          byte[] png = figure(shot).bytes(FigureFormat.PNG, scale);
+          Recipe recipe = Departure.of(request.recipe(), null, cache::fingerprint);
           ClipboardContent content = new ClipboardContent();
-          content.putImage(image);
-          content.putString(recipe);
+          content.putImage(new Image(new ByteArrayInputStream(png)));
+          content.putString(new RecipeText.Content(recipe, request.axes()).line());
+          return content;
+        },
+        content -> {
           Clipboard.getSystemClipboard().setContent(content);
           toast.inform(messages.get(request.axes() == null ? "copied.figure" : "copied.sheet"));
         },
@@ -204,7 +208,7 @@ public final class FigureExport implements Part {
     Saving.Contents contents =
         control ->
             bytes(
-                shot,
+                leaving(shot, file),
                 (done, of) -> {
                   control.progress((double) done / of);
                   return !control.isCancelled();
@@ -214,5 +218,13 @@ public final class FigureExport implements Part {
     } else {
       saving.follow(messages.get("figure.moving"), file, contents);
     }
+  }
+
+  /// The shot for a file, whose recipe says nothing of this machine. The mask is read before: it is
+  /// where the recipe said.
+  private Shot leaving(Shot shot, Path file) throws PictureException {
+    Path folder = file.toAbsolutePath().getParent();
+    Recipe recipe = Departure.of(shot.request().recipe(), folder, cache::fingerprint);
+    return new Shot(shot.request().with(recipe), inputs(shot));
   }
 }

@@ -13,8 +13,10 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PoolModel;
+import org.mixoscope.app.state.Recent;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenPixels;
@@ -38,11 +40,13 @@ public final class Incoming {
   private final Toast toast;
   private final ObjectProperty<Axes> axes;
   private final Actions actions;
+  private final Arrivals arrivals;
   private int pasteTarget = -1;
 
   Incoming(
       MixModel model,
       PoolModel pool,
+      Recent recent,
       Messages messages,
       FileDialogs dialogs,
       TaskRunner tasks,
@@ -57,10 +61,11 @@ public final class Incoming {
     this.toast = toast;
     this.axes = axes;
     this.actions = actions;
+    arrivals = new Arrivals(model, pool, recent, messages, tasks, toast);
   }
 
   public void chooseSource(int k) {
-    dialogs.openPicture().ifPresent(file -> model.pictures().open(k, file));
+    dialogs.openPicture().ifPresent(file -> arrivals.open(k, file));
   }
 
   /// More sources from files.
@@ -111,7 +116,7 @@ public final class Incoming {
     } else if (board.hasImage()) {
       take(board.getImage(), Math.max(0, k));
     } else {
-      restore(board.getString());
+      restore(board.getString(), null);
     }
   }
 
@@ -121,7 +126,7 @@ public final class Incoming {
     Clipboard clipboard = Clipboard.getSystemClipboard();
     String text = clipboard.hasString() ? clipboard.getString() : "";
     if (RecipeText.looksLikeOne(text)) {
-      restore(text);
+      restore(text, null);
     } else if (clipboard.hasFiles()) {
       take(clipboard.getFiles().stream().map(File::toPath).toList(), k);
     } else if (clipboard.hasImage()) {
@@ -151,7 +156,7 @@ public final class Incoming {
     if (k < 0 && files.size() == 1) {
       takeOne(files.getFirst());
     } else if (files.size() == 1 && k < model.recipe().sources().size()) {
-      model.pictures().open(k, files.getFirst());
+      arrivals.open(k, files.getFirst());
     } else if (!files.isEmpty()) {
       int first = Math.max(0, k);
       if (first + files.size() > MethodType.MOST_SOURCES) {
@@ -166,7 +171,9 @@ public final class Incoming {
   private void takeOne(Path file) {
     tasks.run(
         () -> recipeIn(file),
-        text -> text.ifPresentOrElse(this::restore, () -> model.pictures().open(0, file)),
+        text ->
+            text.ifPresentOrElse(
+                found -> restore(found, folder(file)), () -> arrivals.open(0, file)),
         failure -> model.pictures().open(0, file));
   }
 
@@ -180,7 +187,7 @@ public final class Incoming {
         () -> recipeIn(file),
         text ->
             text.ifPresentOrElse(
-                this::restore,
+                found -> restore(found, folder(file)),
                 () -> model.report(new RefusedException(InputReason.NO_RECIPE.of(file)))),
         model::report);
   }
@@ -196,17 +203,24 @@ public final class Incoming {
     return RecipeText.looksLikeOne(text) ? Optional.of(text) : Optional.empty();
   }
 
-  private void restore(String text) {
+  private static @Nullable Path folder(Path file) {
+    return file.toAbsolutePath().getParent();
+  }
+
+  /// @param folder of the file that the text was found in; null if it was in none
+  private void restore(String text, @Nullable Path folder) {
     try {
       RecipeText.Content content = RecipeText.read(text);
-      model.edit(r -> content.recipe());
-      if (content.axes() != null) {
-        axes.set(content.axes());
-        actions.run(Command.COMPARE);
-      }
-      toast.inform(messages.get("recipe.restored"));
+      arrivals.take(content.recipe(), folder, () -> show(content.axes()));
     } catch (RecipeException e) {
       model.report(e);
+    }
+  }
+
+  private void show(@Nullable Axes sheet) {
+    if (sheet != null) {
+      axes.set(sheet);
+      actions.run(Command.COMPARE);
     }
   }
 }

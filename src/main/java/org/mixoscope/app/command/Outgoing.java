@@ -1,17 +1,20 @@
 package org.mixoscope.app.command;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.function.Supplier;
-import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
+import org.mixoscope.dataset.Departure;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Frame;
@@ -22,6 +25,7 @@ import org.mixoscope.recipe.RecipeText;
 /// What goes out, to files and to the clipboard: pixels of the mix, and recipes.
 public final class Outgoing {
   private final MixModel model;
+  private final PictureCache cache;
   private final Messages messages;
   private final FileDialogs dialogs;
   private final TaskRunner tasks;
@@ -30,12 +34,14 @@ public final class Outgoing {
 
   Outgoing(
       MixModel model,
+      PictureCache cache,
       Messages messages,
       FileDialogs dialogs,
       TaskRunner tasks,
       Toast toast,
       Saving saving) {
     this.model = model;
+    this.cache = cache;
     this.messages = messages;
     this.dialogs = dialogs;
     this.tasks = tasks;
@@ -49,9 +55,14 @@ public final class Outgoing {
 
   /// Another recipe than that of the moment, as one line.
   public void copyRecipe(Recipe recipe) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(RecipeText.line(recipe));
-    copy(content, "copied.recipe");
+    tasks.run(
+        () -> RecipeText.line(leaving(recipe, null)),
+        line -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putString(line);
+          copy(content, "copied.recipe");
+        },
+        model::report);
   }
 
   public void copyPicture() {
@@ -59,20 +70,21 @@ public final class Outgoing {
       toast.inform(messages.get("picture.waiting"));
       return;
     }
-    String recipe = RecipeText.line(model.recipe());
+    Recipe recipe = model.recipe();
     Supplier<Pixels> mixing = model.mixing();
     tasks.run(
-        () -> Prepared.toScreen(mixing.get()),
-        mixed -> copy(ScreenImage.of(mixed), recipe, "copied.picture"),
+        () -> new Copy(Prepared.toScreen(mixing.get()), RecipeText.line(leaving(recipe, null))),
+        copy -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putImage(ScreenImage.of(copy.mixed));
+          content.putString(copy.line);
+          copy(content, "copied.picture");
+        },
         model::report);
   }
 
-  private void copy(Image image, String recipe, String said) {
-    ClipboardContent content = new ClipboardContent();
-    content.putImage(image);
-    content.putString(recipe);
-    copy(content, said);
-  }
+  /// @param mixed BGRA
+  private record Copy(Pixels mixed, String line) {}
 
   private void copy(ClipboardContent content, String said) {
     Clipboard.getSystemClipboard().setContent(content);
@@ -100,15 +112,28 @@ public final class Outgoing {
 
   /// Another recipe than that of the moment, as a file.
   public void saveRecipe(Recipe recipe) {
-    byte[] json = RecipeText.json(recipe).getBytes(StandardCharsets.UTF_8);
-    dialogs.saveRecipe().ifPresent(file -> saving.save(file, control -> json));
+    dialogs
+        .saveRecipe()
+        .ifPresent(
+            file ->
+                saving.save(file, control -> json(recipe, file).getBytes(StandardCharsets.UTF_8)));
   }
 
   private void export(Supplier<Pixels> pixels) {
-    String recipe = RecipeText.json(model.recipe());
+    Recipe recipe = model.recipe();
     dialogs
         .savePicture()
         .ifPresent(
-            file -> saving.save(file, control -> PictureWriter.encode(pixels.get(), file, recipe)));
+            file ->
+                saving.save(
+                    file, control -> PictureWriter.encode(pixels.get(), file, json(recipe, file))));
+  }
+
+  private String json(Recipe recipe, Path file) {
+    return RecipeText.json(leaving(recipe, file.toAbsolutePath().getParent()));
+  }
+
+  private Recipe leaving(Recipe recipe, @Nullable Path folder) {
+    return Departure.of(recipe, folder, cache::fingerprint);
   }
 }

@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
@@ -36,6 +37,8 @@ import org.mixoscope.image.PictureException;
 import org.mixoscope.image.Trait;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Reference;
+import org.mixoscope.recipe.Source;
 
 /// One source: its class name, its picture, and what is to be known about the file.
 final class SourcePane extends VBox {
@@ -53,6 +56,7 @@ final class SourcePane extends VBox {
   private final Label badge = new Label();
   private final Label caption = new Label();
   private final Label problem = new Label();
+  private final Button choose = new Button();
   private final Button dismiss = new Button(null, new FontIcon(Feather.X));
   private final StackPane failure = new StackPane(problem, dismiss);
   private final Button open = new Button(null, new FontIcon(Feather.FOLDER));
@@ -120,6 +124,11 @@ final class SourcePane extends VBox {
     problem.getStyleClass().add("problem");
     problem.setWrapText(true);
     problem.setId("problem-" + colour.letter());
+    problem.setContentDisplay(ContentDisplay.BOTTOM);
+    choose.textProperty().bind(messages.bind("source.choose"));
+    choose.setId("choose-" + colour.letter());
+    choose.setOnAction(e -> openFile.run());
+    Explained.by(choose, messages, "source.choose");
     dismiss.getStyleClass().addAll("icon-button", "flat");
     dismiss.setOnAction(e -> model.pictures().dismiss(k));
     StackPane.setAlignment(dismiss, Pos.TOP_RIGHT);
@@ -216,9 +225,16 @@ final class SourcePane extends VBox {
     }
     PictureException reason = slot.problem();
     problem.setText(reason == null ? "" : Problems.text(reason, messages));
+    problem.setGraphic(reason != null && isAskedFor() ? choose : null);
     failure.setVisible(reason != null);
     dismiss.setVisible(loaded != null);
     showCaption();
+  }
+
+  /// Whether the recipe came from elsewhere and nobody knows where this picture is.
+  private boolean isAskedFor() {
+    List<Source> sources = model.recipe().sources();
+    return k < sources.size() && Reference.at(sources.get(k).location()).isPresent();
   }
 
   private void showCaption() {

@@ -1,12 +1,16 @@
 package org.mixoscope.app.state;
 
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.mixoscope.dataset.Contents;
 import org.mixoscope.dataset.SourceReader;
+import org.mixoscope.image.ImageReason;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.recipe.Fingerprint;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 
@@ -18,17 +22,20 @@ public final class PictureCache {
   private static final int PART_OF_MEMORY = 6;
 
   private final SourceReader reader = new SourceReader(new PictureReader());
-  private final Map<String, Loaded> pictures =
+  private final Map<String, Kept> pictures =
       new LinkedHashMap<>(CAPACITY * 2, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Loaded> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
           return size() > CAPACITY;
         }
       };
 
   private final long mostBytes;
+
+  /// @param contents of the file that it was read from
+  private record Kept(Loaded loaded, Fingerprint contents) {}
 
   /// No pictures yet.
   public PictureCache() {
@@ -43,9 +50,9 @@ public final class PictureCache {
   /// The picture at a location, decoded at most once.
   public Loaded get(String location) throws PictureException {
     synchronized (pictures) {
-      Loaded known = pictures.get(location);
+      Kept known = pictures.get(location);
       if (known != null) {
-        return known;
+        return known.loaded;
       }
     }
     return reload(location);
@@ -54,25 +61,48 @@ public final class PictureCache {
   /// The picture at a location as it is now.
   Loaded reload(String location) throws PictureException {
     Loaded read = Loaded.of(reader.read(location));
+    Fingerprint contents = contents(location);
     synchronized (pictures) {
-      pictures.put(location, read);
+      pictures.put(location, new Kept(read, contents));
       forget();
     }
     return read;
   }
 
+  private static Fingerprint contents(String location) throws PictureException {
+    try {
+      return Contents.read(location);
+    } catch (PictureException e) {
+      throw e;
+    } catch (IOException e) {
+      throw ImageReason.UNREADABLE.failure(e, location, e.getMessage());
+    }
+  }
+
+  /// What the contents of the picture at a location are known by: those that were read last, so
+  /// that a file that was changed since does not pass for what is mixed.
+  public Fingerprint fingerprint(String location) throws IOException {
+    synchronized (pictures) {
+      Kept known = pictures.get(location);
+      if (known != null) {
+        return known.contents;
+      }
+    }
+    return Contents.read(location);
+  }
+
   /// Drops what was used longest ago until the rest is small enough.
   private void forget() {
     long bytes = pictures.values().stream().mapToLong(PictureCache::bytes).sum();
-    Iterator<Loaded> eldest = pictures.values().iterator();
+    Iterator<Kept> eldest = pictures.values().iterator();
     for (int left = pictures.size(); bytes > mostBytes && left > 1; left--) {
       bytes -= bytes(eldest.next());
       eldest.remove();
     }
   }
 
-  private static long bytes(Loaded loaded) {
-    return loaded.picture().pixels().byteSize();
+  private static long bytes(Kept kept) {
+    return kept.loaded.picture().pixels().byteSize();
   }
 
   /// Reads everything that a recipe refers to.

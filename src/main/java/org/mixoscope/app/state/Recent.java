@@ -4,15 +4,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.mixoscope.dataset.Sample;
 import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Reference;
 import org.mixoscope.recipe.Source;
 
 /// The pictures that were mixed lately, the last ones first. Samples alone are none: they are
-/// always at hand.
+/// always at hand. Nor are those of a recipe from elsewhere before all are found.
 public final class Recent {
   private static final int MOST = 12;
-  private static final String SAMPLE = "sample:";
 
   private final List<List<Source>> all = new ArrayList<>();
 
@@ -47,7 +48,8 @@ public final class Recent {
 
   private void add(Recipe recipe) {
     List<Source> now = recipe.sources();
-    if (now.stream().allMatch(Recent::isSample)) {
+    boolean isMissing = now.stream().anyMatch(s -> Reference.at(s.location()).isPresent());
+    if (isMissing || now.stream().allMatch(Recent::isSample)) {
       return;
     }
     all.removeIf(one -> samePictures(one, now));
@@ -65,6 +67,6 @@ public final class Recent {
   }
 
   private static boolean isSample(Source source) {
-    return source.location().startsWith(SAMPLE);
+    return Sample.isOne(source.location());
   }
 }

@@ -110,6 +110,11 @@ final class ArrayOutput implements Output {
   }
 
   @Override
+  public Path folder(int index) {
+    return folder;
+  }
+
+  @Override
   public List<Long> state() {
     return List.of(
         images.length(),
@@ -200,6 +205,11 @@ final class ArrayOutput implements Output {
     @Override
     public Part prepare(Sample sample, @Nullable String recipe) {
       throw new IllegalStateException("nothing is missing in " + folder);
+    }
+
+    @Override
+    public Path folder(int index) {
+      return folder;
     }
 
     @Override

@@ -32,13 +32,7 @@ final class FolderOutput implements Output {
   @Override
   public Part prepare(Sample sample, @Nullable String recipe) throws IOException {
     int number = sample.index() / PER_FOLDER;
-    String name =
-        "images/"
-            + SampleName.padded(number, 4)
-            + "/"
-            + SampleName.of(sample.index())
-            + "."
-            + encoding.extension();
+    String name = name(number) + "/" + SampleName.of(sample.index()) + "." + encoding.extension();
     Path file = folder.resolve(name);
     if (!made.contains(number)) {
       Files.createDirectories(file.resolveSibling(""));
@@ -47,6 +41,15 @@ final class FolderOutput implements Output {
     Files.write(file, encoding.encode(sample.pixels(), recipe));
     byte[] line = json.line(sample, name);
     return () -> metadata.append(line);
+  }
+
+  private static String name(int number) {
+    return "images/" + SampleName.padded(number, 4);
+  }
+
+  @Override
+  public Path folder(int index) {
+    return folder.resolve(name(index / PER_FOLDER));
   }
 
   @Override

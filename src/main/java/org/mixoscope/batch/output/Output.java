@@ -20,6 +20,9 @@ public interface Output extends Closeable {
   /// @param recipe to go into the picture file; null for none
   Part prepare(Sample sample, @Nullable String recipe) throws IOException;
 
+  /// The folder of the file that a sample's picture goes into.
+  Path folder(int index);
+
   /// How far it is written: what [#open] needs to go on from here.
   List<Long> state();
 

@@ -67,6 +67,11 @@ final class ParquetOutput implements Output {
   }
 
   @Override
+  public Path folder(int index) {
+    return folder;
+  }
+
+  @Override
   public List<Long> state() {
     return List.of((long) file, rows.length());
   }

@@ -74,6 +74,11 @@ final class TarOutput implements Output {
   }
 
   @Override
+  public Path folder(int index) {
+    return folder;
+  }
+
+  @Override
   public List<Long> state() {
     return List.of((long) shard, file.length());
   }

@@ -1,12 +1,17 @@
 package org.mixoscope.batch.sample;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.batch.sample.Made.Skipped;
+import org.mixoscope.dataset.Contents;
+import org.mixoscope.dataset.Departure;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
@@ -180,8 +185,22 @@ public final class SampleMaker {
   }
 
   /// The recipe that makes the pixels of a sample again, in the app or by `mixoscope mix`. Its
-  /// label is over the classes of its own pictures only.
-  public Recipe recipe(Sample sample) {
+  /// label is over the classes of its own pictures only. Says nothing of this machine.
+  ///
+  /// @param folder of the file that will carry it; null if it is not known
+  public Recipe recipe(Sample sample, @Nullable Path folder) {
+    Map<String, Integer> numbers = new HashMap<>();
+    sample.mix().sources().forEach(i -> numbers.put(data.location(i), i));
+    return Departure.of(
+        recipe(sample),
+        folder,
+        location -> {
+          Integer number = numbers.get(location);
+          return number == null ? Contents.read(location) : data.fingerprint(number);
+        });
+  }
+
+  private Recipe recipe(Sample sample) {
     List<Source> sources =
         sample.mix().sources().stream()
             .map(i -> new Source(data.location(i), data.classes().get(data.classOf(i))))

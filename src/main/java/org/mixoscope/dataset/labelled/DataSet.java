@@ -16,6 +16,7 @@ import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.target.Example;
 import org.mixoscope.kernel.target.Target;
+import org.mixoscope.recipe.Fingerprint;
 
 /// Labelled pictures in an order that depends on nothing but the data: the same files give the same
 /// order on every system. Listed once, a few dozen bytes a picture, and read when they are wanted.
@@ -88,6 +89,13 @@ public final class DataSet implements Closeable {
   /// What a recipe calls it: an absolute path, and after a `#` which of the pictures in that file.
   public String location(int index) {
     return entries.location(index);
+  }
+
+  /// What the contents of a picture are known by.
+  ///
+  /// @throws IOException if it cannot be read
+  public Fingerprint fingerprint(int index) throws IOException {
+    return Fingerprint.of(entries.contents(index));
   }
 
   /// The most probable class of a picture, within [0, K).

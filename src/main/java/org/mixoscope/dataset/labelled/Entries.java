@@ -2,6 +2,7 @@ package org.mixoscope.dataset.labelled;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Fitted;
 import org.mixoscope.image.PictureException;
@@ -21,6 +22,9 @@ interface Entries extends Closeable {
       throws PictureException;
 
   PixelKind kind(int index, PictureReader reader) throws PictureException;
+
+  /// The bytes of a picture itself, encoded or not; whoever asks closes it.
+  InputStream contents(int index) throws IOException;
 
   @Override
   default void close() throws IOException {}

@@ -1,5 +1,8 @@
 package org.mixoscope.dataset.labelled;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Fitted;
@@ -33,5 +36,10 @@ record FileEntries(Path root, Names names) implements Entries {
   @Override
   public PixelKind kind(int index, PictureReader reader) throws PictureException {
     return reader.kind(location(index));
+  }
+
+  @Override
+  public InputStream contents(int index) throws IOException {
+    return Files.newInputStream(root.resolve(names.get(index)));
   }
 }

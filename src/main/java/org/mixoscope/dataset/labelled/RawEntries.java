@@ -1,6 +1,8 @@
 package org.mixoscope.dataset.labelled;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.packed.RecordFile;
@@ -41,6 +43,12 @@ record RawEntries(List<RecordFile> files) implements Entries {
   @Override
   public PixelKind kind(int index, PictureReader reader) {
     return at(index).file.kind();
+  }
+
+  @Override
+  public InputStream contents(int index) throws IOException {
+    At at = at(index);
+    return new ByteArrayInputStream(at.file.contents(at.record));
   }
 
   private record At(RecordFile file, int record) {}

@@ -3,7 +3,9 @@ package org.mixoscope.dataset.labelled;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -174,6 +176,11 @@ final class TarShards implements Entries {
   @Override
   public PixelKind kind(int index, PictureReader reader) throws PictureException {
     return reader.kind(location(index), most -> bytes(index, Math.min(most, lengths[index])));
+  }
+
+  @Override
+  public InputStream contents(int index) throws IOException {
+    return new ByteArrayInputStream(bytes(index, lengths[index]));
   }
 
   /// The first bytes of a picture.

@@ -26,7 +26,12 @@ public record PackedPicture(Path file, String which) {
 
   /// How recipes refer to one.
   public static String location(Path file, String which) {
-    return file.toString() + SEPARATOR + which;
+    return location(file.toString(), which);
+  }
+
+  /// The same for a file that is named in another way.
+  public static String location(String file, String which) {
+    return file + SEPARATOR + which;
   }
 
   /// What a location means; none if it is a file itself, or no such file has pictures inside.
@@ -50,8 +55,23 @@ public record PackedPicture(Path file, String which) {
   }
 
   private static boolean holdsPictures(Path file) {
-    return (isTar(file) || IdxFile.isOne(file) || CifarFile.isOne(file))
-        && Files.isRegularFile(file);
+    return isOne(file) && Files.isRegularFile(file);
+  }
+
+  /// Whether a file has a name as files with pictures inside have.
+  private static boolean isOne(Path file) {
+    return isTar(file) || IdxFile.isOne(file) || CifarFile.isOne(file);
+  }
+
+  /// The part of a location that names the file, whether there is one or not: all of it for a
+  /// picture that is a file itself.
+  public static String fileOf(String location) {
+    for (int at = location.indexOf(SEPARATOR); at >= 0; at = location.indexOf(SEPARATOR, at + 1)) {
+      if (isOne(Path.of(location.substring(0, at)))) {
+        return location.substring(0, at);
+      }
+    }
+    return location;
   }
 
   /// Whether a file has a name as tar archives have.
@@ -90,11 +110,31 @@ public record PackedPicture(Path file, String which) {
   }
 
   private Picture record() throws IOException {
-    try (RecordFile records = IdxFile.isOne(file) ? IdxFile.images(file) : CifarFile.open(file)) {
-      Pixels pixels = records.read(Integer.parseInt(which));
+    try (RecordFile records = records()) {
+      Pixels pixels = records.read(number());
       return new Picture(pixels, Origin.of(pixels.frame(), Turn.UPRIGHT), Set.of());
+    }
+  }
+
+  private RecordFile records() throws IOException {
+    return IdxFile.isOne(file) ? IdxFile.images(file) : CifarFile.open(file);
+  }
+
+  private int number() throws PictureException {
+    try {
+      return Integer.parseInt(which);
     } catch (NumberFormatException e) {
       throw PackedReason.NO_NUMBER.failure(location());
+    }
+  }
+
+  /// The bytes of the picture itself, as they lie in the file.
+  public byte[] contents() throws IOException {
+    if (isTar(file)) {
+      return member();
+    }
+    try (RecordFile records = records()) {
+      return records.contents(number());
     }
   }
 }

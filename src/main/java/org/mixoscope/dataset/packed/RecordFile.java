@@ -73,12 +73,19 @@ public final class RecordFile implements Closeable {
   /// @return uint8 HWC, RGB or grey
   /// @throws PictureException if there is none of that number, or it cannot be read
   public Pixels read(int record) throws PictureException {
+    return Pixels.of(interleaved(contents(record)), shape.frame(), shape.planes());
+  }
+
+  /// The bytes of a picture as they lie in the file.
+  ///
+  /// @throws PictureException if there is none of that number, or it cannot be read
+  public byte[] contents(int record) throws PictureException {
     if (record < 0 || record >= count) {
       throw PackedReason.NO_RECORD.failure(location(record), count - 1);
     }
     byte[] raw = new byte[shape.picture()];
     Bytes.read(channel, raw, start(record), location(record));
-    return Pixels.of(interleaved(raw), shape.frame(), shape.planes());
+    return raw;
   }
 
   private long start(int record) {

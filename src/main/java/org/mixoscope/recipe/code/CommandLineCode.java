@@ -13,6 +13,7 @@ import org.mixoscope.kernel.Region;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
+import org.mixoscope.recipe.Reference;
 import org.mixoscope.recipe.Source;
 
 /// A command line of Mixoscope with the options that make the same pixels and label again. What
@@ -170,7 +171,8 @@ public final class CommandLineCode {
 
   /// Whether a location means the same in every folder.
   private static boolean isAbsolute(String location) {
-    return location.startsWith(SAMPLE) || Path.of(location).isAbsolute();
+    return location.startsWith(SAMPLE)
+        || (Reference.at(location).isEmpty() && Path.of(location).isAbsolute());
   }
 
   /// What the command calls a class that nobody names.

@@ -26,6 +26,7 @@ final class JavaCode {
       new TreeSet<>(
           List.of(
               "java.nio.file.Path",
+              "org.mixoscope.dataset.Departure",
               "org.mixoscope.dataset.SourceReader",
               "org.mixoscope.image.PictureReader",
               "org.mixoscope.image.PictureWriter"));
@@ -57,7 +58,9 @@ final class JavaCode {
           Inputs inputs = new SourceReader(new PictureReader()).read(recipe);
           Mix mix = recipe.mix(inputs); // mix.label() is the soft label over mix.classes()
           Pixels mixed = mix.outcome().mix(recipe.blending(), inputs.sources());
-          PictureWriter.write(mixed, Path.of("mixed.png"), RecipeText.json(recipe));
+          Path file = Path.of("mixed.png");
+          Recipe travelling = Departure.of(recipe, file.toAbsolutePath().getParent());
+          PictureWriter.write(mixed, file, RecipeText.json(travelling));
         }
         """
             .formatted(expression);

@@ -26,7 +26,9 @@ import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.recipe.Fingerprint;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Reference;
 import org.mixoscope.recipe.Source;
 
 class MemoryFileTest {
@@ -191,6 +193,29 @@ class MemoryFileTest {
     assertEquals(List.of(mixup, mixup.with(new CutMix(1)).drawn(2)), remembered.tray());
     assertFalse(remembered.trayOpen());
     assertEquals(List.of("figure", "batch"), List.copyOf(remembered.parts().keySet()));
+  }
+
+  @Test
+  void placesAreKeptAsTheyAreAndSoAreReferencesToWhatIsMissing() throws IOException {
+    Reference missing = new Reference("data/cup.png", new Fingerprint(3, "0".repeat(32)));
+    Recipe recipe =
+        Recipe.of(new CutMix(1), 3, PAIR.getFirst(), new Source(missing.location(), "mug"))
+            .withMask("/p/blob.png");
+    Remembered remembered =
+        new Remembered(
+            null,
+            null,
+            null,
+            recipe,
+            null,
+            List.of(PAIR),
+            List.of(recipe),
+            true,
+            Map.of());
+    file.write(remembered);
+
+    assertEquals(remembered, file.read().remembered());
+    assertTrue(Files.readString(path).contains("/p/blob.png"));
   }
 
   @Test
