@@ -21,7 +21,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.mixoscope.BesideWindows;
 
+@BesideWindows
 class PipelineTest {
   @Property(tries = 200)
   void allAreMadeOnceAndHandedOnInTheirOrder(

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.EmbeddedRecipe;
@@ -29,6 +30,7 @@ import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.RecipeText;
 
 /// How many channels samples have: those of their pictures, or as many as somebody says.
+@BesideWindows
 class BatchChannelsTest {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final int DIGITS = 5;

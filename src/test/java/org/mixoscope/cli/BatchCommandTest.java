@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.BesideWindows;
 
+@BesideWindows
 class BatchCommandTest {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final int PICTURES = 12;

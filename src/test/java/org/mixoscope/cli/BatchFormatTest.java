@@ -28,9 +28,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.BesideWindows;
 
 /// Every format read back by something that shares no code with what wrote it: ImageIO, DuckDB, the
 /// tar and the Python of the system.
+@BesideWindows
 class BatchFormatTest {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final int SAMPLES = 3 * 802;

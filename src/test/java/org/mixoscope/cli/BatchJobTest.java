@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.BesideWindows;
 
 /// A job that is given back to `mixoscope batch`.
+@BesideWindows
 class BatchJobTest {
   @TempDir Path folder;
   private Path source = Path.of("");

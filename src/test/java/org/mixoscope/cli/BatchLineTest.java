@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.app.batch.BatchLine;
 import org.mixoscope.app.batch.BatchOptions;
 import org.mixoscope.app.batch.Making;
@@ -37,6 +38,7 @@ import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 
 /// The command line that the Batch screen copies writes what the screen writes.
+@BesideWindows
 class BatchLineTest {
   private static final Frame SMALL = new Frame(12, 10);
 

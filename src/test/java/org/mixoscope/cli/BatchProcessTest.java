@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.BesideWindows;
 
 /// Jobs that end before their time: killed, interrupted, out of disk.
+@BesideWindows
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class BatchProcessTest {
   private static final long PATIENCE = Duration.ofMinutes(3).toNanos();

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.recipe.RecipeText;
 
+@BesideWindows
 class FigureCommandTest {
   @TempDir Path folder;
   private String a = "";

@@ -18,11 +18,13 @@ import org.commonmark.node.FencedCodeBlock;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.manual.Page;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParseResult;
 
 /// The command lines of README and manual do what the pages say.
+@BesideWindows
 class ManualLinesTest {
   /// The commands that open or draw the window: understood here, run by other tests.
   private static final Set<String> OF_THE_WINDOW = Set.of("mixoscope", "explore", "snapshot");

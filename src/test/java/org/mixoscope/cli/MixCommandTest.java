@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.kernel.Blend;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Composition;
@@ -29,6 +30,7 @@ import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Mixup;
 
+@BesideWindows
 class MixCommandTest {
   private static final Photo A = Photo.noise(40, 30, 1);
   private static final Photo B = Photo.noise(40, 30, 2);

@@ -17,11 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.profile.Profile;
 
 /// Mixing as other frameworks do.
+@BesideWindows
 class MixProfileTest {
   private static final Frame FRAME = new Frame(30, 40);
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.dataset.Departure;
 import org.mixoscope.dataset.Search;
 import org.mixoscope.image.EmbeddedRecipe;
@@ -20,6 +21,7 @@ import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.RecipeText;
 
+@BesideWindows
 class MixRecipeTest {
   @TempDir Path folder;
   private String a = "";

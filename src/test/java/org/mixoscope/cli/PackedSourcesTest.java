@@ -16,10 +16,12 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.image.EmbeddedRecipe;
 
 /// Pictures that have no file of their own, or one that a table names by a relative path: what a
 /// batch makes of them, its recipes make again.
+@BesideWindows
 class PackedSourcesTest {
   private static final int PICTURES = 5;
 

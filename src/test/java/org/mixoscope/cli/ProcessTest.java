@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.kernel.Frame;
 
 /// The program as users start it: a process of its own, with streams, charset and exit code.
+@BesideWindows
 class ProcessTest {
   private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto");
 

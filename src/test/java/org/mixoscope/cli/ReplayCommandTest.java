@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mixoscope.BesideWindows;
 
+@BesideWindows
 class ReplayCommandTest {
   private static final String RUN =
       "--seed 42 --batch 64 --size 224x224 --mixup-alpha 0.8 --cutmix-alpha 1";

@@ -23,6 +23,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.dataset.Departure;
@@ -56,6 +57,7 @@ import org.mixoscope.recipe.Source;
 import org.mixoscope.recipe.code.CodeTarget;
 
 /// What is copied from the window makes the bytes of the window: as a command line, as Java.
+@BesideWindows
 class SameBytesTest {
   private static final Frame FRAME = new Frame(30, 40);
 

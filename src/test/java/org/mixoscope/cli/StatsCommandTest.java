@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.BoxRule;
@@ -23,6 +24,7 @@ import org.mixoscope.kernel.method.MaskMix;
 import org.mixoscope.stats.Estimate;
 import org.mixoscope.stats.MixStatistics;
 
+@BesideWindows
 class StatsCommandTest {
   /// Too large to be counted.
   private static final String[] DRAWN = {"--size", "3000x2000", "--draws", "300"};

@@ -28,6 +28,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
@@ -45,6 +46,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /// Figures, read back by others than those who wrote them.
+@BesideWindows
 class FigureTest {
   private static final Frame FRAME = new Frame(24, 32);
   private static final Recipe RECIPE =

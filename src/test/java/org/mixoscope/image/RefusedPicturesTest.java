@@ -30,9 +30,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.image.PictureException.Kind;
 
 /// What cannot be read is refused with a sentence, and before memory is spent on it.
+@BesideWindows
 class RefusedPicturesTest {
   private final PictureReader reader = new PictureReader();
 

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.kernel.ReferenceCsv.Row;
 
 /// Quantiles and moments of Beta(α, α) as SciPy computes them.
+@BesideWindows
 class BetaQuantilesReferenceTest {
   /// Quantiles are printed with twelve significant digits.
   private static final double PRINTED_QUANTILE = 5e-12;

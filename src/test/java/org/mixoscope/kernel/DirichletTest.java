@@ -14,7 +14,9 @@ import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mixoscope.BesideWindows;
 
+@BesideWindows
 class DirichletTest {
   private static final int SAMPLES = 20_000;
 

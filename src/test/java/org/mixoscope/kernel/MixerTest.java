@@ -20,8 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mixoscope.BesideWindows;
 
 /// The fast loops against [NaiveMixer].
+@BesideWindows
 class MixerTest {
   @Property(tries = 150)
   void blendOfTwoToFiveSourcesIsTheNaiveOne(

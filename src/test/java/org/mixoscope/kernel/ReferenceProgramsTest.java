@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mixoscope.BesideWindows;
 
 /// The programs under `src/test/python/reference` compute the tables that other tests read.
+@BesideWindows
 class ReferenceProgramsTest {
   private static final Path TABLES = Path.of("src/test/resources/reference");
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.kernel.Beta;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.RandomStreams;
@@ -22,6 +23,7 @@ import org.mixoscope.kernel.method.MaskMix;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Mixup;
 
+@BesideWindows
 class LambdaHistogramTest {
   private static final Frame FRAME = new Frame(224, 224);
 

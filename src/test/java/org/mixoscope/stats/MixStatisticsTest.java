@@ -16,6 +16,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RandomStreams;
@@ -26,6 +27,7 @@ import org.mixoscope.kernel.method.MaskMix;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Mixup;
 
+@BesideWindows
 class MixStatisticsTest {
   private static final Frame SMALL = new Frame(32, 32);
   private static final int COMPARED = 10_000;

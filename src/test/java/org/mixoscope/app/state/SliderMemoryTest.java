@@ -7,6 +7,7 @@ import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.mixoscope.app.Screens;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.kernel.Fit;
@@ -17,6 +18,7 @@ import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Trait;
 
 /// Ten thousand steps of sliders leave no memory behind.
+@Isolated("the memory of the whole program is measured")
 class SliderMemoryTest {
   private static final int STEPS = 10_000;
   private static final int WARM_UP = 1_000;

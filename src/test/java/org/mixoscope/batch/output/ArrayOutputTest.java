@@ -25,10 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.batch.output.Encoding.Numbers;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.TestPictures;
 
+@BesideWindows
 class ArrayOutputTest {
   private static final int HEADER = 128;
 

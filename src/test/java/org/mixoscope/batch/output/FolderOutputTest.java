@@ -16,9 +16,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.image.PictureReader;
 
+@BesideWindows
 class FolderOutputTest {
   private static final OutputSettings SETTINGS =
       new OutputSettings(OutputFormat.IMAGEFOLDER, new Encoding.Png(), false);

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mixoscope.BesideWindows;
 
 /// What all formats have in common.
+@BesideWindows
 class OutputTest {
   /// Around the border of a shard.
   private static final int FIRST = 997;

@@ -24,11 +24,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Frame;
 
 /// Files read by DuckDB, which shares no code with what wrote them.
+@BesideWindows
 class ParquetOutputTest {
   private static final OutputSettings SETTINGS =
       new OutputSettings(OutputFormat.PARQUET, new Encoding.Png(), false);

@@ -17,8 +17,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.image.PictureReader;
 
+@BesideWindows
 class TarOutputTest {
   private static final OutputSettings SETTINGS =
       new OutputSettings(OutputFormat.WEBDATASET, new Encoding.Png(), false);

@@ -17,8 +17,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.dataset.labelled.DataSet;
 
+@BesideWindows
 class SamplePlanTest {
   @Property(tries = 100)
   void everyCopyTakesEveryPictureOnceAndOriginalsComeLast(

@@ -22,6 +22,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
@@ -33,6 +34,7 @@ import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.target.ClassWeights;
 
+@BesideWindows
 class DataSetTest {
   @TempDir Path folder;
 

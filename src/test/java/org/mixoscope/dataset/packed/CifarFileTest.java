@@ -12,9 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 
+@BesideWindows
 class CifarFileTest {
   private static final int PLANE = 1024;
 

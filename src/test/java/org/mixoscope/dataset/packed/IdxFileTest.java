@@ -21,10 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 
+@BesideWindows
 class IdxFileTest {
   private static final int IMAGES = 0x803;
   private static final int LABELS = 0x801;

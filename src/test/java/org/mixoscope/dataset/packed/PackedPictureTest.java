@@ -18,12 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 
+@BesideWindows
 class PackedPictureTest {
   private static final PictureReader READER = new PictureReader();
   private static final byte[] GREY = Records.random(24, 4);

@@ -19,8 +19,10 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.kernel.RandomStreams;
 
+@BesideWindows
 class PairingTest {
   private static final int DRAWS = 40_000;
 

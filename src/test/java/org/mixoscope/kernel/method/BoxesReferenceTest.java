@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
@@ -18,6 +19,7 @@ import org.mixoscope.kernel.ReferenceCsv.Row;
 import org.mixoscope.kernel.batch.Outcome;
 
 /// Boxes and λ as clovaai, torchvision, timm, fastai and keras-cv compute them.
+@BesideWindows
 class BoxesReferenceTest {
   /// λ is printed with nine decimals.
   private static final double PRINTED = 0.5e-9 + 1e-15;

@@ -18,6 +18,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.ElementType;
@@ -30,6 +31,7 @@ import org.mixoscope.kernel.TestPictures;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.Outcome;
 
+@BesideWindows
 class FMixTest {
   /// What sums of float32 weights of at most 10 000 pixels are off by.
   private static final double FLOAT_SUM = 1e-6;

@@ -20,6 +20,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
@@ -37,6 +38,7 @@ import org.mixoscope.kernel.TestPictures;
 import org.mixoscope.kernel.batch.Outcome;
 
 /// The methods that are made of patches, and those that mix several pictures.
+@BesideWindows
 class PatchMethodsTest {
   private static final Frame SQUARE = new Frame(32, 32);
   private static final int DRAWS = 20_000;

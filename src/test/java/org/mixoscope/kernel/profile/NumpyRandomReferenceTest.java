@@ -10,10 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.kernel.ReferenceCsv;
 import org.mixoscope.kernel.ReferenceCsv.Row;
 
 /// Numbers that numpy gave after a seed.
+@BesideWindows
 class NumpyRandomReferenceTest {
   /// Powers and logarithms may differ in their last bits, relative to the number's size.
   private static final double LAST_BITS = 1e-12;

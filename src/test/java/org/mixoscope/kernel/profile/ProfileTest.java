@@ -17,6 +17,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
@@ -36,6 +37,7 @@ import org.mixoscope.kernel.method.CutMixMinMax;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
 
+@BesideWindows
 class ProfileTest {
   private static final Frame CIFAR = new Frame(32, 32);
   private static final double PRINTED = 1e-9;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
@@ -36,6 +37,7 @@ import org.mixoscope.kernel.profile.TimmMixup.Mode;
 import org.mixoscope.kernel.profile.TimmMixup.Version;
 
 /// Whole batches as timm's `FastCollateMixup` made them, to the byte.
+@BesideWindows
 class TimmReplayReferenceTest {
   /// timm computes targets in float32; they are printed with seven decimals.
   private static final double PRINTED = 2e-7;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.BoxRule;
@@ -24,6 +25,7 @@ import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 
 /// Code for the libraries that people train with.
+@BesideWindows
 class LibraryCodeTest {
   private static final Frame FRAME = new Frame(30, 40);
   private static final List<Source> PAIR =
