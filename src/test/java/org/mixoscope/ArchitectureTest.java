@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mixoscope.app.App;
+import org.mixoscope.kernel.ElementType;
 
 /// Who may enter which room of the house.
 class ArchitectureTest {
@@ -157,6 +158,22 @@ class ArchitectureTest {
         .orShould()
         .callMethod(MemorySegment.class, "copyFrom", MemorySegment.class)
         .check(CLASSES);
+  }
+
+  /// So that a new type of elements that is forgotten in one of its switches does not compile.
+  @Test
+  void kernelAsksForTheTypeOfElementsInOnePlace() {
+    Set<String> asking =
+        CLASSES.stream()
+            .filter(resideInAnyPackage(Room.KERNEL.packages()))
+            .filter(one -> !one.isEquivalentTo(ElementType.class))
+            .flatMap(one -> one.getFieldAccessesFromSelf().stream())
+            .filter(access -> access.getTargetOwner().isEquivalentTo(ElementType.class))
+            .map(access -> access.getOriginOwner().getName().replaceAll("\\$.*", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    // Pixels of a byte array are uint8
+    assertEquals(Set.of(OURS + ".kernel.Elements", OURS + ".kernel.Pixels"), asking);
   }
 
   @Test

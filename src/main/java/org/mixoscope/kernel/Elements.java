@@ -209,7 +209,7 @@ final class Elements {
   /// Doubles within 0…65535 to the nearest whole numbers, half to even.
   static void narrow(double[] from, short[] raw, int n) {
     for (int i = 0; i < n; i++) {
-      raw[i] = (short) round(from[i]);
+      raw[i] = (short) rounded(from[i]);
     }
   }
 
@@ -218,9 +218,9 @@ final class Elements {
     return (int) ((value + ROUND) - ROUND);
   }
 
-  /// The nearest integer, half to even.
-  static int round(double value) {
-    return (int) ((value + ROUND_DOUBLE) - ROUND_DOUBLE);
+  /// The nearest whole number, half to even; of a magnitude below 2⁵¹.
+  static double rounded(double value) {
+    return (value + ROUND_DOUBLE) - ROUND_DOUBLE;
   }
 
   private static int sum(byte[] raw, int n) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// Sums of uint16 in float64: float32 has not enough bits to tell on which side of a half a sum of
 /// theirs lies.
 final class Uint16Sum implements WeightedSum {
-  private static final double WHITE = ElementType.UINT16.white();
+  private static final double WHITE = 0xFFFF;
 
   /// Where the curve is straight, half of two neighbours goes up, on whichever side of it rounding
   /// leaves it, as it does for uint8.

@@ -20,7 +20,8 @@ final class NaiveMixer {
   private NaiveMixer() {}
 
   /// What is wrong with a mix, else an empty text: stored values and copies must be exact; linear
-  /// light may be off where float32 arithmetic cannot tell two neighbours apart.
+  /// light may be off where float32 arithmetic cannot tell two neighbours apart. What a patch of
+  /// another size shows is taken as given.
   static String complaint(
       Composition composition, Blending blending, List<Pixels> sources, Pixels mixed) {
     for (int c = 0; c < mixed.channels(); c++) {
@@ -29,7 +30,7 @@ final class NaiveMixer {
           double[] weights = rounded(weights(composition, y, x), mixed.type());
           float[] values = new float[weights.length];
           for (int k = 0; k < weights.length; k++) {
-            values[k] = value(sources.get(k), y, x, c);
+            values[k] = value(composition, sources, k, y, x, c);
           }
           float actual = value(mixed, y, x, c);
           if (!accepted(weights, values, actual, mixed.type(), blending)) {
@@ -121,16 +122,7 @@ final class NaiveMixer {
           weights[k] = blend.weights().get(k);
         }
       }
-      case Patchwork patchwork -> {
-        int owner = -1;
-        for (Patch patch : patchwork.patches()) {
-          Box box = patch.box();
-          if (box.x1() <= x && x < box.x2() && box.y1() <= y && y < box.y2()) {
-            owner = patch.source();
-          }
-        }
-        weights[owner] = 1;
-      }
+      case Patchwork patchwork -> weights[owner(patchwork, y, x).source()] = 1;
       case Matte matte -> {
         float left = 1;
         for (int k = 0; k < weights.length - 1; k++) {
@@ -142,6 +134,34 @@ final class NaiveMixer {
       }
     }
     return weights;
+  }
+
+  /// What source k shows at a place: in a patchwork what its patch takes there.
+  private static float value(
+      Composition composition, List<Pixels> sources, int k, int y, int x, int c) {
+    Pixels source = sources.get(k);
+    Patch patch = composition instanceof Patchwork patchwork ? owner(patchwork, y, x) : null;
+    if (patch == null || patch.source() != k) {
+      return value(source, y, x, c);
+    }
+    Box box = patch.box();
+    Box from = patch.from();
+    if (from.width() == box.width() && from.height() == box.height()) {
+      return value(source, from.y1() + y - box.y1(), from.x1() + x - box.x1(), c);
+    }
+    Frame size = new Frame(box.height(), box.width());
+    return value(source.resized(from, size, patch.resampling()), y - box.y1(), x - box.x1(), c);
+  }
+
+  private static Patch owner(Patchwork patchwork, int y, int x) {
+    Patch owner = patchwork.patches().getFirst();
+    for (Patch patch : patchwork.patches()) {
+      Box box = patch.box();
+      if (box.x1() <= x && x < box.x2() && box.y1() <= y && y < box.y2()) {
+        owner = patch;
+      }
+    }
+    return owner;
   }
 
   private static float value(Pixels pixels, int y, int x, int c) {

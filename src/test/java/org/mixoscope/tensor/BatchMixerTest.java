@@ -59,7 +59,7 @@ class BatchMixerTest {
 
   /// The rule applied element by element: out = Σ weight · source, by the shares that were drawn.
   @ParameterizedTest
-  @EnumSource(names = {"FLOAT", "UBYTE"})
+  @EnumSource(names = {"FLOAT", "UINT16", "UBYTE"})
   void mixupIsTheWeightedSumOfSampleAndPartner(DataType type) {
     INDArray images = images(type);
     MixedBatch mixed =
@@ -69,16 +69,21 @@ class BatchMixerTest {
     assertEquals(type, mixed.images().dataType());
     for (int i = 0; i < SIZE; i++) {
       Drawn drawn = mixed.drawn().get(i);
-      float lambda = (float) drawn.lambda();
-      float rest = (float) (1 - drawn.lambda());
       for (int c = 0; c < 3; c++) {
-        float own = images.getFloat(i, c, 4, 5) * lambda;
-        float other = images.getFloat(drawn.partner(), c, 4, 5) * rest;
-        double sum = own + other;
-        assertEquals(
-            type == DataType.FLOAT ? sum : Math.rint(sum), mixed.images().getFloat(i, c, 4, 5));
+        float own = images.getFloat(i, c, 4, 5);
+        float other = images.getFloat(drawn.partner(), c, 4, 5);
+        double expected = weightedSum(type, drawn.lambda(), own, other);
+        assertEquals(expected, mixed.images().getFloat(i, c, 4, 5));
       }
     }
+  }
+
+  private static double weightedSum(DataType type, double lambda, float own, float other) {
+    if (type == DataType.UINT16) {
+      return Math.rint(own * lambda + other * (1 - lambda));
+    }
+    float sum = own * (float) lambda + other * (float) (1 - lambda);
+    return type == DataType.FLOAT ? sum : Math.rint(sum);
   }
 
   @Test
