@@ -37,11 +37,11 @@ final class Float32Sum implements WeightedSum {
     if (linear) {
       encode(sum, n);
     }
-    Elements.copy(sum, to, at, n);
+    ElementLoops.copy(sum, to, at, n);
   }
 
   private void read(MemorySegment from, long at, int n) {
-    Elements.copy(from, at, value, n);
+    ElementLoops.copy(from, at, value, n);
     if (linear) {
       decode(value, n);
     }

@@ -8,12 +8,9 @@ final class IntChunk {
   /// Bytes per chunk.
   static final int BYTES = BlendLoops.CHUNK * Integer.BYTES;
 
-  final int[] x;
-  final int[] y;
-
-  /// What comes out. Modified by loops.
-  final int[] mixed;
-
+  private final int[] x;
+  private final int[] y;
+  private final int[] mixed;
   private final MemorySegment a;
   private final MemorySegment b;
   private final MemorySegment out;
@@ -31,6 +28,21 @@ final class IntChunk {
     xs = MemorySegment.ofArray(x);
     ys = MemorySegment.ofArray(y);
     mixedBytes = MemorySegment.ofArray(mixed);
+  }
+
+  /// Of the first source.
+  int[] x() {
+    return x;
+  }
+
+  /// Of the second source.
+  int[] y() {
+    return y;
+  }
+
+  /// What comes out, for loops to fill.
+  int[] mixed() {
+    return mixed;
   }
 
   /// Reads both sources from a byte on.

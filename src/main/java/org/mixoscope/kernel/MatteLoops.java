@@ -58,30 +58,27 @@ final class MatteLoops {
   /// repeated for the channels, which takes most of the time otherwise.
   private static void blendInts(
       float[] plane, int from, int to, List<Pixels> sources, Pixels out, Workspace workspace) {
-    int[] x = workspace.ints("blend.x", BlendLoops.CHUNK);
-    int[] y = workspace.ints("blend.y", BlendLoops.CHUNK);
-    int[] mixed = workspace.ints("blend.mixed", BlendLoops.CHUNK);
+    IntChunk chunk = new IntChunk(sources, out, workspace);
+    int[] x = chunk.x();
+    int[] y = chunk.y();
+    int[] mixed = chunk.mixed();
     float[] weights = workspace.floats("matte.pixel", BlendLoops.CHUNK);
-    MemorySegment xs = MemorySegment.ofArray(x);
-    MemorySegment ys = MemorySegment.ofArray(y);
-    MemorySegment mixedBytes = MemorySegment.ofArray(mixed);
+    long end = (long) to * Integer.BYTES;
     for (int pixel = from; pixel < to; pixel += BlendLoops.CHUNK) {
       int n = Math.min(BlendLoops.CHUNK, to - pixel);
       long at = (long) pixel * Integer.BYTES;
-      long bytes = (long) n * Integer.BYTES;
       int alone = alone(plane, pixel, n);
       if (alone >= 0) {
-        Bytes.copy(sources.get(alone).memory(), at, out.memory(), at, bytes);
+        Bytes.copy(sources.get(alone).memory(), at, out.memory(), at, (long) n * Integer.BYTES);
         continue;
       }
       System.arraycopy(plane, pixel, weights, 0, n);
-      Bytes.copy(sources.getFirst().memory(), at, xs, 0, bytes);
-      Bytes.copy(sources.getLast().memory(), at, ys, 0, bytes);
+      chunk.read(at, end);
       Arrays.fill(mixed, 0);
       for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
         blendLane(x, y, weights, mixed, n, shift);
       }
-      Bytes.copy(mixedBytes, 0, out.memory(), at, bytes);
+      chunk.write(at, end);
     }
   }
 
@@ -99,7 +96,7 @@ final class MatteLoops {
     for (int i = 0; i < n; i++) {
       float weight = weights[i];
       float sum = (x[i] >>> shift & 0xFF) * weight + (y[i] >>> shift & 0xFF) * (1 - weight);
-      mixed[i] |= Elements.round(sum) << shift;
+      mixed[i] |= ElementLoops.round(sum) << shift;
     }
   }
 

@@ -23,10 +23,10 @@ final class PairLoops {
     long elements = out.elements();
     for (long at = 0; at < elements; at += BlendLoops.CHUNK) {
       int n = (int) Math.min(BlendLoops.CHUNK, elements - at);
-      Elements.copy(a, at, x, n);
-      Elements.copy(b, at, y, n);
+      ElementLoops.copy(a, at, x, n);
+      ElementLoops.copy(b, at, y, n);
       blend(x, wx, y, wy, n);
-      Elements.copy(x, out.memory(), at, n);
+      ElementLoops.copy(x, out.memory(), at, n);
     }
   }
 
@@ -40,6 +40,9 @@ final class PairLoops {
   static void blendBytes(
       float wx, float wy, List<Pixels> sources, Pixels out, Workspace workspace) {
     IntChunk chunk = new IntChunk(sources, out, workspace);
+    int[] x = chunk.x();
+    int[] y = chunk.y();
+    int[] mixed = chunk.mixed();
     long bytes = out.byteSize();
     boolean fixed = bytes >= WORTH_A_LOOK && FixedPoint.agrees(wx, wy);
     int weight = FixedPoint.of(wx);
@@ -47,12 +50,12 @@ final class PairLoops {
     for (long at = 0; at < bytes; at += IntChunk.BYTES) {
       int n = chunk.read(at, bytes);
       if (fixed) {
-        blendLowerBytes(chunk.x, weight, chunk.y, rest, chunk.mixed, n);
-        blendUpperBytes(chunk.x, weight, chunk.y, rest, chunk.mixed, n);
+        blendLowerBytes(x, weight, y, rest, mixed, n);
+        blendUpperBytes(x, weight, y, rest, mixed, n);
       } else {
-        Arrays.fill(chunk.mixed, 0);
+        Arrays.fill(mixed, 0);
         for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-          blendLane(chunk.x, wx, chunk.y, wy, chunk.mixed, n, shift);
+          blendLane(x, wx, y, wy, mixed, n, shift);
         }
       }
       chunk.write(at, bytes);
@@ -63,14 +66,17 @@ final class PairLoops {
   static void blendShorts(
       double wx, double wy, List<Pixels> sources, Pixels out, Workspace workspace) {
     IntChunk chunk = new IntChunk(sources, out, workspace);
+    int[] x = chunk.x();
+    int[] y = chunk.y();
+    int[] mixed = chunk.mixed();
     float[] lower = workspace.floats("pair.lower", BlendLoops.CHUNK);
     float[] upper = workspace.floats("pair.upper", BlendLoops.CHUNK);
     long bytes = out.byteSize();
     for (long at = 0; at < bytes; at += IntChunk.BYTES) {
       int n = chunk.read(at, bytes);
-      blendLowerShorts(chunk.x, wx, chunk.y, wy, lower, n);
-      blendUpperShorts(chunk.x, wx, chunk.y, wy, upper, n);
-      join(lower, upper, chunk.mixed, n);
+      blendLowerShorts(x, wx, y, wy, lower, n);
+      blendUpperShorts(x, wx, y, wy, upper, n);
+      join(lower, upper, mixed, n);
       chunk.write(at, bytes);
     }
   }
@@ -81,7 +87,7 @@ final class PairLoops {
       int[] x, float wx, int[] y, float wy, int[] mixed, int n, int shift) {
     for (int i = 0; i < n; i++) {
       float sum = (x[i] >>> shift & 0xFF) * wx + (y[i] >>> shift & 0xFF) * wy;
-      mixed[i] |= Elements.round(sum) << shift;
+      mixed[i] |= ElementLoops.round(sum) << shift;
     }
   }
 
@@ -106,14 +112,14 @@ final class PairLoops {
   private static void blendLowerShorts(
       int[] x, double wx, int[] y, double wy, float[] mixed, int n) {
     for (int i = 0; i < n; i++) {
-      mixed[i] = (float) Elements.rounded((x[i] & 0xFFFF) * wx + (y[i] & 0xFFFF) * wy);
+      mixed[i] = (float) ElementLoops.rounded((x[i] & 0xFFFF) * wx + (y[i] & 0xFFFF) * wy);
     }
   }
 
   private static void blendUpperShorts(
       int[] x, double wx, int[] y, double wy, float[] mixed, int n) {
     for (int i = 0; i < n; i++) {
-      mixed[i] = (float) Elements.rounded((x[i] >>> 16) * wx + (y[i] >>> 16) * wy);
+      mixed[i] = (float) ElementLoops.rounded((x[i] >>> 16) * wx + (y[i] >>> 16) * wy);
     }
   }
 

@@ -86,7 +86,14 @@ public record Pixels(
     Objects.checkIndex(y, height);
     Objects.checkIndex(x, width);
     Objects.checkIndex(channel, channels);
-    return Elements.get(type, memory, elementAt(y, x, channel));
+    return element(indexOf(y, x, channel));
+  }
+
+  /// One element, counted in the order of the memory; what it stands for is as in [#valueAt].
+  ///
+  /// @throws IndexOutOfBoundsException if the memory ends before it
+  public float element(long index) {
+    return Elements.get(type, memory, index);
   }
 
   /// One pixel as a 1×1 picture: a copy.
@@ -97,13 +104,15 @@ public record Pixels(
     Objects.checkIndex(y, height);
     Objects.checkIndex(x, width);
     for (int channel = 0; channel < channels; channel++) {
-      long at = elementAt(y, x, channel) * type.bytes();
+      long at = indexOf(y, x, channel) * type.bytes();
       Bytes.copy(memory, at, one.memory, (long) channel * type.bytes(), type.bytes());
     }
     return one;
   }
 
-  /// A part of these pixels in another size.
+  /// A part of these pixels in another size. Computed in float32: of whole numbers the nearest
+  /// ones, half to even; of uint16 now and then the next to it, where a half is nearer than a
+  /// fiftieth of a level.
   ///
   /// @param part inside the frame, not empty
   /// @return new heap memory of the same channels, type and layout
@@ -141,7 +150,7 @@ public record Pixels(
     UnitLoops.read(this, into, workspace);
   }
 
-  /// The mean of all elements, with white as 1. What it is the mean of is exact for whole numbers.
+  /// The mean of all elements, with white as 1; of whole numbers from their exact sum.
   ///
   /// @param workspace memory to work in. Modified
   public double mean(Workspace workspace) {
@@ -154,7 +163,7 @@ public record Pixels(
         && MemorySegment.mismatch(memory, 0, byteSize(), other.memory, 0, other.byteSize()) < 0;
   }
 
-  private long elementAt(int y, int x, int channel) {
+  private long indexOf(int y, int x, int channel) {
     return switch (layout) {
       case HWC -> ((long) y * width + x) * channels + channel;
       case CHW -> ((long) channel * height + y) * width + x;

@@ -46,13 +46,13 @@ final class Uint16Sum implements WeightedSum {
     if (linear) {
       encode(sum, n);
     }
-    Elements.narrow(sum, raw, n);
-    Elements.copy(raw, to, at, n);
+    ElementLoops.narrow(sum, raw, n);
+    ElementLoops.copy(raw, to, at, n);
   }
 
   private void read(MemorySegment from, long at, int n) {
-    Elements.copy(from, at, raw, n);
-    Elements.widen(raw, value, n);
+    ElementLoops.copy(from, at, raw, n);
+    ElementLoops.widen(raw, value, n);
     if (linear) {
       decode(value, n);
     }

@@ -1,7 +1,6 @@
 package org.mixoscope.kernel;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /// Sums of uint8 in float32, as trainers compute them. Light comes from a table, and goes by one.
@@ -40,17 +39,17 @@ final class Uint8Sum implements WeightedSum {
     if (linear) {
       encode(sum, raw, n);
     } else {
-      Elements.narrow(sum, raw, n);
+      ElementLoops.narrow(sum, raw, n);
     }
-    MemorySegment.copy(raw, 0, to, ValueLayout.JAVA_BYTE, at, n);
+    ElementLoops.copy(raw, to, at, n);
   }
 
   private void read(MemorySegment from, long at, int n) {
-    MemorySegment.copy(from, ValueLayout.JAVA_BYTE, at, raw, 0, n);
+    ElementLoops.copy(from, at, raw, n);
     if (linear) {
       decode(raw, value, n);
     } else {
-      Elements.widen(raw, value, n);
+      ElementLoops.widen(raw, value, n);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.mixoscope.kernel.method;
 
+import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
 
@@ -88,6 +89,9 @@ final class Plane {
 
   /// Sums of floats in a double are exact as a rule, so that their order does not matter.
   private static float mean(Pixels picture, int x1, int y1, int x2, int y2) {
+    boolean planar = picture.layout() == Layout.CHW;
+    int step = planar ? 1 : picture.channels();
+    long next = planar ? picture.frame().pixels() : 1;
     int channels = Math.min(3, picture.channels());
     float white = picture.type().white();
     int stepX = Math.max(1, (x2 - x1) / SAMPLES);
@@ -96,8 +100,9 @@ final class Plane {
     int count = 0;
     for (int y = y1; y < y2; y += stepY) {
       for (int x = x1; x < x2; x += stepX) {
+        long element = ((long) y * picture.width() + x) * step;
         for (int channel = 0; channel < channels; channel++) {
-          sum += picture.valueAt(y, x, channel) / white;
+          sum += picture.element(element + channel * next) / white;
         }
         count += channels;
       }
