@@ -173,7 +173,7 @@ class ArchitectureTest {
             .collect(Collectors.toCollection(TreeSet::new));
 
     // Pixels of a byte array are uint8
-    assertEquals(Set.of(OURS + ".kernel.Elements", OURS + ".kernel.Pixels"), asking);
+    assertEquals(Set.of(Room.OURS + ".kernel.Elements", Room.OURS + ".kernel.Pixels"), asking);
   }
 
   @Test

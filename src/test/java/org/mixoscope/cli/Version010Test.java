@@ -27,9 +27,6 @@ import org.mixoscope.recipe.RecipeText;
 
 /// Everything that version 0.1.0 wrote is read as it was meant and makes the same bytes.
 class Version010Test {
-  /// It could do nothing but three channels, and did not have to say so.
-  private static final String[] RESUME = {"--resume", "--channels", "3"};
-
   private static final JsonMapper MAPPER = new JsonMapper();
 
   @TempDir Path folder;
@@ -112,7 +109,7 @@ class Version010Test {
     Path half = folder.resolve("half");
     Version010.copy(job(name).resolve("half"), half);
 
-    batch(name, half, RESUME);
+    batch(name, half, "--resume");
     assertSame(name, half);
   }
 
@@ -142,7 +139,7 @@ class Version010Test {
     Path whole = folder.resolve("whole");
     Version010.copy(job(name).resolve("whole"), whole);
 
-    batch(name, whole, RESUME);
+    batch(name, whole, "--resume");
     assertSame(name, whole);
     byte[] before = Files.readAllBytes(job(name).resolve("whole").resolve("run.json"));
     assertArrayEquals(before, Files.readAllBytes(whole.resolve("run.json")));
