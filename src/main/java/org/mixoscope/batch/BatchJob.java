@@ -212,6 +212,7 @@ public final class BatchJob {
                 settings.output(),
                 data.classes(),
                 settings.samples().seed(),
+                settings.saysLabelWeights(),
                 state.output())) {
       Tally tally = new Tally(journal, errors, output, listener, maker.plan().size(), state);
       Pipeline<Ready> work =

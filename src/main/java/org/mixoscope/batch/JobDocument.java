@@ -31,16 +31,13 @@ public record JobDocument(@Nullable JobSource source, JobSettings settings) {
     return parse(contents(file), file).beside(file.toAbsolutePath().resolveSibling(""));
   }
 
-  /// Whether a folder holds a job that 0.1.0 began, which knew pictures of three channels only.
+  /// The edition of the job that a folder holds, which is to go on; that of today if it holds none.
   ///
-  /// @throws BatchException if what it holds cannot be read
-  public static boolean isOfFirstVersion(Path folder) throws BatchException {
-    Path file = folder.resolve(RunFile.NAME);
-    try {
-      return Files.exists(file) && OldRunFile.isOne(JsonText.parse(contents(file)));
-    } catch (IllegalArgumentException e) {
-      throw noJob(file, Brief.of(Objection.of(e)), e);
-    }
+  /// @throws BatchException if it holds something else by that name
+  public static Edition editionIn(Path folder) throws BatchException {
+    return RunFile.isIn(folder)
+        ? read(folder.resolve(RunFile.NAME)).settings().edition()
+        : Edition.PRESENT;
   }
 
   private static String contents(Path file) throws BatchException {

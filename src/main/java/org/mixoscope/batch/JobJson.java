@@ -14,10 +14,8 @@ import org.mixoscope.recipe.RecipeReason;
 
 /// A job as JSON, written and read field by field like a recipe.
 public final class JobJson {
-  /// Has the version of the form.
+  /// Has the number of the edition.
   static final String VERSION_KEY = "mixoscope-job";
-
-  static final int VERSION = 1;
 
   /// What `run.json` says besides, of the run and not of the job.
   private static final List<String> OF_THE_RUN = List.of("status", "versions", "pixels", "counts");
@@ -28,7 +26,7 @@ public final class JobJson {
 
   /// A job as a tree.
   public static ObjectNode tree(JobDocument job) {
-    ObjectNode root = MAPPER.createObjectNode().put(VERSION_KEY, VERSION);
+    ObjectNode root = MAPPER.createObjectNode().put(VERSION_KEY, job.settings().edition().number());
     JobSource source = job.source();
     if (source != null) {
       root.set("source", tree(source));
@@ -56,17 +54,20 @@ public final class JobJson {
   public static JobDocument read(JsonNode root) {
     Fields fields = Fields.of(root);
     long version = fields.integer(VERSION_KEY);
-    if (version != VERSION) {
-      throw new RefusedException(RecipeReason.UNKNOWN_VERSION.of(version, VERSION));
-    }
-    return fields.make(JobJson::readJob);
+    Edition edition =
+        Edition.numbered(version)
+            .orElseThrow(
+                () ->
+                    new RefusedException(
+                        RecipeReason.UNKNOWN_VERSION.of(version, Edition.PRESENT.number())));
+    return fields.make(job -> readJob(edition, job));
   }
 
-  private static JobDocument readJob(Fields fields) {
+  private static JobDocument readJob(Edition edition, Fields fields) {
     OF_THE_RUN.forEach(fields::has);
     return new JobDocument(
         fields.has("source") ? fields.object("source").make(JobJson::readSource) : null,
-        fields.object("settings").make(SettingsJson::read));
+        fields.object("settings").make(settings -> SettingsJson.read(edition, settings)));
   }
 
   private static JobSource readSource(Fields fields) {

@@ -39,7 +39,7 @@ final class OldRunFile {
   /// @throws IllegalArgumentException if 0.1.0 cannot have written it
   static JsonNode upgraded(JsonNode root) {
     ObjectNode job = root.deepCopy();
-    job.put(JobJson.VERSION_KEY, JobJson.VERSION);
+    job.put(JobJson.VERSION_KEY, Edition.FIRST.number());
     if (!(job.get("settings") instanceof ObjectNode settings)) {
       return job; // which is refused when it is read
     }
@@ -50,7 +50,8 @@ final class OldRunFile {
     settings.set("policy", choices);
     settings.put("blending", id(settings.path("blending").asText()));
     settings.set("size", size(settings.path("size").asText(), settings));
-    settings.put("channels", Channels.THREE.id()).put("depth", Byte.SIZE); // it knew nothing else
+    // It knew nothing else.
+    settings.put("channels", Channels.THREE.id()).put("depth", Byte.SIZE);
     settings.put("strict", false); // which was not written: it changes no byte
     return job;
   }

@@ -48,6 +48,7 @@ final class RunFile {
   Optional<Progress> requireSame() throws IOException {
     ObjectNode before = comparable(JobDocument.read(file));
     ObjectNode now = comparable(job);
+    requireSame(before.path(JobJson.VERSION_KEY), now.path(JobJson.VERSION_KEY), _ -> "edition");
     requireSame(before.path("settings"), now.path("settings"), path -> path);
     requireSame(before.path("source"), now.path("source"), BatchReason.IN_DATA_SET::of);
     JsonNode run = MAPPER.readTree(file.toFile());
@@ -97,13 +98,15 @@ final class RunFile {
   }
 
   private ObjectNode contents(String status) {
-    ObjectNode contents =
-        MAPPER.createObjectNode().put(JobJson.VERSION_KEY, JobJson.VERSION).put("status", status);
+    ObjectNode tree = JobJson.tree(job);
+    ObjectNode contents = MAPPER.createObjectNode();
+    contents.set(JobJson.VERSION_KEY, tree.get(JobJson.VERSION_KEY));
+    contents.put("status", status);
     contents
         .putObject("versions")
         .put("mixoscope", version)
         .put("java", System.getProperty("java.version"));
-    contents.setAll(JobJson.tree(job));
+    contents.setAll(tree);
     census.ifPresent(pictures -> describe(pictures, contents.putObject(PIXELS)));
     return contents;
   }

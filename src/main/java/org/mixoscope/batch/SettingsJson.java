@@ -75,8 +75,8 @@ final class SettingsJson {
   }
 
   /// @throws IllegalArgumentException if a field is missing, wrong or unknown
-  static JobSettings read(Fields fields) {
-    return new JobSettings(readSamples(fields), readOutput(fields), fields.bool("strict"));
+  static JobSettings read(Edition edition, Fields fields) {
+    return new JobSettings(edition, readSamples(fields), readOutput(fields), fields.bool("strict"));
   }
 
   private static SampleSettings readSamples(Fields fields) {

@@ -9,12 +9,12 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchJob;
 import org.mixoscope.batch.BatchJob.Estimate;
+import org.mixoscope.batch.Edition;
 import org.mixoscope.batch.JobDocument;
 import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.JobSource;
 import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.Progress;
-import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.RecipeException;
@@ -123,9 +123,9 @@ final class BatchCommand implements Callable<Integer> {
   }
 
   private JobSettings described(Path to) throws IOException, RecipeException {
-    boolean old = resume && JobDocument.isOfFirstVersion(to);
+    Edition edition = resume ? JobDocument.editionIn(to) : Edition.PRESENT;
     return new JobSettings(
-        samples.settings(old ? Channels.THREE : Channels.KEEP), output.settings(), strict);
+        edition, samples.settings(edition.usualChannels()), output.settings(), strict);
   }
 
   /// A data set that is named may be another one than that of the job.

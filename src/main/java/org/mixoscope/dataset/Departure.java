@@ -54,10 +54,10 @@ public final class Departure {
   /// The way to a file from a folder, if that tells nothing of the machine; else its name.
   private static String way(Path file, @Nullable Path from) {
     Path there = file.toAbsolutePath().normalize();
-    boolean near =
-        from != null && (there.startsWith(from) || inCommon(there, from) >= LEAST_IN_COMMON);
     Path way =
-        near ? from.relativize(there) : Objects.requireNonNullElse(there.getFileName(), there);
+        from != null && (there.startsWith(from) || inCommon(there, from) >= LEAST_IN_COMMON)
+            ? from.relativize(there)
+            : Objects.requireNonNullElse(there.getFileName(), there);
     return way.toString().replace(there.getFileSystem().getSeparator(), "/");
   }
 

@@ -242,6 +242,7 @@ class JobJsonTest {
   private static JobSettings withPolicy(JobSettings settings, Policy policy) {
     SampleSettings samples = settings.samples();
     return new JobSettings(
+        settings.edition(),
         new SampleSettings(
             policy,
             samples.partners(),

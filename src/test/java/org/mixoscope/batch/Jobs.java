@@ -37,6 +37,7 @@ final class Jobs {
           new JobSource(
               Path.of("photos"), new Contents("image-folder", 12, "0af", List.of("ant", "猫"))),
           new JobSettings(
+              Edition.PRESENT,
               new SampleSettings(
                   Policy.of(
                           List.of(
@@ -75,7 +76,8 @@ final class Jobs {
   }
 
   private static Arbitrary<JobSettings> settings() {
-    return Combinators.combine(samples(), outputs(), Arbitraries.of(true, false))
+    return Combinators.combine(
+            Arbitraries.of(Edition.class), samples(), outputs(), Arbitraries.of(true, false))
         .as(JobSettings::new);
   }
 

@@ -110,7 +110,8 @@ class OldRunFileTest {
             new Contents("image-folder", 12, "92ab62822a016115", List.of("ant", "bee", "cow")));
 
     assertEquals(
-        new JobDocument(source, new JobSettings(samples, output, false)), JobDocument.parse(OLD));
+        new JobDocument(source, new JobSettings(Edition.FIRST, samples, output, false)),
+        JobDocument.parse(OLD));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mixoscope.batch.BatchJob;
+import org.mixoscope.batch.Edition;
 import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.output.Encoding.Jpeg;
 import org.mixoscope.batch.output.OutputFormat;
@@ -148,7 +149,7 @@ public class BatchJobBenchmark {
             42);
     OutputSettings output = new OutputSettings(OutputFormat.IMAGEFOLDER, new Jpeg(95), false);
     try (DataSet data = DataSet.open(source())) {
-      JobSettings settings = new JobSettings(samples, output, false);
+      JobSettings settings = new JobSettings(Edition.PRESENT, samples, output, false);
       new BatchJob(source(), data, settings, "bench", new PictureReader())
           .run(folder.resolve("out"), THREADS, false, (_, _) -> {});
     }

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +21,8 @@ import org.mixoscope.BesideWindows;
 /// A job that is given back to `mixoscope batch`.
 @BesideWindows
 class BatchJobTest {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
   @TempDir Path folder;
   private Path source = Path.of("");
   private Path out = Path.of("");
@@ -56,6 +62,36 @@ class BatchJobTest {
     Run.of("batch", "--job", runJson(), again.toString(), "--threads", "1").good();
 
     BatchCommandTest.assertSameFiles(out, again);
+  }
+
+  /// A job of 0.1.0 writes what it would have written.
+  @Test
+  void whereLabelsNeedNotFollowPixelsEverySampleSaysItsWeights() throws IOException {
+    String options = "--size 8x8 --method cutmix --alpha 1 --no-correct-lambda --prob 0.6";
+    Run.of(Run.line(options, "batch", source, out)).good();
+    String first =
+        Files.readString(Path.of(runJson()))
+            .replace("\"mixoscope-job\" : 1", "\"mixoscope-job\" : 0");
+    Run.of("batch", "--job", first, again.toString()).good();
+
+    List<String> lines = Files.readAllLines(out.resolve("metadata.jsonl"));
+    List<String> old = Files.readAllLines(again.resolve("metadata.jsonl"));
+    for (int i = 0; i < 6; i++) {
+      ObjectNode line = (ObjectNode) MAPPER.readTree(lines.get(i));
+      JsonNode weights = line.remove("label_weights");
+      assertEquals(line.get("lambda").doubleValue(), weights.path(0).doubleValue(), lines.get(i));
+      assertEquals(line, MAPPER.readTree(old.get(i)));
+    }
+    assertEquals(
+        Files.readString(again.resolve("run.json"))
+            .replace("\"mixoscope-job\" : 0", "\"mixoscope-job\" : 1"),
+        Files.readString(out.resolve("run.json")));
+    Run.of(Run.line(options + " --resume", "batch", source, again)).good();
+    Run.of("batch", "--job", runJson(), again.toString(), "--resume")
+        .bad(
+            1,
+            "mixoscope batch: %s was begun with another edition (0, now 1): use the same, or an empty folder"
+                .formatted(again));
   }
 
   @Test

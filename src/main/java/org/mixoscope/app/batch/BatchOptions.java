@@ -2,6 +2,7 @@ package org.mixoscope.app.batch;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.Edition;
 import org.mixoscope.batch.JobDocument;
 import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.JobSource;
@@ -49,7 +50,7 @@ public record BatchOptions(
   /// @param recipe of Explore
   /// @throws IllegalArgumentException if a value is out of its range
   public JobSettings settings(Recipe recipe) {
-    return new JobSettings(making.settings(recipe), output, strict);
+    return new JobSettings(Edition.PRESENT, making.settings(recipe), output, strict);
   }
 
   /// The settings of a job, and its data set if it names one; blending, mask and seed are left to

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.mixoscope.app.ui.LongJob;
 import org.mixoscope.batch.BatchJob;
+import org.mixoscope.batch.Edition;
+import org.mixoscope.batch.JobDocument;
 import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.dataset.labelled.DataSet;
@@ -21,7 +23,9 @@ record JobRun(Path source, Path target, JobSettings settings, int threads, boole
   public Ended run(LongJob.Control<Seen> control) throws IOException {
     PictureReader reader = new PictureReader();
     try (DataSet data = DataSet.open(source)) {
-      BatchJob job = new BatchJob(source, data, settings, ProgramVersion.read(), reader);
+      Edition edition = resume ? JobDocument.editionIn(target) : settings.edition();
+      BatchJob job =
+          new BatchJob(source, data, settings.as(edition), ProgramVersion.read(), reader);
       control.whenCancelled(job::cancel);
       Follower follower =
           new Follower(data, settings.output().encoding(), reader, control::progress);

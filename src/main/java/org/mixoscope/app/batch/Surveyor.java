@@ -13,10 +13,14 @@ import org.mixoscope.app.batch.Survey.Place;
 import org.mixoscope.app.batch.Survey.Wish;
 import org.mixoscope.batch.BatchJob;
 import org.mixoscope.batch.BatchJob.Estimate;
+import org.mixoscope.batch.Edition;
+import org.mixoscope.batch.JobDocument;
+import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 
 /// Finds out what a job would do: first what is there, then, from a few samples, how much it will
@@ -51,15 +55,13 @@ final class Surveyor {
     }
     Data facts = new Data(found.kind(), found.size(), found.classes().size());
     Survey listed = new Survey(wish, facts, null, -1, null, List.of(), null, Place.SOURCE);
-    BatchJob job;
-    try {
-      job = job(wish, source, found);
-    } catch (IOException | IllegalArgumentException e) {
-      return listed.failed(e, Place.MAKING);
-    }
     Path target = wish.target();
     try {
+      Edition edition = target == null ? Edition.PRESENT : JobDocument.editionIn(target);
+      BatchJob job = job(wish.settings().as(edition), source, found);
       return target == null ? listed : listed.at(job.look(target), room(target));
+    } catch (PictureException | IllegalArgumentException e) {
+      return listed.failed(e, Place.MAKING);
     } catch (IOException e) {
       return listed.failed(e, Place.TARGET);
     }
@@ -69,7 +71,7 @@ final class Surveyor {
     try {
       DataSet found = open(listed.wish(), source);
       List<Sample> made = new ArrayList<>();
-      Estimate estimate = job(listed.wish(), source, found).estimate(TRIES, made::add);
+      Estimate estimate = job(listed.wish().settings(), source, found).estimate(TRIES, made::add);
       List<Shown> samples = new ArrayList<>();
       for (Sample sample : made) {
         Encoding encoding = listed.wish().settings().output().encoding();
@@ -81,8 +83,8 @@ final class Surveyor {
     }
   }
 
-  private BatchJob job(Wish wish, Path source, DataSet found) throws IOException {
-    return new BatchJob(source, found, wish.settings(), ProgramVersion.read(), reader);
+  private BatchJob job(JobSettings settings, Path source, DataSet found) throws IOException {
+    return new BatchJob(source, found, settings, ProgramVersion.read(), reader);
   }
 
   private DataSet open(Wish wish, Path source) throws IOException {

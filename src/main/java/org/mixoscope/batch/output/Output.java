@@ -34,16 +34,23 @@ public interface Output extends Closeable {
   /// @param folder which is there
   /// @param classes the names of the classes
   /// @param seed that every sample carries
+  /// @param labelWeights whether every sample carries the weights of its sources in the label
   /// @param state empty to begin
   static Output open(
-      Path folder, OutputSettings settings, List<String> classes, long seed, List<Long> state)
+      Path folder,
+      OutputSettings settings,
+      List<String> classes,
+      long seed,
+      boolean labelWeights,
+      List<Long> state)
       throws IOException {
-    SampleJson json = new SampleJson(seed);
+    SampleJson json = new SampleJson(seed, labelWeights);
     return switch (settings.encoding()) {
       case Encoding.File file ->
           switch (settings.format()) {
             case WEBDATASET -> new TarOutput(folder, file, json, state);
-            case PARQUET -> new ParquetOutput(folder, file, seed, state);
+            case PARQUET ->
+                new ParquetOutput(folder, file, seed, ParquetColumn.all(labelWeights), state);
             default -> new FolderOutput(folder, file, json, state);
           };
       case Encoding.Numbers numbers ->

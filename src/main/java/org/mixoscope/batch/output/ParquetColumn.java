@@ -1,5 +1,6 @@
 package org.mixoscope.batch.output;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,6 +15,7 @@ enum ParquetColumn {
   METHOD(Physical.BYTE_ARRAY, true, "method", 0, 0),
   LAMBDA(Physical.DOUBLE, false, "lambda", 0, 1),
   EFFECTIVE_LAMBDA(Physical.DOUBLE, false, "effective_lambda", 0, 0),
+  LABEL_WEIGHTS(Physical.DOUBLE, false, "label_weights.list.element", 1, 1),
   BOX(Physical.INT32, false, "box.list.element", 1, 2),
   SOURCES(Physical.BYTE_ARRAY, true, "sources.list.element", 1, 1);
 
@@ -95,14 +97,18 @@ enum ParquetColumn {
     }
   }
 
-  /// The schema without its root, from the outside in.
-  static List<Node> schema() {
-    return Arrays.stream(values()).flatMap(column -> column.nodes().stream()).toList();
+  /// Those of a file.
+  static List<ParquetColumn> all(boolean labelWeights) {
+    return Arrays.stream(values()).filter(one -> labelWeights || one != LABEL_WEIGHTS).toList();
   }
 
-  /// How many nodes the root has.
-  static int children() {
-    return values().length - 1;
+  /// The schema of a file, root and all, from the outside in.
+  static List<Node> schema(List<ParquetColumn> columns) {
+    List<Node> nodes = new ArrayList<>();
+    int inGroup = 1; // both parts of an image are one child of the root
+    nodes.add(new Node("schema", REQUIRED, columns.size() - inGroup, -1, 0));
+    columns.forEach(column -> nodes.addAll(column.nodes()));
+    return nodes;
   }
 
   private List<Node> nodes() {
@@ -114,7 +120,7 @@ enum ParquetColumn {
               new Node(name, REQUIRED, 2, -1, 0),
               new Node("bytes", REQUIRED, 0, converted, physical.code()));
       case IMAGE_PATH -> List.of(new Node("path", REQUIRED, 0, converted, physical.code()));
-      case LABEL, BOX, SOURCES ->
+      case LABEL, LABEL_WEIGHTS, BOX, SOURCES ->
           List.of(
               new Node(name, this == BOX ? OPTIONAL : REQUIRED, 1, LIST, 0),
               new Node("list", REPEATED, 1, -1, 0),

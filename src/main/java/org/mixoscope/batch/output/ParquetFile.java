@@ -37,16 +37,18 @@ final class ParquetFile {
 
   /// Writes a whole file, or none.
   ///
+  /// @param columns that rows have
   /// @param spool rows as [ParquetRow] makes them
   /// @param features for Hugging Face
-  static void write(Path spool, Path file, String features) throws IOException {
+  static void write(List<ParquetColumn> columns, Path spool, Path file, String features)
+      throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
       ParquetFile parquet = new ParquetFile(out);
       parquet.add(MAGIC);
       int rows = 0;
       int before = 0;
-      for (ParquetColumn column : ParquetColumn.values()) {
+      for (ParquetColumn column : columns) {
         rows = parquet.addColumn(column, before++, spool);
       }
       byte[] footer = parquet.footer(rows, features);
@@ -129,10 +131,8 @@ final class ParquetFile {
     return ThriftCompact.struct(
         file -> {
           file.i32(1, 1);
-          List<ParquetColumn.Node> nodes = new ArrayList<>();
-          nodes.add(new ParquetColumn.Node("schema", 0, ParquetColumn.children(), -1, 0));
-          nodes.addAll(ParquetColumn.schema());
-          file.structs(2, nodes, (thrift, node) -> node.write(thrift));
+          List<ParquetColumn> columns = chunks.stream().map(Chunk::column).toList();
+          file.structs(2, ParquetColumn.schema(columns), (thrift, node) -> node.write(thrift));
           file.i64(3, rows);
           file.structs(
               4,

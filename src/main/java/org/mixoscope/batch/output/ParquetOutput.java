@@ -13,21 +13,23 @@ import org.mixoscope.batch.sample.Made.Sample;
 /// the next one wait in a spool, from which an ended run goes on.
 final class ParquetOutput implements Output {
   private static final int PER_FILE = 1000;
-  private static final String FEATURES = features();
 
   private final Path root;
   private final Path folder;
   private final Encoding.File encoding;
   private final long seed;
+  private final List<ParquetColumn> columns;
   private int file;
   private int previous = -1;
   private AppendFile rows;
 
-  ParquetOutput(Path folder, Encoding.File encoding, long seed, List<Long> state)
+  ParquetOutput(
+      Path folder, Encoding.File encoding, long seed, List<ParquetColumn> columns, List<Long> state)
       throws IOException {
     this.folder = Files.createDirectories(folder.resolve("data"));
     this.encoding = encoding;
     this.seed = seed;
+    this.columns = columns;
     root = folder;
     file = state.isEmpty() ? 0 : Math.toIntExact(state.get(0));
     rows = new AppendFile(spool(file), state.isEmpty() ? 0 : state.get(1));
@@ -36,7 +38,8 @@ final class ParquetOutput implements Output {
   @Override
   public Part prepare(Sample sample, @Nullable String recipe) throws IOException {
     String name = SampleName.of(sample.index()) + "." + encoding.extension();
-    byte[] row = ParquetRow.of(sample, seed, encoding.encode(sample.pixels(), recipe), name);
+    byte[] row =
+        ParquetRow.of(columns, sample, seed, encoding.encode(sample.pixels(), recipe), name);
     return () -> {
       moveTo(sample.index() / PER_FILE);
       rows.append(row);
@@ -62,7 +65,7 @@ final class ParquetOutput implements Output {
   private void write() throws IOException {
     if (rows.length() > 0) {
       ParquetFile.write(
-          spool(file), folder.resolve("mixed-%06d.parquet".formatted(file)), FEATURES);
+          columns, spool(file), folder.resolve("mixed-%06d.parquet".formatted(file)), features());
     }
   }
 
@@ -88,7 +91,7 @@ final class ParquetOutput implements Output {
   }
 
   /// What the columns mean, for the library that has no other way to know pictures from bytes.
-  private static String features() {
+  private String features() {
     ObjectNode root = new JsonMapper().createObjectNode();
     ObjectNode features = root.putObject("info").putObject("features");
     features.putObject("image").put("_type", "Image");
@@ -98,6 +101,9 @@ final class ParquetOutput implements Output {
     putValue(features, "method", "string");
     putValue(features, "lambda", "float64");
     putValue(features, "effective_lambda", "float64");
+    if (columns.contains(ParquetColumn.LABEL_WEIGHTS)) {
+      putList(features, "label_weights", "float64");
+    }
     putList(features, "box", "int32");
     putList(features, "sources", "string");
     return root.toString();

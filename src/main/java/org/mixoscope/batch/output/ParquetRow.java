@@ -2,10 +2,8 @@ package org.mixoscope.batch.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.List;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.kernel.Box;
@@ -20,11 +18,10 @@ final class ParquetRow {
 
   /// The bytes of a row: for every column how many values it has, how many bytes these take, and
   /// the bytes.
-  static byte[] of(Sample sample, long seed, byte[] picture, String path) throws IOException {
+  static byte[] of(
+      List<ParquetColumn> columns, Sample sample, long seed, byte[] picture, String path) {
     List<ByteBuffer> cells =
-        Arrays.stream(ParquetColumn.values())
-            .map(column -> cell(column, sample, seed, picture, path))
-            .toList();
+        columns.stream().map(column -> cell(column, sample, seed, picture, path)).toList();
     int length = cells.stream().mapToInt(ByteBuffer::position).sum();
     ByteBuffer row = ByteBuffer.allocate(Integer.BYTES + length);
     row.putInt(length);
@@ -53,6 +50,12 @@ final class ParquetRow {
         yield lambda == null ? cell(NULL, 0) : cell(1, Double.BYTES).putDouble(lambda);
       }
       case EFFECTIVE_LAMBDA -> cell(1, Double.BYTES).putDouble(sample.effectiveLambda());
+      case LABEL_WEIGHTS -> {
+        List<Double> weights = sample.weights().label();
+        ByteBuffer cell = cell(weights.size(), weights.size() * Double.BYTES);
+        weights.forEach(cell::putDouble);
+        yield cell;
+      }
       case BOX -> {
         Box box = sample.box();
         yield box == null

@@ -10,7 +10,9 @@ import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.target.ClassWeights;
 
 /// What every sample carries beside its pixels, as one line of JSON.
-record SampleJson(long seed) {
+///
+/// @param labelWeights whether the weights of the sources in the label are there
+record SampleJson(long seed, boolean labelWeights) {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   /// The line, with its end.
@@ -40,6 +42,11 @@ record SampleJson(long seed) {
         json.writeNumber(lambda);
       }
       json.writeNumberField("effective_lambda", sample.effectiveLambda());
+      if (labelWeights) {
+        double[] weights = sample.weights().label().stream().mapToDouble(w -> w).toArray();
+        json.writeFieldName("label_weights");
+        json.writeArray(weights, 0, weights.length);
+      }
       json.writeFieldName("box");
       Box box = sample.box();
       if (box == null) {

@@ -79,6 +79,11 @@ public record CutMix(double alpha, BoxRule rule, boolean correctLambda) implemen
   }
 
   @Override
+  public boolean labelFollowsPixels() {
+    return correctLambda;
+  }
+
+  @Override
   public List<Double> labelWeights(Draw draw, Frame frame, List<Double> shares) {
     if (correctLambda) {
       return shares;

@@ -78,6 +78,11 @@ public sealed interface Method
     return compose(draw, inputs, workspace).shares();
   }
 
+  /// Whether [#labelWeights] are always the shares of the pixels.
+  default boolean labelFollowsPixels() {
+    return true;
+  }
+
   /// The weight of every source in the label: the exact shares of the pixels, unless the method
   /// follows a convention that says otherwise.
   ///

@@ -21,13 +21,25 @@ final class Folders {
   private Folders() {}
 
   static Output open(Path folder, OutputSettings settings, List<Long> state) throws IOException {
-    return Output.open(folder, settings, TestSample.classes(), SEED, state);
+    return open(folder, settings, false, state);
+  }
+
+  private static Output open(
+      Path folder, OutputSettings settings, boolean labelWeights, List<Long> state)
+      throws IOException {
+    return Output.open(folder, settings, TestSample.classes(), SEED, labelWeights, state);
   }
 
   /// Writes samples with these numbers into a new folder.
   static Path write(Path folder, OutputSettings settings, IntStream indices) throws IOException {
+    return write(folder, settings, false, indices);
+  }
+
+  /// @param labelWeights whether they say the weights in the label
+  static Path write(Path folder, OutputSettings settings, boolean labelWeights, IntStream indices)
+      throws IOException {
     Files.createDirectories(folder);
-    try (Output output = open(folder, settings, List.of())) {
+    try (Output output = open(folder, settings, labelWeights, List.of())) {
       for (int index : indices.toArray()) {
         add(output, index);
       }

@@ -71,6 +71,29 @@ class ParquetOutputTest {
     assertEquals(sample.names(), list(row.getArray("sources")));
   }
 
+  @Test
+  void weightsInTheLabelHaveAColumnWhereTheJobWantsThem() throws Exception {
+    Folders.write(folder, SETTINGS, true, IntStream.range(0, 7));
+
+    query(
+        "select * from '%s' order by \"index\"".formatted(file(0)),
+        rows -> {
+          for (int index = 0; index < 7; index++) {
+            TestSample sample = TestSample.of(index, Folders.FRAME);
+            assertTrue(rows.next());
+            assertIs(sample, rows);
+            assertEquals(sample.labelWeights(), list(rows.getArray("label_weights")));
+          }
+        });
+    query(
+        "select decode(value) from parquet_kv_metadata('%s')".formatted(file(0)),
+        rows -> {
+          assertTrue(rows.next());
+          JsonNode features = new JsonMapper().readTree(rows.getString(1)).at("/info/features");
+          assertEquals("float64", features.at("/label_weights/feature/dtype").textValue());
+        });
+  }
+
   private static List<Object> list(Array array) throws SQLException {
     return Arrays.asList((Object[]) array.getArray());
   }

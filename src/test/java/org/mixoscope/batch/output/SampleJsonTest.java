@@ -28,6 +28,7 @@ class SampleJsonTest {
     JsonNode json = new JsonMapper().readTree(line);
     assertIs(sample, json);
     assertTrue(json.path("file_name").isMissingNode());
+    assertTrue(json.path("label_weights").isMissingNode());
   }
 
   @Test
@@ -38,7 +39,18 @@ class SampleJsonTest {
   }
 
   private static String line(TestSample sample, @Nullable String file) throws IOException {
-    return new String(new SampleJson(Folders.SEED).line(sample.made(), file), UTF_8);
+    return new String(new SampleJson(Folders.SEED, false).line(sample.made(), file), UTF_8);
+  }
+
+  @Test
+  void weightsInTheLabelAreSaidWhereTheJobWantsThem() throws IOException {
+    TestSample sample = TestSample.of(0, Folders.FRAME);
+
+    JsonNode json =
+        new JsonMapper().readTree(new SampleJson(Folders.SEED, true).line(sample.made(), null));
+
+    assertIs(sample, json);
+    assertEquals(sample.labelWeights(), numbers(json.get("label_weights")));
   }
 
   /// Whether a line says of a sample what is so.

@@ -72,6 +72,11 @@ record TestSample(
     };
   }
 
+  /// The weights of the sources in the label: other ones than their shares of the pixels.
+  List<Double> labelWeights() {
+    return List.of(0.25, 0.75);
+  }
+
   /// As a job makes it.
   Sample made() {
     List<Double> weights = List.of(effectiveLambda, 1 - effectiveLambda);
@@ -79,7 +84,7 @@ record TestSample(
         index,
         mix(),
         names,
-        new Weights(weights, weights),
+        new Weights(labelWeights(), weights),
         box,
         ClassWeights.of(label.stream().mapToDouble(Double::doubleValue).toArray()),
         pixels);
