@@ -149,8 +149,8 @@ class BatchChannelsTest {
       assertEquals(expected, bands, line);
       String recipe = EmbeddedRecipe.of(file).orElseThrow();
       assertEquals(new PixelKind(expected, PixelKind.RGB8.type()), RecipeText.parse(recipe).kind());
-      Path again = folder.resolve("again.png");
-      Run.of("mix", "--recipe", recipe, "-o", again.toString()).good();
+      Path again = file.resolveSibling("again.png");
+      Run.of("mix", "--recipe", file.toString(), "-o", again.toString()).good();
       assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(again), line);
       grey += expected == 1 ? 1 : 0;
       colour += expected == 3 ? 1 : 0;

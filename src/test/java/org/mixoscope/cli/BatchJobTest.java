@@ -86,7 +86,7 @@ class BatchJobTest {
         Files.readString(again.resolve("run.json"))
             .replace("\"mixoscope-job\" : 0", "\"mixoscope-job\" : 1"),
         Files.readString(out.resolve("run.json")));
-    Run.of(Run.line(options + " --resume", "batch", source, again)).good();
+    Run.of(Run.line(options + " --channels keep --resume", "batch", source, again)).good();
     Run.of("batch", "--job", runJson(), again.toString(), "--resume")
         .bad(
             1,
