@@ -25,6 +25,7 @@ import org.mixoscope.app.App;
 import org.mixoscope.kernel.ElementType;
 
 /// Who may enter which room of the house.
+@BesideWindows
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

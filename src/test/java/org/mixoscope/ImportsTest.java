@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Who names whom in the sources. Classes do not tell everything: a constant that the compiler
 /// copies leaves no trace of where it came from.
+@BesideWindows
 class ImportsTest {
   private static final Path SOURCES = Path.of("src/main/java");
   private static final String APP = Room.APP.root();

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mixoscope.kernel.Reason;
 
 /// Whatever can be wrong in any room is said in both languages.
+@BesideWindows
 class ReasonsTest {
   private static final String PREFIX = "problem.";
 

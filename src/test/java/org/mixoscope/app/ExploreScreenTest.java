@@ -334,9 +334,7 @@ class ExploreScreenTest {
   /// Opens the list of methods and clicks on one.
   private void choose(FxRobot robot, String id) {
     robot.clickOn("#method");
-    settle();
     robot.clickOn("#method-" + id);
-    settle();
     run(screen::requestFocus);
     assertEquals(id, model.recipe().method().type().id());
   }

@@ -11,7 +11,8 @@ import javafx.scene.input.MouseButton;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// What a user in front of a window does and reads. Each waits until the window has answered.
+/// What a user in front of a window does and reads. Each waits until the window has answered, as
+/// the robot does by itself.
 public final class Hands {
   private static final long PATIENCE = 60_000;
 
@@ -20,19 +21,16 @@ public final class Hands {
   /// Presses keys together.
   public static void push(FxRobot robot, KeyCode... keys) {
     robot.push(keys);
-    settle();
   }
 
   public static void click(FxRobot robot, String query) {
     robot.clickOn(query);
-    settle();
   }
 
   /// Drags over a point on the way: the first one only begins the gesture.
   public static void drag(FxRobot robot, Point2D from, Point2D over, Point2D to) {
     robot.moveTo(from).press(MouseButton.PRIMARY);
     robot.moveTo(over).moveTo(to).release(MouseButton.PRIMARY);
-    settle();
   }
 
   /// Does what no mouse or key does here.
@@ -45,8 +43,9 @@ public final class Hands {
     return WaitForAsyncUtils.waitForAsyncFx(PATIENCE, question);
   }
 
+  /// What is asked for is done, and what follows from it in the next pulse.
   public static void settle() {
-    WaitForAsyncUtils.waitForFxEvents();
+    WaitForAsyncUtils.waitForFxEvents(2);
   }
 
   public static String text(FxRobot robot, String query) {

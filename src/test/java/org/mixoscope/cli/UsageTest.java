@@ -16,9 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.kernel.method.MethodType;
 
 /// Whatever is wrong with a command line is said in one line, before anything is written.
+@BesideWindows
 class UsageTest {
   @TempDir Path folder;
   private String a = "";

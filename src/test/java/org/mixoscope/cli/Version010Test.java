@@ -20,12 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.kernel.profile.Profile;
 import org.mixoscope.recipe.Preset;
 import org.mixoscope.recipe.RecipeText;
 
 /// Everything that version 0.1.0 wrote is read as it was meant and makes the same bytes.
+@BesideWindows
 class Version010Test {
   private static final JsonMapper MAPPER = new JsonMapper();
 

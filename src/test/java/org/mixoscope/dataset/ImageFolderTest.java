@@ -16,8 +16,10 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.recipe.Source;
 
+@BesideWindows
 class ImageFolderTest {
   @TempDir Path root;
 

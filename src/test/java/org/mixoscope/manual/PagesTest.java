@@ -23,12 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.kernel.method.BoxRule;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.profile.Profile;
 
 /// What the pages lead to and name is there.
+@BesideWindows
 class PagesTest {
   /// A window of a code host; who needs more can read on.
   private static final int README_BYTES = 9 * 1024;

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -26,6 +27,7 @@ import org.mixoscope.kernel.method.MaskMix;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Mixup;
 
+@BesideWindows
 class RecipeTextTest {
   /// [Recipes#FULL] as 0.1.0 wrote it, when everything was colour of eight bits and nothing said
   /// so. Files like this are out in the world.

@@ -21,6 +21,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Composition;
@@ -41,6 +42,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /// Every method gives the same mix whoever owns the memory, however it is laid out. Bytes and
 /// floats of the same values give the same, rounded.
+@BesideWindows
 class MemoryAgreementTest {
   private static final List<Frame> FRAMES =
       List.of(new Frame(1, 1), new Frame(1, 6), new Frame(9, 7), new Frame(40, 33));

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
@@ -19,6 +20,7 @@ import org.mixoscope.kernel.TestPictures;
 import org.mixoscope.kernel.Workspace;
 
 /// A long run takes new memory for small things only, whatever the size of the pictures.
+@BesideWindows
 class WorkspaceReuseTest {
   private static final int SAMPLES = 20;
 
