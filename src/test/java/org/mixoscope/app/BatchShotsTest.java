@@ -28,12 +28,11 @@ import org.mixoscope.app.ui.ScreenPixels;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.image.PictureWriter;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The Batch screen in both themes, languages and sizes: pictures to look at in
 /// `target/screenshots`, and no text cut off.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Toolkit.class)
 class BatchShotsTest {
   private static final Path FOLDER = Path.of("target", "screenshots");
 

@@ -27,11 +27,10 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.recipe.Axis;
 import org.mixoscope.recipe.Recipe;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 /// The Compare screen in both themes, languages and sizes: pictures to look at in
 /// `target/screenshots`, and no text cut off.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Toolkit.class)
 class CompareShotsTest {
   /// @param down empty for nothing
   private record Shot(

@@ -29,12 +29,11 @@ import org.mixoscope.figure.Panel;
 import org.mixoscope.figure.Template;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.method.CutMix;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The sheet of figures in both themes, languages and sizes: pictures to look at in
 /// `target/screenshots`, and no text cut off.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Toolkit.class)
 class FigureShotsTest {
   private static final Path FOLDER = Path.of("target", "screenshots");
 

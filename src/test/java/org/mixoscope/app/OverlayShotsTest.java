@@ -14,24 +14,20 @@ import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mixoscope.app.ui.Language;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.recipe.Recipe;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 /// The tray, the presenter's page and the palette in both themes, languages and sizes: pictures to
 /// look at in `target/screenshots`.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Toolkit.class)
 class OverlayShotsTest {
   static List<Snapshot> looks() {
     return Shots.looks();
   }
 
   static List<Snapshot> small() {
-    return Shots.looks(1280).stream()
-        .filter(look -> look.theme().isDark() == (look.language() == Language.CHINESE))
-        .toList();
+    return Shots.smallLooks();
   }
 
   @ParameterizedTest

@@ -42,11 +42,10 @@ import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 /// The Explore screen in both themes, languages and sizes, and with what may happen to it: pictures
 /// to look at in `target/screenshots`, and no text cut off.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Toolkit.class)
 class ScreenshotsTest {
   private static final Snapshot SMALL = Shots.look(1280, Theme.LIGHT, Language.ENGLISH);
 

@@ -59,6 +59,12 @@ final class Shots {
         look(1280, Theme.LIGHT, Language.ENGLISH), look(1920, Theme.DARK, Language.CHINESE));
   }
 
+  /// The smallest window, light in English and dark in Chinese.
+  static List<Snapshot> smallLooks() {
+    return List.of(
+        look(1280, Theme.LIGHT, Language.ENGLISH), look(1280, Theme.DARK, Language.CHINESE));
+  }
+
   /// A file name that says what is shown, and how.
   static String name(String about, Snapshot look) {
     return "%s-%s-%s-%dx%d.png"

@@ -11,12 +11,11 @@ import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Recipe;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 /// Tune and Audit in both themes, languages and sizes: pictures to look at in `target/screenshots`,
 /// and no text cut off. Each in a window of its own: one that is on no stage does not draw all of
 /// itself anew when its theme or language changes.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(Toolkit.class)
 class TuneAndAuditScreenshotsTest {
   private record Shot(Command screen, String about, Recipe recipe, Snapshot look) {
     String name() {
@@ -38,7 +37,7 @@ class TuneAndAuditScreenshotsTest {
       shots.add(new Shot(Command.TUNE, "cutmix", cutMix, look));
       shots.add(new Shot(Command.AUDIT, "clipped", clipped, look));
     }
-    for (Snapshot look : Shots.looks(1280)) {
+    for (Snapshot look : Shots.smallLooks()) {
       shots.add(new Shot(Command.AUDIT, "unmixed", unmixed, look));
       for (String id : List.of("mixup", "resizemix", "ricap", "smoothmix")) {
         Recipe other = Screens.recipe(MethodType.of(id).initial());
