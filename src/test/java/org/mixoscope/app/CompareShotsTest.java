@@ -43,12 +43,8 @@ class CompareShotsTest {
 
   static List<Shot> shots() {
     List<Shot> shots = new ArrayList<>();
-    for (Theme theme : Theme.values()) {
-      for (Language language : Language.values()) {
-        for (int width : new int[] {1280, 1920}) {
-          shots.add(shot("methods", "method=all", "", 2, null, width, theme, language));
-        }
-      }
+    for (Snapshot look : Shots.looks()) {
+      shots.add(new Shot("methods", "method=all", "", 2, null, look));
     }
     Theme light = Theme.LIGHT;
     Language english = Language.ENGLISH;

@@ -27,7 +27,7 @@ import org.mixoscope.BesideWindows;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class BatchProcessTest {
   private static final long PATIENCE = Duration.ofMinutes(3).toNanos();
-  private static final int COPIES = 300;
+  private static final int COPIES = 150;
 
   /// Of seven pictures, one of which cannot be read.
   private static final int SAMPLES = 7 * COPIES;
