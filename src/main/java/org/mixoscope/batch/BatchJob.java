@@ -15,6 +15,7 @@ import org.mixoscope.batch.sample.Made.Skipped;
 import org.mixoscope.batch.sample.SampleMaker;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.RecipeText;
@@ -24,13 +25,14 @@ import org.mixoscope.recipe.RecipeText;
 /// way from there to the data set.
 ///
 /// ```java
-/// try (DataSet data = DataSet.open(source)) {
-///   BatchJob job = new BatchJob(source, data, settings, "1.0", new PictureReader());
+/// try (DataSet data = DataSet.open(source, ReadAs.USUAL)) {
+///   BatchJob job = new BatchJob(source, ReadAs.USUAL, data, settings, "1.0", new PictureReader());
 ///   Progress end = job.run(folder, 4, false, (made, progress) -> bar.show(progress));
 /// }
 /// ```
 public final class BatchJob {
   private final Path source;
+  private final ReadAs as;
   private final DataSet data;
   private final JobSettings settings;
   private final String version;
@@ -42,13 +44,20 @@ public final class BatchJob {
   private record Ready(Made made, Output.@Nullable Part part) {}
 
   /// @param source where the data set is, as the user named it
+  /// @param as how it was read
   /// @param version of this program, for `run.json`
   /// @throws PictureException if the mask cannot be read
   /// @throws IllegalArgumentException if the settings do not go with the data set
   public BatchJob(
-      Path source, DataSet data, JobSettings settings, String version, PictureReader reader)
+      Path source,
+      ReadAs as,
+      DataSet data,
+      JobSettings settings,
+      String version,
+      PictureReader reader)
       throws PictureException {
     this.source = source;
+    this.as = as;
     this.data = data;
     this.settings = settings;
     this.version = version;
@@ -136,8 +145,8 @@ public final class BatchJob {
   }
 
   private RunFile runFile(Path folder) {
-    JobDocument job = new JobDocument(JobSource.of(source, data), settings);
-    return new RunFile(folder, job, census(), version);
+    JobDocument job = new JobDocument(JobSource.of(source, as, data), settings);
+    return new RunFile(folder, job, data.findings(), census(), version);
   }
 
   /// Begins nothing new; [#run] returns when what is under way is written. From any thread, at any

@@ -77,7 +77,8 @@ public record JobDocument(@Nullable JobSource source, JobSettings settings) {
     return source == null
         ? this
         : new JobDocument(
-            new JobSource(located(folder, source.path()), source.contents()), settings);
+            new JobSource(located(folder, source.path()), source.as(), source.contents()),
+            settings);
   }
 
   private static Path located(Path folder, Path named) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.JobSource.Contents;
+import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.recipe.Fields;
 import org.mixoscope.recipe.RecipeReason;
@@ -18,7 +19,8 @@ public final class JobJson {
   static final String VERSION_KEY = "mixoscope-job";
 
   /// What `run.json` says besides, of the run and not of the job.
-  private static final List<String> OF_THE_RUN = List.of("status", "versions", "pixels", "counts");
+  private static final List<String> OF_THE_RUN =
+      List.of("status", "versions", "understood", "pixels", "counts");
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -37,6 +39,9 @@ public final class JobJson {
 
   static ObjectNode tree(JobSource source) {
     ObjectNode node = MAPPER.createObjectNode().put("path", source.path().toString());
+    if (!source.as().equals(ReadAs.USUAL)) {
+      ReadAsJson.write(source.as(), node.putObject("read"));
+    }
     Contents contents = source.contents();
     if (contents != null) {
       node.put("kind", contents.kind())
@@ -71,7 +76,10 @@ public final class JobJson {
   }
 
   private static JobSource readSource(Fields fields) {
-    return new JobSource(fields.parsed("path", Path::of), readContents(fields));
+    return new JobSource(
+        fields.parsed("path", Path::of),
+        fields.has("read") ? fields.object("read").make(ReadAsJson::read) : ReadAs.USUAL,
+        readContents(fields));
   }
 
   private static @Nullable Contents readContents(Fields fields) {

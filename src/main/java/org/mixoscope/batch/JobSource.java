@@ -9,12 +9,14 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.ReadAs;
 
 /// The data set of a job.
 ///
 /// @param path where it is
+/// @param as how it is read
 /// @param contents what is in it; null where nobody has looked yet
-public record JobSource(Path path, @Nullable Contents contents) {
+public record JobSource(Path path, ReadAs as, @Nullable Contents contents) {
 
   /// What is in a data set, so that one that was changed is noticed.
   ///
@@ -32,9 +34,11 @@ public record JobSource(Path path, @Nullable Contents contents) {
   /// A data set as it is now.
   ///
   /// @param path where it is, as the user named it
-  public static JobSource of(Path path, DataSet data) {
+  /// @param as how it was read
+  public static JobSource of(Path path, ReadAs as, DataSet data) {
     return new JobSource(
         path.toAbsolutePath(),
+        as,
         new Contents(data.kind(), data.size(), digest(data), data.classes()));
   }
 
@@ -57,7 +61,8 @@ public record JobSource(Path path, @Nullable Contents contents) {
     if (contents == null) {
       return;
     }
-    Difference difference = Difference.between(JobJson.tree(this), JobJson.tree(of(path, data)));
+    Difference difference =
+        Difference.between(JobJson.tree(this), JobJson.tree(of(path, as, data)));
     if (difference != null) {
       throw new BatchException(
           BatchReason.OTHER_DATA_SET.of(path, difference.path(), difference.values()));

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mixoscope.dataset.labelled.Census;
+import org.mixoscope.dataset.labelled.Findings;
 import org.mixoscope.image.PictureWriter;
 
 /// `run.json`: what was made of what, by which version, and how many. Says nothing of when and
@@ -19,20 +20,25 @@ import org.mixoscope.image.PictureWriter;
 final class RunFile {
   static final String NAME = "run.json";
   private static final String PIXELS = "pixels";
+  private static final String UNDERSTOOD = "understood";
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private final Path file;
   private final JobDocument job;
+  private final Findings findings;
   private final Optional<Census> census;
   private final String version;
 
   /// @param folder that is written into
+  /// @param findings what was understood of the data set
   /// @param census what decided the channels, if it did
   /// @param version of this program
-  RunFile(Path folder, JobDocument job, Optional<Census> census, String version) {
+  RunFile(
+      Path folder, JobDocument job, Findings findings, Optional<Census> census, String version) {
     file = folder.resolve(NAME);
     this.job = job;
+    this.findings = findings;
     this.census = census;
     this.version = version;
   }
@@ -107,6 +113,7 @@ final class RunFile {
         .put("mixoscope", version)
         .put("java", System.getProperty("java.version"));
     contents.setAll(tree);
+    contents.set(UNDERSTOOD, UnderstoodJson.findings(findings));
     census.ifPresent(pictures -> describe(pictures, contents.putObject(PIXELS)));
     return contents;
   }

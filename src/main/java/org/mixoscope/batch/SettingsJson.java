@@ -40,7 +40,11 @@ final class SettingsJson {
     ArrayNode policy = node.putArray("policy");
     samples.policy().choices().forEach(choice -> write(choice, policy.addObject()));
     node.put("probability", samples.policy().probability());
-    node.put("pairing", samples.partners().id());
+    node.put("pairing", samples.partners().who().id());
+    Double bandwidth = samples.partners().bandwidth();
+    if (bandwidth != null) {
+      node.put("bandwidth", bandwidth);
+    }
     node.put("blending", samples.blending().id());
     if (samples.mask() != null) {
       node.put("mask", samples.mask());
@@ -86,7 +90,9 @@ final class SettingsJson {
             .toList();
     return new SampleSettings(
         Policy.of(choices).withProbability(fields.number("probability")),
-        fields.choice("pairing", List.of(Partners.values()), Partners::id),
+        new Partners(
+            fields.choice("pairing", List.of(Partners.Who.values()), Partners.Who::id),
+            fields.has("bandwidth") ? (Double) fields.number("bandwidth") : null),
         fields.choice("blending", List.of(Blending.values()), Blending::id),
         fields.has("mask") ? fields.text("mask") : null,
         fields.has("size") ? fields.object("size").make(SettingsJson::readSize) : null,

@@ -16,6 +16,7 @@ import org.mixoscope.batch.JobSource;
 import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.RecipeException;
 import picocli.CommandLine.Command;
@@ -70,6 +71,8 @@ final class BatchCommand implements Callable<Integer> {
 
   @Mixin final JobOption given = new JobOption();
 
+  @Mixin final DataSetOptions reading = new DataSetOptions();
+
   @Mixin final BatchSampleOptions samples = new BatchSampleOptions();
 
   @Mixin final BatchOutputOptions output = new BatchOutputOptions();
@@ -113,11 +116,12 @@ final class BatchCommand implements Callable<Integer> {
     JobSource from = from(alone ? null : source, document);
     Path to = path(alone ? source : target, "OUT");
     JobSettings settings = document == null ? described(to) : document.settings();
-    try (DataSet data = DataSet.open(from.path())) {
+    try (DataSet data = DataSet.open(from.path(), from.as())) {
       from.requireSame(data);
       BatchJob job =
-          new BatchJob(from.path(), data, settings, ProgramVersion.read(), new PictureReader());
-      BatchReport report = new BatchReport(quiet, json, to, out, err);
+          new BatchJob(
+              from.path(), from.as(), data, settings, ProgramVersion.read(), new PictureReader());
+      BatchReport report = new BatchReport(quiet, json, to, data, out, err);
       return dryRun ? plan(job, report) : run(job, to, report);
     }
   }
@@ -129,10 +133,14 @@ final class BatchCommand implements Callable<Integer> {
   }
 
   /// A data set that is named may be another one than that of the job.
-  private static JobSource from(@Nullable String named, @Nullable JobDocument document) {
-    return named == null && document != null && document.source() != null
-        ? document.source()
-        : new JobSource(path(named, "SRC"), null);
+  private JobSource from(@Nullable String named, @Nullable JobDocument document) {
+    if (named != null || document == null || document.source() == null) {
+      return new JobSource(path(named, "SRC"), reading.readAs(), null);
+    }
+    if (!reading.readAs().equals(ReadAs.USUAL)) {
+      throw Refusal.usage("--job: says how its data set is read; name SRC to read another");
+    }
+    return document.source();
   }
 
   private static int plan(BatchJob job, BatchReport report)

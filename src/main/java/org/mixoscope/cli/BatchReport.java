@@ -13,8 +13,10 @@ import org.mixoscope.batch.Amounts;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.BatchListener;
 import org.mixoscope.batch.Progress;
+import org.mixoscope.batch.UnderstoodJson;
 import org.mixoscope.batch.sample.Made;
 import org.mixoscope.dataset.labelled.Census;
+import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.kernel.Sentence;
 
 /// What is said while a job runs and when it ends: a bar where somebody watches, or JSON lines.
@@ -33,15 +35,19 @@ final class BatchReport implements BatchListener {
   private final boolean quiet;
   private final boolean json;
   private final Path folder;
+  private final DataSet data;
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean watched;
   private Duration said = Duration.ZERO;
 
-  BatchReport(boolean quiet, boolean json, Path folder, PrintWriter out, PrintWriter err) {
+  /// @param data what the samples are made of
+  BatchReport(
+      boolean quiet, boolean json, Path folder, DataSet data, PrintWriter out, PrintWriter err) {
     this.quiet = quiet;
     this.json = json;
     this.folder = folder;
+    this.data = data;
     this.out = out;
     this.err = err;
     watched = !quiet && !json && hasTerminal();
@@ -54,9 +60,19 @@ final class BatchReport implements BatchListener {
     return console != null && console.isTerminal();
   }
 
+  /// What the job is made of.
   @Override
   public void begun(Optional<Census> census) {
-    census.filter(all -> !quiet && all.pictures() > 0).ifPresent(this::decided);
+    if (quiet) {
+      return;
+    }
+    if (json) {
+      ObjectNode object = MAPPER.createObjectNode().put("event", "understood");
+      out.println(object.setAll(UnderstoodJson.brief(data)));
+    } else {
+      Understood.lines(data).forEach(out::println);
+    }
+    census.filter(all -> all.pictures() > 0).ifPresent(this::decided);
   }
 
   /// The pictures have decided how many channels the array has.

@@ -24,9 +24,18 @@ final class BatchSampleOptions {
       converter = PartnersChoice.class,
       description =
           "Who is mixed with whom: roll, each with the one before it in a shuffled order, which"
-              + " decodes each picture once; random; same-class; other-class."
-              + " The default is roll.")
-  Partners partners = Partners.ROLL;
+              + " decodes each picture once; random; same-class; other-class; balanced, anyone of a"
+              + " class that is drawn evenly, for long tails; near-label, anyone whose number is"
+              + " near, for --target number. The default is roll.")
+  Partners.Who who = Partners.Who.ROLL;
+
+  @Option(
+      names = "--bandwidth",
+      paramLabel = "SIGMA",
+      description =
+          "Of near-label: how near, in units of the label. A partner's odds are"
+              + " exp(-d*d/(2*SIGMA*SIGMA)).")
+  @Nullable Double bandwidth;
 
   @Option(
       names = "--copies",
@@ -95,7 +104,7 @@ final class BatchSampleOptions {
     long key = Objects.requireNonNullElse(seed, recipe == null ? 42 : recipe.seed());
     return new SampleSettings(
         policy.policy(recipe),
-        partners,
+        new Partners(who, bandwidth),
         recipe == null ? policy.how.blending() : recipe.blending(),
         recipe == null ? policy.how.mask() : recipe.mask(),
         frame,
@@ -107,9 +116,9 @@ final class BatchSampleOptions {
         key);
   }
 
-  static final class PartnersChoice extends Choice<Partners> {
+  static final class PartnersChoice extends Choice<Partners.Who> {
     PartnersChoice() {
-      super(Partners.values(), Partners::id);
+      super(Partners.Who.values(), Partners.Who::id);
     }
   }
 

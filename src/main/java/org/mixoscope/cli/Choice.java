@@ -13,7 +13,11 @@ abstract class Choice<T> implements ITypeConverter<T> {
   private final Function<T, String> name;
 
   Choice(T[] all, Function<T, String> name) {
-    this.all = List.of(all);
+    this(List.of(all), name);
+  }
+
+  Choice(List<T> all, Function<T, String> name) {
+    this.all = all;
     this.name = name;
   }
 

@@ -14,9 +14,22 @@ import picocli.CommandLine.Spec;
 
 /// A job that is given as a document.
 final class JobOption {
-  /// What concerns the run only. All else is in the job.
+  /// What concerns the run only, or another data set than that of the job. All else is in the job.
   private static final Set<String> OF_THE_RUN =
-      Set.of("--job", "--threads", "--resume", "--dry-run", "--quiet", "--json", "--verbose");
+      Set.of(
+          "--job",
+          "--threads",
+          "--resume",
+          "--dry-run",
+          "--quiet",
+          "--json",
+          "--verbose",
+          "--classes",
+          "--class-order",
+          "--split",
+          "--label-column",
+          "--label-delimiter",
+          "--target");
 
   @Option(
       names = "--job",

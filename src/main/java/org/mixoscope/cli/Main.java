@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       "  mixoscope mix cat.jpg cup.jpg -o mixed.png",
       "  mixoscope figure cat.jpg cup.jpg -o figure.pdf --template column",
       "  mixoscope snapshot cat.jpg cup.jpg -o figure.png --theme dark",
+      "  mixoscope inspect photos",
       "  mixoscope batch photos mixed --size 224x224 --copies 2",
       "  mixoscope replay --mixup-alpha 0.8 --cutmix-alpha 1 --batch 64 --size 224x224",
       "  mixoscope stats --method cutmix --alpha 1 --size 224x224",
@@ -111,6 +112,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(commandLine(figure, figure.options.how))
             .addSubcommand(commandLine(snapshot, snapshot.options.how))
             .addSubcommand(commandLine(code, code.options.how))
+            .addSubcommand(new InspectCommand(out))
             .addSubcommand(commandLine(batch, batch.samples.policy.how))
             .addSubcommand(new ReplayCommand(out))
             .addSubcommand(commandLine(stats, stats.how))

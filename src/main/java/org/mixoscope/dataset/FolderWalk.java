@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.Glimpse;
 import org.mixoscope.image.PictureNames;
 
 /// Lists the pictures below a folder, some at a time, so that whoever shows them need not wait for
@@ -20,14 +21,17 @@ import org.mixoscope.image.PictureNames;
 ///
 /// The layout is that of image-folder data sets: a folder in the root is a class, whatever folders
 /// it has itself; pictures in the root itself are classes of their own. Names are in the order of
-/// [String#compareTo], a folder's own pictures before those of its folders. Hidden files and
-/// folders and everything without the extension of a picture are left out. Symbolic links are
-/// followed, except back to a folder that they lie in. Not for two threads at once.
+/// [String#compareTo], a folder's own pictures before those of its folders. What is named like a
+/// picture is taken for one; of other files the first bytes are looked at. Hidden files and what
+/// systems leave are left out and counted, as everything else that is. Symbolic links are followed,
+/// except back to a folder that they lie in. Not for two threads at once.
 public final class FolderWalk {
   private static final int BATCH = 2000;
 
   private final Path root;
   private final Deque<Folder> open = new ArrayDeque<>();
+  private final LeftOuts leftOut = new LeftOuts();
+  private final List<String> classes = new ArrayList<>();
   private boolean begun;
   private int found;
   private int unreadable;
@@ -53,7 +57,7 @@ public final class FolderWalk {
   }
 
   /// A folder on the way down, with what of it is still to be visited.
-  private static final class Folder {
+  private final class Folder {
     private final Path path;
     private final Path real;
     private final @Nullable String className;
@@ -79,9 +83,12 @@ public final class FolderWalk {
         String name = names[next];
         // The names of a large folder are garbage as soon as they are handed out.
         names[next++] = "";
-        if (Files.isDirectory(path.resolve(name))) {
+        Path entry = path.resolve(name);
+        if (Clutter.isOne(name)) {
+          leftOut.add(Clutter.why(name), name(entry));
+        } else if (Files.isDirectory(entry)) {
           folders.add(name);
-        } else if (PictureNames.isPicture(name)) {
+        } else if (PictureNames.isPicture(name) || isPicture(entry)) {
           pictures.add(name);
         }
       }
@@ -122,6 +129,46 @@ public final class FolderWalk {
     return parts;
   }
 
+  /// A file that is not named like a picture; what is none is counted.
+  private boolean isPicture(Path file) {
+    try {
+      Glimpse seen = Glimpse.of(file);
+      switch (seen) {
+        case PICTURE -> {}
+        case OTHER_PICTURE -> leftOut(LeftOutReason.PICTURE_OF_OTHER_KIND, file);
+        case NO_PICTURE -> leftOut(LeftOutReason.NO_PICTURE, file);
+        case EMPTY -> leftOut(LeftOutReason.EMPTY, file);
+      }
+      return seen == Glimpse.PICTURE;
+    } catch (NoSuchFileException e) {
+      return false; // deleted meanwhile, or a link to nothing
+    } catch (IOException e) {
+      leftOut(LeftOutReason.FORBIDDEN_FILE, file);
+      return false;
+    }
+  }
+
+  private void leftOut(LeftOutReason reason, Path file) {
+    String ending = PictureNames.ending(String.valueOf(file.getFileName()));
+    leftOut.add(reason.of(ending.isEmpty() ? LeftOutReason.NO_ENDING.of() : ending), name(file));
+  }
+
+  /// What something is called within the root.
+  private String name(Path entry) {
+    return root.relativize(entry).toString().replace(entry.getFileSystem().getSeparator(), "/");
+  }
+
+  /// What was left out so far.
+  public List<LeftOut> leftOut() {
+    return leftOut.all();
+  }
+
+  /// The classes so far, also those without pictures: the folders in the root, in the order of
+  /// their names.
+  public List<String> classes() {
+    return List.copyOf(classes);
+  }
+
   /// How many folders below the root could not be read so far; they are left out.
   public int unreadable() {
     return unreadable;
@@ -145,23 +192,28 @@ public final class FolderWalk {
     // A name of nothing but spaces is possible, but no class.
     String className =
         inherited != null ? inherited : name.isBlank() ? "'" + name + "'" : name.strip();
+    if (inherited == null) {
+      classes.add(className);
+    }
     try {
       Path real = path.toRealPath();
       if (open.stream().noneMatch(above -> above.real.equals(real))) {
         open.add(new Folder(path, real, className, names(path)));
+      } else {
+        leftOut.add(LeftOutReason.LINK_BACK.of(), name(path));
       }
     } catch (NoSuchFileException e) {
       // Deleted meanwhile: as if it had never been there.
       return;
     } catch (IOException e) {
       unreadable++;
+      leftOut.add(LeftOutReason.FORBIDDEN.of(), name(path));
     }
   }
 
   private static String[] names(Path folder) throws IOException {
     List<String> names = new ArrayList<>();
-    try (DirectoryStream<Path> entries =
-        Files.newDirectoryStream(folder, entry -> !isHidden(entry))) {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         names.add(String.valueOf(entry.getFileName()));
       }
@@ -171,9 +223,5 @@ public final class FolderWalk {
     String[] sorted = names.toArray(String[]::new);
     Arrays.sort(sorted);
     return sorted;
-  }
-
-  private static boolean isHidden(Path entry) {
-    return String.valueOf(entry.getFileName()).startsWith(".");
   }
 }

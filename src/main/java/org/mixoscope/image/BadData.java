@@ -30,6 +30,10 @@ final class BadData extends Exception {
     return new BadData(ImageReason.UNSUPPORTED, what.of(numbers));
   }
 
+  boolean isUnsupported() {
+    return reason == ImageReason.UNSUPPORTED;
+  }
+
   /// As the caller of this package sees it.
   PictureException about(String subject) {
     return reason.failure(

@@ -14,9 +14,14 @@ public final class PictureNames {
 
   private PictureNames() {}
 
+  /// What a name ends in, with the dot, in lower case; empty if it has none.
+  public static String ending(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot).toLowerCase(Locale.ROOT);
+  }
+
   /// Whether a file of this name is taken for a picture.
   public static boolean isPicture(String name) {
-    int dot = name.lastIndexOf('.');
-    return dot >= 0 && READ.contains(name.substring(dot).toLowerCase(Locale.ROOT));
+    return READ.contains(ending(name));
   }
 }

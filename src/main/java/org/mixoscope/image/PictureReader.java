@@ -154,11 +154,11 @@ public final class PictureReader {
         });
   }
 
-  /// What pixels a picture file has, by its header alone.
-  public PixelKind kind(String file) throws PictureException {
+  /// What the header of a picture file says; its pixels are not decoded.
+  public Header header(String file) throws PictureException {
     try {
       Path path = Path.of(file);
-      return kind(file, most -> bytesOf(path, most));
+      return header(file, most -> bytesOf(path, most));
     } catch (InvalidPathException e) {
       throw ImageReason.NO_NAME.failure(e, file);
     }
@@ -174,15 +174,19 @@ public final class PictureReader {
   /// The same for a picture that lies in a larger file.
   ///
   /// @param name what to call it in messages
-  public PixelKind kind(String name, Beginning encoded) throws PictureException {
+  public Header header(String name, Beginning encoded) throws PictureException {
     byte[] beginning = encoded.read(USUAL_HEADER);
     try {
-      return open(beginning).kind();
+      return header(open(beginning));
     } catch (BadData | IndexOutOfBoundsException e) {
       // Behind a large preview, or at the end as TIFF may have it.
       byte[] all = encoded.read(Integer.MAX_VALUE);
-      return guarded(name, () -> open(all).kind());
+      return guarded(name, () -> header(open(all)));
     }
+  }
+
+  private static Header header(Encoded file) throws BadData {
+    return new Header(file.kind(), file.frame());
   }
 
   /// Reads a mask: the brightness of a picture (Rec. 601 luma, rounded), one channel.

@@ -57,6 +57,8 @@ import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.ReadAs;
+import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -192,7 +194,8 @@ class BatchScreenTest {
             false);
     JobDocument job =
         new JobDocument(
-            new JobSource(source, null), BatchOptions.USUAL.with(making).settings(model.recipe()));
+            new JobSource(source, ReadAs.USUAL, null),
+            BatchOptions.USUAL.with(making).settings(model.recipe()));
     Path file = Files.writeString(folder.resolve("job.json"), job.text());
     push(robot, KeyCode.CONTROL, KeyCode.DIGIT5);
 
@@ -208,6 +211,41 @@ class BatchScreenTest {
     type(robot, "#batch-source", file.toString());
     waitFor(() -> text(robot, "#toast .label").contains("is not a job that can be run"));
     assertEquals(source, window.batch().optionsProperty().get().source());
+  }
+
+  @Test
+  void whichSplitIsAskedAndTheNumbersOfATableAreTakenForSuch(FxRobot robot) throws Exception {
+    Path splits = Files.createDirectory(folder.resolve("splits"));
+    Files.move(source, splits.resolve("train"));
+    PictureFolders.of(splits.resolve("val"), 1);
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT5);
+    type(robot, "#batch-source", splits.toString());
+    waitFor(() -> text(robot, "#batch-source-problem").contains("(train, val)"));
+    pick(robot, "#batch-split", "val");
+    waitFor(
+        () ->
+            text(robot, "#batch-found").startsWith("6 pictures · 6 classes · image folder · val"));
+    assertEquals("", text(robot, "#batch-source-problem"));
+    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+    assertTrue(clipboard().contains(" --split val "), clipboard());
+
+    Path table = splits.resolve("ages.csv");
+    Files.writeString(
+        table, "file_name,age\nval/cat/cat-000.png,2.5\nval/retina/retina-000.png,40\n");
+    type(robot, "#batch-source", table.toString());
+    waitFor(() -> text(robot, "#batch-source-problem").contains("numbers such as 2.5"));
+    pick(robot, "#batch-labels", Optional.of(TargetKind.NUMBER));
+    waitFor(() -> text(robot, "#batch-found").startsWith("2 pictures"));
+    run(window::requestFocus);
+    push(robot, KeyCode.CONTROL, KeyCode.Z);
+    waitFor(() -> text(robot, "#batch-source-problem").contains("numbers such as 2.5"));
+  }
+
+  private static <T> void pick(FxRobot robot, String query, T value) {
+    @SuppressWarnings("unchecked") // whoever asks knows what it offers
+    ComboBox<T> picker = robot.lookup(query).queryAs(ComboBox.class);
+    assertTrue(picker.isVisible());
+    run(() -> picker.setValue(value));
   }
 
   private void choose(FxRobot robot, String target) {
@@ -267,6 +305,7 @@ class BatchScreenTest {
     try (DataSet data = DataSet.open(source)) {
       return new BatchJob(
               source,
+              ReadAs.USUAL,
               data,
               window.batch().optionsProperty().get().settings(recipe),
               ProgramVersion.read(),

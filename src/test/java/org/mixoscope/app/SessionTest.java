@@ -39,6 +39,7 @@ import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
+import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.Panel;
 import org.mixoscope.figure.Sweep;
@@ -67,6 +68,7 @@ class SessionTest {
   private static final BatchOptions BATCH =
       new BatchOptions(
           Path.of("/data/猫"),
+          ReadAs.USUAL,
           null,
           new Making(
               PolicyChoice.all().getLast(),

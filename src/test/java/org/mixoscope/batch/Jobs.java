@@ -15,6 +15,9 @@ import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
+import org.mixoscope.dataset.labelled.ClassOrder;
+import org.mixoscope.dataset.labelled.ReadAs;
+import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -35,7 +38,15 @@ final class Jobs {
   static final JobDocument FULL =
       new JobDocument(
           new JobSource(
-              Path.of("photos"), new Contents("image-folder", 12, "0af", List.of("ant", "猫"))),
+              Path.of("photos"),
+              new ReadAs(
+                  Path.of("/data/classes.txt"),
+                  ClassOrder.NATURAL,
+                  "train",
+                  "breed",
+                  "|",
+                  TargetKind.LABELS),
+              new Contents("image-folder", 12, "0af", List.of("ant", "猫"))),
           new JobSettings(
               Edition.PRESENT,
               new SampleSettings(
@@ -71,8 +82,20 @@ final class Jobs {
             .as(Contents::new);
     return Combinators.combine(
             Arbitraries.of("photos", "/data/猫 \"1\"", "a b.csv").map(Path::of),
+            readings(),
             contents.injectNull(0.3))
         .as(JobSource::new);
+  }
+
+  private static Arbitrary<ReadAs> readings() {
+    return Combinators.combine(
+            Arbitraries.of("/data/classes.txt", "/c").map(Path::of).injectNull(0.5),
+            Arbitraries.of(ClassOrder.class),
+            texts().injectNull(0.5),
+            texts().injectNull(0.5),
+            texts().injectNull(0.5),
+            Arbitraries.of(TargetKind.class).injectNull(0.5))
+        .as(ReadAs::new);
   }
 
   private static Arbitrary<JobSettings> settings() {
@@ -81,10 +104,15 @@ final class Jobs {
         .as(JobSettings::new);
   }
 
+  private static Arbitrary<Partners> partners() {
+    return Arbitraries.of(Partners.Who.class)
+        .map(who -> new Partners(who, who == Partners.Who.NEAR_LABEL ? (Double) 2.5 : null));
+  }
+
   private static Arbitrary<SampleSettings> samples() {
     return Combinators.combine(
             policies(),
-            Arbitraries.of(Partners.class),
+            partners(),
             Arbitraries.of(Blending.class),
             texts().injectNull(0.5),
             frames().injectNull(0.5),

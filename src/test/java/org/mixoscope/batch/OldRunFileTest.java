@@ -21,6 +21,7 @@ import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
+import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -107,6 +108,7 @@ class OldRunFileTest {
     JobSource source =
         new JobSource(
             Path.of("photos"),
+            ReadAs.USUAL,
             new Contents("image-folder", 12, "92ab62822a016115", List.of("ant", "bee", "cow")));
 
     assertEquals(

@@ -23,6 +23,7 @@ import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
@@ -150,7 +151,7 @@ public class BatchJobBenchmark {
     OutputSettings output = new OutputSettings(OutputFormat.IMAGEFOLDER, new Jpeg(95), false);
     try (DataSet data = DataSet.open(source())) {
       JobSettings settings = new JobSettings(Edition.PRESENT, samples, output, false);
-      new BatchJob(source(), data, settings, "bench", new PictureReader())
+      new BatchJob(source(), ReadAs.USUAL, data, settings, "bench", new PictureReader())
           .run(folder.resolve("out"), THREADS, false, (_, _) -> {});
     }
   }

@@ -24,6 +24,7 @@ import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
@@ -102,6 +103,7 @@ class BatchLineTest {
       assertSameBytes(
           new BatchOptions(
               source,
+              ReadAs.USUAL,
               null,
               new Making(
                   making.policy(),
@@ -152,7 +154,12 @@ class BatchLineTest {
     Path direct = folder.resolve("direct" + runs);
     try (DataSet data = DataSet.open(source)) {
       new BatchJob(
-              source, data, options.settings(recipe), ProgramVersion.read(), new PictureReader())
+              source,
+              ReadAs.USUAL,
+              data,
+              options.settings(recipe),
+              ProgramVersion.read(),
+              new PictureReader())
           .run(direct, 1, false, (made, progress) -> {});
     }
     BatchOptions typed = options.to(folder.resolve("typed" + runs));

@@ -2,14 +2,26 @@ package org.mixoscope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.batch.Progress;
+import org.mixoscope.dataset.labelled.DataSet;
 
 class BatchReportTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writePicture() throws IOException {
+    Photo.noise(4, 3, 1).write(Files.createDirectory(folder.resolve("cat")).resolve("1.png"));
+  }
+
   /// Wrapping is off while it is printed: a narrow terminal cuts the bar, not the numbers.
   @Test
   void numbersComeBeforeTheBarAndNothingWraps() {
@@ -33,7 +45,7 @@ class BatchReportTest {
   }
 
   @Test
-  void oneIsSaidOtherwiseThanTwo() {
+  void oneIsSaidOtherwiseThanTwo() throws IOException {
     assertEquals(
         "1 sample was written before: out\n1 left out, its pictures cannot be read: see errors",
         said(new Progress(2, 2, 1, 2, Duration.ofSeconds(1))));
@@ -50,10 +62,12 @@ class BatchReportTest {
   }
 
   /// What is said at the end, on both streams.
-  private static String said(Progress end) {
+  private String said(Progress end) throws IOException {
     StringWriter all = new StringWriter();
     PrintWriter writer = new PrintWriter(all);
-    new BatchReport(false, false, Path.of("out"), writer, writer).ended(end);
+    try (DataSet data = DataSet.open(folder)) {
+      new BatchReport(false, false, Path.of("out"), data, writer, writer).ended(end);
+    }
     return all.toString()
         .strip()
         .replace(System.lineSeparator(), "\n")

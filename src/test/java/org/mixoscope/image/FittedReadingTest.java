@@ -42,7 +42,8 @@ class FittedReadingTest {
     Picture whole = reader.read(file, "noise");
     assertTrue(atOnce.sameAs(Fitter.fit(whole.as(wanted), frame, fit)));
     assertTrue(stored.sameAs(Fitter.fit(whole.pixels(), frame, fit)));
-    assertEquals(new PixelKind(colour ? 3 : 1, stored.type()), reader.kind("n", most -> file));
+    assertEquals(
+        new PixelKind(colour ? 3 : 1, stored.type()), reader.header("n", most -> file).kind());
     assertEquals(deep && !jpeg, stored.type() == ElementType.UINT16);
   }
 }

@@ -133,7 +133,9 @@ class PictureReaderTest {
     for (int type : new int[] {BufferedImage.TYPE_INT_RGB, BufferedImage.TYPE_BYTE_GRAY}) {
       Files.write(file, encode(blocks(type), format));
       assertEquals(
-          PixelKind.of(reader.read(file).pixels()), reader.kind(file.toString()), format + type);
+          PixelKind.of(reader.read(file).pixels()),
+          reader.header(file.toString()).kind(),
+          format + type);
     }
   }
 
@@ -147,11 +149,11 @@ class PictureReaderTest {
     }
     Path file = folder.resolve("preview.jpg");
     Files.write(file, longer.put(jpeg, 2, jpeg.length - 2).array());
-    assertEquals(PixelKind.GREY8, reader.kind(file.toString()));
+    assertEquals(PixelKind.GREY8, reader.header(file.toString()).kind());
     Files.write(file, Arrays.copyOf(longer.array(), 0xFFFF));
     assertEquals(
         PictureException.Kind.TRUNCATED,
-        assertThrows(PictureException.class, () -> reader.kind(file.toString())).kind());
+        assertThrows(PictureException.class, () -> reader.header(file.toString())).kind());
   }
 
   @Test

@@ -10,6 +10,9 @@ import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
+import org.mixoscope.dataset.labelled.ClassOrder;
+import org.mixoscope.dataset.labelled.ReadAs;
+import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.recipe.Recipe;
@@ -36,6 +39,7 @@ public final class BatchLine {
     CommandWords words =
         new CommandWords("mixoscope", "batch", path(options.source(), "SRC"))
             .add(path(options.target(), "OUT"));
+    say(words, options.as());
     PolicyChoice policy = options.making().policy();
     if (policy.hasOptions()) {
       policy.say(words, recipe);
@@ -51,6 +55,27 @@ public final class BatchLine {
     return words;
   }
 
+  private static void say(CommandWords words, ReadAs as) {
+    Path classes = as.classes();
+    if (classes != null) {
+      words.add("--classes", classes.toString());
+    }
+    if (as.order() != ClassOrder.NAME) {
+      words.add("--class-order", as.order().id());
+    }
+    value(words, "--split", as.split());
+    value(words, "--label-column", as.labelColumn());
+    value(words, "--label-delimiter", as.labelDelimiter());
+    TargetKind target = as.target();
+    value(words, "--target", target == null ? null : target.id());
+  }
+
+  private static void value(CommandWords words, String option, @Nullable String value) {
+    if (value != null) {
+      words.add(option, value);
+    }
+  }
+
   private static void say(CommandWords words, SampleSettings settings, double silentSmoothing) {
     String mask = settings.mask();
     if (mask != null) {
@@ -62,9 +87,12 @@ public final class BatchLine {
     if (settings.policy().probability() != 1) {
       words.add("--prob", Double.toString(settings.policy().probability()));
     }
-    if (settings.partners() != Partners.ROLL) {
-      words.add("--pairing", settings.partners().id());
+    Partners partners = settings.partners();
+    if (!partners.equals(Partners.ROLL)) {
+      words.add("--pairing", partners.who().id());
     }
+    Double bandwidth = partners.bandwidth();
+    value(words, "--bandwidth", bandwidth == null ? null : bandwidth.toString());
     if (settings.frame() != null) {
       words.add("--size", settings.frame().width() + "x" + settings.frame().height());
     }

@@ -170,6 +170,7 @@ public final class BatchModel implements Part {
       job.start(
           new JobRun(
               Objects.requireNonNull(wish.source()),
+              wish.as(),
               Objects.requireNonNull(wish.target()),
               wish.settings(),
               history.present().threads(),
@@ -214,6 +215,6 @@ public final class BatchModel implements Part {
 
   private Survey.Wish wish() {
     BatchOptions now = history.present();
-    return new Survey.Wish(now.source(), now.target(), now.settings(recipe()), visit);
+    return new Survey.Wish(now.source(), now.as(), now.target(), now.settings(recipe()), visit);
   }
 }

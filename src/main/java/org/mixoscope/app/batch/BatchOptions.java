@@ -1,6 +1,7 @@
 package org.mixoscope.app.batch;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.Edition;
 import org.mixoscope.batch.JobDocument;
@@ -10,11 +11,13 @@ import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.Encoding.Numbers;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.recipe.Recipe;
 
 /// Everything that is chosen on the screen.
 ///
 /// @param source the data set, null as long as none is chosen
+/// @param as how it is read
 /// @param target the folder to write, null as long as none is chosen
 /// @param making what is made
 /// @param output how it is written
@@ -22,6 +25,7 @@ import org.mixoscope.recipe.Recipe;
 /// @param threads at least 1; they change no byte
 public record BatchOptions(
     @Nullable Path source,
+    ReadAs as,
     @Nullable Path target,
     Making making,
     OutputSettings output,
@@ -34,6 +38,7 @@ public record BatchOptions(
   public static final BatchOptions USUAL =
       new BatchOptions(
           null,
+          ReadAs.USUAL,
           null,
           Making.USUAL,
           new OutputSettings(OutputFormat.IMAGEFOLDER, Encoding.USUAL, false),
@@ -62,6 +67,7 @@ public record BatchOptions(
     JobSource its = job.source();
     return new BatchOptions(
         its == null ? source : its.path(),
+        its == null ? as : its.as(),
         target,
         Making.like(settings.samples(), policy),
         settings.output(),
@@ -69,24 +75,36 @@ public record BatchOptions(
         threads);
   }
 
-  /// Another data set.
+  /// Another data set, of which nothing is said yet.
   public BatchOptions from(@Nullable Path other) {
-    return new BatchOptions(other, target, making, output, strict, threads);
+    return new BatchOptions(
+        other,
+        Objects.equals(other, source) ? as : ReadAs.USUAL,
+        target,
+        making,
+        output,
+        strict,
+        threads);
+  }
+
+  /// Read in another way.
+  BatchOptions read(ReadAs other) {
+    return new BatchOptions(source, other, target, making, output, strict, threads);
   }
 
   /// Another folder to write.
   public BatchOptions to(@Nullable Path other) {
-    return new BatchOptions(source, other, making, output, strict, threads);
+    return new BatchOptions(source, as, other, making, output, strict, threads);
   }
 
   /// Other samples.
   public BatchOptions with(Making other) {
-    return new BatchOptions(source, target, other, output, strict, threads);
+    return new BatchOptions(source, as, target, other, output, strict, threads);
   }
 
   /// Written in another way.
   public BatchOptions with(OutputSettings other) {
-    return new BatchOptions(source, target, making, other, strict, threads);
+    return new BatchOptions(source, as, target, making, other, strict, threads);
   }
 
   /// Another layout; pixels are stored as is usual in it if they cannot stay as they are.
@@ -107,10 +125,10 @@ public record BatchOptions(
   }
 
   BatchOptions strictly(boolean other) {
-    return new BatchOptions(source, target, making, output, other, threads);
+    return new BatchOptions(source, as, target, making, output, other, threads);
   }
 
   BatchOptions withThreads(int other) {
-    return new BatchOptions(source, target, making, output, strict, other);
+    return new BatchOptions(source, as, target, making, output, strict, other);
   }
 }

@@ -27,7 +27,8 @@ final class BatchOptionsJson {
         JOB,
         JobJson.tree(
             new JobDocument(
-                source == null ? null : new JobSource(source, null), options.settings(recipe))));
+                source == null ? null : new JobSource(source, options.as(), null),
+                options.settings(recipe))));
     if (options.target() != null) {
       node.put(TARGET, options.target().toString());
     }

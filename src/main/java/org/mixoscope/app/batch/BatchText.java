@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.batch.Survey.Data;
 import org.mixoscope.app.batch.Survey.Place;
@@ -15,13 +17,18 @@ import org.mixoscope.batch.BatchJob.Found;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.sample.Made.Skipped;
+import org.mixoscope.dataset.LeftOut;
 import org.mixoscope.dataset.labelled.Census;
+import org.mixoscope.dataset.labelled.Findings;
 import org.mixoscope.kernel.batch.Policy;
 import org.mixoscope.recipe.Recipe;
 
 /// What the Batch screen says, in the language of the moment.
 final class BatchText {
   private static final double MILLIS = 1000;
+
+  /// How many classes are named.
+  private static final int CLASSES = 10;
 
   private final Messages messages;
 
@@ -76,11 +83,37 @@ final class BatchText {
     Data data = survey.data();
     return data == null
         ? ""
-        : messages.get(
-            "batch.found",
-            number(data.pictures()),
-            number(data.classes()),
-            messages.get("batch.kind." + data.kind()));
+        : Stream.concat(Stream.of(found(data)), understood(data)).collect(Collectors.joining("\n"));
+  }
+
+  private String found(Data data) {
+    String kind = messages.get("batch.kind." + data.kind());
+    String split = data.findings().split();
+    return messages.get(
+        "batch.found",
+        number(data.pictures()),
+        number(data.classes().size()),
+        split == null ? kind : kind + " · " + split);
+  }
+
+  /// The classes and their order, what was guessed, and what is left out.
+  private Stream<String> understood(Data data) {
+    Findings findings = data.findings();
+    String names =
+        IntStream.range(0, Math.min(CLASSES, data.counts().length))
+            .mapToObj(i -> data.classes().get(i) + " " + number(data.counts()[i]))
+            .collect(Collectors.joining(", "));
+    String more = data.counts().length > CLASSES ? ", …" : "";
+    String order = messages.get(findings.order());
+    return Stream.of(
+            Stream.of(messages.get("batch.found.classes", names + more, order)),
+            findings.remarks().stream().map(messages::get),
+            findings.leftOut().stream().map(this::leftOut))
+        .flatMap(lines -> lines);
+  }
+
+  private String leftOut(LeftOut one) {
+    return messages.get("batch.found.left-out", number(one.count()), messages.get(one.why()));
   }
 
   /// How much room is needed, and how much there is; or that all is there already.

@@ -9,23 +9,26 @@ import org.mixoscope.batch.JobDocument;
 import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.image.PictureReader;
 
 /// One run of a job. When it is cancelled the samples under way are finished and no more are begun.
 ///
 /// @param source the data set
+/// @param as how it is read
 /// @param target the folder to write
 /// @param threads at least 1
 /// @param resume whether to go on with what the folder holds
-record JobRun(Path source, Path target, JobSettings settings, int threads, boolean resume)
+record JobRun(
+    Path source, ReadAs as, Path target, JobSettings settings, int threads, boolean resume)
     implements LongJob.Work<Seen, Ended> {
   @Override
   public Ended run(LongJob.Control<Seen> control) throws IOException {
     PictureReader reader = new PictureReader();
-    try (DataSet data = DataSet.open(source)) {
+    try (DataSet data = DataSet.open(source, as)) {
       Edition edition = resume ? JobDocument.editionIn(target) : settings.edition();
       BatchJob job =
-          new BatchJob(source, data, settings.as(edition), ProgramVersion.read(), reader);
+          new BatchJob(source, as, data, settings.as(edition), ProgramVersion.read(), reader);
       control.whenCancelled(job::cancel);
       Follower follower =
           new Follower(data, settings.output().encoding(), reader, control::progress);

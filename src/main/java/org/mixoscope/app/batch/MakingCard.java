@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -25,7 +26,9 @@ final class MakingCard extends VBox {
   private final BatchText text;
   private final PolicyMenu policy;
   private final ValueField probability;
-  private final Picker<Partners> partners;
+  private final Picker<Partners.Who> partners;
+  private final ValueField bandwidth;
+  private final Node bandwidthRow;
   private final SizeField size;
   private final Picker<Fit> fit;
   private final Picker<Channels> channels;
@@ -43,10 +46,12 @@ final class MakingCard extends VBox {
     partners =
         new Picker<>(
             "batch-pairing",
-            List.of(Partners.values()),
+            List.of(Partners.Who.values()),
             who -> messages.get("batch.pairing." + who),
-            who -> model.make(m -> m.with(who)),
+            who -> model.make(m -> m.with(like(m.partners(), who))),
             messages);
+    bandwidth = field("batch-bandwidth", above(sigma -> model.make(m -> m.with(near(sigma)))));
+    bandwidthRow = OptionRow.of(messages, "batch.bandwidth", bandwidth);
     size = new SizeField(messages, frame -> model.make(m -> m.with(frame, m.fit())));
     fit =
         new Picker<>(
@@ -81,6 +86,7 @@ final class MakingCard extends VBox {
             OptionRow.wide(policy),
             OptionRow.of(messages, "batch.probability", probability),
             OptionRow.of(messages, "batch.pairing", partners),
+            bandwidthRow,
             OptionRow.of(messages, "batch.size", size, "batch.fit", fit),
             OptionRow.of(messages, "batch.channels", channels),
             OptionRow.of(messages, "batch.copies", copies, "batch.seed", seed),
@@ -104,7 +110,11 @@ final class MakingCard extends VBox {
   private void show(Making making) {
     policy.refresh();
     probability.show(BatchText.plain(making.probability()));
-    partners.show(making.partners());
+    partners.show(making.partners().who());
+    Double sigma = making.partners().bandwidth();
+    bandwidth.show(sigma == null ? "" : BatchText.plain(sigma));
+    bandwidthRow.setVisible(sigma != null);
+    bandwidthRow.setManaged(sigma != null);
     size.show(making.size());
     fit.show(making.fit());
     channels.show(making.channels());
@@ -116,6 +126,28 @@ final class MakingCard extends VBox {
 
   private void showProblem(@Nullable Survey survey) {
     problem.setText(survey == null ? "" : text.problem(survey, Survey.Place.MAKING));
+  }
+
+  private static Partners near(double sigma) {
+    return new Partners(Partners.Who.NEAR_LABEL, sigma);
+  }
+
+  /// By another rule; near is one unit of the label at first.
+  private static Partners like(Partners before, Partners.Who who) {
+    return who == before.who()
+        ? before
+        : who == Partners.Who.NEAR_LABEL ? near(1) : Partners.of(who);
+  }
+
+  /// Takes numbers above 0.
+  private static Predicate<String> above(DoubleConsumer take) {
+    return unit(
+        Double.MAX_VALUE,
+        value -> {
+          if (value > 0) {
+            take.accept(value);
+          }
+        });
   }
 
   /// Takes numbers from 0 to a largest one.

@@ -8,6 +8,7 @@ import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
+import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 
@@ -26,7 +27,7 @@ final class OldBatchOptionsJson {
         new Making(
             PolicyChoice.of(node.path("policy").asText()),
             node.path("probability").asDouble(),
-            Partners.valueOf(node.path("pairing").asText()),
+            Partners.of(Partners.Who.valueOf(node.path("pairing").asText())),
             size,
             Fit.valueOf(node.path("fit").asText()),
             Channels.THREE, // it had no other; its jobs can be resumed so
@@ -40,6 +41,7 @@ final class OldBatchOptionsJson {
             node.path("recipes").asBoolean());
     return new BatchOptions(
         path(node.path("source")),
+        ReadAs.USUAL,
         path(node.path("target")),
         making,
         output,

@@ -14,6 +14,7 @@ import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.target.ClassWeights;
+import org.mixoscope.kernel.target.Quantity;
 
 /// A sample that was written, as the screen shows it.
 ///
@@ -39,13 +40,15 @@ record Shown(
     List<Double> label = new ArrayList<>();
     List<SourceColour> colours = new ArrayList<>();
     for (int k = 0; k < sample.mix().sources().size(); k++) {
-      int number = data.classOf(sample.mix().sources().get(k));
-      String name = data.classes().get(number);
+      int source = sample.mix().sources().get(k);
+      String name = data.labelOf(source);
       if (!classes.contains(name)) {
         classes.add(name);
-        switch (sample.target()) {
-          case ClassWeights weights -> label.add(weights.weight(number));
-        }
+        label.add(
+            switch (sample.target()) {
+              case ClassWeights weights -> weights.weight(data.classOf(source));
+              case Quantity _ -> sample.weights().label().get(k);
+            });
         colours.add(SourceColour.of(k));
       }
     }

@@ -38,7 +38,8 @@ final class SourceCard extends VBox {
                     messages, "batch.source.folder", Feather.FOLDER, this::chooseFolder),
                 OptionRow.button(messages, "batch.source.file", Feather.FILE, this::chooseFile)),
             found,
-            problem);
+            problem,
+            new ReadingRows(model, messages));
     model.optionsProperty().subscribe(options -> path.show(options.source()));
     model.surveyProperty().subscribe(this::show);
     messages

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.BatchJob.Found;
 import org.mixoscope.batch.JobSettings;
+import org.mixoscope.dataset.labelled.Findings;
+import org.mixoscope.dataset.labelled.ReadAs;
 
 /// What a job would do, before it is started: the same that `--dry-run` says.
 ///
@@ -31,12 +33,15 @@ record Survey(
   /// What is surveyed.
   ///
   /// @param source the data set, null if none is chosen
+  /// @param as how it is read
   /// @param target the folder to write, null if none is chosen
   /// @param visit differs where the same is to be looked at again
-  record Wish(@Nullable Path source, @Nullable Path target, JobSettings settings, int visit) {
+  record Wish(
+      @Nullable Path source, ReadAs as, @Nullable Path target, JobSettings settings, int visit) {
     /// Whether it is about the same job.
     boolean isLike(Wish other) {
       return Objects.equals(source, other.source)
+          && as.equals(other.as)
           && Objects.equals(target, other.target)
           && settings.equals(other.settings);
     }
@@ -46,8 +51,11 @@ record Survey(
   ///
   /// @param kind as [org.mixoscope.dataset.labelled.DataSet#kind] has it
   /// @param pictures how many
-  /// @param classes how many
-  record Data(String kind, int pictures, int classes) {}
+  /// @param classes their names
+  /// @param counts how many pictures have each
+  /// @param findings what else was understood
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Data(String kind, int pictures, List<String> classes, int[] counts, Findings findings) {}
 
   /// Where a problem is shown.
   enum Place {

@@ -20,6 +20,7 @@ import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 
@@ -30,6 +31,7 @@ final class Surveyor {
 
   private final PictureReader reader = new PictureReader();
   private @Nullable Path opened;
+  private ReadAs openedAs = ReadAs.USUAL;
   private int visit;
   private @Nullable DataSet data;
 
@@ -53,12 +55,13 @@ final class Surveyor {
     } catch (IOException e) {
       return nothing.failed(e, Place.SOURCE);
     }
-    Data facts = new Data(found.kind(), found.size(), found.classes().size());
+    Data facts =
+        new Data(found.kind(), found.size(), found.classes(), found.counts(), found.findings());
     Survey listed = new Survey(wish, facts, null, -1, null, List.of(), null, Place.SOURCE);
     Path target = wish.target();
     try {
       Edition edition = target == null ? Edition.PRESENT : JobDocument.editionIn(target);
-      BatchJob job = job(wish.settings().as(edition), source, found);
+      BatchJob job = job(wish.as(), wish.settings().as(edition), source, found);
       return target == null ? listed : listed.at(job.look(target), room(target));
     } catch (PictureException | IllegalArgumentException e) {
       return listed.failed(e, Place.MAKING);
@@ -71,7 +74,9 @@ final class Surveyor {
     try {
       DataSet found = open(listed.wish(), source);
       List<Sample> made = new ArrayList<>();
-      Estimate estimate = job(listed.wish().settings(), source, found).estimate(TRIES, made::add);
+      Estimate estimate =
+          job(listed.wish().as(), listed.wish().settings(), source, found)
+              .estimate(TRIES, made::add);
       List<Shown> samples = new ArrayList<>();
       for (Sample sample : made) {
         Encoding encoding = listed.wish().settings().output().encoding();
@@ -83,19 +88,24 @@ final class Surveyor {
     }
   }
 
-  private BatchJob job(JobSettings settings, Path source, DataSet found) throws IOException {
-    return new BatchJob(source, found, settings, ProgramVersion.read(), reader);
+  private BatchJob job(ReadAs as, JobSettings settings, Path source, DataSet found)
+      throws IOException {
+    return new BatchJob(source, as, found, settings, ProgramVersion.read(), reader);
   }
 
   private DataSet open(Wish wish, Path source) throws IOException {
     DataSet present = data;
-    if (present != null && source.equals(opened) && wish.visit() == visit) {
+    if (present != null
+        && source.equals(opened)
+        && wish.as().equals(openedAs)
+        && wish.visit() == visit) {
       return present;
     }
     close();
-    DataSet next = DataSet.open(source);
+    DataSet next = DataSet.open(source, wish.as());
     data = next;
     opened = source;
+    openedAs = wish.as();
     visit = wish.visit();
     return next;
   }

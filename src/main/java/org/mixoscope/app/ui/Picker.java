@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /// One of some values, each with its name in the language of the moment.
 ///
@@ -35,7 +36,7 @@ public final class Picker<T> extends ComboBox<T> {
   }
 
   /// Offers other values, and shows one of them.
-  public void offer(List<T> values, T value) {
+  public void offer(List<T> values, @Nullable T value) {
     showing = true;
     if (!getItems().equals(values)) {
       getItems().setAll(values);

@@ -21,6 +21,7 @@ import org.mixoscope.batch.output.Encoding.Numbers;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.target.ClassWeights;
+import org.mixoscope.kernel.target.Quantity;
 
 /// NumPy arrays: `images.npy` N×H×W×C and `labels.npy` N×K float32, with a line for each sample in
 /// `metadata.jsonl`. For `.npz` the arrays are put into one file at the end.
@@ -76,6 +77,7 @@ final class ArrayOutput implements Output {
     ByteBuffer label = ByteBuffer.allocate(classes * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     switch (sample.target()) {
       case ClassWeights weights -> weights.putFloats(label);
+      case Quantity(double value) -> label.putFloat((float) value);
     }
     byte[] line = json.line(sample, null);
     return () -> {

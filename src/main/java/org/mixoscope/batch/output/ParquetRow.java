@@ -8,6 +8,7 @@ import java.util.List;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.target.ClassWeights;
+import org.mixoscope.kernel.target.Quantity;
 
 /// The values of a sample as they stand in Parquet's pages, column by column.
 final class ParquetRow {
@@ -41,6 +42,7 @@ final class ParquetRow {
               label.putFloats(cell);
               yield cell;
             }
+            case Quantity(double value) -> cell(1, Float.BYTES).putFloat((float) value);
           };
       case INDEX -> cell(1, Integer.BYTES).putInt(sample.index());
       case SEED -> cell(1, Long.BYTES).putLong(seed);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.target.ClassWeights;
+import org.mixoscope.kernel.target.Quantity;
 
 /// What every sample carries beside its pixels, as one line of JSON.
 ///
@@ -30,6 +31,7 @@ record SampleJson(long seed, boolean labelWeights) {
           json.writeFieldName("label");
           json.writeArray(label.toArray(), 0, label.classes());
         }
+        case Quantity(double value) -> json.writeNumberField("label", value);
       }
       json.writeNumberField("index", sample.index());
       json.writeNumberField("seed", seed);

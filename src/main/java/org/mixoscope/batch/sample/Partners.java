@@ -1,21 +1,57 @@
 package org.mixoscope.batch.sample;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Named;
+import org.mixoscope.kernel.RefusedException;
 
 /// Who is mixed with whom in a data set.
-public enum Partners implements Named {
-  /// In a shuffled order, each with the one before it, so that each picture is decoded once.
-  ROLL,
-  /// Anyone but the sample itself, all as likely.
-  RANDOM,
-  /// Anyone else of the sample's class; one that is alone in its class is left alone.
-  SAME_CLASS,
-  /// Anyone of another class, all as likely.
-  OTHER_CLASS;
+///
+/// @param who the rule
+/// @param bandwidth σ of [Who#NEAR_LABEL], in units of the label, above 0; null of others
+public record Partners(Who who, @Nullable Double bandwidth) {
+  /// By what rule.
+  public enum Who implements Named {
+    /// In a shuffled order, each with the one before it, so that each picture is decoded once.
+    ROLL,
+    /// Anyone but the sample itself, all as likely.
+    RANDOM,
+    /// Anyone else of the sample's class; one that is alone in its class is left alone.
+    SAME_CLASS,
+    /// Anyone of another class, all as likely.
+    OTHER_CLASS,
+    /// Anyone of a class that is drawn evenly, however many pictures it has, as Balanced-MixUp
+    /// (arXiv 2109.09850) has it: for long tails.
+    BALANCED,
+    /// Anyone, with `exp(−(yᵢ − yⱼ)² / 2σ²)` as the odds, as C-Mixup (arXiv 2210.05775) has it: for
+    /// numbers.
+    NEAR_LABEL;
 
-  @Override
-  public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    @Override
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  public static final Partners ROLL = new Partners(Who.ROLL, null);
+  public static final Partners RANDOM = new Partners(Who.RANDOM, null);
+  public static final Partners OTHER_CLASS = new Partners(Who.OTHER_CLASS, null);
+
+  /// @throws IllegalArgumentException if the bandwidth is missing, not above 0, or of no use
+  public Partners {
+    if (who != Who.NEAR_LABEL && bandwidth != null) {
+      throw new RefusedException(SampleReason.NO_BANDWIDTH.of(who.id()));
+    }
+    if (who == Who.NEAR_LABEL && (bandwidth == null || !(bandwidth > 0))) {
+      throw new RefusedException(
+          SampleReason.BANDWIDTH.of(bandwidth == null ? SampleReason.NOTHING.of() : bandwidth));
+    }
+  }
+
+  /// By a rule that needs nothing more.
+  ///
+  /// @throws IllegalArgumentException if it does
+  public static Partners of(Who who) {
+    return new Partners(who, null);
   }
 }

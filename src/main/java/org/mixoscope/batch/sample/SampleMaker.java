@@ -203,7 +203,7 @@ public final class SampleMaker {
   private Recipe recipe(Sample sample) {
     List<Source> sources =
         sample.mix().sources().stream()
-            .map(i -> new Source(data.location(i), data.classes().get(data.classOf(i))))
+            .map(i -> new Source(data.location(i), data.labelOf(i)))
             .toList();
     return new Recipe(
         sample.mix().method(),

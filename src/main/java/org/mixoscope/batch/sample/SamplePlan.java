@@ -2,12 +2,14 @@ package org.mixoscope.batch.sample;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.batch.Pairing;
@@ -24,12 +26,9 @@ public final class SamplePlan {
 
   private static final long PARTNERS = -4;
 
-  /// Draws before the rest is taken as it comes.
-  private static final int MOST_DRAWS = 64;
-
   private final SampleSettings settings;
   private final int pictures;
-  private final Pool pool;
+  private final Partnering partnering;
 
   /// Only of the copies that are under way.
   private final Map<Integer, int[]> orders = new ConcurrentHashMap<>();
@@ -42,10 +41,35 @@ public final class SamplePlan {
     if ((long) pictures * passes() > Integer.MAX_VALUE) {
       throw new RefusedException(SampleReason.TOO_MANY.of(settings.copies(), pictures));
     }
-    if (settings.partners() == Partners.OTHER_CLASS && data.classes().size() < 2) {
-      throw new RefusedException(SampleReason.ONE_CLASS.of(data.classes().getFirst()));
+    partnering = partnering(data, settings.partners());
+  }
+
+  /// Who may be a partner of a picture, in the order in which they are tried; some may come again.
+  private interface Partnering {
+    IntStream partners(int own, RandomGenerator random);
+  }
+
+  private static Partnering partnering(DataSet data, Partners partners) {
+    boolean numbers = data.findings().target() == TargetKind.NUMBER;
+    Partners.Who who = partners.who();
+    switch (who) {
+      case ROLL, RANDOM -> {}
+      case SAME_CLASS, OTHER_CLASS, BALANCED -> {
+        if (numbers) {
+          throw new RefusedException(SampleReason.NEEDS_CLASSES.of(who.id()));
+        }
+        if (who == Partners.Who.OTHER_CLASS && data.classes().size() < 2) {
+          throw new RefusedException(SampleReason.ONE_CLASS.of(data.classes().getFirst()));
+        }
+      }
+      case NEAR_LABEL -> {
+        if (!numbers) {
+          throw new RefusedException(SampleReason.NEEDS_NUMBERS.of());
+        }
+        return new Neighbours(data, Objects.requireNonNull(partners.bandwidth()))::partners;
+      }
     }
-    pool = new Pool(data, settings.partners());
+    return new Pool(data, who)::partners;
   }
 
   private int passes() {
@@ -77,7 +101,7 @@ public final class SamplePlan {
   /// Whom a sample may be mixed with, in the order in which they are tried; all different, none the
   /// sample's own.
   PrimitiveIterator.OfInt partners(int sample) {
-    return settings.partners() == Partners.ROLL ? before(sample) : drawn(sample);
+    return settings.partners().who() == Partners.Who.ROLL ? before(sample) : drawn(sample);
   }
 
   private PrimitiveIterator.OfInt before(int sample) {
@@ -89,18 +113,9 @@ public final class SamplePlan {
   }
 
   private PrimitiveIterator.OfInt drawn(int sample) {
-    int own = own(sample);
-    int others = pool.others(own);
-    if (others == 0) {
-      return IntStream.empty().iterator();
-    }
     RandomGenerator random = RandomStreams.of(settings.seed(), PARTNERS, sample);
     Set<Integer> seen = new HashSet<>();
-    IntStream drawn = IntStream.range(0, MOST_DRAWS).map(_ -> random.nextInt(others));
-    return IntStream.concat(drawn, IntStream.range(0, others))
-        .filter(seen::add)
-        .map(number -> pool.other(own, number))
-        .iterator();
+    return partnering.partners(own(sample), random).filter(seen::add).iterator();
   }
 
   private int[] order(int copy) {

@@ -7,7 +7,17 @@ enum SampleReason implements Reason {
   /// Copies, pictures.
   TOO_MANY("copies = {0}: of {1} {1:picture|pictures} are more than 2147483647 samples"),
   /// The class.
-  ONE_CLASS("pairing = other-class: the data set has the one class {0}");
+  ONE_CLASS("pairing = other-class: the data set has the one class {0}"),
+  /// The rule.
+  NEEDS_NUMBERS("pairing = near-label: labels are no numbers; --target number takes them for such"),
+  /// The rule.
+  NEEDS_CLASSES("pairing = {0}: labels are numbers, not classes"),
+  /// The rule.
+  NO_BANDWIDTH("bandwidth: only of pairing = near-label, not of {0}"),
+  /// The value.
+  BANDWIDTH("bandwidth = {0}: near-label needs one above 0, in units of the label"),
+  /// In the place of a value.
+  NOTHING("none");
 
   private final String sentence;
 

@@ -19,22 +19,25 @@ final class CifarFiles {
   private CifarFiles() {}
 
   /// In a folder, the training files.
-  static @Nullable DataSet open(Path source) throws DataSetException {
+  static @Nullable DataSet open(Path source, ReadAs as) throws DataSetException {
     if (Files.isDirectory(source)) {
       List<Path> ten = TEN.stream().map(source::resolve).filter(Files::isRegularFile).toList();
       Path hundred = source.resolve("train.bin");
       return !ten.isEmpty()
-          ? read(ten)
-          : Files.isRegularFile(hundred) ? read(List.of(hundred)) : null;
+          ? read(ten, as)
+          : Files.isRegularFile(hundred) ? read(List.of(hundred), as) : null;
     }
-    return CifarFile.isOne(source) ? read(List.of(source)) : null;
+    return CifarFile.isOne(source) ? read(List.of(source), as) : null;
   }
 
-  private static DataSet read(List<Path> files) throws DataSetException {
+  private static DataSet read(List<Path> files, ReadAs as) throws DataSetException {
     Path folder = files.getFirst().toAbsolutePath().getParent();
+    Notes notes = new Notes();
     LabelCollector labels =
         new LabelCollector(
-            ClassesFile.in(folder, "batches.meta.txt", "fine_label_names.txt", "classes.txt"));
+            ClassesFile.in(as, folder, "batches.meta.txt", "fine_label_names.txt", "classes.txt"),
+            as,
+            notes);
     List<RecordFile> all = new ArrayList<>();
     for (Path file : files) {
       try {
@@ -47,6 +50,7 @@ final class CifarFiles {
         throw DataSetException.unreadable(file, e, DataSetReason.UNREADABLE);
       }
     }
-    return new DataSet("cifar", new RawEntries(all), labels.collected(String.valueOf(folder)));
+    Labels found = labels.collected(String.valueOf(folder), "label");
+    return new DataSet("cifar", new RawEntries(all), found, notes.about(found));
   }
 }

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class ClassesFile {
   private ClassesFile() {}
 
-  /// The first of some files of a folder that is there; null for none.
-  static @Nullable List<String> in(@Nullable Path folder, String... names) throws DataSetException {
+  /// What the user names, else the first of some files of a folder that is there; null for none.
+  static @Nullable ClassList in(ReadAs as, @Nullable Path folder, String... names)
+      throws DataSetException {
+    Path given = as.classes();
+    if (given != null) {
+      return read(given);
+    }
     for (String name : names) {
       Path file = folder == null ? Path.of(name) : folder.resolve(name);
       if (Files.isRegularFile(file)) {
@@ -22,14 +27,14 @@ final class ClassesFile {
     return null;
   }
 
-  private static List<String> read(Path file) throws DataSetException {
+  private static ClassList read(Path file) throws DataSetException {
     try (BufferedReader lines = TextFile.open(file)) {
       List<String> classes =
           lines.readAllLines().stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
       if (classes.isEmpty()) {
         throw new DataSetException(DataSetReason.EMPTY_CLASSES.of(file));
       }
-      return classes;
+      return new ClassList(file, classes);
     } catch (IOException e) {
       throw DataSetException.unreadable(file, e, DataSetReason.NOT_UTF_8);
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Fitted;
@@ -25,32 +25,41 @@ public final class DataSet implements Closeable {
   private final String kind;
   private final Entries entries;
   private final Labels labels;
-  private @Nullable Census census;
+  private final Findings findings;
+  private @Nullable Headers headers;
 
-  DataSet(String kind, Entries entries, Labels labels) {
+  DataSet(String kind, Entries entries, Labels labels, Findings findings) {
     this.kind = kind;
     this.entries = entries;
     this.labels = labels;
+    this.findings = findings;
+  }
+
+  /// Lists a data set of which the user says nothing more.
+  ///
+  /// @throws DataSetException if there is none that can be used
+  public static DataSet open(Path source) throws DataSetException {
+    return open(source, ReadAs.USUAL);
   }
 
   /// Lists a data set, whatever it is: a folder with a sub-folder of pictures for each class, a CSV
   /// or JSON Lines file with paths and labels, MNIST's IDX files, CIFAR's binary files, or
   /// WebDataset shards; the last three as files or as the folder that they are in.
   ///
+  /// A folder may hold a table, `metadata.jsonl` or `metadata.csv`, or splits of which one is
+  /// taken.
+  ///
+  /// @param as what the user says of it
   /// @throws DataSetException if there is none that can be used
-  public static DataSet open(Path source) throws DataSetException {
-    String name = String.valueOf(source.getFileName()).toLowerCase(Locale.ROOT);
+  public static DataSet open(Path source, ReadAs as) throws DataSetException {
     if (!Files.exists(source)) {
       throw new DataSetException(DataSetReason.MISSING.of(source));
     }
-    if (name.endsWith(".csv") || name.endsWith(".tsv")) {
-      return TableFile.csv(source, name.endsWith(".tsv") ? '\t' : ',');
-    }
-    if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
-      return TableFile.jsonLines(source);
+    if (TableFile.isOne(source)) {
+      return TableFile.open(source, as);
     }
     for (Layout layout : List.<Layout>of(TarShards::open, IdxFiles::open, CifarFiles::open)) {
-      DataSet found = layout.open(source);
+      DataSet found = layout.open(source, as);
       if (found != null) {
         return found;
       }
@@ -58,15 +67,32 @@ public final class DataSet implements Closeable {
     if (!Files.isDirectory(source)) {
       throw new DataSetException(DataSetReason.UNKNOWN_KIND.of(source));
     }
-    return ImageFolders.open(source);
+    Optional<Path> table = TableFile.in(source);
+    if (table.isPresent()) {
+      return TableFile.open(table.get(), as);
+    }
+    Splits splits = Splits.of(source, as.split());
+    return splits.names().isEmpty() ? ImageFolders.open(source, as) : open(splits, as);
+  }
+
+  private static DataSet open(Splits splits, ReadAs as) throws DataSetException {
+    String taken = splits.choose(as.split());
+    DataSet one = open(splits.folder().resolve(taken), as.withSplit(null));
+    return new DataSet(one.kind, one.entries, one.labels, one.findings.of(taken, splits.names()));
   }
 
   /// A way to find a data set in a file or folder; null if there is none of its kind.
   private interface Layout {
-    @Nullable DataSet open(Path source) throws DataSetException;
+    @Nullable DataSet open(Path source, ReadAs as) throws DataSetException;
   }
 
-  /// What it is, for reports: `image-folder`, `csv`, `json-lines`, `idx`, `cifar`, `webdataset`.
+  /// What was understood of it.
+  public Findings findings() {
+    return findings;
+  }
+
+  /// What it is, for reports: `image-folder`, `csv`, `json`, `json-lines`, `idx`, `cifar`,
+  /// `webdataset`.
   public String kind() {
     return kind;
   }
@@ -103,6 +129,16 @@ public final class DataSet implements Closeable {
     return labels.indices()[index];
   }
 
+  /// What a person calls the label of a picture: its most probable class, or its number.
+  public String labelOf(int index) {
+    return labels.name(index);
+  }
+
+  /// How many pictures have each class, alone or beside others, in the order of the classes.
+  public int[] counts() {
+    return labels.counts();
+  }
+
   /// What a picture is labelled with, not smoothed.
   public Target target(int index) {
     return labels.target(index);
@@ -122,28 +158,32 @@ public final class DataSet implements Closeable {
     return new Example(picture.pixels(), picture.origin(), target(index));
   }
 
-  /// What pixels the pictures have. Their headers are looked at the first time that somebody asks,
+  /// What the headers of the pictures say. They are looked at the first time that somebody asks,
   /// side by side.
-  public synchronized Census census(PictureReader reader) {
-    Census known = census;
+  public synchronized Headers headers(PictureReader reader) {
+    Headers known = headers;
     if (known == null) {
       known =
           IntStream.range(0, size())
               .parallel()
-              .mapToObj(index -> census(index, reader))
-              .reduce(Census.NOBODY, Census::plus);
-      census = known;
+              .mapToObj(index -> headers(index, reader))
+              .reduce(Headers.NOBODY, Headers::plus);
+      headers = known;
     }
     return known;
   }
 
-  private Census census(int index, PictureReader reader) {
+  private Headers headers(int index, PictureReader reader) {
     try {
-      return Census.of(entries.kind(index, reader));
-    } catch (PictureException _) {
-      // Whoever reads the picture itself says why it cannot be.
-      return Census.NOBODY;
+      return Headers.of(entries.header(index, reader));
+    } catch (PictureException e) {
+      return Headers.of(e.objection());
     }
+  }
+
+  /// What pixels the pictures have, as [#headers] tells.
+  public Census census(PictureReader reader) {
+    return headers(reader).census();
   }
 
   /// Lets go of the files.

@@ -3,6 +3,8 @@ package org.mixoscope.dataset.labelled;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Objecting;
@@ -14,10 +16,26 @@ public final class DataSetException extends IOException implements Objecting {
   private static final long serialVersionUID = 1L;
 
   private final Objection objection;
+  private final ArrayList<String> choices;
 
-  DataSetException(Objection objection, @Nullable Throwable cause) {
+  private DataSetException(Objection objection, @Nullable Throwable cause, List<String> choices) {
     super(objection.text(), cause);
     this.objection = objection;
+    this.choices = new ArrayList<>(choices);
+  }
+
+  DataSetException(Objection objection, @Nullable Throwable cause) {
+    this(objection, cause, List.of());
+  }
+
+  /// Something that the user has to choose.
+  static DataSetException asking(Objection objection, List<String> choices) {
+    return new DataSetException(objection, null, choices);
+  }
+
+  /// What there is to choose from, such as splits or columns; empty if that would not help.
+  public List<String> choices() {
+    return List.copyOf(choices);
   }
 
   DataSetException(Objection objection) {

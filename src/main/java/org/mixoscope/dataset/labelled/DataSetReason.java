@@ -42,8 +42,6 @@ public enum DataSetReason implements Reason {
   COLUMNS_DIFFER("{0}: {1} {1:column|columns}: needs {2}"),
   /// A table without labels.
   ONE_COLUMN("{0}: one column: needs those of paths and labels"),
-  /// Column, value.
-  NO_PROBABILITY("{0}: {1} = {2}: must be a probability"),
   /// A sample without a label.
   NO_LABEL("{0}: label is missing: needs a class name, an index, or a list of probabilities"),
   /// A label without text.
@@ -57,11 +55,27 @@ public enum DataSetReason implements Reason {
       "{0}: label of {1} {1:class|classes} after one of {2}: must be as many in every line"),
   /// The value.
   OUTSIDE_PROBABILITIES("{0}: label has {1}: must be probabilities within [0, 1]"),
-  /// A label that says nothing.
-  ALL_ZERO("{0}: label is 0 for every class: needs one above 0"),
   /// The label, how many classes are declared.
   NOT_DECLARED(
       "{0}: label {1}: must be one of the {2} declared {2:class|classes}, or an index below that"),
+  /// A folder of pictures that a list of classes does not name: the list.
+  FOLDER_NOT_DECLARED("{0} is no class: {1} does not name it; mend one of them"),
+  /// The splits, the first of them.
+  SEVERAL_SPLITS("{0} has splits, not classes ({1}): take one, such as --split {2}"),
+  /// The one that is asked for, those that there are.
+  NO_SUCH_SPLIT("{0} has no split {1}: there are {2}"),
+  /// The one that is asked for.
+  NO_SPLITS("{0} has no splits: leave out --split {1}"),
+  /// The label.
+  NO_NUMBER("{0}: label {1}: must be a number"),
+  /// One of the labels.
+  NUMBERS(
+      "{0}: labels are numbers such as {1}: --target number mixes them, --target class takes each"
+          + " for the name of a class"),
+  /// The column that is asked for, those that there are.
+  NO_SUCH_COLUMN("{0}: no column {1}: there are {2}"),
+  /// The columns.
+  WHICH_COLUMN("{0}: which column is the label? name it by --label-column: {1}"),
   /// The index, how many classes are declared.
   UNDECLARED_INDEX("{0}: label {1}: must be within [0, {2}), the classes that are declared"),
   /// The label, the least index that is too large.

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Fitted;
+import org.mixoscope.image.Header;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.Wanted;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.PixelKind;
 
 /// The pictures of a data set by their numbers, see [DataSet].
 interface Entries extends Closeable {
@@ -21,7 +21,7 @@ interface Entries extends Closeable {
   Fitted read(int index, PictureReader reader, @Nullable Frame frame, Fit fit, Wanted wanted)
       throws PictureException;
 
-  PixelKind kind(int index, PictureReader reader) throws PictureException;
+  Header header(int index, PictureReader reader) throws PictureException;
 
   /// The bytes of a picture itself, encoded or not; whoever asks closes it.
   InputStream contents(int index) throws IOException;

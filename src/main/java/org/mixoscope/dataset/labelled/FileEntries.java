@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Fitted;
+import org.mixoscope.image.Header;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.Wanted;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.PixelKind;
 
 /// Pictures that are files.
 ///
@@ -34,8 +34,8 @@ record FileEntries(Path root, Names names) implements Entries {
   }
 
   @Override
-  public PixelKind kind(int index, PictureReader reader) throws PictureException {
-    return reader.kind(location(index));
+  public Header header(int index, PictureReader reader) throws PictureException {
+    return reader.header(location(index));
   }
 
   @Override

@@ -17,22 +17,22 @@ final class IdxFiles {
   private IdxFiles() {}
 
   /// In a folder, the training files, else those of the test.
-  static @Nullable DataSet open(Path source) throws DataSetException {
+  static @Nullable DataSet open(Path source, ReadAs as) throws DataSetException {
     if (!Files.isDirectory(source)) {
-      return IdxFile.isOne(source) ? read(source) : null;
+      return IdxFile.isOne(source) ? read(source, as) : null;
     }
     for (String name : NAMES) {
       for (String ending : List.of("", ".gz")) {
         Path file = source.resolve(name + ending);
         if (Files.isRegularFile(file)) {
-          return read(file);
+          return read(file, as);
         }
       }
     }
     return null;
   }
 
-  private static DataSet read(Path images) throws DataSetException {
+  private static DataSet read(Path images, ReadAs as) throws DataSetException {
     String name = String.valueOf(images.getFileName());
     Path labels = images.resolveSibling(name.replace("images", "labels").replace("idx3", "idx1"));
     if (labels.equals(images) || !Files.isRegularFile(labels)) {
@@ -40,13 +40,15 @@ final class IdxFiles {
     }
     try {
       RecordFile records = IdxFile.images(images);
-      return new DataSet("idx", new RawEntries(List.of(records)), labels(labels, records.count()));
+      Notes notes = new Notes();
+      Labels all = labels(labels, records.count(), as, notes);
+      return new DataSet("idx", new RawEntries(List.of(records)), all, notes.about(all));
     } catch (IOException e) {
       throw DataSetException.unreadable(images, e, DataSetReason.UNREADABLE);
     }
   }
 
-  private static Labels labels(Path file, int count) throws IOException {
+  private static Labels labels(Path file, int count, ReadAs as, Notes notes) throws IOException {
     int[] all = IdxFile.labels(file);
     if (all.length != count) {
       throw new DataSetException(DataSetReason.COUNTS_DIFFER.of(file, all.length, count));
@@ -55,10 +57,11 @@ final class IdxFiles {
       throw new DataSetException(DataSetReason.EMPTY_LABELS.of(file));
     }
     LabelCollector collector =
-        new LabelCollector(ClassesFile.in(file.toAbsolutePath().getParent(), "classes.txt"));
+        new LabelCollector(
+            ClassesFile.in(as, file.toAbsolutePath().getParent(), "classes.txt"), as, notes);
     for (int i = 0; i < count; i++) {
       collector.add(Place.LABEL.of(file, i), IntNode.valueOf(all[i]));
     }
-    return collector.collected(file.toString());
+    return collector.collected(file.toString(), "label");
   }
 }

@@ -2,53 +2,95 @@ package org.mixoscope.dataset.labelled;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.FolderException;
 import org.mixoscope.dataset.FolderWalk;
 import org.mixoscope.dataset.FolderWalk.Part;
+import org.mixoscope.dataset.LeftOut;
+import org.mixoscope.dataset.LeftOutReason;
 
 /// A folder with a sub-folder of pictures for each class, as torchvision's `ImageFolder` has it.
-/// Pictures beside the sub-folders have no class and are left out.
+/// Folders without pictures are classes, too. Pictures beside the sub-folders have no class and are
+/// left out.
 final class ImageFolders {
-  private ImageFolders() {}
+  private final Path root;
+  private final Names names = new Names();
+  private final Map<String, Integer> found = new HashMap<>();
+  private final IntStream.Builder indices = IntStream.builder();
+  private final Notes notes = new Notes();
 
-  static DataSet open(Path folder) throws DataSetException {
-    Path root = folder.toAbsolutePath().normalize();
-    Names names = new Names();
-    Map<String, Integer> classes = new HashMap<>();
-    IntStream.Builder indices = IntStream.builder();
+  private ImageFolders(Path root) {
+    this.root = root;
+  }
+
+  static DataSet open(Path folder, ReadAs as) throws DataSetException {
+    ImageFolders folders = new ImageFolders(folder.toAbsolutePath().normalize());
+    Set<String> classes = folders.walk();
+    if (folders.names.size() == 0) {
+      throw new DataSetException(DataSetReason.NO_CLASSES.of(folder));
+    }
+    return folders.collected(classes, ClassesFile.in(as, folders.root, "classes.txt"), as);
+  }
+
+  /// The classes in the order of their folders.
+  private Set<String> walk() throws DataSetException {
     try {
       FolderWalk walk = new FolderWalk(root);
       for (List<Part> parts = walk.next(); !parts.isEmpty(); parts = walk.next()) {
-        for (Part part : parts) {
-          String className = part.className();
-          if (className != null) {
-            String prefix = slashes(root.relativize(part.folder())) + "/";
-            int index = classes.computeIfAbsent(className, _ -> classes.size());
-            for (String name : part.names()) {
-              names.add(prefix + name);
-              indices.add(index);
-            }
-          }
-        }
+        parts.forEach(this::add);
       }
+      for (LeftOut one : walk.leftOut()) {
+        notes.leftOut.add(one);
+      }
+      return new LinkedHashSet<>(walk.classes());
     } catch (FolderException e) {
       throw new DataSetException(e.objection(), e);
     }
-    if (classes.isEmpty()) {
-      throw new DataSetException(DataSetReason.NO_CLASSES.of(folder));
+  }
+
+  private void add(Part part) {
+    String className = part.className();
+    if (className == null) {
+      notes.leftOut.add(LeftOutReason.NO_CLASS.of(), part.names().size(), part.names().getFirst());
+      return;
     }
-    List<String> sorted = classes.keySet().stream().sorted().toList();
-    int[] places = new int[sorted.size()];
-    for (int place = 0; place < places.length; place++) {
-      places[Objects.requireNonNull(classes.get(sorted.get(place)))] = place;
+    String prefix = slashes(root.relativize(part.folder())) + "/";
+    int index = found.computeIfAbsent(className, _ -> found.size());
+    for (String name : part.names()) {
+      names.add(prefix + name);
+      indices.add(index);
     }
-    int[] all = indices.build().map(index -> places[index]).toArray();
-    return new DataSet(
-        "image-folder", new FileEntries(root, names), new Labels(sorted, all, Map.of()));
+  }
+
+  private DataSet collected(Set<String> classes, @Nullable ClassList declared, ReadAs as)
+      throws DataSetException {
+    List<String> all;
+    if (declared == null) {
+      notes.ordered(as.order().finding());
+      all = classes.stream().sorted(as.order().comparator()).toList();
+    } else {
+      notes.ordered(FindingReason.DECLARED.of(declared.file()));
+      all = declared.names();
+      for (String one : classes) {
+        if (!all.contains(one)) {
+          throw new DataSetException(
+              DataSetReason.FOLDER_NOT_DECLARED.of(root.resolve(one), declared.file()));
+        }
+      }
+    }
+    Map<String, Integer> byName = new HashMap<>();
+    all.forEach(one -> byName.putIfAbsent(one, byName.size()));
+    int[] places = new int[found.size()];
+    found.forEach((name, key) -> places[key] = Objects.requireNonNull(byName.get(name)));
+    Labels labels =
+        Labels.oneClass(List.copyOf(all), indices.build().map(index -> places[index]).toArray());
+    return new DataSet("image-folder", new FileEntries(root, names), labels, notes.about(labels));
   }
 
   private static String slashes(Path path) {

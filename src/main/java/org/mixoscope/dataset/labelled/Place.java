@@ -10,6 +10,8 @@ enum Place implements Reason {
   RECORD("{0} record {1}"),
   /// The number of a label, from 0.
   LABEL("{0} label {1}"),
+  /// The number of an entry of a list, from 0.
+  ENTRY("{0} entry {1}"),
   /// The name of a sample.
   SAMPLE("{0} sample {1}");
 

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.packed.RecordFile;
 import org.mixoscope.image.Conversion;
 import org.mixoscope.image.Fitted;
+import org.mixoscope.image.Header;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.Wanted;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 
 /// Pictures that are records of binary files.
@@ -41,8 +41,9 @@ record RawEntries(List<RecordFile> files) implements Entries {
   }
 
   @Override
-  public PixelKind kind(int index, PictureReader reader) {
-    return at(index).file.kind();
+  public Header header(int index, PictureReader reader) {
+    RecordFile file = at(index).file;
+    return new Header(file.kind(), file.frame());
   }
 
   @Override

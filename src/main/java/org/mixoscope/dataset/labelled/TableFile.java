@@ -1,184 +1,155 @@
 package org.mixoscope.dataset.labelled;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.LeftOutReason;
+import org.mixoscope.image.PictureNames;
 import org.mixoscope.kernel.Objection;
 
 /// A table with a line for each picture: its path, from the folder of the table, and its label. A
-/// `classes.txt` beside it names the classes.
+/// `classes.txt` beside it names the classes. Gets the rows from [CsvTable] or [JsonTable].
 final class TableFile {
-  private static final JsonMapper MAPPER = new JsonMapper();
-  private static final List<String> PATHS =
-      List.of("file_name", "path", "file", "filename", "filepath", "image", "image_path");
-  private static final List<String> LABELS =
-      List.of("label", "class", "class_name", "class_index", "target", "labels", "category");
+  /// What Hugging Face calls the table of a folder.
+  private static final List<String> IN_FOLDERS = List.of("metadata.jsonl", "metadata.csv");
+
+  private static final Set<String> JSON = Set.of(".jsonl", ".ndjson", ".json");
+  private static final Set<String> TEXT = Set.of(".csv", ".tsv");
 
   private final Path file;
   private final Path folder;
+  private final ReadAs as;
+  private final Notes notes = new Notes();
   private final Names names = new Names();
   private final LabelCollector labels;
+  private final TablePictures pictures;
+  private final Set<String> splits = new TreeSet<>();
+  private String called = "label";
 
-  private TableFile(Path file) throws DataSetException {
+  private TableFile(Path file, ReadAs as) throws DataSetException {
     this.file = file;
+    this.as = as;
     folder = file.toAbsolutePath().normalize().resolveSibling("");
-    labels = new LabelCollector(ClassesFile.in(folder, "classes.txt"));
+    labels = new LabelCollector(ClassesFile.in(as, folder, "classes.txt"), as, notes);
+    pictures = new TablePictures(folder);
   }
 
-  static DataSet jsonLines(Path file) throws DataSetException {
-    TableFile table = new TableFile(file);
-    try (BufferedReader lines = TextFile.open(file)) {
-      int number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        number++;
-        if (!line.isBlank()) {
-          table.add(Place.LINE.of(file, number), line);
-        }
+  /// Whether a file is a table, by what its name ends in and, of JSON, whether it is a list.
+  static boolean isOne(Path file) throws DataSetException {
+    String ending = PictureNames.ending(String.valueOf(file.getFileName()));
+    return Files.isRegularFile(file)
+        && (TEXT.contains(ending)
+            || (JSON.contains(ending) && (!ending.equals(".json") || beginsWithList(file))));
+  }
+
+  private static boolean beginsWithList(Path file) throws DataSetException {
+    try (BufferedReader text = TextFile.open(file)) {
+      int next = text.read();
+      while (next >= 0 && Character.isWhitespace(next)) {
+        next = text.read();
       }
+      return next == '[';
     } catch (IOException e) {
       throw DataSetException.unreadable(file, e, DataSetReason.NOT_UTF_8);
     }
-    return table.collected("json-lines");
   }
 
-  private void add(Objection where, String line) throws DataSetException {
-    JsonNode row;
-    try {
-      row = MAPPER.readTree(line);
-    } catch (JsonProcessingException e) {
-      throw new DataSetException(DataSetReason.NO_JSON.of(where), e);
-    }
-    String path = first(row, PATHS).asText("").strip();
-    if (path.isEmpty()) {
-      throw new DataSetException(DataSetReason.NO_PATH.of(where));
-    }
-    labels.add(where, first(row, LABELS));
-    names.add(path);
+  /// The table of a folder.
+  static Optional<Path> in(Path folder) {
+    return IN_FOLDERS.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
   }
 
-  private static JsonNode first(JsonNode row, List<String> fields) {
-    return fields.stream()
-        .filter(row::hasNonNull)
-        .findFirst()
-        .map(row::get)
-        .orElse(MissingNode.getInstance());
+  static DataSet open(Path file, ReadAs as) throws DataSetException {
+    TableFile table = new TableFile(file, as);
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    String kind;
+    if (TEXT.contains(PictureNames.ending(name))) {
+      new CsvTable(file, as, table.notes).read(table::add);
+      kind = "csv";
+    } else if (name.endsWith(".json")) {
+      JsonTable.list(file, as).read(table::add);
+      kind = "json";
+    } else {
+      JsonTable.lines(file, as).read(table::add);
+      kind = "json-lines";
+    }
+    return table.collected(kind);
   }
 
-  static DataSet csv(Path file, char delimiter) throws DataSetException {
-    TableFile table = new TableFile(file);
-    CSVFormat format =
-        CSVFormat.RFC4180.builder().setDelimiter(delimiter).setIgnoreEmptyLines(true).get();
-    try (CSVParser rows = CSVParser.parse(TextFile.open(file), format)) {
-      Columns columns = null;
-      for (CSVRecord row : rows) {
-        Objection where = Place.LINE.of(file, rows.getCurrentLineNumber());
-        if (columns == null) {
-          columns = Columns.of(where, row);
-          if (columns.named()) {
-            continue;
-          }
-        }
-        table.add(where, columns, row);
-      }
-    } catch (UncheckedIOException e) {
-      throw new DataSetException(DataSetReason.NOT_UTF_8.of(file), e);
-    } catch (IOException e) {
-      throw DataSetException.unreadable(file, e, DataSetReason.NOT_UTF_8);
-    }
-    return table.collected("csv");
+  /// A row of a table, whatever its form.
+  ///
+  /// @param where file and line, for messages
+  /// @param path as it is written
+  /// @param label missing where there is none
+  /// @param called what the label is called
+  /// @param split which the picture is part of; null where the table does not say
+  record Row(Objection where, String path, JsonNode label, String called, @Nullable String split) {}
+
+  /// Gets the rows of a table.
+  @FunctionalInterface
+  interface Rows {
+    void add(Row row) throws DataSetException;
   }
 
-  private void add(Objection where, Columns columns, CSVRecord row) throws DataSetException {
-    if (row.size() < columns.names().size()) {
-      throw new DataSetException(
-          DataSetReason.COLUMNS_DIFFER.of(where, row.size(), columns.names().size()));
+  private void add(Row row) throws DataSetException {
+    if (row.path().isEmpty()) {
+      throw new DataSetException(DataSetReason.NO_PATH.of(row.where()));
     }
-    String path = row.get(columns.path()).strip();
-    if (path.isEmpty()) {
-      throw new DataSetException(DataSetReason.NO_PATH.of(where));
-    }
-    labels.add(
-        where, columns.label().isPresent() ? cell(row, columns) : vector(where, row, columns));
-    names.add(path);
-  }
-
-  /// One column: a name, an index, or a list as JSON.
-  private static JsonNode cell(CSVRecord row, Columns columns) {
-    String text = row.get(columns.label().orElseThrow()).strip();
-    if (text.startsWith("[") || text.startsWith("{")) {
-      try {
-        return MAPPER.readTree(text);
-      } catch (JsonProcessingException e) {
-        return TextNode.valueOf(text); // a strange name for a class
+    String split = row.split();
+    if (split != null) {
+      splits.add(split);
+      if (as.split() != null && !split.equalsIgnoreCase(as.split())) {
+        notes.leftOut.add(LeftOutReason.OTHER_SPLIT.of(split), row.path());
+        return;
       }
     }
-    return TextNode.valueOf(text);
-  }
-
-  /// A column for every class.
-  private static JsonNode vector(Objection where, CSVRecord row, Columns columns)
-      throws DataSetException {
-    ObjectNode label = MAPPER.createObjectNode();
-    for (int c = 0; c < columns.names().size(); c++) {
-      if (c != columns.path()) {
-        try {
-          label.put(columns.names().get(c), Double.parseDouble(row.get(c).strip()));
-        } catch (NumberFormatException e) {
-          throw new DataSetException(
-              DataSetReason.NO_PROBABILITY.of(where, columns.names().get(c), row.get(c)), e);
-        }
-      }
-    }
-    return label;
+    called = row.called();
+    labels.add(row.where(), row.label());
+    names.add(pictures.find(row.path()));
   }
 
   private DataSet collected(String kind) throws DataSetException {
+    String wanted = as.split();
+    if (wanted != null && splits.stream().noneMatch(wanted::equalsIgnoreCase)) {
+      throw splits.isEmpty()
+          ? new DataSetException(DataSetReason.NO_SPLITS.of(file, wanted))
+          : DataSetException.asking(
+              DataSetReason.NO_SUCH_SPLIT.of(file, wanted, String.join(", ", splits)),
+              List.copyOf(splits));
+    }
+    if (wanted == null && splits.size() > 1) {
+      throw DataSetException.asking(
+          DataSetReason.SEVERAL_SPLITS.of(
+              file, String.join(", ", splits), splits.iterator().next()),
+          List.copyOf(splits));
+    }
     if (names.size() == 0) {
       throw new DataSetException(DataSetReason.EMPTY_TABLE.of(file));
     }
-    return new DataSet(kind, new FileEntries(folder, names), labels.collected(file.toString()));
+    Labels all = labels.collected(file.toString(), called);
+    pictures.remarks(notes);
+    Findings findings = notes.about(all);
+    if (!splits.isEmpty()) {
+      findings =
+          findings.of(wanted == null ? splits.iterator().next() : wanted, List.copyOf(splits));
+    }
+    return new DataSet(kind, new FileEntries(folder, names), all, findings);
   }
 
-  /// Which columns a CSV file has.
+  /// The first of some names that a table has, whatever their case.
   ///
-  /// @param names of all columns
-  /// @param named whether the first line names them
-  /// @param path the column of the path
-  /// @param label the column of the label; none if each class has a column
-  private record Columns(List<String> names, boolean named, int path, Optional<Integer> label) {
-    static Columns of(Objection where, CSVRecord row) throws DataSetException {
-      List<String> names = row.stream().map(String::strip).toList();
-      if (names.size() < 2) {
-        throw new DataSetException(DataSetReason.ONE_COLUMN.of(where));
-      }
-      Optional<Integer> path = find(names, PATHS);
-      Optional<Integer> label = find(names, LABELS);
-      if (path.isEmpty() && label.isEmpty() && names.getFirst().contains(".")) {
-        return new Columns(names, false, 0, Optional.of(1));
-      }
-      int paths = path.orElse(0);
-      if (label.isEmpty() && names.size() == 2) {
-        label = Optional.of(1 - paths);
-      }
-      return new Columns(names, true, paths, label);
-    }
-
-    private static Optional<Integer> find(List<String> names, List<String> wanted) {
-      List<String> lower = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-      return wanted.stream().map(lower::indexOf).filter(at -> at >= 0).findFirst();
-    }
+  /// @param known of the columns or fields, in lower case
+  static Optional<String> first(List<String> wanted, Stream<String> known) {
+    List<String> all = known.toList();
+    return wanted.stream().filter(all::contains).findFirst();
   }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.packed.Bytes;
 import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.image.Fitted;
+import org.mixoscope.image.Header;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureNames;
 import org.mixoscope.image.PictureReader;
@@ -28,7 +29,6 @@ import org.mixoscope.image.Wanted;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
-import org.mixoscope.kernel.PixelKind;
 
 /// WebDataset shards: tar files in which the picture and the label of a sample follow each other
 /// under one name, `0001.jpg` and `0001.cls` or `0001.json`.
@@ -47,15 +47,18 @@ final class TarShards implements Entries {
     this.files = files;
   }
 
-  static @Nullable DataSet open(Path source) throws DataSetException {
+  static @Nullable DataSet open(Path source, ReadAs as) throws DataSetException {
     List<Path> files = tarFiles(source);
     if (files.isEmpty()) {
       return null;
     }
     TarShards shards = new TarShards(files);
+    Notes notes = new Notes();
     LabelCollector labels =
         new LabelCollector(
-            ClassesFile.in(files.getFirst().toAbsolutePath().getParent(), "classes.txt"));
+            ClassesFile.in(as, files.getFirst().toAbsolutePath().getParent(), "classes.txt"),
+            as,
+            notes);
     for (int shard = 0; shard < files.size(); shard++) {
       try {
         shards.channels.add(FileChannel.open(files.get(shard)));
@@ -67,7 +70,8 @@ final class TarShards implements Entries {
     if (shards.names.size() == 0) {
       throw new DataSetException(DataSetReason.NO_SAMPLES.of(source));
     }
-    return new DataSet("webdataset", shards, labels.collected(source.toString()));
+    Labels all = labels.collected(source.toString(), "label");
+    return new DataSet("webdataset", shards, all, notes.about(all));
   }
 
   private static List<Path> tarFiles(Path source) throws DataSetException {
@@ -174,8 +178,8 @@ final class TarShards implements Entries {
   }
 
   @Override
-  public PixelKind kind(int index, PictureReader reader) throws PictureException {
-    return reader.kind(location(index), most -> bytes(index, Math.min(most, lengths[index])));
+  public Header header(int index, PictureReader reader) throws PictureException {
+    return reader.header(location(index), most -> bytes(index, Math.min(most, lengths[index])));
   }
 
   @Override

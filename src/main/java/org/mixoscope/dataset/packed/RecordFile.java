@@ -68,6 +68,11 @@ public final class RecordFile implements Closeable {
     return new PixelKind(shape.planes(), ElementType.UINT8);
   }
 
+  /// The size of every picture.
+  public Frame frame() {
+    return shape.frame();
+  }
+
   /// A picture.
   ///
   /// @return uint8 HWC, RGB or grey

@@ -39,6 +39,7 @@ import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Blending;
@@ -77,7 +78,10 @@ class BatchModelTest {
     Survey survey = model.surveyProperty().get();
 
     assertNotNull(survey);
-    assertEquals(new Survey.Data("image-folder", PICTURES, 6), survey.data());
+    Survey.Data data = Objects.requireNonNull(survey.data());
+    assertEquals("image-folder", data.kind());
+    assertEquals(PICTURES, data.pictures());
+    assertEquals(6, data.classes().size());
     assertEquals(Found.NOTHING, survey.target());
     assertEquals(PICTURES, survey.estimate().samples());
     assertTrue(survey.estimate().bytes() > 1000);
@@ -320,6 +324,7 @@ class BatchModelTest {
     try (DataSet data = DataSet.open(source)) {
       new BatchJob(
               source,
+              ReadAs.USUAL,
               data,
               model.optionsProperty().get().settings(explore.recipe()),
               ProgramVersion.read(),

@@ -15,6 +15,7 @@ import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
+import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.batch.Policy;
@@ -32,6 +33,7 @@ class BatchOptionsJsonTest {
   private static final BatchOptions FULL =
       new BatchOptions(
           Path.of("/data/猫"),
+          ReadAs.USUAL,
           Path.of("/data/out"),
           new Making(
               PolicyChoice.of("training:DeiT"),

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.ReadAs;
+import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.batch.Policy;
@@ -27,7 +29,8 @@ final class Classes {
 
   /// A data set of pictures with these classes.
   static DataSet of(List<Integer> classes) throws IOException {
-    Path table = Files.createTempFile("classes", ".csv");
+    Path folder = Files.createTempDirectory("classes");
+    Path table = folder.resolve("table.csv");
     try {
       String lines =
           IntStream.range(0, classes.size())
@@ -39,6 +42,24 @@ final class Classes {
       return data;
     } finally {
       Files.delete(table);
+      Files.delete(folder);
+    }
+  }
+
+  /// A data set of pictures with these numbers.
+  static DataSet ofNumbers(List<Double> numbers) throws IOException {
+    Path folder = Files.createTempDirectory("numbers");
+    Path table = folder.resolve("table.csv");
+    try {
+      String lines =
+          IntStream.range(0, numbers.size())
+              .mapToObj(i -> i + ".png," + numbers.get(i) + "\n")
+              .collect(Collectors.joining());
+      Files.writeString(table, "file_name,age\n" + lines);
+      return DataSet.open(table, ReadAs.USUAL.with(TargetKind.NUMBER));
+    } finally {
+      Files.delete(table);
+      Files.delete(folder);
     }
   }
 

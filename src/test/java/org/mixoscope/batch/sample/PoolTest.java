@@ -19,15 +19,15 @@ class PoolTest {
   /// Against the definition, one picture after the other.
   @Property(tries = 200)
   void othersAreThoseOfTheDefinitionEachOnce(
-      @ForAll("classes") List<Integer> classes, @ForAll Partners partners) throws IOException {
+      @ForAll("classes") List<Integer> classes, @ForAll Partners.Who who) throws IOException {
     BiPredicate<Integer, Integer> mayMix =
-        switch (partners) {
-          case ROLL, RANDOM -> (own, other) -> true;
+        switch (who) {
+          case ROLL, RANDOM, BALANCED, NEAR_LABEL -> (own, other) -> true;
           case SAME_CLASS -> Integer::equals;
           case OTHER_CLASS -> (own, other) -> !own.equals(other);
         };
     try (DataSet data = Classes.of(classes)) {
-      Pool pool = new Pool(data, partners);
+      Pool pool = new Pool(data, who);
       for (int own = 0; own < classes.size(); own++) {
         int picture = own;
         Set<Integer> expected =
@@ -47,10 +47,10 @@ class PoolTest {
   }
 
   @Property(tries = 50)
-  void nobodyIsHisOwnPartner(@ForAll("classes") List<Integer> classes, @ForAll Partners partners)
+  void nobodyIsHisOwnPartner(@ForAll("classes") List<Integer> classes, @ForAll Partners.Who who)
       throws IOException {
     try (DataSet data = Classes.of(classes)) {
-      Pool pool = new Pool(data, partners);
+      Pool pool = new Pool(data, who);
       for (int own = 0; own < classes.size(); own++) {
         for (int k = 0; k < pool.others(own); k++) {
           assertFalse(pool.other(own, k) == own);

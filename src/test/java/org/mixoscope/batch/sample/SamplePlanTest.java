@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,7 +20,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.mixoscope.BesideWindows;
+import org.mixoscope.batch.sample.Partners.Who;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.kernel.RefusedException;
 
 @BesideWindows
 class SamplePlanTest {
@@ -47,10 +51,85 @@ class SamplePlanTest {
     }
   }
 
+  /// By all rules for classes.
+  @Provide
+  static Arbitrary<Partners> whoever() {
+    return Arbitraries.of(Partners.Who.class)
+        .filter(who -> who != Partners.Who.NEAR_LABEL)
+        .map(Partners::of);
+  }
+
+  /// Of a long tail, every class is as often a partner's as any other.
+  @Test
+  void balancedPartnersAreOfAnyClassAsOften() throws IOException {
+    List<Integer> classes = new ArrayList<>(Collections.nCopies(90, 0));
+    classes.addAll(Collections.nCopies(9, 1));
+    classes.add(2);
+    try (DataSet data = Classes.of(classes)) {
+      SamplePlan plan =
+          new SamplePlan(data, Classes.settings(Partners.of(Who.BALANCED), 60, false, 1));
+      int[] counts = new int[3];
+      for (int sample = 0; sample < plan.size(); sample++) {
+        counts[data.classOf(plan.partners(sample).nextInt())]++;
+      }
+      for (int count : counts) {
+        assertEquals(2000, count, 200, Arrays.toString(counts));
+      }
+    }
+  }
+
+  /// Against the odds of the definition, summed over all pictures.
+  @Test
+  void nearPartnersHaveTheOddsOfTheirDistance() throws IOException {
+    List<Double> numbers = List.of(20.0, 21.0, 21.0, 23.5, 26.0, 60.0);
+    double sigma = 2;
+    int copies = 4000;
+    try (DataSet data = Classes.ofNumbers(numbers)) {
+      SamplePlan plan =
+          new SamplePlan(
+              data, Classes.settings(new Partners(Who.NEAR_LABEL, sigma), copies, false, 1));
+      int[][] counts = new int[6][6];
+      for (int sample = 0; sample < plan.size(); sample++) {
+        counts[plan.own(sample)][plan.partners(sample).nextInt()]++;
+      }
+      for (int own = 0; own < 5; own++) {
+        double[] odds = new double[6];
+        for (int other = 0; other < 6; other++) {
+          double d = numbers.get(own) - numbers.get(other);
+          odds[other] = other == own ? 0 : Math.exp(-d * d / (2 * sigma * sigma));
+        }
+        double sum = Arrays.stream(odds).sum();
+        for (int other = 0; other < 6; other++) {
+          assertEquals(copies * odds[other] / sum, counts[own][other], 130, own + " " + other);
+        }
+      }
+      assertEquals(copies, counts[5][4], "nobody is near: the nearest");
+    }
+  }
+
+  @Test
+  void rulesForClassesAndForNumbersAreKeptApart() throws IOException {
+    try (DataSet numbers = Classes.ofNumbers(List.of(1.0, 2.5));
+        DataSet classes = Classes.of(List.of(0, 1))) {
+      for (Who who : List.of(Who.SAME_CLASS, Who.OTHER_CLASS, Who.BALANCED)) {
+        assertThrows(
+            RefusedException.class,
+            () -> new SamplePlan(numbers, Classes.settings(Partners.of(who), 1, false, 1)));
+      }
+      SampleSettings near = Classes.settings(new Partners(Who.NEAR_LABEL, 1.0), 1, false, 1);
+      assertThrows(RefusedException.class, () -> new SamplePlan(classes, near));
+    }
+    assertThrows(RefusedException.class, () -> new Partners(Who.NEAR_LABEL, 0.0));
+    assertThrows(RefusedException.class, () -> new Partners(Who.NEAR_LABEL, null));
+    assertThrows(RefusedException.class, () -> new Partners(Who.RANDOM, 1.0));
+  }
+
   /// Whoever asks in another order, or for more copies, gets the same samples.
   @Property(tries = 100)
   void sampleDependsOnSeedAndNumberAlone(
-      @ForAll("classes") List<Integer> classes, @ForAll Partners partners, @ForAll long seed)
+      @ForAll("classes") List<Integer> classes,
+      @ForAll("whoever") Partners partners,
+      @ForAll long seed)
       throws IOException {
     List<Integer> two = withTwoClasses(classes);
     try (DataSet data = Classes.of(two)) {
@@ -85,7 +164,9 @@ class SamplePlanTest {
 
   @Property(tries = 100)
   void partnersAreAllWhoMayBeMixedAndEachOnce(
-      @ForAll("classes") List<Integer> classes, @ForAll Partners partners, @ForAll long seed)
+      @ForAll("classes") List<Integer> classes,
+      @ForAll("whoever") Partners partners,
+      @ForAll long seed)
       throws IOException {
     List<Integer> two = withTwoClasses(classes);
     try (DataSet data = Classes.of(two)) {
@@ -97,8 +178,8 @@ class SamplePlanTest {
                 .filter(other -> other != own)
                 .filter(
                     other ->
-                        switch (partners) {
-                          case ROLL, RANDOM -> true;
+                        switch (partners.who()) {
+                          case ROLL, RANDOM, BALANCED, NEAR_LABEL -> true;
                           case SAME_CLASS -> two.get(other).equals(two.get(own));
                           case OTHER_CLASS -> !two.get(other).equals(two.get(own));
                         })

@@ -3,6 +3,7 @@ package org.mixoscope.dataset.labelled;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -348,8 +349,6 @@ class DataSetTest {
   }
 
   private static double[] label(DataSet data, int index) {
-    return switch (data.target(index)) {
-      case ClassWeights label -> label.toArray();
-    };
+    return assertInstanceOf(ClassWeights.class, data.target(index)).toArray();
   }
 }

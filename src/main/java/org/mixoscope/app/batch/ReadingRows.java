@@ -1,0 +1,124 @@
+package org.mixoscope.app.batch;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.Picker;
+import org.mixoscope.dataset.labelled.ClassOrder;
+import org.mixoscope.dataset.labelled.DataSetException;
+import org.mixoscope.dataset.labelled.DataSetReason;
+import org.mixoscope.dataset.labelled.ReadAs;
+import org.mixoscope.dataset.labelled.TargetKind;
+
+/// How the data set is read. What it does not say itself is asked: its split, or the column of its
+/// labels.
+final class ReadingRows extends VBox {
+  private static final List<Optional<TargetKind>> TARGETS =
+      List.of(
+          Optional.empty(),
+          Optional.of(TargetKind.CLASS),
+          Optional.of(TargetKind.LABELS),
+          Optional.of(TargetKind.NUMBER));
+
+  private final BatchModel model;
+  private final Picker<ClassOrder> order;
+  private final Picker<Optional<TargetKind>> target;
+  private final Picker<String> split;
+  private final Picker<String> column;
+  private final List<? extends Node> usual;
+  private final Node splits;
+  private final Node columns;
+
+  ReadingRows(BatchModel model, Messages messages) {
+    this.model = model;
+    order =
+        new Picker<>(
+            "batch-class-order",
+            List.of(ClassOrder.values()),
+            how -> messages.get("batch.class-order." + how),
+            how -> read(as -> as.with(how)),
+            messages);
+    target =
+        new Picker<>(
+            "batch-labels",
+            TARGETS,
+            kind -> messages.get("batch.labels." + kind.map(TargetKind::id).orElse("auto")),
+            kind -> read(as -> as.with(kind.orElse(null))),
+            messages);
+    split =
+        new Picker<>(
+            "batch-split",
+            List.of(),
+            name -> name,
+            name -> read(as -> as.withSplit(name)),
+            messages);
+    column =
+        new Picker<>(
+            "batch-label-column",
+            List.of(),
+            name -> name,
+            name -> read(as -> as.withLabelColumn(name)),
+            messages);
+    usual =
+        List.of(
+            OptionRow.of(messages, "batch.class-order", order),
+            OptionRow.of(messages, "batch.labels", target));
+    splits = OptionRow.of(messages, "batch.split", split);
+    columns = OptionRow.of(messages, "batch.label-column", column);
+    getStyleClass().add("batch-reading");
+    getChildren().addAll(splits, columns);
+    getChildren().addAll(usual);
+    model.optionsProperty().subscribe(options -> show(options.as()));
+    model.surveyProperty().subscribe(this::show);
+  }
+
+  private void read(UnaryOperator<ReadAs> change) {
+    model.edit(options -> options.read(change.apply(options.as())));
+  }
+
+  private void show(ReadAs as) {
+    order.show(as.order());
+    target.show(Optional.ofNullable(as.target()));
+  }
+
+  private void show(@Nullable Survey survey) {
+    List<String> names = List.of();
+    List<String> fields = List.of();
+    if (survey != null && survey.data() != null) {
+      names = survey.data().findings().splits();
+    } else if (survey != null && survey.problem() instanceof DataSetException asking) {
+      boolean aboutSplits =
+          asking.objection().reason() == DataSetReason.SEVERAL_SPLITS
+              || asking.objection().reason() == DataSetReason.NO_SUCH_SPLIT;
+      names = aboutSplits ? asking.choices() : List.of();
+      fields = aboutSplits ? List.of() : asking.choices();
+    }
+    ReadAs as = model.optionsProperty().get().as();
+    offer(splits, split, names, taken(survey, as));
+    offer(columns, column, fields.isEmpty() ? said(as.labelColumn()) : fields, as.labelColumn());
+    boolean isThere = survey != null && survey.wish().source() != null;
+    usual.forEach(row -> row.setVisible(isThere));
+    usual.forEach(row -> row.setManaged(isThere));
+  }
+
+  private static List<String> said(@Nullable String name) {
+    return name == null ? List.of() : List.of(name);
+  }
+
+  private static @Nullable String taken(@Nullable Survey survey, ReadAs as) {
+    return survey != null && survey.data() != null ? survey.data().findings().split() : as.split();
+  }
+
+  /// Nothing is to be chosen from one that is taken anyway.
+  private static void offer(
+      Node row, Picker<String> picker, List<String> all, @Nullable String taken) {
+    boolean asks = !all.isEmpty() && !(all.size() == 1 && all.getFirst().equals(taken));
+    picker.offer(all, taken);
+    row.setVisible(asks);
+    row.setManaged(asks);
+  }
+}

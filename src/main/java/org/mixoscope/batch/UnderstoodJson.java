@@ -1,0 +1,103 @@
+package org.mixoscope.batch;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.LeftOut;
+import org.mixoscope.dataset.labelled.Census;
+import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.FindingReason;
+import org.mixoscope.dataset.labelled.Findings;
+import org.mixoscope.dataset.labelled.Headers;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
+
+/// What was understood of a data set, as JSON: for `mixoscope inspect`, and for `run.json`.
+public final class UnderstoodJson {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private UnderstoodJson() {}
+
+  /// All of it.
+  public static ObjectNode all(DataSet data, Headers headers) {
+    ObjectNode root = brief(data);
+    Census census = headers.census();
+    ArrayNode channels = root.putArray("channels");
+    if (census.grey() > 0) {
+      channels.addObject().put("channels", 1).put("pictures", census.grey());
+    }
+    if (census.colour() > 0) {
+      channels.addObject().put("channels", 3).put("pictures", census.colour());
+    }
+    ArrayNode bits = root.putArray("bits");
+    if (census.pictures() > census.sixteenBit()) {
+      int eight = census.pictures() - census.sixteenBit();
+      bits.addObject().put("bits", 8).put("pictures", eight);
+    }
+    if (census.sixteenBit() > 0) {
+      bits.addObject().put("bits", 16).put("pictures", census.sixteenBit());
+    }
+    ObjectNode sizes = root.putObject("sizes");
+    put(sizes, "smallest", headers.smallest());
+    put(sizes, "largest", headers.largest());
+    root.put("unreadable", headers.unreadable());
+    texts(root.putArray("problems"), headers.problems());
+    return root;
+  }
+
+  /// What can be said without a look into the pictures.
+  public static ObjectNode brief(DataSet data) {
+    ObjectNode root = MAPPER.createObjectNode();
+    root.put("kind", data.kind()).put("pictures", data.size());
+    ArrayNode classes = root.putArray("classes");
+    int[] counts = data.counts();
+    for (int i = 0; i < counts.length; i++) {
+      classes.addObject().put("name", data.classes().get(i)).put("pictures", counts[i]);
+    }
+    root.setAll(findings(data.findings()));
+    return root;
+  }
+
+  private static void put(ObjectNode node, String name, @Nullable Frame frame) {
+    if (frame != null) {
+      node.putObject(name).put("width", frame.width()).put("height", frame.height());
+    }
+  }
+
+  /// What the labels are, and what is left out.
+  static ObjectNode findings(Findings findings) {
+    ObjectNode root = MAPPER.createObjectNode();
+    root.put("class_order", order(findings.order()));
+    root.put("target", findings.target().id());
+    if (findings.split() != null) {
+      root.put("split", findings.split());
+    }
+    findings.splits().forEach(root.putArray("splits")::add);
+    texts(root.putArray("remarks"), findings.remarks());
+    ArrayNode leftOut = root.putArray("left_out");
+    for (LeftOut one : findings.leftOut()) {
+      ObjectNode node = leftOut.addObject();
+      node.put("reason", one.why().text()).put("count", one.count());
+      one.examples().forEach(node.putArray("examples")::add);
+    }
+    return root;
+  }
+
+  private static String order(Objection rule) {
+    return rule.reason() instanceof FindingReason reason
+        ? switch (reason) {
+          case NATURALLY -> "natural";
+          case DECLARED -> "declared";
+          case BY_INDEX -> "index";
+          case ONE_NUMBER -> "none";
+          default -> "name";
+        }
+        : "name";
+  }
+
+  private static void texts(ArrayNode node, List<Objection> all) {
+    all.stream().map(Objection::text).forEach(node::add);
+  }
+}

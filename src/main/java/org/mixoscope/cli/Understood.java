@@ -1,0 +1,112 @@
+package org.mixoscope.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.LeftOut;
+import org.mixoscope.dataset.labelled.Census;
+import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.Findings;
+import org.mixoscope.dataset.labelled.Headers;
+import org.mixoscope.dataset.labelled.TargetKind;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.Sentence;
+
+/// What was understood of a data set, in a few lines.
+final class Understood {
+  private static final int CLASSES = 10;
+
+  private Understood() {}
+
+  /// What can be said without a look into the pictures.
+  static List<String> lines(DataSet data) {
+    Findings found = data.findings();
+    List<String> lines = new ArrayList<>();
+    String split = found.split() == null ? "" : ", split " + found.split();
+    lines.add(
+        Sentence.filled(
+            "{0}, {1} {1:picture|pictures}{2}", List.of(data.kind(), data.size(), split)));
+    lines.add(labels(data));
+    found.remarks().stream().map(Objection::text).forEach(lines::add);
+    if (!found.leftOut().isEmpty()) {
+      lines.add(leftOut(found.leftOut()));
+    }
+    return lines;
+  }
+
+  /// With what the headers of the pictures say.
+  static List<String> lines(DataSet data, Headers headers) {
+    List<String> lines = new ArrayList<>(lines(data));
+    lines.add(1, pixels(headers));
+    if (headers.unreadable() > 0) {
+      lines.add(
+          Sentence.filled(
+              "{0} {0:picture|pictures} cannot be read:", List.of(headers.unreadable())));
+      headers.problems().stream().map(problem -> "  " + problem.text()).forEach(lines::add);
+    }
+    return lines;
+  }
+
+  /// `3 classes, by name, character by character: ant 4, bee 4, cow 4`.
+  private static String labels(DataSet data) {
+    Findings found = data.findings();
+    if (found.target() == TargetKind.NUMBER) {
+      return "numbers: " + data.classes().getFirst();
+    }
+    int[] counts = data.counts();
+    String names =
+        IntStream.range(0, Math.min(CLASSES, counts.length))
+            .mapToObj(i -> data.classes().get(i) + " " + counts[i])
+            .collect(Collectors.joining(", "));
+    String more = counts.length > CLASSES ? ", and %d more".formatted(counts.length - CLASSES) : "";
+    String kind =
+        switch (found.target()) {
+          case CLASS, NUMBER -> "one class a picture";
+          case SOFT -> "soft labels";
+          case LABELS -> "several labels a picture";
+        };
+    return Sentence.filled(
+        "{0} {0:class|classes} {1}: {2}{3}; {4}",
+        List.of(counts.length, found.order().text(), names, more, kind));
+  }
+
+  private static String pixels(Headers headers) {
+    Census census = headers.census();
+    String channels =
+        census.colour() == 0
+            ? "grey"
+            : census.grey() == 0
+                ? "colour"
+                : "%d grey, %d colour".formatted(census.grey(), census.colour());
+    String bits =
+        census.sixteenBit() == 0
+            ? "8 bits"
+            : census.sixteenBit() == census.pictures()
+                ? "16 bits"
+                : "8 bits, %d of 16".formatted(census.sixteenBit());
+    return "%s; %s; %s".formatted(sizes(headers.smallest(), headers.largest()), channels, bits);
+  }
+
+  private static String sizes(@Nullable Frame smallest, @Nullable Frame largest) {
+    if (smallest == null || largest == null) {
+      return "no sizes";
+    }
+    return smallest.equals(largest)
+        ? smallest.toString()
+        : "%d to %d wide, %d to %d high"
+            .formatted(smallest.width(), largest.width(), smallest.height(), largest.height());
+  }
+
+  /// `left out 3: 2 .heic (pictures of a kind that is not read), 1 hidden`.
+  private static String leftOut(List<LeftOut> all) {
+    return "left out %d: %s"
+        .formatted(
+            all.stream().mapToLong(LeftOut::count).sum(),
+            all.stream()
+                .map(one -> one.count() + " " + one.why().text())
+                .collect(Collectors.joining(", ")));
+  }
+}

@@ -1,0 +1,59 @@
+package org.mixoscope.dataset.labelled;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.Header;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
+
+/// What the headers of all pictures say together.
+///
+/// @param census which pixels they have
+/// @param smallest width and smallest height; null if none can be read
+/// @param largest width and largest height; null if none can be read
+/// @param unreadable how many headers cannot be read
+/// @param problems what is wrong with the first of these
+public record Headers(
+    Census census,
+    @Nullable Frame smallest,
+    @Nullable Frame largest,
+    int unreadable,
+    List<Objection> problems) {
+  /// How many problems are kept.
+  public static final int PROBLEMS = 3;
+
+  static final Headers NOBODY = new Headers(Census.NOBODY, null, null, 0, List.of());
+
+  /// Keeps a copy.
+  public Headers {
+    problems = List.copyOf(problems);
+  }
+
+  static Headers of(Header one) {
+    return new Headers(Census.of(one.kind()), one.frame(), one.frame(), 0, List.of());
+  }
+
+  static Headers of(Objection problem) {
+    return new Headers(Census.NOBODY, null, null, 1, List.of(problem));
+  }
+
+  Headers plus(Headers other) {
+    List<Objection> all = new ArrayList<>(problems);
+    other.problems.stream().limit(Math.max(0, PROBLEMS - all.size())).forEach(all::add);
+    return new Headers(
+        census.plus(other.census),
+        smallest == null || other.smallest == null
+            ? smallest == null ? other.smallest : smallest
+            : new Frame(
+                Math.min(smallest.height(), other.smallest.height()),
+                Math.min(smallest.width(), other.smallest.width())),
+        largest == null || other.largest == null
+            ? largest == null ? other.largest : largest
+            : new Frame(
+                Math.max(largest.height(), other.largest.height()),
+                Math.max(largest.width(), other.largest.width())),
+        unreadable + other.unreadable,
+        all);
+  }
+}
