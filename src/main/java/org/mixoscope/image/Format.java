@@ -31,8 +31,9 @@ enum Format {
           Map.entry("II+\0", Unsupported.BIG_TIFF),
           Map.entry("MM\0+", Unsupported.BIG_TIFF),
           Map.entry("#?RADIANCE", Unsupported.RADIANCE),
-          Map.entry("P5\n", Unsupported.PGM),
-          Map.entry("P6\n", Unsupported.PPM));
+          Map.entry("P7\n", Unsupported.PAM),
+          Map.entry("Pf\n", Unsupported.PFM),
+          Map.entry("PF\n", Unsupported.PFM));
 
   /// Which format a file with this beginning has.
   ///

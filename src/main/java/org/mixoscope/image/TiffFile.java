@@ -16,37 +16,26 @@ final class TiffFile implements Encoded {
   private static final int HEIGHT = 257;
   private static final int BITS = 258;
   private static final int PHOTOMETRIC = 262;
-  private static final int STRIP_OFFSETS = 273;
   private static final int SAMPLES = 277;
-  private static final int STRIP_BYTES = 279;
-  private static final int PLANAR = 284;
-  private static final int TILE_WIDTH = 322;
-  private static final int TILE_HEIGHT = 323;
-  private static final int TILE_OFFSETS = 324;
-  private static final int TILE_BYTES = 325;
-  private static final int EXTRA_SAMPLES = 338;
   private static final int SAMPLE_FORMAT = 339;
 
   private static final int WHOLE_NUMBERS = 1;
+  private static final int SIGNED_NUMBERS = 2;
   private static final int UNDEFINED = 4;
-  private static final long MAX_TILE_PIXELS = 1 << 26;
+  private static final int MAX_SAMPLES = 256;
 
-  /// Photometric interpretations.
-  private static final int WHITE_IS_ZERO = 0;
+  /// Compressions that OpenCV unpacks.
+  private static final int JPEG = 7;
 
-  private static final int GRAY = 1;
-  private static final int RGB = 2;
-  private static final int CMYK = 5;
+  private static final int PIXAR_LOG = 32_909;
 
-  /// What an extra sample is.
-  private static final int PREMULTIPLIED_ALPHA = 1;
-
-  private static final int STRAIGHT_ALPHA = 2;
+  private static final int LUMA_CHROMA = 6;
 
   private final byte[] bytes;
   private final Ifd ifd;
   private final Frame frame;
   private final int bits;
+  private final int samples;
   private final int photometric;
 
   private TiffFile(byte[] bytes, Ifd ifd, Frame frame) {
@@ -54,7 +43,9 @@ final class TiffFile implements Encoded {
     this.ifd = ifd;
     this.frame = frame;
     this.bits = (int) ifd.value(BITS, 1);
-    this.photometric = (int) ifd.value(PHOTOMETRIC, GRAY);
+    this.samples = (int) ifd.value(SAMPLES, 1);
+    int usual = samples < 3 ? TiffColours.GRAY : TiffColours.RGB;
+    this.photometric = (int) ifd.value(PHOTOMETRIC, usual);
   }
 
   static TiffFile open(byte[] bytes) throws BadData {
@@ -74,18 +65,17 @@ final class TiffFile implements Encoded {
 
   @Override
   public PixelKind kind() {
-    boolean gray = photometric <= GRAY && ifd.value(SAMPLES, 1) <= 2;
+    boolean gray = photometric <= TiffColours.GRAY && samples <= 2;
     return new PixelKind(gray ? 1 : 3, bits == 16 ? ElementType.UINT16 : ElementType.UINT8);
   }
 
   @Override
   public Decoded decode() throws BadData {
     requireDecodable();
-    requireComplete();
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
-    if (photometric <= GRAY) {
+    if (photometric <= TiffColours.GRAY) {
       traits.add(Trait.GRAYSCALE);
-    } else if (photometric == CMYK) {
+    } else if (photometric == TiffColours.CMYK) {
       traits.add(Trait.CMYK);
     }
     if (bits == 16) {
@@ -99,39 +89,29 @@ final class TiffFile implements Encoded {
   }
 
   private Samples pixels(Turn orientation) throws BadData {
-    long samples = ifd.value(SAMPLES, 1);
-    boolean straight = ifd.value(EXTRA_SAMPLES, 0) == STRAIGHT_ALPHA;
-    Alpha alpha = straight ? Alpha.STRAIGHT : Alpha.PREMULTIPLIED;
-    if (bits == 2 || bits == 4 || (photometric <= GRAY && samples == 2 && hasAlpha())) {
-      return RareTiff.decode(bytes, frame, kind(), alpha);
+    TiffBlocks blocks = new TiffBlocks(bytes, ifd, frame, bits, samples);
+    if (!isUnpackedHere()) {
+      byte[] plain = orientation == Turn.UPRIGHT ? bytes : markedUpright();
+      return OpenCv.plain(plain, frame, kind().channels());
     }
-    byte[] plain = orientation == Turn.UPRIGHT ? bytes : markedUpright();
-    if (bits == 16) {
-      Samples deep = OpenCv.flattened(plain, frame, kind(), alpha, OptionalInt.empty());
-      return photometric == WHITE_IS_ZERO ? inverted(deep) : deep;
-    }
-    // libtiff has multiplied eight-bit colours by their alpha in any case.
-    return hasColourAlpha()
-        ? OpenCv.flattened(plain, frame, kind(), Alpha.PREMULTIPLIED, OptionalInt.empty())
-        : OpenCv.plain(plain, frame, kind().channels());
+    // Three channels of sixteen bits that are called grey are colours.
+    boolean colours = photometric <= TiffColours.GRAY && samples == 3 && bits == 16;
+    TiffColours meaning =
+        new TiffColours(ifd, colours ? TiffColours.RGB : photometric, bits, samples);
+    byte[] out = Samples.room(frame, kind());
+    Flattening flattening =
+        new Flattening(4, meaning.alpha(), OptionalInt.empty(), kind(), out);
+    byte[] row = new byte[Math.multiplyExact(frame.width(), bits == 16 ? 8 : 4)];
+    blocks.forEachRow(
+        values -> {
+          meaning.paint(values, row);
+          flattening.add(row);
+        });
+    return new Samples(out, frame, kind(), flattening.foundTransparency());
   }
 
-  private boolean hasAlpha() {
-    long extra = ifd.value(EXTRA_SAMPLES, 0);
-    return extra == PREMULTIPLIED_ALPHA || extra == STRAIGHT_ALPHA;
-  }
-
-  private boolean hasColourAlpha() {
-    return photometric == RGB && ifd.value(SAMPLES, 1) == 4 && hasAlpha();
-  }
-
-  /// OpenCV does this for eight bits only.
-  private static Samples inverted(Samples deep) {
-    byte[] bytes = deep.bytes();
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) ~bytes[i];
-    }
-    return deep;
+  private boolean isUnpackedHere() {
+    return TiffBlocks.unpacks(TiffBlocks.compression(ifd)) && TiffColours.knows(photometric);
   }
 
   /// libtiff obeys half of the orientations, so it gets to see none.
@@ -143,8 +123,9 @@ final class TiffFile implements Encoded {
   }
 
   private void requireDecodable() throws BadData {
+    boolean lab = photometric == TiffColours.CIE_LAB;
     for (long format : ifd.values(SAMPLE_FORMAT)) {
-      if (format != WHOLE_NUMBERS && format != UNDEFINED) {
+      if (format != WHOLE_NUMBERS && format != UNDEFINED && !(lab && format == SIGNED_NUMBERS)) {
         throw BadData.unsupported(Unsupported.TIFF_OF_OTHER_NUMBERS);
       }
     }
@@ -153,37 +134,28 @@ final class TiffFile implements Encoded {
         throw BadData.unsupported(Unsupported.TIFF_OF_SEVERAL_DEPTHS);
       }
     }
-    boolean plain = photometric <= RGB && ifd.value(PLANAR, 1) == 1;
-    long samples = ifd.value(SAMPLES, 1);
+    long compression = TiffBlocks.compression(ifd);
+    boolean unpacked = TiffBlocks.unpacks(compression);
+    if (!unpacked && !isLeftToOpenCv(compression)) {
+      throw BadData.unsupported(Unsupported.TIFF_OF_COMPRESSION, compression);
+    }
     boolean ok =
         switch (bits) {
-          case 1, 2, 4 -> samples == 1;
-          case 8 -> true;
-          case 16 -> plain && (samples == 1 || samples == 3 || hasColourAlpha());
+          case 1, 2, 4, 16 -> isUnpackedHere() || (bits == 1 && !unpacked);
+          case 8 -> isUnpackedHere() || photometric <= LUMA_CHROMA;
           default -> false;
         };
-    if (!ok) {
+    if (!ok || samples < 1 || samples > MAX_SAMPLES) {
       throw BadData.unsupported(Unsupported.RARELY_ARRANGED_TIFF, samples, bits);
     }
   }
 
-  /// Whether every strip or tile lies within the file.
-  private void requireComplete() throws BadData {
-    boolean tiled = ifd.has(TILE_OFFSETS);
-    long[] offsets = ifd.values(tiled ? TILE_OFFSETS : STRIP_OFFSETS);
-    long[] sizes = ifd.values(tiled ? TILE_BYTES : STRIP_BYTES);
-    if (offsets.length == 0 || (sizes.length != 0 && sizes.length != offsets.length)) {
-      throw BadData.damaged();
-    }
-    for (int i = 0; i < offsets.length; i++) {
-      if (offsets[i] + (sizes.length == 0 ? 1 : sizes[i]) > bytes.length) {
-        throw BadData.damaged();
-      }
-    }
-    // A tile is unpacked as a whole, however small the picture.
-    long tile = ifd.value(TILE_WIDTH, 1) * ifd.value(TILE_HEIGHT, 1);
-    if (tiled && (tile < 1 || tile > MAX_TILE_PIXELS)) {
-      throw BadData.damaged();
-    }
+  /// Fax of one bit; JPEG and Pixar's way of eight.
+  private boolean isLeftToOpenCv(long compression) {
+    return switch ((int) compression) {
+      case 2, 3, 4, 32_771 -> bits == 1 && samples == 1;
+      case JPEG, PIXAR_LOG -> bits == 8;
+      default -> false;
+    };
   }
 }

@@ -13,8 +13,8 @@ enum Unsupported implements Reason {
   OPEN_EXR("an OpenEXR picture"),
   BIG_TIFF("a BigTIFF picture"),
   RADIANCE("a Radiance picture"),
-  PGM("a PGM picture"),
-  PPM("a PPM picture"),
+  PAM("a PAM picture"),
+  PFM("a PFM picture"),
   AVIF("an AVIF picture"),
   HEIC_OR_FILM("a HEIC picture or a film"),
   RARE("a picture of a rare kind"),
@@ -26,6 +26,8 @@ enum Unsupported implements Reason {
   /// Bits.
   BITMAP_OF_BITS("a bitmap of {0} {0:bit|bits} a pixel"),
   RARE_TIFF("a TIFF of a rare kind"),
+  /// The number that TIFF has for it.
+  TIFF_OF_COMPRESSION("a TIFF of compression {0}"),
   TIFF_OF_OTHER_NUMBERS("a TIFF of floating-point or signed numbers"),
   TIFF_OF_SEVERAL_DEPTHS("a TIFF whose channels differ in depth"),
   /// Channels, bits.
