@@ -11,7 +11,8 @@ import org.mixoscope.kernel.Turn;
 /// Windows bitmaps.
 ///
 /// Those of 16 and 32 bits a pixel are unpacked here: OpenCV leaves white of 15 bits at 248, takes
-/// unused bytes for alpha and ignores unusual masks.
+/// unused bytes for alpha and ignores unusual masks. So are coded runs, which OpenCV lets go on in
+/// the next row.
 final class BmpFile implements Encoded {
   private static final int FILE_HEADER = 14;
   private static final int OLD_HEADER = 12;
@@ -78,7 +79,8 @@ final class BmpFile implements Encoded {
       throw BadData.damaged();
     }
     Samples rgb =
-        switch (bits) {
+        switch (runs ? 0 : bits) {
+          case 0 -> unpackRuns(start);
           case 1, 4, 8, 24 -> OpenCv.plain(bytes, frame, 3);
           case 16, 32 -> unpack(start);
           default -> throw BadData.unsupported(Unsupported.BITMAP_OF_BITS, bits);
@@ -91,7 +93,7 @@ final class BmpFile implements Encoded {
     return ((long) frame.width() * bits + 31) / 32 * 4;
   }
 
-  private Samples unpack(int start) throws BadData {
+  private Samples unpack(int start) {
     Channel red = mask(54, bits == 16 ? 0x7C00 : 0xFF0000);
     Channel green = mask(58, bits == 16 ? 0x3E0 : 0xFF00);
     Channel blue = mask(62, bits == 16 ? 0x1F : 0xFF);
@@ -114,12 +116,31 @@ final class BmpFile implements Encoded {
     return new Samples(rgb, frame, kind(), flattening.foundTransparency());
   }
 
-  private Channel mask(int offset, int otherwise) throws BadData {
-    boolean given = compression == MASKS || compression == MASKS_WITH_ALPHA;
-    int mask = given ? data.getInt(offset) : otherwise;
-    if (Integer.bitCount(mask) > 16) {
+  private Samples unpackRuns(int start) throws BadData {
+    if (bits != (compression == RLE8 ? 8 : 4)) {
       throw BadData.damaged();
     }
+    byte[] indices = BmpRuns.unpack(bytes, start, frame, bits);
+    int palette = FILE_HEADER + data.getInt(FILE_HEADER);
+    byte[] rgb = Samples.room(frame, kind());
+    int width = frame.width();
+    for (int i = 0; i < indices.length; i++) {
+      int y = topDown ? i / width : frame.height() - 1 - i / width;
+      int to = (y * width + i % width) * 3;
+      int entry = palette + 4 * (indices[i] & 0xFF);
+      // What the palette does not have is black.
+      if (entry + 4 <= start) {
+        rgb[to] = bytes[entry + 2];
+        rgb[to + 1] = bytes[entry + 1];
+        rgb[to + 2] = bytes[entry];
+      }
+    }
+    return new Samples(rgb, frame, kind(), false);
+  }
+
+  private Channel mask(int offset, int otherwise) {
+    boolean given = compression == MASKS || compression == MASKS_WITH_ALPHA;
+    int mask = given ? data.getInt(offset) : otherwise;
     return new Channel(mask);
   }
 
@@ -130,9 +151,9 @@ final class BmpFile implements Encoded {
         return (byte) otherwise;
       }
       int shift = Integer.numberOfTrailingZeros(mask);
-      int max = mask >>> shift;
-      int value = (pixel & mask) >>> shift;
-      return (byte) (((long) value * 255 + max / 2) / max);
+      long max = Integer.toUnsignedLong(mask >>> shift);
+      long value = Integer.toUnsignedLong((pixel & mask) >>> shift);
+      return (byte) ((value * 255 + max / 2) / max);
     }
   }
 }

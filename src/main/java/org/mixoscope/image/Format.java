@@ -3,6 +3,7 @@ package org.mixoscope.image;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// The file formats that are read, told apart by their first bytes; extensions lie too often.
 enum Format {
@@ -11,10 +12,17 @@ enum Format {
   WEBP,
   BMP,
   TIFF,
-  GIF;
+  GIF,
+  PNM;
 
   /// Enough of a file's beginning for [#of].
   static final int PREFIX = 64;
+
+  /// Lengths of the headers of bitmaps.
+  private static final String BITMAP_HEADERS = "\u000c\u0010\u0028\u0034\u0038\u0040\u006c\u007c";
+
+  /// The mark is a word of its own, then a number follows or a comment.
+  private static final Pattern NETPBM = Pattern.compile("P[1-6](\\s+[0-9]|\\s*#)");
 
   /// Pictures of other kinds, so that the message can name them. By their start.
   private static final Map<String, Unsupported> OTHERS =
@@ -55,13 +63,18 @@ enum Format {
     if (start.startsWith("II*\0") || start.startsWith("MM\0*")) {
       return TIFF;
     }
-    // "BM" alone begins many a text; the reserved field after the size is zero in every bitmap.
-    if (start.startsWith("BM") && start.startsWith("\0\0\0\0", 6)) {
+    if (start.startsWith("BM") && (start.startsWith("\0\0\0\0", 6) || hasBitmapHeader(start))) {
       return BMP;
+    }
+    if (NETPBM.matcher(start).lookingAt()) {
+      return PNM;
     }
     if (start.startsWith("ftyp", 4)) {
       throw BadData.unsupported(
           start.startsWith("avi", 8) ? Unsupported.AVIF : Unsupported.HEIC_OR_FILM);
+    }
+    if (start.startsWith("\u001f\u008b")) {
+      throw new BadData(ImageReason.GZIPPED);
     }
     for (Map.Entry<String, Unsupported> other : OTHERS.entrySet()) {
       if (start.startsWith(other.getKey())) {
@@ -69,6 +82,14 @@ enum Format {
       }
     }
     throw new BadData(ImageReason.NOT_AN_IMAGE);
+  }
+
+  /// "BM" alone begins many a text. The reserved field after the size is zero in most bitmaps, and
+  /// the second header says how long it is.
+  private static boolean hasBitmapHeader(String start) {
+    return start.length() > 17
+        && start.startsWith("\0\0\0", 15)
+        && BITMAP_HEADERS.indexOf(start.charAt(14)) >= 0;
   }
 
   /// Reads the header.
@@ -82,6 +103,7 @@ enum Format {
       case BMP -> BmpFile.open(bytes);
       case TIFF -> TiffFile.open(bytes);
       case GIF -> GifFile.open(bytes);
+      case PNM -> PnmFile.open(bytes);
     };
   }
 }

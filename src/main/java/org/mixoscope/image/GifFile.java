@@ -5,23 +5,29 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Turn;
 
-/// GIF: the first frame on its canvas; what it does not cover is transparent, as in browsers.
+/// GIF: the first frame on its canvas; what it does not cover is transparent, as in browsers, and
+/// what sticks out is cut off.
 ///
-/// The decoder refuses a file for a fault in any later frame and fills what a frame leaves free
-/// with a colour of its own. So it gets a file with the first frame alone, the canvas as large as
-/// that frame.
+/// Unpacked here: OpenCV refuses a file for a fault in any later frame, for a background that nobody
+/// uses and for what follows the last pixel, and fills what a frame leaves free with a colour of its
+/// own.
 final class GifFile implements Encoded {
   private static final int HEADER = 13;
   private static final int IMAGE = 0x2C;
   private static final int EXTENSION = 0x21;
   private static final int GRAPHIC_CONTROL = 0xF9;
-  private static final int TRAILER = 0x3B;
+  private static final int NONE = -1;
+  private static final int HAS_TRANSPARENT = 1;
+  private static final int INTERLACED = 0x40;
+  private static final int MAX_ROOT_BITS = 8;
+
+  /// First row and step of the four passes of an interlaced frame.
+  private static final int[][] PASSES = {{0, 8}, {4, 8}, {2, 4}, {1, 2}};
 
   private final byte[] bytes;
   private final ByteBuffer data;
@@ -55,15 +61,14 @@ final class GifFile implements Encoded {
 
   @Override
   public Decoded decode() throws BadData {
-    ByteArrayOutputStream alone = new ByteArrayOutputStream(bytes.length);
     int at = HEADER + paletteBytes(data.get(10));
-    alone.write(bytes, 0, at);
+    int transparent = NONE;
     while (data.get(at) == EXTENSION) {
-      int end = afterSubBlocks(at + 2);
-      if ((data.get(at + 1) & 0xFF) == GRAPHIC_CONTROL) {
-        alone.write(bytes, at, end - at);
+      if ((data.get(at + 1) & 0xFF) == GRAPHIC_CONTROL && data.get(at + 2) != 0) {
+        boolean given = (data.get(at + 3) & HAS_TRANSPARENT) != 0;
+        transparent = given ? data.get(at + 6) & 0xFF : NONE;
       }
-      at = end;
+      at = afterSubBlocks(at + 2);
     }
     if (data.get(at) != IMAGE) {
       throw BadData.damaged();
@@ -72,43 +77,78 @@ final class GifFile implements Encoded {
     int top = data.getShort(at + 3) & 0xFFFF;
     int width = data.getShort(at + 5) & 0xFFFF;
     int height = data.getShort(at + 7) & 0xFFFF;
-    // Some tools let the frame stick out of the canvas; that part is cut off.
-    boolean fits = width <= frame.width() && height <= frame.height();
-    if (width == 0 || height == 0 || !fits || left >= frame.width() || top >= frame.height()) {
+    if (width == 0 || height == 0 || left >= frame.width() || top >= frame.height()) {
       throw BadData.damaged();
     }
-    // A byte of code size stands before the blocks of coded pixels.
-    int end = afterSubBlocks(at + 10 + paletteBytes(data.get(at + 9)) + 1);
-    alone.write(bytes, at, end - at);
-    alone.write(TRAILER);
-    byte[] file = alone.toByteArray();
-    System.arraycopy(bytes, at + 5, file, 6, 4);
-    Arrays.fill(file, file.length - 1 - (end - at) + 1, file.length - 1 - (end - at) + 5, (byte) 0);
-
-    Samples part =
-        OpenCv.flattened(
-            file, new Frame(height, width), kind(), Alpha.STRAIGHT, OptionalInt.empty());
+    byte flags = data.get(at + 9);
+    int own = paletteBytes(flags);
+    byte[] palette =
+        own > 0
+            ? Arrays.copyOfRange(bytes, at + 10, at + 10 + own)
+            : Arrays.copyOfRange(bytes, HEADER, HEADER + paletteBytes(data.get(10)));
+    byte[] indices = indices(at + 10 + own, (long) width * height);
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
-    if (hasMoreFrames(end)) {
+    if (hasMoreFrames(afterSubBlocks(at + 11 + own))) {
       traits.add(Trait.FIRST_FRAME);
     }
-    return new Decoded(onCanvas(part, left, top), Turn.UPRIGHT, traits);
-  }
-
-  private Samples onCanvas(Samples part, int left, int top) {
-    if (part.frame().equals(frame) && left == 0 && top == 0) {
-      return part;
-    }
+    int[] rows = (flags & INTERLACED) == 0 ? null : interlaced(height);
     byte[] canvas = Samples.room(frame, kind());
     Arrays.fill(canvas, (byte) 255);
-    int row = part.frame().width() * 3;
-    int visible = Math.min(part.frame().width(), frame.width() - left) * 3;
-    for (int y = 0; y < Math.min(part.frame().height(), frame.height() - top); y++) {
-      int to = ((top + y) * frame.width() + left) * 3;
-      System.arraycopy(part.bytes(), y * row, canvas, to, visible);
+    int covered = 0;
+    for (int row = 0; row < height; row++) {
+      int y = top + (rows == null ? row : rows[row]);
+      for (int x = 0; y < frame.height() && x < Math.min(width, frame.width() - left); x++) {
+        int index = indices[row * width + x] & 0xFF;
+        if (index != transparent) {
+          paint(canvas, (y * frame.width() + left + x) * 3, palette, index);
+          covered++;
+        }
+      }
     }
-    return new Samples(canvas, frame, kind(), true);
+    Samples samples = new Samples(canvas, frame, kind(), covered < frame.pixels());
+    return new Decoded(samples, Turn.UPRIGHT, traits);
   }
+
+  /// Unpacks the indices of a frame, in the order in which they are stored.
+  ///
+  /// @param at where the size of the roots stands, before the blocks of coded pixels
+  private byte[] indices(int at, long pixels) throws BadData {
+    int rootBits = data.get(at);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    for (int block = at + 1; data.get(block) != 0; block += (data.get(block) & 0xFF) + 1) {
+      packed.write(bytes, block + 1, data.get(block) & 0xFF);
+    }
+    // More than the longest strings could fill is refused before memory is spent on it.
+    if (rootBits < 1 || rootBits > MAX_ROOT_BITS || pixels > Lzw.most(packed.size())) {
+      throw BadData.damaged();
+    }
+    byte[] indices = new byte[Math.toIntExact(pixels)];
+    if (Lzw.GIF.unpack(packed.toByteArray(), rootBits, indices) < pixels) {
+      throw BadData.damaged();
+    }
+    return indices;
+  }
+
+  /// Which row each stored one is.
+  private static int[] interlaced(int height) {
+    int[] rows = new int[height];
+    int stored = 0;
+    for (int[] pass : PASSES) {
+      for (int y = pass[0]; y < height; y += pass[1]) {
+        rows[stored++] = y;
+      }
+    }
+    return rows;
+  }
+
+  /// What a palette does not have is black.
+  private static void paint(byte[] canvas, int to, byte[] palette, int index) {
+    for (int channel = 0; channel < 3; channel++) {
+      int from = 3 * index + channel;
+      canvas[to + channel] = from < palette.length ? palette[from] : 0;
+    }
+  }
+
 
   /// A fault behind the first frame does no harm.
   private boolean hasMoreFrames(int from) {

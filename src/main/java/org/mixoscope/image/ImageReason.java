@@ -24,7 +24,9 @@ public enum ImageReason implements Reason {
   EMPTY(Kind.EMPTY, "{0} is empty: copy or download it once more"),
   /// Nothing more.
   NOT_AN_IMAGE(
-      Kind.NOT_AN_IMAGE, "{0} is not a picture: choose a JPEG, PNG, WebP, BMP, TIFF or GIF file"),
+      Kind.NOT_AN_IMAGE, "{0} is not a picture: choose a JPEG, PNG, WebP, BMP, TIFF, GIF or PPM file"),
+  /// Nothing more.
+  GZIPPED(Kind.UNSUPPORTED_FORMAT, "{0} is gzip-compressed: unpack it first"),
   /// Nothing more.
   DAMAGED(Kind.TRUNCATED, "{0} is damaged or incomplete: copy or download it once more"),
   /// Its frame, its megapixels, the limit.

@@ -22,6 +22,11 @@ enum Lzw {
     this.early = early;
   }
 
+  /// How many values can be in some bytes at most: strings of 4096, codes of three bits or more.
+  static long most(int packed) {
+    return (packed * 8L / 3) << MAX_BITS;
+  }
+
   /// Unpacks until the end code, the end of the data or that of the room.
   ///
   /// @param rootBits of the values that are packed, 1 to 8

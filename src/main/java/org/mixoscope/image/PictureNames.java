@@ -7,7 +7,9 @@ import java.util.Locale;
 public final class PictureNames {
   /// Of those that [PictureReader] reads, in lower case.
   public static final List<String> READ =
-      List.of(".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif");
+      List.of(
+          ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".bmp", ".tif", ".tiff", ".gif",
+          ".ppm", ".pgm", ".pbm", ".pnm");
 
   /// Of those that [PictureWriter] writes, in lower case, the usual one first.
   public static final List<String> WRITTEN = List.of(".png", ".jpg", ".jpeg");

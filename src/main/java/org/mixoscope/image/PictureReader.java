@@ -20,7 +20,7 @@ import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Turn;
 
-/// Reads JPEG, PNG, WebP, BMP, TIFF and GIF files, whatever their extension says. Any number of
+/// Reads JPEG, PNG, WebP, BMP, TIFF, GIF and netpbm files, whatever their extension says. Any number of
 /// threads may use one reader.
 ///
 /// ```java

@@ -201,6 +201,10 @@ final class TiffBlocks {
   private byte[] unpacked(int index, int rows) throws BadData {
     int size = Math.multiplyExact(rowBytes(), rows);
     byte[] packed = packed(index, size);
+    // No way of packing holds more: refused before memory is spent on it.
+    if (size > Lzw.most(packed.length)) {
+      throw BadData.damaged();
+    }
     byte[] block =
         switch (compression) {
           case NONE -> packed;

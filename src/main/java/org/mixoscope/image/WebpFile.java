@@ -2,6 +2,7 @@ package org.mixoscope.image;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class WebpFile implements Encoded {
   private static final int RIFF_HEADER = 12;
 
   private static final int CHUNK_HEADER = 8;
+  private static final int SHORTEST = 32;
 
   // Chunk names as little-endian numbers.
   private static final int LOSSY = 0x20385056;
@@ -97,10 +99,12 @@ final class WebpFile implements Encoded {
     if (frames > 1) {
       traits.add(Trait.FIRST_FRAME);
     }
+    // OpenCV refuses what is shorter; the header says where the picture ends.
+    byte[] file = bytes.length < SHORTEST ? Arrays.copyOf(bytes, SHORTEST) : bytes;
     Samples rgb =
         alpha
-            ? OpenCv.flattened(bytes, frame, kind(), Alpha.STRAIGHT, OptionalInt.empty())
-            : OpenCv.plain(bytes, frame, 3);
+            ? OpenCv.flattened(file, frame, kind(), Alpha.STRAIGHT, OptionalInt.empty())
+            : OpenCv.plain(file, frame, 3);
     return new Decoded(rgb, orientation, traits);
   }
 
