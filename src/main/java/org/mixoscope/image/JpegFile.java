@@ -1,5 +1,6 @@
 package org.mixoscope.image;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.Set;
@@ -38,12 +39,12 @@ final class JpegFile implements Encoded {
     Turn orientation = Turn.UPRIGHT;
     int at = 2;
     while (true) {
-      int marker = markerAt(data, at);
       at = afterMarker(data, at);
+      int marker = data.get(at - 1) & 0xFF;
       if (marker == START_OF_SCAN || marker == END_OF_IMAGE) {
         throw BadData.damaged();
       }
-      int length = data.getShort(at) & 0xFFFF;
+      int length = lengthOf(marker, data, at);
       if (marker == APP1 && orientation == Turn.UPRIGHT && isExif(data, at + 2, length)) {
         int size = Math.min(length - 2, data.limit() - at - 2) - EXIF_PREFIX;
         orientation = Ifd.orientation(data.slice(at + 2 + EXIF_PREFIX, size));
@@ -83,7 +84,7 @@ final class JpegFile implements Encoded {
     } else if (components == 4) {
       traits.add(Trait.CMYK);
     }
-    return new Decoded(OpenCv.plain(bytes, frame, kind().channels()), orientation, traits);
+    return new Decoded(OpenCv.plain(withoutGaps(), frame, kind().channels()), orientation, traits);
   }
 
   /// Whether the decoder itself makes pixels of a kind, and nothing has to be turned.
@@ -98,7 +99,7 @@ final class JpegFile implements Encoded {
     if (!isComplete()) {
       throw BadData.damaged();
     }
-    return Fitter.decode(bytes, channels, frame, wanted, fit);
+    return Fitter.decode(withoutGaps(), channels, frame, wanted, fit);
   }
 
   /// Whether the end marker is there; libjpeg paints what is missing grey and says nothing. What
@@ -112,17 +113,17 @@ final class JpegFile implements Encoded {
     int at = afterHeader;
     try {
       while (true) {
-        int marker = markerAt(data, at);
         at = afterMarker(data, at);
+        int marker = data.get(at - 1) & 0xFF;
         if (marker == END_OF_IMAGE) {
           return true;
         }
-        at += data.getShort(at) & 0xFFFF;
+        at += lengthOf(marker, data, at);
         if (marker == START_OF_SCAN) {
           at = endOfScan(at);
         }
       }
-    } catch (IndexOutOfBoundsException | BadData e) {
+    } catch (IndexOutOfBoundsException e) {
       return false;
     }
   }
@@ -141,20 +142,48 @@ final class JpegFile implements Encoded {
     return bytes.length;
   }
 
-  /// The marker code at `at`, before which any number of FF may stand.
-  private static int markerAt(ByteBuffer data, int at) throws BadData {
-    if (data.get(at) != (byte) 0xFF) {
-      throw BadData.damaged();
-    }
-    return data.get(afterMarker(data, at) - 1) & 0xFF;
+  /// Behind the next marker, whose code is the byte before. Any number of FF may stand in front of
+  /// it, and what does not belong to any segment, which libjpeg and browsers skip.
+  private static int afterMarker(ByteBuffer data, int at) {
+    int i = at;
+    do {
+      while (data.get(i) != (byte) 0xFF) {
+        i++;
+      }
+      while (data.get(i) == (byte) 0xFF) {
+        i++;
+      }
+      i++;
+    } while (data.get(i - 1) == 0);
+    return i;
   }
 
-  private static int afterMarker(ByteBuffer data, int at) {
-    int i = at + 1;
-    while (data.get(i) == (byte) 0xFF) {
-      i++;
+  /// How long the segment is whose length stands at `at`; restart marks and the like have none.
+  private static int lengthOf(int marker, ByteBuffer data, int at) {
+    boolean bare = (marker >= 0xD0 && marker <= 0xD8) || marker == 0x01;
+    return bare ? 0 : data.getShort(at) & 0xFFFF;
+  }
+
+  /// The file without what stands between its first segments: libjpeg would speak of that and then
+  /// be silent about the data.
+  private byte[] withoutGaps() {
+    ByteBuffer data = ByteBuffer.wrap(bytes);
+    ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    int from = 0;
+    int at = 2;
+    while (true) {
+      int after = afterMarker(data, at);
+      if (bytes[at] != (byte) 0xFF) {
+        kept.write(bytes, from, at - from);
+        from = after - 2;
+      }
+      int marker = bytes[after - 1] & 0xFF;
+      if (marker == START_OF_SCAN) {
+        kept.write(bytes, from, from == 0 ? 0 : bytes.length - from);
+        return from == 0 ? bytes : kept.toByteArray();
+      }
+      at = after + lengthOf(marker, data, after);
     }
-    return i + 1;
   }
 
   /// Start of frame: C0 to CF without the tables C4, C8 and CC that live among them.

@@ -131,7 +131,7 @@ class PackedPictureTest {
   @Test
   void memberThatIsNoPictureIsRefusedByItsLocation() {
     assertRefused(
-        tar + "#notes.txt is not a picture: choose a JPEG, PNG, WebP, BMP, TIFF or GIF file",
+        tar + "#notes.txt is not a picture: choose a JPEG, PNG, WebP, BMP, TIFF, GIF or PPM file",
         () -> new PackedPicture(tar, "notes.txt").read(READER));
   }
 
