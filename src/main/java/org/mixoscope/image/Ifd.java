@@ -67,7 +67,7 @@ final class Ifd {
     return all.length == 0 ? otherwise : all[0];
   }
 
-  /// All values of a whole-number tag; none if the tag is missing or of another type.
+  /// All values of a whole-number tag, or its bytes; none if the tag is missing or of another type.
   long[] values(int tag) {
     Integer entry = entries.get(tag);
     if (entry == null) {
@@ -75,7 +75,7 @@ final class Ifd {
     }
     int bytes =
         switch (tiff.getShort(entry + 2)) {
-          case 1 -> 1;
+          case 1, 7 -> 1;
           case 3 -> 2;
           case 4 -> 4;
           default -> 0;

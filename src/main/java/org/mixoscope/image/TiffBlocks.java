@@ -26,6 +26,7 @@ final class TiffBlocks {
   static final int NONE = 1;
 
   private static final int LZW = 5;
+  private static final int JPEG = 7;
   private static final int DEFLATE = 8;
   private static final int OLD_DEFLATE = 32_946;
   private static final int PACK_BITS = 32_773;
@@ -52,6 +53,7 @@ final class TiffBlocks {
   private final int height;
   private final long[] offsets;
   private final long[] sizes;
+  private final TiffJpeg jpeg;
 
   /// @throws BadData if a block does not lie within the file, or is packed in a way of its own
   TiffBlocks(byte[] file, Ifd ifd, Frame frame, int bits, int samples) throws BadData {
@@ -88,15 +90,21 @@ final class TiffBlocks {
     // Some writers list tiles where strips belong.
     this.offsets = ifd.values(ifd.has(TILE_OFFSETS) ? TILE_OFFSETS : STRIP_OFFSETS);
     this.sizes = ifd.values(ifd.has(TILE_BYTES) ? TILE_BYTES : STRIP_BYTES);
+    this.jpeg = new TiffJpeg(ifd);
     requireComplete();
   }
 
-  /// Whether blocks of this compression are unpacked here.
-  static boolean unpacks(long compression) {
+  /// Whether blocks of this compression are unpacked here. JPEG of four channels OpenCV would take
+  /// for printing colours, whatever they are.
+  static boolean unpacks(Ifd ifd, int samples) {
+    long compression = compression(ifd);
     return compression == NONE
         || compression == LZW
         || compression == PACK_BITS
-        || isDeflate(compression);
+        || isDeflate(compression)
+        || (compression == JPEG
+            && (samples == 1 || samples == 3)
+            && ifd.value(PLANAR, 1) != SEPARATE);
   }
 
   static long compression(Ifd ifd) {
@@ -210,6 +218,7 @@ final class TiffBlocks {
           case NONE -> packed;
           case LZW -> unpackedLzw(packed, size);
           case PACK_BITS -> unpackedBits(packed, size);
+          case JPEG -> jpeg.unpack(packed, new Frame(height, width), samples);
           case DEFLATE, OLD_DEFLATE -> inflated(packed, size);
           default -> throw BadData.unsupported(Unsupported.TIFF_OF_COMPRESSION, compression);
         };

@@ -10,7 +10,8 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Turn;
 
-/// TIFF: the first page, of 1, 2, 4, 8 or 16 bits, grey, palette, colour, CMYK, with alpha.
+/// TIFF: the first page, of 1, 2, 4, 8 or 16 bits, grey, palette, colour, CMYK, CIE L\*a\*b\*, with
+/// alpha.
 final class TiffFile implements Encoded {
   private static final int WIDTH = 256;
   private static final int HEIGHT = 257;
@@ -28,8 +29,6 @@ final class TiffFile implements Encoded {
   private static final int JPEG = 7;
 
   private static final int PIXAR_LOG = 32_909;
-
-  private static final int LUMA_CHROMA = 6;
 
   private final byte[] bytes;
   private final Ifd ifd;
@@ -92,12 +91,15 @@ final class TiffFile implements Encoded {
     TiffBlocks blocks = new TiffBlocks(bytes, ifd, frame, bits, samples);
     if (!isUnpackedHere()) {
       byte[] plain = orientation == Turn.UPRIGHT ? bytes : markedUpright();
-      return OpenCv.plain(plain, frame, kind().channels());
+      // libtiff has multiplied colours by their alpha in any case.
+      return photometric == TiffColours.RGB && samples == 4
+          ? OpenCv.flattened(plain, frame, kind(), Alpha.PREMULTIPLIED, OptionalInt.empty())
+          : OpenCv.plain(plain, frame, kind().channels());
     }
     // Three channels of sixteen bits that are called grey are colours.
     boolean colours = photometric <= TiffColours.GRAY && samples == 3 && bits == 16;
     TiffColours meaning =
-        new TiffColours(ifd, colours ? TiffColours.RGB : photometric, bits, samples);
+        new TiffColours(ifd, colours || isChromaJpeg() ? TiffColours.RGB : photometric, bits, samples);
     byte[] out = Samples.room(frame, kind());
     Flattening flattening =
         new Flattening(4, meaning.alpha(), OptionalInt.empty(), kind(), out);
@@ -111,7 +113,12 @@ final class TiffFile implements Encoded {
   }
 
   private boolean isUnpackedHere() {
-    return TiffBlocks.unpacks(TiffBlocks.compression(ifd)) && TiffColours.knows(photometric);
+    return TiffBlocks.unpacks(ifd, samples) && (TiffColours.knows(photometric) || isChromaJpeg());
+  }
+
+  /// Whether unpacking gives RGB.
+  private boolean isChromaJpeg() {
+    return photometric == TiffJpeg.LUMA_CHROMA && TiffBlocks.compression(ifd) == JPEG;
   }
 
   /// libtiff obeys half of the orientations, so it gets to see none.
@@ -135,19 +142,29 @@ final class TiffFile implements Encoded {
       }
     }
     long compression = TiffBlocks.compression(ifd);
-    boolean unpacked = TiffBlocks.unpacks(compression);
+    boolean unpacked = TiffBlocks.unpacks(ifd, samples);
     if (!unpacked && !isLeftToOpenCv(compression)) {
       throw BadData.unsupported(Unsupported.TIFF_OF_COMPRESSION, compression);
     }
     boolean ok =
         switch (bits) {
           case 1, 2, 4, 16 -> isUnpackedHere() || (bits == 1 && !unpacked);
-          case 8 -> isUnpackedHere() || photometric <= LUMA_CHROMA;
+          case 8 -> isUnpackedHere() || isColourOfOpenCv();
           default -> false;
         };
     if (!ok || samples < 1 || samples > MAX_SAMPLES) {
       throw BadData.unsupported(Unsupported.RARELY_ARRANGED_TIFF, samples, bits);
     }
+  }
+
+  private boolean isColourOfOpenCv() {
+    return switch (photometric) {
+      case TiffColours.WHITE_IS_ZERO, TiffColours.GRAY, TiffColours.PALETTE -> samples == 1;
+      case TiffColours.RGB -> samples == 3 || samples == 4;
+      case TiffColours.CMYK -> samples == 4;
+      case TiffJpeg.LUMA_CHROMA -> samples == 3;
+      default -> false;
+    };
   }
 
   /// Fax of one bit; JPEG and Pixar's way of eight.
