@@ -163,6 +163,19 @@ final class PictureFiles {
     return out.put(rows).array();
   }
 
+  /// A bitmap of coded runs: 4 or 8 bits a pixel, rows from the bottom.
+  ///
+  /// @param palette 0xRRGGBB
+  static byte[] runs(int width, int height, int bits, int[] palette, int... runs) {
+    int start = 54 + palette.length * 4;
+    ByteBuffer out = ByteBuffer.allocate(start + runs.length).order(ByteOrder.LITTLE_ENDIAN);
+    out.put((byte) 'B').put((byte) 'M').putInt(out.capacity()).putInt(0).putInt(start);
+    out.putInt(40).putInt(width).putInt(height).putShort((short) 1).putShort((short) bits);
+    out.putInt(bits == 8 ? 1 : 2).putInt(runs.length).putLong(0).putInt(palette.length).putInt(0);
+    Arrays.stream(palette).forEach(out::putInt);
+    return out.put(bytes(runs)).array();
+  }
+
   static byte[] bytes(int... values) {
     byte[] bytes = new byte[values.length];
     for (int i = 0; i < values.length; i++) {

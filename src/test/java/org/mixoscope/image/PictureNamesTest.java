@@ -13,6 +13,8 @@ class PictureNamesTest {
   void capitalsDoNotMatterAndOnlyTheLastDotDoes() {
     assertTrue(PictureNames.isPicture("a.JPeG"));
     assertTrue(PictureNames.isPicture("a.txt.tif"));
+    assertTrue(PictureNames.isPicture("a.ppm"));
+    assertTrue(PictureNames.isPicture("a.jfif"));
     assertFalse(PictureNames.isPicture("a.png.txt"));
     assertFalse(PictureNames.isPicture("png"));
     assertFalse(PictureNames.isPicture("a."));

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Set;
 import javax.imageio.IIOImage;
@@ -34,6 +35,9 @@ import org.mixoscope.kernel.Pixels;
 
 /// Opaque pictures of every format; transparent ones are in [TransparentPicturesTest].
 class PictureReaderTest {
+  private static final String ONE_PIXEL =
+      "5249464616000000574542505650384c0a000000" + "2f00000000882247ff03";
+
   private final PictureReader reader = new PictureReader();
 
   @TempDir Path folder;
@@ -63,6 +67,13 @@ class PictureReaderTest {
   void losslessWebpGivesEveryValue() throws PictureException {
     byte[] file = OpenCv.encode(".webp", blockPixels(), opencv_imgcodecs.IMWRITE_WEBP_QUALITY, 101);
     assertTrue(reader.read(file, "webp").pixels().sameAs(blockPixels()));
+  }
+
+  @Test
+  void theSmallestWebpIsRead() throws PictureException {
+    // Thirty bytes, as Pillow makes it; OpenCV wants 32.
+    byte[] file = HexFormat.of().parseHex(ONE_PIXEL);
+    assertPixel(0xC80000, reader.read(file, "one.webp").pixels(), 0, 0, 0);
   }
 
   @Test

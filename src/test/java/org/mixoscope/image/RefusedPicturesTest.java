@@ -81,6 +81,14 @@ class RefusedPicturesTest {
   }
 
   @Test
+  void aCompressedFileIsCalledSo() {
+    byte[] file = Arrays.copyOf(bytes(0x1F, 0x8B, 8, 0), 100);
+    PictureException e = assertThrows(PictureException.class, () -> reader.read(file, "a.jpg"));
+    assertEquals("a.jpg is gzip-compressed: unpack it first", e.getMessage());
+    assertEquals(Kind.UNSUPPORTED_FORMAT, e.kind());
+  }
+
+  @Test
   void pngHeaderOfThreeThousandSixHundredMegapixels() {
     byte[] header =
         ByteBuffer.allocate(13).putInt(60_000).putInt(60_000).put(bytes(8, 2, 0, 0, 0)).array();
