@@ -13,9 +13,9 @@ import org.mixoscope.kernel.Turn;
 /// GIF: the first frame on its canvas; what it does not cover is transparent, as in browsers, and
 /// what sticks out is cut off.
 ///
-/// Unpacked here: OpenCV refuses a file for a fault in any later frame, for a background that nobody
-/// uses and for what follows the last pixel, and fills what a frame leaves free with a colour of its
-/// own.
+/// Unpacked here: OpenCV refuses a file for a fault in any later frame, for a background that
+/// nobody uses and for what follows the last pixel, and fills what a frame leaves free with a
+/// colour of its own.
 final class GifFile implements Encoded {
   private static final int HEADER = 13;
   private static final int IMAGE = 0x2C;
@@ -24,10 +24,14 @@ final class GifFile implements Encoded {
   private static final int NONE = -1;
   private static final int HAS_TRANSPARENT = 1;
   private static final int INTERLACED = 0x40;
+  private static final int ALL_COLOURS = 3 * 256;
   private static final int MAX_ROOT_BITS = 8;
+  private static final long MAX_PIXELS = 1L << 30;
 
   /// First row and step of the four passes of an interlaced frame.
   private static final int[][] PASSES = {{0, 8}, {4, 8}, {2, 4}, {1, 2}};
+
+  private static final int[][] ONE_PASS = {{0, 1}};
 
   private final byte[] bytes;
   private final ByteBuffer data;
@@ -82,25 +86,28 @@ final class GifFile implements Encoded {
     }
     byte flags = data.get(at + 9);
     int own = paletteBytes(flags);
-    byte[] palette =
-        own > 0
-            ? Arrays.copyOfRange(bytes, at + 10, at + 10 + own)
-            : Arrays.copyOfRange(bytes, HEADER, HEADER + paletteBytes(data.get(10)));
+    int colours = own > 0 ? at + 10 : HEADER;
+    int size = own > 0 ? own : paletteBytes(data.get(10));
+    // What a palette does not have is black.
+    byte[] palette = Arrays.copyOf(Arrays.copyOfRange(bytes, colours, colours + size), ALL_COLOURS);
     byte[] indices = indices(at + 10 + own, (long) width * height);
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     if (hasMoreFrames(afterSubBlocks(at + 11 + own))) {
       traits.add(Trait.FIRST_FRAME);
     }
-    int[] rows = (flags & INTERLACED) == 0 ? null : interlaced(height);
+    int[] rows = rows(height, (flags & INTERLACED) != 0);
     byte[] canvas = Samples.room(frame, kind());
     Arrays.fill(canvas, (byte) 255);
     int covered = 0;
     for (int row = 0; row < height; row++) {
-      int y = top + (rows == null ? row : rows[row]);
+      int y = top + rows[row];
       for (int x = 0; y < frame.height() && x < Math.min(width, frame.width() - left); x++) {
         int index = indices[row * width + x] & 0xFF;
         if (index != transparent) {
-          paint(canvas, (y * frame.width() + left + x) * 3, palette, index);
+          int to = (y * frame.width() + left + x) * 3;
+          canvas[to] = palette[3 * index];
+          canvas[to + 1] = palette[3 * index + 1];
+          canvas[to + 2] = palette[3 * index + 2];
           covered++;
         }
       }
@@ -119,7 +126,8 @@ final class GifFile implements Encoded {
       packed.write(bytes, block + 1, data.get(block) & 0xFF);
     }
     // More than the longest strings could fill is refused before memory is spent on it.
-    if (rootBits < 1 || rootBits > MAX_ROOT_BITS || pixels > Lzw.most(packed.size())) {
+    long most = Math.min(Lzw.most(packed.size()), MAX_PIXELS);
+    if (rootBits < 1 || rootBits > MAX_ROOT_BITS || pixels > most) {
       throw BadData.damaged();
     }
     byte[] indices = new byte[Math.toIntExact(pixels)];
@@ -130,25 +138,16 @@ final class GifFile implements Encoded {
   }
 
   /// Which row each stored one is.
-  private static int[] interlaced(int height) {
+  private static int[] rows(int height, boolean interlaced) {
     int[] rows = new int[height];
     int stored = 0;
-    for (int[] pass : PASSES) {
+    for (int[] pass : interlaced ? PASSES : ONE_PASS) {
       for (int y = pass[0]; y < height; y += pass[1]) {
         rows[stored++] = y;
       }
     }
     return rows;
   }
-
-  /// What a palette does not have is black.
-  private static void paint(byte[] canvas, int to, byte[] palette, int index) {
-    for (int channel = 0; channel < 3; channel++) {
-      int from = 3 * index + channel;
-      canvas[to + channel] = from < palette.length ? palette[from] : 0;
-    }
-  }
-
 
   /// A fault behind the first frame does no harm.
   private boolean hasMoreFrames(int from) {

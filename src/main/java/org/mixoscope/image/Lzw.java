@@ -42,10 +42,21 @@ enum Lzw {
     int bits = rootBits + 1;
     int last = 0;
     int filled = 0;
-    long bitAt = 0;
-    while (filled < out.length && bitAt + bits <= 8L * packed.length) {
-      int code = code(packed, bitAt, bits);
-      bitAt += bits;
+    int window = 0;
+    int waiting = 0;
+    int at = 0;
+    while (filled < out.length) {
+      while (waiting < bits) {
+        if (at == packed.length) {
+          return filled;
+        }
+        int octet = packed[at++] & 0xFF;
+        window = highBitsFirst ? window << 8 | octet : window | octet << waiting;
+        waiting += 8;
+      }
+      waiting -= bits;
+      int code = (highBitsFirst ? window >>> waiting : window) & (1 << bits) - 1;
+      window >>>= highBitsFirst ? 0 : bits;
       if (code == end) {
         break;
       }
@@ -78,22 +89,5 @@ enum Lzw {
       }
     }
     return filled;
-  }
-
-  private int code(byte[] packed, long bitAt, int bits) {
-    int at = (int) (bitAt >> 3);
-    int used = (int) (bitAt & 7);
-    int first = octet(packed, at);
-    int second = octet(packed, at + 1);
-    int third = octet(packed, at + 2);
-    int window =
-        highBitsFirst
-            ? (first << 16 | second << 8 | third) >> 24 - bits - used
-            : (first | second << 8 | third << 16) >> used;
-    return window & (1 << bits) - 1;
-  }
-
-  private static int octet(byte[] packed, int at) {
-    return at < packed.length ? packed[at] & 0xFF : 0;
   }
 }

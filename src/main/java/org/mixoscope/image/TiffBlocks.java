@@ -40,6 +40,9 @@ final class TiffBlocks {
   private static final int LOW_BITS_FIRST = 2;
   private static final long MAX_BLOCK_BYTES = 1L << 30;
 
+  /// Of a pixel in a row of colours.
+  private static final int ROW_BYTES = 8;
+
   private final byte[] file;
   private final Frame frame;
   private final ByteOrder order;
@@ -63,7 +66,7 @@ final class TiffBlocks {
     this.bits = bits;
     this.samples = samples;
     this.compression = (int) ifd.value(COMPRESSION, NONE);
-    this.mirrored = ifd.value(FILL_ORDER, 1) == LOW_BITS_FIRST;
+    this.mirrored = compression != JPEG && ifd.value(FILL_ORDER, 1) == LOW_BITS_FIRST;
     this.planes = ifd.value(PLANAR, 1) == SEPARATE ? samples : 1;
     boolean packedByValues = compression == LZW || isDeflate(compression);
     long predictor = packedByValues ? ifd.value(PREDICTOR, ABSOLUTE) : ABSOLUTE;
@@ -82,6 +85,7 @@ final class TiffBlocks {
         || blockHeight < 1
         || blockWidth > MAX_BLOCK_BYTES
         || blockHeight > MAX_BLOCK_BYTES
+        || (long) frame.width() * Math.max(samples, ROW_BYTES) > MAX_BLOCK_BYTES
         || (blockWidth * (samples / planes) * bits + 7) / 8 > MAX_BLOCK_BYTES / blockHeight) {
       throw BadData.damaged();
     }
