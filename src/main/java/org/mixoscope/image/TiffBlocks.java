@@ -308,7 +308,7 @@ final class TiffBlocks {
       int from = row * rowBytes();
       if (bits == 8) {
         for (int i = from + perPixel; i < from + rowBytes(); i++) {
-          block[i] += block[i - perPixel];
+          block[i] = (byte) (block[i] + block[i - perPixel]);
         }
       } else {
         for (int i = from + 2 * perPixel; i < from + rowBytes(); i += 2) {

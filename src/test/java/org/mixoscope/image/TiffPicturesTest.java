@@ -230,8 +230,8 @@ class TiffPicturesTest {
     // A step of eight bits is up to ten of a dark screen colour.
     assertPixel(rgb, lab(8, 8, eight), 0, 0, 10);
     byte[] offset = eight.clone();
-    offset[1] += (byte) 128;
-    offset[2] += (byte) 128;
+    offset[1] = (byte) (eight[1] + 128);
+    offset[2] = (byte) (eight[2] + 128);
     assertPixel(rgb, lab(9, 8, offset), 0, 0, 10);
     assertPixel(rgb, lab(8, 16, words(lightness * 655.35, a * 256, b * 256)), 0, 0, 1);
     byte[] icc = words(lightness * 652.8, a * 256 + 32_768, b * 256 + 32_768);
