@@ -46,7 +46,7 @@ class ArchitectureTest {
     ND4J(Set.of(Room.TENSOR), "org.nd4j..", "org.deeplearning4j..", "org.datavec.."),
     /// Java2D draws figures without a display; windows are JavaFX's.
     JAVA_DESKTOP(
-        Set.of(Room.IMAGE, Room.FIGURE),
+        Set.of(Room.FIGURE),
         "java.awt..",
         "java.beans..",
         "javax.imageio..",
