@@ -3,6 +3,7 @@ package org.mixoscope.image;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// The file formats that are read, told apart by their first bytes; extensions lie too often.
@@ -19,7 +20,7 @@ enum Format {
   static final int PREFIX = 64;
 
   /// Lengths of the headers of bitmaps.
-  private static final String BITMAP_HEADERS = "\u000c\u0010\u0028\u0034\u0038\u0040\u006c\u007c";
+  private static final Set<Integer> BITMAP_HEADERS = Set.of(12, 16, 40, 52, 56, 64, 108, 124);
 
   /// The mark is a word of its own, then a number follows or a comment.
   private static final Pattern NETPBM = Pattern.compile("P[1-6](\\s+[0-9]|\\s*#)");
@@ -89,7 +90,7 @@ enum Format {
   private static boolean hasBitmapHeader(String start) {
     return start.length() > 17
         && start.startsWith("\0\0\0", 15)
-        && BITMAP_HEADERS.indexOf(start.charAt(14)) >= 0;
+        && BITMAP_HEADERS.contains((int) start.charAt(14));
   }
 
   /// Reads the header.

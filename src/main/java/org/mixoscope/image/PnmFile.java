@@ -112,11 +112,11 @@ final class PnmFile implements Encoded {
   private int packedBit(int i) {
     int x = i % frame.width();
     int row = (frame.width() + 7) / 8;
-    return bytes[start + i / frame.width() * row + x / 8] >> 7 - x % 8 & 1;
+    return (bytes[start + i / frame.width() * row + x / 8] >> (7 - x % 8)) & 1;
   }
 
   private int sixteen(int at) {
-    return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+    return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
   }
 
   /// Reads numbers between blanks and comments.

@@ -197,7 +197,7 @@ final class TiffBlocks {
       default -> {
         for (int i = 0; i < count; i++, to += step) {
           int bit = i * bits;
-          values[to] = block[from + bit / 8] >> 8 - bits - bit % 8 & (1 << bits) - 1;
+          values[to] = (block[from + bit / 8] >> (8 - bits - bit % 8)) & ((1 << bits) - 1);
         }
       }
     }

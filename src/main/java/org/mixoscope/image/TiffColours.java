@@ -110,7 +110,7 @@ final class TiffColours {
           put(row, to, map[2 * (max + 1) + index]);
         }
         case CMYK -> {
-          long light = outMax - scaled(values[from + 3]);
+          long light = (long) outMax - scaled(values[from + 3]);
           for (int i = 0; i < 3; i++) {
             put(row, to + 2 - i, (int) (light * (outMax - scaled(values[from + i])) / outMax));
           }
