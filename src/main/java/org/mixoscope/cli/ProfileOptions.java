@@ -20,7 +20,7 @@ final class ProfileOptions {
   @Option(
       names = "--cutmix-minmax",
       paramLabel = "MIN,MAX",
-      converter = ReplayOptions.Range.class,
+      converter = TimmReplayOptions.Range.class,
       description =
           "For the profiles of timm: the range that the sides of a CutMix box are drawn from, as"
               + " shares of those of the mix.")

@@ -8,10 +8,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.batch.SampleMix;
-import org.mixoscope.kernel.profile.NumpyRandom;
-import org.mixoscope.kernel.profile.TimmReplay;
+import org.mixoscope.kernel.profile.Replay;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -20,8 +18,9 @@ import picocli.CommandLine.Option;
     name = "replay",
     customSynopsis = "mixoscope replay --batch N --size WIDTHxHEIGHT [OPTIONS]",
     description = {
-      "Prints what timm's FastCollateMixup does to every sample after numpy.random.seed(N): the"
-          + " same λ and boxes, number for number.",
+      "Prints what timm's FastCollateMixup does to every sample after numpy.random.seed(N), or"
+          + " torchvision's v2.MixUp and v2.CutMix after torch.manual_seed(N) on the CPU: the same"
+          + " λ and boxes, number for number.",
       "One JSON object a line: step, sample, partner (both count from 0 within the batch), method"
           + " (mixup, cutmix, cutmix-minmax or none), lambda as drawn (with --cutmix-minmax: as the"
           + " box leaves), effective_lambda (the sample's own share of the pixels), box ([x1, y1,"
@@ -33,7 +32,9 @@ import picocli.CommandLine.Option;
     footer = {
       "  mixoscope replay --profile timm-1.0.29 --seed 42 --batch 64 --size 224x224 \\",
       "    --mixup-alpha 0.8 --cutmix-alpha 1 --steps 100",
-      "  mixoscope replay --batch 64 --size 224x224 --cutmix-minmax 0.2,0.8 --mode pair"
+      "  mixoscope replay --batch 64 --size 224x224 --cutmix-minmax 0.2,0.8 --mode pair",
+      "  mixoscope replay --profile torchvision-v2 --method cutmix --seed 7 --batch 32 \\",
+      "    --size 224x224 --alpha 0.2"
     })
 final class ReplayCommand implements Callable<Integer> {
   private final PrintWriter out;
@@ -41,20 +42,11 @@ final class ReplayCommand implements Callable<Integer> {
   @Mixin final ReplayOptions options = new ReplayOptions();
 
   @Option(
-      names = "--seed",
-      paramLabel = "N",
-      converter = NumpySeed.class,
-      description =
-          "The seed that the process which collates gave to numpy, 0 to 2^32 − 1."
-              + " The default is 42.")
-  long seed = 42;
-
-  @Option(
       names = "--batch",
       required = true,
       paramLabel = "N",
       converter = BatchSize.class,
-      description = "Samples in a batch, an even number up to 65536.")
+      description = "Samples in a batch, up to 65536; timm needs an even number.")
   int batch;
 
   @Option(
@@ -86,7 +78,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Frame frame = Objects.requireNonNull(size);
-    TimmReplay replay = new TimmReplay(options.settings(), new NumpyRandom(seed));
+    Replay replay = options.replay(batch);
     for (int step = 0; step < startStep; step++) {
       replay.next(batch, frame);
     }
@@ -101,25 +93,9 @@ final class ReplayCommand implements Callable<Integer> {
     return 0;
   }
 
-  static final class NumpySeed implements ITypeConverter<Long> {
-    @Override
-    public Long convert(String text) {
-      long seed = new Values.Seed().convert(text);
-      Values.require(seed >= 0 && seed < 1L << 32, "must be within [0, 2^32)");
-      return seed;
-    }
-  }
-
   static final class BatchSize extends Values.Range {
     BatchSize() {
       super(2, 65_536);
-    }
-
-    @Override
-    public Integer convert(String text) {
-      int size = super.convert(text);
-      Values.require(size % 2 == 0, "must be even");
-      return size;
     }
   }
 

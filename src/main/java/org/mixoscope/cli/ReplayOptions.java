@@ -1,117 +1,141 @@
 package org.mixoscope.cli;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.kernel.profile.TimmMixup;
-import org.mixoscope.kernel.profile.TimmMixup.MinMax;
-import org.mixoscope.kernel.profile.TimmMixup.Mode;
+import org.mixoscope.kernel.profile.Convention;
+import org.mixoscope.kernel.profile.NumpyRandom;
+import org.mixoscope.kernel.profile.Replay;
 import org.mixoscope.kernel.profile.TimmMixup.Version;
+import org.mixoscope.kernel.profile.TimmReplay;
+import org.mixoscope.kernel.profile.TorchRandom;
+import org.mixoscope.kernel.profile.TorchvisionReplay;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.Spec;
 
-/// The settings of the run that is replayed; defaults are those of timm's training script.
+/// Whose run is replayed, and its settings.
 final class ReplayOptions {
+  private static final String TORCHVISION = TorchvisionReplay.PROFILE.id();
+  private static final List<String> OF_TORCHVISION = List.of("--method", "--alpha");
+  private static final List<String> OF_TIMM =
+      List.of(
+          "--mixup-alpha",
+          "--cutmix-alpha",
+          "--cutmix-minmax",
+          "--prob",
+          "--switch-prob",
+          "--mode",
+          "--correct-lambda");
+
+  @Spec(Spec.Target.MIXEE)
+  @Nullable CommandSpec spec;
+
   @Option(
       names = "--profile",
       paramLabel = "NAME",
-      converter = VersionChoice.class,
+      converter = ProfileChoice.class,
       description =
-          "Whose draws: timm-1.0.28 (and before) or timm-1.0.29 (and after), which differ in"
-              + " their boxes. The default is timm-1.0.29.")
-  Version version = Version.V1_0_29;
+          "Whose draws: torchvision-v2, timm-1.0.28 (and before) or timm-1.0.29 (and after), which"
+              + " differ in their boxes. The default is timm-1.0.29.")
+  String profile = Version.V1_0_29.id();
 
   @Option(
-      names = "--mixup-alpha",
+      names = "--seed",
+      paramLabel = "N",
+      converter = Values.Seed.class,
+      description =
+          "timm: the seed that the process which collates gave to numpy, 0 to 2^32 − 1."
+              + " torchvision: that of torch.manual_seed, of which torch itself uses the low"
+              + " 32 bits. The default is 42.")
+  long seed = 42;
+
+  @Option(
+      names = "--method",
+      paramLabel = "NAME",
+      converter = MethodChoice.class,
+      description =
+          "torchvision: mixup or cutmix, one for all batches. A profile of torchvision needs it;"
+              + " those of timm have both.")
+  @Nullable String method;
+
+  @Option(
+      names = "--alpha",
       paramLabel = "α",
-      converter = Values.AlphaOrOff.class,
-      description = "α of Mixup, timm's --mixup; 0, the default, switches it off.")
-  double mixupAlpha;
+      converter = Alpha.class,
+      description = "torchvision: its alpha, λ ~ Beta(α, α). The default is 1.")
+  double alpha = 1;
 
-  @Option(
-      names = "--cutmix-alpha",
-      paramLabel = "α",
-      converter = Values.AlphaOrOff.class,
-      description = "α of CutMix, timm's --cutmix; 0, the default, switches it off.")
-  double cutmixAlpha;
+  @Mixin final TimmReplayOptions timm = new TimmReplayOptions();
 
-  @Option(
-      names = "--cutmix-minmax",
-      paramLabel = "MIN,MAX",
-      converter = Range.class,
-      description =
-          "The range of the sides of CutMix boxes, as shares of those of the pictures. Switches"
-              + " CutMix on; boxes then do not follow λ, but λ them.")
-  @Nullable MinMax cutmixMinmax;
-
-  @Option(
-      names = "--prob",
-      paramLabel = "P",
-      converter = Values.Unit.class,
-      description =
-          "Probability that a batch, pair or sample is mixed, timm's --mixup-prob."
-              + " The default is 1.")
-  double prob = 1;
-
-  @Option(
-      names = "--switch-prob",
-      paramLabel = "P",
-      converter = Values.Unit.class,
-      description =
-          "Probability of CutMix where both methods are on, timm's --mixup-switch-prob."
-              + " The default is 0.5.")
-  double switchProb = 0.5;
-
-  @Option(
-      names = "--mode",
-      paramLabel = "MODE",
-      converter = ModeChoice.class,
-      description =
-          "For what λ is drawn, timm's --mixup-mode: once for the batch, for every elem(ent), for"
-              + " every pair, or for the half of the batch that then comes out."
-              + " The default is batch.")
-  Mode mode = Mode.BATCH;
-
-  @Option(
-      names = "--correct-lambda",
-      negatable = true,
-      fallbackValue = "true",
-      description =
-          "Whether the label of a CutMix follows the pixels, timm's correct_lam, or the λ that was"
-              + " drawn. The default is to follow the pixels.")
-  boolean correctLambda = true;
-
-  TimmMixup settings() {
-    if (mixupAlpha == 0 && cutmixAlpha == 0 && cutmixMinmax == null) {
-      throw Refusal.usage(
-          "nothing is mixed: needs --mixup-alpha or --cutmix-alpha above 0, or --cutmix-minmax");
-    }
-    return new TimmMixup(
-        mixupAlpha, cutmixAlpha, cutmixMinmax, prob, switchProb, mode, correctLambda, version);
+  /// @param batch how many samples all batches have
+  Replay replay(int batch) {
+    return profile.equals(TORCHVISION) ? torchvision() : timm(batch);
   }
 
-  static final class VersionChoice extends Choice<Version> {
-    VersionChoice() {
-      super(Version.values(), Version::id);
+  private Replay torchvision() {
+    refuse(OF_TIMM, "is a setting of timm; %s has --method and --alpha".formatted(TORCHVISION));
+    if (method == null) {
+      throw Refusal.usage(TORCHVISION + ": needs --method mixup or --method cutmix");
     }
+    Convention convention = TorchvisionReplay.PROFILE.convention(method).withAlpha(alpha);
+    return new TorchvisionReplay(convention, new TorchRandom(seed));
   }
 
-  static final class ModeChoice extends Choice<Mode> {
-    ModeChoice() {
-      super(Mode.values(), Mode::id);
+  private Replay timm(int batch) {
+    refuse(OF_TORCHVISION, "goes with --profile " + TORCHVISION);
+    if (batch % 2 != 0) {
+      throw Refusal.usage("--batch = " + batch + ": must be even");
     }
+    if (seed < 0 || seed >= 1L << 32) {
+      throw Refusal.usage("--seed = " + seed + ": must be within [0, 2^32)");
+    }
+    Version version =
+        Stream.of(Version.values())
+            .filter(one -> one.id().equals(profile))
+            .findFirst()
+            .orElseThrow();
+    return new TimmReplay(timm.settings(version), new NumpyRandom(seed));
   }
 
-  static final class Range implements ITypeConverter<MinMax> {
-    @Override
-    public MinMax convert(String text) {
-      List<Double> bounds =
-          Values.parts(text, 2, "must be MIN,MAX such as 0.2,0.8").map(Values::number).toList();
-      try {
-        return new MinMax(bounds.get(0), bounds.get(1));
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException("needs 0 ≤ MIN < MAX ≤ 1");
+  /// Nothing that was typed is left unused in silence.
+  private void refuse(List<String> names, String why) {
+    for (OptionSpec option :
+        Objects.requireNonNull(spec).commandLine().getParseResult().matchedOptions()) {
+      if (names.contains(option.longestName())) {
+        throw Refusal.usage(option.longestName() + ": " + why);
       }
+    }
+  }
+
+  static final class ProfileChoice extends Choice<String> {
+    ProfileChoice() {
+      super(List.of(TORCHVISION, Version.V1_0_28.id(), Version.V1_0_29.id()), Function.identity());
+    }
+  }
+
+  static final class MethodChoice extends Choice<String> {
+    MethodChoice() {
+      super(
+          TorchvisionReplay.PROFILE.conventions().stream().map(Convention::id).toList(),
+          Function.identity());
+    }
+  }
+
+  static final class Alpha implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double alpha = Values.number(text);
+      float rounded = (float) alpha;
+      Values.require(
+          rounded > 0 && rounded < Float.POSITIVE_INFINITY,
+          "must be above 0 and finite as a float32");
+      return alpha;
     }
   }
 }

@@ -75,6 +75,8 @@ class HelpTest {
     assertNames(
         "replay",
         "--profile",
+        "--method",
+        "--alpha",
         "--mixup-alpha",
         "--cutmix-alpha",
         "--cutmix-minmax",

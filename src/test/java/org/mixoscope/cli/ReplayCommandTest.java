@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.BesideWindows;
 
 @BesideWindows
@@ -107,7 +108,7 @@ class ReplayCommandTest {
       delimiter = '|',
       textBlock =
           """
-          --profile=timm          | --profile = timm: must be timm-1.0.28 or timm-1.0.29
+          --profile=timm          | --profile = timm: must be torchvision-v2, timm-1.0.28 or timm-1.0.29
           --mode=element          | --mode = element: must be batch, elem, pair or half
           --seed=-1               | --seed = -1: must be within [0, 2^32)
           --seed=4294967296       | --seed = 4294967296: must be within [0, 2^32)
@@ -120,11 +121,54 @@ class ReplayCommandTest {
           --switch-prob=-1        | --switch-prob = -1: must be within [0, 1]
           --steps=0               | --steps = 0: must be a whole number within [1, 1000000]
           --start-step=-1         | --start-step = -1: must be a whole number within [0, 1000000000]
-          --alpha=1               | unknown option --alpha=1
+          --alpha=1               | --alpha: goes with --profile torchvision-v2
+          --method=mixup          | --method: goes with --profile torchvision-v2
+          --method=fmix           | --method = fmix: must be mixup or cutmix
+          --alpha=0               | --alpha = 0: must be above 0 and finite as a float32
+          --alpha=1e-50           | --alpha = 1e-50: must be above 0 and finite as a float32
+          --alpha=1e39            | --alpha = 1e39: must be above 0 and finite as a float32
+          --profile=torchvision-v2 | torchvision-v2: needs --method mixup or --method cutmix
           --prob=1                | nothing is mixed: needs --mixup-alpha or --cutmix-alpha above 0, or --cutmix-minmax
           """)
   void badValueIsNamed(String option, String message) {
     Run.of("replay", "--batch", "2", "--size", "9x9", option).bad(2, misuse(message));
+  }
+
+  /// The first line of each method of the reference of torchvision, and a batch of an odd size.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          mixup  | {"step":0,"sample":0,"partner":4,"method":"mixup","lambda":1.3102197044645436E-5,"effective_lambda":1.3102197044645436E-5,"box":null}
+          cutmix | {"step":0,"sample":0,"partner":4,"method":"cutmix","lambda":1.3102197044645436E-5,"effective_lambda":0.5546875,"box":[0,8,19,32]}
+          """)
+  void lineSaysWhatTorchvisionDrew(String method, String line) {
+    String run = "--profile torchvision-v2 --batch 5 --size 32x32 --alpha 0.2 --method " + method;
+    List<String> lines = replay(run + " --seed 0 --steps 2");
+
+    assertEquals(2 * 5, lines.size());
+    assertEquals(line, lines.getFirst());
+    assertEquals(lines, replay(run + " --seed " + (1L << 32) + " --steps 2"));
+    assertEquals(lines.subList(5, 10), replay(run + " --seed 0 --start-step 1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--mixup-alpha=1",
+        "--cutmix-alpha=1",
+        "--cutmix-minmax=0.2,0.8",
+        "--prob=1",
+        "--switch-prob=0.5",
+        "--mode=batch",
+        "--correct-lambda"
+      })
+  void settingsOfTimmAreRefusedByTorchvision(String option) {
+    refused(
+        "--batch 2 --size 9x9 --profile torchvision-v2 --method mixup " + option,
+        option.replaceAll("=.*", "")
+            + ": is a setting of timm; torchvision-v2 has --method and --alpha");
   }
 
   @Test

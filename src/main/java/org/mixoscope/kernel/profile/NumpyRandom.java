@@ -3,16 +3,13 @@ package org.mixoscope.kernel.profile;
 /// The numbers that `numpy.random.rand`, `beta` and `randint` give after `numpy.random.seed(n)`:
 /// numpy's legacy `RandomState`, whose stream is frozen for good.
 ///
-/// Bits are those of MT19937 (Matsumoto, Nishimura, "Mersenne Twister", 1998). Where a logarithm or
-/// a power is taken, the last bit of a double may differ from numpy's, which uses the C library of
-/// its machine; ours are the same on every machine. Not thread-safe, as no stream is.
+/// Bits are those of MT19937. Where a logarithm or a power is taken, the last bit of a double may
+/// differ from numpy's, which uses the C library of its machine; ours are the same on every
+/// machine. Not thread-safe, as no stream is.
 public final class NumpyRandom {
-  private static final int WORDS = 624;
-  private static final int MIDDLE = 397;
   private static final long MAX_SEED = 0xFFFF_FFFFL;
 
-  private final int[] state = new int[WORDS];
-  private int used = WORDS;
+  private final MersenneTwister words;
   private double spareGaussian = Double.NaN;
 
   /// @param seed within [0, 2³²)
@@ -21,16 +18,13 @@ public final class NumpyRandom {
     if (seed < 0 || seed > MAX_SEED) {
       throw new IllegalArgumentException("seed = " + seed + ": must be within [0, 2^32)");
     }
-    state[0] = (int) seed;
-    for (int i = 1; i < WORDS; i++) {
-      state[i] = 1_812_433_253 * (state[i - 1] ^ (state[i - 1] >>> 30)) + i;
-    }
+    words = new MersenneTwister((int) seed);
   }
 
   /// `random_sample()`: 53 bits, within [0, 1). Takes two words.
   public double nextDouble() {
-    int high = nextWord() >>> 5;
-    int low = nextWord() >>> 6;
+    int high = words.next() >>> 5;
+    int low = words.next() >>> 6;
     return (high * 0x1p26 + low) / 0x1p53;
   }
 
@@ -50,9 +44,9 @@ public final class NumpyRandom {
       return low;
     }
     int mask = -1 >>> Integer.numberOfLeadingZeros(largest);
-    int word = nextWord() & mask;
+    int word = words.next() & mask;
     while (Integer.compareUnsigned(word, largest) > 0) {
-      word = nextWord() & mask;
+      word = words.next() & mask;
     }
     return low + word;
   }
@@ -164,27 +158,6 @@ public final class NumpyRandom {
     double factor = Math.sqrt(-2 * StrictMath.log(square) / square);
     spareGaussian = factor * x;
     return factor * y;
-  }
-
-  /// The next 32 bits.
-  private int nextWord() {
-    if (used == WORDS) {
-      twist();
-      used = 0;
-    }
-    int word = state[used++];
-    word ^= word >>> 11;
-    word ^= (word << 7) & 0x9d2c5680;
-    word ^= (word << 15) & 0xefc60000;
-    return word ^ (word >>> 18);
-  }
-
-  private void twist() {
-    for (int i = 0; i < WORDS; i++) {
-      int joined = (state[i] & 0x8000_0000) | (state[(i + 1) % WORDS] & 0x7fff_ffff);
-      int twisted = (joined & 1) == 0 ? 0 : 0x9908b0df;
-      state[i] = state[(i + MIDDLE) % WORDS] ^ (joined >>> 1) ^ twisted;
-    }
   }
 
   private static void requirePositive(String name, double value) {

@@ -22,7 +22,7 @@ import org.mixoscope.kernel.profile.TimmMixup.Mode;
 /// the sources of a [SampleMix] are always the pictures as they came.
 ///
 /// Holds the state of a stream; not thread-safe.
-public final class TimmReplay {
+public final class TimmReplay implements Replay {
   private static final Chosen NOTHING = new Chosen(new Mixup(1), new Draw(1, 0.5, 0.5));
 
   private final TimmMixup settings;
@@ -42,14 +42,14 @@ public final class TimmReplay {
     }
   }
 
-  /// The next batch.
+  /// {@inheritDoc}
   ///
   /// @param batchSize even, at least 2
-  /// @param frame the size of its pictures
   /// @return one entry for each picture that comes out, in their order: as many as go in, or half
   ///   of them in mode half
   /// @throws IllegalArgumentException if the batch size is odd, or the frame so small that no side
   ///   lies between those of `cutmix_minmax`
+  @Override
   public List<SampleMix> next(int batchSize, Frame frame) {
     if (batchSize < 2 || batchSize % 2 != 0) {
       throw new IllegalArgumentException(
