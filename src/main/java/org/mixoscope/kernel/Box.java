@@ -47,10 +47,15 @@ public record Box(int x1, int y1, int x2, int y2) {
 
   /// The part inside the frame; empty, at the nearest border, when nothing is.
   public Box clip(Frame frame) {
+    return within(of(frame));
+  }
+
+  /// The part inside another box; empty, at its nearest border, when nothing is.
+  public Box within(Box other) {
     return new Box(
-        Math.clamp(x1, 0, frame.width()),
-        Math.clamp(y1, 0, frame.height()),
-        Math.clamp(x2, 0, frame.width()),
-        Math.clamp(y2, 0, frame.height()));
+        Math.clamp(x1, other.x1, other.x2),
+        Math.clamp(y1, other.y1, other.y2),
+        Math.clamp(x2, other.x1, other.x2),
+        Math.clamp(y2, other.y1, other.y2));
   }
 }

@@ -37,6 +37,17 @@ final class Elements {
     };
   }
 
+  /// Writes one element.
+  ///
+  /// @param value within the range of the type; a whole number unless it is float32
+  static void set(ElementType type, MemorySegment memory, long at, float value) {
+    switch (type) {
+      case UINT8 -> memory.set(ValueLayout.JAVA_BYTE, at, (byte) value);
+      case UINT16 -> memory.set(ValueLayout.JAVA_CHAR_UNALIGNED, at * Short.BYTES, (char) value);
+      case FLOAT32 -> memory.set(ValueLayout.JAVA_FLOAT_UNALIGNED, at * Float.BYTES, value);
+    }
+  }
+
   /// Reads `n` elements from element `at` on.
   void read(MemorySegment from, long at, float[] into, int n) {
     switch (type) {

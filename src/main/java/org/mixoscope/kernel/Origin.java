@@ -28,4 +28,31 @@ public record Origin(Frame stored, Turn turn, Landing landing) {
   public double y(double x, double y) {
     return landing.y(turn.y(x, y, stored));
   }
+
+  /// A map of the stored picture, such as one of class indices, brought to the frame with it:
+  /// turned, cut and scaled, every pixel from the nearest one.
+  ///
+  /// @param map of the size of the stored picture. Not modified
+  /// @param frame that the landing is for
+  /// @param outside the value of pixels that show nothing of the picture
+  /// @return new heap memory of the channels, type and layout of the map
+  /// @throws IllegalArgumentException if the map is of another size
+  public Pixels moved(Pixels map, Frame frame, float outside) {
+    if (!map.frame().equals(stored)) {
+      throw new IllegalArgumentException("map = %s: the picture is %s".formatted(map, stored));
+    }
+    Box to = landing.to();
+    Pixels result = map.allocate(frame);
+    result.fill(outside);
+    if (!to.isEmpty()) {
+      Frame size = new Frame(to.height(), to.width());
+      Pixels part = turn.applied(map).resized(landing.from(), size, Resampling.NEAREST);
+      for (int y = 0; y < to.height(); y++) {
+        for (int x = 0; x < to.width(); x++) {
+          result.set(to.y1() + y, to.x1() + x, part, y, x);
+        }
+      }
+    }
+    return result;
+  }
 }

@@ -55,6 +55,12 @@ public record Patchwork(Frame frame, int sources, List<Patch> patches) implement
         : new Patchwork(frame, sources, patches.stream().map(Patch::nearest).toList());
   }
 
+  /// The parts of every patch that no later one covers: disjoint boxes, in the order of the
+  /// patches.
+  public List<List<Box>> parts() {
+    return Tiles.of(frame, patches).parts();
+  }
+
   @Override
   public double weightAt(int source, int y, int x) {
     return ownerAt(y, x) == source ? 1 : 0;

@@ -163,6 +163,22 @@ public record Pixels(
         && MemorySegment.mismatch(memory, 0, byteSize(), other.memory, 0, other.byteSize()) < 0;
   }
 
+  /// Copies one pixel of another picture, which has the same channels and type.
+  void set(int y, int x, Pixels from, int fromY, int fromX) {
+    int size = type.bytes();
+    for (int channel = 0; channel < channels; channel++) {
+      long read = from.indexOf(fromY, fromX, channel) * size;
+      Bytes.copy(from.memory, read, memory, indexOf(y, x, channel) * size, size);
+    }
+  }
+
+  /// Writes one value into every element.
+  void fill(float value) {
+    for (long i = 0; i < elements(); i++) {
+      Elements.set(type, memory, i, value);
+    }
+  }
+
   private long indexOf(int y, int x, int channel) {
     return switch (layout) {
       case HWC -> ((long) y * width + x) * channels + channel;

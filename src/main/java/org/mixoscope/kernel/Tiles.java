@@ -1,22 +1,25 @@
 package org.mixoscope.kernel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The rectangles between the edges of all patches. Each has one owner: who painted it last.
+/// The rectangles between the edges of all patches. Each has one owner: the patch painted last.
 final class Tiles {
   private static final int NOBODY = -1;
 
   private final Frame frame;
+  private final List<Patch> patches;
   private final int[] xs;
   private final int[] ys;
 
-  /// Row-major; one less than there are edges to a row and a column.
+  /// Indices of patches. Row-major; one less than there are edges to a row and a column.
   private final int[] owners;
 
-  private Tiles(Frame frame, int[] xs, int[] ys) {
+  private Tiles(Frame frame, List<Patch> patches, int[] xs, int[] ys) {
     this.frame = frame;
+    this.patches = patches;
     this.xs = xs;
     this.ys = ys;
     owners = new int[(xs.length - 1) * (ys.length - 1)];
@@ -36,8 +39,10 @@ final class Tiles {
       ys[2 * i + 2] = box.y1();
       ys[2 * i + 3] = box.y2();
     }
-    Tiles tiles = new Tiles(frame, distinct(xs), distinct(ys));
-    patches.forEach(tiles::paint);
+    Tiles tiles = new Tiles(frame, patches, distinct(xs), distinct(ys));
+    for (int i = 0; i < patches.size(); i++) {
+      tiles.paint(i, patches.get(i).box());
+    }
     return tiles;
   }
 
@@ -53,14 +58,13 @@ final class Tiles {
     return Arrays.copyOf(edges, count);
   }
 
-  private void paint(Patch patch) {
-    Box box = patch.box();
+  private void paint(int patch, Box box) {
     int first = Arrays.binarySearch(xs, box.x1());
     int last = Arrays.binarySearch(xs, box.x2());
     int end = Arrays.binarySearch(ys, box.y2());
     for (int j = Arrays.binarySearch(ys, box.y1()); j < end; j++) {
       int row = j * (xs.length - 1);
-      Arrays.fill(owners, row + first, row + last, patch.source());
+      Arrays.fill(owners, row + first, row + last, patch);
     }
   }
 
@@ -80,10 +84,28 @@ final class Tiles {
     long[] owned = new long[sources];
     for (int j = 0; j + 1 < ys.length; j++) {
       for (int i = 0; i + 1 < xs.length; i++) {
-        owned[owners[j * (xs.length - 1) + i]] += (long) (xs[i + 1] - xs[i]) * (ys[j + 1] - ys[j]);
+        int source = patches.get(owners[j * (xs.length - 1) + i]).source();
+        owned[source] += (long) (xs[i + 1] - xs[i]) * (ys[j + 1] - ys[j]);
       }
     }
     double all = frame.pixels();
     return IntStream.range(0, sources).mapToObj(k -> owned[k] / all).toList();
+  }
+
+  /// The parts of every patch that it owns: disjoint boxes, in the order of the patches. Tiles side
+  /// by side are one box.
+  List<List<Box>> parts() {
+    List<List<Box>> parts = patches.stream().<List<Box>>map(_ -> new ArrayList<>()).toList();
+    for (int j = 0; j + 1 < ys.length; j++) {
+      int row = j * (xs.length - 1);
+      int start = 0;
+      for (int i = 1; i < xs.length; i++) {
+        if (i == xs.length - 1 || owners[row + i] != owners[row + start]) {
+          parts.get(owners[row + start]).add(new Box(xs[start], ys[j], xs[i], ys[j + 1]));
+          start = i;
+        }
+      }
+    }
+    return parts;
   }
 }

@@ -66,4 +66,25 @@ public enum Turn {
   private double fromBottom(double y, Frame stored) {
     return fromBottom ? stored.height() - y : y;
   }
+
+  /// A stored picture turned upright, pixel by pixel.
+  ///
+  /// @return new heap memory; the picture itself if it stands upright already
+  Pixels applied(Pixels stored) {
+    if (this == UPRIGHT) {
+      return stored;
+    }
+    Frame size = upright(stored.frame());
+    Pixels result = stored.allocate(size);
+    for (int y = 0; y < stored.height(); y++) {
+      int mirroredY = fromBottom ? stored.height() - 1 - y : y;
+      for (int x = 0; x < stored.width(); x++) {
+        int mirroredX = fromRight ? stored.width() - 1 - x : x;
+        int toY = swaps ? mirroredX : mirroredY;
+        int toX = swaps ? mirroredY : mirroredX;
+        result.set(toY, toX, stored, y, x);
+      }
+    }
+    return result;
+  }
 }

@@ -13,7 +13,9 @@ import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.target.ClassMap;
 import org.mixoscope.kernel.target.ClassWeights;
+import org.mixoscope.kernel.target.Objects;
 import org.mixoscope.kernel.target.Quantity;
 
 /// A sample that was written, as the screen shows it.
@@ -47,7 +49,7 @@ record Shown(
         label.add(
             switch (sample.target()) {
               case ClassWeights weights -> weights.weight(data.classOf(source));
-              case Quantity _ -> sample.weights().label().get(k);
+              case Quantity _, ClassMap _, Objects _ -> sample.weights().label().get(k);
             });
         colours.add(SourceColour.of(k));
       }

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.output.Encoding.Numbers;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.target.ClassMap;
 import org.mixoscope.kernel.target.ClassWeights;
+import org.mixoscope.kernel.target.Objects;
 import org.mixoscope.kernel.target.Quantity;
 
 /// NumPy arrays: `images.npy` N×H×W×C and `labels.npy` N×K float32, with a line for each sample in
@@ -78,6 +80,9 @@ final class ArrayOutput implements Output {
     switch (sample.target()) {
       case ClassWeights weights -> weights.putFloats(label);
       case Quantity(double value) -> label.putFloat((float) value);
+      case ClassMap _, Objects _ ->
+          throw new IllegalArgumentException(
+              "arrays of samples have no place for maps and objects");
     }
     byte[] line = json.line(sample, null);
     return () -> {

@@ -7,7 +7,9 @@ import java.nio.ByteOrder;
 import java.util.List;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.target.ClassMap;
 import org.mixoscope.kernel.target.ClassWeights;
+import org.mixoscope.kernel.target.Objects;
 import org.mixoscope.kernel.target.Quantity;
 
 /// The values of a sample as they stand in Parquet's pages, column by column.
@@ -43,6 +45,8 @@ final class ParquetRow {
               yield cell;
             }
             case Quantity(double value) -> cell(1, Float.BYTES).putFloat((float) value);
+            case ClassMap _, Objects _ ->
+                throw new IllegalArgumentException("a table has no column for maps and objects");
           };
       case INDEX -> cell(1, Integer.BYTES).putInt(sample.index());
       case SEED -> cell(1, Long.BYTES).putLong(seed);

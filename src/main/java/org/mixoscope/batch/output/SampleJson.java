@@ -7,7 +7,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.target.ClassMap;
 import org.mixoscope.kernel.target.ClassWeights;
+import org.mixoscope.kernel.target.Objects;
 import org.mixoscope.kernel.target.Quantity;
 
 /// What every sample carries beside its pixels, as one line of JSON.
@@ -32,6 +34,8 @@ record SampleJson(long seed, boolean labelWeights) {
           json.writeArray(label.toArray(), 0, label.classes());
         }
         case Quantity(double value) -> json.writeNumberField("label", value);
+        case ClassMap map -> new TargetJson(json).write(map);
+        case Objects objects -> new TargetJson(json).write(objects);
       }
       json.writeNumberField("index", sample.index());
       json.writeNumberField("seed", seed);

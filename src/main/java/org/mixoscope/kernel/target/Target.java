@@ -4,7 +4,7 @@ import java.util.List;
 import org.mixoscope.kernel.Composition;
 
 /// What a sample is labelled with. Values, never modified.
-public sealed interface Target permits ClassWeights, Quantity {
+public sealed interface Target permits ClassMap, ClassWeights, Objects, Quantity {
   /// The target of a mix.
   ///
   /// @param sources the targets of all its sources, this one first, all of this kind

@@ -1,0 +1,110 @@
+package org.mixoscope.kernel.target;
+
+import java.util.BitSet;
+import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
+
+/// The pixels of an object. Never modified.
+public final class Mask {
+  private final Box box;
+
+  /// Row by row within the box.
+  private final BitSet bits;
+
+  private Mask(Box box, BitSet bits) {
+    this.box = box;
+    this.bits = bits;
+  }
+
+  /// Says of a pixel whether it belongs to an object.
+  public interface Inside {
+    boolean test(int y, int x);
+  }
+
+  /// The pixels of a box that belong to an object. The box becomes the smallest around them.
+  ///
+  /// @param box where to look
+  public static Mask of(Box box, Inside inside) {
+    int x1 = box.x2();
+    int y1 = box.y2();
+    int x2 = box.x1();
+    int y2 = box.y1();
+    BitSet all = new BitSet();
+    for (int y = box.y1(); y < box.y2(); y++) {
+      for (int x = box.x1(); x < box.x2(); x++) {
+        if (inside.test(y, x)) {
+          all.set(index(box, y, x));
+          x1 = Math.min(x1, x);
+          y1 = Math.min(y1, y);
+          x2 = Math.max(x2, x + 1);
+          y2 = y + 1;
+        }
+      }
+    }
+    if (all.isEmpty()) {
+      return new Mask(new Box(box.x1(), box.y1(), box.x1(), box.y1()), all);
+    }
+    Box tight = new Box(x1, y1, x2, y2);
+    BitSet bits = new BitSet(Math.toIntExact(tight.area()));
+    for (int y = y1; y < y2; y++) {
+      for (int x = x1; x < x2; x++) {
+        bits.set(index(tight, y, x), all.get(index(box, y, x)));
+      }
+    }
+    return new Mask(tight, bits);
+  }
+
+  /// The pixels of a map, of one channel, that are not 0.
+  public static Mask of(Pixels map) {
+    return of(Box.of(map.frame()), (y, x) -> map.valueAt(y, x, 0) != 0);
+  }
+
+  private static int index(Box box, int y, int x) {
+    return (y - box.y1()) * box.width() + (x - box.x1());
+  }
+
+  /// The smallest box around all pixels; empty if there is none.
+  public Box box() {
+    return box;
+  }
+
+  /// How many pixels there are.
+  public int area() {
+    return bits.cardinality();
+  }
+
+  /// Whether a pixel belongs to the object.
+  public boolean contains(int y, int x) {
+    return box.contains(x, y) && bits.get(index(box, y, x));
+  }
+
+  /// A map of one channel that is 1 at these pixels and 0 elsewhere.
+  ///
+  /// @param frame pixels outside of it are left out
+  public Pixels pixels(Frame frame) {
+    byte[] map = new byte[Math.toIntExact(frame.pixels())];
+    Box seen = box.clip(frame);
+    for (int y = seen.y1(); y < seen.y2(); y++) {
+      for (int x = seen.x1(); x < seen.x2(); x++) {
+        map[y * frame.width() + x] = (byte) (contains(y, x) ? 1 : 0);
+      }
+    }
+    return Pixels.of(map, frame, 1);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Mask mask && box.equals(mask.box) && bits.equals(mask.bits);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * box.hashCode() + bits.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "mask of %d pixels in %s".formatted(area(), box);
+  }
+}

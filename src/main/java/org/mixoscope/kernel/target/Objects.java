@@ -1,0 +1,118 @@
+package org.mixoscope.kernel.target;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mixoscope.kernel.Composition;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Origin;
+
+/// The objects of a picture, in the order in which they are annotated. They follow a mix by their
+/// places: cut where their patch ends and where a later one covers them, kept if enough of them can
+/// be seen. An object of which pieces land in several places becomes one for each place.
+///
+/// @param frame that of the picture
+/// @param instances inside the frame, or cut at its border by the next mix
+/// @param keeping which objects a mix keeps
+/// @param gone how many objects fell away on the way here
+public record Objects(Frame frame, List<Instance> instances, Keeping keeping, int gone)
+    implements Target {
+
+  /// Which objects are kept.
+  ///
+  /// @param minVisible the least share of an object, as it was before anything was cut off, that
+  ///   must be seen; within [0, 1]. What is exactly as much is kept
+  /// @param hidden what becomes of the others
+  public record Keeping(double minVisible, Hidden hidden) {
+    /// A tenth, as other tools have it; others fall away.
+    public static final Keeping USUAL = new Keeping(0.1, Hidden.DROP);
+
+    /// @throws IllegalArgumentException if the share is out of range
+    public Keeping {
+      if (!(minVisible >= 0 && minVisible <= 1)) {
+        throw new IllegalArgumentException(
+            "min-visible = " + minVisible + ": must be within [0, 1]");
+      }
+    }
+  }
+
+  /// Keeps a copy of the list.
+  public Objects {
+    instances = List.copyOf(instances);
+  }
+
+  /// As annotated.
+  public static Objects of(Frame frame, List<Instance> instances, Keeping keeping) {
+    return new Objects(frame, instances, keeping, 0);
+  }
+
+  /// Objects of a stored picture brought to a frame with it: boxes by their positions, masks pixel
+  /// by pixel. Objects of which the frame shows nothing fall away, whatever is kept of others.
+  ///
+  /// @param origin where the picture came from
+  /// @param to the frame that it was brought to
+  /// @throws IllegalArgumentException if these are not the objects of the stored picture
+  public Objects moved(Origin origin, Frame to) {
+    if (!origin.stored().equals(frame)) {
+      throw new IllegalArgumentException(
+          "objects of %s: the picture is %s".formatted(frame, origin.stored()));
+    }
+    Origin upright = Origin.of(frame, origin.turn());
+    Sight sight = Sight.of(origin.landing());
+    List<Instance> moved = new ArrayList<>();
+    for (Instance instance : instances) {
+      Instance turned = instance.turned(upright);
+      Seen seen = sight.look(turned);
+      if (seen.isSomething()) {
+        moved.add(seen.of(turned, instance.source()));
+      }
+    }
+    return new Objects(to, moved, keeping, gone + instances.size() - moved.size());
+  }
+
+  /// {@inheritDoc}
+  ///
+  /// Objects of sources that the mix does not show at all are not counted as gone.
+  @Override
+  public Objects mixed(List<Target> sources, Composition composition, List<Double> weights) {
+    List<Objects> all = Target.all(Objects.class, sources);
+    List<Instance> mixed = new ArrayList<>();
+    int fallen = 0;
+    for (int k = 0; k < all.size(); k++) {
+      Objects own = all.get(k);
+      if (!own.frame.equals(composition.frame())) {
+        throw new IllegalArgumentException(
+            "objects of %s: the mix is %s".formatted(own.frame, composition.frame()));
+      }
+      List<Sight> sights = Sight.of(composition, k);
+      fallen += own.gone;
+      for (Instance instance : own.instances) {
+        int before = mixed.size();
+        for (Sight sight : sights) {
+          keep(sight.look(instance), instance, k, mixed);
+        }
+        fallen += sights.isEmpty() || mixed.size() > before ? 0 : 1;
+      }
+    }
+    return new Objects(composition.frame(), mixed, keeping, fallen);
+  }
+
+  private void keep(Seen seen, Instance instance, int source, List<Instance> into) {
+    if (!seen.isSomething()) {
+      return;
+    }
+    Instance now = seen.of(instance, source);
+    if (now.crowd() || now.visible() >= keeping.minVisible) {
+      into.add(now);
+    } else if (keeping.hidden == Hidden.IGNORE) {
+      into.add(now.asIgnored());
+    } else if (keeping.hidden == Hidden.KEEP) {
+      into.add(now);
+    }
+  }
+
+  /// The same: label smoothing is for classes of whole pictures.
+  @Override
+  public Objects smoothed(double smoothing) {
+    return this;
+  }
+}
