@@ -2,6 +2,7 @@ package org.mixoscope.kernel.method;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
@@ -9,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.ElementType;
@@ -107,6 +109,21 @@ class GuidedMixupTest {
   }
 
   @Test
+  void eachPictureRulesWhereItsObjectIs() {
+    Frame frame = new Frame(64, 64);
+    Box left = new Box(8, 24, 24, 40);
+    Box right = new Box(40, 24, 56, 40);
+    List<Pixels> pictures = List.of(square(frame, left), square(frame, right));
+
+    Composition mix = METHOD.compose(ANY, new Inputs(frame, pictures, null));
+
+    double inLeft = mean(mix, left);
+    double inRight = mean(mix, right);
+    assertTrue(inLeft > 0.6 && inRight < 0.4, () -> inLeft + " and " + inRight);
+    assertEquals(0.5, mix.shares().getFirst(), 0.1);
+  }
+
+  @Test
   void picturesAreNeeded() {
     assertEquals(
         "guidedmixup: needs the pictures, at least 2; there are 0",
@@ -114,5 +131,25 @@ class GuidedMixupTest {
                 IllegalArgumentException.class,
                 () -> METHOD.compose(ANY, Inputs.of(new Frame(2, 2))))
             .getMessage());
+  }
+
+  private static double mean(Composition mix, Box box) {
+    double sum = 0;
+    for (int y = box.y1(); y < box.y2(); y++) {
+      for (int x = box.x1(); x < box.x2(); x++) {
+        sum += mix.weightAt(0, y, x);
+      }
+    }
+    return sum / box.area();
+  }
+
+  private static Pixels square(Frame frame, Box box) {
+    Pixels picture = TestPictures.empty(frame, 1, ElementType.UINT8, Layout.HWC);
+    for (int y = box.y1(); y < box.y2(); y++) {
+      for (int x = box.x1(); x < box.x2(); x++) {
+        TestPictures.put(picture, y, x, 0, 255);
+      }
+    }
+    return picture;
   }
 }

@@ -1,5 +1,6 @@
 package org.mixoscope.kernel.target;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -20,17 +21,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.kernel.Blend;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Composition;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Origin;
 import org.mixoscope.kernel.Patch;
 import org.mixoscope.kernel.Patchwork;
+import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Resampling;
 import org.mixoscope.kernel.TestPictures;
 import org.mixoscope.kernel.Turn;
 import org.mixoscope.kernel.target.Objects.Keeping;
 
 class ObjectsTest {
+  private static final int CLASSES = 4;
   private static final Frame FRAME = new Frame(10, 10);
   private static final Keeping ALL = new Keeping(0, Hidden.DROP);
   private static final double ROUNDING = 1e-9;
@@ -157,6 +161,38 @@ class ObjectsTest {
       }
     }
     return seen / 256.0 / ((x2 - x1) * (y2 - y1));
+  }
+
+  /// Objects that tile their pictures: what is seen of those of a class is what its map shows.
+  @Property(tries = 200)
+  void areasOfAllObjectsAreThoseOfTheMap(@ForAll long seed) {
+    Random random = new Random(seed);
+    Mixes mix = Mixes.random(random);
+    List<Target> maps = new ArrayList<>();
+    List<Target> objects = new ArrayList<>();
+    for (Pixels map : mix.maps(random, ElementType.UINT8)) {
+      maps.add(ClassMap.of(map));
+      List<Instance> instances = new ArrayList<>();
+      for (int c = 0; c < CLASSES; c++) {
+        int category = c;
+        Mask mask = Mask.of(Box.of(mix.frame()), (y, x) -> map.valueAt(y, x, 0) == category);
+        if (mask.area() > 0) {
+          instances.add(Instance.of(category, mask));
+        }
+      }
+      objects.add(Objects.of(mix.frame(), instances, ALL));
+    }
+
+    double[] areas = new double[CLASSES];
+    for (Instance one : mixed(mix.composition(), objects).instances()) {
+      areas[one.category()] += one.area() * one.weight();
+    }
+
+    ClassMap first = (ClassMap) maps.getFirst();
+    ClassMap mixedMap = first.mixed(maps, mix.composition(), mix.composition().shares());
+    // What has less weight than can be seen is left out.
+    double unseen = mixedMap.isHard() ? 0 : mix.frame().pixels() * Sight.LEAST_WEIGHT;
+    assertArrayEquals(mixedMap.areas(CLASSES), areas, 1e-4 + unseen, mix.name());
   }
 
   /// The left half of B over A: of an object from x = 2 to 8 as much is left of each.
