@@ -27,7 +27,23 @@ public enum LeftOutReason implements Reason {
   /// Pictures that no line of a table names.
   NOT_IN_TABLE("not in the table"),
   /// Pictures and lines of another split.
-  OTHER_SPLIT("of the split {0}");
+  OTHER_SPLIT("of the split {0}"),
+  /// Members of an archive with absolute names or with `..` in them.
+  OUTSIDE_ARCHIVE("with names that lead out of the archive"),
+  /// Links and the like in an archive.
+  SPECIAL("links, devices or files with holes"),
+  /// Members of an archive.
+  ENCRYPTED("encrypted"),
+  /// Members of an archive.
+  OTHER_METHOD("compressed in a way that is not read"),
+  /// Members of an archive; the limit in MiB.
+  TOO_LARGE("larger than {0} MiB"),
+  /// Archives in an archive.
+  NESTED("archives in the archive"),
+  /// Samples of shards.
+  NO_PICTURE_IN_SAMPLE("samples without a picture under their name"),
+  /// Pictures of shards.
+  SECOND_PICTURE("further pictures of a sample");
 
   private final String words;
 

@@ -30,6 +30,11 @@ final class CifarFiles {
     return CifarFile.isOne(source) ? read(List.of(source), as) : null;
   }
 
+  /// Whether a file has a name as CIFAR's pickles for Python have.
+  static boolean isNamedLikePython(String name) {
+    return name.matches("data_batch_\\d+|test_batch|batches\\.meta");
+  }
+
   private static DataSet read(List<Path> files, ReadAs as) throws DataSetException {
     Path folder = files.getFirst().toAbsolutePath().getParent();
     Notes notes = new Notes();

@@ -58,7 +58,7 @@ public final class DataSet implements Closeable {
     if (TableFile.isOne(source)) {
       return TableFile.open(source, as);
     }
-    for (Layout layout : List.<Layout>of(TarShards::open, IdxFiles::open, CifarFiles::open)) {
+    for (Layout layout : List.<Layout>of(Archives::open, IdxFiles::open, CifarFiles::open)) {
       DataSet found = layout.open(source, as);
       if (found != null) {
         return found;

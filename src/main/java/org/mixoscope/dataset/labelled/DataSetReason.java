@@ -16,8 +16,28 @@ public enum DataSetReason implements Reason {
   UNREADABLE("{0} cannot be read: copy it to another place"),
   /// A text file in another encoding.
   NOT_UTF_8("{0} cannot be read: must be UTF-8 text"),
-  /// A tar file cut short or damaged.
-  NO_TAR("{0} is no whole tar file: copy or download it once more"),
+  /// An archive of which nothing is left: how many members, why the first of them.
+  NOTHING_LEFT("{0} has no pictures that can be read: left out {1} {2}"),
+  /// A table in an archive, which is named.
+  TABLE_IN_ARCHIVE("{0} has a table, {1}: unpack the archive, tables are read from folders only"),
+  /// The name that two members of an archive have.
+  SAME_MEMBER("{0} has two files of the name {1}: rename one of them"),
+  /// A sample of shards.
+  SAME_SAMPLE("{0}: there are two of this name: rename one, or samples would get lost"),
+  /// A sample of shards.
+  NOT_ADJACENT(
+      "{0}: its members do not follow each other: members of a sample must, sort them by name"),
+  /// A sample of shards.
+  SEVERAL_PICTURES(
+      "{0}: has several pictures: leave one, or put .seg, .depth or the like before the ending of"
+          + " the others"),
+  /// A sample of shards, the name of one of its pictures.
+  DOTTED_SAMPLE(
+      "{0}: the name of a sample ends at its first dot, so that {1} is lost: rename, without dots"),
+  /// CIFAR's pickles.
+  PYTHON_FILES(
+      "{0}: these are CIFAR's Python files: the binary version is needed (cifar-10-binary.tar.gz or"
+          + " cifar-100-binary.tar.gz, unpacked)"),
   /// A folder without folders of pictures.
   NO_CLASSES(
       "{0} has no classes: needs a sub-folder of pictures for each, or name a CSV or JSON Lines"

@@ -44,6 +44,11 @@ record Splits(Path folder, List<String> names) {
     }
   }
 
+  /// Whether a folder of this name may be one.
+  static boolean isNamedLikeOne(String name) {
+    return SPLIT.matcher(name).matches();
+  }
+
   private static String name(Path path) {
     return String.valueOf(path.getFileName());
   }

@@ -1,156 +1,237 @@
 package org.mixoscope.dataset.labelled;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarFile;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.dataset.packed.Bytes;
+import org.mixoscope.dataset.LeftOutReason;
+import org.mixoscope.dataset.packed.Archive;
+import org.mixoscope.dataset.packed.Archive.Member;
 import org.mixoscope.dataset.packed.PackedPicture;
-import org.mixoscope.image.Fitted;
-import org.mixoscope.image.Header;
-import org.mixoscope.image.PictureException;
+import org.mixoscope.image.Glimpse;
 import org.mixoscope.image.PictureNames;
-import org.mixoscope.image.PictureReader;
-import org.mixoscope.image.Wanted;
-import org.mixoscope.kernel.Fit;
-import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 
 /// WebDataset shards: tar files in which the picture and the label of a sample follow each other
-/// under one name, `0001.jpg` and `0001.cls` or `0001.json`.
-final class TarShards implements Entries {
+/// under one name, `0001.jpg` and `0001.cls` or `0001.json`. Of several pictures, `0001.jpg` and
+/// `0001.seg.png`, the one is taken that has nothing but its kind after the name of the sample.
+final class TarShards {
+  private static final int BEGINNING = 64;
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final List<String> FIELDS = List.of("label", "cls", "class", "class_name");
 
-  private final List<Path> files;
-  private final List<FileChannel> channels = new ArrayList<>();
-  private final Names names = new Names();
-  private long[] offsets = new long[1024];
-  private int[] lengths = new int[1024];
-  private int[] shards = new int[1024];
+  private final MemberEntries entries;
+  private final Notes notes;
+  private final LabelCollector labels;
 
-  private TarShards(List<Path> files) {
-    this.files = files;
+  /// What is known of a sample so far.
+  private static final class Sample {
+    private final String name;
+    private final List<String> parts = new ArrayList<>();
+    private final List<Member> others = new ArrayList<>();
+    private @Nullable Member picture;
+    private @Nullable JsonNode cls;
+    private @Nullable JsonNode json;
+
+    Sample(String name) {
+      this.name = name;
+    }
+
+    @Nullable JsonNode label() {
+      return json == null ? cls : json;
+    }
   }
 
-  static @Nullable DataSet open(Path source, ReadAs as) throws DataSetException {
-    List<Path> files = tarFiles(source);
-    if (files.isEmpty()) {
-      return null;
+  private TarShards(MemberEntries entries, ReadAs as, Notes notes, Path folder)
+      throws DataSetException {
+    this.entries = entries;
+    this.notes = notes;
+    labels = new LabelCollector(ClassesFile.in(as, folder, "classes.txt"), as, notes);
+  }
+
+  /// Several, or those of the split that is wanted.
+  static DataSet open(Path source, MemberEntries entries, List<Path> files, ReadAs as)
+      throws IOException {
+    SplitName.Chosen chosen = SplitName.choose(source, files, as.split());
+    TarShards shards = of(entries, as, source);
+    for (Path file : chosen.files()) {
+      shards.list(file, entries.open(file));
     }
-    TarShards shards = new TarShards(files);
-    Notes notes = new Notes();
-    LabelCollector labels =
-        new LabelCollector(
-            ClassesFile.in(as, files.getFirst().toAbsolutePath().getParent(), "classes.txt"),
-            as,
-            notes);
-    for (int shard = 0; shard < files.size(); shard++) {
-      try {
-        shards.channels.add(FileChannel.open(files.get(shard)));
-        shards.list(shard, labels);
-      } catch (IOException e) {
-        throw DataSetException.unreadable(files.get(shard), e, DataSetReason.NO_TAR);
-      }
-    }
-    if (shards.names.size() == 0) {
-      throw new DataSetException(DataSetReason.NO_SAMPLES.of(source));
+    return shards.collected(source, chosen);
+  }
+
+  /// One that is open.
+  static DataSet open(Path file, MemberEntries entries, Archive archive, ReadAs as)
+      throws IOException {
+    SplitName.Chosen chosen = SplitName.choose(file, List.of(file), as.split());
+    TarShards shards = of(entries, as, file.toAbsolutePath().getParent());
+    shards.list(file, archive);
+    return shards.collected(file, chosen);
+  }
+
+  private static TarShards of(MemberEntries entries, ReadAs as, @Nullable Path folder)
+      throws DataSetException {
+    return new TarShards(entries, as, new Notes(), folder == null ? Path.of("") : folder);
+  }
+
+  private DataSet collected(Path source, SplitName.Chosen chosen) throws DataSetException {
+    if (entries.size() == 0) {
+      throw Archives.empty(source, notes.leftOut, DataSetReason.NO_SAMPLES);
     }
     Labels all = labels.collected(source.toString(), "label");
-    return new DataSet("webdataset", shards, all, notes.about(all));
+    return new DataSet("webdataset", entries, all, chosen.of(notes.about(all)));
   }
 
-  private static List<Path> tarFiles(Path source) throws DataSetException {
-    if (Files.isRegularFile(source)) {
-      return PackedPicture.isTar(source) ? List.of(source) : List.of();
-    }
-    try (Stream<Path> all = Files.list(source)) {
-      return all.filter(PackedPicture::isTar).filter(Files::isRegularFile).sorted().toList();
-    } catch (IOException e) {
-      throw DataSetException.unreadable(source, e, DataSetReason.FORBIDDEN);
-    }
+  /// Whether a member is the label of a sample.
+  static boolean isLabel(Member member) {
+    String part = split(member.name())[1];
+    return member.state() == Archive.State.FILE && (part.equals("cls") || part.equals("json"));
   }
 
-  /// Picture and label of a sample stand in either order.
-  private void list(int shard, LabelCollector labels) throws IOException {
-    try (TarFile tar = new TarFile(files.get(shard))) {
-      String sample = "";
-      TarArchiveEntry picture = null;
-      JsonNode label = null;
-      for (TarArchiveEntry entry : tar.getEntries()) {
-        if (!entry.isFile()) {
-          continue;
+  /// Picture and label of a sample stand in either order, and nothing between them.
+  private void list(Path file, Archive archive) throws IOException {
+    List<Member> members = new ArrayList<>();
+    archive.list(
+        member -> {
+          if (MemberEntries.isUsable(member, notes.leftOut)) {
+            members.add(member);
+          }
+        });
+    Map<String, Sample> seen = new HashMap<>();
+    Map<String, Sample> incomplete = new LinkedHashMap<>();
+    Sample sample = null;
+    for (Member member : members) {
+      String[] name = split(member.name());
+      if (sample == null || !name[0].equals(sample.name)) {
+        if (sample != null) {
+          end(file, archive, sample, incomplete);
         }
-        String[] name = split(entry.getName());
-        if (!name[0].equals(sample)) {
-          add(shard, sample, picture, label, labels);
-          sample = name[0];
-          picture = null;
-          label = null;
+        Sample before = seen.get(name[0]);
+        if (before != null) {
+          throw again(file, before, name[1]);
         }
-        if (PictureNames.READ.contains("." + name[1])) {
-          picture = entry;
-        } else if (label == null || !label.isMissingNode()) {
-          JsonNode found = label(name[1], tar, entry);
-          label = found == null ? label : found;
-        }
+        sample = new Sample(name[0]);
+        seen.put(name[0], sample);
       }
-      add(shard, sample, picture, label, labels);
+      put(file, archive, sample, member, name[1]);
+    }
+    if (sample != null) {
+      end(file, archive, sample, incomplete);
+    }
+    for (Sample one : incomplete.values()) {
+      if (one.picture != null) {
+        throw new DataSetException(
+            DataSetReason.NO_LABEL_MEMBER.of(Place.SAMPLE.of(file, one.name)));
+      }
+      notes.leftOut.add(LeftOutReason.NO_PICTURE_IN_SAMPLE.of(), one.name);
     }
   }
 
-  private static @Nullable JsonNode label(String extension, TarFile tar, TarArchiveEntry entry)
+  private static DataSetException again(Path file, Sample before, String part) {
+    Objection where = Place.SAMPLE.of(file, before.name);
+    return new DataSetException(
+        before.parts.contains(part)
+            ? DataSetReason.SAME_SAMPLE.of(where)
+            : DataSetReason.NOT_ADJACENT.of(where));
+  }
+
+  private static void put(Path file, Archive archive, Sample sample, Member member, String part)
       throws IOException {
-    if (extension.equals("cls")) {
-      byte[] text = tar.getInputStream(entry).readAllBytes();
-      return TextNode.valueOf(new String(text, StandardCharsets.UTF_8).strip());
+    Objection where = Place.SAMPLE.of(file, sample.name);
+    if (sample.parts.contains(part)) {
+      throw new DataSetException(DataSetReason.SAME_SAMPLE.of(where));
     }
-    if (extension.equals("json")) {
-      JsonNode json = MAPPER.readTree(tar.getInputStream(entry).readAllBytes());
+    sample.parts.add(part);
+    if (PictureNames.READ.contains("." + part)) {
+      if (sample.picture == null) {
+        sample.picture = member;
+      } else {
+        throw new DataSetException(DataSetReason.SEVERAL_PICTURES.of(where));
+      }
+    } else if (part.equals("cls")) {
+      String text =
+          new String(bytes(file, archive, member, Long.MAX_VALUE), StandardCharsets.UTF_8);
+      sample.cls = TextNode.valueOf(text.strip());
+    } else if (part.equals("json")) {
+      sample.json = json(where, bytes(file, archive, member, Long.MAX_VALUE));
+    } else {
+      sample.others.add(member);
+    }
+  }
+
+  private static byte[] bytes(Path file, Archive archive, Member member, long most)
+      throws IOException {
+    String location = PackedPicture.location(file, member.name());
+    return archive.read(member.at(), member.size(), most, location);
+  }
+
+  private static @Nullable JsonNode json(Objection where, byte[] text) throws IOException {
+    try {
+      JsonNode json = MAPPER.readTree(text);
       return FIELDS.stream().filter(json::hasNonNull).findFirst().map(json::get).orElse(null);
+    } catch (JsonProcessingException e) {
+      throw new DataSetException(DataSetReason.NO_JSON.of(where), e);
+    }
+  }
+
+  private void end(Path file, Archive archive, Sample sample, Map<String, Sample> incomplete)
+      throws IOException {
+    Member picture = sample.picture == null ? other(file, archive, sample) : sample.picture;
+    JsonNode label = sample.label();
+    Objection where = Place.SAMPLE.of(file, sample.name);
+    if (picture == null && label == null && isDotted(sample)) {
+      throw new DataSetException(DataSetReason.DOTTED_SAMPLE.of(where, dotted(sample)));
+    }
+    if (picture == null || label == null) {
+      incomplete.put(sample.name, sample);
+      return;
+    }
+    labels.add(where, label);
+    entries.add(picture);
+    sample.others.stream()
+        .filter(other -> !other.equals(picture))
+        .map(Member::name)
+        .filter(PictureNames::isPicture)
+        .forEach(other -> notes.leftOut.add(LeftOutReason.SECOND_PICTURE.of(), other));
+    sample.others.clear();
+    sample.cls = null;
+    sample.json = null;
+  }
+
+  /// A picture whose name does not say that it is one.
+  private static @Nullable Member other(Path file, Archive archive, Sample sample)
+      throws IOException {
+    for (Member other : sample.others) {
+      if (split(other.name())[1].indexOf('.') < 0
+          && Glimpse.of(bytes(file, archive, other, BEGINNING)) == Glimpse.PICTURE) {
+        return other;
+      }
     }
     return null;
   }
 
-  private void add(
-      int shard,
-      String sample,
-      @Nullable TarArchiveEntry picture,
-      @Nullable JsonNode label,
-      LabelCollector labels)
-      throws DataSetException {
-    if (picture == null) {
-      return;
-    }
-    Objection where = Place.SAMPLE.of(files.get(shard), sample);
-    if (label == null) {
-      throw new DataSetException(DataSetReason.NO_LABEL_MEMBER.of(where));
-    }
-    labels.add(where, label);
-    int at = names.size();
-    if (at == offsets.length) {
-      offsets = Arrays.copyOf(offsets, 2 * at);
-      lengths = Arrays.copyOf(lengths, 2 * at);
-      shards = Arrays.copyOf(shards, 2 * at);
-    }
-    offsets[at] = picture.getDataOffset();
-    lengths[at] = Math.toIntExact(picture.getSize());
-    shards[at] = shard;
-    names.add(picture.getName());
+  /// Whether pictures have labels of their own further on in their names: `v1.0.jpg`, `v1.0.cls`.
+  private static boolean isDotted(Sample sample) {
+    return sample.parts.stream()
+        .filter(part -> PictureNames.isPicture("." + part))
+        .map(part -> part.substring(0, part.lastIndexOf('.') + 1))
+        .anyMatch(
+            stem -> sample.parts.contains(stem + "cls") || sample.parts.contains(stem + "json"));
+  }
+
+  private static String dotted(Sample sample) {
+    String name = sample.others.getFirst().name();
+    return name.substring(name.lastIndexOf('/') + 1);
   }
 
   /// The name of a sample and, from the first dot after the last folder, what of it this is.
@@ -159,45 +240,5 @@ final class TarShards implements Entries {
     return dot < 0
         ? new String[] {name, ""}
         : new String[] {name.substring(0, dot), name.substring(dot + 1).toLowerCase(Locale.ROOT)};
-  }
-
-  @Override
-  public String name(int index) {
-    return PackedPicture.location(files.get(shards[index]).getFileName(), names.get(index));
-  }
-
-  @Override
-  public String location(int index) {
-    return PackedPicture.location(files.get(shards[index]).toAbsolutePath(), names.get(index));
-  }
-
-  @Override
-  public Fitted read(int index, PictureReader reader, @Nullable Frame frame, Fit fit, Wanted wanted)
-      throws PictureException {
-    return reader.read(bytes(index, lengths[index]), location(index), frame, fit, wanted);
-  }
-
-  @Override
-  public Header header(int index, PictureReader reader) throws PictureException {
-    return reader.header(location(index), most -> bytes(index, Math.min(most, lengths[index])));
-  }
-
-  @Override
-  public InputStream contents(int index) throws IOException {
-    return new ByteArrayInputStream(bytes(index, lengths[index]));
-  }
-
-  /// The first bytes of a picture.
-  private byte[] bytes(int index, int count) throws PictureException {
-    byte[] bytes = new byte[count];
-    Bytes.read(channels.get(shards[index]), bytes, offsets[index], location(index));
-    return bytes;
-  }
-
-  @Override
-  public void close() throws IOException {
-    for (FileChannel channel : channels) {
-      channel.close();
-    }
   }
 }

@@ -1,15 +1,15 @@
 package org.mixoscope.dataset.packed;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarFile;
+import org.mixoscope.dataset.packed.Archive.Member;
+import org.mixoscope.dataset.packed.Archive.State;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
@@ -19,7 +19,7 @@ import org.mixoscope.kernel.Turn;
 
 /// A picture inside a larger file.
 ///
-/// @param file IDX, CIFAR or tar
+/// @param file IDX, CIFAR, tar or zip
 /// @param which the number of the record, from 0, or the name of the member
 public record PackedPicture(Path file, String which) {
   private static final char SEPARATOR = '#';
@@ -60,7 +60,7 @@ public record PackedPicture(Path file, String which) {
 
   /// Whether a file has a name as files with pictures inside have.
   private static boolean isOne(Path file) {
-    return isTar(file) || IdxFile.isOne(file) || CifarFile.isOne(file);
+    return Archive.isOne(file) || IdxFile.isOne(file) || CifarFile.isOne(file);
   }
 
   /// The part of a location that names the file, whether there is one or not: all of it for a
@@ -74,17 +74,12 @@ public record PackedPicture(Path file, String which) {
     return location;
   }
 
-  /// Whether a file has a name as tar archives have.
-  public static boolean isTar(Path file) {
-    return file.toString().toLowerCase(Locale.ROOT).endsWith(".tar");
-  }
-
   /// Reads it.
   ///
   /// @throws PictureException if there is none that can be read
   public Picture read(PictureReader reader) throws PictureException {
     try {
-      return isTar(file) ? reader.read(member(), location()) : record();
+      return Archive.isOne(file) ? reader.read(member(), location()) : record();
     } catch (PictureException e) {
       throw e;
     } catch (IOException e) {
@@ -97,13 +92,16 @@ public record PackedPicture(Path file, String which) {
   }
 
   private byte[] member() throws IOException {
-    try (TarFile tar = new TarFile(file)) {
-      for (TarArchiveEntry entry : tar.getEntries()) {
-        if (entry.isFile() && entry.getName().equals(which)) {
-          try (InputStream in = tar.getInputStream(entry)) {
-            return in.readAllBytes();
-          }
-        }
+    List<Member> found = new ArrayList<>(1);
+    try (Archive archive = Archive.open(file)) {
+      archive.list(
+          member -> {
+            if (found.isEmpty() && member.state() == State.FILE && member.name().equals(which)) {
+              found.add(member);
+            }
+          });
+      for (Member member : found) {
+        return archive.read(member.at(), member.size(), Long.MAX_VALUE, location());
       }
     }
     throw PackedReason.NO_MEMBER.failure(location());
@@ -130,7 +128,7 @@ public record PackedPicture(Path file, String which) {
 
   /// The bytes of the picture itself, as they lie in the file.
   public byte[] contents() throws IOException {
-    if (isTar(file)) {
+    if (Archive.isOne(file)) {
       return member();
     }
     try (RecordFile records = records()) {

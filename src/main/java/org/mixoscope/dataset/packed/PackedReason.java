@@ -12,6 +12,15 @@ enum PackedReason implements Reason {
   /// Nothing more.
   NO_CIFAR(Kind.TRUNCATED, "{0} is no whole CIFAR file: copy or download it once more"),
   /// Nothing more.
+  NO_TAR(Kind.TRUNCATED, "{0} is no whole tar file: copy or download it once more"),
+  /// Nothing more.
+  NO_ZIP(Kind.TRUNCATED, "{0} is no whole zip file: copy or download it once more"),
+  /// The limit in MiB.
+  TOO_LARGE_UNPACKED(
+      Kind.TOO_LARGE,
+      "{0} is compressed and has more than {1} MiB, too much for memory: unpack it by gunzip and"
+          + " give the .tar"),
+  /// Nothing more.
   NO_MEMBER(Kind.MISSING, "{0} does not exist: there is no such file in the archive"),
   /// Nothing more.
   NO_NUMBER(Kind.MISSING, "{0} does not exist: pictures in it are numbered from 0"),
