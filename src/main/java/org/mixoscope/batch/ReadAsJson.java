@@ -27,6 +27,9 @@ final class ReadAsJson {
     put(node, "label_delimiter", as.labelDelimiter());
     TargetKind target = as.target();
     put(node, "target", target == null ? null : target.id());
+    if (as.transpose()) {
+      node.put("transpose", true);
+    }
   }
 
   private static void put(ObjectNode node, String name, @Nullable String value) {
@@ -47,7 +50,8 @@ final class ReadAsJson {
         text(fields, "label_delimiter"),
         fields.has("target")
             ? fields.choice("target", List.of(TargetKind.values()), TargetKind::id)
-            : null);
+            : null,
+        fields.has("transpose") && fields.bool("transpose"));
   }
 
   private static @Nullable String text(Fields fields, String name) {

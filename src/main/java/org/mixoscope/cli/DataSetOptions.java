@@ -54,8 +54,14 @@ final class DataSetOptions {
               + " classes; number, which is mixed as it is; auto finds out. The default is auto.")
   Asked target = Asked.AUTO;
 
+  @Option(
+      names = "--transpose",
+      description =
+          "Take rows for columns in the pictures of IDX files: those of EMNIST lie on their side.")
+  boolean transpose;
+
   ReadAs readAs() {
-    return new ReadAs(classes, order, split, labelColumn, labelDelimiter, target.kind());
+    return new ReadAs(classes, order, split, labelColumn, labelDelimiter, target.kind(), transpose);
   }
 
   static final class Order extends Choice<ClassOrder> {

@@ -45,7 +45,8 @@ final class Jobs {
                   "train",
                   "breed",
                   "|",
-                  TargetKind.LABELS),
+                  TargetKind.LABELS,
+                  true),
               new Contents("image-folder", 12, "0af", List.of("ant", "猫"))),
           new JobSettings(
               Edition.PRESENT,
@@ -94,7 +95,8 @@ final class Jobs {
             texts().injectNull(0.5),
             texts().injectNull(0.5),
             texts().injectNull(0.5),
-            Arbitraries.of(TargetKind.class).injectNull(0.5))
+            Arbitraries.of(TargetKind.class).injectNull(0.5),
+            Arbitraries.of(true, false))
         .as(ReadAs::new);
   }
 

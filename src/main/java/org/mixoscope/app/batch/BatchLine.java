@@ -68,6 +68,7 @@ public final class BatchLine {
     value(words, "--label-delimiter", as.labelDelimiter());
     TargetKind target = as.target();
     value(words, "--target", target == null ? null : target.id());
+    flag(words, "--transpose", as.transpose());
   }
 
   private static void value(CommandWords words, String option, @Nullable String value) {

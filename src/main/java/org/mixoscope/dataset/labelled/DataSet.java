@@ -22,6 +22,9 @@ import org.mixoscope.recipe.Fingerprint;
 /// order on every system. Listed once, a few dozen bytes a picture, and read when they are wanted.
 /// Any number of threads may read at once.
 public final class DataSet implements Closeable {
+  private static final List<Layout> PACKED =
+      List.of(Archives::open, IdxFiles::open, CifarFiles::open, NpyFiles::open);
+
   private final String kind;
   private final Entries entries;
   private final Labels labels;
@@ -43,8 +46,9 @@ public final class DataSet implements Closeable {
   }
 
   /// Lists a data set, whatever it is: a folder with a sub-folder of pictures for each class, a CSV
-  /// or JSON Lines file with paths and labels, MNIST's IDX files, CIFAR's binary files, or
-  /// WebDataset shards; the last three as files or as the folder that they are in.
+  /// or JSON Lines file with paths and labels, MNIST's IDX files, CIFAR's binary files, WebDataset
+  /// shards, NumPy arrays or Parquet files, these as files or as the folder that they are in; or a
+  /// tar or zip archive of a folder of classes.
   ///
   /// A folder may hold a table, `metadata.jsonl` or `metadata.csv`, or splits of which one is
   /// taken.
@@ -52,13 +56,25 @@ public final class DataSet implements Closeable {
   /// @param as what the user says of it
   /// @throws DataSetException if there is none that can be used
   public static DataSet open(Path source, ReadAs as) throws DataSetException {
+    DataSet found = read(source, as);
+    if (as.transpose() && !found.kind().equals("idx")) {
+      try (found) {
+        throw new DataSetException(DataSetReason.NOT_TRANSPOSED.of(source));
+      } catch (IOException e) {
+        throw DataSetException.unreadable(source, e, DataSetReason.UNREADABLE);
+      }
+    }
+    return found;
+  }
+
+  private static DataSet read(Path source, ReadAs as) throws DataSetException {
     if (!Files.exists(source)) {
       throw new DataSetException(DataSetReason.MISSING.of(source));
     }
     if (TableFile.isOne(source)) {
       return TableFile.open(source, as);
     }
-    for (Layout layout : List.<Layout>of(Archives::open, IdxFiles::open, CifarFiles::open)) {
+    for (Layout layout : PACKED) {
       DataSet found = layout.open(source, as);
       if (found != null) {
         return found;
@@ -77,8 +93,12 @@ public final class DataSet implements Closeable {
 
   private static DataSet open(Splits splits, ReadAs as) throws DataSetException {
     String taken = splits.choose(as.split());
-    DataSet one = open(splits.folder().resolve(taken), as.withSplit(null));
-    return new DataSet(one.kind, one.entries, one.labels, one.findings.of(taken, splits.names()));
+    return read(splits.folder().resolve(taken), as.withSplit(null)).of(taken, splits.names());
+  }
+
+  /// The same, as a split of several.
+  DataSet of(String taken, List<String> splits) {
+    return new DataSet(kind, entries, labels, findings.of(taken, splits));
   }
 
   /// A way to find a data set in a file or folder; null if there is none of its kind.
@@ -92,7 +112,7 @@ public final class DataSet implements Closeable {
   }
 
   /// What it is, for reports: `image-folder`, `csv`, `json`, `json-lines`, `idx`, `cifar`,
-  /// `webdataset`.
+  /// `webdataset`, `npy`, `npz`, `parquet`.
   public String kind() {
     return kind;
   }

@@ -9,7 +9,7 @@ public enum DataSetReason implements Reason {
   /// A file of no kind that is read.
   UNKNOWN_KIND(
       "{0} is no data set: give a folder of class folders, a .csv or .jsonl file, IDX or CIFAR"
-          + " files, or .tar shards"),
+          + " files, .tar shards, a .tar or .zip of class folders, .npy, .npz or .parquet"),
   /// Reading is not permitted.
   FORBIDDEN("{0} may not be read: ask for permission or copy it"),
   /// Reading fails.
@@ -18,6 +18,12 @@ public enum DataSetReason implements Reason {
   NOT_UTF_8("{0} cannot be read: must be UTF-8 text"),
   /// An archive of which nothing is left: how many members, why the first of them.
   NOTHING_LEFT("{0} has no pictures that can be read: left out {1} {2}"),
+  /// Files of several data sets in a folder, the first of them.
+  SEVERAL_SETS("{0} has several data sets ({1}): name the file of one, such as {2}"),
+  /// NumPy arrays without pictures and labels.
+  NO_ARRAYS("{0} has no arrays named images and labels, or x_train and y_train: rename them"),
+  /// What is no IDX file.
+  NOT_TRANSPOSED("{0}: only pictures of IDX files are transposed: leave out --transpose"),
   /// A table in an archive, which is named.
   TABLE_IN_ARCHIVE("{0} has a table, {1}: unpack the archive, tables are read from folders only"),
   /// The name that two members of an archive have.

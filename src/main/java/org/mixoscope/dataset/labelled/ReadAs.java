@@ -12,15 +12,18 @@ import org.jspecify.annotations.Nullable;
 /// @param labelColumn the name of the column or field of the label
 /// @param labelDelimiter what stands between the classes of a label that is one text
 /// @param target what the labels are
+/// @param transpose whether the pictures of IDX files have rows for columns, as EMNIST's have
 public record ReadAs(
     @Nullable Path classes,
     ClassOrder order,
     @Nullable String split,
     @Nullable String labelColumn,
     @Nullable String labelDelimiter,
-    @Nullable TargetKind target) {
+    @Nullable TargetKind target,
+    boolean transpose) {
   /// Nothing is said.
-  public static final ReadAs USUAL = new ReadAs(null, ClassOrder.NAME, null, null, null, null);
+  public static final ReadAs USUAL =
+      new ReadAs(null, ClassOrder.NAME, null, null, null, null, false);
 
   /// Another order of classes.
   public ReadAs with(ClassOrder other) {
@@ -39,6 +42,6 @@ public record ReadAs(
 
   /// Another split.
   public ReadAs withSplit(@Nullable String other) {
-    return new ReadAs(classes, order, other, labelColumn, labelDelimiter, target);
+    return new ReadAs(classes, order, other, labelColumn, labelDelimiter, target, transpose);
   }
 }

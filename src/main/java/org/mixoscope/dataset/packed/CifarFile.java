@@ -28,7 +28,8 @@ public final class CifarFile {
       channel.close();
       throw PackedReason.NO_CIFAR.failure(file);
     }
-    return new RecordFile(file, channel, shape, Math.toIntExact(channel.size() / shape.record()));
+    return new RecordFile(
+        file, Store.of(channel), shape, Math.toIntExact(channel.size() / shape.record()));
   }
 
   /// How many a record has; 0 if the file has another name.

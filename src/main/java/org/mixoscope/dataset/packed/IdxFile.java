@@ -18,6 +18,8 @@ import org.mixoscope.kernel.Frame;
 public final class IdxFile {
   private static final int IMAGES = 0x0803;
   private static final int LABELS = 0x0801;
+  private static final int ROWS = 0x0C02;
+  private static final int ROWS_HEADER = 12;
   private static final int IMAGES_HEADER = 16;
   private static final int LABELS_HEADER = 8;
 
@@ -25,7 +27,8 @@ public final class IdxFile {
 
   /// Whether a file has a name as such files have.
   public static boolean isOne(Path file) {
-    return String.valueOf(file.getFileName()).contains("-ubyte");
+    String name = String.valueOf(file.getFileName());
+    return name.contains("-ubyte") || name.matches(".*[-.]idx[123]([-.].*)?");
   }
 
   /// Opens a file of pictures.
@@ -40,7 +43,7 @@ public final class IdxFile {
       if (channel.size() != IMAGES_HEADER + (long) header[1] * shape.record()) {
         throw damaged(file);
       }
-      return new RecordFile(file, channel, shape, header[1]);
+      return new RecordFile(file, Store.of(channel), shape, header[1]);
     } catch (IllegalArgumentException | ArithmeticException e) {
       channel.close();
       throw damaged(file);
@@ -50,11 +53,15 @@ public final class IdxFile {
     }
   }
 
-  /// All labels of a file, each within [0, 255].
+  /// All labels of a file, each within [0, 255]; where it has several numbers a picture, as QMNIST
+  /// has, the first.
   ///
   /// @throws PictureException if it is no file of labels, or damaged
   public static int[] labels(Path file) throws IOException {
     try (FileChannel channel = channel(file)) {
+      if (magic(channel) == ROWS) {
+        return firsts(file, channel);
+      }
       int count = header(file, channel, LABELS, LABELS_HEADER)[1];
       if (count < 0 || channel.size() != (long) LABELS_HEADER + count) {
         throw damaged(file);
@@ -67,6 +74,30 @@ public final class IdxFile {
       }
       return labels;
     }
+  }
+
+  private static int magic(FileChannel channel) throws IOException {
+    byte[] magic = new byte[Integer.BYTES];
+    if (channel.size() >= magic.length) {
+      Bytes.read(channel, magic, 0);
+    }
+    return ByteBuffer.wrap(magic).getInt();
+  }
+
+  /// The first of each row of integers.
+  private static int[] firsts(Path file, FileChannel channel) throws IOException {
+    int[] header = header(file, channel, ROWS, ROWS_HEADER);
+    long bytes = (long) header[1] * header[2] * Integer.BYTES;
+    if (header[1] < 0 || header[2] < 1 || channel.size() != ROWS_HEADER + bytes) {
+      throw damaged(file);
+    }
+    byte[] all = new byte[Math.toIntExact(bytes)];
+    Bytes.read(channel, all, ROWS_HEADER);
+    int[] labels = new int[header[1]];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = ByteBuffer.wrap(all).getInt(i * header[2] * Integer.BYTES);
+    }
+    return labels;
   }
 
   private static int[] header(Path file, FileChannel channel, int magic, int bytes)

@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.mixoscope.dataset.packed.Archive.Member;
@@ -60,7 +61,11 @@ public record PackedPicture(Path file, String which) {
 
   /// Whether a file has a name as files with pictures inside have.
   private static boolean isOne(Path file) {
-    return Archive.isOne(file) || IdxFile.isOne(file) || CifarFile.isOne(file);
+    return Archive.isOne(file)
+        || IdxFile.isOne(file)
+        || CifarFile.isOne(file)
+        || NpzFile.isOne(file)
+        || isNpy(file);
   }
 
   /// The part of a location that names the file, whether there is one or not: all of it for a
@@ -114,13 +119,30 @@ public record PackedPicture(Path file, String which) {
     }
   }
 
+  /// Whether a file has a name as NumPy arrays have.
+  public static boolean isNpy(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".npy");
+  }
+
   private RecordFile records() throws IOException {
+    RecordFile plain = plainRecords();
+    return RecordFile.isTransposed(which) ? plain.transposed() : plain;
+  }
+
+  private RecordFile plainRecords() throws IOException {
+    if (NpzFile.isOne(file)) {
+      int slash = which.lastIndexOf('/');
+      return NpzFile.open(file, which.substring(0, Math.max(slash, 0))).pictures();
+    }
+    if (isNpy(file)) {
+      return NpyArray.open(file).pictures();
+    }
     return IdxFile.isOne(file) ? IdxFile.images(file) : CifarFile.open(file);
   }
 
   private int number() throws PictureException {
     try {
-      return Integer.parseInt(which);
+      return Integer.parseInt(RecordFile.number(which));
     } catch (NumberFormatException e) {
       throw PackedReason.NO_NUMBER.failure(location());
     }

@@ -20,6 +20,26 @@ enum PackedReason implements Reason {
       Kind.TOO_LARGE,
       "{0} is compressed and has more than {1} MiB, too much for memory: unpack it by gunzip and"
           + " give the .tar"),
+  /// The limit in MiB.
+  TOO_LARGE_COMPRESSED(
+      Kind.TOO_LARGE,
+      "{0} is compressed and has more than {1} MiB, too much for memory: save it by numpy.savez"),
+  /// Nothing more.
+  NO_NPY(Kind.TRUNCATED, "{0} is no whole NumPy array: copy or save it once more"),
+  /// Nothing more.
+  NO_NUMBERS(
+      Kind.UNSUPPORTED_FORMAT, "{0} is an array of no numbers that are read: save it as uint8"),
+  /// Nothing more.
+  FORTRAN_ORDER(
+      Kind.UNSUPPORTED_FORMAT, "{0} is in Fortran order: save numpy.ascontiguousarray of it"),
+  /// Type and shape.
+  NO_PICTURES(
+      Kind.UNSUPPORTED_FORMAT,
+      "{0} is {1}: pictures are N×H×W×C of 1 or 3 channels, uint8 or float32"),
+  /// A value.
+  NO_BYTES(
+      Kind.UNSUPPORTED_FORMAT,
+      "{0} has {1}, which is no byte divided by 255: save the pictures as uint8"),
   /// Nothing more.
   NO_MEMBER(Kind.MISSING, "{0} does not exist: there is no such file in the archive"),
   /// Nothing more.
