@@ -23,7 +23,7 @@ import org.mixoscope.recipe.Fingerprint;
 /// Any number of threads may read at once.
 public final class DataSet implements Closeable {
   private static final List<Layout> PACKED =
-      List.of(Archives::open, IdxFiles::open, CifarFiles::open, NpyFiles::open);
+      List.of(Archives::open, IdxFiles::open, CifarFiles::open, NpyFiles::open, ParquetFiles::open);
 
   private final String kind;
   private final Entries entries;

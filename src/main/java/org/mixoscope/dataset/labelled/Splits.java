@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.Clutter;
+import org.mixoscope.dataset.packed.PackedPicture;
 
 /// The folders of a data set that hold its parts for training and testing instead of its classes.
 ///
@@ -53,11 +54,14 @@ record Splits(Path folder, List<String> names) {
     return String.valueOf(path.getFileName());
   }
 
-  /// Whether a folder has what a data set has: folders, or a table.
+  /// Whether a folder has what a data set has: folders, a table, or files with pictures inside.
   private static boolean isWhole(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
       return TableFile.in(folder).isPresent()
-          || entries.anyMatch(entry -> !Clutter.isOne(name(entry)) && Files.isDirectory(entry));
+          || entries.anyMatch(
+              entry ->
+                  !Clutter.isOne(name(entry))
+                      && (Files.isDirectory(entry) || PackedPicture.isOne(entry)));
     } catch (IOException e) {
       return false; // whoever takes it is told
     }

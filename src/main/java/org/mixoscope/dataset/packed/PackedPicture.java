@@ -20,7 +20,7 @@ import org.mixoscope.kernel.Turn;
 
 /// A picture inside a larger file.
 ///
-/// @param file IDX, CIFAR, tar or zip
+/// @param file IDX, CIFAR, tar, zip, NumPy or Parquet
 /// @param which the number of the record, from 0, or the name of the member
 public record PackedPicture(Path file, String which) {
   private static final char SEPARATOR = '#';
@@ -60,11 +60,12 @@ public record PackedPicture(Path file, String which) {
   }
 
   /// Whether a file has a name as files with pictures inside have.
-  private static boolean isOne(Path file) {
+  public static boolean isOne(Path file) {
     return Archive.isOne(file)
         || IdxFile.isOne(file)
         || CifarFile.isOne(file)
         || NpzFile.isOne(file)
+        || ParquetPictures.isOne(file)
         || isNpy(file);
   }
 
@@ -84,7 +85,7 @@ public record PackedPicture(Path file, String which) {
   /// @throws PictureException if there is none that can be read
   public Picture read(PictureReader reader) throws PictureException {
     try {
-      return Archive.isOne(file) ? reader.read(member(), location()) : record();
+      return isEncoded() ? reader.read(encoded(), location()) : record();
     } catch (PictureException e) {
       throw e;
     } catch (IOException e) {
@@ -94,6 +95,14 @@ public record PackedPicture(Path file, String which) {
 
   private String location() {
     return location(file, which);
+  }
+
+  private boolean isEncoded() {
+    return Archive.isOne(file) || ParquetPictures.isOne(file);
+  }
+
+  private byte[] encoded() throws IOException {
+    return Archive.isOne(file) ? member() : ParquetPictures.open(file).picture(number());
   }
 
   private byte[] member() throws IOException {
@@ -150,8 +159,8 @@ public record PackedPicture(Path file, String which) {
 
   /// The bytes of the picture itself, as they lie in the file.
   public byte[] contents() throws IOException {
-    if (Archive.isOne(file)) {
-      return member();
+    if (isEncoded()) {
+      return encoded();
     }
     try (RecordFile records = records()) {
       return records.contents(number());

@@ -40,6 +40,16 @@ enum PackedReason implements Reason {
   NO_BYTES(
       Kind.UNSUPPORTED_FORMAT,
       "{0} has {1}, which is no byte divided by 255: save the pictures as uint8"),
+  /// What the library says.
+  NO_PARQUET(
+      Kind.TRUNCATED, "{0} is no Parquet file that can be read ({1}): write or copy it once more"),
+  /// Nothing more.
+  NO_PICTURE_COLUMN(
+      Kind.UNSUPPORTED_FORMAT,
+      "{0} has no pictures: needs a column of bytes, or of bytes and path, such as image"),
+  /// Nothing more.
+  NO_PICTURE_IN_ROW(
+      Kind.EMPTY, "{0} has no bytes: store the pictures themselves, not only their paths"),
   /// Nothing more.
   NO_MEMBER(Kind.MISSING, "{0} does not exist: there is no such file in the archive"),
   /// Nothing more.
@@ -62,6 +72,11 @@ enum PackedReason implements Reason {
   /// @param details the file or the picture first
   PictureException failure(@Nullable Object... details) {
     return new PictureException(kind, of(details), null);
+  }
+
+  /// The failure that follows from another.
+  PictureException because(Throwable cause, @Nullable Object... details) {
+    return new PictureException(kind, of(details), cause);
   }
 
   @Override
