@@ -57,6 +57,7 @@ class ArchitectureTest {
         "org.apache.pdfbox..",
         "org.apache.fontbox..",
         "de.rototor.."),
+    PARQUET(Set.of(Room.DATASET), "dev.hardwood.."),
     PICOCLI(Set.of(Room.CLI), "picocli..");
 
     private final Set<Room> rooms;

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.packed.IdxFile;
@@ -62,7 +62,7 @@ final class IdxFiles {
       Map<String, Set> sets = new TreeMap<>();
       // A file and the same gzipped: the file, which comes first, will do.
       for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
-        var name = IMAGES.matcher(String.valueOf(file.getFileName()));
+        Matcher name = IMAGES.matcher(String.valueOf(file.getFileName()));
         if (name.matches() && !name.group(1).startsWith(".")) {
           String split = name.group(2).equals("t10k") ? TEST : name.group(2);
           sets.computeIfAbsent(name.group(1), one -> new Set(one, new TreeMap<>()))
@@ -99,7 +99,7 @@ final class IdxFiles {
         Stream.of(usual, plain, plain + ".gz", ofQmnist, ofQmnist + ".gz")
             .map(images::resolveSibling)
             .filter(file -> !file.equals(images))
-            .collect(Collectors.toList());
+            .toList();
     return all.stream()
         .filter(Files::isRegularFile)
         .findFirst()

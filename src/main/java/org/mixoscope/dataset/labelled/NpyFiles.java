@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.packed.NpyArray;
@@ -61,8 +62,7 @@ final class NpyFiles {
     return pairs.isEmpty() ? null : arrays(source, pairs, source, as);
   }
 
-  private static List<Path> in(Path folder, java.util.function.Predicate<Path> kind)
-      throws DataSetException {
+  private static List<Path> in(Path folder, Predicate<Path> kind) throws DataSetException {
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(kind).filter(Files::isRegularFile).sorted().toList();
     } catch (IOException e) {

@@ -95,7 +95,8 @@ final class TarShards {
   /// Whether a member is the label of a sample.
   static boolean isLabel(Member member) {
     String part = split(member.name())[1];
-    return member.state() == Archive.State.FILE && (part.equals("cls") || part.equals("json"));
+    return member.state() == Archive.State.FILE
+        && (part.equals("json") || part.equals("cls") || part.endsWith(".cls"));
   }
 
   /// Picture and label of a sample stand in either order, and nothing between them.

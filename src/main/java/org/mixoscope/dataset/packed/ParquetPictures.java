@@ -14,6 +14,7 @@ import dev.hardwood.schema.SchemaNode.GroupNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.PictureException;
@@ -29,6 +32,14 @@ import org.mixoscope.image.PictureException;
 /// A Parquet file with a column of encoded pictures: bytes, or Hugging Face's group of `bytes` and
 /// `path`. Rows lie together in blocks, of which a whole one is decoded at a time.
 public final class ParquetPictures {
+  /// The library tells every user which instructions of the processor it does without. Held, or it
+  /// would be forgotten.
+  private static final Logger QUIET = Logger.getLogger("dev.hardwood");
+
+  static {
+    QUIET.setLevel(Level.WARNING);
+  }
+
   private static final String BYTES = "bytes";
 
   /// What the column of the pictures may be called, the likeliest first.
@@ -79,7 +90,7 @@ public final class ParquetPictures {
     } catch (PictureException e) {
       throw e;
     } catch (IOException e) {
-      throw java.nio.file.Files.isReadable(file) ? damaged(file, e) : e;
+      throw Files.isReadable(file) ? damaged(file, e) : e;
     } catch (RuntimeException e) {
       // The library says in many ways that a file is not what it should be.
       throw damaged(file, e);
