@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ final class ArchiveFolders {
     static Inside of(Member member) {
       return new Inside(
           member,
-          Stream.of(member.name().replace('\\', '/').split("/"))
+          Stream.of(member.name().replace('\\', '/').split("/", -1))
               .filter(part -> !part.isEmpty() && !part.equals("."))
               .toList());
     }
@@ -218,7 +219,9 @@ final class ArchiveFolders {
     }
     Set<String> named = new HashSet<>();
     Map<String, Integer> found = new HashMap<>();
-    folders.stream().filter(one -> !one.isEmpty()).forEach(one -> found.put(one.split("/")[0], 0));
+    folders.stream()
+        .filter(one -> !one.isEmpty())
+        .forEach(one -> found.put(one.split("/", -1)[0], 0));
     List<String> ofPictures = new ArrayList<>();
     for (Inside one : pictures.stream().sorted().toList()) {
       if (!named.add(one.member().name())) {
@@ -238,7 +241,10 @@ final class ArchiveFolders {
     List<String> classes = ordered(found.keySet(), declared);
     Map<String, Integer> places = new HashMap<>();
     classes.forEach(one -> places.putIfAbsent(one, places.size()));
-    Labels labels = Labels.oneClass(classes, ofPictures.stream().mapToInt(places::get).toArray());
+    Labels labels =
+        Labels.oneClass(
+            classes,
+            ofPictures.stream().mapToInt(one -> Objects.requireNonNull(places.get(one))).toArray());
     Findings findings = notes.about(labels);
     return new DataSet(
         "image-folder", entries, labels, split == null ? findings : findings.of(split, splits));

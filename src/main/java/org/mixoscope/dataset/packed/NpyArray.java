@@ -72,7 +72,7 @@ public final class NpyArray implements Closeable {
       throw PackedReason.NO_NUMBERS.failure(name());
     }
     shape =
-        Arrays.stream(size.group(1).split(","))
+        Arrays.stream(size.group(1).split(",", -1))
             .map(String::strip)
             .filter(number -> !number.isEmpty())
             .map(Integer::valueOf)
@@ -98,8 +98,8 @@ public final class NpyArray implements Closeable {
       throw e;
     } catch (IOException | ArithmeticException | NumberFormatException e) {
       store.close();
-      throw PackedReason.NO_NPY.failure(
-          prefix.isEmpty() ? file.toString() : PackedPicture.location(file, prefix));
+      throw PackedReason.NO_NPY.because(
+          e, prefix.isEmpty() ? file.toString() : PackedPicture.location(file, prefix));
     }
   }
 
@@ -183,7 +183,7 @@ public final class NpyArray implements Closeable {
       Shape made = new Shape(header, 0, frame, channels, first, numbers);
       return new RecordFile(file, prefix, store, made, rows(), false);
     } catch (IllegalArgumentException e) {
-      throw PackedReason.NO_PICTURES.failure(name(), type + " " + shape);
+      throw PackedReason.NO_PICTURES.because(e, name(), type + " " + shape);
     }
   }
 

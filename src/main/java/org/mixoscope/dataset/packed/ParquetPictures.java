@@ -163,7 +163,7 @@ public final class ParquetPictures {
   /// The names of the other columns that have one value or a list of them a row.
   public List<String> others() {
     return others.stream()
-        .filter(one -> one instanceof PrimitiveNode || one instanceof GroupNode g && g.isList())
+        .filter(one -> one instanceof PrimitiveNode || (one instanceof GroupNode g && g.isList()))
         .map(SchemaNode::name)
         .toList();
   }

@@ -63,7 +63,7 @@ final class TarArchive implements Archive {
     try (InputStream in = new GZIPInputStream(raw, 1 << 16)) {
       return in.readNBytes(most + 1);
     } catch (IOException e) {
-      throw PackedReason.NO_TAR.failure(file);
+      throw PackedReason.NO_TAR.because(e, file);
     }
   }
 
@@ -81,7 +81,7 @@ final class TarArchive implements Archive {
     try {
       return channel == null ? new TarFile(unpacked) : new TarFile(file);
     } catch (IOException | IllegalArgumentException e) {
-      throw PackedReason.NO_TAR.failure(file);
+      throw PackedReason.NO_TAR.because(e, file);
     }
   }
 

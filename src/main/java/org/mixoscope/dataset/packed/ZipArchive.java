@@ -54,7 +54,7 @@ final class ZipArchive implements Archive {
     try {
       return ZipFile.builder().setPath(file).get();
     } catch (IOException | IllegalArgumentException e) {
-      throw PackedReason.NO_ZIP.failure(file);
+      throw PackedReason.NO_ZIP.because(e, file);
     }
   }
 
