@@ -27,17 +27,17 @@ public record ReadAs(
 
   /// Another order of classes.
   public ReadAs with(ClassOrder other) {
-    return new ReadAs(classes, other, split, labelColumn, labelDelimiter, target);
+    return new ReadAs(classes, other, split, labelColumn, labelDelimiter, target, transpose);
   }
 
   /// Other labels.
   public ReadAs with(@Nullable TargetKind other) {
-    return new ReadAs(classes, order, split, labelColumn, labelDelimiter, other);
+    return new ReadAs(classes, order, split, labelColumn, labelDelimiter, other, transpose);
   }
 
   /// The labels of another column.
   public ReadAs withLabelColumn(@Nullable String other) {
-    return new ReadAs(classes, order, split, other, labelDelimiter, target);
+    return new ReadAs(classes, order, split, other, labelDelimiter, target, transpose);
   }
 
   /// Another split.
