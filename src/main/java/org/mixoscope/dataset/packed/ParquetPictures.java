@@ -59,7 +59,7 @@ public final class ParquetPictures {
     this.file = file;
     List<SchemaNode> all = reader.getFileSchema().getRootNode().children();
     column = column(all).orElseThrow(() -> PackedReason.NO_PICTURE_COLUMN.failure(file));
-    others = all.stream().filter(one -> one != column).toList();
+    others = all.stream().filter(one -> !one.name().equals(column.name())).toList();
     Map<String, String> metadata = reader.getFileMetaData().keyValueMetadata();
     features = metadata == null ? "" : metadata.getOrDefault("huggingface", "");
     rows = Math.toIntExact(reader.getFileMetaData().numRows());

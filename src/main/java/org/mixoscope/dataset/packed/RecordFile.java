@@ -132,7 +132,9 @@ public final class RecordFile implements Closeable {
   /// The size of every picture.
   public Frame frame() {
     Frame stored = shape.frame();
-    return isTransposed ? new Frame(stored.width(), stored.height()) : stored;
+    return isTransposed
+        ? new Frame(/* height= */ stored.width(), /* width= */ stored.height())
+        : stored;
   }
 
   /// A picture.

@@ -178,10 +178,11 @@ class IdxFileTest {
 
   @Test
   void filesAreKnownByTheirNames() {
-    for (String name : List.of("train-images-idx3-ubyte", "t10k-labels.idx1-ubyte.gz")) {
+    for (String name :
+        List.of("train-images-idx3-ubyte", "t10k-labels.idx1-ubyte.gz", "images-idx3")) {
       assertTrue(IdxFile.isOne(Path.of(name)), name);
     }
-    for (String name : List.of("ubyte", "images-idx3", "train.bin")) {
+    for (String name : List.of("ubyte", "images-idx9", "train.bin")) {
       assertFalse(IdxFile.isOne(Path.of(name)), name);
     }
   }
