@@ -20,10 +20,8 @@ public sealed interface Method
         PieceMix,
         FMix,
         GridMix,
-        PatchCells,
         SmoothMix,
         SaliencyMix,
-        GuidedMixup,
         Mosaic,
         Ricap {
   /// What kind of method it is.
