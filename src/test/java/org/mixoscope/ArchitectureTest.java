@@ -46,11 +46,7 @@ class ArchitectureTest {
     ND4J(Set.of(Room.TENSOR), "org.nd4j..", "org.deeplearning4j..", "org.datavec.."),
     /// Java2D draws figures without a display; windows are JavaFX's.
     JAVA_DESKTOP(
-        Set.of(Room.FIGURE),
-        "java.awt..",
-        "java.beans..",
-        "javax.imageio..",
-        "javax.swing.."),
+        Set.of(Room.FIGURE), "java.awt..", "java.beans..", "javax.imageio..", "javax.swing.."),
     SVG_AND_PDF(
         Set.of(Room.FIGURE),
         "org.apache.batik..",

@@ -4,8 +4,8 @@ import org.mixoscope.kernel.Frame;
 
 /// The coded runs of a bitmap of four or eight bits a pixel.
 ///
-/// What goes past the end of a row is dropped: ImageMagick fills rows to four bytes so, and a run of
-/// two pixels a byte may end half a byte late.
+/// What goes past the end of a row is dropped: ImageMagick fills rows to four bytes so, and a run
+/// of two pixels a byte may end half a byte late.
 final class BmpRuns {
   private static final int END_OF_ROW = 0;
   private static final int END_OF_BITMAP = 1;

@@ -10,8 +10,7 @@ import org.mixoscope.kernel.Turn;
 
 /// The bytes of a picture file of which only the header has been looked at, so that its size and
 /// kind are known before memory is spent on it.
-sealed interface Encoded
-    permits BmpFile, GifFile, JpegFile, PngFile, PnmFile, TiffFile, WebpFile {
+sealed interface Encoded permits BmpFile, GifFile, JpegFile, PngFile, PnmFile, TiffFile, WebpFile {
 
   /// Height and width as stored, before any turning.
   Frame frame();

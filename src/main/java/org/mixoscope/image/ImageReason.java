@@ -24,7 +24,8 @@ public enum ImageReason implements Reason {
   EMPTY(Kind.EMPTY, "{0} is empty: copy or download it once more"),
   /// Nothing more.
   NOT_AN_IMAGE(
-      Kind.NOT_AN_IMAGE, "{0} is not a picture: choose a JPEG, PNG, WebP, BMP, TIFF, GIF or PPM file"),
+      Kind.NOT_AN_IMAGE,
+      "{0} is not a picture: choose a JPEG, PNG, WebP, BMP, TIFF, GIF or PPM file"),
   /// Nothing more.
   GZIPPED(Kind.UNSUPPORTED_FORMAT, "{0} is gzip-compressed: unpack it first"),
   /// Nothing more.

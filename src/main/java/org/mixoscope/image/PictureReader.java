@@ -20,8 +20,8 @@ import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Turn;
 
-/// Reads JPEG, PNG, WebP, BMP, TIFF, GIF and netpbm files, whatever their extension says. Any number of
-/// threads may use one reader.
+/// Reads JPEG, PNG, WebP, BMP, TIFF, GIF and netpbm files, whatever their extension says. Any
+/// number of threads may use one reader.
 ///
 /// ```java
 /// Picture cat = new PictureReader().read(Path.of("cat.jpg"));

@@ -99,10 +99,10 @@ final class TiffFile implements Encoded {
     // Three channels of sixteen bits that are called grey are colours.
     boolean colours = photometric <= TiffColours.GRAY && samples == 3 && bits == 16;
     TiffColours meaning =
-        new TiffColours(ifd, colours || isChromaJpeg() ? TiffColours.RGB : photometric, bits, samples);
+        new TiffColours(
+            ifd, colours || isChromaJpeg() ? TiffColours.RGB : photometric, bits, samples);
     byte[] out = Samples.room(frame, kind());
-    Flattening flattening =
-        new Flattening(4, meaning.alpha(), OptionalInt.empty(), kind(), out);
+    Flattening flattening = new Flattening(4, meaning.alpha(), OptionalInt.empty(), kind(), out);
     byte[] row = new byte[Math.multiplyExact(frame.width(), bits == 16 ? 8 : 4)];
     blocks.forEachRow(
         values -> {

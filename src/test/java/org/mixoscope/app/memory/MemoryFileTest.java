@@ -203,15 +203,7 @@ class MemoryFileTest {
             .withMask("/p/blob.png");
     Remembered remembered =
         new Remembered(
-            null,
-            null,
-            null,
-            recipe,
-            null,
-            List.of(PAIR),
-            List.of(recipe),
-            true,
-            Map.of());
+            null, null, null, recipe, null, List.of(PAIR), List.of(recipe), true, Map.of());
     file.write(remembered);
 
     assertEquals(remembered, file.read().remembered());
