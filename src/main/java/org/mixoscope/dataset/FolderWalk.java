@@ -88,7 +88,7 @@ public final class FolderWalk {
           leftOut.add(Clutter.why(name), name(entry));
         } else if (Files.isDirectory(entry)) {
           folders.add(name);
-        } else if (PictureNames.isPicture(name) || isPicture(entry)) {
+        } else if (PictureNames.isPicture(name) || isPicture(entry, name)) {
           pictures.add(name);
         }
       }
@@ -130,27 +130,15 @@ public final class FolderWalk {
   }
 
   /// A file that is not named like a picture; what is none is counted.
-  private boolean isPicture(Path file) {
+  private boolean isPicture(Path file, String name) {
     try {
-      Glimpse seen = Glimpse.of(file);
-      switch (seen) {
-        case PICTURE -> {}
-        case OTHER_PICTURE -> leftOut(LeftOutReason.PICTURE_OF_OTHER_KIND, file);
-        case NO_PICTURE -> leftOut(LeftOutReason.NO_PICTURE, file);
-        case EMPTY -> leftOut(LeftOutReason.EMPTY, file);
-      }
-      return seen == Glimpse.PICTURE;
+      return leftOut.isPicture(Glimpse.of(file), name, name(file));
     } catch (NoSuchFileException e) {
       return false; // deleted meanwhile, or a link to nothing
     } catch (IOException e) {
-      leftOut(LeftOutReason.FORBIDDEN_FILE, file);
+      leftOut.add(LeftOutReason.FORBIDDEN_FILE.of(), name(file));
       return false;
     }
-  }
-
-  private void leftOut(LeftOutReason reason, Path file) {
-    String ending = PictureNames.ending(String.valueOf(file.getFileName()));
-    leftOut.add(reason.of(ending.isEmpty() ? LeftOutReason.NO_ENDING.of() : ending), name(file));
   }
 
   /// What something is called within the root.

@@ -18,14 +18,12 @@ public enum LeftOutReason implements Reason {
   SYSTEM("of the system ({0})"),
   /// Folders that may not be read.
   FORBIDDEN("folders that may not be read"),
-  /// Files that may not be read; what their names end in.
-  FORBIDDEN_FILE("{0} (files that may not be read)"),
+  /// Files that may not be read.
+  FORBIDDEN_FILE("files that may not be read"),
   /// Links back to a folder that they lie in.
   LINK_BACK("links back to a folder that they lie in"),
   /// Pictures beside the folders of classes.
   NO_CLASS("beside the folders of classes"),
-  /// Pictures that no line of a table names.
-  NOT_IN_TABLE("not in the table"),
   /// Pictures and lines of another split.
   OTHER_SPLIT("of the split {0}"),
   /// Members of an archive with absolute names or with `..` in them.

@@ -16,16 +16,21 @@ public enum Glimpse {
   /// Nothing at all.
   EMPTY;
 
+  /// How many of the first bytes are enough.
+  public static final int BEGINNING = Format.PREFIX;
+
   /// Looks at a file.
   ///
   /// @throws IOException if it cannot be read
   public static Glimpse of(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return of(in.readNBytes(Format.PREFIX));
+      return of(in.readNBytes(BEGINNING));
     }
   }
 
-  /// The same for a file of which these are the first bytes, some dozens or all.
+  /// The same for a file that begins so.
+  ///
+  /// @param beginning [#BEGINNING] bytes, or all if there are fewer
   public static Glimpse of(byte[] beginning) {
     if (beginning.length == 0) {
       return EMPTY;

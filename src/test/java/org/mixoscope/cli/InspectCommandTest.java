@@ -2,6 +2,9 @@ package org.mixoscope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mixoscope.cli.Inspected.classes;
+import static org.mixoscope.cli.Inspected.leftOut;
+import static org.mixoscope.cli.Inspected.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -54,33 +56,11 @@ class InspectCommandTest {
   }
 
   private JsonNode inspect(String source, String... options) throws IOException {
-    List<String> words = new ArrayList<>(List.of("inspect", folder.resolve(source).toString()));
-    words.addAll(List.of(options));
-    words.add("--json");
-    return MAPPER.readTree(Run.of(words.toArray(String[]::new)).good().out());
+    return Inspected.of(folder.resolve(source), options);
   }
 
   private void refused(String source, String message, String... options) {
-    List<String> words = new ArrayList<>(List.of("inspect", folder.resolve(source).toString()));
-    words.addAll(List.of(options));
-    Run.of(words.toArray(String[]::new))
-        .bad(1, "mixoscope inspect: " + folder.resolve(source) + message);
-  }
-
-  private static List<String> classes(JsonNode found) {
-    return StreamSupport.stream(found.get("classes").spliterator(), false)
-        .map(one -> one.get("name").textValue() + " " + one.get("pictures"))
-        .toList();
-  }
-
-  private static List<String> texts(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
-  }
-
-  private static List<String> leftOut(JsonNode found) {
-    return StreamSupport.stream(found.get("left_out").spliterator(), false)
-        .map(one -> one.get("count") + " " + one.get("reason").textValue())
-        .toList();
+    Inspected.refused(folder.resolve(source), message, options);
   }
 
   @Test

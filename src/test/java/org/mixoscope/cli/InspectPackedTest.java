@@ -2,6 +2,8 @@ package org.mixoscope.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mixoscope.cli.Inspected.classes;
+import static org.mixoscope.cli.Inspected.leftOut;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,11 +17,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -85,31 +85,13 @@ class InspectPackedTest {
   }
 
   private JsonNode inspect(String source, String... options) throws IOException {
-    List<String> words = new ArrayList<>(List.of("inspect", folder.resolve(source).toString()));
-    words.addAll(List.of(options));
-    words.add("--json");
-    JsonNode found = MAPPER.readTree(Run.of(words.toArray(String[]::new)).good().out());
+    JsonNode found = Inspected.of(folder.resolve(source), options);
     assertEquals(0, found.get("unreadable").intValue(), found.toString());
     return found;
   }
 
   private void refused(String source, String message, String... options) {
-    List<String> words = new ArrayList<>(List.of("inspect", folder.resolve(source).toString()));
-    words.addAll(List.of(options));
-    Run.of(words.toArray(String[]::new))
-        .bad(1, "mixoscope inspect: " + folder.resolve(source) + message);
-  }
-
-  private static List<String> classes(JsonNode found) {
-    return StreamSupport.stream(found.get("classes").spliterator(), false)
-        .map(one -> one.get("name").textValue() + " " + one.get("pictures"))
-        .toList();
-  }
-
-  private static List<String> leftOut(JsonNode found) {
-    return StreamSupport.stream(found.get("left_out").spliterator(), false)
-        .map(one -> one.get("count") + " " + one.get("reason").textValue())
-        .toList();
+    Inspected.refused(folder.resolve(source), message, options);
   }
 
   @Test

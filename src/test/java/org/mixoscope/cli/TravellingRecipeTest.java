@@ -13,12 +13,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.RecipeText;
 import org.mixoscope.recipe.Source;
 
 /// What leaves the machine says nothing of it, and is taken up again somewhere else.
+@BesideWindows
 class TravellingRecipeTest {
   @TempDir Path root;
   private Path project = Path.of("");

@@ -17,12 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.image.PictureException.Kind;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 
 /// TIFF as many programs write it: strips and tiles, packed and not, and what their values mean.
+@BesideWindows
 class TiffPicturesTest {
   private static final int GRAY = 1;
   private static final int RGB = 2;

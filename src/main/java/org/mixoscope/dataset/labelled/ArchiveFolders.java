@@ -1,14 +1,11 @@
 package org.mixoscope.dataset.labelled;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -25,14 +22,11 @@ import org.mixoscope.image.PictureNames;
 /// An archive of a folder with a sub-folder of pictures for each class, in the order that the
 /// folder has; a folder around all of it is passed over.
 final class ArchiveFolders {
-  private static final int BEGINNING = 64;
-  private static final Set<String> TABLES = Set.of("metadata.jsonl", "metadata.csv");
-
   private final Path file;
   private final MemberEntries entries;
   private final Archive archive;
   private final ReadAs as;
-  private final Notes notes;
+  private final Notes notes = new Notes();
   private final List<Inside> pictures = new ArrayList<>();
   private final List<Inside> others = new ArrayList<>();
   private final Set<String> folders = new TreeSet<>();
@@ -75,25 +69,18 @@ final class ArchiveFolders {
     }
   }
 
-  private ArchiveFolders(
-      Path file, MemberEntries entries, Archive archive, ReadAs as, Notes notes) {
+  private ArchiveFolders(Path file, MemberEntries entries, Archive archive, ReadAs as) {
     this.file = file;
     this.entries = entries;
     this.archive = archive;
     this.as = as;
-    this.notes = notes;
   }
 
   /// @param members all of the archive
   static DataSet open(
-      Path file,
-      MemberEntries entries,
-      Archive archive,
-      List<Member> members,
-      ReadAs as,
-      Notes notes)
+      Path file, MemberEntries entries, Archive archive, List<Member> members, ReadAs as)
       throws IOException {
-    ArchiveFolders found = new ArchiveFolders(file, entries, archive, as, notes);
+    ArchiveFolders found = new ArchiveFolders(file, entries, archive, as);
     for (Member member : members) {
       found.add(member);
     }
@@ -111,7 +98,7 @@ final class ArchiveFolders {
     } else if (MemberEntries.isUsable(member, notes.leftOut)) {
       addFolder(inside.way().subList(0, inside.way().size() - 1));
       String name = inside.way().getLast();
-      if (TABLES.contains(name) || name.equals("classes.txt")) {
+      if (TableFile.IN_FOLDERS.contains(name) || name.equals("classes.txt")) {
         others.add(inside);
       } else if (PictureNames.isPicture(name) || isPicture(member, name)) {
         pictures.add(inside);
@@ -126,20 +113,8 @@ final class ArchiveFolders {
   }
 
   private boolean isPicture(Member member, String name) throws IOException {
-    String ending = PictureNames.ending(name);
-    Object said = ending.isEmpty() ? LeftOutReason.NO_ENDING.of() : ending;
-    Glimpse seen = Glimpse.of(bytes(member, BEGINNING));
-    switch (seen) {
-      case PICTURE -> {}
-      case OTHER_PICTURE -> leftOut(LeftOutReason.PICTURE_OF_OTHER_KIND, said, member);
-      case NO_PICTURE -> leftOut(LeftOutReason.NO_PICTURE, said, member);
-      case EMPTY -> leftOut(LeftOutReason.EMPTY, said, member);
-    }
-    return seen == Glimpse.PICTURE;
-  }
-
-  private void leftOut(LeftOutReason reason, Object ending, Member member) {
-    notes.leftOut.add(reason.of(ending), member.name());
+    Glimpse seen = Glimpse.of(bytes(member, Glimpse.BEGINNING));
+    return notes.leftOut.isPicture(seen, name, member.name());
   }
 
   private byte[] bytes(Member member, long most) throws IOException {
@@ -161,7 +136,7 @@ final class ArchiveFolders {
   private void enter() throws DataSetException {
     while (split == null) {
       List<String> tops = tops();
-      List<String> named = tops.stream().filter(Splits::isNamedLikeOne).toList();
+      List<String> named = tops.stream().filter(SplitName::isFolder).toList();
       String wanted = as.split();
       boolean deep = pictures.stream().anyMatch(one -> one.way().size() > 2);
       boolean around = tops.size() == 1 && pictures.stream().allMatch(one -> one.way().size() > 2);
@@ -171,7 +146,7 @@ final class ArchiveFolders {
         split = SplitName.one(file, tops, wanted);
       } else if (are) {
         splits = named;
-        split = named.size() == 1 ? named.getFirst() : SplitName.one(file, named, null);
+        split = SplitName.one(file, named, null);
       } else if (!around) {
         return;
       }
@@ -210,7 +185,7 @@ final class ArchiveFolders {
     ClassList declared = ClassesFile.in(as, null);
     for (Inside one : others) {
       String name = one.way().getLast();
-      if (TABLES.contains(name)) {
+      if (TableFile.IN_FOLDERS.contains(name)) {
         throw new DataSetException(DataSetReason.TABLE_IN_ARCHIVE.of(file, one.member().name()));
       }
       if (declared == null && one.way().size() == 1) {
@@ -218,10 +193,8 @@ final class ArchiveFolders {
       }
     }
     Set<String> named = new HashSet<>();
-    Map<String, Integer> found = new HashMap<>();
-    folders.stream()
-        .filter(one -> !one.isEmpty())
-        .forEach(one -> found.put(one.split("/", -1)[0], 0));
+    Set<String> found = new HashSet<>();
+    folders.stream().filter(one -> !one.isEmpty()).forEach(one -> found.add(one.split("/", -1)[0]));
     List<String> ofPictures = new ArrayList<>();
     for (Inside one : pictures.stream().sorted().toList()) {
       if (!named.add(one.member().name())) {
@@ -233,51 +206,23 @@ final class ArchiveFolders {
       }
       entries.add(one.member());
       ofPictures.add(one.way().getFirst());
-      found.put(one.way().getFirst(), 0);
+      found.add(one.way().getFirst());
     }
     if (ofPictures.isEmpty()) {
       throw new DataSetException(DataSetReason.NO_CLASSES.of(file));
     }
-    List<String> classes = ordered(found.keySet(), declared);
-    Map<String, Integer> places = new HashMap<>();
-    classes.forEach(one -> places.putIfAbsent(one, places.size()));
+    FolderClasses classes =
+        FolderClasses.of(found, declared, as, notes, one -> PackedPicture.location(file, one));
     Labels labels =
-        Labels.oneClass(
-            classes,
-            ofPictures.stream().mapToInt(one -> Objects.requireNonNull(places.get(one))).toArray());
+        Labels.oneClass(classes.names(), ofPictures.stream().mapToInt(classes::index).toArray());
     Findings findings = notes.about(labels);
     return new DataSet(
         "image-folder", entries, labels, split == null ? findings : findings.of(split, splits));
   }
 
-  private List<String> ordered(Set<String> found, @Nullable ClassList declared)
-      throws DataSetException {
-    if (declared == null) {
-      notes.ordered(as.order().finding());
-      return found.stream().sorted(as.order().comparator()).toList();
-    }
-    notes.ordered(FindingReason.DECLARED.of(declared.file()));
-    for (String one : found) {
-      if (!declared.names().contains(one)) {
-        throw new DataSetException(
-            DataSetReason.FOLDER_NOT_DECLARED.of(
-                PackedPicture.location(file, one), declared.file()));
-      }
-    }
-    return declared.names();
-  }
-
   private ClassList classes(Member member) throws IOException {
-    String text = new String(bytes(member, Long.MAX_VALUE), StandardCharsets.UTF_8);
-    List<String> names =
-        text.lines()
-            .map(line -> line.replace("\uFEFF", "").strip())
-            .filter(line -> !line.isEmpty())
-            .toList();
-    Path named = Path.of(PackedPicture.location(file, member.name()));
-    if (names.isEmpty()) {
-      throw new DataSetException(DataSetReason.EMPTY_CLASSES.of(named));
-    }
-    return new ClassList(named, names);
+    return ClassesFile.read(
+        Path.of(PackedPicture.location(file, member.name())),
+        new ByteArrayInputStream(bytes(member, Long.MAX_VALUE)));
   }
 }

@@ -24,7 +24,7 @@ final class Archives {
     try (Stream<Path> all = Files.list(source)) {
       List<Path> files =
           all.filter(Archive::isOne)
-              .filter(file -> !file.toString().endsWith(".zip"))
+              .filter(file -> !Archive.isZip(file))
               .filter(Files::isRegularFile)
               .sorted()
               .toList();
@@ -59,19 +59,15 @@ final class Archives {
 
   /// A tar file is a shard if it has labels.
   private static DataSet one(MemberEntries entries, Path file, ReadAs as) throws IOException {
-    Notes notes = new Notes();
     Archive archive = entries.open(file);
     List<Member> members = new ArrayList<>();
-    boolean[] labels = new boolean[1];
-    archive.list(
-        member -> {
-          members.add(member);
-          labels[0] |= TarShards.isLabel(member);
-        });
-    boolean shard = !file.toString().endsWith(".zip") && (labels[0] || !hasFolders(members));
+    archive.list(members::add);
+    boolean shard =
+        !Archive.isZip(file)
+            && (members.stream().anyMatch(TarShards::isLabel) || !hasFolders(members));
     return shard
-        ? TarShards.open(file, entries, archive, as)
-        : ArchiveFolders.open(file, entries, archive, members, as, notes);
+        ? TarShards.open(file, entries, archive, members, as)
+        : ArchiveFolders.open(file, entries, archive, members, as);
   }
 
   private static boolean hasFolders(List<Member> members) {

@@ -2,6 +2,7 @@ package org.mixoscope.dataset.labelled;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,18 @@ final class ClassesFile {
   }
 
   private static ClassList read(Path file) throws DataSetException {
-    try (BufferedReader lines = TextFile.open(file)) {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return read(file, bytes);
+    } catch (IOException e) {
+      throw DataSetException.unreadable(file, e, DataSetReason.NOT_UTF_8);
+    }
+  }
+
+  /// What is in a file.
+  ///
+  /// @param file what to call it
+  static ClassList read(Path file, InputStream bytes) throws DataSetException {
+    try (BufferedReader lines = TextFile.of(bytes)) {
       List<String> classes =
           lines.readAllLines().stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
       if (classes.isEmpty()) {

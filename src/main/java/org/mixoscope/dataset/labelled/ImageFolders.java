@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -70,26 +69,11 @@ final class ImageFolders {
 
   private DataSet collected(Set<String> classes, @Nullable ClassList declared, ReadAs as)
       throws DataSetException {
-    List<String> all;
-    if (declared == null) {
-      notes.ordered(as.order().finding());
-      all = classes.stream().sorted(as.order().comparator()).toList();
-    } else {
-      notes.ordered(FindingReason.DECLARED.of(declared.file()));
-      all = declared.names();
-      for (String one : classes) {
-        if (!all.contains(one)) {
-          throw new DataSetException(
-              DataSetReason.FOLDER_NOT_DECLARED.of(root.resolve(one), declared.file()));
-        }
-      }
-    }
-    Map<String, Integer> byName = new HashMap<>();
-    all.forEach(one -> byName.putIfAbsent(one, byName.size()));
+    FolderClasses all = FolderClasses.of(classes, declared, as, notes, root::resolve);
     int[] places = new int[found.size()];
-    found.forEach((name, key) -> places[key] = Objects.requireNonNull(byName.get(name)));
+    found.forEach((name, key) -> places[key] = all.index(name));
     Labels labels =
-        Labels.oneClass(List.copyOf(all), indices.build().map(index -> places[index]).toArray());
+        Labels.oneClass(all.names(), indices.build().map(index -> places[index]).toArray());
     return new DataSet("image-folder", new FileEntries(root, names), labels, notes.about(labels));
   }
 

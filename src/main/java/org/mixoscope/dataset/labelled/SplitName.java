@@ -10,13 +10,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The splits that the names of files say they are of: `train-00000.tar`, `val-00000-of-2.parquet`.
+/// The splits that names of files say they are of, `train-00000.tar`, `val-00000-of-2.parquet`, and
+/// that folders are called after.
 final class SplitName {
+  private static final String WORDS =
+      "(train(?:ing)?|val(?:id(?:ation)?)?|dev(?:el(?:opment)?)?|eval(?:uation)?|test(?:ing)?"
+          + "|holdout)";
+
   private static final Pattern IN_NAME =
+      Pattern.compile("(?:^|[-_.])" + WORDS + "(?=[-_.\\d])", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern WHOLE =
       Pattern.compile(
-          "(?:^|[-_.])(train(?:ing)?|val(?:id(?:ation)?)?|dev|eval|test(?:ing)?|holdout)"
-              + "(?=[-_.\\d])",
-          Pattern.CASE_INSENSITIVE);
+          WORDS + "([-_ ]?(set|data|images|imgs|split|\\d{2,4}))?", Pattern.CASE_INSENSITIVE);
 
   private SplitName() {}
 
@@ -29,6 +35,11 @@ final class SplitName {
     Findings of(Findings found) {
       return taken == null ? found : found.of(taken, all);
     }
+  }
+
+  /// Whether a folder of this name may be a split.
+  static boolean isFolder(String name) {
+    return WHOLE.matcher(name).matches();
   }
 
   /// What a name says, in lower case; empty for nothing.
@@ -58,22 +69,28 @@ final class SplitName {
     return new Chosen(groups.getOrDefault(taken, List.of()), taken, named);
   }
 
-  /// The one of several splits that is wanted, whatever its capitals.
+  /// The one of some splits that is wanted, whatever its capitals.
+  ///
+  /// @param wanted null for nothing: then there must be one
   static String one(Path source, List<String> all, @Nullable String wanted)
       throws DataSetException {
-    if (wanted == null) {
-      throw new DataSetException(
-          DataSetReason.SEVERAL_SPLITS.of(source, String.join(", ", all), all.getFirst()));
-    }
     if (all.isEmpty()) {
-      throw new DataSetException(DataSetReason.NO_SPLITS.of(source, wanted));
+      throw new DataSetException(DataSetReason.NO_SPLITS.of(source, String.valueOf(wanted)));
+    }
+    if (wanted == null) {
+      if (all.size() == 1) {
+        return all.getFirst();
+      }
+      throw DataSetException.asking(
+          DataSetReason.SEVERAL_SPLITS.of(source, String.join(", ", all), all.getFirst()), all);
     }
     return all.stream()
-        .filter(wanted::equalsIgnoreCase)
+        .filter(wanted::equals)
         .findFirst()
+        .or(() -> all.stream().filter(wanted::equalsIgnoreCase).findFirst())
         .orElseThrow(
             () ->
-                new DataSetException(
-                    DataSetReason.NO_SUCH_SPLIT.of(source, wanted, String.join(", ", all))));
+                DataSetException.asking(
+                    DataSetReason.NO_SUCH_SPLIT.of(source, wanted, String.join(", ", all)), all));
   }
 }

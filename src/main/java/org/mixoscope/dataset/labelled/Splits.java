@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.Clutter;
@@ -15,12 +14,6 @@ import org.mixoscope.dataset.packed.PackedPicture;
 /// @param folder that they lie in
 /// @param names of them, ascending
 record Splits(Path folder, List<String> names) {
-  private static final Pattern SPLIT =
-      Pattern.compile(
-          "(train(ing)?|val(id(ation)?)?|dev(el(opment)?)?|eval(uation)?|test(ing)?|holdout)"
-              + "([-_ ]?(set|data|images|imgs|split|\\d{2,4}))?",
-          Pattern.CASE_INSENSITIVE);
-
   /// The splits of a folder, none if its folders are classes. `train` alone beside others may be a
   /// class, and so may a split's name without folders in it.
   ///
@@ -32,8 +25,7 @@ record Splits(Path folder, List<String> names) {
               .filter(entry -> !Clutter.isOne(name(entry)) && Files.isDirectory(entry))
               .sorted()
               .toList();
-      List<Path> named =
-          folders.stream().filter(one -> SPLIT.matcher(name(one)).matches()).toList();
+      List<Path> named = folders.stream().filter(one -> SplitName.isFolder(name(one))).toList();
       boolean are =
           wanted != null
               || ((named.size() == folders.size() || named.size() > 1)
@@ -43,11 +35,6 @@ record Splits(Path folder, List<String> names) {
     } catch (IOException e) {
       throw DataSetException.unreadable(folder, e, DataSetReason.UNREADABLE);
     }
-  }
-
-  /// Whether a folder of this name may be one.
-  static boolean isNamedLikeOne(String name) {
-    return SPLIT.matcher(name).matches();
   }
 
   private static String name(Path path) {
@@ -71,22 +58,6 @@ record Splits(Path folder, List<String> names) {
   ///
   /// @param wanted what the user asks for; null for nothing
   String choose(@Nullable String wanted) throws DataSetException {
-    if (wanted != null) {
-      return names.stream()
-          .filter(name -> name.equals(wanted))
-          .findFirst()
-          .or(() -> names.stream().filter(name -> name.equalsIgnoreCase(wanted)).findFirst())
-          .orElseThrow(
-              () ->
-                  DataSetException.asking(
-                      DataSetReason.NO_SUCH_SPLIT.of(folder, wanted, String.join(", ", names)),
-                      names));
-    }
-    if (names.size() > 1) {
-      throw DataSetException.asking(
-          DataSetReason.SEVERAL_SPLITS.of(folder, String.join(", ", names), names.getFirst()),
-          names);
-    }
-    return names.getFirst();
+    return SplitName.one(folder, names, wanted);
   }
 }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.LeftOutReason;
 import org.mixoscope.image.PictureNames;
@@ -20,7 +19,7 @@ import org.mixoscope.kernel.Objection;
 /// `classes.txt` beside it names the classes. Gets the rows from [CsvTable] or [JsonTable].
 final class TableFile {
   /// What Hugging Face calls the table of a folder.
-  private static final List<String> IN_FOLDERS = List.of("metadata.jsonl", "metadata.csv");
+  static final List<String> IN_FOLDERS = List.of("metadata.jsonl", "metadata.csv");
 
   private static final Set<String> JSON = Set.of(".jsonl", ".ndjson", ".json");
   private static final Set<String> TEXT = Set.of(".csv", ".tsv");
@@ -118,38 +117,19 @@ final class TableFile {
   }
 
   private DataSet collected(String kind) throws DataSetException {
-    String wanted = as.split();
-    if (wanted != null && splits.stream().noneMatch(wanted::equalsIgnoreCase)) {
-      throw splits.isEmpty()
-          ? new DataSetException(DataSetReason.NO_SPLITS.of(file, wanted))
-          : DataSetException.asking(
-              DataSetReason.NO_SUCH_SPLIT.of(file, wanted, String.join(", ", splits)),
-              List.copyOf(splits));
-    }
-    if (wanted == null && splits.size() > 1) {
-      throw DataSetException.asking(
-          DataSetReason.SEVERAL_SPLITS.of(
-              file, String.join(", ", splits), splits.iterator().next()),
-          List.copyOf(splits));
-    }
+    List<String> there = List.copyOf(splits);
+    String taken =
+        there.isEmpty() && as.split() == null ? null : SplitName.one(file, there, as.split());
     if (names.size() == 0) {
       throw new DataSetException(DataSetReason.EMPTY_TABLE.of(file));
     }
     Labels all = labels.collected(file.toString(), called);
     pictures.remarks(notes);
     Findings findings = notes.about(all);
-    if (!splits.isEmpty()) {
-      findings =
-          findings.of(wanted == null ? splits.iterator().next() : wanted, List.copyOf(splits));
-    }
-    return new DataSet(kind, new FileEntries(folder, names), all, findings);
-  }
-
-  /// The first of some names that a table has, whatever their case.
-  ///
-  /// @param known of the columns or fields, in lower case
-  static Optional<String> first(List<String> wanted, Stream<String> known) {
-    List<String> all = known.toList();
-    return wanted.stream().filter(all::contains).findFirst();
+    return new DataSet(
+        kind,
+        new FileEntries(folder, names),
+        all,
+        taken == null ? findings : findings.of(taken, there));
   }
 }

@@ -26,7 +26,6 @@ import org.mixoscope.kernel.Objection;
 /// under one name, `0001.jpg` and `0001.cls` or `0001.json`. Of several pictures, `0001.jpg` and
 /// `0001.seg.png`, the one is taken that has nothing but its kind after the name of the sample.
 final class TarShards {
-  private static final int BEGINNING = 64;
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final List<String> FIELDS = List.of("label", "cls", "class", "class_name");
 
@@ -65,17 +64,23 @@ final class TarShards {
     SplitName.Chosen chosen = SplitName.choose(source, files, as.split());
     TarShards shards = of(entries, as, source);
     for (Path file : chosen.files()) {
-      shards.list(file, entries.open(file));
+      Archive archive = entries.open(file);
+      List<Member> members = new ArrayList<>();
+      archive.list(members::add);
+      shards.list(file, archive, members);
     }
     return shards.collected(source, chosen);
   }
 
   /// One that is open.
-  static DataSet open(Path file, MemberEntries entries, Archive archive, ReadAs as)
+  ///
+  /// @param members all of it
+  static DataSet open(
+      Path file, MemberEntries entries, Archive archive, List<Member> members, ReadAs as)
       throws IOException {
     SplitName.Chosen chosen = SplitName.choose(file, List.of(file), as.split());
     TarShards shards = of(entries, as, file.toAbsolutePath().getParent());
-    shards.list(file, archive);
+    shards.list(file, archive, members);
     return shards.collected(file, chosen);
   }
 
@@ -100,18 +105,14 @@ final class TarShards {
   }
 
   /// Picture and label of a sample stand in either order, and nothing between them.
-  private void list(Path file, Archive archive) throws IOException {
-    List<Member> members = new ArrayList<>();
-    archive.list(
-        member -> {
-          if (MemberEntries.isUsable(member, notes.leftOut)) {
-            members.add(member);
-          }
-        });
+  private void list(Path file, Archive archive, List<Member> members) throws IOException {
     Map<String, Sample> seen = new HashMap<>();
     Map<String, Sample> incomplete = new LinkedHashMap<>();
     Sample sample = null;
     for (Member member : members) {
+      if (!MemberEntries.isUsable(member, notes.leftOut)) {
+        continue;
+      }
       String[] name = split(member.name());
       if (sample == null || !name[0].equals(sample.name)) {
         if (sample != null) {
@@ -214,7 +215,7 @@ final class TarShards {
       throws IOException {
     for (Member other : sample.others) {
       if (split(other.name())[1].indexOf('.') < 0
-          && Glimpse.of(bytes(file, archive, other, BEGINNING)) == Glimpse.PICTURE) {
+          && Glimpse.of(bytes(file, archive, other, Glimpse.BEGINNING)) == Glimpse.PICTURE) {
         return other;
       }
     }

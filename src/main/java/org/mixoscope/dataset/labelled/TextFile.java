@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,7 +17,12 @@ final class TextFile {
   private TextFile() {}
 
   static BufferedReader open(Path file) throws IOException {
-    BufferedReader reader = Files.newBufferedReader(file, UTF_8);
+    return of(Files.newInputStream(file));
+  }
+
+  /// The same for what is in a larger file.
+  static BufferedReader of(InputStream bytes) throws IOException {
+    BufferedReader reader = new BufferedReader(new InputStreamReader(bytes, UTF_8.newDecoder()));
     reader.mark(1);
     if (reader.read() != BYTE_ORDER_MARK) {
       reader.reset();

@@ -42,7 +42,12 @@ public sealed interface Archive extends Closeable permits TarArchive, ZipArchive
 
   /// Whether a file has a name as archives have that are read.
   static boolean isOne(Path file) {
-    return TarArchive.isOne(file) || ZipArchive.isOne(file);
+    return TarArchive.isOne(file) || isZip(file);
+  }
+
+  /// Whether it would be a zip.
+  static boolean isZip(Path file) {
+    return ZipArchive.isOne(file);
   }
 
   /// Whether a name is that of an archive of any kind.
