@@ -51,7 +51,8 @@ final class DataSetOptions {
       converter = Target.class,
       description =
           "What pictures are labelled with: class, one or a soft label; labels, any number of"
-              + " classes; number, which is mixed as it is; auto finds out. The default is auto.")
+              + " classes; number, which is mixed as it is; map, the class of every pixel; objects,"
+              + " in boxes or masks; auto finds out. The default is auto.")
   Asked target = Asked.AUTO;
 
   @Option(
@@ -86,7 +87,9 @@ final class DataSetOptions {
               Asked.AUTO,
               new Asked(TargetKind.CLASS),
               new Asked(TargetKind.LABELS),
-              new Asked(TargetKind.NUMBER)),
+              new Asked(TargetKind.NUMBER),
+              new Asked(TargetKind.MAP),
+              new Asked(TargetKind.OBJECTS)),
           Asked::name);
     }
   }

@@ -67,6 +67,8 @@ final class Understood {
           case CLASS, NUMBER -> "one class a picture";
           case SOFT -> "soft labels";
           case LABELS -> "several labels a picture";
+          case MAP -> "a class map a picture";
+          case OBJECTS -> "objects";
         };
     return Sentence.filled(
         "{0} {0:class|classes} {1}: {2}{3}; {4}",

@@ -23,6 +23,21 @@ public record Landing(Box from, Box to) {
     return to.x1() + (x - from.x1()) * to.width() / from.width();
   }
 
+  /// The column that a column of the place is taken from where it is not interpolated: the one that
+  /// its middle falls into.
+  public int nearestX(int x) {
+    return nearest(x - to.x1(), from.x1(), from.width(), to.width());
+  }
+
+  /// The row that a row of the place is taken from, likewise.
+  public int nearestY(int y) {
+    return nearest(y - to.y1(), from.y1(), from.height(), to.height());
+  }
+
+  private static int nearest(int number, int start, int from, int to) {
+    return start + (int) ((2L * number + 1) * from / (2L * to));
+  }
+
   /// Where a vertical position goes.
   public double y(double y) {
     return to.y1() + (y - from.y1()) * to.height() / from.height();

@@ -28,6 +28,15 @@ public enum Turn {
     return exif >= 1 && exif <= values().length ? values()[exif - 1] : UPRIGHT;
   }
 
+  /// The one that turns back.
+  public Turn inverse() {
+    return switch (this) {
+      case CLOCKWISE -> COUNTER_CLOCKWISE;
+      case COUNTER_CLOCKWISE -> CLOCKWISE;
+      default -> this;
+    };
+  }
+
   /// Whether rows become columns.
   public boolean swaps() {
     return swaps;

@@ -22,7 +22,9 @@ final class ReadingRows extends VBox {
           Optional.empty(),
           Optional.of(TargetKind.CLASS),
           Optional.of(TargetKind.LABELS),
-          Optional.of(TargetKind.NUMBER));
+          Optional.of(TargetKind.NUMBER),
+          Optional.of(TargetKind.MAP),
+          Optional.of(TargetKind.OBJECTS));
 
   private final BatchModel model;
   private final Picker<ClassOrder> order;

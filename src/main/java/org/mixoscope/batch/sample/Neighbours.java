@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.mixoscope.dataset.labelled.DataSet;
-import org.mixoscope.kernel.target.Quantity;
 
 /// Pictures in the order of their numbers, and partners that are near there: the odds of one are
 /// `exp(−d² / 2σ²)`, none beyond 6σ.
@@ -33,16 +32,12 @@ final class Neighbours {
     pictures =
         IntStream.range(0, data.size())
             .boxed()
-            .sorted(Comparator.comparingDouble((Integer i) -> value(data, i)))
+            .sorted(Comparator.comparingDouble((Integer i) -> data.number(i)))
             .mapToInt(Integer::intValue)
             .toArray();
-    values = IntStream.of(pictures).mapToDouble(i -> value(data, i)).toArray();
+    values = IntStream.of(pictures).mapToDouble(data::number).toArray();
     places = new int[pictures.length];
     IntStream.range(0, pictures.length).forEach(place -> places[pictures[place]] = place);
-  }
-
-  private static double value(DataSet data, int index) {
-    return data.target(index) instanceof Quantity(double value) ? value : Double.NaN;
   }
 
   /// Partners in the order in which they are tried: drawn, some more than once, and then all, the

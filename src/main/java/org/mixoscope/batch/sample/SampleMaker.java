@@ -19,8 +19,10 @@ import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Origin;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Turn;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.Outcome;
 import org.mixoscope.kernel.batch.Outcome.Paste;
@@ -153,12 +155,13 @@ public final class SampleMaker {
 
   /// Brought to a frame: from its own size, for where all have one frame they are in it already.
   private Example in(Frame frame, Example example) {
-    return example.pixels().frame().equals(frame)
+    Frame own = example.pixels().frame();
+    return own.equals(frame)
         ? example
         : new Example(
             Fitter.fit(example.pixels(), frame, settings.fit()),
             example.origin().in(frame, settings.fit()),
-            example.target());
+            example.target().moved(Origin.of(own, Turn.UPRIGHT).in(frame, settings.fit()), frame));
   }
 
   private Sample sample(int index, SampleMix mix, List<Example> examples) {

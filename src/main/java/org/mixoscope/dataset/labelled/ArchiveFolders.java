@@ -214,7 +214,8 @@ final class ArchiveFolders {
     FolderClasses classes =
         FolderClasses.of(found, declared, as, notes, one -> PackedPicture.location(file, one));
     Labels labels =
-        Labels.oneClass(classes.names(), ofPictures.stream().mapToInt(classes::index).toArray());
+        ClassLabels.oneClass(
+            classes.names(), ofPictures.stream().mapToInt(classes::index).toArray());
     Findings findings = notes.about(labels);
     return new DataSet(
         "image-folder", entries, labels, split == null ? findings : findings.of(split, splits));

@@ -14,8 +14,8 @@ import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.Wanted;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.target.Example;
-import org.mixoscope.kernel.target.Target;
 import org.mixoscope.recipe.Fingerprint;
 
 /// Labelled pictures in an order that depends on nothing but the data: the same files give the same
@@ -119,7 +119,7 @@ public final class DataSet implements Closeable {
 
   /// How many pictures there are, at least 1.
   public int size() {
-    return labels.indices().length;
+    return labels.size();
   }
 
   /// The names of the classes, at least one; label vectors are over these.
@@ -144,12 +144,13 @@ public final class DataSet implements Closeable {
     return Fingerprint.of(entries.contents(index));
   }
 
-  /// The most probable class of a picture, within [0, K).
+  /// The class that most of a picture is, within [0, K): the most probable one, or that of most
+  /// objects or pixels.
   public int classOf(int index) {
-    return labels.indices()[index];
+    return labels.classOf(index);
   }
 
-  /// What a person calls the label of a picture: its most probable class, or its number.
+  /// What a person calls the label of a picture: the class that most of it is, or its number.
   public String labelOf(int index) {
     return labels.name(index);
   }
@@ -159,12 +160,17 @@ public final class DataSet implements Closeable {
     return labels.counts();
   }
 
-  /// What a picture is labelled with, not smoothed.
-  public Target target(int index) {
-    return labels.target(index);
+  /// The number that a picture is labelled with.
+  ///
+  /// @throws IllegalStateException if pictures are not labelled with numbers
+  public double number(int index) {
+    if (labels instanceof ClassLabels all && all.kind() == TargetKind.NUMBER) {
+      return all.numbers()[index];
+    }
+    throw new IllegalStateException("the labels are no numbers: " + labels.kind());
   }
 
-  /// Reads an example: decodes its picture.
+  /// Reads an example: decodes its picture, and brings its target to the frame with it.
   ///
   /// @param frame what to bring it to; null for its own size
   /// @param fit how
@@ -175,7 +181,9 @@ public final class DataSet implements Closeable {
       int index, PictureReader reader, @Nullable Frame frame, Fit fit, Wanted wanted)
       throws PictureException {
     Fitted picture = entries.read(index, reader, frame, fit, wanted);
-    return new Example(picture.pixels(), picture.origin(), target(index));
+    Pixels pixels = picture.pixels();
+    return new Example(
+        pixels, picture.origin(), labels.target(index, picture.origin(), pixels.frame(), reader));
   }
 
   /// What the headers of the pictures say. They are looked at the first time that somebody asks,

@@ -73,7 +73,7 @@ final class ImageFolders {
     int[] places = new int[found.size()];
     found.forEach((name, key) -> places[key] = all.index(name));
     Labels labels =
-        Labels.oneClass(all.names(), indices.build().map(index -> places[index]).toArray());
+        ClassLabels.oneClass(all.names(), indices.build().map(index -> places[index]).toArray());
     return new DataSet("image-folder", new FileEntries(root, names), labels, notes.about(labels));
   }
 

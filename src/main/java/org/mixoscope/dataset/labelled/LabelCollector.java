@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.dataset.labelled.Labels.Soft;
+import org.mixoscope.dataset.labelled.ClassLabels.Soft;
 import org.mixoscope.kernel.Objection;
 
 /// Takes the labels of a file one by one, as a name, an index, a number, a list of names or of
@@ -198,7 +198,7 @@ final class LabelCollector {
   /// @param called what the label is called there
   Labels collected(String where, String called) throws DataSetException {
     if (as.target() == TargetKind.NUMBER) {
-      return new Labels(
+      return new ClassLabels(
           TargetKind.NUMBER,
           List.of(called),
           new int[size],
@@ -231,7 +231,7 @@ final class LabelCollector {
         all[i] = mapped.best();
       }
     }
-    return new Labels(kind(), List.copyOf(names), all, allSoft, new double[0]);
+    return new ClassLabels(kind(), List.copyOf(names), all, allSoft, new double[0]);
   }
 
   private TargetKind kind() {

@@ -11,7 +11,11 @@ public enum TargetKind implements Named {
   /// Any number of classes, each there or not.
   LABELS("labels"),
   /// A number, such as an age.
-  NUMBER("number");
+  NUMBER("number"),
+  /// The index of a class at every pixel.
+  MAP("map"),
+  /// Objects at their places, each of a class.
+  OBJECTS("objects");
 
   private final String id;
 

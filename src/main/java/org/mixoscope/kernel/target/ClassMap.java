@@ -136,6 +136,7 @@ public final class ClassMap implements Target {
   ///
   /// @throws IllegalArgumentException if it is not the map of the stored picture, or of a mix that
   ///   blends
+  @Override
   public ClassMap moved(Origin origin, Frame to) {
     return of(origin.moved(hard(), to, nobody()));
   }

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import org.mixoscope.kernel.Composition;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Origin;
 import org.mixoscope.kernel.SoftLabels;
 
 /// A weight for each of K classes: one-hot for one class, a soft label, or several classes at once,
@@ -86,5 +88,11 @@ public final class ClassWeights implements Target {
   @Override
   public String toString() {
     return "class weights " + Arrays.toString(values);
+  }
+
+  /// The same: it is of the whole picture.
+  @Override
+  public ClassWeights moved(Origin origin, Frame to) {
+    return this;
   }
 }

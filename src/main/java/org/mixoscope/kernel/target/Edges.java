@@ -31,13 +31,13 @@ public record Edges(double x1, double y1, double x2, double y2) {
   }
 
   /// The pixels that are at least touched.
-  Box pixels() {
+  public Box pixels() {
     return new Box(
         (int) Math.floor(x1), (int) Math.floor(y1), (int) Math.ceil(x2), (int) Math.ceil(y2));
   }
 
   /// What lies within a box too; without area if nothing does.
-  Edges within(Box box) {
+  public Edges within(Box box) {
     double left = Math.clamp(x1, box.x1(), box.x2());
     double top = Math.clamp(y1, box.y1(), box.y2());
     return new Edges(

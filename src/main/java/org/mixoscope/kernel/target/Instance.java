@@ -1,7 +1,6 @@
 package org.mixoscope.kernel.target;
 
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Origin;
 
 /// One object of a picture.
@@ -57,8 +56,7 @@ public record Instance(
     if (mask == null) {
       return new Instance(category, box.at(upright), null, crowd, ignored, weight, visible, source);
     }
-    Frame size = upright.turn().upright(upright.stored());
-    Mask turned = Mask.of(upright.moved(mask.pixels(upright.stored()), size, 0));
+    Mask turned = mask.turned(upright.turn(), upright.stored());
     Edges around = Edges.of(turned.box());
     return new Instance(category, around, turned, crowd, ignored, weight, visible, source);
   }

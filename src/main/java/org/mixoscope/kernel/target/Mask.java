@@ -3,10 +3,15 @@ package org.mixoscope.kernel.target;
 import java.util.BitSet;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Origin;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Turn;
 
 /// The pixels of an object. Never modified.
 public final class Mask {
+  /// From the corner of a pixel to its middle.
+  private static final double HALF = 0.5;
+
   private final Box box;
 
   /// Row by row within the box.
@@ -58,6 +63,21 @@ public final class Mask {
   /// The pixels of a map, of one channel, that are not 0.
   public static Mask of(Pixels map) {
     return of(Box.of(map.frame()), (y, x) -> map.valueAt(y, x, 0) != 0);
+  }
+
+  /// Of the upright picture.
+  ///
+  /// @param stored the size of the picture that these are pixels of
+  Mask turned(Turn turn, Frame stored) {
+    Frame upright = turn.upright(stored);
+    Turn back = turn.inverse();
+    Box around = Edges.of(box).at(Origin.of(stored, turn)).pixels();
+    return of(
+        around,
+        (y, x) ->
+            contains(
+                (int) back.y(x + HALF, y + HALF, upright),
+                (int) back.x(x + HALF, y + HALF, upright)));
   }
 
   private static int index(Box box, int y, int x) {

@@ -45,12 +45,18 @@ public record Objects(Frame frame, List<Instance> instances, Keeping keeping, in
     return new Objects(frame, instances, keeping, 0);
   }
 
+  /// The same, of which mixes keep others.
+  public Objects with(Keeping other) {
+    return new Objects(frame, instances, other, gone);
+  }
+
   /// Objects of a stored picture brought to a frame with it: boxes by their positions, masks pixel
   /// by pixel. Objects of which the frame shows nothing fall away, whatever is kept of others.
   ///
   /// @param origin where the picture came from
   /// @param to the frame that it was brought to
   /// @throws IllegalArgumentException if these are not the objects of the stored picture
+  @Override
   public Objects moved(Origin origin, Frame to) {
     if (!origin.stored().equals(frame)) {
       throw new IllegalArgumentException(

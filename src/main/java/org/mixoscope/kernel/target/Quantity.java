@@ -2,6 +2,8 @@ package org.mixoscope.kernel.target;
 
 import java.util.List;
 import org.mixoscope.kernel.Composition;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Origin;
 
 /// A number, such as an age: the target of a regression. Follows a mix as a whole: `Σₖ weightₖ ·
 /// valueₖ`, as Mixup for regression (C-Mixup, arXiv 2210.05775) has it.
@@ -28,6 +30,12 @@ public record Quantity(double value) implements Target {
   /// The number itself: label smoothing is for classes.
   @Override
   public Quantity smoothed(double smoothing) {
+    return this;
+  }
+
+  /// The same: it is of the whole picture.
+  @Override
+  public Quantity moved(Origin origin, Frame to) {
     return this;
   }
 }

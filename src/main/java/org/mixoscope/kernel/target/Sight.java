@@ -14,7 +14,6 @@ import org.mixoscope.kernel.Landing;
 import org.mixoscope.kernel.Matte;
 import org.mixoscope.kernel.Patch;
 import org.mixoscope.kernel.Patchwork;
-import org.mixoscope.kernel.Resampling;
 
 /// One place of a mix at which a source can be seen.
 ///
@@ -144,14 +143,13 @@ record Sight(Landing landing, List<Box> parts, double weight, @Nullable Shade sh
   private Seen resized(Mask mask) {
     Box from = landing.from();
     Box to = landing.to();
+    Box around = Edges.of(mask.box()).at(landing).pixels().within(to);
     Mask landed =
-        Mask.of(
-            mask.pixels(new Frame(from.y2(), from.x2()))
-                .resized(from, new Frame(to.height(), to.width()), Resampling.NEAREST));
+        Mask.of(around, (y, x) -> mask.contains(landing.nearestY(y), landing.nearestX(x)));
     int inside = Mask.of(mask.box().within(from), mask::contains).area();
     double scale = (double) to.area() / from.area();
     double whole = landed.area() + (mask.area() - inside) * scale;
-    return look(to, (y, x) -> landed.contains(y - to.y1(), x - to.x1()), whole);
+    return look(landed.box(), landed::contains, whole);
   }
 
   private Seen look(Box around, Mask.Inside object, double whole) {

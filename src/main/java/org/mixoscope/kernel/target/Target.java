@@ -2,6 +2,8 @@ package org.mixoscope.kernel.target;
 
 import java.util.List;
 import org.mixoscope.kernel.Composition;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Origin;
 
 /// What a sample is labelled with. Values, never modified.
 public sealed interface Target permits ClassMap, ClassWeights, Objects, Quantity {
@@ -12,6 +14,13 @@ public sealed interface Target permits ClassMap, ClassWeights, Objects, Quantity
   /// @param weights of every source in a label that does not look at places
   /// @throws IllegalArgumentException if kinds, sizes or numbers differ
   Target mixed(List<Target> sources, Composition composition, List<Double> weights);
+
+  /// Brought to a frame with its picture; the same where the kind knows no places.
+  ///
+  /// @param origin how the picture was brought there
+  /// @param to the frame
+  /// @throws IllegalArgumentException if it is not that of the stored picture
+  Target moved(Origin origin, Frame to);
 
   /// With label smoothing; the same where the kind knows none.
   ///

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -349,6 +350,13 @@ class DataSetTest {
   }
 
   private static double[] label(DataSet data, int index) {
-    return assertInstanceOf(ClassWeights.class, data.target(index)).toArray();
+    try {
+      return assertInstanceOf(
+              ClassWeights.class,
+              data.read(index, new PictureReader(), null, Fit.COVER, Wanted.AS_STORED).target())
+          .toArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

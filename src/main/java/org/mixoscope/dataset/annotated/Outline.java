@@ -1,0 +1,123 @@
+package org.mixoscope.dataset.annotated;
+
+import java.util.List;
+import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.target.Edges;
+import org.mixoscope.kernel.target.Instance;
+
+/// Where an object is, as a file says it. Values, never modified.
+public sealed interface Outline {
+  /// The object itself, in pixels.
+  ///
+  /// @param category the index of its class
+  /// @param frame of the picture that it was annotated in; what lies outside is cut off
+  Instance instance(int category, Frame frame);
+
+  /// The same, of one that is in parts of width and height.
+  ///
+  /// @param frame of the picture
+  Outline scaled(Frame frame);
+
+  /// Only a box is known.
+  ///
+  /// @param box in pixels of the annotated picture, edges of pixels being whole numbers
+  record Rectangle(Edges box) implements Outline {
+    @Override
+    public Instance instance(int category, Frame frame) {
+      return Instance.of(category, box.within(Box.of(frame)));
+    }
+
+    @Override
+    public Rectangle scaled(Frame frame) {
+      return new Rectangle(
+          new Edges(
+              box.x1() * frame.width(),
+              box.y1() * frame.height(),
+              box.x2() * frame.width(),
+              box.y2() * frame.height()));
+    }
+  }
+
+  /// One or several pieces, each inside its own line: a pixel belongs to the object if its middle
+  /// is inside one of them.
+  ///
+  /// @param rings x and y in turns, in pixels of the annotated picture; not modified by anyone
+  record Polygons(List<double[]> rings) implements Outline {
+    /// More points than this are no outline that a person or a program has drawn.
+    public static final int MOST_POINTS = 100_000;
+
+    /// Keeps a copy of the list.
+    ///
+    /// @throws IllegalArgumentException if a ring is no list of pairs, or there are more than
+    ///   [#MOST_POINTS] points
+    public Polygons {
+      rings = List.copyOf(rings);
+      long numbers = 0;
+      for (double[] ring : rings) {
+        numbers += ring.length;
+        if (ring.length % 2 != 0) {
+          throw new IllegalArgumentException(
+              "polygon of %d numbers: must be pairs of x and y".formatted(ring.length));
+        }
+      }
+      if (numbers / 2 > MOST_POINTS) {
+        throw new IllegalArgumentException(
+            "polygon of %d points: must be at most %d".formatted(numbers / 2, MOST_POINTS));
+      }
+    }
+
+    @Override
+    public Instance instance(int category, Frame frame) {
+      return Instance.of(category, Raster.of(rings, frame));
+    }
+
+    @Override
+    public Polygons scaled(Frame frame) {
+      return new Polygons(
+          rings.stream().map(ring -> scaled(ring, frame.width(), frame.height())).toList());
+    }
+
+    private static double[] scaled(double[] ring, int width, int height) {
+      double[] pixels = new double[ring.length];
+      for (int i = 0; i < ring.length; i += 2) {
+        pixels[i] = ring[i] * width;
+        pixels[i + 1] = ring[i + 1] * height;
+      }
+      return pixels;
+    }
+  }
+
+  /// Pixels column by column: how many are not the object's, then how many are, and so on.
+  ///
+  /// @param size of the picture
+  /// @param runs as COCO's uncompressed `counts`; not modified by anyone
+  @SuppressWarnings("ArrayRecordComponent") // Made once, never compared.
+  record Runs(Frame size, int[] runs) implements Outline {
+    /// @throws IllegalArgumentException if a run is negative or they are not as many as the pixels
+    public Runs {
+      long all = 0;
+      for (int run : runs) {
+        if (run < 0) {
+          throw new IllegalArgumentException("counts has " + run + ": must be at least 0");
+        }
+        all += run;
+      }
+      if (all != size.pixels()) {
+        throw new IllegalArgumentException(
+            "counts are of %d pixels: must be %d, those of %s".formatted(all, size.pixels(), size));
+      }
+    }
+
+    @Override
+    public Instance instance(int category, Frame frame) {
+      return Instance.of(category, Rle.mask(size, runs));
+    }
+
+    /// Runs are of pixels already.
+    @Override
+    public Runs scaled(Frame frame) {
+      return this;
+    }
+  }
+}
