@@ -1,5 +1,7 @@
 package org.mixoscope.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -33,6 +35,14 @@ final class PictureOptions {
           "The class names of the pictures; the same name twice is one class."
               + " The default is the file names without extension.")
   Values.@Nullable ClassNames classes;
+
+  @Option(
+      names = "--annotation",
+      paramLabel = "FILE",
+      description =
+          "What is where in A, in B and so on, given as often as there are pictures, or once for"
+              + " all: a mask as PNG, or objects in a file of COCO, YOLO, Pascal VOC or LabelMe.")
+  List<String> annotations = new ArrayList<>();
 
   @Option(
       names = "--smoothing",

@@ -46,7 +46,8 @@ record RecipeArgument(RecipeText.Content content, List<Search.Missing> missing, 
     for (Search.Missing one : missing) {
       String location = one.reference().location();
       boolean isSource = used.sources().stream().anyMatch(s -> s.location().equals(location));
-      if (isSource || location.equals(used.mask())) {
+      boolean isAnnotation = used.sources().stream().anyMatch(s -> location.equals(s.annotation()));
+      if (isSource || isAnnotation || location.equals(used.mask())) {
         throw Refusal.failed(sentence(one, isSource));
       }
     }

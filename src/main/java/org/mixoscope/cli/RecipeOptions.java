@@ -74,7 +74,8 @@ final class RecipeOptions {
   private Recipe described(SourceReader reader) throws PictureException {
     DrawOptions draw = Objects.requireNonNullElseGet(drawOptions, DrawOptions::new);
     PictureOptions what = Objects.requireNonNullElseGet(pictureOptions, PictureOptions::new);
-    List<Source> pictures = sources.all(what.classes == null ? null : what.classes.names());
+    List<Source> pictures =
+        sources.all(what.classes == null ? null : what.classes.names(), what.annotations);
     Profile profile = profile();
     Convention convention =
         profile == null

@@ -39,11 +39,30 @@ final class Sources {
   /// The pictures, at least two.
   ///
   /// @param classes their class names; null for the names of the files
-  List<Source> all(@Nullable List<String> classes) {
+  /// @param annotations the files that say what is where in them: one for each, or one for all
+  List<Source> all(@Nullable List<String> classes, List<String> annotations) {
     if (pictures.size() < 2) {
       throw Refusal.usage(
           (pictures.isEmpty() ? "A and B are" : "B is") + " missing: name two pictures");
     }
+    if (annotations.size() > 1 && annotations.size() != pictures.size()) {
+      throw Refusal.usage(
+          "--annotation: %d files for %d pictures: name one for each, or one for all"
+              .formatted(annotations.size(), pictures.size()));
+    }
+    List<Source> named = named(classes);
+    return IntStream.range(0, named.size())
+        .mapToObj(k -> annotated(named.get(k), k, annotations))
+        .toList();
+  }
+
+  private static Source annotated(Source source, int k, List<String> annotations) {
+    return annotations.isEmpty()
+        ? source
+        : source.withAnnotation(location(annotations.get(Math.min(k, annotations.size() - 1))));
+  }
+
+  private List<Source> named(@Nullable List<String> classes) {
     if (classes == null) {
       return pictures.stream().map(Sources::source).toList();
     }
@@ -83,7 +102,7 @@ final class Sources {
   private static Source moved(Source old, Source now) {
     String before = Reference.at(old.location()).map(Reference::path).orElse(old.location());
     return source(before).className().equals(now.className())
-        ? now.withClassName(old.className())
+        ? new Source(now.location(), old.className(), old.annotation())
         : now;
   }
 

@@ -201,10 +201,15 @@ public record Recipe(
   /// @param place from the location of a source or mask to where it is now
   public Recipe moved(UnaryOperator<String> place) {
     Recipe changed = mask == null ? this : withMask(place.apply(mask));
-    return changed.withSources(
-        sources.stream()
-            .map(source -> new Source(place.apply(source.location()), source.className()))
-            .toList());
+    return changed.withSources(sources.stream().map(source -> moved(source, place)).toList());
+  }
+
+  private static Source moved(Source source, UnaryOperator<String> place) {
+    String annotation = source.annotation();
+    return new Source(
+        place.apply(source.location()),
+        source.className(),
+        annotation == null ? null : place.apply(annotation));
   }
 
   /// Another frame (null for the size of A) and fit.

@@ -23,6 +23,7 @@ import org.mixoscope.kernel.Region;
 final class RecipeJson {
   private static final int VERSION = 1;
   private static final String SHEET = "sheet";
+  private static final String ANNOTATION = "annotation";
 
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final ObjectWriter WRITER = MAPPER.writerWithDefaultPrettyPrinter();
@@ -39,7 +40,11 @@ final class RecipeJson {
     root.put("index", recipe.index());
     ArrayNode sources = root.putArray("sources");
     for (Source source : recipe.sources()) {
-      LocationJson.write(source.location(), sources.addObject()).put("class", source.className());
+      ObjectNode node = sources.addObject();
+      LocationJson.write(source.location(), node).put("class", source.className());
+      if (source.annotation() != null) {
+        LocationJson.write(ANNOTATION, source.annotation(), node);
+      }
     }
     if (recipe.mask() != null) {
       LocationJson.write("mask", recipe.mask(), root);
@@ -129,7 +134,11 @@ final class RecipeJson {
   }
 
   private static Source readSource(Fields fields) {
-    Source source = new Source(LocationJson.read(fields), fields.text("class"));
+    Source source =
+        new Source(
+            LocationJson.read(fields),
+            fields.text("class"),
+            fields.has(ANNOTATION) ? LocationJson.read(fields, ANNOTATION) : null);
     fields.requireNoOthers();
     return source;
   }

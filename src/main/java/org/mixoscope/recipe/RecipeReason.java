@@ -40,6 +40,8 @@ public enum RecipeReason implements Reason {
   FRAME_TOO_LARGE("frame = {0}: larger than 100 megapixels"),
   /// A mask without a location.
   NO_MASK("mask: needs a file or sample"),
+  /// The location of a source whose annotation has none.
+  NO_ANNOTATION("annotation of {0}: needs a file"),
   /// A source without a location.
   NO_SOURCE("source: needs a file or sample"),
   /// What stands there, how many digits there are.

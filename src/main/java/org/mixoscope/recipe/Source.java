@@ -2,6 +2,7 @@ package org.mixoscope.recipe;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.RefusedException;
 
 /// One labelled image of a mix, by reference.
@@ -9,9 +10,14 @@ import org.mixoscope.kernel.RefusedException;
 /// @param location a file's path, `FILE#WHICH` for a picture inside a larger file, `sample:NAME`
 ///   for one that is shipped with the app, or a [Reference] to one that is not found yet
 /// @param className the name of its class, not blank
-public record Source(String location, String className) {
-  /// @throws IllegalArgumentException if the location or class name is blank
+/// @param annotation where a file lies that says what is where in the picture, a mask or objects;
+///   null for none
+public record Source(String location, String className, @Nullable String annotation) {
+  /// @throws IllegalArgumentException if the location, class name or annotation is blank
   public Source {
+    if (annotation != null && annotation.isBlank()) {
+      throw new RefusedException(RecipeReason.NO_ANNOTATION.of(location));
+    }
     if (location.isBlank()) {
       throw new RefusedException(RecipeReason.NO_SOURCE.of());
     }
@@ -19,6 +25,13 @@ public record Source(String location, String className) {
       throw new RefusedException(RecipeReason.NO_CLASS.of(location));
     }
     className = className.strip();
+  }
+
+  /// Of which nothing is known but its class.
+  ///
+  /// @throws IllegalArgumentException if the location or class name is blank
+  public Source(String location, String className) {
+    this(location, className, null);
   }
 
   /// A file, its class named after it without the extension.
@@ -31,6 +44,11 @@ public record Source(String location, String className) {
 
   /// The same image with another class name.
   public Source withClassName(String name) {
-    return new Source(location, name);
+    return new Source(location, name, annotation);
+  }
+
+  /// The same image with another annotation.
+  public Source withAnnotation(@Nullable String file) {
+    return new Source(location, className, file);
   }
 }

@@ -125,7 +125,8 @@ final class Arrivals {
     }
     Source chosen = Source.of(file);
     String className = before.sources().get(k).className();
-    offered.put(k, answer.right ? chosen.withClassName(className) : chosen);
+    String annotation = answer.found.sources().get(k).annotation();
+    offered.put(k, answer.right ? new Source(chosen.location(), className, annotation) : chosen);
     model.pictures().open(offered);
     String mask = answer.found.mask();
     if (mask != null && !mask.equals(before.mask())) {

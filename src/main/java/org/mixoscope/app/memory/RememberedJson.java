@@ -22,6 +22,7 @@ import org.mixoscope.recipe.Source;
 
 /// The JSON form, with a version of its own.
 final class RememberedJson {
+  private static final String ANNOTATION = "annotation";
   private static final String VERSION_KEY = "mixoscope-settings";
   private static final int VERSION = 1;
   private static final Set<String> OURS =
@@ -65,7 +66,7 @@ final class RememberedJson {
     ArrayNode recent = root.putArray("recent");
     for (List<Source> sources : remembered.recent()) {
       ArrayNode one = recent.addArray();
-      sources.forEach(s -> one.addObject().put("image", s.location()).put("class", s.className()));
+      sources.forEach(source -> write(source, one.addObject()));
     }
     ArrayNode tray = root.putArray("tray");
     for (Recipe recipe : remembered.tray()) {
@@ -74,6 +75,13 @@ final class RememberedJson {
     root.put("tray-open", remembered.trayOpen());
     root.setAll(remembered.parts());
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(root);
+  }
+
+  private static void write(Source source, ObjectNode node) {
+    node.put("image", source.location()).put("class", source.className());
+    if (source.annotation() != null) {
+      node.put(ANNOTATION, source.annotation());
+    }
   }
 
   private static JsonNode tree(Recipe recipe) throws JsonProcessingException {
@@ -97,7 +105,12 @@ final class RememberedJson {
       recent.add(
           sources
               .valueStream()
-              .map(s -> new Source(s.path("image").asText(), s.path("class").asText()))
+              .map(
+                  s ->
+                      new Source(
+                          s.path("image").asText(),
+                          s.path("class").asText(),
+                          s.path(ANNOTATION).textValue()))
               .toList());
     }
     return new Remembered(

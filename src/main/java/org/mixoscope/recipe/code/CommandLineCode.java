@@ -2,6 +2,7 @@ package org.mixoscope.recipe.code;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Box;
@@ -68,7 +69,7 @@ public final class CommandLineCode {
       words.add(source.location());
     }
     words.add("-o", output);
-    if (!addMethodAndDraw() || !addLabels()) {
+    if (!addMethodAndDraw() || !addLabels() || !addAnnotations()) {
       return Optional.empty();
     }
     if (recipe.frame() != null) {
@@ -167,6 +168,20 @@ public final class CommandLineCode {
       words.add("--classes", String.join(",", names));
     }
     return names.equals(defaults) || names.stream().noneMatch(name -> name.contains(","));
+  }
+
+  /// One for all pictures, or one for each.
+  private boolean addAnnotations() {
+    List<String> all =
+        recipe.sources().stream()
+            .map(Source::annotation)
+            .filter(Objects::nonNull)
+            .map(String.class::cast)
+            .toList();
+    boolean once = all.stream().distinct().count() == 1;
+    (once ? all.subList(0, 1) : all).forEach(file -> words.add("--annotation", file));
+    return (all.isEmpty() || all.size() == recipe.sources().size())
+        && all.stream().allMatch(CommandLineCode::isAbsolute);
   }
 
   /// Whether a location means the same in every folder.
