@@ -2,6 +2,7 @@ package org.mixoscope.kernel;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 
 /// Pixels in memory that somebody else may own: a heap array, an OpenCV `Mat`, an ND4J array, a
 /// screen buffer. Dense and row-major, no padding. The order of colour channels is the owner's
@@ -139,6 +140,18 @@ public record Pixels(
     }
     Pixels result = allocate(frame(), other);
     UnitLoops.convert(this, result);
+    return result;
+  }
+
+  /// The same picture of whole numbers with other values.
+  ///
+  /// @param values the new one of each, within the range of the type
+  /// @return new heap memory of the same shape and layout
+  public Pixels mapped(ElementType other, IntUnaryOperator values) {
+    Pixels result = allocate(frame(), other);
+    for (long i = 0; i < elements(); i++) {
+      Elements.set(other, result.memory, i, values.applyAsInt((int) element(i)));
+    }
     return result;
   }
 

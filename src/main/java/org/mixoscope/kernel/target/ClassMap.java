@@ -3,6 +3,7 @@ package org.mixoscope.kernel.target;
 import java.util.List;
 import org.mixoscope.kernel.Blend;
 import org.mixoscope.kernel.Composition;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Matte;
 import org.mixoscope.kernel.Mixer;
@@ -39,6 +40,14 @@ public final class ClassMap implements Target {
           "map = " + map + ": needs one channel of whole numbers, the indices of classes");
     }
     return new ClassMap(List.of(map), new Blend(map.frame(), List.of(1.0)));
+  }
+
+  /// A map on which every pixel counts for nobody.
+  ///
+  /// @param type uint8 or uint16
+  public static ClassMap nobody(Frame frame, ElementType type) {
+    Pixels one = Pixels.of(new byte[Math.toIntExact(frame.pixels())], frame, 1);
+    return of(one.mapped(type, _ -> type.white()));
   }
 
   /// The size of the map.
@@ -129,6 +138,27 @@ public final class ClassMap implements Target {
         }
       }
     }
+  }
+
+  /// The same, with other indices of the classes.
+  ///
+  /// @param indices the new one of each
+  /// @param type in which they are stored
+  /// @throws IllegalArgumentException if the map blends, a class has no new index, or an index is
+  ///   too large for the type
+  public ClassMap renumbered(int[] indices, ElementType type) {
+    return of(hard().mapped(type, index -> renumbered(index, indices, type)));
+  }
+
+  private int renumbered(int index, int[] indices, ElementType type) {
+    if (index == nobody()) {
+      return type.white();
+    }
+    if (index >= indices.length || indices[index] >= type.white()) {
+      throw new IllegalArgumentException(
+          "class %d: has no new index below %d".formatted(index, type.white()));
+    }
+    return indices[index];
   }
 
   /// The map of a stored picture brought to a frame with it, by the nearest pixels. What shows

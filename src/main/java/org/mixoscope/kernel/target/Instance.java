@@ -46,6 +46,11 @@ public record Instance(
     return new Instance(category, Edges.of(mask.box()), mask, false, false, 1, 1, 0);
   }
 
+  /// The same of another class.
+  Instance of(int other) {
+    return new Instance(other, box, mask, crowd, ignored, weight, visible, source);
+  }
+
   /// The same as a region of many, or not.
   public Instance asCrowd(boolean many) {
     return new Instance(category, box, mask, many, ignored, weight, visible, source);

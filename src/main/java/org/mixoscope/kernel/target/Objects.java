@@ -50,6 +50,17 @@ public record Objects(Frame frame, List<Instance> instances, Keeping keeping, in
     return new Objects(frame, instances, other, gone);
   }
 
+  /// The same, with other indices of their classes.
+  ///
+  /// @param indices the new one of each
+  public Objects renumbered(int[] indices) {
+    return new Objects(
+        frame,
+        instances.stream().map(one -> one.of(indices[one.category()])).toList(),
+        keeping,
+        gone);
+  }
+
   /// Objects of a stored picture brought to a frame with it: boxes by their positions, masks pixel
   /// by pixel. Objects of which the frame shows nothing fall away, whatever is kept of others.
   ///
