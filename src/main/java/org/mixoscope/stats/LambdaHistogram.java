@@ -25,21 +25,21 @@ public record LambdaHistogram(
   /// @param bins how many, at least 1
   /// @throws IllegalArgumentException if a number is below 1 or the method needs pictures
   public static LambdaHistogram of(Method method, long seed, Frame frame, int draws, int bins) {
-    return of(method, seed, frame, 2, draws, bins);
+    return of(method, seed, Inputs.of(frame), 2, draws, bins);
   }
 
   /// Like the form for a pair, with any number of sources; λ is the weight of the first.
   ///
+  /// @param inputs the frame, perhaps a small one that stands for the whole. Not modified
   /// @param sources how many there are, at least 2
   public static LambdaHistogram of(
-      Method method, long seed, Frame frame, int sources, int draws, int bins) {
+      Method method, long seed, Inputs inputs, int sources, int draws, int bins) {
     requirePositive("draws", draws);
     requirePositive("bins", bins);
     Integer[] drawn = zeros(bins);
     Integer[] effective = zeros(bins);
     double sumDrawn = 0;
     double sumEffective = 0;
-    Inputs inputs = Inputs.of(frame);
     Workspace workspace = new Workspace();
     for (int index = 0; index < draws; index++) {
       Draw draw = method.draw(RandomStreams.of(seed, 0, index), sources);

@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.mixoscope.kernel.method.BoxRule;
+import org.mixoscope.kernel.method.GuidedMixup;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
@@ -93,6 +94,7 @@ class ElementTypesTest {
   @Provide
   static Arbitrary<Method> methods() {
     List<Method> all = new ArrayList<>(MethodType.all().stream().map(MethodType::initial).toList());
+    all.add(new GuidedMixup(SaliencyMap.FINE_GRAINED));
     all.add(new SaliencyMix(1, SaliencyMap.FINE_GRAINED, BoxRule.UNBIASED));
     return Arbitraries.of(all);
   }

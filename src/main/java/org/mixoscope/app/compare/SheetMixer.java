@@ -131,7 +131,8 @@ final class SheetMixer {
             inputs.sources().stream().map(s -> Fitter.fit(s, frame, Fit.STRETCH)).toList(),
             mask == null
                 ? SampleMask.at(frame, wish.fit(), cache)
-                : Fitter.fitMask(mask, frame, Fit.STRETCH));
+                : Fitter.fitMask(mask, frame, Fit.STRETCH),
+            wish.prepared().full());
     Prepared prepared = Prepared.of(small);
     fitted = new Fitted(wish.prepared(), frame, wish.fit(), prepared);
     return prepared;

@@ -23,6 +23,8 @@ import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.kernel.Beta;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Matte;
+import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Trait;
@@ -36,6 +38,9 @@ final class LambdaPane extends VBox {
   private static final int DRAWS = 600;
   private static final int BINS = 24;
   private static final int MANY = 100;
+
+  /// Methods that give every pixel a weight of its own are counted on a frame of this side, where
+  /// λ̂ is nearly the same.
   private static final int SMALL = 48;
 
   private final MixModel model;
@@ -53,7 +58,7 @@ final class LambdaPane extends VBox {
   private record Drawn(Method method, long seed, long index) {}
 
   /// What a histogram depends on.
-  private record Wish(Method method, long seed, Frame frame, int sources) {}
+  private record Wish(Method method, long seed, Inputs inputs, int sources) {}
 
   LambdaPane(MixModel model, Messages messages, TaskRunner tasks) {
     this.model = model;
@@ -121,17 +126,13 @@ final class LambdaPane extends VBox {
     caption.setVisible(shown);
     caption.setManaged(shown);
     if (shown && frame != null) {
-      Frame looked = isSlow(type) ? frame.within(SMALL) : frame;
+      Inputs small = Inputs.of(frame.within(SMALL)).standingFor(frame);
+      boolean slow = recipe.method().compose(recipe.draw(), small) instanceof Matte;
+      Inputs inputs = slow ? small : Inputs.of(frame);
       int sources = recipe.sources().size();
-      counting.want(new Wish(recipe.method(), recipe.seed(), looked, sources));
+      counting.want(new Wish(recipe.method(), recipe.seed(), inputs, sources));
       caption();
     }
-  }
-
-  /// Methods that give every pixel a weight of its own are counted on a small frame, where λ̂ is
-  /// nearly the same.
-  private static boolean isSlow(MethodType type) {
-    return type.uses(Trait.NOISE) || type.uses(Trait.BLENDS);
   }
 
   /// λ of the draws up to the present one, the latest of them if there are many.
@@ -149,7 +150,7 @@ final class LambdaPane extends VBox {
 
   private static LambdaHistogram count(Wish wish) {
     return LambdaHistogram.of(
-        wish.method(), wish.seed(), wish.frame(), wish.sources(), DRAWS, BINS);
+        wish.method(), wish.seed(), wish.inputs(), wish.sources(), DRAWS, BINS);
   }
 
   private void counted(Wish wish, LambdaHistogram result) {

@@ -40,7 +40,8 @@ public record Prepared(Inputs full, Reduction reduction, Inputs inputs, List<Pix
     return new Inputs(
         frame,
         full.sources().stream().map(source -> Fitter.fit(source, frame, Fit.STRETCH)).toList(),
-        mask == null ? null : Fitter.fitMask(mask, frame, Fit.STRETCH));
+        mask == null ? null : Fitter.fitMask(mask, frame, Fit.STRETCH),
+        full.larger() == null ? full : full.larger());
   }
 
   /// The same, shown half as large: for what takes long to mix, while it is dragged. Made of what

@@ -38,9 +38,12 @@ record Consequences(Wish wish, MixStatistics statistics, int draws, int step) {
     /// A matte has a weight for every pixel: its numbers come from a small frame, where they are
     /// nearly the same.
     boolean isMatte() {
-      Inputs small = Inputs.of(frame.within(COARSE_SIDE));
-      return method.compose(method.draw(RandomStreams.of(0, 0, 0), sources), small)
+      return method.compose(method.draw(RandomStreams.of(0, 0, 0), sources), small())
           instanceof Matte;
+    }
+
+    private Inputs small() {
+      return Inputs.of(frame.within(COARSE_SIDE)).standingFor(frame);
     }
   }
 
@@ -48,8 +51,7 @@ record Consequences(Wish wish, MixStatistics statistics, int draws, int step) {
   static Consequences of(Wish wish, @Nullable Consequences before) {
     int step = before == null ? 0 : before.step() + 1;
     boolean matte = wish.isMatte();
-    Frame frame = step == 0 || matte ? wish.frame().within(COARSE_SIDE) : wish.frame();
-    Inputs inputs = Inputs.of(frame);
+    Inputs inputs = step == 0 || matte ? wish.small() : Inputs.of(wish.frame());
     int enough =
         Math.min(
             matte ? MOST_OF_MATTES : MOST_DRAWS,

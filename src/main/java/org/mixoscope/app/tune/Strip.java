@@ -94,7 +94,7 @@ final class Strip {
         for (Source source : drawn) {
           read.add(pictures.get(source.location(), frame, wish.fit()));
         }
-        return new Group(drawn, new Inputs(frame, read, null));
+        return new Group(drawn, new Inputs(frame, read, null).standingFor(wish.frame()));
       } catch (PictureException e) {
         if (attempt == ATTEMPTS) {
           throw e;

@@ -16,9 +16,11 @@ final class Catalogue {
           PieceMix.TYPE,
           FMix.TYPE,
           GridMix.TYPE,
+          PatchCells.TYPE,
           ResizeMix.TYPE,
           SmoothMix.TYPE,
           SaliencyMix.TYPE,
+          GuidedMixup.TYPE,
           Mosaic.TYPE,
           Ricap.TYPE);
 

@@ -20,8 +20,10 @@ public sealed interface Method
         PieceMix,
         FMix,
         GridMix,
+        PatchCells,
         SmoothMix,
         SaliencyMix,
+        GuidedMixup,
         Mosaic,
         Ricap {
   /// What kind of method it is.

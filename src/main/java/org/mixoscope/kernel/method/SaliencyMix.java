@@ -64,15 +64,15 @@ public record SaliencyMix(double alpha, SaliencyMap saliency, BoxRule rule) impl
   /// @throws IllegalArgumentException if the pictures are not among the inputs
   @Override
   public Composition compose(Draw draw, Inputs inputs, Workspace workspace) {
-    if (inputs.sources().size() < 2) {
+    if (inputs.originals().size() < 2) {
       throw new IllegalArgumentException(
-          "saliencymix: needs the pictures, at least 2; there are " + inputs.sources().size());
+          "saliencymix: needs the pictures, at least 2; there are " + inputs.originals().size());
     }
-    return Patchwork.pair(inputs.frame(), box(draw, inputs.sources().get(1), workspace));
+    Box box = box(draw, inputs.originals().get(1), inputs.frame(), workspace);
+    return Patchwork.pair(inputs.frame(), box);
   }
 
-  private Box box(Draw draw, Pixels partner, Workspace workspace) {
-    Frame frame = partner.frame();
+  private Box box(Draw draw, Pixels partner, Frame frame, Workspace workspace) {
     Plane map = saliency.of(partner, workspace);
     int peak = map.peak();
     return rule.around(

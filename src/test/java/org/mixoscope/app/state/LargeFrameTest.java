@@ -108,7 +108,8 @@ class LargeFrameTest {
           assertSamePixel(saved, y, x, reading.mixed());
         }
       }
-      boolean matte = List.of("fmix", "smoothmix", "mask").contains(type.id());
+      boolean matte =
+          List.of("fmix", "smoothmix", "mask", "patch-cells", "guidedmixup").contains(type.id());
       PixelReading corner = model.pixelAt(FRAME.height() - 1, FRAME.width() - 1);
       assertNotNull(corner);
       assertEquals(!matte, corner.exact(), type.id());

@@ -320,6 +320,8 @@ class MixInvariantsTest {
       all.add(new KCutMix(0.5, rule));
       all.add(new ResizeMix(0.1, 0.8, rule, Resampling.AREA));
     }
+    all.add(new GuidedMixup(SaliencyMap.FINE_GRAINED));
+    all.add(new PatchCells(0.5, 5));
     all.add(new KMixup(0.5));
     all.add(new PieceMix(1, 6));
     for (GridPattern pattern : GridPattern.values()) {
