@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.annotated.AnnotationReader;
+import org.mixoscope.dataset.annotated.Markings;
+import org.mixoscope.dataset.annotated.Marks;
 import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.image.Fitted;
 import org.mixoscope.image.Fitter;
@@ -22,6 +25,7 @@ import org.mixoscope.recipe.Source;
 /// Reads what recipes refer to.
 public final class SourceReader {
   private final PictureReader reader;
+  private final AnnotationReader annotations = new AnnotationReader();
 
   /// A reader that decodes pictures with the given one.
   public SourceReader(PictureReader reader) {
@@ -73,9 +77,18 @@ public final class SourceReader {
   ///
   /// @throws PictureException if a picture cannot be read
   public Inputs read(Recipe recipe) throws PictureException {
+    return readMarked(recipe).inputs();
+  }
+
+  /// The same, with what is where in the pictures.
+  ///
+  /// @throws PictureException if a picture or what is said of it cannot be read
+  public Marked readMarked(Recipe recipe) throws PictureException {
     List<Picture> pictures = new ArrayList<>();
+    List<@Nullable Markings> markings = new ArrayList<>();
     for (Source source : recipe.sources()) {
       pictures.add(read(source.location()));
+      markings.add(markings(source.location(), source.annotation()));
     }
     String mask = recipe.mask();
     return fit(
@@ -83,23 +96,55 @@ public final class SourceReader {
         recipe.fit(),
         recipe.kind(),
         pictures,
+        markings,
         mask == null ? null : readMask(mask));
   }
 
-  /// Pictures and mask brought to a frame, the pictures to a kind as well.
+  /// What is where in the picture at a location.
+  ///
+  /// @param annotation the file that says it; null for none
+  /// @return null for none
+  /// @throws PictureException if it cannot be read
+  public @Nullable Markings markings(String location, @Nullable String annotation)
+      throws PictureException {
+    if (annotation == null) {
+      return null;
+    }
+    requireFound(annotation);
+    return annotations.read(annotation, location);
+  }
+
+  /// What a recipe mixes.
+  ///
+  /// @param inputs in the frame of the mix
+  /// @param marks what is where in the pictures, as the inputs have it; null where nothing is known
+  public record Marked(Inputs inputs, @Nullable Marks marks) {}
+
+  /// Pictures, mask and what is where in them brought to a frame, the pictures to a kind as well.
   ///
   /// @param wanted null for the frame of the first picture
   /// @param kind 1 or 3 channels, uint8 or uint16
-  public static Inputs fit(
+  /// @param markings one for each picture, null where nothing is known
+  /// @throws PictureException if something is said of a picture of another size
+  public static Marked fit(
       @Nullable Frame wanted,
       Fit fit,
       PixelKind kind,
       List<Picture> pictures,
-      @Nullable Pixels mask) {
+      List<@Nullable Markings> markings,
+      @Nullable Pixels mask)
+      throws PictureException {
     Frame frame = wanted == null ? pictures.getFirst().pixels().frame() : wanted;
-    return new Inputs(
-        frame,
-        pictures.stream().map(p -> Fitter.fit(p.as(kind), frame, fit)).toList(),
-        mask == null ? null : Fitter.fitMask(mask, frame, fit));
+    Inputs inputs =
+        new Inputs(
+            frame,
+            pictures.stream().map(p -> Fitter.fit(p.as(kind), frame, fit)).toList(),
+            mask == null ? null : Fitter.fitMask(mask, frame, fit));
+    List<Marks.Picture> marked = new ArrayList<>();
+    for (int k = 0; k < pictures.size(); k++) {
+      marked.add(new Marks.Picture(markings.get(k), pictures.get(k).origin().in(frame, fit)));
+    }
+    Marks marks = Marks.of(marked, frame);
+    return new Marked(marks == null ? inputs : inputs.with(marks.targets()), marks);
   }
 }

@@ -99,6 +99,7 @@ class UsageTest {
           --box=0,0,9,9 --lambda=0.5      | --box: stands for λ and position, leave out --lambda, --weights and --at
           --weights=1,2,3                 | --weights: 3 for 2 pictures
           --box=0,0,9,9 --at=0,0          | --box: stands for λ and position, leave out --lambda, --weights and --at
+          --annotation=a --annotation=b --annotation=c | --annotation: 3 files for 2 pictures: name one for each, or one for all
           --alpha=1 --seed=2 --alpha=3    | --alpha: given more than once
           --json --json                   | --json: given more than once
           """)

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,7 +172,10 @@ class SourceReaderTest {
   void pictureThatFitsIsNotCopied() throws PictureException {
     Picture a = reader.read(location(0));
 
-    Inputs inputs = SourceReader.fit(SQUARE, Fit.COVER, PixelKind.RGB8, List.of(a, a), null);
+    Inputs inputs =
+        SourceReader.fit(
+                SQUARE, Fit.COVER, PixelKind.RGB8, List.of(a, a), Arrays.asList(null, null), null)
+            .inputs();
 
     assertSame(a.pixels(), inputs.sources().getFirst());
     assertSame(a.pixels(), inputs.sources().getLast());

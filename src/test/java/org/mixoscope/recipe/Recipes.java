@@ -104,7 +104,7 @@ final class Recipes {
   }
 
   private static Arbitrary<Source> sources() {
-    return Combinators.combine(texts(), texts()).as(Source::new);
+    return Combinators.combine(texts(), texts(), texts().injectNull(0.5)).as(Source::new);
   }
 
   /// Any text with something to see in it: also quotes, line breaks, Chinese and faces.

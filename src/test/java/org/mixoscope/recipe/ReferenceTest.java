@@ -106,6 +106,29 @@ class ReferenceTest {
   }
 
   @Test
+  void annotationsTravelAsPicturesDo() throws RecipeException {
+    Recipe marked = RECIPE.with(1, RECIPE.sources().get(1).withAnnotation(MASK.location()));
+    String json = RecipeText.json(marked).replace("\r\n", "\n");
+
+    assertTrue(
+        json.contains(
+            """
+                "class" : "cup",
+                "annotation" : {
+                  "image" : "blob.png",
+                  "bytes" : 0,
+                  "sha256" : "%s"
+                }
+              } ],
+            """
+                .formatted(DIGITS)),
+        json);
+    assertEquals(marked, RecipeText.parse(json));
+    assertEquals(
+        "x/" + MASK.location(), marked.moved(at -> "x/" + at).sources().get(1).annotation());
+  }
+
+  @Test
   void picturesThatAreMovedKeepClassesAndDraw() {
     Recipe moved = RECIPE.moved(location -> "x/" + location);
 

@@ -132,9 +132,10 @@ public final class FigureExport implements Part {
     return mask == null || inputs.mask() != null
         ? inputs
         : new Inputs(
-            inputs.frame(),
-            inputs.sources(),
-            Fitter.fitMask(cache.mask(mask), inputs.frame(), recipe.fit()));
+                inputs.frame(),
+                inputs.sources(),
+                Fitter.fitMask(cache.mask(mask), inputs.frame(), recipe.fit()))
+            .with(inputs.targets());
   }
 
   /// Copies the figure as a picture, and the recipe as text.

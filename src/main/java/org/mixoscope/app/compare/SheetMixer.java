@@ -127,12 +127,12 @@ final class SheetMixer {
     Pixels mask = inputs.mask();
     Inputs small =
         new Inputs(
-            frame,
-            inputs.sources().stream().map(s -> Fitter.fit(s, frame, Fit.STRETCH)).toList(),
-            mask == null
-                ? SampleMask.at(frame, wish.fit(), cache)
-                : Fitter.fitMask(mask, frame, Fit.STRETCH),
-            wish.prepared().full());
+                frame,
+                inputs.sources().stream().map(s -> Fitter.fit(s, frame, Fit.STRETCH)).toList(),
+                mask == null
+                    ? SampleMask.at(frame, wish.fit(), cache)
+                    : Fitter.fitMask(mask, frame, Fit.STRETCH))
+            .standingFor(wish.prepared().full());
     Prepared prepared = Prepared.of(small);
     fitted = new Fitted(wish.prepared(), frame, wish.fit(), prepared);
     return prepared;

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.dataset.annotated.Marks;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
@@ -22,6 +23,7 @@ import org.mixoscope.kernel.method.BoxMethod;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Trait;
+import org.mixoscope.kernel.target.Target;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
@@ -41,6 +43,7 @@ public final class MixModel {
   private @Nullable Prepared coarser;
   private @Nullable Mix mix;
   private @Nullable Pixels mixed;
+  private @Nullable Target mixedMarks;
 
   /// Starts with a recipe, whose pictures are read by the task runner.
   public MixModel(Recipe first, PictureCache cache, TaskRunner tasks) {
@@ -200,6 +203,22 @@ public final class MixModel {
     return known;
   }
 
+  /// What is where in the mix, in the frame that is shown; null where nothing is known.
+  public @Nullable Target mixedMarks() {
+    Prepared ready = shown.get();
+    Mix now = mix;
+    Marks marks = ready == null ? null : ready.marks();
+    if (now == null || marks == null) {
+      return null;
+    }
+    Target known = mixedMarks;
+    if (known == null) {
+      known = now.outcome().target(marks.targets());
+      mixedMarks = known;
+    }
+    return known;
+  }
+
   /// Computes what [#mixedPixels] is now, on whatever thread and however much later.
   public Supplier<Pixels> mixing() {
     Recipe now = recipe();
@@ -238,6 +257,7 @@ public final class MixModel {
     Prepared ready = pictures.prepared();
     Recipe now = recipe();
     mixed = null;
+    mixedMarks = null;
     boolean dragged = history.gestureProperty().get();
     Prepared seen = ready != null && dragged && isSlow(ready) ? coarser(ready) : ready;
     mix = seen == null || !isComplete(now, seen) ? null : seen.mix(now, workspace);

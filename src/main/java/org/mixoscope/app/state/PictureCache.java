@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.Contents;
 import org.mixoscope.dataset.SourceReader;
+import org.mixoscope.dataset.annotated.Markings;
 import org.mixoscope.image.ImageReason;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
@@ -111,10 +113,19 @@ public final class PictureCache {
   public void require(Recipe recipe) throws PictureException {
     for (Source source : recipe.sources()) {
       get(source.location());
+      var _ = markings(source.location(), source.annotation());
     }
     if (recipe.mask() != null) {
       mask(recipe.mask());
     }
+  }
+
+  /// What is where in the picture at a location; null where nothing says it.
+  ///
+  /// @throws PictureException if it cannot be read
+  @Nullable Markings markings(String location, @Nullable String annotation)
+      throws PictureException {
+    return reader.markings(location, annotation);
   }
 
   /// The mask at a location: one channel, in its own size.

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.SourceReader;
+import org.mixoscope.dataset.annotated.Markings;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
-import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 
@@ -26,24 +26,27 @@ final class PictureLoader {
 
   /// The part of a recipe that decides which pixels are needed.
   record Needs(
-      List<String> locations,
-      @Nullable String mask,
-      @Nullable Frame frame,
-      Fit fit,
-      PixelKind kind) {
+      List<Place> places, @Nullable String mask, @Nullable Frame frame, Fit fit, PixelKind kind) {
     static Needs of(Recipe recipe) {
       return new Needs(
-          recipe.sources().stream().map(Source::location).toList(),
+          recipe.sources().stream()
+              .map(source -> new Place(source.location(), source.annotation()))
+              .toList(),
           recipe.mask(),
           recipe.frame(),
           recipe.fit(),
           recipe.kind());
     }
 
-    private Inputs fit(List<Picture> pictures, @Nullable Pixels maskAsRead) {
-      return SourceReader.fit(frame, fit, kind, pictures, maskAsRead);
+    private SourceReader.Marked fit(
+        List<Picture> pictures, List<@Nullable Markings> markings, @Nullable Pixels maskAsRead)
+        throws PictureException {
+      return SourceReader.fit(frame, fit, kind, pictures, markings, maskAsRead);
     }
   }
+
+  /// Where a picture is, and what says what is where in it.
+  record Place(String location, @Nullable String annotation) {}
 
   /// What came of it.
   ///
@@ -70,27 +73,47 @@ final class PictureLoader {
     return problems;
   }
 
-  Result load(Needs needs) {
+  /// @throws PictureException if what is said of pictures does not go together with them
+  Result load(Needs needs) throws PictureException {
     List<Slot> slots = new ArrayList<>();
     List<Picture> pictures = new ArrayList<>();
-    for (String location : needs.locations()) {
+    List<@Nullable Markings> markings = new ArrayList<>();
+    for (Place place : needs.places()) {
       try {
-        Loaded loaded = cache.get(location);
+        Loaded loaded = cache.get(place.location());
         pictures.add(loaded.picture());
-        slots.add(new Slot(loaded, null));
+        slots.add(marked(loaded, place, markings));
       } catch (PictureException e) {
         slots.add(new Slot(null, e));
       }
     }
     Pixels mask = null;
-    PictureException maskProblem = null;
+    PictureException problem = null;
     try {
       mask = needs.mask() == null ? null : cache.mask(needs.mask());
     } catch (PictureException e) {
-      maskProblem = e;
+      problem = e;
     }
     boolean complete = pictures.size() == slots.size();
-    Prepared prepared = complete ? Prepared.of(needs.fit(pictures, mask)) : null;
-    return new Result(slots, prepared, maskProblem);
+    Prepared prepared = complete ? Prepared.of(needs.fit(pictures, markings, mask)) : null;
+    return new Result(slots, prepared, problem);
+  }
+
+  /// A picture is mixed, too, if what is said of it cannot be read.
+  ///
+  /// @param markings is added to. Modified
+  private Slot marked(Loaded loaded, Place place, List<@Nullable Markings> markings) {
+    try {
+      Markings found = cache.markings(place.location(), place.annotation());
+      Picture picture = loaded.picture();
+      if (found != null) {
+        found.target(picture.origin(), picture.pixels().frame());
+      }
+      markings.add(found);
+      return new Slot(loaded, null);
+    } catch (PictureException e) {
+      markings.add(null);
+      return new Slot(loaded, e);
+    }
   }
 }

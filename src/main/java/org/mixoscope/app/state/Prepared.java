@@ -2,7 +2,10 @@ package org.mixoscope.app.state;
 
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.ScreenPixels;
+import org.mixoscope.dataset.SourceReader.Marked;
+import org.mixoscope.dataset.annotated.Marks;
 import org.mixoscope.image.Conversion;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.kernel.Composition;
@@ -25,35 +28,55 @@ import org.mixoscope.recipe.Recipe;
 /// @param reduction how much smaller the preview is
 /// @param inputs what is shown of them; the same unless it is a preview
 /// @param screen what is shown, BGRA
-public record Prepared(Inputs full, Reduction reduction, Inputs inputs, List<Pixels> screen) {
+/// @param marks what is where in the pictures, in the frame that is shown; null where nothing is
+///   known
+public record Prepared(
+    Inputs full, Reduction reduction, Inputs inputs, List<Pixels> screen, @Nullable Marks marks) {
   private static final int SCREEN_CHANNELS = ScreenPixels.CHANNELS;
 
   /// Of pictures at a frame, RGB or grey.
   public static Prepared of(Inputs full) {
+    return of(new Marked(full, null));
+  }
+
+  /// The same, with what is where in the pictures.
+  public static Prepared of(Marked marked) {
+    Inputs full = marked.inputs();
     Reduction reduction = Reduction.of(full.frame());
     return showing(
-        full, reduction, reduction.isPreview() ? shown(full, reduction.shown(full.frame())) : full);
+        full,
+        reduction,
+        reduction.isPreview() ? shown(full, reduction.shown(full.frame())) : full,
+        marked.marks(),
+        full.frame());
   }
 
   private static Inputs shown(Inputs full, Frame frame) {
     Pixels mask = full.mask();
+    Inputs larger = full.larger();
     return new Inputs(
-        frame,
-        full.sources().stream().map(source -> Fitter.fit(source, frame, Fit.STRETCH)).toList(),
-        mask == null ? null : Fitter.fitMask(mask, frame, Fit.STRETCH),
-        full.larger() == null ? full : full.larger());
+            frame,
+            full.sources().stream().map(source -> Fitter.fit(source, frame, Fit.STRETCH)).toList(),
+            mask == null ? null : Fitter.fitMask(mask, frame, Fit.STRETCH))
+        .standingFor(larger == null ? full : larger);
   }
 
   /// The same, shown half as large: for what takes long to mix, while it is dragged. Made of what
   /// is shown now, which is quick.
   Prepared coarser() {
     Reduction twice = new Reduction(2 * reduction.n());
-    return showing(full, twice, shown(inputs, twice.shown(full.frame())));
+    return showing(full, twice, shown(inputs, twice.shown(full.frame())), marks, inputs.frame());
   }
 
-  private static Prepared showing(Inputs full, Reduction reduction, Inputs shown) {
+  private static Prepared showing(
+      Inputs full, Reduction reduction, Inputs shown, @Nullable Marks marks, Frame from) {
+    Frame frame = shown.frame();
     return new Prepared(
-        full, reduction, shown, shown.sources().stream().map(Prepared::toScreen).toList());
+        full,
+        reduction,
+        shown,
+        shown.sources().stream().map(Prepared::toScreen).toList(),
+        marks == null || frame.equals(from) ? marks : marks.stretched(from, frame));
   }
 
   /// Makes a recipe definite: the weights for what is shown, and all else for the whole frame.

@@ -169,7 +169,8 @@ public final class SampleMaker {
     Frame frame = sources.getFirst().frame();
     Workspace workspace = workspaces.get();
     Pixels fitted = mask == null ? null : Fitter.fitMask(mask, frame, settings.fit());
-    Outcome outcome = mix.apply(new Inputs(frame, sources, fitted), workspace);
+    List<Target> targets = examples.stream().map(this::smoothed).toList();
+    Outcome outcome = mix.apply(new Inputs(frame, sources, fitted).with(targets), workspace);
     Pixels out = sources.getFirst().allocateLike();
     outcome.mix(settings.blending(), sources, out, workspace);
     Paste paste = outcome.paste();
@@ -179,7 +180,7 @@ public final class SampleMaker {
         mix.sources().stream().distinct().map(data::name).toList(),
         outcome.weights(),
         paste == null ? null : paste.clipped(),
-        outcome.target(examples.stream().map(this::smoothed).toList()),
+        outcome.target(targets),
         out);
   }
 

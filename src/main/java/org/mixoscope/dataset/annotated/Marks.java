@@ -7,8 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.ElementType;
+import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Origin;
+import org.mixoscope.kernel.Turn;
 import org.mixoscope.kernel.target.ClassMap;
 import org.mixoscope.kernel.target.Objects;
 import org.mixoscope.kernel.target.Objects.Keeping;
@@ -27,6 +29,15 @@ public record Marks(List<String> names, List<Target> targets, List<Boolean> know
     names = List.copyOf(names);
     targets = List.copyOf(targets);
     known = List.copyOf(known);
+  }
+
+  /// The same in another frame of the same pictures, such as that of a preview.
+  ///
+  /// @param from the frame that it is in
+  public Marks stretched(Frame from, Frame to) {
+    Origin origin = Origin.of(from, Turn.UPRIGHT).in(to, Fit.STRETCH);
+    return new Marks(
+        names, targets.stream().map(target -> target.moved(origin, to)).toList(), known);
   }
 
   /// One picture as it comes to a mix.

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.target.Target;
 
 /// What a draw is made definite for. Most methods look at the frame only.
 ///
@@ -14,14 +15,21 @@ import org.mixoscope.kernel.Pixels;
 /// @param frame the frame that weights are wanted for
 /// @param sources the pictures, of that frame; empty where only geometry is wanted
 /// @param mask a one-channel picture of that frame for methods that mix by it, else null
+/// @param targets what is where in the pictures, for methods that mix by it: of one kind, over the
+///   same classes, in that frame, one for each picture; empty where nothing is known
 /// @param larger the inputs of the mix that these stand for, of the same ratio; null where these
 ///   are the whole
 public record Inputs(
-    Frame frame, List<Pixels> sources, @Nullable Pixels mask, @Nullable Inputs larger) {
+    Frame frame,
+    List<Pixels> sources,
+    @Nullable Pixels mask,
+    List<Target> targets,
+    @Nullable Inputs larger) {
   /// @throws IllegalArgumentException if a picture or the mask has another frame, or what these
   ///   stand for is smaller
   public Inputs {
     sources = List.copyOf(sources);
+    targets = List.copyOf(targets);
     if (larger != null
         && (larger.frame.height() < frame.height() || larger.frame.width() < frame.width())) {
       throw new IllegalArgumentException(
@@ -39,7 +47,7 @@ public record Inputs(
   ///
   /// @throws IllegalArgumentException if a picture or the mask has another frame
   public Inputs(Frame frame, List<Pixels> sources, @Nullable Pixels mask) {
-    this(frame, sources, mask, null);
+    this(frame, sources, mask, List.of(), null);
   }
 
   /// Geometry only.
@@ -51,7 +59,14 @@ public record Inputs(
   ///
   /// @throws IllegalArgumentException if it is smaller
   public Inputs standingFor(Inputs whole) {
-    return new Inputs(frame, sources, mask, whole);
+    return new Inputs(frame, sources, mask, targets, whole);
+  }
+
+  /// The same, of which is known what is where.
+  ///
+  /// @param all one for each picture
+  public Inputs with(List<Target> all) {
+    return new Inputs(frame, sources, mask, all, larger);
   }
 
   /// The same, standing for a larger frame whose pictures are not at hand.
@@ -70,6 +85,12 @@ public record Inputs(
   public List<Pixels> originals() {
     List<Pixels> there = larger == null ? List.of() : larger.originals();
     return there.isEmpty() ? sources : there;
+  }
+
+  /// What is where in the largest pictures at hand, in the frame [#whole]; empty where nothing is
+  /// known.
+  public List<Target> marked() {
+    return larger == null ? targets : larger.marked();
   }
 
   private static void requireFrame(String name, Pixels pixels, Frame frame) {
