@@ -2,6 +2,7 @@ package org.mixoscope.batch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.Output;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.sample.Made;
+import org.mixoscope.batch.sample.Made.Missed;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.batch.sample.Made.Skipped;
 import org.mixoscope.batch.sample.SampleMaker;
@@ -17,7 +19,6 @@ import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.image.PictureException;
-import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.RecipeText;
 
 /// A data set in, mixed samples out. What is written depends on the data set and the settings
@@ -26,7 +27,7 @@ import org.mixoscope.recipe.RecipeText;
 ///
 /// ```java
 /// try (DataSet data = DataSet.open(source, ReadAs.USUAL)) {
-///   BatchJob job = new BatchJob(source, ReadAs.USUAL, data, settings, "1.0", new PictureReader());
+///   BatchJob job = new BatchJob(source, ReadAs.USUAL, data, settings, "1.0");
 ///   Progress end = job.run(folder, 4, false, (made, progress) -> bar.show(progress));
 /// }
 /// ```
@@ -48,20 +49,17 @@ public final class BatchJob {
   /// @param version of this program, for `run.json`
   /// @throws PictureException if the mask cannot be read
   /// @throws IllegalArgumentException if the settings do not go with the data set
-  public BatchJob(
-      Path source,
-      ReadAs as,
-      DataSet data,
-      JobSettings settings,
-      String version,
-      PictureReader reader)
+  public BatchJob(Path source, ReadAs as, DataSet data, JobSettings settings, String version)
       throws PictureException {
     this.source = source;
     this.as = as;
     this.data = data;
     this.settings = settings;
     this.version = version;
-    maker = new SampleMaker(data, settings.samples(), settings.output().format().isArray(), reader);
+    settings.requireRoomForRecipes();
+    maker =
+        new SampleMaker(
+            data, settings.samples(), settings.output().format().isArray(), settings.reader());
   }
 
   /// What there will be.
@@ -134,14 +132,17 @@ public final class BatchJob {
 
   /// What the job would find in a folder. Writes nothing.
   ///
+  /// @param beginning how it would begin where a part of it is there
   /// @throws BatchException if it is a job with other settings or of another data set
-  public Found look(Path folder) throws IOException {
+  public Found look(Path folder, Beginning beginning) throws IOException {
     Found found = new Target(folder).look(source);
     if (found != Found.PART) {
       return found;
     }
     RunFile run = runFile(folder);
-    return run.requireSame().isPresent() ? Found.ALL : Found.PART;
+    Optional<Progress> complete =
+        beginning == Beginning.RETRIED ? run.requireSameButForErrors() : run.requireSame();
+    return complete.isPresent() ? Found.ALL : Found.PART;
   }
 
   private RunFile runFile(Path folder) {
@@ -159,20 +160,68 @@ public final class BatchJob {
     }
   }
 
+  /// How many pictures the run in a folder, if there is one, could not read.
+  public static int unreadable(Path folder) throws IOException {
+    return RunFile.isIn(folder) ? ErrorFile.lines(folder, Long.MAX_VALUE).size() : 0;
+  }
+
+  /// What a run would write anew that tries again what could not be read. Writes nothing.
+  ///
+  /// @return empty if the folder holds no run
+  /// @throws BatchException if it is a job with other settings or of another data set
+  public Optional<Retry> retry(Path folder) throws IOException {
+    if (!RunFile.isIn(folder)) {
+      return Optional.empty();
+    }
+    RunFile run = runFile(folder);
+    State there = Journal.peek(folder).orElse(State.START);
+    boolean complete = run.requireSameButForErrors().isPresent();
+    return Optional.of(secondTry(folder, run, complete ? atTheEnd() : there).retry());
+  }
+
+  private SecondTry secondTry(Path folder, RunFile run, State before) throws IOException {
+    return SecondTry.of(folder, data, settings, maker, before, !run.hasSameChannels());
+  }
+
+  /// Of a run that has let go of its journal.
+  private State atTheEnd() {
+    return new State(maker.plan().size(), 0, Long.MAX_VALUE, List.of());
+  }
+
+  /// How a run begins where there is one already.
+  public enum Beginning {
+    /// It does not.
+    REFUSED,
+    /// It goes on.
+    RESUMED,
+    /// It goes on, and pictures that could not be read are tried again: as soon as one can be read,
+    /// what is written goes back to the first sample that had to do without it. In the end the
+    /// bytes are as if it had been readable from the start.
+    RETRIED
+  }
+
+  /// Runs the job, once: see [#run(Path, int, Beginning, BatchListener)].
+  ///
+  /// @param resume whether to go on with what is there
+  public Progress run(Path folder, int threads, boolean resume, BatchListener listener)
+      throws IOException {
+    return run(folder, threads, resume ? Beginning.RESUMED : Beginning.REFUSED, listener);
+  }
+
   /// Runs the job, once.
   ///
   /// @param folder to write into; made if it is not there, empty unless the job is resumed
   /// @param threads at least 1
-  /// @param resume whether to go on with what is there; an empty folder is begun
+  /// @param beginning what to do with a part of it that is there; an empty folder is begun
   /// @param listener told of every sample
   /// @return how far it came: done is less than total if it was cancelled
   /// @throws BatchException if it cannot begin or go on
   /// @throws PictureException if it is strict and a picture cannot be read
-  public Progress run(Path folder, int threads, boolean resume, BatchListener listener)
+  public Progress run(Path folder, int threads, Beginning beginning, BatchListener listener)
       throws IOException {
     Target target = new Target(folder);
     try {
-      return runIn(target, threads, resume, listener);
+      return runIn(target, threads, beginning, listener);
     } catch (BatchException | PictureException e) {
       throw e;
     } catch (IOException e) {
@@ -180,17 +229,17 @@ public final class BatchJob {
     }
   }
 
-  private Progress runIn(Target target, int threads, boolean resume, BatchListener listener)
+  private Progress runIn(Target target, int threads, Beginning beginning, BatchListener listener)
       throws IOException {
     Path folder = target.folder();
-    boolean begun = target.enter(source, resume);
+    boolean begun = target.enter(source, beginning != Beginning.REFUSED);
+    boolean retried = begun && beginning == Beginning.RETRIED;
     RunFile run = runFile(folder);
-    if (begun) {
-      Optional<Progress> complete = run.requireSame();
-      if (complete.isPresent()) {
-        target.tidy();
-        return complete.get();
-      }
+    Optional<Progress> complete =
+        !begun ? Optional.empty() : retried ? run.requireSameButForErrors() : run.requireSame();
+    if (complete.isPresent() && !retried) {
+      target.tidy();
+      return complete.get();
     }
     int total = maker.plan().size();
     try (Journal journal = Journal.open(folder)) {
@@ -199,8 +248,23 @@ public final class BatchJob {
         run.write();
       }
       State state = journal.read().orElse(State.START);
+      if (retried) {
+        SecondTry second = secondTry(folder, run, complete.isPresent() ? atTheEnd() : state);
+        listener.retried(second.retry());
+        if (complete.isPresent() && second.retry().rewritten() == 0) {
+          target.tidy();
+          return complete.get();
+        }
+        state = second.state();
+      }
       journal.write(state); // both places are there before the disk can be full
       journal.write(state);
+      if (retried) {
+        run.write(); // what it goes back on counts no more
+      }
+      if (begun && state.next() < total) {
+        Output.clear(folder, settings.output(), state.next());
+      }
       listener.begun(census());
       Progress end = write(folder, threads, journal, state, listener);
       if (end.done() == total) {
@@ -214,7 +278,7 @@ public final class BatchJob {
   private Progress write(
       Path folder, int threads, Journal journal, State state, BatchListener listener)
       throws IOException {
-    try (ErrorFile errors = new ErrorFile(folder, state.errors());
+    try (ErrorFile errors = new ErrorFile(folder, state.errors(), settings.edition());
         Output output =
             Output.open(
                 folder,
@@ -262,7 +326,8 @@ public final class BatchJob {
     }
   }
 
-  boolean isRepeated(Made made) {
-    return maker.plan().isRepeated(made.index());
+  /// The partners that a sample had to do without, as far as the edition names them.
+  List<Missed> reported(Sample sample) {
+    return settings.edition().namesAllThatIsMissed() ? sample.missed() : List.of();
   }
 }

@@ -11,6 +11,9 @@ public interface BatchListener {
   /// @param census as [BatchJob#census] has it
   default void begun(Optional<Census> census) {}
 
+  /// What could not be read was tried again. What is written anew is not touched yet.
+  default void retried(Retry retry) {}
+
   /// A sample is written, or left out.
   ///
   /// @param made what became of it; its pixels must not be modified

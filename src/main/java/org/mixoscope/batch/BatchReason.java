@@ -25,6 +25,12 @@ public enum BatchReason implements Reason {
   /// Another data set than that of the job lies in its place: where, the field, and both values, a
   /// [#VALUES].
   OTHER_DATA_SET("{0} is another data set than that of the job, {1} ({2}): name it to mix it"),
+  /// The limit, the highest there can be.
+  MEGAPIXELS("max-megapixels = {0}: must be within [1, {1}]"),
+  /// The limit.
+  RECIPES_NEED_A_SIZE(
+      "max-megapixels = {0}: recipes are of samples of up to 100 megapixels: name a size, or leave"
+          + " the recipes out"),
   /// How many pictures were tried.
   NOTHING_READABLE("{0}: none of {1} {1:picture|pictures} tried can be read"),
   /// A part of a sentence: a field of what is in the data set.

@@ -34,6 +34,12 @@ public enum Edition {
     return usualChannels;
   }
 
+  /// Whether `errors.jsonl` names what a sample had to do without as soon as that is known, and the
+  /// sample; else only what would have been a sample's own.
+  boolean namesAllThatIsMissed() {
+    return this != FIRST;
+  }
+
   /// Whether samples say the weights of their sources in the label, where these need not be the
   /// shares of the pixels.
   boolean saysLabelWeights() {

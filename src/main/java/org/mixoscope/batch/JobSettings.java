@@ -2,6 +2,8 @@ package org.mixoscope.batch;
 
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.SampleSettings;
+import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.RefusedException;
 
 /// All that decides which bytes a job writes.
 ///
@@ -9,11 +11,44 @@ import org.mixoscope.batch.sample.SampleSettings;
 /// @param samples what is made
 /// @param output how it is written
 /// @param strict whether the first picture that cannot be read ends the job
+/// @param maxMegapixels above which a picture counts as one that cannot be read, within [1, 700]
 public record JobSettings(
-    Edition edition, SampleSettings samples, OutputSettings output, boolean strict) {
+    Edition edition,
+    SampleSettings samples,
+    OutputSettings output,
+    boolean strict,
+    int maxMegapixels) {
+  /// @throws IllegalArgumentException if the limit is out of range
+  public JobSettings {
+    if (maxMegapixels < 1 || maxMegapixels > PictureReader.MOST_MEGAPIXELS) {
+      throw new RefusedException(
+          BatchReason.MEGAPIXELS.of(maxMegapixels, PictureReader.MOST_MEGAPIXELS));
+    }
+  }
+
+  /// With the usual limit.
+  public JobSettings(
+      Edition edition, SampleSettings samples, OutputSettings output, boolean strict) {
+    this(edition, samples, output, strict, PictureReader.DEFAULT_MAX_MEGAPIXELS);
+  }
+
   /// The same by another edition.
   public JobSettings as(Edition other) {
-    return new JobSettings(other, samples, output, strict);
+    return new JobSettings(other, samples, output, strict, maxMegapixels);
+  }
+
+  /// Reads the pictures of the job.
+  public PictureReader reader() {
+    return PictureReader.upTo(maxMegapixels);
+  }
+
+  /// @throws IllegalArgumentException if samples may be larger than recipes can be of
+  void requireRoomForRecipes() {
+    if (output.recipes()
+        && samples.frame() == null
+        && maxMegapixels > PictureReader.DEFAULT_MAX_MEGAPIXELS) {
+      throw new RefusedException(BatchReason.RECIPES_NEED_A_SIZE.of(maxMegapixels));
+    }
   }
 
   /// Whether samples say the weights of their sources in the label: all or none, so that every row

@@ -63,6 +63,17 @@ final class Journal implements Closeable {
     }
   }
 
+  /// What is written in the journal of a folder, which is left alone; empty if there is none.
+  static Optional<State> peek(Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (Journal journal = new Journal(FileChannel.open(file, StandardOpenOption.READ))) {
+      return journal.read();
+    }
+  }
+
   /// What was written last; empty if nothing was.
   Optional<State> read() throws IOException {
     String newest = "";

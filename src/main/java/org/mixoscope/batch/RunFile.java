@@ -52,19 +52,45 @@ final class RunFile {
   ///
   /// @throws BatchException if it cannot be read, or has other settings or another data set
   Optional<Progress> requireSame() throws IOException {
-    ObjectNode before = comparable(JobDocument.read(file));
+    return requireSame(false);
+  }
+
+  /// The same, where pictures that could not be read are tried again: these may be larger now than
+  /// was allowed then, and of another kind than all others.
+  Optional<Progress> requireSameButForErrors() throws IOException {
+    return requireSame(true);
+  }
+
+  private Optional<Progress> requireSame(boolean butForErrors) throws IOException {
+    JobDocument begun = JobDocument.read(file);
+    ObjectNode before = comparable(begun);
     ObjectNode now = comparable(job);
+    if (butForErrors && job.settings().maxMegapixels() > begun.settings().maxMegapixels()) {
+      before.withObjectProperty("settings").remove(SettingsJson.MAX_MEGAPIXELS);
+      now.withObjectProperty("settings").remove(SettingsJson.MAX_MEGAPIXELS);
+    }
     requireSame(before.path(JobJson.VERSION_KEY), now.path(JobJson.VERSION_KEY), _ -> "edition");
     requireSame(before.path("settings"), now.path("settings"), path -> path);
     requireSame(before.path("source"), now.path("source"), BatchReason.IN_DATA_SET::of);
     JsonNode run = MAPPER.readTree(file.toFile());
-    requireSame(run.path(PIXELS), contents("running").path(PIXELS), BatchReason.IN_DATA_SET::of);
+    if (!butForErrors) {
+      requireSame(run.path(PIXELS), contents("running").path(PIXELS), BatchReason.IN_DATA_SET::of);
+    }
     if (!run.path("status").asText().equals("complete")) {
       return Optional.empty();
     }
     int total = run.at("/counts/samples").asInt();
     int skipped = run.at("/counts/skipped").asInt();
     return Optional.of(new Progress(total, total, skipped, total, Duration.ZERO));
+  }
+
+  /// Whether samples have as many channels as those of the run that the folder holds, as far as
+  /// pictures decide that.
+  boolean hasSameChannels() throws IOException {
+    return MAPPER
+        .readTree(file.toFile())
+        .at("/pixels/channels")
+        .equals(contents("running").at("/pixels/channels"));
   }
 
   /// Without what may change from one run to the next: where the data set lies, and what is done

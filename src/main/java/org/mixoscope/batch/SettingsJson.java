@@ -9,6 +9,7 @@ import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
+import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -27,6 +28,8 @@ final class SettingsJson {
   /// Bits of a value in all samples.
   private static final int DEPTH = 8;
 
+  static final String MAX_MEGAPIXELS = "max_megapixels";
+
   private SettingsJson() {}
 
   /// @param node to put them into. Modified
@@ -34,6 +37,9 @@ final class SettingsJson {
     write(settings.samples(), node);
     write(settings.output(), node);
     node.put("strict", settings.strict());
+    if (settings.maxMegapixels() != PictureReader.DEFAULT_MAX_MEGAPIXELS) {
+      node.put(MAX_MEGAPIXELS, settings.maxMegapixels());
+    }
   }
 
   private static void write(SampleSettings samples, ObjectNode node) {
@@ -80,7 +86,14 @@ final class SettingsJson {
 
   /// @throws IllegalArgumentException if a field is missing, wrong or unknown
   static JobSettings read(Edition edition, Fields fields) {
-    return new JobSettings(edition, readSamples(fields), readOutput(fields), fields.bool("strict"));
+    return new JobSettings(
+        edition,
+        readSamples(fields),
+        readOutput(fields),
+        fields.bool("strict"),
+        fields.has(MAX_MEGAPIXELS)
+            ? fields.side(MAX_MEGAPIXELS)
+            : PictureReader.DEFAULT_MAX_MEGAPIXELS);
   }
 
   private static SampleSettings readSamples(Fields fields) {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.Journal.State;
 import org.mixoscope.batch.output.Output;
 import org.mixoscope.batch.sample.Made;
+import org.mixoscope.batch.sample.Made.Missed;
+import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.batch.sample.Made.Skipped;
 
 /// Writes samples in their order, and after each how far the job is. One thread at a time.
@@ -41,12 +43,16 @@ final class Tally {
     if (part != null) {
       part.append();
     }
-    if (made instanceof Skipped left) {
-      job.requireTolerated(left);
-      skipped++;
-      // In later copies it is left out again, but needs no second line.
-      if (!job.isRepeated(made)) {
-        errors.add(left);
+    switch (made) {
+      case Sample sample -> {
+        for (Missed partner : job.reported(sample)) {
+          errors.add(sample.index(), partner);
+        }
+      }
+      case Skipped left -> {
+        job.requireTolerated(left);
+        skipped++;
+        errors.add(left.index(), new Missed(left.name(), left.problem()));
       }
     }
     done++;

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchJob;
+import org.mixoscope.batch.BatchJob.Beginning;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.Edition;
 import org.mixoscope.batch.JobDocument;
@@ -17,7 +18,6 @@ import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ReadAs;
-import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.RecipeException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,6 +73,8 @@ final class BatchCommand implements Callable<Integer> {
 
   @Mixin final DataSetOptions reading = new DataSetOptions();
 
+  @Mixin final SizeLimit limit = new SizeLimit();
+
   @Mixin final BatchSampleOptions samples = new BatchSampleOptions();
 
   @Mixin final BatchOutputOptions output = new BatchOutputOptions();
@@ -86,6 +88,14 @@ final class BatchCommand implements Callable<Integer> {
 
   @Option(names = "--resume", description = "Go on with what an earlier run left in OUT.")
   boolean resume;
+
+  @Option(
+      names = "--retry-errors",
+      description =
+          "With --resume: try what OUT/errors.jsonl names again. Where a picture can be read now,"
+              + " all from the first sample on that had to do without it is written anew, to the"
+              + " bytes of a fresh run.")
+  boolean retry;
 
   @Option(
       names = "--strict",
@@ -111,6 +121,9 @@ final class BatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, RecipeException, InterruptedException {
     JobDocument document = given.job();
+    if (retry && !resume) {
+      throw Refusal.usage("--retry-errors: goes with --resume");
+    }
     // A job has a data set: what is named alone is the folder to write.
     boolean alone = document != null && target == null;
     JobSource from = from(alone ? null : source, document);
@@ -118,18 +131,20 @@ final class BatchCommand implements Callable<Integer> {
     JobSettings settings = document == null ? described(to) : document.settings();
     try (DataSet data = DataSet.open(from.path(), from.as())) {
       from.requireSame(data);
-      BatchJob job =
-          new BatchJob(
-              from.path(), from.as(), data, settings, ProgramVersion.read(), new PictureReader());
+      BatchJob job = new BatchJob(from.path(), from.as(), data, settings, ProgramVersion.read());
       BatchReport report = new BatchReport(quiet, json, to, data, out, err);
-      return dryRun ? plan(job, report) : run(job, to, report);
+      return dryRun ? plan(job, to, report) : run(job, to, report);
     }
   }
 
   private JobSettings described(Path to) throws IOException, RecipeException {
     Edition edition = resume ? JobDocument.editionIn(to) : Edition.PRESENT;
     return new JobSettings(
-        edition, samples.settings(edition.usualChannels()), output.settings(), strict);
+        edition,
+        samples.settings(edition.usualChannels()),
+        output.settings(),
+        strict,
+        limit.megapixels);
   }
 
   /// A data set that is named may be another one than that of the job.
@@ -143,9 +158,12 @@ final class BatchCommand implements Callable<Integer> {
     return document.source();
   }
 
-  private static int plan(BatchJob job, BatchReport report)
+  private int plan(BatchJob job, Path to, BatchReport report)
       throws IOException, InterruptedException {
     Estimate estimate = job.estimate(TRIES, sample -> {});
+    if (retry) {
+      job.retry(to).ifPresent(report::retried);
+    }
     report.begun(estimate.census());
     report.planned(estimate);
     return 0;
@@ -157,7 +175,7 @@ final class BatchCommand implements Callable<Integer> {
     Thread hook = new Thread(() -> finish(job, said), "stop");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      Progress end = job.run(to, threads, resume, report);
+      Progress end = job.run(to, threads, beginning(), report);
       report.ended(end);
       return end.done() == end.total() && end.written() > 0 ? 0 : 1;
     } finally {
@@ -165,6 +183,10 @@ final class BatchCommand implements Callable<Integer> {
       said.countDown();
       remove(hook);
     }
+  }
+
+  private Beginning beginning() {
+    return retry ? Beginning.RETRIED : resume ? Beginning.RESUMED : Beginning.REFUSED;
   }
 
   private static void finish(BatchJob job, CountDownLatch said) {

@@ -13,6 +13,7 @@ import org.mixoscope.batch.Amounts;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.BatchListener;
 import org.mixoscope.batch.Progress;
+import org.mixoscope.batch.Retry;
 import org.mixoscope.batch.UnderstoodJson;
 import org.mixoscope.batch.sample.Made;
 import org.mixoscope.dataset.labelled.Census;
@@ -73,6 +74,35 @@ final class BatchReport implements BatchListener {
       Understood.lines(data).forEach(out::println);
     }
     census.filter(all -> all.pictures() > 0).ifPresent(this::decided);
+  }
+
+  /// What is tried again.
+  @Override
+  public void retried(Retry retry) {
+    if (quiet) {
+      return;
+    }
+    if (json) {
+      ObjectNode object = MAPPER.createObjectNode().put("event", "retried");
+      object.put("pictures", retry.named()).put("readable", retry.readable());
+      out.println(object.put("from", retry.from()).put("rewritten", retry.rewritten()));
+    } else {
+      out.println(text(retry));
+    }
+  }
+
+  private static String text(Retry retry) {
+    if (retry.named() == 0) {
+      return "nothing was left out: there is nothing to try again";
+    }
+    return retry.rewritten() == 0
+        ? Sentence.filled(
+            "{0} of {1} left-out {1:picture|pictures} can be read now: nothing is written anew",
+            List.of(retry.readable(), retry.named()))
+        : Sentence.filled(
+            "{0} of {1} left-out {1:picture|pictures} can be read now: {2} {2:sample|samples}"
+                + " written before {2:is|are} written anew, from number {3} on",
+            List.of(retry.readable(), retry.named(), retry.rewritten(), retry.from()));
   }
 
   /// The pictures have decided how many channels the array has.

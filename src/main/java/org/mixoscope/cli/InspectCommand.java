@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.mixoscope.batch.UnderstoodJson;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.Headers;
-import org.mixoscope.image.PictureReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +37,8 @@ final class InspectCommand implements Callable<Integer> {
 
   @Mixin final DataSetOptions options = new DataSetOptions();
 
+  @Mixin final SizeLimit limit = new SizeLimit();
+
   @Option(names = "--json", description = "Print one JSON object.")
   boolean json;
 
@@ -48,7 +49,7 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (DataSet data = DataSet.open(source, options.readAs())) {
-      Headers headers = data.headers(new PictureReader());
+      Headers headers = data.headers(limit.reader());
       if (json) {
         out.println(UnderstoodJson.all(data, headers).toPrettyString());
       } else {

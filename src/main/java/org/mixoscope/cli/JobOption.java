@@ -20,6 +20,7 @@ final class JobOption {
           "--job",
           "--threads",
           "--resume",
+          "--retry-errors",
           "--dry-run",
           "--quiet",
           "--json",

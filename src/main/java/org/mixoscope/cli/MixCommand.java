@@ -7,7 +7,6 @@ import org.mixoscope.dataset.Departure;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureNames;
-import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.Inputs;
@@ -40,8 +39,6 @@ import picocli.CommandLine.Option;
       "  mixoscope mix --recipe mixed.png -o again.png"
     })
 final class MixCommand implements Callable<Integer> {
-  private static final long MEGA = 1_000_000;
-
   private final PrintWriter out;
 
   @Option(
@@ -58,13 +55,7 @@ final class MixCommand implements Callable<Integer> {
               + " be by the pixels, recipe.")
   boolean json;
 
-  @Option(
-      names = "--max-megapixels",
-      paramLabel = "N",
-      converter = Megapixels.class,
-      description =
-          "Pictures larger than this, 1 to 700 megapixels, are refused. The default is 100.")
-  int maxMegapixels = 100;
+  @Mixin final SizeLimit limit = new SizeLimit();
 
   @Mixin final RecipeOptions options = new RecipeOptions();
 
@@ -75,7 +66,7 @@ final class MixCommand implements Callable<Integer> {
   @Override
   public Integer call() throws RecipeException, PictureException {
     Path file = OutputFile.require(output, PictureNames.WRITTEN);
-    SourceReader reader = new SourceReader(new PictureReader(maxMegapixels * MEGA));
+    SourceReader reader = new SourceReader(limit.reader());
     Recipe recipe = options.recipe(reader);
     OutputFile.requireNoInput(file, recipe, options.sources.recipe);
     Inputs inputs = reader.read(recipe);
@@ -86,11 +77,5 @@ final class MixCommand implements Callable<Integer> {
     MixReport report = new MixReport(recipe, mix, options.profile());
     out.println(json ? report.json() : report.text(output));
     return 0;
-  }
-
-  static final class Megapixels extends Values.Range {
-    Megapixels() {
-      super(1, 700);
-    }
   }
 }

@@ -28,7 +28,13 @@ import org.mixoscope.kernel.Turn;
 /// ```
 public final class PictureReader {
   /// Pictures with more pixels are refused unless the caller says otherwise.
+  public static final int DEFAULT_MAX_MEGAPIXELS = 100;
+
+  /// The same in pixels.
   public static final long DEFAULT_MAX_PIXELS = 100_000_000;
+
+  /// No larger picture has room in one array.
+  public static final int MOST_MEGAPIXELS = 700;
 
   private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
 
@@ -51,6 +57,13 @@ public final class PictureReader {
       throw new IllegalArgumentException("maxPixels = " + maxPixels + ": needs at least 1");
     }
     this.maxPixels = maxPixels;
+  }
+
+  /// A reader that refuses pictures of more than so many million pixels.
+  ///
+  /// @param megapixels at least 1
+  public static PictureReader upTo(int megapixels) {
+    return new PictureReader(megapixels * (long) MEGA);
   }
 
   /// Loads the native library, which takes a third of a second, so that the first picture need not

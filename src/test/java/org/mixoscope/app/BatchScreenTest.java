@@ -59,7 +59,6 @@ import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.dataset.labelled.TargetKind;
-import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.Recipe;
@@ -308,8 +307,7 @@ class BatchScreenTest {
               ReadAs.USUAL,
               data,
               window.batch().optionsProperty().get().settings(recipe),
-              ProgramVersion.read(),
-              new PictureReader())
+              ProgramVersion.read())
           .run(folder.resolve(target), 2, resume, (made, progress) -> {});
     }
   }

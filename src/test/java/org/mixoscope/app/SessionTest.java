@@ -82,6 +82,7 @@ class SessionTest {
               true),
           new OutputSettings(OutputFormat.WEBDATASET, new Encoding.Jpeg(80), true),
           true,
+          100,
           5);
 
   private final MixModel model = Screens.model();

@@ -256,6 +256,7 @@ class JobJsonTest {
             samples.keepOriginals(),
             samples.seed()),
         settings.output(),
-        settings.strict());
+        settings.strict(),
+        settings.maxMegapixels());
   }
 }

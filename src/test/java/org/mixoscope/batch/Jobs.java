@@ -67,7 +67,8 @@ final class Jobs {
                   true,
                   7),
               new OutputSettings(OutputFormat.WEBDATASET, new Encoding.Jpeg(80), true),
-              true));
+              true,
+              99));
 
   private Jobs() {}
 
@@ -102,7 +103,11 @@ final class Jobs {
 
   private static Arbitrary<JobSettings> settings() {
     return Combinators.combine(
-            Arbitraries.of(Edition.class), samples(), outputs(), Arbitraries.of(true, false))
+            Arbitraries.of(Edition.class),
+            samples(),
+            outputs(),
+            Arbitraries.of(true, false),
+            Arbitraries.integers().between(1, 100))
         .as(JobSettings::new);
   }
 

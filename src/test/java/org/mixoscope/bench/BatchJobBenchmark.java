@@ -151,7 +151,7 @@ public class BatchJobBenchmark {
     OutputSettings output = new OutputSettings(OutputFormat.IMAGEFOLDER, new Jpeg(95), false);
     try (DataSet data = DataSet.open(source())) {
       JobSettings settings = new JobSettings(Edition.PRESENT, samples, output, false);
-      new BatchJob(source(), ReadAs.USUAL, data, settings, "bench", new PictureReader())
+      new BatchJob(source(), ReadAs.USUAL, data, settings, "bench")
           .run(folder.resolve("out"), THREADS, false, (_, _) -> {});
     }
   }

@@ -25,7 +25,6 @@ import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ReadAs;
-import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -117,6 +116,7 @@ class BatchLineTest {
                   making.keepOriginals()),
               new OutputSettings(format, encoding, files),
               true,
+              50,
               3),
           recipe);
     }
@@ -153,13 +153,7 @@ class BatchLineTest {
     runs++;
     Path direct = folder.resolve("direct" + runs);
     try (DataSet data = DataSet.open(source)) {
-      new BatchJob(
-              source,
-              ReadAs.USUAL,
-              data,
-              options.settings(recipe),
-              ProgramVersion.read(),
-              new PictureReader())
+      new BatchJob(source, ReadAs.USUAL, data, options.settings(recipe), ProgramVersion.read())
           .run(direct, 1, false, (made, progress) -> {});
     }
     BatchOptions typed = options.to(folder.resolve("typed" + runs));

@@ -13,6 +13,7 @@ import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.dataset.labelled.ClassOrder;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.dataset.labelled.TargetKind;
+import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.recipe.Recipe;
@@ -46,6 +47,9 @@ public final class BatchLine {
       say(words, settings.samples(), policy.silentSmoothing());
       say(words, settings.output());
       flag(words, "--strict", settings.strict());
+      if (settings.maxMegapixels() != PictureReader.DEFAULT_MAX_MEGAPIXELS) {
+        words.add("--max-megapixels", Integer.toString(settings.maxMegapixels()));
+      }
     } else {
       words.add("--job", new JobDocument(null, settings).text());
     }

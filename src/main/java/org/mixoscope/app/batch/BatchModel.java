@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import javafx.beans.Observable;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,7 @@ import org.mixoscope.app.state.ObservableHistory;
 import org.mixoscope.app.ui.Latest;
 import org.mixoscope.app.ui.LongJob.State;
 import org.mixoscope.app.ui.TaskRunner;
-import org.mixoscope.batch.BatchJob.Found;
+import org.mixoscope.batch.BatchJob.Beginning;
 import org.mixoscope.batch.JobDocument;
 import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.kernel.Frame;
@@ -29,6 +31,7 @@ public final class BatchModel implements Part {
   private final ReadOnlyObjectWrapper<@Nullable Survey> survey = new ReadOnlyObjectWrapper<>();
   private final ObservableHistory<BatchOptions> history;
   private Survey.@Nullable Wish started;
+  private final ReadOnlyBooleanWrapper retrying = new ReadOnlyBooleanWrapper();
   private boolean active;
   private int visit;
 
@@ -159,7 +162,23 @@ public final class BatchModel implements Part {
   /// Whether there is a part of the job that [#start] goes on with.
   boolean canResume() {
     Survey known = survey.get();
-    return known != null && canStart() && known.target() == Found.PART;
+    return known != null && canStart() && known.hasRest();
+  }
+
+  /// Whether what an earlier run could not read is to be tried again.
+  ReadOnlyBooleanProperty retryingProperty() {
+    return retrying.getReadOnlyProperty();
+  }
+
+  void retry(boolean again) {
+    retrying.set(again);
+    follow();
+  }
+
+  private Beginning beginning() {
+    return !canResume()
+        ? Beginning.REFUSED
+        : retrying.get() ? Beginning.RETRIED : Beginning.RESUMED;
   }
 
   /// Starts the job, or resumes it where a part of it is there.
@@ -174,14 +193,18 @@ public final class BatchModel implements Part {
               Objects.requireNonNull(wish.target()),
               wish.settings(),
               history.present().threads(),
-              canResume()));
+              beginning()));
     }
   }
 
   /// The command line that writes the same; it goes on with what is there where we would.
   String commandLine() {
     var words = BatchLine.words(history.present(), recipe());
-    return (canResume() ? words.add("--resume") : words).line();
+    return switch (beginning()) {
+      case REFUSED -> words.line();
+      case RESUMED -> words.add("--resume").line();
+      case RETRIED -> words.add("--resume").add("--retry-errors").line();
+    };
   }
 
   /// Until there are new samples to be seen the ones before stay: that is calmer.
@@ -194,7 +217,7 @@ public final class BatchModel implements Part {
   private void visitAfter(State<Seen, Ended> state) {
     if (state instanceof State.Done || state instanceof State.Failed) {
       visit++;
-      follow();
+      retry(false);
     }
   }
 
@@ -215,6 +238,7 @@ public final class BatchModel implements Part {
 
   private Survey.Wish wish() {
     BatchOptions now = history.present();
-    return new Survey.Wish(now.source(), now.as(), now.target(), now.settings(recipe()), visit);
+    return new Survey.Wish(
+        now.source(), now.as(), now.target(), now.settings(recipe()), retrying.get(), visit);
   }
 }

@@ -12,6 +12,7 @@ import org.mixoscope.batch.output.Encoding.Numbers;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.dataset.labelled.ReadAs;
+import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.Recipe;
 
 /// Everything that is chosen on the screen.
@@ -22,6 +23,7 @@ import org.mixoscope.recipe.Recipe;
 /// @param making what is made
 /// @param output how it is written
 /// @param strict whether the first picture that cannot be read ends the job
+/// @param maxMegapixels above which a picture counts as one that cannot be read
 /// @param threads at least 1; they change no byte
 public record BatchOptions(
     @Nullable Path source,
@@ -30,6 +32,7 @@ public record BatchOptions(
     Making making,
     OutputSettings output,
     boolean strict,
+    int maxMegapixels,
     int threads) {
   /// As many as `mixoscope batch` allows.
   static final int MOST_THREADS = 256;
@@ -43,6 +46,7 @@ public record BatchOptions(
           Making.USUAL,
           new OutputSettings(OutputFormat.IMAGEFOLDER, Encoding.USUAL, false),
           false,
+          PictureReader.DEFAULT_MAX_MEGAPIXELS,
           usualThreads());
 
   /// What `mixoscope batch` takes where nothing is said.
@@ -55,7 +59,7 @@ public record BatchOptions(
   /// @param recipe of Explore
   /// @throws IllegalArgumentException if a value is out of its range
   public JobSettings settings(Recipe recipe) {
-    return new JobSettings(Edition.PRESENT, making.settings(recipe), output, strict);
+    return new JobSettings(Edition.PRESENT, making.settings(recipe), output, strict, maxMegapixels);
   }
 
   /// The settings of a job, and its data set if it names one; blending, mask and seed are left to
@@ -72,6 +76,7 @@ public record BatchOptions(
         Making.like(settings.samples(), policy),
         settings.output(),
         settings.strict(),
+        settings.maxMegapixels(),
         threads);
   }
 
@@ -84,27 +89,28 @@ public record BatchOptions(
         making,
         output,
         strict,
+        maxMegapixels,
         threads);
   }
 
   /// Read in another way.
   BatchOptions read(ReadAs other) {
-    return new BatchOptions(source, other, target, making, output, strict, threads);
+    return new BatchOptions(source, other, target, making, output, strict, maxMegapixels, threads);
   }
 
   /// Another folder to write.
   public BatchOptions to(@Nullable Path other) {
-    return new BatchOptions(source, as, other, making, output, strict, threads);
+    return new BatchOptions(source, as, other, making, output, strict, maxMegapixels, threads);
   }
 
   /// Other samples.
   public BatchOptions with(Making other) {
-    return new BatchOptions(source, as, target, other, output, strict, threads);
+    return new BatchOptions(source, as, target, other, output, strict, maxMegapixels, threads);
   }
 
   /// Written in another way.
   public BatchOptions with(OutputSettings other) {
-    return new BatchOptions(source, as, target, making, other, strict, threads);
+    return new BatchOptions(source, as, target, making, other, strict, maxMegapixels, threads);
   }
 
   /// Another layout; pixels are stored as is usual in it if they cannot stay as they are.
@@ -125,10 +131,14 @@ public record BatchOptions(
   }
 
   BatchOptions strictly(boolean other) {
-    return new BatchOptions(source, as, target, making, output, other, threads);
+    return new BatchOptions(source, as, target, making, output, other, maxMegapixels, threads);
+  }
+
+  BatchOptions upTo(int megapixels) {
+    return new BatchOptions(source, as, target, making, output, strict, megapixels, threads);
   }
 
   BatchOptions withThreads(int other) {
-    return new BatchOptions(source, as, target, making, output, strict, other);
+    return new BatchOptions(source, as, target, making, output, strict, maxMegapixels, other);
   }
 }

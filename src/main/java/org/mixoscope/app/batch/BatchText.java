@@ -15,6 +15,7 @@ import org.mixoscope.batch.Amounts;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.BatchJob.Found;
 import org.mixoscope.batch.Progress;
+import org.mixoscope.batch.Retry;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.sample.Made.Skipped;
 import org.mixoscope.dataset.LeftOut;
@@ -118,7 +119,7 @@ final class BatchText {
 
   /// How much room is needed, and how much there is; or that all is there already.
   String needs(Survey survey) {
-    if (survey.target() == Found.ALL) {
+    if (survey.target() == Found.ALL && !survey.hasRest()) {
       return messages.get("batch.target.ALL");
     }
     Estimate estimate = survey.estimate();
@@ -129,6 +130,19 @@ final class BatchText {
         survey.isTooLarge() ? "batch.needs.too-much" : "batch.needs",
         Amounts.bytes(estimate.bytes()),
         Amounts.bytes(survey.free()));
+  }
+
+  /// What comes of trying again what could not be read, if that is asked for.
+  String retried(Survey survey) {
+    Retry retry = survey.retry();
+    return retry == null
+        ? ""
+        : messages.get(
+            retry.rewritten() == 0 ? "batch.retry.nothing" : "batch.retry.found",
+            number(retry.readable()),
+            number(retry.named()),
+            number(retry.rewritten()),
+            number(retry.from()));
   }
 
   /// How many channels an array has and why, if the pictures decide.
@@ -168,7 +182,7 @@ final class BatchText {
     String key =
         survey.target() == null
             ? "batch.nowhere"
-            : survey.target() == Found.PART ? "batch.plan.resume" : "batch.plan";
+            : survey.hasRest() ? "batch.plan.resume" : "batch.plan";
     return messages.get(key, number(estimate.samples()), Amounts.bytes(estimate.bytes()));
   }
 

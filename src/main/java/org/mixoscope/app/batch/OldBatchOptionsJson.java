@@ -9,6 +9,7 @@ import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.ReadAs;
+import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 
@@ -46,6 +47,7 @@ final class OldBatchOptionsJson {
         making,
         output,
         node.path("strict").asBoolean(),
+        PictureReader.DEFAULT_MAX_MEGAPIXELS,
         node.path("threads").asInt());
   }
 

@@ -4,15 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Picker;
+import org.mixoscope.app.ui.ValueField;
 import org.mixoscope.dataset.labelled.ClassOrder;
 import org.mixoscope.dataset.labelled.DataSetException;
 import org.mixoscope.dataset.labelled.DataSetReason;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.dataset.labelled.TargetKind;
+import org.mixoscope.image.PictureReader;
 
 /// How the data set is read. What it does not say itself is asked: its split, or the column of its
 /// labels.
@@ -31,6 +35,8 @@ final class ReadingRows extends VBox {
   private final Picker<Optional<TargetKind>> target;
   private final Picker<String> split;
   private final Picker<String> column;
+  private final ValueField limit;
+  private final CheckBox transpose = new CheckBox();
   private final List<? extends Node> usual;
   private final Node splits;
   private final Node columns;
@@ -65,16 +71,30 @@ final class ReadingRows extends VBox {
             name -> name,
             name -> read(as -> as.withLabelColumn(name)),
             messages);
+    limit =
+        new ValueField(
+            "batch-max-megapixels",
+            MakingCard.whole(
+                1,
+                PictureReader.MOST_MEGAPIXELS,
+                n -> model.edit(options -> options.upTo(Math.toIntExact(n)))));
+    limit.getStyleClass().add("batch-number");
     usual =
         List.of(
             OptionRow.of(messages, "batch.class-order", order),
-            OptionRow.of(messages, "batch.labels", target));
+            OptionRow.of(messages, "batch.labels", target),
+            OptionRow.of(messages, "batch.max-megapixels", limit));
+    transpose.setId("batch-transpose");
+    transpose.textProperty().bind(messages.bind("batch.transpose"));
+    transpose.setOnAction(e -> read(as -> as.transposed(transpose.isSelected())));
+    Explained.by(transpose, messages, "batch.transpose");
     splits = OptionRow.of(messages, "batch.split", split);
     columns = OptionRow.of(messages, "batch.label-column", column);
     getStyleClass().add("batch-reading");
     getChildren().addAll(splits, columns);
     getChildren().addAll(usual);
-    model.optionsProperty().subscribe(options -> show(options.as()));
+    getChildren().add(transpose);
+    model.optionsProperty().subscribe(this::show);
     model.surveyProperty().subscribe(this::show);
   }
 
@@ -82,9 +102,11 @@ final class ReadingRows extends VBox {
     model.edit(options -> options.read(change.apply(options.as())));
   }
 
-  private void show(ReadAs as) {
-    order.show(as.order());
-    target.show(Optional.ofNullable(as.target()));
+  private void show(BatchOptions options) {
+    order.show(options.as().order());
+    target.show(Optional.ofNullable(options.as().target()));
+    limit.show(Integer.toString(options.maxMegapixels()));
+    transpose.setSelected(options.as().transpose());
   }
 
   private void show(@Nullable Survey survey) {
@@ -105,6 +127,10 @@ final class ReadingRows extends VBox {
     boolean isThere = survey != null && survey.wish().source() != null;
     usual.forEach(row -> row.setVisible(isThere));
     usual.forEach(row -> row.setManaged(isThere));
+    // Only those files can be taken so; where it was asked of others, it can be taken back.
+    boolean lies = survey != null && survey.data() != null && survey.data().kind().equals("idx");
+    transpose.setVisible(isThere && (lies || as.transpose()));
+    transpose.setManaged(transpose.isVisible());
   }
 
   private static List<String> said(@Nullable String name) {

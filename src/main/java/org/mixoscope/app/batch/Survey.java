@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.BatchJob.Found;
 import org.mixoscope.batch.JobSettings;
+import org.mixoscope.batch.Retry;
 import org.mixoscope.dataset.labelled.Findings;
 import org.mixoscope.dataset.labelled.ReadAs;
 
@@ -16,6 +17,8 @@ import org.mixoscope.dataset.labelled.ReadAs;
 /// @param data what was found in the data set; null if it cannot be used
 /// @param target what the folder to write holds; null if none is chosen or it cannot be used
 /// @param free bytes there are where it would write, −1 if that is not known
+/// @param unread how many pictures a run in that folder could not read
+/// @param retry what comes of trying these again; null if nobody asked for that
 /// @param estimate how much would be written; null until a few samples were made
 /// @param samples those few
 /// @param problem what keeps the job from being started; null if nothing does
@@ -25,6 +28,8 @@ record Survey(
     @Nullable Data data,
     @Nullable Found target,
     long free,
+    int unread,
+    @Nullable Retry retry,
     @Nullable Estimate estimate,
     List<Shown> samples,
     @Nullable Exception problem,
@@ -35,9 +40,15 @@ record Survey(
   /// @param source the data set, null if none is chosen
   /// @param as how it is read
   /// @param target the folder to write, null if none is chosen
+  /// @param retried whether what could not be read is to be tried again
   /// @param visit differs where the same is to be looked at again
   record Wish(
-      @Nullable Path source, ReadAs as, @Nullable Path target, JobSettings settings, int visit) {
+      @Nullable Path source,
+      ReadAs as,
+      @Nullable Path target,
+      JobSettings settings,
+      boolean retried,
+      int visit) {
     /// Whether it is about the same job.
     boolean isLike(Wish other) {
       return Objects.equals(source, other.source)
@@ -65,19 +76,29 @@ record Survey(
   }
 
   Survey at(Found there, long room) {
-    return new Survey(wish, data, there, room, estimate, samples, problem, Place.TARGET);
+    return new Survey(
+        wish, data, there, room, unread, retry, estimate, samples, problem, Place.TARGET);
+  }
+
+  /// Of a run in the folder.
+  Survey leaving(int pictures) {
+    return new Survey(wish, data, target, free, pictures, retry, estimate, samples, problem, place);
+  }
+
+  Survey trying(@Nullable Retry again) {
+    return new Survey(wish, data, target, free, unread, again, estimate, samples, problem, place);
   }
 
   Survey with(Estimate found, List<Shown> made) {
-    return new Survey(wish, data, target, free, found, made, problem, place);
+    return new Survey(wish, data, target, free, unread, retry, found, made, problem, place);
   }
 
   Survey showing(List<Shown> others) {
-    return new Survey(wish, data, target, free, estimate, others, problem, place);
+    return new Survey(wish, data, target, free, unread, retry, estimate, others, problem, place);
   }
 
   Survey failed(Exception why, Place where) {
-    return new Survey(wish, data, target, free, estimate, samples, why, where);
+    return new Survey(wish, data, target, free, unread, retry, estimate, samples, why, where);
   }
 
   /// Whether everything is known that can be.
@@ -87,7 +108,12 @@ record Survey(
 
   /// Whether the job can be started or resumed.
   boolean isReady() {
-    return problem == null && data != null && (target == Found.NOTHING || target == Found.PART);
+    return problem == null && data != null && (target == Found.NOTHING || hasRest());
+  }
+
+  /// Whether the folder holds the job, of which something is still to be written.
+  boolean hasRest() {
+    return target == Found.PART || (target == Found.ALL && retry != null && retry.rewritten() > 0);
   }
 
   /// Whether the estimate is more than there is room for.

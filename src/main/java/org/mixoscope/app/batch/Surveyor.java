@@ -12,6 +12,7 @@ import org.mixoscope.app.batch.Survey.Data;
 import org.mixoscope.app.batch.Survey.Place;
 import org.mixoscope.app.batch.Survey.Wish;
 import org.mixoscope.batch.BatchJob;
+import org.mixoscope.batch.BatchJob.Beginning;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.Edition;
 import org.mixoscope.batch.JobDocument;
@@ -22,14 +23,12 @@ import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.image.PictureException;
-import org.mixoscope.image.PictureReader;
 
 /// Finds out what a job would do: first what is there, then, from a few samples, how much it will
 /// be. Keeps the data set open that it has listed, until the next visit. One thread at a time.
 final class Surveyor {
   private static final int TRIES = 16;
 
-  private final PictureReader reader = new PictureReader();
   private @Nullable Path opened;
   private ReadAs openedAs = ReadAs.USUAL;
   private int visit;
@@ -42,32 +41,41 @@ final class Surveyor {
     Path source = wish.source();
     if (source == null) {
       close();
-      return new Survey(wish, null, null, -1, null, List.of(), null, Place.SOURCE);
+      return nothing(wish, null);
     }
     return before == null ? look(wish, source) : weigh(before, source);
   }
 
   private Survey look(Wish wish, Path source) throws IOException {
-    Survey nothing = new Survey(wish, null, null, -1, null, List.of(), null, Place.SOURCE);
     DataSet found;
     try {
       found = open(wish, source);
     } catch (IOException e) {
-      return nothing.failed(e, Place.SOURCE);
+      return nothing(wish, null).failed(e, Place.SOURCE);
     }
     Data facts =
         new Data(found.kind(), found.size(), found.classes(), found.counts(), found.findings());
-    Survey listed = new Survey(wish, facts, null, -1, null, List.of(), null, Place.SOURCE);
+    Survey listed = nothing(wish, facts);
     Path target = wish.target();
     try {
+      listed = listed.leaving(target == null ? 0 : BatchJob.unreadable(target));
       Edition edition = target == null ? Edition.PRESENT : JobDocument.editionIn(target);
       BatchJob job = job(wish.as(), wish.settings().as(edition), source, found);
-      return target == null ? listed : listed.at(job.look(target), room(target));
+      if (target == null) {
+        return listed;
+      }
+      Beginning beginning = wish.retried() ? Beginning.RETRIED : Beginning.RESUMED;
+      Survey looked = listed.at(job.look(target, beginning), room(target));
+      return wish.retried() ? looked.trying(job.retry(target).orElse(null)) : looked;
     } catch (PictureException | IllegalArgumentException e) {
       return listed.failed(e, Place.MAKING);
     } catch (IOException e) {
       return listed.failed(e, Place.TARGET);
     }
+  }
+
+  private static Survey nothing(Wish wish, @Nullable Data facts) {
+    return new Survey(wish, facts, null, -1, 0, null, null, List.of(), null, Place.SOURCE);
   }
 
   private Survey weigh(Survey listed, Path source) throws IOException, InterruptedException {
@@ -80,7 +88,7 @@ final class Surveyor {
       List<Shown> samples = new ArrayList<>();
       for (Sample sample : made) {
         Encoding encoding = listed.wish().settings().output().encoding();
-        samples.add(Shown.of(sample, found, encoding, reader));
+        samples.add(Shown.of(sample, found, encoding, listed.wish().settings().reader()));
       }
       return listed.with(estimate, samples);
     } catch (IOException e) {
@@ -90,7 +98,7 @@ final class Surveyor {
 
   private BatchJob job(ReadAs as, JobSettings settings, Path source, DataSet found)
       throws IOException {
-    return new BatchJob(source, as, found, settings, ProgramVersion.read(), reader);
+    return new BatchJob(source, as, found, settings, ProgramVersion.read());
   }
 
   private DataSet open(Wish wish, Path source) throws IOException {

@@ -34,6 +34,8 @@ final class TargetCard extends VBox {
   private final ValueField threads;
   private final CheckBox recipes;
   private final CheckBox strict;
+  private final CheckBox retry;
+  private final Label retried = OptionRow.note("batch-retried", "caption");
   private final Label needs = OptionRow.note("batch-needs", "caption");
   private final Label array = OptionRow.note("batch-array", "caption");
   private final Label problem = OptionRow.note("batch-target-problem", "batch-problem");
@@ -75,6 +77,9 @@ final class TargetCard extends VBox {
     recipes.setOnAction(e -> model.edit(o -> o.embeddingRecipes(recipes.isSelected())));
     strict = box(messages, "batch.strict");
     strict.setOnAction(e -> model.edit(o -> o.strictly(strict.isSelected())));
+    retry = box(messages, "batch.retry");
+    retry.setOnAction(e -> model.retry(retry.isSelected()));
+    retry.managedProperty().bind(retry.visibleProperty());
     getStyleClass().addAll("card", "batch-card");
     getChildren()
         .addAll(
@@ -84,6 +89,8 @@ final class TargetCard extends VBox {
                 OptionRow.button(
                     messages, "batch.target.folder", Feather.FOLDER, this::chooseFolder)),
             problem,
+            retry,
+            retried,
             needs,
             OptionRow.of(messages, "batch.format", format),
             array,
@@ -92,6 +99,7 @@ final class TargetCard extends VBox {
             recipes,
             strict);
     model.optionsProperty().subscribe(this::show);
+    model.retryingProperty().subscribe(retry::setSelected);
     model.surveyProperty().subscribe(this::showSurvey);
     messages
         .languageProperty()
@@ -130,6 +138,8 @@ final class TargetCard extends VBox {
   }
 
   private void showSurvey(@Nullable Survey survey) {
+    retry.setVisible(survey != null && (survey.unread() > 0 || survey.wish().retried()));
+    retried.setText(survey == null ? "" : text.retried(survey));
     needs.setText(survey == null ? "" : text.needs(survey));
     array.setText(survey == null ? "" : text.channels(survey));
     problem.setText(survey == null ? "" : text.problem(survey, Survey.Place.TARGET));

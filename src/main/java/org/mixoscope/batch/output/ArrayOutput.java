@@ -1,8 +1,10 @@
 package org.mixoscope.batch.output;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -13,6 +15,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -29,6 +33,8 @@ import org.mixoscope.kernel.target.Quantity;
 /// `metadata.jsonl`. For `.npz` the arrays are put into one file at the end.
 final class ArrayOutput implements Output {
   private static final int HEADER = 128;
+  private static final String ARCHIVE = "mixed.npz";
+  private static final Pattern SHAPE = Pattern.compile("\\((\\d+), (\\d+), (\\d+), (\\d+)\\)");
   private static final int COPY = 1 << 16;
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -53,7 +59,7 @@ final class ArrayOutput implements Output {
     boolean fresh = state.isEmpty();
     images = new AppendFile(folder.resolve("images.npy"), fresh ? 0 : state.get(0));
     labels = new AppendFile(folder.resolve("labels.npy"), fresh ? 0 : state.get(1));
-    metadata = new AppendFile(folder.resolve("metadata.jsonl"), fresh ? 0 : state.get(2));
+    metadata = new AppendFile(folder.resolve(MetadataFile.NAME), fresh ? 0 : state.get(2));
     if (fresh) {
       images.append(new byte[HEADER]);
       labels.append(new byte[HEADER]);
@@ -65,12 +71,59 @@ final class ArrayOutput implements Output {
   static Output open(
       Path folder, Numbers numbers, int classes, boolean zipped, SampleJson json, List<Long> state)
       throws IOException {
-    Path archive = folder.resolve("mixed.npz");
+    Path archive = folder.resolve(ARCHIVE);
     if (zipped && Files.exists(archive)) {
       // A run that was ended after its last step but one.
       return new Finished(folder, state);
     }
     return new ArrayOutput(folder, numbers, classes, zipped, json, state);
+  }
+
+  /// From the sample itself, but from the beginning of all where the arrays are in one file
+  /// already.
+  static Point back(Path folder, int classes, List<Long> journal, int sample) throws IOException {
+    if (Files.exists(folder.resolve(ARCHIVE))) {
+      return Point.START;
+    }
+    MetadataFile.Before before = MetadataFile.before(folder, sample);
+    if (before.lines() == 0) {
+      return new Point(sample, 0, List.of());
+    }
+    List<Long> now = journal.isEmpty() ? finished(folder) : journal;
+    long label = (long) classes * Float.BYTES;
+    long image = (now.get(0) - HEADER) / ((now.get(1) - HEADER) / label);
+    return new Point(
+        sample,
+        before.lines(),
+        List.of(
+            HEADER + before.lines() * image,
+            HEADER + before.lines() * label,
+            before.bytes(),
+            now.get(3),
+            now.get(4)));
+  }
+
+  /// What [#state] said at the end.
+  private static List<Long> finished(Path folder) throws IOException {
+    Path images = folder.resolve("images.npy");
+    byte[] header = new byte[HEADER];
+    try (InputStream in = Files.newInputStream(images)) {
+      in.readNBytes(header, 0, HEADER);
+    }
+    Matcher shape = SHAPE.matcher(new String(header, ISO_8859_1));
+    if (!shape.find()) {
+      throw new OutputException(OutputReason.CUT_SHORT.of(images));
+    }
+    return List.of(
+        Files.size(images),
+        Files.size(folder.resolve("labels.npy")),
+        Files.size(folder.resolve(MetadataFile.NAME)),
+        Long.parseLong(shape.group(2)),
+        Long.parseLong(shape.group(3)));
+  }
+
+  static void clear(Path folder) throws IOException {
+    Files.deleteIfExists(folder.resolve(ARCHIVE));
   }
 
   @Override
@@ -180,7 +233,7 @@ final class ArrayOutput implements Output {
         zip.closeEntry();
       }
     }
-    Files.move(part, folder.resolve("mixed.npz"), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(part, folder.resolve(ARCHIVE), StandardCopyOption.REPLACE_EXISTING);
     dropArrays(folder);
   }
 

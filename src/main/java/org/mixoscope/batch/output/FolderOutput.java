@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Made.Sample;
 
@@ -13,6 +14,7 @@ import org.mixoscope.batch.sample.Made.Sample;
 /// once its line is there.
 final class FolderOutput implements Output {
   private static final int PER_FOLDER = 10_000;
+  private static final Pattern PICTURE = Pattern.compile("(\\d{8,10})\\.(?:jpg|png)");
 
   private final Path folder;
   private final Encoding.File encoding;
@@ -26,7 +28,20 @@ final class FolderOutput implements Output {
     this.encoding = encoding;
     this.json = json;
     metadata =
-        new AppendFile(folder.resolve("metadata.jsonl"), state.isEmpty() ? 0 : state.getFirst());
+        new AppendFile(folder.resolve(MetadataFile.NAME), state.isEmpty() ? 0 : state.getFirst());
+  }
+
+  static Point back(Path folder, int sample) throws IOException {
+    MetadataFile.Before before = MetadataFile.before(folder, sample);
+    return new Point(sample, before.lines(), List.of(before.bytes()));
+  }
+
+  static void clear(Path folder, int next) throws IOException {
+    int number = next / PER_FOLDER;
+    while (Files.isDirectory(folder.resolve(name(number)))) {
+      Leftovers.delete(folder.resolve(name(number)), PICTURE, next);
+      number++;
+    }
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Made.Sample;
 
@@ -28,6 +29,41 @@ public interface Output extends Closeable {
 
   /// All samples are there. Doing it again changes nothing.
   void finish() throws IOException;
+
+  /// The last place before a sample from which it can be written anew. Changes nothing.
+  ///
+  /// @param classes how many there are
+  /// @param journal the state of a run that was ended; empty if all is written
+  /// @param sample not before it
+  /// @param written how many samples are before one, where the files themselves do not tell
+  static Point back(
+      Path folder,
+      OutputSettings settings,
+      int classes,
+      List<Long> journal,
+      int sample,
+      IntUnaryOperator written)
+      throws IOException {
+    return switch (settings.format()) {
+      case IMAGEFOLDER -> FolderOutput.back(folder, sample);
+      case WEBDATASET -> TarOutput.back(sample, written);
+      case PARQUET -> ParquetOutput.back(sample, written);
+      case NPY, NPZ -> ArrayOutput.back(folder, classes, journal, sample);
+    };
+  }
+
+  /// Deletes the files of samples that are still to be written: when they were written before, by a
+  /// run that did not get to note it or that is gone back on, they might stay otherwise.
+  ///
+  /// @param next the first sample that is still to be written
+  static void clear(Path folder, OutputSettings settings, int next) throws IOException {
+    switch (settings.format()) {
+      case IMAGEFOLDER -> FolderOutput.clear(folder, next);
+      case WEBDATASET -> TarOutput.clear(folder, next);
+      case PARQUET -> ParquetOutput.clear(folder, next);
+      case NPY, NPZ -> ArrayOutput.clear(folder);
+    }
+  }
 
   /// Begins, or goes on.
   ///

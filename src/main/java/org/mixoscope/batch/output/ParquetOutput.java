@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Made.Sample;
 
@@ -13,6 +15,8 @@ import org.mixoscope.batch.sample.Made.Sample;
 /// the next one wait in a spool, from which an ended run goes on.
 final class ParquetOutput implements Output {
   private static final int PER_FILE = 1000;
+  private static final String DATA = "data";
+  private static final Pattern FILE = Pattern.compile("mixed-(\\d{6,7})\\.parquet");
 
   private final Path root;
   private final Path folder;
@@ -26,13 +30,24 @@ final class ParquetOutput implements Output {
   ParquetOutput(
       Path folder, Encoding.File encoding, long seed, List<ParquetColumn> columns, List<Long> state)
       throws IOException {
-    this.folder = Files.createDirectories(folder.resolve("data"));
+    this.folder = Files.createDirectories(folder.resolve(DATA));
     this.encoding = encoding;
     this.seed = seed;
     this.columns = columns;
     root = folder;
     file = state.isEmpty() ? 0 : Math.toIntExact(state.get(0));
     rows = new AppendFile(spool(file), state.isEmpty() ? 0 : state.get(1));
+  }
+
+  /// From the beginning of the file.
+  static Point back(int sample, IntUnaryOperator written) {
+    int number = sample / PER_FILE;
+    int first = number * PER_FILE;
+    return new Point(first, written.applyAsInt(first), List.of((long) number, 0L));
+  }
+
+  static void clear(Path folder, int next) throws IOException {
+    Leftovers.delete(folder.resolve(DATA), FILE, next / PER_FILE);
   }
 
   @Override

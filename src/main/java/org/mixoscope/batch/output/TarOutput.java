@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.mixoscope.batch.sample.Made.Sample;
 /// same samples give the same bytes.
 final class TarOutput implements Output {
   private static final int PER_SHARD = 1000;
+  private static final Pattern SHARD = Pattern.compile("mixed-(\\d{6,7})\\.tar");
   private static final int BLOCK = TarConstants.DEFAULT_RCDSIZE;
   private static final byte[] END = new byte[2 * BLOCK];
 
@@ -29,6 +32,17 @@ final class TarOutput implements Output {
     this.json = json;
     shard = state.isEmpty() ? 0 : Math.toIntExact(state.get(0));
     file = open(state.isEmpty() ? 0 : state.get(1));
+  }
+
+  /// From the beginning of the shard.
+  static Point back(int sample, IntUnaryOperator written) {
+    int number = sample / PER_SHARD;
+    int first = number * PER_SHARD;
+    return new Point(first, written.applyAsInt(first), List.of((long) number, 0L));
+  }
+
+  static void clear(Path folder, int next) throws IOException {
+    Leftovers.delete(folder, SHARD, Math.ceilDiv(next, PER_SHARD));
   }
 
   private AppendFile open(long length) throws IOException {

@@ -23,6 +23,7 @@ public sealed interface Made {
   /// @param box of the partner, clipped, in pixels; null where there is none
   /// @param target what the sample is labelled with
   /// @param pixels uint8 HWC, RGB or grey
+  /// @param missed pictures that would have been mixed, but cannot be read
   record Sample(
       int index,
       SampleMix mix,
@@ -30,13 +31,20 @@ public sealed interface Made {
       Weights weights,
       @Nullable Box box,
       Target target,
-      Pixels pixels)
+      Pixels pixels,
+      List<Missed> missed)
       implements Made {
     /// λ̂, the exact share of the own picture in the pixels.
     public double effectiveLambda() {
       return weights.pixels().getFirst();
     }
   }
+
+  /// A picture that a sample has to do without.
+  ///
+  /// @param name of the picture
+  /// @param problem what is wrong with it
+  record Missed(String name, PictureException problem) {}
 
   /// A sample that is left out, because its own picture cannot be read.
   ///

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.sample.Made.Missed;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.batch.sample.Made.Skipped;
 import org.mixoscope.dataset.Contents;
@@ -79,6 +80,16 @@ public final class SampleMaker {
     return plan;
   }
 
+  /// Whether a picture can be read.
+  public boolean canRead(int picture) {
+    try {
+      var _ = data.read(picture, reader, settings.frame(), settings.fit(), settings.channels());
+      return true;
+    } catch (PictureException _) {
+      return false; // which was reported when it was missed
+    }
+  }
+
   /// Makes one sample.
   ///
   /// @param index within [0, size of the plan)
@@ -101,21 +112,27 @@ public final class SampleMaker {
             : settings.policy().single(settings.seed(), index, a.pixels().frame());
     List<Integer> indices = new ArrayList<>(List.of(own));
     List<Example> sources = new ArrayList<>(List.of(a));
+    List<Missed> missed = new ArrayList<>();
     if (single.isPresent()) {
-      addPartners(index, single.get().draw().weights().size(), channels, indices, sources);
+      addPartners(index, single.get().draw().weights().size(), channels, indices, sources, missed);
     }
     if (sources.size() == 1) {
-      return sample(index, SampleMix.unmixed(own, own), List.of(a, a));
+      return sample(index, SampleMix.unmixed(own, own), List.of(a, a), missed);
     }
     Single how = single.orElseThrow();
     return sample(
-        index, new SampleMix(indices, how.method(), how.draw()), widened(indices, sources));
+        index, new SampleMix(indices, how.method(), how.draw()), widened(indices, sources), missed);
   }
 
   /// Adds pictures until there are as many as are mixed. Where there are too few, those that there
   /// are come again; where there are none, none.
   private void addPartners(
-      int index, int count, Channels channels, List<Integer> indices, List<Example> sources)
+      int index,
+      int count,
+      Channels channels,
+      List<Integer> indices,
+      List<Example> sources,
+      List<Missed> missed)
       throws InterruptedException {
     Frame frame = sources.getFirst().pixels().frame();
     PrimitiveIterator.OfInt partners = plan.partners(index);
@@ -124,8 +141,8 @@ public final class SampleMaker {
       try {
         sources.add(in(frame, pictures.get(partner, channels)));
         indices.add(partner);
-      } catch (PictureException _) {
-        // It is reported where it is a sample's own; here the next one takes its place.
+      } catch (PictureException e) {
+        missed.add(new Missed(data.name(partner), e)); // and the next one takes its place
       }
     }
     int found = sources.size();
@@ -164,7 +181,7 @@ public final class SampleMaker {
             example.target().moved(Origin.of(own, Turn.UPRIGHT).in(frame, settings.fit()), frame));
   }
 
-  private Sample sample(int index, SampleMix mix, List<Example> examples) {
+  private Sample sample(int index, SampleMix mix, List<Example> examples, List<Missed> missed) {
     List<Pixels> sources = examples.stream().map(Example::pixels).toList();
     Frame frame = sources.getFirst().frame();
     Workspace workspace = workspaces.get();
@@ -181,7 +198,8 @@ public final class SampleMaker {
         outcome.weights(),
         paste == null ? null : paste.clipped(),
         outcome.target(targets),
-        out);
+        out,
+        List.copyOf(missed));
   }
 
   private Target smoothed(Example example) {

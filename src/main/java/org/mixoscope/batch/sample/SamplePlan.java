@@ -87,11 +87,6 @@ public final class SamplePlan {
     return sample / pictures == settings.copies();
   }
 
-  /// Whether every picture has been a sample's own before this one.
-  public boolean isRepeated(int sample) {
-    return sample >= pictures;
-  }
-
   /// The picture that a sample is made of.
   public int own(int sample) {
     int place = sample % pictures;

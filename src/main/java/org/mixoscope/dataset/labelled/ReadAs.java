@@ -35,6 +35,11 @@ public record ReadAs(
     return new ReadAs(classes, order, split, labelColumn, labelDelimiter, other, transpose);
   }
 
+  /// With rows for columns, or not.
+  public ReadAs transposed(boolean other) {
+    return new ReadAs(classes, order, split, labelColumn, labelDelimiter, target, other);
+  }
+
   /// The labels of another column.
   public ReadAs withLabelColumn(@Nullable String other) {
     return new ReadAs(classes, order, split, other, labelDelimiter, target, transpose);

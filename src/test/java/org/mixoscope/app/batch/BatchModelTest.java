@@ -40,7 +40,6 @@ import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ReadAs;
-import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
@@ -281,6 +280,40 @@ class BatchModelTest {
   }
 
   @Test
+  void whatCouldNotBeReadIsTriedAgainToTheBytesOfAFreshRun() throws Exception {
+    Path file = source.resolve("cat/cat-001.png");
+    byte[] whole = Files.readAllBytes(file);
+    Files.writeString(file, "no picture");
+    model.start();
+    assertEquals(1, ended(model).progress().skipped());
+    assertEquals(1, surveyed().unread());
+    assertFalse(model.canStart(), "it is all there");
+    BatchText text = new BatchText(new Messages(Language.ENGLISH));
+
+    model.retry(true);
+    assertEquals("0 of 1 can be read now: nothing is written anew.", text.retried(surveyed()));
+    assertFalse(model.canStart());
+    model.retry(false);
+    Files.write(file, whole);
+    model.retry(true);
+    String found = text.retried(surveyed());
+    assertTrue(found.matches("1 of 1 can be read now: \\d+ samples? written before .*"), found);
+    assertTrue(model.canResume());
+    assertTrue(model.commandLine().endsWith(" --resume --retry-errors"), model.commandLine());
+    model.start();
+
+    assertEquals(0, ended(model).progress().skipped());
+    assertFalse(model.retryingProperty().get(), "it was tried");
+    assertEquals(0, surveyed().unread());
+    direct("direct");
+    assertEquals(contents("direct"), contents("out"));
+  }
+
+  private Survey surveyed() {
+    return Objects.requireNonNull(model.surveyProperty().get());
+  }
+
+  @Test
   void aJobThatNoMenuHasIsTakenAsItIs() throws Exception {
     explore.edit(r -> r.retuned(new CutMix(0.3)).with(Blending.LINEAR_LIGHT));
     model.start();
@@ -327,8 +360,7 @@ class BatchModelTest {
               ReadAs.USUAL,
               data,
               model.optionsProperty().get().settings(explore.recipe()),
-              ProgramVersion.read(),
-              new PictureReader())
+              ProgramVersion.read())
           .run(folder.resolve(target), 3, false, (made, progress) -> {});
     }
   }

@@ -47,6 +47,7 @@ class BatchOptionsJsonTest {
               true),
           new OutputSettings(OutputFormat.WEBDATASET, new Encoding.Jpeg(80), true),
           true,
+          100,
           5);
 
   /// As 0.1.0 wrote [#FULL].
@@ -82,6 +83,7 @@ class BatchOptionsJsonTest {
         Stream.of(
             FULL,
             BatchOptions.USUAL,
+            FULL.upTo(7),
             FULL.to(null).with(FULL.making().withSmoothing(null).with((Frame) null, Fit.COVER)),
             FULL.with(FULL.making().with(new PolicyChoice.Given(three)).withSmoothing(0.1))),
         PolicyChoice.all().stream().map(policy -> FULL.with(FULL.making().with(policy))));

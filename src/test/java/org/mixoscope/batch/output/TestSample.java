@@ -87,7 +87,8 @@ record TestSample(
         new Weights(labelWeights(), weights),
         box,
         ClassWeights.of(label.stream().mapToDouble(Double::doubleValue).toArray()),
-        pixels);
+        pixels,
+        List.of());
   }
 
   private SampleMix mix() {

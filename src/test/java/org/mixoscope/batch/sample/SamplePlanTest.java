@@ -46,7 +46,6 @@ class SamplePlanTest {
           keepOriginals ? all : List.of(), own(plan, copies * n, plan.size() - copies * n));
       for (int sample = 0; sample < plan.size(); sample++) {
         assertEquals(sample >= copies * n, plan.isOriginal(sample));
-        assertEquals(sample >= n, plan.isRepeated(sample));
       }
     }
   }
