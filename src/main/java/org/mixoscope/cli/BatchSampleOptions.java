@@ -26,7 +26,8 @@ final class BatchSampleOptions {
           "Who is mixed with whom: roll, each with the one before it in a shuffled order, which"
               + " decodes each picture once; random; same-class; other-class; balanced, anyone of a"
               + " class that is drawn evenly, for long tails; near-label, anyone whose number is"
-              + " near, for --target number. The default is roll.")
+              + " near, for --target number; far-saliency, of eight others the one in which other"
+              + " places stand out, which decodes each picture once more. The default is roll.")
   Partners.Who who = Partners.Who.ROLL;
 
   @Option(

@@ -100,7 +100,7 @@ class JobJsonTest {
       "probability" : 0.9 → "probability" : 1.1
           settings: probability = 1.1: must be within [0, 1]
       "other-class" → "OTHER_CLASS"
-          settings.pairing = OTHER_CLASS: must be one of roll, random, same-class, other-class, balanced, near-label
+          settings.pairing = OTHER_CLASS: must be one of roll, random, same-class, other-class, balanced, near-label, far-saliency
       "linear-light" → "linear_light"
           settings.blending = linear_light: must be one of srgb, linear-light
       "sample:mask" → 5

@@ -51,7 +51,8 @@ class BatchCommandTest {
         "--method k-cutmix --sources 3 --pairing random --image jpg:80",
         "--size 16x16 --profile kornia --method mixup --pairing other-class",
         "--size 32x32 --method saliencymix --fit stretch",
-        "--size 32x32 --method fmix --blending linear-light"
+        "--size 32x32 --method fmix --blending linear-light",
+        "--size 32x32 --pairing far-saliency"
       })
   void everySampleIsWhatMixMakesOfItsRecipe(String options) throws IOException {
     List<JsonNode> lines = batch("out", options + " --embed-recipes --seed 9");

@@ -56,7 +56,7 @@ class RetryErrorsTest {
   @CsvSource({
     "imagefolder, roll, 2", "webdataset, roll, 30", "npy, roll, 3", "npz, roll, 3",
     "parquet, roll, 30", "imagefolder, random, 2", "webdataset, random, 30", "npy, random, 3",
-    "npz, random, 1", "parquet, random, 30"
+    "npz, random, 1", "parquet, random, 30", "imagefolder, far-saliency, 1"
   })
   void theResultIsThatOfAFreshRun(String format, String pairing, String copies) throws IOException {
     String options =
@@ -256,7 +256,7 @@ class RetryErrorsTest {
     String options = "--embed-recipes --max-megapixels 101";
     Run.of(Run.line(options, "batch", source, folder.resolve("out")))
         .bad(
-            2,
+            1,
             "mixoscope batch: max-megapixels = 101: recipes are of samples of up to 100 megapixels:"
                 + " name a size, or leave the recipes out");
     Run.of(Run.line(options + " --size 8x8", "batch", source, folder.resolve("out"))).good();

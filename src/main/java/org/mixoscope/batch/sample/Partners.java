@@ -25,7 +25,17 @@ public record Partners(Who who, @Nullable Double bandwidth) {
     BALANCED,
     /// Anyone, with `exp(−(yᵢ − yⱼ)² / 2σ²)` as the odds, as C-Mixup (arXiv 2210.05775) has it: for
     /// numbers.
-    NEAR_LABEL;
+    NEAR_LABEL,
+    /// Of eight others that are drawn all as likely, or of all if there are fewer, the one in which
+    /// other places stand out than in the own picture, after GuidedMixup (arXiv 2306.16612), which
+    /// looks for it in a batch. The maps are
+    /// [org.mixoscope.kernel.method.SaliencyMap#SPECTRAL_RESIDUAL]'s of the pictures as they are
+    /// mixed, in 8×8 cells, each scaled to sum to 1; farthest is by L2, the first drawn of those
+    /// that are as far. For a map each picture is decoded once more.
+    FAR_SALIENCY;
+
+    /// How many candidates are drawn for [#FAR_SALIENCY].
+    static final int CANDIDATES = 8;
 
     @Override
     public String id() {

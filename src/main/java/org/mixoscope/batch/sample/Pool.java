@@ -31,7 +31,7 @@ final class Pool {
     starts = new int[data.classes().size() + 1];
     boolean sorted =
         switch (who) {
-          case ROLL, RANDOM, NEAR_LABEL -> false;
+          case ROLL, RANDOM, NEAR_LABEL, FAR_SALIENCY -> false;
           case SAME_CLASS, OTHER_CLASS, BALANCED -> true;
         };
     byClass = new int[sorted ? size : 0];
@@ -76,7 +76,7 @@ final class Pool {
   /// How many others there are for a picture.
   int others(int own) {
     return switch (who) {
-      case ROLL, RANDOM, BALANCED, NEAR_LABEL -> size - 1;
+      case ROLL, RANDOM, BALANCED, NEAR_LABEL, FAR_SALIENCY -> size - 1;
       case SAME_CLASS -> start(own, 1) - start(own, 0) - 1;
       case OTHER_CLASS -> size - (start(own, 1) - start(own, 0));
     };
@@ -87,7 +87,7 @@ final class Pool {
   /// @param number within [0, [#others])
   int other(int own, int number) {
     return switch (who) {
-      case ROLL, RANDOM, BALANCED, NEAR_LABEL -> number < own ? number : number + 1;
+      case ROLL, RANDOM, BALANCED, NEAR_LABEL, FAR_SALIENCY -> number < own ? number : number + 1;
       case SAME_CLASS -> {
         int at = start(own, 0) + number;
         yield byClass[byClass[at] < own ? at : at + 1];

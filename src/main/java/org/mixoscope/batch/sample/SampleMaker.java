@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Made.Missed;
 import org.mixoscope.batch.sample.Made.Sample;
@@ -43,6 +47,7 @@ public final class SampleMaker {
   private final PictureReader reader;
   private final SamplePlan plan;
   private final Pictures pictures;
+  private final Saliencies saliencies;
   private final @Nullable Pixels mask;
   private final ThreadLocal<Workspace> workspaces = ThreadLocal.withInitial(Workspace::new);
 
@@ -57,6 +62,7 @@ public final class SampleMaker {
     this.reader = reader;
     plan = new SamplePlan(data, settings);
     pictures = new Pictures(data, settings, reader);
+    saliencies = new Saliencies(data.size());
     String file = settings.mask();
     mask = file == null ? null : new SourceReader(reader).readMask(file);
   }
@@ -114,7 +120,9 @@ public final class SampleMaker {
     List<Example> sources = new ArrayList<>(List.of(a));
     List<Missed> missed = new ArrayList<>();
     if (single.isPresent()) {
-      addPartners(index, single.get().draw().weights().size(), channels, indices, sources, missed);
+      int count = single.get().draw().weights().size();
+      PrimitiveIterator.OfInt partners = partners(index, own, channels, missed);
+      addPartners(partners, count, channels, indices, sources, missed);
     }
     if (sources.size() == 1) {
       return sample(index, SampleMix.unmixed(own, own), List.of(a, a), missed);
@@ -124,10 +132,36 @@ public final class SampleMaker {
         index, new SampleMix(indices, how.method(), how.draw()), widened(indices, sources), missed);
   }
 
+  /// Whom a sample may be mixed with, in the order in which they are tried.
+  private PrimitiveIterator.OfInt partners(
+      int index, int own, Channels channels, List<Missed> missed)
+      throws PictureException, InterruptedException {
+    PrimitiveIterator.OfInt drawn = plan.partners(index);
+    if (settings.partners().who() != Partners.Who.FAR_SALIENCY) {
+      return drawn;
+    }
+    List<Integer> candidates = new ArrayList<>();
+    while (candidates.size() < Partners.Who.CANDIDATES && drawn.hasNext()) {
+      candidates.add(drawn.next());
+    }
+    List<Integer> farthest =
+        saliencies.farthestFirst(
+            own,
+            candidates,
+            picture -> pictures.get(picture, channels).pixels(),
+            (picture, problem) -> missed.add(new Missed(data.name(picture), problem)));
+    return IntStream.concat(farthest.stream().mapToInt(Integer::intValue), rest(drawn)).iterator();
+  }
+
+  private static IntStream rest(PrimitiveIterator.OfInt numbers) {
+    return StreamSupport.intStream(
+        Spliterators.spliteratorUnknownSize(numbers, Spliterator.ORDERED), false);
+  }
+
   /// Adds pictures until there are as many as are mixed. Where there are too few, those that there
   /// are come again; where there are none, none.
   private void addPartners(
-      int index,
+      PrimitiveIterator.OfInt partners,
       int count,
       Channels channels,
       List<Integer> indices,
@@ -135,7 +169,6 @@ public final class SampleMaker {
       List<Missed> missed)
       throws InterruptedException {
     Frame frame = sources.getFirst().pixels().frame();
-    PrimitiveIterator.OfInt partners = plan.partners(index);
     while (sources.size() < count && partners.hasNext()) {
       int partner = partners.nextInt();
       try {

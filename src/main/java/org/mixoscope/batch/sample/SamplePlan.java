@@ -53,7 +53,7 @@ public final class SamplePlan {
     boolean numbers = data.findings().target() == TargetKind.NUMBER;
     Partners.Who who = partners.who();
     switch (who) {
-      case ROLL, RANDOM -> {}
+      case ROLL, RANDOM, FAR_SALIENCY -> {}
       case SAME_CLASS, OTHER_CLASS, BALANCED -> {
         if (numbers) {
           throw new RefusedException(SampleReason.NEEDS_CLASSES.of(who.id()));
@@ -94,7 +94,7 @@ public final class SamplePlan {
   }
 
   /// Whom a sample may be mixed with, in the order in which they are tried; all different, none the
-  /// sample's own.
+  /// sample's own. Where pictures decide, those among whom they do come first, as they are drawn.
   PrimitiveIterator.OfInt partners(int sample) {
     return settings.partners().who() == Partners.Who.ROLL ? before(sample) : drawn(sample);
   }

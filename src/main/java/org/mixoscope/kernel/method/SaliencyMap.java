@@ -39,6 +39,32 @@ public enum SaliencyMap implements Named {
     return id;
   }
 
+  /// How much of all that stands out in a picture does so in each of the cells that tile it.
+  ///
+  /// @param side cells each way, at least 1
+  /// @param workspace memory to work in. Modified
+  /// @return side² shares, row-major, which sum to 1; all the same if the picture has no contrast
+  public double[] shares(Pixels picture, int side, Workspace workspace) {
+    Plane map = of(picture, workspace);
+    // A map that is coarser than the cells is spread over them.
+    int height = Math.max(side, map.height());
+    int width = Math.max(side, map.width());
+    double[] shares = new double[side * side];
+    double sum = 0;
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        double value =
+            map.values()[y * map.height() / height * map.width() + x * map.width() / width];
+        shares[y * side / height * side + x * side / width] += value;
+        sum += value;
+      }
+    }
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = sum > 0 ? shares[i] / sum : 1.0 / shares.length;
+    }
+    return shares;
+  }
+
   /// The map of a picture, at most as large as the picture; all 0 if it has no contrast. It lies in
   /// the workspace.
   abstract Plane of(Pixels picture, Workspace workspace);

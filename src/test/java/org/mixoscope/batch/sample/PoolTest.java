@@ -22,7 +22,7 @@ class PoolTest {
       @ForAll("classes") List<Integer> classes, @ForAll Partners.Who who) throws IOException {
     BiPredicate<Integer, Integer> mayMix =
         switch (who) {
-          case ROLL, RANDOM, BALANCED, NEAR_LABEL -> (own, other) -> true;
+          case ROLL, RANDOM, BALANCED, NEAR_LABEL, FAR_SALIENCY -> (own, other) -> true;
           case SAME_CLASS -> Integer::equals;
           case OTHER_CLASS -> (own, other) -> !own.equals(other);
         };

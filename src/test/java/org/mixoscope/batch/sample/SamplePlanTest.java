@@ -178,7 +178,7 @@ class SamplePlanTest {
                 .filter(
                     other ->
                         switch (partners.who()) {
-                          case ROLL, RANDOM, BALANCED, NEAR_LABEL -> true;
+                          case ROLL, RANDOM, BALANCED, NEAR_LABEL, FAR_SALIENCY -> true;
                           case SAME_CLASS -> two.get(other).equals(two.get(own));
                           case OTHER_CLASS -> !two.get(other).equals(two.get(own));
                         })
