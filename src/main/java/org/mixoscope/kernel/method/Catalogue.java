@@ -21,6 +21,7 @@ final class Catalogue {
           SmoothMix.TYPE,
           SaliencyMix.TYPE,
           GuidedMixup.TYPE,
+          SuperpixelMix.TYPE,
           Mosaic.TYPE,
           Ricap.TYPE);
 

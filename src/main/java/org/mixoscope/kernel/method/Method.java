@@ -24,6 +24,7 @@ public sealed interface Method
         SmoothMix,
         SaliencyMix,
         GuidedMixup,
+        SuperpixelMix,
         Mosaic,
         Ricap {
   /// What kind of method it is.

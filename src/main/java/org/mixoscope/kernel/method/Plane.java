@@ -87,12 +87,35 @@ final class Plane {
     }
   }
 
-  /// Sums of floats in a double are exact as a rule, so that their order does not matter.
+  /// One channel of a picture as means of cells that tile it, white as 1. What is no finite number
+  /// is black.
+  ///
+  /// @param name of the memory in the workspace
+  static float[] channel(
+      String name, Pixels picture, int channel, int height, int width, Workspace workspace) {
+    float[] values = workspace.floats(name, height * width);
+    for (int row = 0; row < height; row++) {
+      int y1 = start(row, height, picture.height());
+      int y2 = start(row + 1, height, picture.height());
+      for (int column = 0; column < width; column++) {
+        int x1 = start(column, width, picture.width());
+        int x2 = start(column + 1, width, picture.width());
+        float mean = mean(picture, channel, channel + 1, x1, y1, x2, y2);
+        values[row * width + column] = Float.isFinite(mean) ? mean : 0;
+      }
+    }
+    return values;
+  }
+
   private static float mean(Pixels picture, int x1, int y1, int x2, int y2) {
+    return mean(picture, 0, Math.min(3, picture.channels()), x1, y1, x2, y2);
+  }
+
+  /// Sums of floats in a double are exact as a rule, so that their order does not matter.
+  private static float mean(Pixels picture, int first, int end, int x1, int y1, int x2, int y2) {
     boolean planar = picture.layout() == Layout.CHW;
     int step = planar ? 1 : picture.channels();
     long next = planar ? picture.frame().pixels() : 1;
-    int channels = Math.min(3, picture.channels());
     float white = picture.type().white();
     int stepX = Math.max(1, (x2 - x1) / SAMPLES);
     int stepY = Math.max(1, (y2 - y1) / SAMPLES);
@@ -101,10 +124,10 @@ final class Plane {
     for (int y = y1; y < y2; y += stepY) {
       for (int x = x1; x < x2; x += stepX) {
         long element = ((long) y * picture.width() + x) * step;
-        for (int channel = 0; channel < channels; channel++) {
+        for (int channel = first; channel < end; channel++) {
           sum += picture.element(element + channel * next) / white;
         }
-        count += channels;
+        count += end - first;
       }
     }
     return (float) (sum / count);

@@ -109,7 +109,8 @@ class LargeFrameTest {
         }
       }
       boolean matte =
-          List.of("fmix", "smoothmix", "mask", "patch-cells", "guidedmixup").contains(type.id());
+          List.of("fmix", "smoothmix", "mask", "patch-cells", "guidedmixup", "superpixelmix")
+              .contains(type.id());
       PixelReading corner = model.pixelAt(FRAME.height() - 1, FRAME.width() - 1);
       assertNotNull(corner);
       assertEquals(!matte, corner.exact(), type.id());

@@ -322,6 +322,7 @@ class MixInvariantsTest {
     }
     all.add(new GuidedMixup(SaliencyMap.FINE_GRAINED));
     all.add(new PatchCells(0.5, 5));
+    all.add(new SuperpixelMix(0.5, 7, 3));
     all.add(new KMixup(0.5));
     all.add(new PieceMix(1, 6));
     for (GridPattern pattern : GridPattern.values()) {

@@ -51,6 +51,7 @@ class RefusedArgumentsTest {
       all.add(refused(() -> new Mixup(alpha), "alpha", value));
       all.add(refused(() -> new CutMix(alpha), "alpha", value));
       all.add(refused(() -> new PatchCells(alpha, 16), "alpha", value));
+      all.add(refused(() -> new SuperpixelMix(alpha, 64, 10), "alpha", value));
       all.add(refused(() -> new FMix(alpha, 3, 0, FMixField.REFERENCE), "alpha", value));
       all.add(
           refused(
