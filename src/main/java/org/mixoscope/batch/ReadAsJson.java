@@ -27,6 +27,10 @@ final class ReadAsJson {
     put(node, "label_delimiter", as.labelDelimiter());
     TargetKind target = as.target();
     put(node, "target", target == null ? null : target.id());
+    Path pictures = as.pictures();
+    if (pictures != null) {
+      node.put("pictures", pictures.toAbsolutePath().toString());
+    }
     if (as.transpose()) {
       node.put("transpose", true);
     }
@@ -51,6 +55,7 @@ final class ReadAsJson {
         fields.has("target")
             ? fields.choice("target", List.of(TargetKind.values()), TargetKind::id)
             : null,
+        fields.has("pictures") ? fields.parsed("pictures", Path::of) : null,
         fields.has("transpose") && fields.bool("transpose"));
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.LeftOut;
 import org.mixoscope.dataset.labelled.Census;
@@ -11,6 +12,8 @@ import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.FindingReason;
 import org.mixoscope.dataset.labelled.Findings;
 import org.mixoscope.dataset.labelled.Headers;
+import org.mixoscope.dataset.labelled.ObjectCensus;
+import org.mixoscope.dataset.labelled.Turned;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 
@@ -42,6 +45,13 @@ public final class UnderstoodJson {
     ObjectNode sizes = root.putObject("sizes");
     put(sizes, "smallest", headers.smallest());
     put(sizes, "largest", headers.largest());
+    Turned turned = headers.turned();
+    if (turned.pictures() > 0) {
+      root.putObject("turned")
+          .put("pictures", turned.pictures())
+          .put("objects_as_stored", turned.markedAsStored())
+          .put("objects_assumed_upright", turned.unseen());
+    }
     root.put("unreadable", headers.unreadable());
     texts(root.putArray("problems"), headers.problems());
     return root;
@@ -53,11 +63,25 @@ public final class UnderstoodJson {
     root.put("kind", data.kind()).put("pictures", data.size());
     ArrayNode classes = root.putArray("classes");
     int[] counts = data.counts();
+    Optional<ObjectCensus> objects = data.objects();
     for (int i = 0; i < counts.length; i++) {
-      classes.addObject().put("name", data.classes().get(i)).put("pictures", counts[i]);
+      ObjectNode one = classes.addObject();
+      one.put("name", data.classes().get(i)).put("pictures", counts[i]);
+      int index = i;
+      objects.ifPresent(all -> one.put("objects", all.ofClasses().get(index)));
     }
+    objects.ifPresent(all -> put(root.putObject("objects"), all));
     root.setAll(findings(data.findings()));
     return root;
+  }
+
+  private static void put(ObjectNode node, ObjectCensus all) {
+    node.put("count", all.objects())
+        .put("masks", all.masks())
+        .put("crowd", all.crowds())
+        .put("ignored", all.ignored())
+        .put("most_in_a_picture", all.most())
+        .put("pictures_without", all.without());
   }
 
   private static void put(ObjectNode node, String name, @Nullable Frame frame) {
@@ -91,6 +115,7 @@ public final class UnderstoodJson {
           case NATURALLY -> "natural";
           case DECLARED -> "declared";
           case BY_INDEX -> "index";
+          case BY_CATEGORY_ID -> "category-id";
           case ONE_NUMBER -> "none";
           default -> "name";
         }

@@ -56,13 +56,22 @@ final class DataSetOptions {
   Asked target = Asked.AUTO;
 
   @Option(
+      names = "--pictures",
+      paramLabel = "DIR",
+      description =
+          "Where the pictures are that an annotation file names, COCO's, YOLO's or Pascal VOC's."
+              + " The default is beside it, in images or in a folder named like the split.")
+  @Nullable Path pictures;
+
+  @Option(
       names = "--transpose",
       description =
           "Take rows for columns in the pictures of IDX files: those of EMNIST lie on their side.")
   boolean transpose;
 
   ReadAs readAs() {
-    return new ReadAs(classes, order, split, labelColumn, labelDelimiter, target.kind(), transpose);
+    return new ReadAs(
+        classes, order, split, labelColumn, labelDelimiter, target.kind(), pictures, transpose);
   }
 
   static final class Order extends Choice<ClassOrder> {

@@ -11,6 +11,7 @@ import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.Findings;
 import org.mixoscope.dataset.labelled.Headers;
 import org.mixoscope.dataset.labelled.TargetKind;
+import org.mixoscope.dataset.labelled.Turned;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Sentence;
@@ -41,6 +42,26 @@ final class Understood {
   static List<String> lines(DataSet data, Headers headers) {
     List<String> lines = new ArrayList<>(lines(data));
     lines.add(1, pixels(headers));
+    Turned turned = headers.turned();
+    if (turned.pictures() > 0) {
+      lines.add(
+          Sentence.filled(
+              "{0} {0:picture is|pictures are} turned upright by EXIF",
+              List.of(turned.pictures())));
+    }
+    if (turned.markedAsStored() > 0) {
+      lines.add(
+          Sentence.filled(
+              "objects of {0} of them are those of the stored picture, by its size, and turned too",
+              List.of(turned.markedAsStored())));
+    }
+    if (turned.unseen() > 0) {
+      lines.add(
+          Sentence.filled(
+              "objects of {0} of them are taken for those of the upright picture: sizes do not"
+                  + " tell",
+              List.of(turned.unseen())));
+    }
     if (headers.unreadable() > 0) {
       lines.add(
           Sentence.filled(
@@ -59,7 +80,7 @@ final class Understood {
     int[] counts = data.counts();
     String names =
         IntStream.range(0, Math.min(CLASSES, counts.length))
-            .mapToObj(i -> data.classes().get(i) + " " + counts[i])
+            .mapToObj(i -> data.classes().get(i) + " " + counts[i] + objects(data, i))
             .collect(Collectors.joining(", "));
     String more = counts.length > CLASSES ? ", and %d more".formatted(counts.length - CLASSES) : "";
     String kind =
@@ -68,11 +89,16 @@ final class Understood {
           case SOFT -> "soft labels";
           case LABELS -> "several labels a picture";
           case MAP -> "a class map a picture";
-          case OBJECTS -> "objects";
+          case OBJECTS -> "pictures with each, and objects in brackets";
         };
     return Sentence.filled(
         "{0} {0:class|classes} {1}: {2}{3}; {4}",
         List.of(counts.length, found.order().text(), names, more, kind));
+  }
+
+  /// ` (12)`: how many objects of a class there are, after how many pictures have some.
+  private static String objects(DataSet data, int index) {
+    return data.objects().map(all -> " (%d)".formatted(all.ofClasses().get(index))).orElse("");
   }
 
   private static String pixels(Headers headers) {

@@ -41,7 +41,13 @@ public enum LeftOutReason implements Reason {
   /// Samples of shards.
   NO_PICTURE_IN_SAMPLE("samples without a picture under their name"),
   /// Pictures of shards.
-  SECOND_PICTURE("further pictures of a sample");
+  SECOND_PICTURE("further pictures of a sample"),
+  /// Pictures of which nothing is known: an empty file would say that they have no objects.
+  NO_LABEL_FILE("without a label file"),
+  /// Files of labels and annotations.
+  NO_PICTURE_OF_LABEL("label files without a picture"),
+  /// Annotation files in the place of which others are read.
+  OTHER_ANNOTATIONS("other annotation files");
 
   private final String words;
 

@@ -18,6 +18,11 @@ sealed interface Encoded permits BmpFile, GifFile, JpegFile, PngFile, PnmFile, T
   /// What is stored, with alpha laid on white: 1 or 3 channels, uint8 or uint16.
   PixelKind kind();
 
+  /// How it is turned upright, as far as the beginning of the file tells: JPEG's and TIFF's do.
+  default Turn turn() throws BadData {
+    return Turn.UPRIGHT;
+  }
+
   /// Checks that the file is complete, then decodes it.
   Decoded decode() throws BadData;
 

@@ -74,6 +74,11 @@ final class JpegFile implements Encoded {
   }
 
   @Override
+  public Turn turn() {
+    return orientation;
+  }
+
+  @Override
   public Decoded decode() throws BadData {
     if (!isComplete()) {
       throw BadData.damaged();

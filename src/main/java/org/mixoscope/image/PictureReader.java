@@ -199,7 +199,7 @@ public final class PictureReader {
   }
 
   private static Header header(Encoded file) throws BadData {
-    return new Header(file.kind(), file.frame());
+    return new Header(file.kind(), file.frame(), file.turn());
   }
 
   /// Reads a mask: the brightness of a picture (Rec. 601 luma, rounded), one channel.

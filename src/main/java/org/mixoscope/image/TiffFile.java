@@ -83,8 +83,12 @@ final class TiffFile implements Encoded {
     if (!ifd.isLast()) {
       traits.add(Trait.FIRST_FRAME);
     }
-    Turn orientation = Turn.of((int) ifd.value(Ifd.ORIENTATION, 1));
-    return new Decoded(pixels(orientation), orientation, traits);
+    return new Decoded(pixels(turn()), turn(), traits);
+  }
+
+  @Override
+  public Turn turn() throws BadData {
+    return Turn.of((int) ifd.value(Ifd.ORIENTATION, 1));
   }
 
   private Samples pixels(Turn orientation) throws BadData {

@@ -46,6 +46,7 @@ final class Jobs {
                   "breed",
                   "|",
                   TargetKind.LABELS,
+                  Path.of("/data/pictures"),
                   true),
               new Contents("image-folder", 12, "0af", List.of("ant", "猫"))),
           new JobSettings(
@@ -97,6 +98,7 @@ final class Jobs {
             texts().injectNull(0.5),
             texts().injectNull(0.5),
             Arbitraries.of(TargetKind.class).injectNull(0.5),
+            Arbitraries.of("/data/pictures", "/p").map(Path::of).injectNull(0.5),
             Arbitraries.of(true, false))
         .as(ReadAs::new);
   }

@@ -15,6 +15,7 @@ import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Turn;
 
 /// PBM, PGM and PPM, in text and in bytes.
 class NetpbmTest {
@@ -101,7 +102,7 @@ class NetpbmTest {
   void theHeaderTellsSizeAndKind() throws IOException {
     byte[] file = bytes("P5 2 1 65535 abcd");
     Header header = reader.header("a.pgm", most -> file);
-    assertEquals(new Header(GREY16, new Frame(1, 2)), header);
+    assertEquals(new Header(GREY16, new Frame(1, 2), Turn.UPRIGHT), header);
   }
 
   private Picture read(String file) throws PictureException {

@@ -72,6 +72,8 @@ public final class BatchLine {
     value(words, "--label-delimiter", as.labelDelimiter());
     TargetKind target = as.target();
     value(words, "--target", target == null ? null : target.id());
+    Path pictures = as.pictures();
+    value(words, "--pictures", pictures == null ? null : pictures.toString());
     flag(words, "--transpose", as.transpose());
   }
 

@@ -2,24 +2,29 @@ package org.mixoscope.app.batch;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Picker;
 import org.mixoscope.app.ui.ValueField;
+import org.mixoscope.dataset.annotated.AnnotationReason;
 import org.mixoscope.dataset.labelled.ClassOrder;
 import org.mixoscope.dataset.labelled.DataSetException;
 import org.mixoscope.dataset.labelled.DataSetReason;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Reason;
 
 /// How the data set is read. What it does not say itself is asked: its split, or the column of its
-/// labels.
+/// labels, or where its pictures are.
 final class ReadingRows extends VBox {
   private static final List<Optional<TargetKind>> TARGETS =
       List.of(
@@ -29,6 +34,9 @@ final class ReadingRows extends VBox {
           Optional.of(TargetKind.NUMBER),
           Optional.of(TargetKind.MAP),
           Optional.of(TargetKind.OBJECTS));
+
+  private static final Set<Reason> ABOUT_PICTURES =
+      Set.of(DataSetReason.NO_PICTURES_THERE, AnnotationReason.ROOT_LEADS_OUT);
 
   private final BatchModel model;
   private final Picker<ClassOrder> order;
@@ -40,8 +48,10 @@ final class ReadingRows extends VBox {
   private final List<? extends Node> usual;
   private final Node splits;
   private final Node columns;
+  private final PathField pictures;
+  private final Node folders;
 
-  ReadingRows(BatchModel model, Messages messages) {
+  ReadingRows(BatchModel model, Messages messages, FileDialogs dialogs) {
     this.model = model;
     order =
         new Picker<>(
@@ -90,8 +100,19 @@ final class ReadingRows extends VBox {
     Explained.by(transpose, messages, "batch.transpose");
     splits = OptionRow.of(messages, "batch.split", split);
     columns = OptionRow.of(messages, "batch.label-column", column);
+    pictures =
+        new PathField(messages, "batch.pictures", folder -> read(as -> as.withPictures(folder)));
+    folders =
+        OptionRow.wide(
+            pictures.node(),
+            OptionRow.button(
+                messages,
+                "batch.pictures.folder",
+                Feather.FOLDER,
+                () ->
+                    dialogs.openFolder().ifPresent(folder -> read(as -> as.withPictures(folder)))));
     getStyleClass().add("batch-reading");
-    getChildren().addAll(splits, columns);
+    getChildren().addAll(splits, columns, folders);
     getChildren().addAll(usual);
     getChildren().add(transpose);
     model.optionsProperty().subscribe(this::show);
@@ -124,6 +145,10 @@ final class ReadingRows extends VBox {
     ReadAs as = model.optionsProperty().get().as();
     offer(splits, split, names, taken(survey, as));
     offer(columns, column, fields.isEmpty() ? said(as.labelColumn()) : fields, as.labelColumn());
+    pictures.show(as.pictures());
+    boolean asks = as.pictures() != null || isAboutPictures(survey);
+    folders.setVisible(asks);
+    folders.setManaged(asks);
     boolean isThere = survey != null && survey.wish().source() != null;
     usual.forEach(row -> row.setVisible(isThere));
     usual.forEach(row -> row.setManaged(isThere));
@@ -131,6 +156,12 @@ final class ReadingRows extends VBox {
     boolean lies = survey != null && survey.data() != null && survey.data().kind().equals("idx");
     transpose.setVisible(isThere && (lies || as.transpose()));
     transpose.setManaged(transpose.isVisible());
+  }
+
+  private static boolean isAboutPictures(@Nullable Survey survey) {
+    return survey != null
+        && survey.problem() instanceof DataSetException asking
+        && ABOUT_PICTURES.contains(asking.objection().reason());
   }
 
   private static List<String> said(@Nullable String name) {

@@ -1,5 +1,6 @@
 package org.mixoscope.app.batch;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.dataset.annotated.JsonKind;
 
 /// Which data set, and what was found in it.
 final class SourceCard extends VBox {
@@ -39,7 +41,7 @@ final class SourceCard extends VBox {
                 OptionRow.button(messages, "batch.source.file", Feather.FILE, this::chooseFile)),
             found,
             problem,
-            new ReadingRows(model, messages));
+            new ReadingRows(model, messages, dialogs));
     model.optionsProperty().subscribe(options -> path.show(options.source()));
     model.surveyProperty().subscribe(this::show);
     messages
@@ -58,12 +60,24 @@ final class SourceCard extends VBox {
   /// Takes a data set, or a job with its data set. What is named by a relative path means the same
   /// in every folder then.
   void take(@Nullable Path source) {
-    if (source != null && source.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+    if (source != null && isJob(source)) {
       jobs.accept(source.toAbsolutePath());
       path.show(model.optionsProperty().get().source());
       return;
     }
     model.edit(options -> options.from(source == null ? null : source.toAbsolutePath()));
+  }
+
+  /// Whether a file is JSON of no kind that data sets have.
+  private static boolean isJob(Path source) {
+    if (!source.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+      return false;
+    }
+    try {
+      return JsonKind.of(source) == JsonKind.OTHER;
+    } catch (IOException e) {
+      return true; // whoever reads the job says what is wrong
+    }
   }
 
   private void show(@Nullable Survey survey) {

@@ -1,11 +1,14 @@
 package org.mixoscope.dataset.annotated;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.annotated.Outline.Runs;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Origin;
 import org.mixoscope.kernel.Turn;
+import org.mixoscope.kernel.target.Edges;
 import org.mixoscope.kernel.target.Objects;
 import org.mixoscope.kernel.target.Objects.Keeping;
 
@@ -14,10 +17,64 @@ import org.mixoscope.kernel.target.Objects.Keeping;
 /// @param frame the size of the picture as the file says it; null if it does not
 /// @param relative whether outlines are in parts of width and height instead of pixels
 /// @param objects in the order of the file
-public record Annotation(@Nullable Frame frame, boolean relative, List<Marked> objects) {
+/// @param gone how many others were there before the picture was mixed
+public record Annotation(@Nullable Frame frame, boolean relative, List<Marked> objects, int gone) {
+  /// What rounding adds to boxes that end at the border, in parts of a side; of pixels, in pixels.
+  private static final double HAIR = 0.01;
+
   /// Keeps a copy.
   public Annotation {
     objects = List.copyOf(objects);
+  }
+
+  /// Of a picture that was never mixed.
+  public Annotation(@Nullable Frame frame, boolean relative, List<Marked> objects) {
+    this(frame, relative, objects, 0);
+  }
+
+  /// The same without objects of no size or outside the picture, which are counted, as are those
+  /// that stick out.
+  ///
+  /// @param name of the picture
+  /// @param oddities counts them. Modified
+  public Annotation tidied(String name, Oddities oddities) {
+    List<Marked> kept = new ArrayList<>(objects.size());
+    for (Marked one : objects) {
+      if (one.outline().isEmpty()) {
+        oddities.add(Oddity.NO_SIZE, name);
+      } else if (isOutside(one.outline().bounds())) {
+        oddities.add(Oddity.OUTSIDE, name);
+      } else {
+        if (out(one.outline().bounds()) > (relative ? HAIR * HAIR : HAIR)) {
+          oddities.add(Oddity.CUT, name);
+        }
+        kept.add(one);
+      }
+    }
+    return kept.size() == objects.size() ? this : new Annotation(frame, relative, kept, gone);
+  }
+
+  /// How far something sticks out of the picture; 0 if its size is not known.
+  private double out(Edges bounds) {
+    double width = width();
+    double height = height();
+    return Math.max(
+        Math.max(-bounds.x1(), -bounds.y1()), Math.max(bounds.x2() - width, bounds.y2() - height));
+  }
+
+  private boolean isOutside(Edges bounds) {
+    return bounds.x2() <= 0
+        || bounds.y2() <= 0
+        || bounds.x1() >= width()
+        || bounds.y1() >= height();
+  }
+
+  private double width() {
+    return relative ? 1 : frame == null ? Double.POSITIVE_INFINITY : frame.width();
+  }
+
+  private double height() {
+    return relative ? 1 : frame == null ? Double.POSITIVE_INFINITY : frame.height();
   }
 
   /// The objects in the frame that their picture was brought to.
@@ -37,13 +94,17 @@ public record Annotation(@Nullable Frame frame, boolean relative, List<Marked> o
     if (frame != null && !frame.equals(own)) {
       throw AnnotationReason.OTHER_SIZE.failure(name, frame, upright);
     }
+    for (Marked one : objects) {
+      if (one.outline() instanceof Runs(Frame size, int[] _) && !size.equals(own)) {
+        throw AnnotationReason.OTHER_SIZE.failure(name, size, upright);
+      }
+    }
     Objects all =
-        Objects.of(
+        new Objects(
             own,
-            objects.stream()
-                .map(one -> outline(one, own).instance(one.category(), own).asCrowd(one.crowd()))
-                .toList(),
-            Keeping.USUAL);
+            objects.stream().map(one -> (relative ? scaled(one, own) : one).in(own)).toList(),
+            Keeping.USUAL,
+            gone);
     return all.moved(ofStored ? origin : new Origin(upright, Turn.UPRIGHT, origin.landing()), to);
   }
 
@@ -53,7 +114,13 @@ public record Annotation(@Nullable Frame frame, boolean relative, List<Marked> o
     return frame != null && frame.equals(stored) && !stored.equals(origin.turn().upright(stored));
   }
 
-  private Outline outline(Marked one, Frame own) {
-    return relative ? one.outline().scaled(own) : one.outline();
+  private static Marked scaled(Marked one, Frame own) {
+    return new Marked(
+        one.category(),
+        one.outline().scaled(own),
+        one.crowd(),
+        one.ignored(),
+        one.visible(),
+        one.weight());
   }
 }

@@ -1,10 +1,12 @@
 package org.mixoscope.dataset.annotated;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.target.Edges;
 import org.mixoscope.kernel.target.Instance;
+import org.mixoscope.kernel.target.Mask;
 
 /// Where an object is, as a file says it. Values, never modified.
 public sealed interface Outline {
@@ -18,6 +20,19 @@ public sealed interface Outline {
   ///
   /// @param frame of the picture
   Outline scaled(Frame frame);
+
+  /// A rectangle around it, in the numbers of the file.
+  Edges bounds();
+
+  /// Whether pixels are known, not only a box.
+  default boolean isMask() {
+    return !(this instanceof Rectangle);
+  }
+
+  /// Whether it has no area.
+  default boolean isEmpty() {
+    return bounds().x1() == bounds().x2() || bounds().y1() == bounds().y2();
+  }
 
   /// Only a box is known.
   ///
@@ -37,20 +52,29 @@ public sealed interface Outline {
               box.x2() * frame.width(),
               box.y2() * frame.height()));
     }
+
+    @Override
+    public Edges bounds() {
+      return box;
+    }
   }
 
   /// One or several pieces, each inside its own line: a pixel belongs to the object if its middle
-  /// is inside one of them.
+  /// is inside one of them. One that is too thin for the middle of any pixel is its box.
   ///
-  /// @param rings x and y in turns, in pixels of the annotated picture; not modified by anyone
+  /// @param rings at least one; x and y in turns, finite, in pixels of the annotated picture; not
+  ///   modified by anyone
   record Polygons(List<double[]> rings) implements Outline {
     /// More points than this are no outline that a person or a program has drawn.
     public static final int MOST_POINTS = 100_000;
 
+    /// The same of pieces.
+    public static final int MOST_RINGS = 1000;
+
     /// Keeps a copy of the list.
     ///
-    /// @throws IllegalArgumentException if a ring is no list of pairs, or there are more than
-    ///   [#MOST_POINTS] points
+    /// @throws IllegalArgumentException if a ring is no list of pairs, or there are none, more than
+    ///   [#MOST_RINGS] of them or more than [#MOST_POINTS] points
     public Polygons {
       rings = List.copyOf(rings);
       long numbers = 0;
@@ -61,15 +85,36 @@ public sealed interface Outline {
               "polygon of %d numbers: must be pairs of x and y".formatted(ring.length));
         }
       }
-      if (numbers / 2 > MOST_POINTS) {
+      if (numbers == 0 || numbers / 2 > MOST_POINTS || rings.size() > MOST_RINGS) {
         throw new IllegalArgumentException(
-            "polygon of %d points: must be at most %d".formatted(numbers / 2, MOST_POINTS));
+            "%d polygons of %d points: must be 1 to %d of at most %d"
+                .formatted(rings.size(), numbers / 2, MOST_RINGS, MOST_POINTS));
       }
     }
 
     @Override
     public Instance instance(int category, Frame frame) {
-      return Instance.of(category, Raster.of(rings, frame));
+      Mask mask = Raster.of(rings, frame);
+      return mask.area() == 0
+          ? Instance.of(category, bounds().within(Box.of(frame)))
+          : Instance.of(category, mask);
+    }
+
+    @Override
+    public Edges bounds() {
+      double x1 = Double.POSITIVE_INFINITY;
+      double y1 = Double.POSITIVE_INFINITY;
+      double x2 = Double.NEGATIVE_INFINITY;
+      double y2 = Double.NEGATIVE_INFINITY;
+      for (double[] ring : rings) {
+        for (int i = 0; i < ring.length; i += 2) {
+          x1 = Math.min(x1, ring[i]);
+          x2 = Math.max(x2, ring[i]);
+          y1 = Math.min(y1, ring[i + 1]);
+          y2 = Math.max(y2, ring[i + 1]);
+        }
+      }
+      return new Edges(x1, y1, x2, y2);
     }
 
     @Override
@@ -112,6 +157,17 @@ public sealed interface Outline {
     @Override
     public Instance instance(int category, Frame frame) {
       return Instance.of(category, Rle.mask(size, runs));
+    }
+
+    /// The whole picture.
+    @Override
+    public Edges bounds() {
+      return Edges.of(Box.of(size));
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return IntStream.range(0, runs.length / 2).allMatch(i -> runs[2 * i + 1] == 0);
     }
 
     /// Runs are of pixels already.

@@ -28,9 +28,9 @@ final class Raster {
     Box reach = reach(rings).clip(frame);
     BitSet all = new BitSet();
     for (double[] ring : rings) {
-      Raster one = new Raster(reach);
+      Raster one = new Raster(reach(List.of(ring)).clip(frame));
       one.add(ring);
-      one.fill(all);
+      one.fill(all, reach);
     }
     return Mask.of(reach, (y, x) -> all.get((y - reach.y1()) * reach.width() + x - reach.x1()));
   }
@@ -84,15 +84,18 @@ final class Raster {
     return (int) Math.ceil(position - HALF);
   }
 
-  private void fill(BitSet all) {
+  /// @param all row by row of the whole. Modified
+  private void fill(BitSet all, Box whole) {
     int width = reach.width();
     for (int y = 0; y < reach.height(); y++) {
+      int shift =
+          (y + reach.y1() - whole.y1()) * whole.width() + reach.x1() - whole.x1() - y * width;
       int end = (y + 1) * width;
       int from = changes.nextSetBit(y * width);
       while (from >= 0 && from < end) {
         int to = changes.nextSetBit(from + 1);
         int until = to < 0 ? end : Math.min(to, end);
-        all.set(from, until);
+        all.set(from + shift, until + shift);
         from = until == end ? -1 : changes.nextSetBit(to + 1);
       }
     }

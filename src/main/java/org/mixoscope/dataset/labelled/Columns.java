@@ -56,6 +56,9 @@ record Columns(
     int paths = path.orElse(0);
     Optional<Integer> split = find(names, SPLITS);
     if (label.isEmpty()) {
+      label = find(names, List.of(ObjectRows.FIELD));
+    }
+    if (label.isEmpty()) {
       label = only(names.size(), paths, split.orElse(paths));
     }
     return new Columns(names, true, paths, label, split);

@@ -83,7 +83,17 @@ record CsvTable(Path file, ReadAs as, Notes notes) {
             : vector(where, cells, columns);
     String called =
         columns.named() ? columns.label().map(columns.names()::get).orElse("label") : "label";
-    return new Row(where, cells.get(columns.path()).strip(), label, called, columns.split(cells));
+    JsonNode objects = MAPPER.createObjectNode().set(ObjectRows.FIELD, label);
+    boolean hasObjects =
+        called.equalsIgnoreCase(ObjectRows.FIELD)
+            && label.isContainerNode()
+            && ObjectRows.isIn(objects, false, as);
+    return new Row(
+        where,
+        cells.get(columns.path()).strip(),
+        hasObjects ? objects : label,
+        hasObjects ? ObjectRows.FIELD : called,
+        columns.split(cells));
   }
 
   /// One column: a name, an index, a number, or a list as JSON.

@@ -6,15 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Fitted;
+import org.mixoscope.image.Header;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.Wanted;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Origin;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Turn;
 import org.mixoscope.kernel.target.Example;
 import org.mixoscope.recipe.Fingerprint;
 
@@ -24,6 +28,12 @@ import org.mixoscope.recipe.Fingerprint;
 public final class DataSet implements Closeable {
   private static final List<Layout> PACKED =
       List.of(Archives::open, IdxFiles::open, CifarFiles::open, NpyFiles::open, ParquetFiles::open);
+
+  private static final List<Layout> WITH_OBJECTS =
+      List.of(CocoFiles::open, YoloFiles::open, VocFiles::open, LabelMeFiles::open);
+
+  /// Kinds whose annotations may lie elsewhere than their pictures.
+  private static final Set<String> NAMING_PICTURES = Set.of("coco", "yolo", "voc");
 
   private final String kind;
   private final Entries entries;
@@ -48,7 +58,8 @@ public final class DataSet implements Closeable {
   /// Lists a data set, whatever it is: a folder with a sub-folder of pictures for each class, a CSV
   /// or JSON Lines file with paths and labels, MNIST's IDX files, CIFAR's binary files, WebDataset
   /// shards, NumPy arrays or Parquet files, these as files or as the folder that they are in; or a
-  /// tar or zip archive of a folder of classes.
+  /// tar or zip archive of a folder of classes; or pictures with their objects as COCO, YOLO,
+  /// Pascal VOC and LabelMe have them.
   ///
   /// A folder may hold a table, `metadata.jsonl` or `metadata.csv`, or splits of which one is
   /// taken.
@@ -58,13 +69,20 @@ public final class DataSet implements Closeable {
   public static DataSet open(Path source, ReadAs as) throws DataSetException {
     DataSet found = read(source, as);
     if (as.transpose() && !found.kind().equals("idx")) {
-      try (found) {
-        throw new DataSetException(DataSetReason.NOT_TRANSPOSED.of(source));
-      } catch (IOException e) {
-        throw DataSetException.unreadable(source, e, DataSetReason.UNREADABLE);
-      }
+      throw found.refused(source, DataSetReason.NOT_TRANSPOSED);
+    }
+    if (as.pictures() != null && !NAMING_PICTURES.contains(found.kind())) {
+      throw found.refused(source, DataSetReason.NO_PICTURES_OPTION);
     }
     return found;
+  }
+
+  private DataSetException refused(Path source, DataSetReason reason) {
+    try (this) {
+      return new DataSetException(reason.of(source));
+    } catch (IOException e) {
+      return DataSetException.unreadable(source, e, DataSetReason.UNREADABLE);
+    }
   }
 
   private static DataSet read(Path source, ReadAs as) throws DataSetException {
@@ -75,6 +93,13 @@ public final class DataSet implements Closeable {
       return TableFile.open(source, as);
     }
     for (Layout layout : PACKED) {
+      DataSet found = layout.open(source, as);
+      if (found != null) {
+        return found;
+      }
+    }
+    // Class maps are files of their own, whatever else is there.
+    for (Layout layout : as.target() == TargetKind.MAP ? List.<Layout>of() : WITH_OBJECTS) {
       DataSet found = layout.open(source, as);
       if (found != null) {
         return found;
@@ -112,7 +137,7 @@ public final class DataSet implements Closeable {
   }
 
   /// What it is, for reports: `image-folder`, `csv`, `json`, `json-lines`, `idx`, `cifar`,
-  /// `webdataset`, `npy`, `npz`, `parquet`.
+  /// `webdataset`, `npy`, `npz`, `parquet`, `coco`, `yolo`, `voc`, `labelme`.
   public String kind() {
     return kind;
   }
@@ -160,6 +185,11 @@ public final class DataSet implements Closeable {
     return labels.counts();
   }
 
+  /// What objects there are, where pictures are labelled with these.
+  public Optional<ObjectCensus> objects() {
+    return labels instanceof ObjectLabels all ? Optional.of(all.census()) : Optional.empty();
+  }
+
   /// The number that a picture is labelled with.
   ///
   /// @throws IllegalStateException if pictures are not labelled with numbers
@@ -203,10 +233,20 @@ public final class DataSet implements Closeable {
 
   private Headers headers(int index, PictureReader reader) {
     try {
-      return Headers.of(entries.header(index, reader));
+      Header header = entries.header(index, reader);
+      return Headers.of(header, turned(index, header));
     } catch (PictureException e) {
       return Headers.of(e.objection());
     }
+  }
+
+  private Turned turned(int index, Header header) {
+    if (header.turn() == Turn.UPRIGHT) {
+      return Turned.NONE;
+    }
+    return labels instanceof ObjectLabels objects
+        ? objects.turned(index, Origin.of(header.frame(), header.turn()))
+        : new Turned(1, 0, 0);
   }
 
   /// What pixels the pictures have, as [#headers] tells.

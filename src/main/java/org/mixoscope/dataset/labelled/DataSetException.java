@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.annotated.AnnotationException;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Objecting;
 import org.mixoscope.kernel.Objection;
@@ -49,6 +50,7 @@ public final class DataSetException extends IOException implements Objecting {
     return switch (e) {
       case DataSetException known -> known;
       case PictureException known -> new DataSetException(known.objection(), known);
+      case AnnotationException known -> new DataSetException(known.objection(), known);
       case AccessDeniedException _ -> new DataSetException(DataSetReason.FORBIDDEN.of(file), e);
       default -> new DataSetException(reason.of(file), e);
     };

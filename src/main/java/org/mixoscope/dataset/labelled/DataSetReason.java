@@ -105,7 +105,20 @@ public enum DataSetReason implements Reason {
   /// The index, how many classes are declared.
   UNDECLARED_INDEX("{0}: label {1}: must be within [0, {2}), the classes that are declared"),
   /// The label, the least index that is too large.
-  INDEX_OUTSIDE("{0}: label {1}: an index must be within [0, {2})");
+  INDEX_OUTSIDE("{0}: label {1}: an index must be within [0, {2})"),
+  /// What is asked for.
+  HAS_OBJECTS("{0} has objects: --target {1} is not made of them, objects and labels are"),
+  /// Files of objects of which none can be told to be the one, the first of them.
+  SEVERAL_ANNOTATIONS("{0} has several annotation files ({1}): name one, such as {2}"),
+  /// An annotation file without pictures.
+  NO_IMAGES("{0} lists no images"),
+  /// The folder, the first picture.
+  NO_PICTURES_THERE(
+      "{0}: none of its pictures is in {1}, such as {2}: say by --pictures where they are"),
+  /// A folder of pictures of which none has a label file.
+  NO_LABEL_FILES("{0} has no label files: needs {1} for each picture"),
+  /// What is asked for.
+  NO_PICTURES_OPTION("{0}: --pictures goes with annotations in files of their own: leave it out");
 
   private final String sentence;
 

@@ -3,6 +3,7 @@ package org.mixoscope.dataset.labelled;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Fitted;
@@ -24,7 +25,12 @@ record FileEntries(Path root, Names names) implements Entries {
 
   @Override
   public String location(int index) {
-    return root.resolve(names.get(index)).toString();
+    String name = names.get(index);
+    try {
+      return root.resolve(name).toString();
+    } catch (InvalidPathException e) {
+      return root + "/" + name; // whoever reads it is told
+    }
   }
 
   @Override
@@ -40,6 +46,10 @@ record FileEntries(Path root, Names names) implements Entries {
 
   @Override
   public InputStream contents(int index) throws IOException {
-    return Files.newInputStream(root.resolve(names.get(index)));
+    try {
+      return Files.newInputStream(root.resolve(names.get(index)));
+    } catch (InvalidPathException e) {
+      throw new IOException(e);
+    }
   }
 }

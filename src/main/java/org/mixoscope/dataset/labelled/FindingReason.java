@@ -14,6 +14,20 @@ public enum FindingReason implements Reason {
   BY_INDEX("by index"),
   /// A rule of classes: the only one there is.
   ONE_NUMBER("one number a picture"),
+  /// A rule of classes: COCO's.
+  BY_CATEGORY_ID("by category id"),
+  /// Ids of categories and what they became.
+  CATEGORY_IDS("category ids became indices: {0}"),
+  /// Objects, those with pixels, those with boxes only, most of a picture, pictures without.
+  OBJECTS(
+      "{0} {0:object|objects}: {1} with masks, {2} with boxes only; up to {3} in a picture, {4}"
+          + " {4:picture|pictures} without"),
+  /// How many.
+  CROWDS("{0} {0:region|regions} of many (iscrowd) {0:is|are} kept, to be ignored"),
+  /// How many.
+  IGNORED("{0} {0:object is|objects are} kept, to be ignored"),
+  /// A root, the folder that was taken.
+  OTHER_ROOT("path {0} is not taken: pictures are looked for in {1}"),
   /// The classes, how many.
   EMPTY_CLASSES("{1} {1:class has|classes have} no pictures: {0}"),
   /// The split.

@@ -12,30 +12,33 @@ import org.mixoscope.kernel.Objection;
 /// @param census which pixels they have
 /// @param smallest width and smallest height; null if none can be read
 /// @param largest width and largest height; null if none can be read
+/// @param turned those that are stored lying or mirrored
 /// @param unreadable how many headers cannot be read
 /// @param problems what is wrong with the first of these
 public record Headers(
     Census census,
     @Nullable Frame smallest,
     @Nullable Frame largest,
+    Turned turned,
     int unreadable,
     List<Objection> problems) {
   /// How many problems are kept.
   public static final int PROBLEMS = 3;
 
-  static final Headers NOBODY = new Headers(Census.NOBODY, null, null, 0, List.of());
+  static final Headers NOBODY = new Headers(Census.NOBODY, null, null, Turned.NONE, 0, List.of());
 
   /// Keeps a copy.
   public Headers {
     problems = List.copyOf(problems);
   }
 
-  static Headers of(Header one) {
-    return new Headers(Census.of(one.kind()), one.frame(), one.frame(), 0, List.of());
+  /// @param turned whether and how it is
+  static Headers of(Header one, Turned turned) {
+    return new Headers(Census.of(one.kind()), one.frame(), one.frame(), turned, 0, List.of());
   }
 
   static Headers of(Objection problem) {
-    return new Headers(Census.NOBODY, null, null, 1, List.of(problem));
+    return new Headers(Census.NOBODY, null, null, Turned.NONE, 1, List.of(problem));
   }
 
   Headers plus(Headers other) {
@@ -53,6 +56,7 @@ public record Headers(
             : new Frame(
                 Math.max(largest.height(), other.largest.height()),
                 Math.max(largest.width(), other.largest.width())),
+        turned.plus(other.turned),
         unreadable + other.unreadable,
         all);
   }

@@ -69,6 +69,11 @@ record JsonTable(Path file, ReadAs as, boolean isList) {
 
   private Row row(Objection where, JsonNode row) throws DataSetException {
     String path = field(row, Columns.PATHS).map(row::get).map(JsonNode::asText).orElse("").strip();
+    @Nullable String split =
+        field(row, Columns.SPLITS).map(row::get).map(JsonNode::asText).orElse(null);
+    if (ObjectRows.isIn(row, field(row, Columns.LABELS).isPresent(), as)) {
+      return new Row(where, path, row, ObjectRows.FIELD, split);
+    }
     String wanted = as.labelColumn();
     if (wanted != null && !row.has(wanted)) {
       throw DataSetException.asking(
@@ -82,8 +87,6 @@ record JsonTable(Path file, ReadAs as, boolean isList) {
       throw DataSetException.asking(
           DataSetReason.WHICH_COLUMN.of(where, String.join(", ", others)), others);
     }
-    @Nullable String split =
-        field(row, Columns.SPLITS).map(row::get).map(JsonNode::asText).orElse(null);
     JsonNode label = called.map(row::get).orElse(MissingNode.getInstance());
     return new Row(where, path, label, called.orElse("label"), split);
   }

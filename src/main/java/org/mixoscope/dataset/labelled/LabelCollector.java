@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -18,8 +18,6 @@ import org.mixoscope.kernel.Objection;
 /// Takes the labels of a file one by one, as a name, an index, a number, a list of names or of
 /// probabilities or an object of these, and finds out at the end what the classes are.
 final class LabelCollector {
-  private static final int MOST_CLASSES = 1 << 20;
-
   /// How far a sum may be from 1: labels are often written with three digits.
   private static final double NORMAL = 2e-3;
 
@@ -30,7 +28,7 @@ final class LabelCollector {
   private final @Nullable ClassList declared;
   private final ReadAs as;
   private final Notes notes;
-  private final Map<String, Integer> keys = new LinkedHashMap<>();
+  private final ClassKeys keys;
   private final Map<Integer, Soft> soft = new HashMap<>();
   private int[] indices = new int[1024];
   private double[] numbers = new double[0];
@@ -43,6 +41,7 @@ final class LabelCollector {
     this.declared = declared;
     this.as = as;
     this.notes = notes;
+    keys = new ClassKeys(declared, as, notes);
   }
 
   /// @param where file and line, for messages
@@ -53,7 +52,7 @@ final class LabelCollector {
     } else if (label.isTextual() && delimiter != null) {
       addNames(where, parts(label.asText(), delimiter));
     } else if (label.isTextual() || label.isNumber()) {
-      put(key(where, label.asText().strip()));
+      put(keys.key(where, label.asText().strip()));
     } else if (label.isArray() && !label.isEmpty() && isNames(label)) {
       addNames(where, StreamSupport.stream(label.spliterator(), false).toList());
     } else if (label.isArray()) {
@@ -97,7 +96,7 @@ final class LabelCollector {
     named = true;
     int[] classes = new int[all.size()];
     for (int i = 0; i < classes.length; i++) {
-      classes[i] = key(where, all.get(i).asText().strip());
+      classes[i] = keys.key(where, all.get(i).asText().strip());
     }
     int[] once = Arrays.stream(classes).distinct().toArray();
     double[] ones = new double[once.length];
@@ -115,7 +114,7 @@ final class LabelCollector {
     vector = length;
     int[] classes = new int[length];
     for (int c = 0; c < length; c++) {
-      classes[c] = key(where, declared == null ? Integer.toString(c) : name(where, c));
+      classes[c] = keys.key(where, declared == null ? Integer.toString(c) : keys.name(where, c));
     }
     addSoft(where, classes, IntStream.range(0, length).mapToObj(label::get).toList());
   }
@@ -124,7 +123,7 @@ final class LabelCollector {
     List<Integer> classes = new ArrayList<>();
     List<JsonNode> values = new ArrayList<>();
     for (Map.Entry<String, JsonNode> entry : label.properties()) {
-      classes.add(key(where, entry.getKey().strip()));
+      classes.add(keys.key(where, entry.getKey().strip()));
       values.add(entry.getValue());
     }
     addSoft(where, classes.stream().mapToInt(Integer::intValue).toArray(), values);
@@ -158,40 +157,6 @@ final class LabelCollector {
     indices[size++] = key;
   }
 
-  private int key(Objection where, String text) throws DataSetException {
-    if (text.isEmpty()) {
-      throw new DataSetException(DataSetReason.EMPTY_LABEL.of(where));
-    }
-    Integer known = keys.get(text);
-    if (known == null) {
-      requireDeclared(where, text);
-      known = keys.size();
-      keys.put(text, known);
-    }
-    return known;
-  }
-
-  private void requireDeclared(Objection where, String text) throws DataSetException {
-    if (declared == null || declared.names().contains(text)) {
-      return;
-    }
-    int index = index(text);
-    if (index < 0 || index >= declared.names().size()) {
-      throw new DataSetException(
-          DataSetReason.NOT_DECLARED.of(where, text, declared.names().size()));
-    }
-  }
-
-  private String name(Objection where, int index) throws DataSetException {
-    ClassList known = declared;
-    if (known == null || index >= known.names().size()) {
-      throw new DataSetException(
-          DataSetReason.UNDECLARED_INDEX.of(
-              where, index, known == null ? 0 : known.names().size()));
-    }
-    return known.names().get(index);
-  }
-
   /// All labels, over the declared classes, or 0 to the largest index, or the names in their order.
   ///
   /// @param where the file, for messages
@@ -205,19 +170,9 @@ final class LabelCollector {
           Map.of(),
           Arrays.copyOf(numbers, size));
     }
-    List<String> names = declared == null ? found(where) : declared.names();
-    if (declared != null) {
-      notes.ordered(FindingReason.DECLARED.of(declared.file()));
-    }
-    Map<String, Integer> places = new HashMap<>();
-    for (int i = names.size() - 1; i >= 0; i--) {
-      places.put(names.get(i), i);
-    }
-    int[] classes = new int[keys.size()];
-    for (Map.Entry<String, Integer> key : keys.entrySet()) {
-      Integer place = places.get(key.getKey());
-      classes[key.getValue()] = place == null ? index(key.getKey()) : place;
-    }
+    requireNoNumbers(where);
+    ClassKeys.Found found = keys.found(where);
+    int[] classes = found.places();
     int[] all = new int[size];
     Map<Integer, Soft> allSoft = new HashMap<>();
     for (int i = 0; i < size; i++) {
@@ -231,7 +186,7 @@ final class LabelCollector {
         all[i] = mapped.best();
       }
     }
-    return new ClassLabels(kind(), List.copyOf(names), all, allSoft, new double[0]);
+    return new ClassLabels(kind(), found.names(), all, allSoft, new double[0]);
   }
 
   private TargetKind kind() {
@@ -253,46 +208,20 @@ final class LabelCollector {
     return TargetKind.LABELS;
   }
 
-  private List<String> found(String where) throws DataSetException {
-    requireNoNumbers(where);
-    if (keys.keySet().stream().anyMatch(key -> index(key) == Integer.MIN_VALUE)) {
-      notes.ordered(as.order().finding());
-      return keys.keySet().stream().sorted(as.order().comparator()).toList();
-    }
-    notes.ordered(FindingReason.BY_INDEX.of());
-    int least = keys.keySet().stream().mapToInt(LabelCollector::index).min().orElse(0);
-    int most = keys.keySet().stream().mapToInt(LabelCollector::index).max().orElse(0);
-    if (least < 0 || most >= MOST_CLASSES) {
-      throw new DataSetException(
-          DataSetReason.INDEX_OUTSIDE.of(where, least < 0 ? least : most, MOST_CLASSES));
-    }
-    return IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList();
-  }
-
   /// Numbers of which one has a fraction are hardly classes: whoever means it has to say so.
   private void requireNoNumbers(String where) throws DataSetException {
-    if (as.target() == null
-        && keys.keySet().stream().allMatch(LabelCollector::isNumber)
-        && keys.keySet().stream().anyMatch(key -> index(key) == Integer.MIN_VALUE)) {
-      String first =
-          keys.keySet().stream()
-              .filter(key -> index(key) == Integer.MIN_VALUE)
-              .findFirst()
-              .orElseThrow();
-      throw new DataSetException(DataSetReason.NUMBERS.of(where, first));
+    if (declared == null
+        && as.target() == null
+        && keys.texts().stream().allMatch(LabelCollector::isNumber)) {
+      Optional<String> first =
+          keys.texts().stream().filter(text -> !ClassKeys.isIndex(text)).findFirst();
+      if (first.isPresent()) {
+        throw new DataSetException(DataSetReason.NUMBERS.of(where, first.get()));
+      }
     }
   }
 
   private static boolean isNumber(String text) {
     return A_NUMBER.matcher(text).matches();
-  }
-
-  /// The number that a text is; the least one for none.
-  private static int index(String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      return Integer.MIN_VALUE;
-    }
   }
 }

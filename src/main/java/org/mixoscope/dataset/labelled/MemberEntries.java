@@ -55,7 +55,7 @@ final class MemberEntries implements Entries {
     if (member.state() == Archive.State.FOLDER) {
       return null;
     }
-    if (leavesTheArchive(name)) {
+    if (leadsOut(name)) {
       return LeftOutReason.OUTSIDE_ARCHIVE.of();
     }
     for (String part : name.split("/", -1)) {
@@ -72,8 +72,9 @@ final class MemberEntries implements Entries {
     };
   }
 
-  /// Whether whoever unpacks a member of this name would write beside the archive's folder.
-  private static boolean leavesTheArchive(String name) {
+  /// Whether a name leads out of its folder: whoever unpacks a member of this name would write
+  /// beside the archive's.
+  static boolean leadsOut(String name) {
     String slashed = name.replace('\\', '/');
     return slashed.startsWith("/")
         || slashed.matches("[A-Za-z]:.*")

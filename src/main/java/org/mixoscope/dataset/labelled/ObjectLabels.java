@@ -1,5 +1,6 @@
 package org.mixoscope.dataset.labelled;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.mixoscope.dataset.annotated.Annotation;
@@ -33,13 +34,18 @@ record ObjectLabels(List<String> names, List<Annotation> annotations, IntFunctio
   /// The class of most objects, the first of equal ones; 0 where there are none.
   @Override
   public int classOf(int index) {
-    int[] counts = new int[names.size()];
-    for (Marked one : annotations.get(index).objects()) {
-      counts[one.category()]++;
-    }
+    int[] all =
+        annotations.get(index).objects().stream().mapToInt(Marked::category).sorted().toArray();
     int best = 0;
-    for (int c = 1; c < counts.length; c++) {
-      best = counts[c] > counts[best] ? c : best;
+    int most = 0;
+    for (int from = 0; from < all.length; ) {
+      int to = from;
+      while (to < all.length && all[to] == all[from]) {
+        to++;
+      }
+      best = to - from > most ? all[from] : best;
+      most = Math.max(most, to - from);
+      from = to;
     }
     return best;
   }
@@ -58,9 +64,35 @@ record ObjectLabels(List<String> names, List<Annotation> annotations, IntFunctio
     return counts;
   }
 
-  /// How many objects there are.
-  int objects() {
-    return annotations.stream().mapToInt(one -> one.objects().size()).sum();
+  /// What objects there are.
+  ObjectCensus census() {
+    int[] counts = new int[names.size()];
+    int masks = 0;
+    int crowds = 0;
+    int ignored = 0;
+    int most = 0;
+    int without = 0;
+    for (Annotation one : annotations) {
+      most = Math.max(most, one.objects().size());
+      without += one.objects().isEmpty() ? 1 : 0;
+      for (Marked object : one.objects()) {
+        counts[object.category()]++;
+        masks += object.outline().isMask() ? 1 : 0;
+        crowds += object.crowd() ? 1 : 0;
+        ignored += object.ignored() ? 1 : 0;
+      }
+    }
+    return new ObjectCensus(
+        Arrays.stream(counts).boxed().toList(), masks, crowds, ignored, most, without);
+  }
+
+  /// What is known of the objects of a picture that is turned.
+  Turned turned(int index, Origin origin) {
+    Annotation one = annotations.get(index);
+    boolean asStored = one.isOfStored(origin);
+    boolean told =
+        one.frame() != null && !origin.stored().equals(origin.turn().upright(origin.stored()));
+    return new Turned(1, asStored ? 1 : 0, told || one.objects().isEmpty() ? 0 : 1);
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.mixoscope.image.Wanted;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Turn;
 
 /// Pictures that are records of binary files.
 ///
@@ -43,7 +44,7 @@ record RawEntries(List<RecordFile> files) implements Entries {
   @Override
   public Header header(int index, PictureReader reader) {
     RecordFile file = at(index).file;
-    return new Header(file.kind(), file.frame());
+    return new Header(file.kind(), file.frame(), Turn.UPRIGHT);
   }
 
   @Override

@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.Clutter;
 import org.mixoscope.dataset.packed.PackedPicture;
+import org.mixoscope.image.PictureNames;
 
 /// The folders of a data set that hold its parts for training and testing instead of its classes.
 ///
 /// @param folder that they lie in
 /// @param names of them, ascending
 record Splits(Path folder, List<String> names) {
+  /// What files of objects end in, which lie beside pictures.
+  private static final Set<String> ANNOTATIONS = Set.of(".json", ".xml");
+
   /// The splits of a folder, none if its folders are classes. `train` alone beside others may be a
   /// class, and so may a split's name without folders in it.
   ///
@@ -48,7 +53,9 @@ record Splits(Path folder, List<String> names) {
           || entries.anyMatch(
               entry ->
                   !Clutter.isOne(name(entry))
-                      && (Files.isDirectory(entry) || PackedPicture.isOne(entry)));
+                      && (Files.isDirectory(entry)
+                          || PackedPicture.isOne(entry)
+                          || ANNOTATIONS.contains(PictureNames.ending(name(entry)))));
     } catch (IOException e) {
       return false; // whoever takes it is told
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.LeftOutReason;
+import org.mixoscope.dataset.annotated.AnnotationReason;
 import org.mixoscope.image.PictureNames;
 import org.mixoscope.kernel.Objection;
 
@@ -30,6 +31,7 @@ final class TableFile {
   private final Notes notes = new Notes();
   private final Names names = new Names();
   private final LabelCollector labels;
+  private final ObjectRows objects;
   private final TablePictures pictures;
   private final Set<String> splits = new TreeSet<>();
   private String called = "label";
@@ -38,7 +40,9 @@ final class TableFile {
     this.file = file;
     this.as = as;
     folder = file.toAbsolutePath().normalize().resolveSibling("");
-    labels = new LabelCollector(ClassesFile.in(as, folder, "classes.txt"), as, notes);
+    ClassList declared = ClassesFile.in(as, folder, "classes.txt");
+    labels = new LabelCollector(declared, as, notes);
+    objects = new ObjectRows(file, declared, as, notes);
     pictures = new TablePictures(folder);
   }
 
@@ -88,10 +92,14 @@ final class TableFile {
   ///
   /// @param where file and line, for messages
   /// @param path as it is written
-  /// @param label missing where there is none
+  /// @param label missing where there is none; of objects all that is known of the picture
   /// @param called what the label is called
   /// @param split which the picture is part of; null where the table does not say
-  record Row(Objection where, String path, JsonNode label, String called, @Nullable String split) {}
+  record Row(Objection where, String path, JsonNode label, String called, @Nullable String split) {
+    boolean hasObjects() {
+      return called.equals(ObjectRows.FIELD) && label.has(ObjectRows.FIELD);
+    }
+  }
 
   /// Gets the rows of a table.
   @FunctionalInterface
@@ -112,8 +120,17 @@ final class TableFile {
       }
     }
     called = row.called();
-    labels.add(row.where(), row.label());
+    if (row.hasObjects()) {
+      objects.add(row.where(), row.label(), row.path());
+    } else if (objects.size() > 0) {
+      throw new DataSetException(AnnotationReason.MISSING.of(row.where(), ObjectRows.FIELD));
+    } else {
+      labels.add(row.where(), row.label());
+    }
     names.add(pictures.find(row.path()));
+    if (row.hasObjects() && names.size() > objects.size()) {
+      throw new DataSetException(DataSetReason.NO_LABEL.of(row.where()));
+    }
   }
 
   private DataSet collected(String kind) throws DataSetException {
@@ -123,13 +140,11 @@ final class TableFile {
     if (names.size() == 0) {
       throw new DataSetException(DataSetReason.EMPTY_TABLE.of(file));
     }
-    Labels all = labels.collected(file.toString(), called);
+    Entries entries = new FileEntries(folder, names);
+    Labels all =
+        objects.size() > 0 ? objects.collected(entries) : labels.collected(file.toString(), called);
     pictures.remarks(notes);
     Findings findings = notes.about(all);
-    return new DataSet(
-        kind,
-        new FileEntries(folder, names),
-        all,
-        taken == null ? findings : findings.of(taken, there));
+    return new DataSet(kind, entries, all, taken == null ? findings : findings.of(taken, there));
   }
 }

@@ -67,6 +67,11 @@ final class TablePictures {
             });
   }
 
+  /// How many were not found.
+  int missing() {
+    return missing;
+  }
+
   /// Says what was done.
   void remarks(Notes notes) {
     notes.remark(backslashes, FindingReason.BACKSLASHES);

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.LeftOutReason;
+import org.mixoscope.dataset.annotated.AnnotationReason;
 import org.mixoscope.dataset.packed.Archive;
 import org.mixoscope.dataset.packed.Archive.Member;
 import org.mixoscope.dataset.packed.PackedPicture;
@@ -32,6 +33,8 @@ final class TarShards {
   private final MemberEntries entries;
   private final Notes notes;
   private final LabelCollector labels;
+  private final ObjectRows objects;
+  private final ReadAs as;
 
   /// What is known of a sample so far.
   private static final class Sample {
@@ -41,6 +44,7 @@ final class TarShards {
     private @Nullable Member picture;
     private @Nullable JsonNode cls;
     private @Nullable JsonNode json;
+    private boolean hasObjects;
 
     Sample(String name) {
       this.name = name;
@@ -55,7 +59,10 @@ final class TarShards {
       throws DataSetException {
     this.entries = entries;
     this.notes = notes;
-    labels = new LabelCollector(ClassesFile.in(as, folder, "classes.txt"), as, notes);
+    this.as = as;
+    ClassList declared = ClassesFile.in(as, folder, "classes.txt");
+    labels = new LabelCollector(declared, as, notes);
+    objects = new ObjectRows(folder, declared, as, notes);
   }
 
   /// Several, or those of the split that is wanted.
@@ -93,7 +100,10 @@ final class TarShards {
     if (entries.size() == 0) {
       throw Archives.empty(source, notes.leftOut, DataSetReason.NO_SAMPLES);
     }
-    Labels all = labels.collected(source.toString(), "label");
+    Labels all =
+        objects.size() > 0
+            ? objects.collected(entries)
+            : labels.collected(source.toString(), "label");
     return new DataSet("webdataset", entries, all, chosen.of(notes.about(all)));
   }
 
@@ -147,7 +157,7 @@ final class TarShards {
             : DataSetReason.NOT_ADJACENT.of(where));
   }
 
-  private static void put(Path file, Archive archive, Sample sample, Member member, String part)
+  private void put(Path file, Archive archive, Sample sample, Member member, String part)
       throws IOException {
     Objection where = Place.SAMPLE.of(file, sample.name);
     if (sample.parts.contains(part)) {
@@ -165,7 +175,7 @@ final class TarShards {
           new String(bytes(file, archive, member, Long.MAX_VALUE), StandardCharsets.UTF_8);
       sample.cls = TextNode.valueOf(text.strip());
     } else if (part.equals("json")) {
-      sample.json = json(where, bytes(file, archive, member, Long.MAX_VALUE));
+      putJson(where, sample, bytes(file, archive, member, Long.MAX_VALUE));
     } else {
       sample.others.add(member);
     }
@@ -177,10 +187,13 @@ final class TarShards {
     return archive.read(member.at(), member.size(), most, location);
   }
 
-  private static @Nullable JsonNode json(Objection where, byte[] text) throws IOException {
+  private void putJson(Objection where, Sample sample, byte[] text) throws IOException {
     try {
       JsonNode json = MAPPER.readTree(text);
-      return FIELDS.stream().filter(json::hasNonNull).findFirst().map(json::get).orElse(null);
+      JsonNode label =
+          FIELDS.stream().filter(json::hasNonNull).findFirst().map(json::get).orElse(null);
+      sample.hasObjects = ObjectRows.isIn(json, label != null, as);
+      sample.json = sample.hasObjects ? json : label;
     } catch (JsonProcessingException e) {
       throw new DataSetException(DataSetReason.NO_JSON.of(where), e);
     }
@@ -198,8 +211,15 @@ final class TarShards {
       incomplete.put(sample.name, sample);
       return;
     }
-    labels.add(where, label);
+    if (sample.hasObjects) {
+      objects.add(where, label, picture.name());
+    } else {
+      labels.add(where, label);
+    }
     entries.add(picture);
+    if (objects.size() > 0 && objects.size() < entries.size()) {
+      throw new DataSetException(AnnotationReason.MISSING.of(where, ObjectRows.FIELD));
+    }
     sample.others.stream()
         .filter(other -> !other.equals(picture))
         .map(Member::name)

@@ -1,0 +1,174 @@
+package org.mixoscope.dataset.annotated;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.mixoscope.dataset.annotated.Outline.Rectangle;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.target.Edges;
+
+/// Pascal VOC's XML of one picture. Boxes are from the first pixel to the last, counted from 1.
+/// Objects that are difficult are kept, to be ignored, as VOC's own evaluation does. Not for two
+/// threads at once.
+public final class VocFile {
+  private static final int MOST_MEBIBYTES = 16;
+  private static final int DEPTH = 64;
+
+  private static final List<String> CORNERS = List.of("xmin", "ymin", "xmax", "ymax");
+
+  private final Path file;
+  private final ClassNames classes;
+  private final Oddities oddities;
+  private final List<Marked> objects = new ArrayList<>();
+
+  /// What is known so far of the object under way, and of the picture, by their paths.
+  private final Map<String, String> object = new HashMap<>();
+
+  private final Map<String, String> picture = new HashMap<>();
+
+  private VocFile(Path file, ClassNames classes, Oddities oddities) {
+    this.file = file;
+    this.classes = classes;
+    this.oddities = oddities;
+  }
+
+  /// Reads the objects of a picture.
+  ///
+  /// @param classes numbers their names
+  /// @param oddities counts what is unusual. Modified
+  /// @throws AnnotationException if it is no such file
+  /// @throws IOException if it cannot be read
+  public static Sidecar read(Path file, ClassNames classes, Oddities oddities) throws IOException {
+    if (Files.size(file) > (long) MOST_MEBIBYTES << 20) {
+      throw AnnotationReason.TOO_LARGE.refusal(file, MOST_MEBIBYTES);
+    }
+    VocFile voc = new VocFile(file, classes, oddities);
+    try (InputStream bytes = Files.newInputStream(file)) {
+      XMLStreamReader xml = parsers().createXMLStreamReader(bytes);
+      try {
+        voc.read(xml);
+      } finally {
+        xml.close();
+      }
+    } catch (XMLStreamException e) {
+      throw AnnotationReason.NO_XML.refusal(e, file);
+    }
+    return voc.contents();
+  }
+
+  /// Nothing outside of the file is looked at, and nothing in it grows.
+  private static XMLInputFactory parsers() {
+    XMLInputFactory parsers = XMLInputFactory.newDefaultFactory();
+    parsers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    return parsers;
+  }
+
+  private void read(XMLStreamReader xml) throws XMLStreamException, IOException {
+    List<String> path = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    while (xml.hasNext()) {
+      switch (xml.next()) {
+        case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+            throw AnnotationReason.DOCTYPE.refusal(file);
+        case XMLStreamConstants.START_ELEMENT -> {
+          path.add(xml.getLocalName());
+          text.setLength(0);
+          if (path.size() > DEPTH) {
+            throw AnnotationReason.TOO_DEEP.refusal(file, DEPTH);
+          }
+        }
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
+        case XMLStreamConstants.END_ELEMENT -> {
+          end(path, text.toString().strip());
+          path.removeLast();
+          text.setLength(0);
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private void end(List<String> path, String text) throws IOException {
+    if (!path.getFirst().equals("annotation")) {
+      throw AnnotationReason.NO_VOC.refusal(file);
+    }
+    boolean inObject = path.size() > 1 && path.get(1).equals("object");
+    if (inObject && path.size() == 2) {
+      objects.add(marked(Spot.OBJECT.of(file, objects.size())));
+      object.clear();
+    } else if (inObject) {
+      object.put(String.join("/", path.subList(2, path.size())), text);
+    } else if (path.size() > 1) {
+      picture.put(String.join("/", path.subList(1, path.size())), text);
+    }
+  }
+
+  private Marked marked(Objection where) throws IOException {
+    String name = object.getOrDefault("name", "");
+    if (name.isEmpty()) {
+      throw AnnotationReason.MISSING.refusal(where, "name");
+    }
+    double[] box = new double[CORNERS.size()];
+    for (int i = 0; i < box.length; i++) {
+      box[i] = number(where, CORNERS.get(i));
+    }
+    if (box[2] < box[0] || box[3] < box[1]) {
+      throw AnnotationReason.REVERSED.refusal(where);
+    }
+    if (box[0] == 0 || box[1] == 0) {
+      oddities.add(Oddity.FROM_ZERO, where);
+    }
+    boolean difficult = object.getOrDefault("difficult", "0").matches("1|true|True");
+    if (difficult) {
+      oddities.add(Oddity.DIFFICULT, where);
+    }
+    Edges edges = new Edges(before(box[0]), before(box[1]), box[2], box[3]);
+    int category = classes.number(where, name);
+    return new Marked(category, new Rectangle(edges), false, difficult, 1, 1);
+  }
+
+  /// The left edge of a pixel that is counted from 1; tools that count from 0 mean the border.
+  private static double before(double first) {
+    return first == 0 ? 0 : first - 1;
+  }
+
+  private double number(Objection where, String corner) throws AnnotationException {
+    String text = object.get("bndbox/" + corner);
+    if (text == null) {
+      throw AnnotationReason.MISSING.refusal(where, corner);
+    }
+    try {
+      return Coordinates.position(where, corner, Double.parseDouble(text));
+    } catch (NumberFormatException e) {
+      throw AnnotationReason.NO_NUMBER.refusal(e, where, text);
+    }
+  }
+
+  private Sidecar contents() {
+    Frame frame = null;
+    try {
+      int width = Integer.parseInt(picture.getOrDefault("size/width", "0"));
+      int height = Integer.parseInt(picture.getOrDefault("size/height", "0"));
+      frame = width > 0 && height > 0 ? new Frame(height, width) : null;
+    } catch (NumberFormatException e) {
+      frame = null; // said below, as where there is none
+    }
+    if (frame == null) {
+      oddities.add(Oddity.NO_FRAME, file);
+    }
+    String name = picture.getOrDefault("filename", "");
+    Annotation annotation = new Annotation(frame, false, objects);
+    return new Sidecar(name.isEmpty() ? null : name, annotation.tidied(file.toString(), oddities));
+  }
+}

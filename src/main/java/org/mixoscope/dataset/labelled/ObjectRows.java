@@ -1,0 +1,72 @@
+package org.mixoscope.dataset.labelled;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.annotated.ObjectsJson;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
+
+/// Objects in the JSON of pictures, as Hugging Face's tables and samples of WebDataset have them: a
+/// field `objects`, and beside it perhaps `width` and `height` of the picture and `objects_gone`.
+final class ObjectRows {
+  /// The field.
+  static final String FIELD = "objects";
+
+  private final Path source;
+  private final ClassKeys keys;
+  private final ObjectCollector objects;
+  private int size;
+
+  /// @param source for messages
+  /// @param declared the classes, if the data set says so
+  ObjectRows(Path source, @Nullable ClassList declared, ReadAs as, Notes notes) {
+    this.source = source;
+    keys = new ClassKeys(declared, as, notes);
+    objects = new ObjectCollector(as, notes);
+  }
+
+  /// Whether the label of a picture is its objects.
+  ///
+  /// @param row all that is known of it
+  /// @param hasLabel whether there is another label
+  static boolean isIn(JsonNode row, boolean hasLabel, ReadAs as) {
+    TargetKind target = as.target();
+    return row.hasNonNull(FIELD)
+        && as.labelColumn() == null
+        && (target == null
+            || target == TargetKind.OBJECTS
+            || (target == TargetKind.LABELS && !hasLabel));
+  }
+
+  /// @param row all that is known of the next picture
+  /// @param picture its name
+  void add(Objection where, JsonNode row, String picture) throws DataSetException {
+    int width = row.path("width").asInt();
+    int height = row.path("height").asInt();
+    Frame frame = width > 0 && height > 0 ? new Frame(height, width) : null;
+    int gone = Math.max(0, row.path("objects_gone").asInt());
+    try {
+      objects.add(
+          ObjectsJson.read(
+              where, row.get(FIELD), frame, gone, keys::key, picture, objects.oddities));
+    } catch (IOException e) {
+      throw DataSetException.unreadable(source, e, DataSetReason.UNREADABLE);
+    }
+    size++;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /// All labels.
+  ///
+  /// @param entries the pictures
+  Labels collected(Entries entries) throws DataSetException {
+    objects.requireSizes(source, entries);
+    ClassKeys.Found found = keys.found(source.toString());
+    return objects.collected(source, found.names(), found.places(), entries);
+  }
+}

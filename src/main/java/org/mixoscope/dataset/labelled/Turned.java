@@ -1,0 +1,17 @@
+package org.mixoscope.dataset.labelled;
+
+/// Pictures that are stored lying or mirrored, and are turned upright by EXIF when they are read.
+///
+/// @param pictures how many
+/// @param markedAsStored of how many the objects are those of the stored picture, as the sizes in
+///   their annotations tell: they are turned with it
+/// @param unseen of how many the sizes do not tell: their objects are taken for those of the
+///   upright picture
+public record Turned(int pictures, int markedAsStored, int unseen) {
+  static final Turned NONE = new Turned(0, 0, 0);
+
+  Turned plus(Turned other) {
+    return new Turned(
+        pictures + other.pictures, markedAsStored + other.markedAsStored, unseen + other.unseen);
+  }
+}
