@@ -17,8 +17,8 @@ final class ManualFolder {
 
   private ManualFolder() {}
 
-  /// Two photos, more of them, a mask, a data set in folders, the same as a table, and MNIST's
-  /// files.
+  /// Two photos, more of them, a mask, a data set in folders, the same as a table, one with
+  /// objects, and MNIST's files.
   static void fill(Path folder) throws IOException {
     for (String name : List.of("cat", "dog", "a", "c")) {
       copySample("cat.jpg", folder.resolve(name + ".jpg"));
@@ -37,7 +37,19 @@ final class ManualFolder {
       }
     }
     Files.writeString(folder.resolve("photos.csv"), table);
+    writeObjects(Files.createDirectory(folder.resolve("traffic")));
     writeDigits(Files.createDirectory(folder.resolve("mnist")));
+  }
+
+  private static void writeObjects(Path folder) throws IOException {
+    Photo.noise(40, 30, 1).write(folder.resolve("1.png"));
+    Files.writeString(
+        folder.resolve("annotations.json"),
+        """
+        {"images": [{"id": 1, "file_name": "1.png", "width": 40, "height": 30}],
+         "annotations": [{"id": 1, "image_id": 1, "category_id": 3, "bbox": [4, 5, 10, 8]}],
+         "categories": [{"id": 3, "name": "car"}]}
+        """);
   }
 
   private static void copySample(String name, Path file) throws IOException {

@@ -10,6 +10,12 @@ public enum AnnotationReason implements Reason {
   UNKNOWN_KIND("{0} is no annotation that is read: give a PNG mask, or COCO, YOLO, VOC or LabelMe"),
   /// The size that the annotation is for, that of the picture.
   OTHER_SIZE("{0} is {2}, its annotation is for {1}: use the pictures that were annotated"),
+  /// No such file.
+  NOT_THERE("{0} does not exist: check the path"),
+  /// Reading fails.
+  UNREADABLE("{0} cannot be read: copy it to another place"),
+  /// The name of the picture, how many have it.
+  NOT_LISTED("{0} has {2} {2:image|images} called {1}: needs one"),
   /// A text file in another encoding.
   NOT_UTF_8("{0}: must be UTF-8 text"),
   /// JSON that cannot be read to its end.

@@ -1,6 +1,7 @@
 package org.mixoscope.dataset.labelled;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mixoscope.dataset.labelled.ObjectFolder.assertObjects;
 import static org.mixoscope.dataset.labelled.ObjectFolder.leftOut;
@@ -9,6 +10,7 @@ import static org.mixoscope.dataset.labelled.ObjectFolder.remarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.BesideWindows;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureReader;
 
 /// COCO's files, with positions worked out by hand.
 @BesideWindows
@@ -90,9 +94,7 @@ class CocoFilesTest {
       assertEquals("coco", data.kind());
       assertEquals(List.of("cat", "cow", "dog"), data.classes());
       assertObjects(
-          data,
-          (source.equals("set") ? "a.png" : "a.png") + " dog 1.5,2,4.5,6.25 cat 0,0,9,7 +10px",
-          "b.png cow 0,0,3,2 +2px crowd");
+          data, "a.png dog 1.5,2,4.5,6.25 cat 0,0,9,7 +10px", "b.png cow 0,0,3,2 +2px crowd");
       assertEquals(
           List.of(
               "category ids became indices: 3–4 → 0–1, 90 → 2",
@@ -229,7 +231,7 @@ class CocoFilesTest {
 
     try (DataSet data = folder.open("set", ReadAs.USUAL.with(TargetKind.LABELS))) {
       assertEquals(TargetKind.LABELS, data.findings().target());
-      assertEquals(List.of(1, 0, 1), java.util.Arrays.stream(data.counts()).boxed().toList());
+      assertEquals(List.of(1, 0, 1), Arrays.stream(data.counts()).boxed().toList());
     }
     for (TargetKind kind : List.of(TargetKind.CLASS, TargetKind.NUMBER)) {
       assertEquals(
@@ -333,6 +335,90 @@ class CocoFilesTest {
     try (DataSet data = folder.open("set")) {
       assertTrue(data.location(0).startsWith(temporary.resolve("set").toString()));
       assertTrue(remarks(data).toString().contains("1 name leads out of the folder"));
+    }
+  }
+
+  /// Stored 8×4 and to be turned clockwise: what is at (x, y) there is at (4 − y, x) in the upright
+  /// picture of 4×8. Of a square nobody can tell.
+  @ParameterizedTest
+  @CsvSource({"8,4,8,4,'3,0,4,2',1,0", "8,4,4,8,'0,0,2,1',0,0", "6,6,6,6,'0,0,2,1',0,1"})
+  void objectsOfTheStoredPictureAreTurnedWithIt(
+      int storedWidth, int storedHeight, int width, int height, String box, int turned, int unseen)
+      throws IOException {
+    folder.picture("set/images/t.jpg", storedWidth, storedHeight);
+    Path file = temporary.resolve("set/images/t.jpg");
+    Files.write(file, withOrientation(Files.readAllBytes(file), 6));
+    coco(
+        "set/coco.json",
+        "{\"id\": 1, \"file_name\": \"t.jpg\", \"width\": %d, \"height\": %d}"
+            .formatted(width, height),
+        annotation(1, 1, 3, "\"bbox\": [0, 0, 2, 1]"),
+        CATEGORIES);
+
+    try (DataSet data = folder.open("set")) {
+      assertObjects(data, "t.jpg cat " + box);
+      assertEquals(new Turned(1, turned, unseen), data.headers(new PictureReader()).turned());
+    }
+  }
+
+  /// With a block of EXIF after the first marker: big-endian, one field.
+  private static byte[] withOrientation(byte[] jpeg, int orientation) {
+    byte[] exif = {
+      (byte) 0xFF,
+      (byte) 0xE1,
+      0,
+      34,
+      'E',
+      'x',
+      'i',
+      'f',
+      0,
+      0,
+      'M',
+      'M',
+      0,
+      42,
+      0,
+      0,
+      0,
+      8,
+      0,
+      1,
+      1,
+      0x12,
+      0,
+      3,
+      0,
+      0,
+      0,
+      1,
+      0,
+      (byte) orientation,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0
+    };
+    byte[] all = Arrays.copyOf(jpeg, jpeg.length + exif.length);
+    System.arraycopy(exif, 0, all, 2, exif.length);
+    System.arraycopy(jpeg, 2, all, 2 + exif.length, jpeg.length - 2);
+    return all;
+  }
+
+  @Test
+  void aPictureOfAnotherSizeIsRefusedByItself() throws IOException {
+    folder.picture("set/images/a.png", 20, 16);
+    coco("set/coco.json", annotation(1, 7, 3, "\"bbox\": [0, 0, 2, 1]"));
+
+    try (DataSet data = folder.open("set")) {
+      PictureException refusal =
+          assertThrows(PictureException.class, () -> ObjectFolder.line(data, 0));
+      assertEquals(
+          "a.png is 20×16, its annotation is for 10×8: use the pictures that were annotated",
+          refusal.getMessage());
+      assertEquals("b.png", ObjectFolder.line(data, 1));
     }
   }
 

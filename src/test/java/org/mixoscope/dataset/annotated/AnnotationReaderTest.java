@@ -1,0 +1,94 @@
+package org.mixoscope.dataset.annotated;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mixoscope.BesideWindows;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Origin;
+import org.mixoscope.kernel.Turn;
+import org.mixoscope.kernel.target.Edges;
+import org.mixoscope.kernel.target.Objects;
+
+@BesideWindows
+class AnnotationReaderTest {
+  private static final Frame FRAME = new Frame(8, 10);
+
+  @TempDir Path folder;
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private Markings read(String file, String picture) throws PictureException {
+    return new AnnotationReader().read(folder.resolve(file).toString(), picture);
+  }
+
+  /// The box from (2, 2) to (8, 6), in every form.
+  @ParameterizedTest
+  @CsvSource({"coco.json", "a.xml", "a.json", "a.txt"})
+  void theFileOfAPictureIsReadWhateverItsForm(String file) throws IOException {
+    write(
+        "coco.json",
+        """
+        {"images": [{"id": 5, "file_name": "train/b.png"}, {"id": 6, "file_name": "train/a.png"}],
+         "annotations": [{"image_id": 6, "category_id": 2, "bbox": [2, 2, 6, 4]}],
+         "categories": [{"id": 2, "name": "cat"}]}
+        """);
+    write(
+        "a.xml",
+        """
+        <annotation><object><name>cat</name><bndbox><xmin>3</xmin><ymin>3</ymin><xmax>8</xmax>
+        <ymax>6</ymax></bndbox></object></annotation>
+        """);
+    write(
+        "a.json",
+        """
+        {"shapes": [{"label": "cat", "shape_type": "rectangle", "points": [[2, 2], [8, 6]]}]}
+        """);
+    write("a.txt", "0 0.5 0.5 0.6 0.5\n");
+    write("classes.txt", "cat\n");
+
+    Markings found = read(file, "/data/a.png");
+
+    assertEquals(List.of("cat"), found.names());
+    Objects objects = (Objects) found.target(Origin.of(FRAME, Turn.UPRIGHT), FRAME);
+    assertEquals(new Edges(2, 2, 8, 6), objects.instances().getFirst().box());
+  }
+
+  @Test
+  void whatSaysNothingOfThePictureIsRefused() throws IOException {
+    write(
+        "coco.json",
+        """
+        {"images": [{"id": 5, "file_name": "b.png"}], "categories": [{"id": 2, "name": "cat"}]}
+        """);
+    write("notes.md", "none");
+
+    assertRefused("coco.json", " has 0 images called a.png: needs one");
+    assertRefused(
+        "notes.md",
+        " is no annotation that is read: give a PNG mask, or COCO, YOLO, VOC or LabelMe");
+    assertRefused("gone.xml", " does not exist: check the path");
+    write("a.txt", "0 0.5 0.5 0.6\n");
+    assertRefused(
+        "a.txt",
+        " line 1: 4 numbers: needs a class and x, y, width, height, or a class and the pairs of a"
+            + " polygon");
+  }
+
+  private void assertRefused(String file, String why) {
+    PictureException refusal =
+        assertThrows(PictureException.class, () -> read(file, "/data/a.png"));
+    assertEquals(folder.resolve(file) + why, refusal.getMessage());
+  }
+}
