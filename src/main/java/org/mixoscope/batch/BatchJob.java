@@ -10,6 +10,7 @@ import org.mixoscope.batch.Journal.State;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.Output;
 import org.mixoscope.batch.output.OutputFormat;
+import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Made;
 import org.mixoscope.batch.sample.Made.Missed;
 import org.mixoscope.batch.sample.Made.Sample;
@@ -18,7 +19,9 @@ import org.mixoscope.batch.sample.SampleMaker;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ReadAs;
+import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.target.Objects;
 import org.mixoscope.recipe.RecipeText;
 
 /// A data set in, mixed samples out. What is written depends on the data set and the settings
@@ -60,6 +63,7 @@ public final class BatchJob {
     maker =
         new SampleMaker(
             data, settings.samples(), settings.output().format().isArray(), settings.reader());
+    settings.output().format().require(maker.target());
   }
 
   /// What there will be.
@@ -101,7 +105,11 @@ public final class BatchJob {
   }
 
   private long bytes(Sample sample) {
-    long metadata = 250 + 8L * data.classes().size();
+    long metadata =
+        250
+            + (sample.target() instanceof Objects objects
+                ? 200L * objects.instances().size()
+                : 8L * data.classes().size());
     return metadata
         + switch (settings.output().encoding()) {
           case Encoding.File file ->
@@ -180,12 +188,14 @@ public final class BatchJob {
   }
 
   private SecondTry secondTry(Path folder, RunFile run, State before) throws IOException {
-    return SecondTry.of(folder, data, settings, maker, before, !run.hasSameChannels());
+    // Counts of objects cannot be gone back on.
+    boolean fromStart = !run.hasSameChannels() || isAboutObjects();
+    return SecondTry.of(folder, data, settings, maker, before, fromStart);
   }
 
   /// Of a run that has let go of its journal.
   private State atTheEnd() {
-    return new State(maker.plan().size(), 0, Long.MAX_VALUE, List.of());
+    return new State(maker.plan().size(), 0, Long.MAX_VALUE, ObjectCounts.NONE, List.of());
   }
 
   /// How a run begins where there is one already.
@@ -324,6 +334,16 @@ public final class BatchJob {
     if (settings.strict()) {
       throw skipped.problem();
     }
+  }
+
+  /// Whether what becomes of objects is counted.
+  boolean isAboutObjects() {
+    return data.findings().target() == TargetKind.OBJECTS
+        || settings.samples().labelling().by() == Labelling.By.OBJECTS;
+  }
+
+  OutputFormat format() {
+    return settings.output().format();
   }
 
   /// The partners that a sample had to do without, as far as the edition names them.

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
@@ -27,15 +28,19 @@ final class Journal implements Closeable {
   private static final String NAME = PREFIX + "journal";
   private static final int SLOT = 512;
 
+  /// Before the counts of objects, where there are any.
+  private static final String OBJECTS = " objects ";
+
   private final FileChannel channel;
   private long sequence;
 
   /// @param next the first sample that is not done
   /// @param skipped how many before it were left out
   /// @param errors bytes of `errors.jsonl`
+  /// @param objects what became of those of the samples before it
   /// @param output what the output needs to go on
-  record State(int next, int skipped, long errors, List<Long> output) {
-    static final State START = new State(0, 0, 0, List.of());
+  record State(int next, int skipped, long errors, ObjectCounts objects, List<Long> output) {
+    static final State START = new State(0, 0, 0, ObjectCounts.NONE, List.of());
   }
 
   private Journal(FileChannel channel) {
@@ -88,13 +93,19 @@ final class Journal implements Closeable {
     if (newest.isEmpty()) {
       return Optional.empty();
     }
-    List<Long> n = Stream.of(newest.split(" ")).map(Long::parseLong).toList();
+    String[] parts = newest.split(OBJECTS, 2);
+    List<Long> n = numbers(parts[0]);
     return Optional.of(
         new State(
             Math.toIntExact(n.get(1)),
             Math.toIntExact(n.get(2)),
             n.get(3),
+            parts.length == 1 ? ObjectCounts.NONE : ObjectCounts.of(numbers(parts[1])),
             n.subList(4, n.size())));
+  }
+
+  private static List<Long> numbers(String text) {
+    return Stream.of(text.split(" ")).map(Long::parseLong).toList();
   }
 
   /// The text of a place; empty if it is not whole.
@@ -112,6 +123,10 @@ final class Journal implements Closeable {
     text.append(sequence).append(' ').append(state.next).append(' ').append(state.skipped);
     text.append(' ').append(state.errors);
     state.output.forEach(number -> text.append(' ').append(number));
+    if (state.objects.isSomething()) {
+      text.append(OBJECTS)
+          .append(state.objects.numbers().map(String::valueOf).collect(Collectors.joining(" ")));
+    }
     String line = text + "\n" + checksum(text.toString()) + "\n";
     ByteBuffer buffer = ByteBuffer.wrap(Arrays.copyOf(line.getBytes(US_ASCII), SLOT));
     long at = sequence % 2 * SLOT;

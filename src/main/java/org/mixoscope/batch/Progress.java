@@ -9,8 +9,15 @@ import java.time.Duration;
 /// @param skipped samples left out
 /// @param before samples that earlier runs had done
 /// @param elapsed since this run began
-public record Progress(int total, int done, int skipped, int before, Duration elapsed) {
+/// @param objects what became of those of all samples that are done
+public record Progress(
+    int total, int done, int skipped, int before, Duration elapsed, ObjectCounts objects) {
   private static final double NANOS = 1e9;
+
+  /// Of samples without objects.
+  public Progress(int total, int done, int skipped, int before, Duration elapsed) {
+    this(total, done, skipped, before, elapsed, ObjectCounts.NONE);
+  }
 
   /// Samples that are written.
   public int written() {

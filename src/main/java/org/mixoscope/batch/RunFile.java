@@ -81,7 +81,18 @@ final class RunFile {
     }
     int total = run.at("/counts/samples").asInt();
     int skipped = run.at("/counts/skipped").asInt();
-    return Optional.of(new Progress(total, total, skipped, total, Duration.ZERO));
+    ObjectCounts objects = counts(run.at("/counts/objects"));
+    return Optional.of(new Progress(total, total, skipped, total, Duration.ZERO, objects));
+  }
+
+  private static ObjectCounts counts(JsonNode node) {
+    return new ObjectCounts(
+        node.path("shown").asLong(),
+        node.path("kept").asLong(),
+        node.path("ignored").asLong(),
+        node.path("left_out").asLong(),
+        node.path("gone").asLong(),
+        node.path("unlabelled_samples").asLong());
   }
 
   /// Whether samples have as many channels as those of the run that the folder holds, as far as
@@ -121,11 +132,14 @@ final class RunFile {
   /// The job is done.
   void complete(Progress progress) throws IOException {
     ObjectNode contents = contents("complete");
-    contents
-        .putObject("counts")
+    ObjectNode counts = contents.putObject("counts");
+    counts
         .put("samples", progress.total())
         .put("written", progress.written())
         .put("skipped", progress.skipped());
+    if (progress.objects().isSomething()) {
+      counts.set("objects", progress.objects().tree());
+    }
     write(contents);
   }
 

@@ -67,6 +67,7 @@ record SecondTry(Retry retry, State state) {
                 .mapToLong(Line::end)
                 .max()
                 .orElse(0),
+            ObjectCounts.NONE,
             point.state());
     return new SecondTry(
         new Retry(lines.size(), readable.size(), point.next(), before.next()), state);

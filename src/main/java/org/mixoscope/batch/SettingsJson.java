@@ -7,6 +7,7 @@ import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
+import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.image.PictureReader;
@@ -19,6 +20,8 @@ import org.mixoscope.kernel.batch.Policy;
 import org.mixoscope.kernel.batch.Policy.Choice;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.profile.Convention;
+import org.mixoscope.kernel.target.Hidden;
+import org.mixoscope.kernel.target.Objects.Keeping;
 import org.mixoscope.recipe.Fields;
 import org.mixoscope.recipe.MethodJson;
 
@@ -61,10 +64,22 @@ final class SettingsJson {
     }
     node.put("fit", samples.fit().id());
     node.put("channels", samples.channels().id()).put("depth", DEPTH);
+    write(samples.labelling(), node);
     node.put("smoothing", samples.smoothing());
     node.put("copies", samples.copies());
     node.put("keep_originals", samples.keepOriginals());
     node.put("seed", samples.seed());
+  }
+
+  /// What is usual is not said: most data sets have no objects.
+  private static void write(Labelling labelling, ObjectNode node) {
+    if (labelling.by() != Labelling.USUAL.by()) {
+      node.put("label", labelling.by().id());
+    }
+    Keeping keeping = labelling.keeping();
+    if (!keeping.equals(Keeping.USUAL)) {
+      node.put("min_visible", keeping.minVisible()).put("hidden", keeping.hidden().id());
+    }
   }
 
   private static void write(OutputSettings output, ObjectNode node) {
@@ -111,6 +126,7 @@ final class SettingsJson {
         fields.has("size") ? fields.object("size").make(SettingsJson::readSize) : null,
         fields.choice("fit", List.of(Fit.values()), Fit::id),
         readChannels(fields),
+        readLabelling(fields),
         fields.number("smoothing"),
         fields.side("copies"),
         fields.bool("keep_originals"),
@@ -126,6 +142,19 @@ final class SettingsJson {
     return fields.has("channels")
         ? fields.choice("channels", List.of(Channels.values()), Channels::id)
         : Channels.KEEP;
+  }
+
+  private static Labelling readLabelling(Fields fields) {
+    Labelling usual = Labelling.USUAL;
+    return new Labelling(
+        fields.has("label")
+            ? fields.choice("label", List.of(Labelling.By.values()), Labelling.By::id)
+            : usual.by(),
+        new Keeping(
+            fields.has("min_visible") ? fields.number("min_visible") : usual.keeping().minVisible(),
+            fields.has("hidden")
+                ? fields.choice("hidden", List.of(Hidden.values()), Hidden::id)
+                : usual.keeping().hidden()));
   }
 
   private static Frame readSize(Fields fields) {

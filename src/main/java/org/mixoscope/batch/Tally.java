@@ -21,6 +21,7 @@ final class Tally {
   private final long begin = System.nanoTime();
   private int done;
   private int skipped;
+  private ObjectCounts objects;
 
   Tally(
       Journal journal,
@@ -37,6 +38,7 @@ final class Tally {
     before = state.next();
     done = before;
     skipped = state.skipped();
+    objects = state.objects();
   }
 
   void add(Made made, Output.@Nullable Part part, BatchJob job) throws IOException {
@@ -55,12 +57,16 @@ final class Tally {
         errors.add(left.index(), new Missed(left.name(), left.problem()));
       }
     }
+    if (job.isAboutObjects()) {
+      objects = objects.plus(made, job.format());
+    }
     done++;
-    journal.write(new State(done, skipped, errors.length(), output.state()));
+    journal.write(new State(done, skipped, errors.length(), objects, output.state()));
     listener.done(made, progress());
   }
 
   Progress progress() {
-    return new Progress(total, done, skipped, before, Duration.ofNanos(System.nanoTime() - begin));
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
+    return new Progress(total, done, skipped, before, elapsed, objects);
   }
 }

@@ -17,7 +17,9 @@ final class BatchOutputOptions {
       converter = FormatChoice.class,
       description = {
         "imagefolder: picture files and metadata.jsonl, the default; webdataset: tar shards; npy:"
-            + " images.npy and labels.npy; npz: both in one file; parquet.",
+            + " images.npy and labels.npy; npz: both in one file; parquet. Of objects: coco:"
+            + " annotations.json; yolo: a text of boxes for each picture; yolo-polygons: of the"
+            + " line around each object's largest piece; voc: XML, boxes in whole pixels.",
       })
   OutputFormat format = OutputFormat.IMAGEFOLDER;
 

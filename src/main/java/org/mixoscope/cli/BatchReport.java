@@ -6,12 +6,15 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mixoscope.batch.Amounts;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.BatchListener;
+import org.mixoscope.batch.ObjectCounts;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.Retry;
 import org.mixoscope.batch.UnderstoodJson;
@@ -192,6 +195,32 @@ final class BatchReport implements BatchListener {
     }
   }
 
+  /// What became of the objects.
+  private static String objects(ObjectCounts counts) {
+    List<String> said = new ArrayList<>();
+    if (counts.shown() > 0) {
+      said.add(
+          Sentence.filled(
+              "{0} {0:object|objects} in the pictures shown: {1} kept, {2} to be ignored, {3} gone",
+              List.of(counts.shown(), counts.kept(), counts.ignored(), counts.gone())));
+    }
+    if (counts.leftOut() > 0) {
+      said.add(
+          Sentence.filled(
+              "{0} {0:object|objects} left out: the format cannot say that {0:it is|they are} to"
+                  + " be ignored",
+              List.of(counts.leftOut())));
+    }
+    if (counts.unlabelled() > 0) {
+      said.add(
+          Sentence.filled(
+              "{0} {0:sample shows|samples show} no object: {0:its|their} label is 0 for every"
+                  + " class",
+              List.of(counts.unlabelled())));
+    }
+    return said.stream().map(line -> System.lineSeparator() + line).collect(Collectors.joining());
+  }
+
   private String closing(Progress end) {
     int fresh = end.done() - end.before();
     String text =
@@ -207,6 +236,7 @@ final class BatchReport implements BatchListener {
                 end.elapsed().toMillis() / MILLIS,
                 end.rate(),
                 folder);
+    text += objects(end.objects());
     return end.skipped() == 0
         ? text
         : text
@@ -242,6 +272,9 @@ final class BatchReport implements BatchListener {
     object.put("written", progress.written()).put("skipped", progress.skipped());
     object.put("seconds", progress.elapsed().toMillis() / MILLIS);
     object.put("rate", Math.round(10 * progress.rate()) / 10.0);
+    if (progress.objects().isSomething()) {
+      object.set("objects", progress.objects().tree());
+    }
     return object.put("remaining_seconds", progress.remaining().toMillis() / MILLIS).toString();
   }
 }

@@ -3,11 +3,14 @@ package org.mixoscope.cli;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Channels;
+import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.target.Hidden;
+import org.mixoscope.kernel.target.Objects.Keeping;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
 import picocli.CommandLine.Mixin;
@@ -77,6 +80,35 @@ final class BatchSampleOptions {
   @Nullable Channels channels;
 
   @Option(
+      names = "--min-visible",
+      paramLabel = "SHARE",
+      converter = Values.Unit.class,
+      description =
+          "Of objects: the least share, within [0, 1], that must be seen of one, of its mask where"
+              + " it has one, else of its box; what is exactly as much is kept. The default is"
+              + " 0.1.")
+  double minVisible = Keeping.USUAL.minVisible();
+
+  @Option(
+      names = "--hidden",
+      paramLabel = "HOW",
+      converter = HiddenChoice.class,
+      description =
+          "What becomes of objects of which less is seen: drop; ignore, kept and marked so; or"
+              + " keep. The default is drop. One without a pixel to be seen is dropped always.")
+  Hidden hidden = Keeping.USUAL.hidden();
+
+  @Option(
+      names = "--label",
+      paramLabel = "BY",
+      converter = LabelChoice.class,
+      description =
+          "pixels: what pictures are labelled with goes where their pixels go; objects: the"
+              + " sample's label is the share of each class in the visible pixels of objects or"
+              + " class maps. The default is pixels.")
+  Labelling.By label = Labelling.USUAL.by();
+
+  @Option(
       names = "--smoothing",
       paramLabel = "ε",
       converter = Values.Smoothing.class,
@@ -111,6 +143,7 @@ final class BatchSampleOptions {
         frame,
         how,
         Objects.requireNonNullElse(channels, usual),
+        new Labelling(label, new Keeping(minVisible, hidden)),
         epsilon,
         copies,
         keepOriginals,
@@ -126,6 +159,18 @@ final class BatchSampleOptions {
   static final class ChannelsChoice extends Choice<Channels> {
     ChannelsChoice() {
       super(Channels.values(), Channels::id);
+    }
+  }
+
+  static final class HiddenChoice extends Choice<Hidden> {
+    HiddenChoice() {
+      super(Hidden.values(), Hidden::id);
+    }
+  }
+
+  static final class LabelChoice extends Choice<Labelling.By> {
+    LabelChoice() {
+      super(Labelling.By.values(), Labelling.By::id);
     }
   }
 

@@ -55,6 +55,7 @@ import org.mixoscope.batch.JobSource;
 import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.sample.Channels;
+import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ReadAs;
@@ -188,6 +189,7 @@ class BatchScreenTest {
             new Frame(12, 16),
             Fit.COVER,
             Channels.KEEP,
+            Labelling.USUAL,
             null,
             2,
             false);

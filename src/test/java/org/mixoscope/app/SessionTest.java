@@ -38,6 +38,7 @@ import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
+import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.figure.FigureFormat;
@@ -77,6 +78,7 @@ class SessionTest {
               new Frame(20, 30),
               Fit.CONTAIN,
               Channels.THREE,
+              Labelling.USUAL,
               0.25,
               3,
               true),

@@ -119,6 +119,12 @@ class JobJsonTest {
           settings.channels = 2: must be one of keep, 1, 3
       "depth" : 8 → "depth" : 16
           settings: depth = 16: must be 8
+      "label" : "objects" → "label" : "object"
+          settings.label = object: must be one of pixels, objects
+      "min_visible" : 0.25 → "min_visible" : 1.5
+          settings: min-visible = 1.5: must be within [0, 1]
+      "hidden" : "ignore" → "hidden" : "IGNORE"
+          settings.hidden = IGNORE: must be one of drop, ignore, keep
       "smoothing" : 0.1 → "smoothing" : 1
           settings: smoothing = 1.0: must be within [0, 1)
       "copies" : 5 → "copies" : 0
@@ -128,7 +134,7 @@ class JobJsonTest {
       "seed" : 7 → "seed" : 9223372036854775808
           settings.seed = 9223372036854775808: must be a whole number
       "webdataset" → "tar"
-          settings.format = tar: must be one of imagefolder, webdataset, npy, npz, parquet
+          settings.format = tar: must be one of imagefolder, webdataset, npy, npz, parquet, coco, yolo, yolo-polygons, voc
       "webdataset" → "npz"
           settings: image = jpg:80: must be uint8 or float32 for npz
       "jpg:80" → "gif"
@@ -251,6 +257,7 @@ class JobJsonTest {
             samples.frame(),
             samples.fit(),
             samples.channels(),
+            samples.labelling(),
             samples.smoothing(),
             samples.copies(),
             samples.keepOriginals(),

@@ -13,6 +13,7 @@ import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
+import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.dataset.labelled.ClassOrder;
@@ -31,6 +32,8 @@ import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.kernel.method.Settings;
 import org.mixoscope.kernel.profile.Convention;
 import org.mixoscope.kernel.profile.Profile;
+import org.mixoscope.kernel.target.Hidden;
+import org.mixoscope.kernel.target.Objects.Keeping;
 
 /// Jobs for tests.
 final class Jobs {
@@ -63,6 +66,7 @@ final class Jobs {
                   new Frame(20, 24),
                   Fit.CONTAIN,
                   Channels.ONE,
+                  new Labelling(Labelling.By.OBJECTS, new Keeping(0.25, Hidden.IGNORE)),
                   0.1,
                   5,
                   true,
@@ -130,15 +134,22 @@ final class Jobs {
             (policy, partners, blending, mask, frame, fit) ->
                 Combinators.combine(
                         Arbitraries.of(Channels.class),
+                        labellings(),
                         doubles(0, Math.nextDown(1.0)),
                         Arbitraries.integers().greaterOrEqual(1),
                         Arbitraries.of(true, false),
                         Arbitraries.longs())
                     .as(
-                        (channels, smoothing, copies, originals, seed) ->
+                        (channels, labelling, smoothing, copies, originals, seed) ->
                             new SampleSettings(
-                                policy, partners, blending, mask, frame, fit, channels, smoothing,
-                                copies, originals, seed)));
+                                policy, partners, blending, mask, frame, fit, channels, labelling,
+                                smoothing, copies, originals, seed)));
+  }
+
+  private static Arbitrary<Labelling> labellings() {
+    return Combinators.combine(
+            Arbitraries.of(Labelling.By.class), doubles(0, 1), Arbitraries.of(Hidden.class))
+        .as((by, share, hidden) -> new Labelling(by, new Keeping(share, hidden)));
   }
 
   private static Arbitrary<Policy> policies() {

@@ -45,11 +45,13 @@ class JournalTest {
     List<State> states =
         List.of(
             State.START,
-            new State(0, 0, 0, List.of(0L)),
+            new State(0, 0, 0, ObjectCounts.NONE, List.of(0L)),
             new State(
                 Integer.MAX_VALUE,
                 Integer.MAX_VALUE,
                 Long.MAX_VALUE,
+                new ObjectCounts(
+                    Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, 3, Long.MAX_VALUE, 1),
                 LongStream.range(0, 6).map(k -> Long.MAX_VALUE - k).boxed().toList()));
     for (State state : states) {
       try (Journal journal = Journal.open(folder)) {
@@ -192,7 +194,7 @@ class JournalTest {
   }
 
   private static State state(int k) {
-    return new State(k, k / 3, 100L * k, List.of(1000L * k, 7L));
+    return new State(k, k / 3, 100L * k, ObjectCounts.NONE, List.of(1000L * k, 7L));
   }
 
   private Path file() throws IOException {

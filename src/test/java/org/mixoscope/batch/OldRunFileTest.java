@@ -19,6 +19,7 @@ import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
+import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.dataset.labelled.ReadAs;
@@ -99,6 +100,7 @@ class OldRunFileTest {
             new Frame(20, 24),
             Fit.COVER,
             Channels.THREE,
+            Labelling.USUAL,
             0.1,
             3,
             false,

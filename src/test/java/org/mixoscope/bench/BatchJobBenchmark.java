@@ -18,6 +18,7 @@ import org.mixoscope.batch.output.Encoding.Jpeg;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
+import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.dataset.Sample;
@@ -144,6 +145,7 @@ public class BatchJobBenchmark {
             FRAME,
             Fit.COVER,
             Channels.KEEP,
+            Labelling.USUAL,
             0,
             1,
             false,

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
+import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ReadAs;
@@ -34,6 +36,8 @@ import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.kernel.profile.Convention;
 import org.mixoscope.kernel.profile.Profile;
+import org.mixoscope.kernel.target.Hidden;
+import org.mixoscope.kernel.target.Objects.Keeping;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 
@@ -93,10 +97,13 @@ class BatchLineTest {
             null,
             Fit.CONTAIN,
             Channels.ONE,
+            new Labelling(Labelling.By.PIXELS, new Keeping(0.25, Hidden.IGNORE)),
             0.3,
             2,
             true);
-    for (OutputFormat format : OutputFormat.values()) {
+    List<OutputFormat> ofClasses =
+        Stream.of(OutputFormat.values()).filter(format -> !format.isOfObjects()).toList();
+    for (OutputFormat format : ofClasses) {
       Encoding encoding = format.isArray() ? Encoding.Numbers.FLOAT32 : new Encoding.Jpeg(70);
       boolean files = !format.isArray();
       assertSameBytes(
@@ -111,6 +118,7 @@ class BatchLineTest {
                   files ? null : SMALL,
                   making.fit(),
                   making.channels(),
+                  making.labelling(),
                   making.smoothing(),
                   making.copies(),
                   making.keepOriginals()),
@@ -146,7 +154,16 @@ class BatchLineTest {
         .from(source)
         .with(
             new Making(
-                choice, 1, Partners.ROLL, SMALL, Fit.COVER, Channels.KEEP, smoothing, 1, false));
+                choice,
+                1,
+                Partners.ROLL,
+                SMALL,
+                Fit.COVER,
+                Channels.KEEP,
+                Labelling.USUAL,
+                smoothing,
+                1,
+                false));
   }
 
   private void assertSameBytes(BatchOptions options, Recipe recipe) throws Exception {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.batch.ObjectCounts;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.dataset.labelled.DataSet;
 
@@ -59,6 +60,20 @@ class BatchReportTest {
     assertEquals(
         "mixoscope batch: stopped, 2 of 4 samples are done" + go,
         said(new Progress(4, 2, 0, 0, Duration.ofSeconds(1))));
+  }
+
+  @Test
+  void whatBecameOfObjectsIsSaidAtTheEnd() throws IOException {
+    ObjectCounts counts = new ObjectCounts(12, 7, 2, 1, 3, 0);
+    assertEquals(
+        "2 samples were written before: out\n"
+            + "12 objects in the pictures shown: 7 kept, 2 to be ignored, 3 gone\n"
+            + "1 object left out: the format cannot say that it is to be ignored",
+        said(new Progress(2, 2, 0, 2, Duration.ofSeconds(1), counts)));
+    assertEquals(
+        "2 samples were written before: out\n"
+            + "2 samples show no object: their label is 0 for every class",
+        said(new Progress(2, 2, 0, 2, Duration.ofSeconds(1), new ObjectCounts(0, 0, 0, 0, 0, 2))));
   }
 
   /// What is said at the end, on both streams.

@@ -8,6 +8,7 @@ import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.Encoding.Numbers;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
+import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.dataset.labelled.ClassOrder;
@@ -16,6 +17,7 @@ import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.target.Objects.Keeping;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.code.CommandWords;
 
@@ -109,6 +111,7 @@ public final class BatchLine {
     if (settings.channels() != Channels.KEEP) {
       words.add("--channels", settings.channels().id());
     }
+    say(words, settings.labelling());
     if (settings.smoothing() != silentSmoothing) {
       words.add("--smoothing", Double.toString(settings.smoothing()));
     }
@@ -117,6 +120,19 @@ public final class BatchLine {
     }
     flag(words, "--keep-originals", settings.keepOriginals());
     words.add("--seed", Long.toString(settings.seed()));
+  }
+
+  private static void say(CommandWords words, Labelling labelling) {
+    Keeping keeping = labelling.keeping();
+    if (keeping.minVisible() != Keeping.USUAL.minVisible()) {
+      words.add("--min-visible", Double.toString(keeping.minVisible()));
+    }
+    if (keeping.hidden() != Keeping.USUAL.hidden()) {
+      words.add("--hidden", keeping.hidden().id());
+    }
+    if (labelling.by() != Labelling.USUAL.by()) {
+      words.add("--label", labelling.by().id());
+    }
   }
 
   private static void say(CommandWords words, OutputSettings settings) {

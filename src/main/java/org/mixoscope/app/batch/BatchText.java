@@ -2,6 +2,8 @@ package org.mixoscope.app.batch;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,6 +16,7 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.batch.Amounts;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.BatchJob.Found;
+import org.mixoscope.batch.ObjectCounts;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.Retry;
 import org.mixoscope.batch.output.Encoding;
@@ -226,6 +229,28 @@ final class BatchText {
     return progress.skipped() == 0
         ? complete
         : messages.get("batch.complete.skipped", complete, number(progress.skipped()));
+  }
+
+  /// What became of the objects so far.
+  String objects(Progress progress) {
+    ObjectCounts counts = progress.objects();
+    List<String> lines = new ArrayList<>();
+    if (counts.shown() > 0) {
+      lines.add(
+          messages.get(
+              "batch.objects",
+              number(counts.shown()),
+              number(counts.kept()),
+              number(counts.ignored()),
+              number(counts.gone())));
+    }
+    if (counts.leftOut() > 0) {
+      lines.add(messages.get("batch.objects.left-out", number(counts.leftOut())));
+    }
+    if (counts.unlabelled() > 0) {
+      lines.add(messages.get("batch.objects.unlabelled", number(counts.unlabelled())));
+    }
+    return String.join("\n", lines);
   }
 
   /// Why it failed, and how far it had come.

@@ -1,5 +1,7 @@
 package org.mixoscope.app.batch;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.concurrent.Task;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -111,10 +113,11 @@ final class JobPane extends VBox {
     switch (state) {
       case State.None(), State.Cancelled() -> say(plan(survey), "", false);
       case State.Running(var seen, var stopping) -> {
-        say("", "", false);
+        say("", seen == null ? "" : text.objects(seen.progress()), false);
         task.show(text.count(seen), text.pace(seen, stopping), seen);
       }
-      case State.Done(var ended) -> say(text.over(ended), after(survey), false);
+      case State.Done(var ended) ->
+          say(text.over(ended), lines(text.objects(ended.progress()), after(survey)), false);
       case State.Failed(var why, var seen) -> say(text.failed(why, seen), after(survey), true);
     }
     boolean running = state instanceof State.Running;
@@ -150,6 +153,10 @@ final class JobPane extends VBox {
   /// Below how the last job ended: what would come next, if something can.
   private String after(@Nullable Survey survey) {
     return survey != null && model.canStart() ? text.plan(survey) : "";
+  }
+
+  private static String lines(String... all) {
+    return Stream.of(all).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
   }
 
   private void say(String first, String second, boolean failure) {

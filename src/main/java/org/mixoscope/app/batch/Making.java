@@ -3,6 +3,7 @@ package org.mixoscope.app.batch;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Channels;
+import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.kernel.Fit;
@@ -19,6 +20,7 @@ import org.mixoscope.recipe.Recipe;
 /// @param size of all samples; null for the size of each sample's own picture
 /// @param fit how pictures are brought to the size
 /// @param channels how many all samples have
+/// @param labelling what samples are labelled with where pictures have objects or maps
 /// @param smoothing ε within [0, 1); null for that which goes with the policy
 /// @param copies how many mixes are made of every picture, at least 1
 /// @param keepOriginals whether every picture also comes as it is
@@ -29,6 +31,7 @@ public record Making(
     @Nullable Frame size,
     Fit fit,
     Channels channels,
+    Labelling labelling,
     @Nullable Double smoothing,
     int copies,
     boolean keepOriginals) {
@@ -41,6 +44,7 @@ public record Making(
           new Frame(224, 224),
           Fit.COVER,
           Channels.KEEP,
+          Labelling.USUAL,
           null,
           1,
           false);
@@ -56,6 +60,7 @@ public record Making(
         samples.frame(),
         samples.fit(),
         samples.channels(),
+        samples.labelling(),
         samples.smoothing(),
         samples.copies(),
         samples.keepOriginals());
@@ -75,6 +80,7 @@ public record Making(
         size,
         fit,
         channels,
+        labelling,
         smoothing(recipe),
         copies,
         keepOriginals,
@@ -96,17 +102,26 @@ public record Making(
   /// Another policy, with the smoothing that goes with it.
   Making with(PolicyChoice other) {
     return new Making(
-        other, probability, partners, size, fit, channels, null, copies, keepOriginals);
+        other, probability, partners, size, fit, channels, labelling, null, copies, keepOriginals);
   }
 
   Making withProbability(double other) {
     return new Making(
-        policy, other, partners, size, fit, channels, smoothing, copies, keepOriginals);
+        policy, other, partners, size, fit, channels, labelling, smoothing, copies, keepOriginals);
   }
 
   Making with(Partners other) {
     return new Making(
-        policy, probability, other, size, fit, channels, smoothing, copies, keepOriginals);
+        policy,
+        probability,
+        other,
+        size,
+        fit,
+        channels,
+        labelling,
+        smoothing,
+        copies,
+        keepOriginals);
   }
 
   Making with(@Nullable Frame otherSize, Fit otherFit) {
@@ -117,6 +132,7 @@ public record Making(
         otherSize,
         otherFit,
         channels,
+        labelling,
         smoothing,
         copies,
         keepOriginals);
@@ -124,20 +140,62 @@ public record Making(
 
   Making with(Channels other) {
     return new Making(
-        policy, probability, partners, size, fit, other, smoothing, copies, keepOriginals);
+        policy,
+        probability,
+        partners,
+        size,
+        fit,
+        other,
+        labelling,
+        smoothing,
+        copies,
+        keepOriginals);
+  }
+
+  Making with(Labelling other) {
+    return new Making(
+        policy,
+        probability,
+        partners,
+        size,
+        fit,
+        channels,
+        other,
+        smoothing,
+        copies,
+        keepOriginals);
   }
 
   Making withSmoothing(@Nullable Double other) {
     return new Making(
-        policy, probability, partners, size, fit, channels, other, copies, keepOriginals);
+        policy,
+        probability,
+        partners,
+        size,
+        fit,
+        channels,
+        labelling,
+        other,
+        copies,
+        keepOriginals);
   }
 
   Making withCopies(int other) {
     return new Making(
-        policy, probability, partners, size, fit, channels, smoothing, other, keepOriginals);
+        policy,
+        probability,
+        partners,
+        size,
+        fit,
+        channels,
+        labelling,
+        smoothing,
+        other,
+        keepOriginals);
   }
 
   Making keepingOriginals(boolean keep) {
-    return new Making(policy, probability, partners, size, fit, channels, smoothing, copies, keep);
+    return new Making(
+        policy, probability, partners, size, fit, channels, labelling, smoothing, copies, keep);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -15,8 +16,12 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Picker;
 import org.mixoscope.app.ui.ValueField;
 import org.mixoscope.batch.sample.Channels;
+import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
+import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.target.Hidden;
+import org.mixoscope.kernel.target.Objects.Keeping;
 
 /// What is made of the pictures.
 final class MakingCard extends VBox {
@@ -32,6 +37,11 @@ final class MakingCard extends VBox {
   private final SizeField size;
   private final Picker<Fit> fit;
   private final Picker<Channels> channels;
+  private final ValueField minVisible;
+  private final Picker<Hidden> hidden;
+  private final Node hiddenRow;
+  private final Picker<Labelling.By> label;
+  private final Node labelRow;
   private final ValueField smoothing;
   private final ValueField copies;
   private final ValueField seed;
@@ -67,6 +77,24 @@ final class MakingCard extends VBox {
             how -> messages.get("batch.channels." + how),
             how -> model.make(m -> m.with(how)),
             messages);
+    minVisible =
+        field("batch-min-visible", unit(1, share -> keep(now -> new Keeping(share, now.hidden()))));
+    hidden =
+        new Picker<>(
+            "batch-hidden",
+            List.of(Hidden.values()),
+            how -> messages.get("batch.hidden." + how),
+            how -> keep(now -> new Keeping(now.minVisible(), how)),
+            messages);
+    hiddenRow = OptionRow.of(messages, "batch.min-visible", minVisible, "batch.hidden", hidden);
+    label =
+        new Picker<>(
+            "batch-label",
+            List.of(Labelling.By.values()),
+            by -> messages.get("batch.label." + by),
+            by -> model.make(m -> m.with(m.labelling().with(by))),
+            messages);
+    labelRow = OptionRow.of(messages, "batch.label", label);
     smoothing =
         field(
             "batch-smoothing", unit(Math.nextDown(1.0), e -> model.make(m -> m.withSmoothing(e))));
@@ -90,12 +118,14 @@ final class MakingCard extends VBox {
             OptionRow.of(messages, "batch.size", size, "batch.fit", fit),
             OptionRow.of(messages, "batch.channels", channels),
             OptionRow.of(messages, "batch.copies", copies, "batch.seed", seed),
+            hiddenRow,
+            labelRow,
             OptionRow.of(messages, "batch.smoothing", smoothing),
             originals,
             problem);
     model.optionsProperty().subscribe(options -> show(options.making()));
     model.exploreProperty().subscribe(recipe -> show(model.optionsProperty().get().making()));
-    model.surveyProperty().subscribe(this::showProblem);
+    model.surveyProperty().subscribe(this::showSurvey);
     messages
         .languageProperty()
         .addListener((property, old, now) -> showProblem(model.surveyProperty().get()));
@@ -113,15 +143,35 @@ final class MakingCard extends VBox {
     partners.show(making.partners().who());
     Double sigma = making.partners().bandwidth();
     bandwidth.show(sigma == null ? "" : BatchText.plain(sigma));
-    bandwidthRow.setVisible(sigma != null);
-    bandwidthRow.setManaged(sigma != null);
+    present(bandwidthRow, sigma != null);
     size.show(making.size());
     fit.show(making.fit());
     channels.show(making.channels());
+    minVisible.show(BatchText.plain(making.labelling().keeping().minVisible()));
+    hidden.show(making.labelling().keeping().hidden());
+    label.show(making.labelling().by());
     smoothing.show(BatchText.plain(making.smoothing(model.recipe())));
     copies.show(Integer.toString(making.copies()));
     seed.show(Long.toString(model.recipe().seed()));
     originals.setSelected(making.keepOriginals());
+  }
+
+  private void keep(UnaryOperator<Keeping> change) {
+    model.make(m -> m.with(m.labelling().with(change.apply(m.labelling().keeping()))));
+  }
+
+  /// Only where there are objects is there a choice to be made of them.
+  private void showSurvey(@Nullable Survey survey) {
+    TargetKind target =
+        survey == null || survey.data() == null ? null : survey.data().findings().target();
+    present(hiddenRow, target == TargetKind.OBJECTS);
+    present(labelRow, target == TargetKind.OBJECTS || target == TargetKind.MAP);
+    showProblem(survey);
+  }
+
+  private static void present(Node row, boolean isThere) {
+    row.setVisible(isThere);
+    row.setManaged(isThere);
   }
 
   private void showProblem(@Nullable Survey survey) {

@@ -7,6 +7,7 @@ import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
+import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.image.PictureReader;
@@ -32,6 +33,7 @@ final class OldBatchOptionsJson {
             size,
             Fit.valueOf(node.path("fit").asText()),
             Channels.THREE, // it had no other; its jobs can be resumed so
+            Labelling.USUAL,
             smoothing.isNumber() ? (Double) smoothing.asDouble() : null,
             node.path("copies").asInt(),
             node.path("originals").asBoolean());

@@ -49,6 +49,7 @@ public interface Output extends Closeable {
       case WEBDATASET -> TarOutput.back(sample, written);
       case PARQUET -> ParquetOutput.back(sample, written);
       case NPY, NPZ -> ArrayOutput.back(folder, classes, journal, sample);
+      case COCO, YOLO, YOLO_POLYGONS, VOC -> Point.START;
     };
   }
 
@@ -62,6 +63,7 @@ public interface Output extends Closeable {
       case WEBDATASET -> TarOutput.clear(folder, next);
       case PARQUET -> ParquetOutput.clear(folder, next);
       case NPY, NPZ -> ArrayOutput.clear(folder);
+      case COCO, YOLO, YOLO_POLYGONS, VOC -> PictureFiles.clear(folder, next);
     }
   }
 
@@ -87,7 +89,12 @@ public interface Output extends Closeable {
             case WEBDATASET -> new TarOutput(folder, file, json, state);
             case PARQUET ->
                 new ParquetOutput(folder, file, seed, ParquetColumn.all(labelWeights), state);
-            default -> new FolderOutput(folder, file, json, state);
+            case COCO -> new CocoOutput(folder, file, json, classes, state);
+            case YOLO, YOLO_POLYGONS ->
+                YoloOutput.open(
+                    folder, file, classes, settings.format() == OutputFormat.YOLO_POLYGONS);
+            case VOC -> new VocOutput(folder, file, classes, state);
+            case IMAGEFOLDER, NPY, NPZ -> new FolderOutput(folder, file, json, state);
           };
       case Encoding.Numbers numbers ->
           ArrayOutput.open(

@@ -1,7 +1,9 @@
 package org.mixoscope.batch.output;
 
 import java.util.Locale;
+import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.kernel.Named;
+import org.mixoscope.kernel.RefusedException;
 
 /// The layouts that a mixed data set is written in.
 public enum OutputFormat implements Named {
@@ -14,7 +16,16 @@ public enum OutputFormat implements Named {
   /// The same two arrays in one `mixed.npz`.
   NPZ(true),
   /// Parquet files of 1000 rows, with pictures as Hugging Face stores them.
-  PARQUET(false);
+  PARQUET(false),
+  /// Objects: `images/` and one `annotations.json`.
+  COCO(false),
+  /// Objects: `images/`, and `labels/` with the boxes of each picture.
+  YOLO(false),
+  /// The same with the line around the largest piece of each object: holes and other pieces are
+  /// lost.
+  YOLO_POLYGONS(false),
+  /// Objects: `JPEGImages/`, and `Annotations/` with the boxes of each picture in whole pixels.
+  VOC(false);
 
   private final boolean array;
 
@@ -27,8 +38,41 @@ public enum OutputFormat implements Named {
     return array;
   }
 
+  /// Whether it holds objects, and nothing else.
+  public boolean isOfObjects() {
+    return switch (this) {
+      case COCO, YOLO, YOLO_POLYGONS, VOC -> true;
+      case IMAGEFOLDER, WEBDATASET, NPY, NPZ, PARQUET -> false;
+    };
+  }
+
+  /// Whether it can say of an object that it is to be ignored.
+  public boolean saysWhatToIgnore() {
+    return this != YOLO && this != YOLO_POLYGONS;
+  }
+
+  /// Refuses what it has no place for.
+  ///
+  /// @param target what samples are labelled with
+  /// @throws IllegalArgumentException if it cannot hold that
+  public void require(TargetKind target) {
+    boolean objects = target == TargetKind.OBJECTS;
+    if (isOfObjects() && !objects) {
+      throw new RefusedException(OutputReason.NEEDS_OBJECTS.of(id(), target.id()));
+    }
+    boolean hasPlace =
+        switch (this) {
+          case NPY, NPZ -> !objects;
+          case PARQUET -> !objects && target != TargetKind.MAP;
+          case IMAGEFOLDER, WEBDATASET, COCO, YOLO, YOLO_POLYGONS, VOC -> true;
+        };
+    if (!hasPlace) {
+      throw new RefusedException(OutputReason.NO_PLACE.of(id(), target.id()));
+    }
+  }
+
   @Override
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -13,7 +13,11 @@ enum OutputReason implements Reason {
   /// A picture, its frame, that of the others.
   FRAMES_DIFFER("{0} is {1}, others are {2}: an array needs pictures of one size, give --size"),
   /// File.
-  CUT_SHORT("{0} is shorter than this run left it: it was changed since");
+  CUT_SHORT("{0} is shorter than this run left it: it was changed since"),
+  /// Format, kind of target.
+  NEEDS_OBJECTS("format = {0}: holds objects, the labels are {1}: choose another format"),
+  /// Format, kind of target.
+  NO_PLACE("format = {0}: has no place for {1}: choose imagefolder or webdataset");
 
   private final String sentence;
 

@@ -35,39 +35,44 @@ record SampleJson(long seed, boolean labelWeights) {
         }
         case Quantity(double value) -> json.writeNumberField("label", value);
         case ClassMap map -> new TargetJson(json).write(map);
-        case Objects objects -> new TargetJson(json).write(objects);
+        case Objects objects -> new ObjectsJson(json).write(objects);
       }
-      json.writeNumberField("index", sample.index());
-      json.writeNumberField("seed", seed);
-      json.writeStringField("method", sample.mix().methodId());
-      json.writeFieldName("lambda");
-      Double lambda = sample.mix().lambda();
-      if (lambda == null) {
-        json.writeNull();
-      } else {
-        json.writeNumber(lambda);
-      }
-      json.writeNumberField("effective_lambda", sample.effectiveLambda());
-      if (labelWeights) {
-        double[] weights = sample.weights().label().stream().mapToDouble(w -> w).toArray();
-        json.writeFieldName("label_weights");
-        json.writeArray(weights, 0, weights.length);
-      }
-      json.writeFieldName("box");
-      Box box = sample.box();
-      if (box == null) {
-        json.writeNull();
-      } else {
-        json.writeArray(new int[] {box.x1(), box.y1(), box.x2(), box.y2()}, 0, 4);
-      }
-      json.writeArrayFieldStart("sources");
-      for (String name : sample.names()) {
-        json.writeString(name);
-      }
-      json.writeEndArray();
+      writeMix(json, sample);
       json.writeEndObject();
       json.writeRaw('\n');
     }
     return bytes.toByteArray();
+  }
+
+  /// How the sample was mixed.
+  void writeMix(JsonGenerator json, Sample sample) throws IOException {
+    json.writeNumberField("index", sample.index());
+    json.writeNumberField("seed", seed);
+    json.writeStringField("method", sample.mix().methodId());
+    json.writeFieldName("lambda");
+    Double lambda = sample.mix().lambda();
+    if (lambda == null) {
+      json.writeNull();
+    } else {
+      json.writeNumber(lambda);
+    }
+    json.writeNumberField("effective_lambda", sample.effectiveLambda());
+    if (labelWeights) {
+      double[] weights = sample.weights().label().stream().mapToDouble(w -> w).toArray();
+      json.writeFieldName("label_weights");
+      json.writeArray(weights, 0, weights.length);
+    }
+    json.writeFieldName("box");
+    Box box = sample.box();
+    if (box == null) {
+      json.writeNull();
+    } else {
+      json.writeArray(new int[] {box.x1(), box.y1(), box.x2(), box.y2()}, 0, 4);
+    }
+    json.writeArrayFieldStart("sources");
+    for (String name : sample.names()) {
+      json.writeString(name);
+    }
+    json.writeEndArray();
   }
 }

@@ -5,9 +5,6 @@ import java.io.IOException;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.target.ClassMap;
-import org.mixoscope.kernel.target.Instance;
-import org.mixoscope.kernel.target.Mask;
-import org.mixoscope.kernel.target.Objects;
 
 /// Targets that have a place in the picture, as fields of a sample's JSON.
 record TargetJson(JsonGenerator json) {
@@ -32,33 +29,6 @@ record TargetJson(JsonGenerator json) {
     }
     json.writeEndArray();
     json.writeEndObject();
-  }
-
-  /// `objects` and how many fell away.
-  void write(Objects objects) throws IOException {
-    json.writeArrayFieldStart("objects");
-    for (Instance one : objects.instances()) {
-      json.writeStartObject();
-      json.writeNumberField("category", one.category());
-      json.writeFieldName("box");
-      double[] edges = {one.box().x1(), one.box().y1(), one.box().x2(), one.box().y2()};
-      json.writeArray(edges, 0, edges.length);
-      json.writeBooleanField("crowd", one.crowd());
-      json.writeBooleanField("ignored", one.ignored());
-      json.writeNumberField("weight", one.weight());
-      json.writeNumberField("visible", one.visible());
-      json.writeNumberField("source", one.source());
-      Mask mask = one.mask();
-      if (mask != null) {
-        json.writeObjectFieldStart("mask");
-        writeSize(objects.frame());
-        writeRuns("runs", objects.frame(), (y, x) -> mask.contains(y, x) ? 1 : 0);
-        json.writeEndObject();
-      }
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeNumberField("objects_gone", objects.gone());
   }
 
   private void writeSize(Frame frame) throws IOException {

@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.PrimitiveIterator;
+import java.util.Set;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.IntStream;
@@ -20,6 +23,7 @@ import org.mixoscope.dataset.Departure;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
@@ -27,6 +31,7 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Origin;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.Turn;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.Outcome;
@@ -34,13 +39,17 @@ import org.mixoscope.kernel.batch.Outcome.Paste;
 import org.mixoscope.kernel.batch.Policy.Single;
 import org.mixoscope.kernel.batch.SampleMix;
 import org.mixoscope.kernel.method.Inputs;
+import org.mixoscope.kernel.target.AreaLabel;
 import org.mixoscope.kernel.target.Example;
+import org.mixoscope.kernel.target.Objects;
 import org.mixoscope.kernel.target.Target;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 
 /// Makes the samples of a job, in any order, on any number of threads.
 public final class SampleMaker {
+  private static final Set<String> BACKGROUND = Set.of("background", "_background_");
+
   private final DataSet data;
   private final SampleSettings settings;
   private final boolean alike;
@@ -49,6 +58,7 @@ public final class SampleMaker {
   private final Pictures pictures;
   private final Saliencies saliencies;
   private final @Nullable Pixels mask;
+  private final @Nullable AreaLabel areas;
   private final ThreadLocal<Workspace> workspaces = ThreadLocal.withInitial(Workspace::new);
 
   /// @param alike whether all samples must have the same channels, as in one array
@@ -65,6 +75,32 @@ public final class SampleMaker {
     saliencies = new Saliencies(data.size());
     String file = settings.mask();
     mask = file == null ? null : new SourceReader(reader).readMask(file);
+    areas =
+        settings.labelling().by() == Labelling.By.OBJECTS
+            ? areas(data, settings.smoothing())
+            : null;
+  }
+
+  private static AreaLabel areas(DataSet data, double smoothing) {
+    int classes = data.classes().size();
+    return switch (data.findings().target()) {
+      case OBJECTS -> new AreaLabel(classes, OptionalInt.empty(), smoothing);
+      case MAP -> new AreaLabel(classes, background(data), smoothing);
+      case CLASS, SOFT, LABELS, NUMBER -> throw new RefusedException(SampleReason.NO_AREAS.of());
+    };
+  }
+
+  /// A class that is called so stands for what no object is at.
+  private static OptionalInt background(DataSet data) {
+    List<String> names = data.classes();
+    return IntStream.range(0, names.size())
+        .filter(i -> BACKGROUND.contains(names.get(i).toLowerCase(Locale.ROOT)))
+        .findFirst();
+  }
+
+  /// What samples are labelled with.
+  public TargetKind target() {
+    return areas == null ? data.findings().target() : TargetKind.SOFT;
   }
 
   /// What the channels of all samples follow from; none if every sample has those of its own
@@ -219,7 +255,7 @@ public final class SampleMaker {
     Frame frame = sources.getFirst().frame();
     Workspace workspace = workspaces.get();
     Pixels fitted = mask == null ? null : Fitter.fitMask(mask, frame, settings.fit());
-    List<Target> targets = examples.stream().map(this::smoothed).toList();
+    List<Target> targets = examples.stream().map(this::own).toList();
     Outcome outcome = mix.apply(new Inputs(frame, sources, fitted).with(targets), workspace);
     Pixels out = sources.getFirst().allocateLike();
     outcome.mix(settings.blending(), sources, out, workspace);
@@ -230,13 +266,19 @@ public final class SampleMaker {
         mix.sources().stream().distinct().map(data::name).toList(),
         outcome.weights(),
         paste == null ? null : paste.clipped(),
-        outcome.target(targets),
+        label(outcome.target(targets)),
         out,
         List.copyOf(missed));
   }
 
-  private Target smoothed(Example example) {
-    return example.target().smoothed(settings.smoothing());
+  private Target own(Example example) {
+    return example.target() instanceof Objects objects
+        ? objects.with(settings.labelling().keeping())
+        : example.target().smoothed(settings.smoothing());
+  }
+
+  private Target label(Target mixed) {
+    return areas == null ? mixed : areas.of(mixed);
   }
 
   /// The recipe that makes the pixels of a sample again, in the app or by `mixoscope mix`. Its

@@ -16,6 +16,8 @@ enum SampleReason implements Reason {
   NO_BANDWIDTH("bandwidth: only of pairing = near-label, not of {0}"),
   /// The value.
   BANDWIDTH("bandwidth = {0}: near-label needs one above 0, in units of the label"),
+  /// Nothing.
+  NO_AREAS("label = objects: the data set has neither objects nor class maps; use pixels"),
   /// In the place of a value.
   NOTHING("none");
 

@@ -20,6 +20,7 @@ import org.mixoscope.recipe.RecipeReason;
 /// @param frame of all samples; null for the size of each sample's own picture
 /// @param fit how pictures of another size are brought to the frame
 /// @param channels how many all samples have
+/// @param labelling what samples are labelled with where pictures have objects or maps
 /// @param smoothing label smoothing ε within [0, 1), over the classes of the data set
 /// @param copies how many mixes are made of every picture, at least 1
 /// @param keepOriginals whether every picture also comes as it is, after the mixes
@@ -32,6 +33,7 @@ public record SampleSettings(
     @Nullable Frame frame,
     Fit fit,
     Channels channels,
+    Labelling labelling,
     double smoothing,
     int copies,
     boolean keepOriginals,

@@ -32,7 +32,7 @@ final class Raster {
       one.add(ring);
       one.fill(all, reach);
     }
-    return Mask.of(reach, (y, x) -> all.get((y - reach.y1()) * reach.width() + x - reach.x1()));
+    return Mask.of(reach, all);
   }
 
   private static Box reach(List<double[]> rings) {

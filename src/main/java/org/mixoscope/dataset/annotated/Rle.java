@@ -25,24 +25,24 @@ public final class Rle {
   public static int[] runs(Mask mask, Frame frame) {
     IntStream.Builder runs = IntStream.builder();
     Box box = mask.box();
+    int height = frame.height();
     boolean last = false;
-    int length = box.x1() * frame.height();
+    int start = 0;
     for (int x = box.x1(); x < box.x2(); x++) {
-      for (int y = 0; y < frame.height(); y++) {
-        if (mask.contains(y, x) != last) {
-          runs.add(length);
-          length = 0;
-          last = !last;
+      // The rows above and below the box are not the object's.
+      for (int y = box.y1(); y <= box.y2(); y++) {
+        boolean now = y < box.y2() && mask.contains(y, x);
+        boolean goesOn = y == height && mask.contains(0, x + 1);
+        if (now != last && !goesOn) {
+          int at = x * height + y;
+          runs.add(at - start);
+          start = at;
+          last = now;
         }
-        length++;
       }
     }
-    int after = (frame.width() - box.x2()) * frame.height();
-    if (last && after > 0) {
-      runs.add(length);
-      length = 0;
-    }
-    return runs.add(length + after).build().toArray();
+    int end = frame.width() * height;
+    return (start < end || start == 0 ? runs.add(end - start) : runs).build().toArray();
   }
 
   /// The mask of runs that are as many as the pixels.

@@ -3,6 +3,7 @@ package org.mixoscope.kernel.target;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Origin;
@@ -43,6 +44,11 @@ public final class ClassWeights implements Target {
   /// @throws IndexOutOfBoundsException if there is no such class
   public double weight(int index) {
     return values[index];
+  }
+
+  /// Whether no class has a weight.
+  public boolean isZero() {
+    return DoubleStream.of(values).allMatch(value -> value == 0);
   }
 
   /// All weights, in a new array.

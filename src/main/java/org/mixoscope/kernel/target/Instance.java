@@ -71,6 +71,11 @@ public record Instance(
     return new Instance(category, box, mask, crowd, true, weight, visible, source);
   }
 
+  /// Whether nobody is to learn from it: a region of many, or one of which too little can be seen.
+  public boolean isToBeIgnored() {
+    return crowd || ignored;
+  }
+
   /// Pixels that it covers: those of its mask where there is one, else of its box.
   public double area() {
     return mask == null ? box.area() : mask.area();

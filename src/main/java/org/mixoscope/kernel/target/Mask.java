@@ -31,33 +31,65 @@ public final class Mask {
   ///
   /// @param box where to look
   public static Mask of(Box box, Inside inside) {
-    int x1 = box.x2();
-    int y1 = box.y2();
-    int x2 = box.x1();
-    int y2 = box.y1();
-    BitSet all = new BitSet();
+    BitSet all = new BitSet(Math.toIntExact(box.area()));
     for (int y = box.y1(); y < box.y2(); y++) {
       for (int x = box.x1(); x < box.x2(); x++) {
         if (inside.test(y, x)) {
           all.set(index(box, y, x));
-          x1 = Math.min(x1, x);
-          y1 = Math.min(y1, y);
-          x2 = Math.max(x2, x + 1);
-          y2 = y + 1;
         }
       }
     }
-    if (all.isEmpty()) {
-      return new Mask(new Box(box.x1(), box.y1(), box.x1(), box.y1()), all);
+    return of(box, all);
+  }
+
+  /// The same, of which somebody has the pixels already.
+  ///
+  /// @param all row by row within the box; not kept
+  public static Mask of(Box box, BitSet all) {
+    int x1 = box.x2();
+    int y1 = box.y2();
+    int x2 = box.x1();
+    int y2 = box.y1();
+    int width = box.width();
+    for (int first = all.nextSetBit(0); first >= 0; ) {
+      int row = first / width;
+      int end = (row + 1) * width;
+      y1 = Math.min(y1, box.y1() + row);
+      y2 = box.y1() + row + 1;
+      x1 = Math.min(x1, box.x1() + first - row * width);
+      x2 = Math.max(x2, box.x1() + all.previousSetBit(end - 1) - row * width + 1);
+      first = all.nextSetBit(end);
+    }
+    if (x1 >= x2) {
+      return new Mask(new Box(box.x1(), box.y1(), box.x1(), box.y1()), new BitSet());
     }
     Box tight = new Box(x1, y1, x2, y2);
     BitSet bits = new BitSet(Math.toIntExact(tight.area()));
-    for (int y = y1; y < y2; y++) {
-      for (int x = x1; x < x2; x++) {
-        bits.set(index(tight, y, x), all.get(index(box, y, x)));
+    new Mask(box, all)
+        .runs(tight, (y, from, to) -> bits.set(index(tight, y, from), index(tight, y, to)));
+    return new Mask(tight, bits);
+  }
+
+  /// Takes the pixels of a row that lie side by side.
+  public interface Run {
+    /// @param x1 the first
+    /// @param x2 the one after the last
+    void take(int y, int x1, int x2);
+  }
+
+  /// All pixels that lie within a box too, row by row.
+  public void runs(Box within, Run run) {
+    Box part = box.within(within);
+    for (int y = part.y1(); y < part.y2(); y++) {
+      int start = index(box, y, box.x1()) - box.x1();
+      int end = start + part.x2();
+      int from = bits.nextSetBit(start + part.x1());
+      while (from >= 0 && from < end) {
+        int to = Math.min(bits.nextClearBit(from), end);
+        run.take(y, from - start, to - start);
+        from = bits.nextSetBit(to);
       }
     }
-    return new Mask(tight, bits);
   }
 
   /// The pixels of a map, of one channel, that are not 0.
@@ -69,6 +101,9 @@ public final class Mask {
   ///
   /// @param stored the size of the picture that these are pixels of
   Mask turned(Turn turn, Frame stored) {
+    if (turn == Turn.UPRIGHT) {
+      return this;
+    }
     Frame upright = turn.upright(stored);
     Turn back = turn.inverse();
     Box around = Edges.of(box).at(Origin.of(stored, turn)).pixels();

@@ -13,8 +13,9 @@ import org.mixoscope.kernel.Origin;
 /// @param frame that of the picture
 /// @param instances inside the frame, or cut at its border by the next mix
 /// @param keeping which objects a mix keeps
-/// @param gone how many objects fell away on the way here
-public record Objects(Frame frame, List<Instance> instances, Keeping keeping, int gone)
+/// @param shown how many objects the pictures have that are shown
+/// @param gone how many of them fell away on the way here
+public record Objects(Frame frame, List<Instance> instances, Keeping keeping, int shown, int gone)
     implements Target {
 
   /// Which objects are kept.
@@ -42,12 +43,12 @@ public record Objects(Frame frame, List<Instance> instances, Keeping keeping, in
 
   /// As annotated.
   public static Objects of(Frame frame, List<Instance> instances, Keeping keeping) {
-    return new Objects(frame, instances, keeping, 0);
+    return new Objects(frame, instances, keeping, instances.size(), 0);
   }
 
   /// The same, of which mixes keep others.
   public Objects with(Keeping other) {
-    return new Objects(frame, instances, other, gone);
+    return new Objects(frame, instances, other, shown, gone);
   }
 
   /// The same, with other indices of their classes.
@@ -58,6 +59,7 @@ public record Objects(Frame frame, List<Instance> instances, Keeping keeping, in
         frame,
         instances.stream().map(one -> one.of(indices[one.category()])).toList(),
         keeping,
+        shown,
         gone);
   }
 
@@ -83,16 +85,17 @@ public record Objects(Frame frame, List<Instance> instances, Keeping keeping, in
         moved.add(seen.of(turned, instance.source()));
       }
     }
-    return new Objects(to, moved, keeping, gone + instances.size() - moved.size());
+    return new Objects(to, moved, keeping, shown, gone + instances.size() - moved.size());
   }
 
   /// {@inheritDoc}
   ///
-  /// Objects of sources that the mix does not show at all are not counted as gone.
+  /// Objects of sources that the mix does not show at all are not counted.
   @Override
   public Objects mixed(List<Target> sources, Composition composition, List<Double> weights) {
     List<Objects> all = Target.all(Objects.class, sources);
     List<Instance> mixed = new ArrayList<>();
+    int there = 0;
     int fallen = 0;
     for (int k = 0; k < all.size(); k++) {
       Objects own = all.get(k);
@@ -101,16 +104,20 @@ public record Objects(Frame frame, List<Instance> instances, Keeping keeping, in
             "objects of %s: the mix is %s".formatted(own.frame, composition.frame()));
       }
       List<Sight> sights = Sight.of(composition, k);
+      if (sights.isEmpty()) {
+        continue;
+      }
+      there += own.shown;
       fallen += own.gone;
       for (Instance instance : own.instances) {
         int before = mixed.size();
         for (Sight sight : sights) {
           keep(sight.look(instance), instance, k, mixed);
         }
-        fallen += sights.isEmpty() || mixed.size() > before ? 0 : 1;
+        fallen += mixed.size() > before ? 0 : 1;
       }
     }
-    return new Objects(composition.frame(), mixed, keeping, fallen);
+    return new Objects(composition.frame(), mixed, keeping, there, fallen);
   }
 
   private void keep(Seen seen, Instance instance, int source, List<Instance> into) {
@@ -125,6 +132,25 @@ public record Objects(Frame frame, List<Instance> instances, Keeping keeping, in
     } else if (keeping.hidden == Hidden.KEEP) {
       into.add(now);
     }
+  }
+
+  /// How many pixels of each class can be seen, by their weights. Objects that are there to be
+  /// ignored count for nobody.
+  ///
+  /// @param classes K, above all categories
+  /// @throws IllegalArgumentException if a category is K or above
+  public double[] areas(int classes) {
+    double[] areas = new double[classes];
+    for (Instance one : instances) {
+      if (one.category() >= classes) {
+        throw new IllegalArgumentException(
+            "category = %d: there are %d classes".formatted(one.category(), classes));
+      }
+      if (!one.isToBeIgnored()) {
+        areas[one.category()] += one.area() * one.weight();
+      }
+    }
+    return areas;
   }
 
   /// The same: label smoothing is for classes of whole pictures.

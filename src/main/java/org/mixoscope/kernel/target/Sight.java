@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blend;
 import org.mixoscope.kernel.Box;
@@ -135,7 +136,12 @@ record Sight(Landing landing, List<Box> parts, double weight, @Nullable Shade sh
     int down = landing.to().y1() - landing.from().y1();
     Box box = mask.box();
     Box landed = new Box(box.x1() + right, box.y1() + down, box.x2() + right, box.y2() + down);
-    return look(landed, (y, x) -> mask.contains(y - down, x - right), mask.area());
+    Gathering seen = new Gathering(landed, mask.area());
+    for (Box part : parts) {
+      Box from = new Box(part.x1() - right, part.y1() - down, part.x2() - right, part.y2() - down);
+      mask.runs(from, (y, x1, x2) -> seen.add(y + down, x1 + right, x2 + right));
+    }
+    return seen.all();
   }
 
   /// Pixel by pixel as a class map is resized. What the landing leaves out of the object has the
@@ -144,30 +150,53 @@ record Sight(Landing landing, List<Box> parts, double weight, @Nullable Shade sh
     Box from = landing.from();
     Box to = landing.to();
     Box around = Edges.of(mask.box()).at(landing).pixels().within(to);
+    int[] columns = IntStream.range(around.x1(), around.x2()).map(landing::nearestX).toArray();
     Mask landed =
-        Mask.of(around, (y, x) -> mask.contains(landing.nearestY(y), landing.nearestX(x)));
-    int inside = Mask.of(mask.box().within(from), mask::contains).area();
+        Mask.of(
+            around, (y, x) -> mask.contains(landing.nearestY(y), columns[x - around.x1()]));
+    int[] inside = {0};
+    mask.runs(from, (_, x1, x2) -> inside[0] += x2 - x1);
     double scale = (double) to.area() / from.area();
-    double whole = landed.area() + (mask.area() - inside) * scale;
-    return look(landed.box(), landed::contains, whole);
+    Gathering seen =
+        new Gathering(landed.box(), landed.area() + (mask.area() - inside[0]) * scale);
+    for (Box part : parts) {
+      landed.runs(part, seen::add);
+    }
+    return seen.all();
   }
 
-  private Seen look(Box around, Mask.Inside object, double whole) {
-    Seen seen = Seen.nothing(whole);
-    BitSet bits = new BitSet();
-    for (Box part : parts) {
-      Box inside = around.within(part);
-      for (int y = inside.y1(); y < inside.y2(); y++) {
-        for (int x = inside.x1(); x < inside.x2(); x++) {
-          double here = !object.test(y, x) ? 0 : shade == null ? weight : shade.at(y, x);
-          if (here >= LEAST_WEIGHT) {
-            seen.add(1, here);
-            bits.set((y - around.y1()) * around.width() + x - around.x1());
-          }
+  /// Gathers the pixels of an object that can be seen.
+  private final class Gathering {
+    private final Box around;
+    private final Seen seen;
+    private final BitSet bits = new BitSet();
+
+    /// @param around all of them
+    /// @param whole how large the whole object would be
+    Gathering(Box around, double whole) {
+      this.around = around;
+      seen = Seen.nothing(whole);
+    }
+
+    /// Of a row, as far as they can be seen.
+    void add(int y, int x1, int x2) {
+      int start = (y - around.y1()) * around.width() - around.x1();
+      if (shade == null) {
+        seen.add(x2 - x1, weight);
+        bits.set(start + x1, start + x2);
+        return;
+      }
+      for (int x = x1; x < x2; x++) {
+        double here = shade.at(y, x);
+        if (here >= LEAST_WEIGHT) {
+          seen.add(1, here);
+          bits.set(start + x);
         }
       }
     }
-    return seen.with(
-        Mask.of(around, (y, x) -> bits.get((y - around.y1()) * around.width() + x - around.x1())));
+
+    Seen all() {
+      return seen.with(Mask.of(around, bits));
+    }
   }
 }

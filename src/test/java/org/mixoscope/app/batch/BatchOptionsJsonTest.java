@@ -14,6 +14,7 @@ import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
+import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.kernel.Fit;
@@ -22,6 +23,8 @@ import org.mixoscope.kernel.batch.Policy;
 import org.mixoscope.kernel.batch.Policy.Choice;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.target.Hidden;
+import org.mixoscope.kernel.target.Objects.Keeping;
 import org.mixoscope.recipe.JsonText;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
@@ -42,6 +45,7 @@ class BatchOptionsJsonTest {
               new Frame(20, 30),
               Fit.CONTAIN,
               Channels.THREE,
+              new Labelling(Labelling.By.OBJECTS, new Keeping(0.25, Hidden.IGNORE)),
               0.25,
               3,
               true),
@@ -99,7 +103,9 @@ class BatchOptionsJsonTest {
 
   @Test
   void whatVersion010LeftIsUnderstood() {
-    assertEquals(FULL, BatchOptionsJson.read(JsonText.parse(OLD)));
+    BatchOptions old = FULL.with(FULL.making().with(Labelling.USUAL));
+
+    assertEquals(old, BatchOptionsJson.read(JsonText.parse(OLD)));
   }
 
   @ParameterizedTest

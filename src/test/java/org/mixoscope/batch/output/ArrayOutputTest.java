@@ -161,7 +161,7 @@ class ArrayOutputTest {
     OutputSettings settings = settings(OutputFormat.NPY, Numbers.UINT8);
     List<Long> state;
     try (Output output = Folders.open(folder, settings, List.of())) {
-      Folders.add(output, 0);
+      Folders.add(output, settings, 0);
       state = output.state();
     }
     // The size is known after the run was resumed, too.

@@ -41,15 +41,22 @@ final class Folders {
     Files.createDirectories(folder);
     try (Output output = open(folder, settings, labelWeights, List.of())) {
       for (int index : indices.toArray()) {
-        add(output, index);
+        add(output, settings, index);
       }
       output.finish();
     }
     return folder;
   }
 
-  static void add(Output output, int index) throws IOException {
-    output.prepare(TestSample.of(index, FRAME).made(), null).append();
+  static void add(Output output, OutputSettings settings, int index) throws IOException {
+    prepare(output, settings, index).append();
+  }
+
+  /// Of a sample that the format has a place for.
+  static Output.Part prepare(Output output, OutputSettings settings, int index) throws IOException {
+    TestSample sample = TestSample.of(index, FRAME);
+    return output.prepare(
+        settings.format().isOfObjects() ? sample.madeWithObjects() : sample.made(), null);
   }
 
   /// The files that users see.

@@ -9,16 +9,9 @@ import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mixoscope.kernel.Blend;
-import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.target.ClassMap;
-import org.mixoscope.kernel.target.Edges;
-import org.mixoscope.kernel.target.Hidden;
-import org.mixoscope.kernel.target.Instance;
-import org.mixoscope.kernel.target.Mask;
-import org.mixoscope.kernel.target.Objects;
-import org.mixoscope.kernel.target.Objects.Keeping;
 
 class TargetJsonTest {
   private static final Frame FRAME = new Frame(2, 3);
@@ -35,28 +28,6 @@ class TargetJsonTest {
             + "{\"indices\":[0,2,1,3,255,1],\"weights\":[0.25,6]},"
             + "{\"indices\":[0,6],\"weights\":[0.75,6]}]}}",
         json(to -> to.write(mixed)));
-  }
-
-  @Test
-  void objectsStandWithAllThatIsKnownOfThem() throws IOException {
-    Objects objects =
-        new Objects(
-            FRAME,
-            List.of(
-                Instance.of(2, new Edges(0.5, 0, 3, 1.25)).asCrowd(true),
-                Instance.of(0, Mask.of(new Box(1, 0, 3, 1), (_, _) -> true))),
-            new Keeping(0.5, Hidden.DROP),
-            4);
-    String rest = "\"ignored\":false,\"weight\":1.0,\"visible\":1.0,\"source\":0";
-
-    assertEquals(
-        "{\"objects\":["
-            + "{\"category\":2,\"box\":[0.5,0.0,3.0,1.25],\"crowd\":true,"
-            + rest
-            + "},{\"category\":0,\"box\":[1.0,0.0,3.0,1.0],\"crowd\":false,"
-            + rest
-            + ",\"mask\":{\"size\":[2,3],\"runs\":[0,1,1,2,0,3]}}],\"objects_gone\":4}",
-        json(to -> to.write(objects)));
   }
 
   private interface Writing {

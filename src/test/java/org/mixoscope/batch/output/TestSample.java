@@ -1,5 +1,6 @@
 package org.mixoscope.batch.output;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
@@ -15,6 +16,11 @@ import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.target.ClassWeights;
+import org.mixoscope.kernel.target.Edges;
+import org.mixoscope.kernel.target.Instance;
+import org.mixoscope.kernel.target.Mask;
+import org.mixoscope.kernel.target.Objects;
+import org.mixoscope.kernel.target.Target;
 
 /// A sample without a data set, and what must be found of it in every format.
 ///
@@ -79,6 +85,25 @@ record TestSample(
 
   /// As a job makes it.
   Sample made() {
+    return made(ClassWeights.of(label.stream().mapToDouble(Double::doubleValue).toArray()));
+  }
+
+  /// The same, labelled with a few objects: with masks of several pieces and with boxes.
+  Sample madeWithObjects() {
+    Random random = new Random(index);
+    Frame frame = pixels.frame();
+    List<Instance> all = new ArrayList<>();
+    for (int i = 0; i < 1 + index % 3; i++) {
+      Mask mask = Mask.of(Box.of(frame), (_, _) -> random.nextInt(3) == 0);
+      all.add(Instance.of(i, mask));
+      all.add(
+          Instance.of(i, new Edges(0.25, 0.5, frame.width() - random.nextDouble(), 1.75))
+              .asCrowd(i == 1));
+    }
+    return made(Objects.of(frame, all, Objects.Keeping.USUAL));
+  }
+
+  private Sample made(Target target) {
     List<Double> weights = List.of(effectiveLambda, 1 - effectiveLambda);
     return new Sample(
         index,
@@ -86,7 +111,7 @@ record TestSample(
         names,
         new Weights(labelWeights(), weights),
         box,
-        ClassWeights.of(label.stream().mapToDouble(Double::doubleValue).toArray()),
+        target,
         pixels,
         List.of());
   }

@@ -72,6 +72,7 @@ final class Classes {
         null,
         Fit.COVER,
         Channels.KEEP,
+        Labelling.USUAL,
         0,
         copies,
         keepOriginals,

@@ -264,6 +264,21 @@ class ObjectsTest {
     assertEquals(0, mixed.gone());
   }
 
+  /// Of a picture that is not shown nobody misses what its crop left out.
+  @Test
+  void whatACropLeftOutOfAPictureThatIsNotShownIsNotCounted() {
+    Objects own = Objects.of(FRAME, List.of(Instance.of(0, new Edges(1, 1, 3, 3))), ALL);
+    Objects cropped = new Objects(FRAME, List.of(), ALL, 5, 5);
+
+    assertCounts(1, 0, mixed(Blend.pair(FRAME, 1), List.of(own, cropped)));
+    assertCounts(6, 5, mixed(Blend.pair(FRAME, 0.5), List.of(own, cropped)));
+  }
+
+  private static void assertCounts(int shown, int gone, Objects objects) {
+    assertEquals(shown, objects.shown());
+    assertEquals(gone, objects.gone());
+  }
+
   /// An annotation that sticks out counts as it was before it is cut; other tools compare with what
   /// is left of it.
   @Test
@@ -283,7 +298,7 @@ class ObjectsTest {
     Patchwork half = Patchwork.pair(FRAME, new Box(0, 0, 5, 10));
     Objects once = both(new Mixes(half, ""), Instance.of(0, new Edges(0, 0, 10, 1)), ALL);
     Objects right =
-        new Objects(FRAME, once.instances().subList(0, 1), new Keeping(0.3, Hidden.DROP), 0);
+        new Objects(FRAME, once.instances().subList(0, 1), new Keeping(0.3, Hidden.DROP), 1, 0);
 
     Patchwork quarter = Patchwork.pair(FRAME, new Box(5, 0, 8, 10));
     Objects twice = mixed(quarter, List.of(right, Objects.of(FRAME, List.of(), ALL)));
