@@ -104,6 +104,7 @@ public record Annotation(@Nullable Frame frame, boolean relative, List<Marked> o
             own,
             objects.stream().map(one -> (relative ? scaled(one, own) : one).in(own)).toList(),
             Keeping.USUAL,
+            objects.size() + gone,
             gone);
     return all.moved(ofStored ? origin : new Origin(upright, Turn.UPRIGHT, origin.landing()), to);
   }
