@@ -121,7 +121,9 @@ final class Sources {
 
   /// A location that means the same in every folder, as recipes need it.
   static String location(String argument) {
-    if (Sample.at(argument).isPresent() || argument.equals(Sample.MASK)) {
+    if (Sample.at(argument).isPresent()
+        || argument.equals(Sample.MASK)
+        || argument.equals(Sample.OBJECTS)) {
       return argument;
     }
     if (argument.isBlank()) {

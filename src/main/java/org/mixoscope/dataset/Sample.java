@@ -16,6 +16,9 @@ public record Sample(String name) {
   /// Location of the mask that is shipped with the app: a soft white spot on black.
   public static final String MASK = SCHEME + "mask";
 
+  /// Location of what is shipped with the app of the objects in most samples.
+  public static final String OBJECTS = SCHEME + "objects";
+
   /// All of them, the first two being what the app opens with.
   public static final List<Sample> ALL =
       List.of(
@@ -50,16 +53,19 @@ public record Sample(String name) {
     return ALL.stream().filter(sample -> sample.location().equals(location)).findFirst();
   }
 
-  /// Whether a location means a sample or their mask, and no file.
+  /// Whether a location means a sample, or their mask or objects, and no file.
   public static boolean isOne(String location) {
     return location.startsWith(SCHEME);
   }
 
-  /// The encoded picture or mask at a location, if it is one of ours.
+  /// What is at a location, if it is one of ours: an encoded picture or mask, or objects as COCO's
+  /// instances.
   static Optional<byte[]> bytesAt(String location) {
-    return location.equals(MASK)
-        ? Optional.of(resource("mask.png"))
-        : at(location).map(sample -> resource(sample.name + ".jpg"));
+    return switch (location) {
+      case MASK -> Optional.of(resource("mask.png"));
+      case OBJECTS -> Optional.of(resource("objects.json"));
+      default -> at(location).map(sample -> resource(sample.name + ".jpg"));
+    };
   }
 
   /// How recipes refer to it.

@@ -111,7 +111,10 @@ public final class SourceReader {
       return null;
     }
     requireFound(annotation);
-    return annotations.read(annotation, location);
+    Optional<byte[]> sample = Sample.bytesAt(annotation);
+    return sample.isPresent()
+        ? annotations.read(annotation, sample.get(), location)
+        : annotations.read(annotation, location);
   }
 
   /// What a recipe mixes.

@@ -1,6 +1,9 @@
 package org.mixoscope.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
@@ -12,10 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.dataset.annotated.Markings;
+import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.target.Instance;
+import org.mixoscope.kernel.target.Objects;
 import org.mixoscope.recipe.Source;
 
 class SampleTest {
@@ -60,6 +67,38 @@ class SampleTest {
       strings = {"", "cat", "sample:", "sample:dog", "Sample:cat", "sample:cat ", "sample:mask"})
   void otherLocationsAreNoSamples(String location) {
     assertEquals(Optional.empty(), Sample.at(location));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cat, cat",
+    "coffee, coffee spoon",
+    "astronaut, astronaut helmet rocket",
+    "rocket, rocket"
+  })
+  void objectsOfMostSamplesAreKnown(String name, String classes) throws PictureException {
+    Sample sample = new Sample(name);
+
+    Markings found = reader.markings(sample.location(), Sample.OBJECTS);
+
+    assertNotNull(found);
+    Picture picture = reader.read(sample.location());
+    Frame frame = picture.pixels().frame();
+    Objects objects = assertInstanceOf(Objects.class, found.target(picture.origin(), frame));
+    assertEquals(
+        classes,
+        objects.instances().stream()
+            .map(one -> found.names().get(one.category()))
+            .collect(Collectors.joining(" ")));
+    assertEquals(0, objects.gone());
+    for (Instance one : objects.instances()) {
+      assertNotNull(one.mask());
+    }
+  }
+
+  @Test
+  void ofOtherSamplesNoObjectsAreKnown() {
+    assertThrows(PictureException.class, () -> reader.markings("sample:galaxies", Sample.OBJECTS));
   }
 
   @Test

@@ -300,7 +300,7 @@ public final class SampleMaker {
   private Recipe recipe(Sample sample) {
     List<Source> sources =
         sample.mix().sources().stream()
-            .map(i -> new Source(data.location(i), data.labelOf(i)))
+            .map(i -> new Source(data.location(i), data.labelOf(i), data.annotation(i)))
             .toList();
     return new Recipe(
         sample.mix().method(),

@@ -1,5 +1,6 @@
 package org.mixoscope.dataset.annotated;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,10 +17,15 @@ import org.mixoscope.dataset.annotated.Markings.OfObjects;
 import org.mixoscope.image.PictureException;
 
 /// Reads what a file says of one picture: a file of many pictures, COCO's, or the file of this one,
-/// Pascal VOC's, LabelMe's or YOLO's, whose classes are named by a `classes.txt` beside it.
+/// Pascal VOC's, LabelMe's or YOLO's, whose classes are named by the `classes.txt` or `data.yaml`
+/// beside it or above.
 public final class AnnotationReader {
   private static final int MOST_CLASSES = 1 << 20;
   private static final String CLASSES = "classes.txt";
+  private static final List<String> DATA = List.of("data.yaml", "data.yml");
+
+  /// `labels/train/a.txt` belongs to a `data.yaml` two folders above.
+  private static final int FOLDERS_ABOVE = 3;
 
   /// What is where in a picture.
   ///
@@ -54,6 +60,23 @@ public final class AnnotationReader {
     }
   }
 
+  /// The same of COCO's instances in memory.
+  ///
+  /// @param name what to call them
+  /// @throws PictureException if they are none, or say nothing of the picture
+  public Markings read(String name, byte[] instances, String picture) throws PictureException {
+    try {
+      return coco(
+          name,
+          CocoFile.read(Path.of(""), new ByteArrayInputStream(instances), new Oddities()),
+          picture);
+    } catch (PictureException e) {
+      throw e;
+    } catch (IOException e) {
+      throw AnnotationReason.UNREADABLE.failure(name);
+    }
+  }
+
   /// Reads a file that names classes.
   private interface Reading {
     Sidecar read(ClassNames classes, Oddities oddities) throws IOException;
@@ -68,14 +91,7 @@ public final class AnnotationReader {
   }
 
   private static Markings yolo(Path file, String picture) throws IOException {
-    Path list = file.resolveSibling(CLASSES);
-    List<String> names =
-        Files.isRegularFile(list)
-            ? Files.readAllLines(list, StandardCharsets.UTF_8).stream()
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList()
-            : List.of();
+    List<String> names = yoloNames(file);
     Annotation one =
         YoloFile.read(file, names.isEmpty() ? MOST_CLASSES : names.size(), new Oddities());
     int most = one.objects().stream().mapToInt(Marked::category).max().orElse(0);
@@ -87,9 +103,36 @@ public final class AnnotationReader {
         picture);
   }
 
+  /// From the nearest folder above that has a list of them; none if there is none.
+  private static List<String> yoloNames(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    for (int up = 0; up <= FOLDERS_ABOVE && folder != null; up++) {
+      Path list = folder.resolve(CLASSES);
+      if (Files.isRegularFile(list)) {
+        return Files.readAllLines(list, StandardCharsets.UTF_8).stream()
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .toList();
+      }
+      for (String name : DATA) {
+        Path data = folder.resolve(name);
+        YoloYaml yaml = Files.isRegularFile(data) ? YoloYaml.read(data) : null;
+        if (yaml != null) {
+          return yaml.names();
+        }
+      }
+      folder = folder.getParent();
+    }
+    return List.of();
+  }
+
   /// The one image whose name ends like the location of the picture.
   private static Markings coco(Path file, String picture) throws IOException {
-    CocoFile.Contents all = CocoFile.read(file, new Oddities());
+    return coco(file.toString(), CocoFile.read(file, new Oddities()), picture);
+  }
+
+  private static Markings coco(String file, CocoFile.Contents all, String picture)
+      throws PictureException {
     List<Integer> found = new ArrayList<>();
     String wanted = last(picture);
     for (int i = 0; i < all.names().size(); i++) {

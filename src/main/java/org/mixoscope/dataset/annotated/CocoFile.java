@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,8 +76,17 @@ public final class CocoFile {
   /// @throws AnnotationException if it is no file of instances
   /// @throws IOException if it cannot be read
   public static Contents read(Path file, Oddities oddities) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return read(file, bytes, oddities);
+    }
+  }
+
+  /// Reads what is in a file.
+  ///
+  /// @param file what to call it
+  static Contents read(Path file, InputStream bytes, Oddities oddities) throws IOException {
     CocoFile coco = new CocoFile(file, oddities);
-    try (JsonParser json = JSON.createParser(file.toFile())) {
+    try (JsonParser json = JSON.createParser(bytes)) {
       coco.read(json);
     } catch (JsonProcessingException e) {
       throw AnnotationReason.NO_JSON.refusal(e, file);

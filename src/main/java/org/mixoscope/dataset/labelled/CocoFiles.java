@@ -106,7 +106,7 @@ final class CocoFiles {
     for (String name : all.names()) {
       pictures.add(name);
     }
-    all.annotations().forEach(objects::add);
+    all.annotations().forEach(one -> objects.add(one, file));
     Entries entries = pictures.entries(notes);
     objects.requireSizes(file, entries);
     Labels labels = labels(all, objects, entries);

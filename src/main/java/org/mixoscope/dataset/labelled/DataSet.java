@@ -162,6 +162,12 @@ public final class DataSet implements Closeable {
     return entries.location(index);
   }
 
+  /// The file that says what is where in a picture, as a recipe's source names it; null where
+  /// nothing is known or no file says it by itself.
+  public @Nullable String annotation(int index) {
+    return labels.annotation(index);
+  }
+
   /// What the contents of a picture are known by.
   ///
   /// @throws IOException if it cannot be read

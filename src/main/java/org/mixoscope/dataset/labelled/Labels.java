@@ -1,6 +1,7 @@
 package org.mixoscope.dataset.labelled;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Frame;
@@ -24,6 +25,11 @@ interface Labels {
 
   /// How many pictures have each class, alone or beside others.
   int[] counts();
+
+  /// The file that says what is where in a picture; null where none says it by itself.
+  default @Nullable String annotation(int index) {
+    return null;
+  }
 
   /// What a picture is labelled with.
   ///

@@ -29,6 +29,7 @@ final class ObjectCollector {
   private final ReadAs as;
   private final Notes notes;
   private final List<Annotation> annotations = new ArrayList<>();
+  private final List<@Nullable String> files = new ArrayList<>();
 
   /// @param notes is told of what is unusual. Modified
   ObjectCollector(ReadAs as, Notes notes) {
@@ -37,8 +38,11 @@ final class ObjectCollector {
   }
 
   /// Of the next picture.
-  void add(Annotation annotation) {
+  ///
+  /// @param file that says it of this picture or by its name; null for none
+  void add(Annotation annotation, @Nullable Path file) {
     annotations.add(annotation);
+    files.add(file == null ? null : file.toAbsolutePath().normalize().toString());
   }
 
   /// All labels.
@@ -52,7 +56,7 @@ final class ObjectCollector {
       throws DataSetException {
     List<Annotation> all = places == null ? annotations : placed(annotations, places);
     oddities.all().forEach(notes::remark);
-    ObjectLabels objects = new ObjectLabels(names, List.copyOf(all), entries::name);
+    ObjectLabels objects = new ObjectLabels(names, List.copyOf(all), entries::name, files::get);
     objects.census().remarks().forEach(notes::remark);
     TargetKind target = as.target() == null ? TargetKind.OBJECTS : as.target();
     return switch (target) {

@@ -3,6 +3,7 @@ package org.mixoscope.dataset.labelled;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.annotated.Annotation;
 import org.mixoscope.dataset.annotated.Marked;
 import org.mixoscope.image.PictureException;
@@ -16,7 +17,12 @@ import org.mixoscope.kernel.target.Target;
 /// @param names of the classes
 /// @param annotations of the pictures
 /// @param pictures their names, for messages
-record ObjectLabels(List<String> names, List<Annotation> annotations, IntFunction<String> pictures)
+/// @param files that say it, null where it is said of many things in one place
+record ObjectLabels(
+    List<String> names,
+    List<Annotation> annotations,
+    IntFunction<String> pictures,
+    IntFunction<@Nullable String> files)
     implements Labels {
   /// What a picture without objects is labelled with.
   private static final String NOTHING = "none";
@@ -62,6 +68,11 @@ record ObjectLabels(List<String> names, List<Annotation> annotations, IntFunctio
       one.objects().stream().mapToInt(Marked::category).distinct().forEach(c -> counts[c]++);
     }
     return counts;
+  }
+
+  @Override
+  public @Nullable String annotation(int index) {
+    return files.apply(index);
   }
 
   /// What objects there are.

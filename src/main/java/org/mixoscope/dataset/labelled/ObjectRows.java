@@ -50,7 +50,8 @@ final class ObjectRows {
     try {
       objects.add(
           ObjectsJson.read(
-              where, row.get(FIELD), frame, gone, keys::key, picture, objects.oddities));
+              where, row.get(FIELD), frame, gone, keys::key, picture, objects.oddities),
+          null);
     } catch (IOException e) {
       throw DataSetException.unreadable(source, e, DataSetReason.UNREADABLE);
     }

@@ -84,7 +84,7 @@ final class Sidecars {
         notes.leftOut.add(LeftOutReason.NO_PICTURE_OF_LABEL.of(), name);
       } else {
         names.add(slashes(root.relativize(pictures.resolve(picture))));
-        objects.add(one.annotation());
+        objects.add(one.annotation(), file);
       }
     }
     left.keySet().forEach(name -> notes.leftOut.add(LeftOutReason.NO_LABEL_FILE.of(), name));

@@ -238,7 +238,7 @@ final class YoloFiles {
       for (Marked object : one.objects()) {
         most = Math.max(most, object.category());
       }
-      objects.add(one);
+      objects.add(one, file);
       kept.add(picture);
     }
     if (kept.size() == 0) {

@@ -80,6 +80,9 @@ public final class Mask {
   /// All pixels that lie within a box too, row by row.
   public void runs(Box within, Run run) {
     Box part = box.within(within);
+    if (part.isEmpty()) {
+      return; // It may lie beside the box.
+    }
     for (int y = part.y1(); y < part.y2(); y++) {
       int start = index(box, y, box.x1()) - box.x1();
       int end = start + part.x2();

@@ -66,6 +66,17 @@ class AnnotationReaderTest {
   }
 
   @Test
+  void theClassesOfALabelFileAreNamedAbove() throws IOException {
+    Files.createDirectories(folder.resolve("labels/train"));
+    write("labels/train/a.txt", "1 0.5 0.5 0.6 0.5\n");
+    assertEquals(List.of("0", "1"), read("labels/train/a.txt", "/data/a.png").names());
+
+    write("data.yaml", "train: images/train\nnames: [dog, cat]\n");
+
+    assertEquals(List.of("dog", "cat"), read("labels/train/a.txt", "/data/a.png").names());
+  }
+
+  @Test
   void whatSaysNothingOfThePictureIsRefused() throws IOException {
     write(
         "coco.json",

@@ -43,7 +43,7 @@ public final class ObjectSets {
       }
       annotations.add(new Annotation(frame, false, objects));
     }
-    ObjectLabels labels = new ObjectLabels(CLASSES, annotations, i -> i + ".png");
+    ObjectLabels labels = new ObjectLabels(CLASSES, annotations, i -> i + ".png", _ -> null);
     return new DataSet(
         "test", new FileEntries(root.toAbsolutePath(), names), labels, new Notes().about(labels));
   }
