@@ -102,13 +102,15 @@ class AnnotationTest {
     Turn turn = Turn.values()[random.nextInt(Turn.values().length)];
     Outline outline = new Outline.Polygons(List.of(ring(random, 4)));
     Annotation one = new Annotation(STORED, false, List.of(new Marked(0, outline, false)));
-    Mask before = outline.instance(0, STORED).mask();
+    Instance whole = outline.instance(0, STORED);
+    Mask before = whole.mask();
     Origin origin = Origin.of(STORED, turn);
 
     Objects found = one.in("a.jpg", origin, turn.upright(STORED));
 
-    if (before == null || before.area() == 0) {
-      assertEquals(1, found.gone());
+    if (before == null) {
+      // Too thin for the middle of a pixel: its box, if some of that is inside.
+      assertEquals(whole.area() == 0 ? 1 : 0, found.gone());
     } else if (one.isOfStored(origin)) {
       Mask expected = Mask.of(origin.moved(before.pixels(STORED), turn.upright(STORED), 0));
       assertEquals(expected, found.instances().getFirst().mask());
