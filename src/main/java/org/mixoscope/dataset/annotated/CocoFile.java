@@ -49,7 +49,8 @@ public final class CocoFile {
   /// An image as it is listed.
   ///
   /// @param name `file_name`
-  private record Image(String name, @Nullable Frame frame) {}
+  /// @param gone `objects_gone`, which we write
+  private record Image(String name, @Nullable Frame frame, int gone) {}
 
   /// @param id a Long or a String
   private record Category(Object id, String name) {}
@@ -134,6 +135,7 @@ public final class CocoFile {
     String name = null;
     int width = 0;
     int height = 0;
+    int gone = 0;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String field = json.currentName();
       json.nextToken();
@@ -142,6 +144,7 @@ public final class CocoFile {
         case "file_name" -> name = json.getValueAsString();
         case "width" -> width = json.getValueAsInt();
         case "height" -> height = json.getValueAsInt();
+        case "objects_gone" -> gone = Math.max(0, json.getValueAsInt());
         default -> json.skipChildren();
       }
     }
@@ -155,7 +158,7 @@ public final class CocoFile {
     if (!hasSize) {
       oddities.add(Oddity.NO_FRAME, name);
     }
-    listed.add(new Image(name, hasSize ? new Frame(height, width) : null));
+    listed.add(new Image(name, hasSize ? new Frame(height, width) : null, gone));
   }
 
   private void category(JsonParser json, Objection where) throws IOException {
@@ -261,8 +264,9 @@ public final class CocoFile {
     }
     List<Annotation> all = new ArrayList<>(listed.size());
     for (int i = 0; i < listed.size(); i++) {
-      Annotation raw = new Annotation(listed.get(i).frame, false, objects.get(i));
-      all.add(raw.tidied(listed.get(i).name, oddities));
+      Image image = listed.get(i);
+      Annotation raw = new Annotation(image.frame, false, objects.get(i), image.gone);
+      all.add(raw.tidied(image.name, oddities));
     }
     return all;
   }

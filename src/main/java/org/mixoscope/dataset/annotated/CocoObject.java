@@ -21,6 +21,7 @@ final class CocoObject {
   private @Nullable Outline segmentation;
   private boolean crowd;
   private boolean ignored;
+  private boolean isOurs;
   private double visible = 1;
   private double weight = 1;
 
@@ -36,7 +37,10 @@ final class CocoObject {
       case "segmentation" -> segmentation = segmentation(json);
       case "iscrowd" -> crowd = flag(json, field);
       case "ignore" -> ignored = flag(json, field);
-      case "visible" -> visible = share(json, field);
+      case "visible" -> {
+        visible = share(json, field);
+        isOurs = true;
+      }
       case "weight" -> weight = share(json, field);
       default -> json.skipChildren();
     }
@@ -55,7 +59,9 @@ final class CocoObject {
     if (outline == null) {
       throw new IllegalStateException("no place: " + where);
     }
-    return new Marked(category, outline, crowd, ignored, visible, weight);
+    // What is to be ignored we write as a crowd, too, which is all that COCO's tools know.
+    boolean many = crowd && !(ignored && isOurs);
+    return new Marked(category, outline, many, ignored, visible, weight);
   }
 
   private @Nullable Rectangle box(JsonParser json) throws IOException {

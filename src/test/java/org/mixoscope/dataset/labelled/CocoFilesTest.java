@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.BesideWindows;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.target.Objects;
 
 /// COCO's files, with positions worked out by hand.
 @BesideWindows
@@ -154,6 +155,31 @@ class CocoFilesTest {
                       one.startsWith("1 annotation is of images that are not listed and left out")
                           && one.endsWith("coco.json annotation 3")),
           remarks::toString);
+    }
+  }
+
+  /// Ignored objects of ours are crowds to COCO's tools; of other files a crowd may be both.
+  @Test
+  void whatWeWriteOfAnObjectIsReadBack() throws IOException {
+    coco(
+        "set/coco.json",
+        "{\"id\": 7, \"file_name\": \"a.png\", \"width\": 10, \"height\": 8, \"objects_gone\": 2}",
+        annotation(
+                1,
+                7,
+                3,
+                "\"bbox\": [0,0,1,1], \"iscrowd\": 1, \"ignore\": 1, \"visible\": 0.25, \"weight\":"
+                    + " 0.5, \"source\": 1")
+            + ","
+            + annotation(2, 7, 3, "\"bbox\": [0,0,1,1], \"iscrowd\": 1, \"ignore\": 1"),
+        CATEGORIES);
+
+    try (DataSet data = folder.open("set")) {
+      assertObjects(data, "a.png cat 0,0,1,1 ignored cat 0,0,1,1 crowd ignored");
+      Objects objects = ObjectFolder.objects(data, 0);
+      assertEquals(2, objects.gone());
+      assertEquals(0.25, objects.instances().getFirst().visible());
+      assertEquals(0.5, objects.instances().getFirst().weight());
     }
   }
 

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -58,16 +59,20 @@ record ObjectFolder(Path root) {
   /// A picture with its objects in its own size, `a.png cat 1,2,3,4 +4px crowd`: edges, then how
   /// many pixels a mask has.
   static String line(DataSet data, int index) throws IOException {
-    Objects objects =
-        (Objects) data.read(index, new PictureReader(), null, Fit.COVER, Wanted.AS_STORED).target();
+    Objects objects = objects(data, index);
     return data.name(index)
         + objects.instances().stream()
             .map(one -> " " + text(data.classes(), one))
             .collect(Collectors.joining());
   }
 
+  static Objects objects(DataSet data, int index) throws IOException {
+    return (Objects)
+        data.read(index, new PictureReader(), null, Fit.COVER, Wanted.AS_STORED).target();
+  }
+
   static List<String> lines(DataSet data) throws IOException {
-    List<String> lines = new java.util.ArrayList<>();
+    List<String> lines = new ArrayList<>();
     for (int i = 0; i < data.size(); i++) {
       lines.add(line(data, i));
     }

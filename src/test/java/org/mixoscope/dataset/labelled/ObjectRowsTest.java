@@ -19,11 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.BesideWindows;
-import org.mixoscope.image.PictureReader;
-import org.mixoscope.image.Wanted;
-import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.target.Instance;
-import org.mixoscope.kernel.target.Objects;
 
 /// Objects in tables as Hugging Face has them, and as this program writes them.
 @BesideWindows
@@ -83,7 +79,7 @@ class ObjectRowsTest {
     rows(WRITTEN, "{\"bbox\": [], \"categories\": []}, \"objects_gone\": 3");
     try (DataSet data = folder.open("set")) {
       assertWritten(data);
-      assertEquals(3, objects(data, 1).gone());
+      assertEquals(3, ObjectFolder.objects(data, 1).gone());
     }
 
     try (OutputStream file = Files.newOutputStream(temporary.resolve("set.tar"));
@@ -113,14 +109,9 @@ class ObjectRowsTest {
     assertTrue(
         ObjectFolder.line(data, 0).endsWith(" dog 1,2,4,6 ignored cat 0,0,1,1 +1px crowd"),
         ObjectFolder.line(data, 0));
-    Instance first = objects(data, 0).instances().getFirst();
+    Instance first = ObjectFolder.objects(data, 0).instances().getFirst();
     assertEquals(0.5, first.visible());
     assertEquals(0.25, first.weight());
-  }
-
-  private static Objects objects(DataSet data, int index) throws IOException {
-    return (Objects)
-        data.read(index, new PictureReader(), null, Fit.COVER, Wanted.AS_STORED).target();
   }
 
   @Test
