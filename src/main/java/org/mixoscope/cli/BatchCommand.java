@@ -58,8 +58,8 @@ final class BatchCommand implements Callable<Integer> {
       paramLabel = "SRC",
       description =
           "The data set: a folder with a sub-folder of pictures for each class; a .csv or .jsonl"
-              + " file of paths and class names, indices or soft labels; MNIST's IDX files;"
-              + " CIFAR's binary files; WebDataset .tar shards; or pictures with objects: COCO's .json,"
+              + " file of paths and class names, indices or soft labels; MNIST's IDX files; CIFAR's"
+              + " binary files; WebDataset .tar shards; or pictures with objects: COCO's .json,"
               + " YOLO's data.yaml, a folder of Pascal VOC or LabelMe.")
   @Nullable String source;
 
