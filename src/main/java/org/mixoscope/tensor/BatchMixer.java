@@ -88,11 +88,49 @@ public final class BatchMixer {
   public MixedBatch mix(INDArray images, INDArray labels, long epoch, long batch) {
     INDArray dense = Memory.dense(images);
     Job job = prepare(dense, labels, epoch, batch);
+    return run(job, dense, images, Beside.NOTHING);
+  }
+
+  /// Mixes into new arrays, and the maps of classes with the images: pixel for pixel by the same
+  /// composition.
+  ///
+  /// Indices N×H×W stay such, of the same type, as long as no pixels of the batch blend: they are
+  /// taken from the source that the pixel is from. Where pixels blend, the maps of the whole batch
+  /// come out as weights N×K×H×W. Who wants one form for all batches gives weights.
+  ///
+  /// @param images as for [#mix]. Not modified
+  /// @param labels as for [#mix]. Not modified
+  /// @param maps class indices N×H×W of an integer type, 255 for no class (65535 where there are
+  ///   more than 255 classes); or weights N×K×H×W, FLOAT. Not modified
+  /// @param mapClasses K of the maps, at least 1
+  /// @param epoch from 0
+  /// @param batch number of the batch within its epoch, from 0
+  /// @return maps where a pixel without a class has weight 0 in all of them, or its index
+  /// @throws IllegalArgumentException if a shape, a type, a label or an index is wrong
+  public MappedBatch mixWithMaps(
+      INDArray images, INDArray labels, INDArray maps, int mapClasses, long epoch, long batch) {
+    INDArray dense = Memory.dense(images);
+    Job job = prepare(dense, labels, epoch, batch);
+    MapBatch beside = MapBatch.of(maps, mapClasses, job.images, job.plan.size());
+    MixedBatch mixed = run(job, dense, images, beside::mix);
+    return new MappedBatch(mixed, beside.mixed());
+  }
+
+  /// What follows the images of a sample.
+  private interface Beside {
+    Beside NOTHING = (sample, mix, outcome, workspace) -> {};
+
+    /// @param outcome as the images were mixed; its composition may lie in the workspace
+    void mix(int sample, SampleMix mix, Outcome outcome, Workspace workspace);
+  }
+
+  /// @param images of which there are new ones. Not modified
+  private MixedBatch run(Job job, INDArray dense, INDArray images, Beside beside) {
     long[] shape = images.shape();
     shape[0] = job.plan.size();
     INDArray outImages = Nd4j.createUninitialized(images.dataType(), shape);
     INDArray outLabels = Nd4j.createUninitialized(DataType.FLOAT, shape[0], job.classes());
-    return run(job, job.images, dense, outImages, outLabels);
+    return run(job, job.images, dense, outImages, outLabels, beside);
   }
 
   /// Mixes into given arrays.
@@ -119,7 +157,7 @@ public final class BatchMixer {
       throw new IllegalArgumentException(
           "outImages: shares memory with the images, see mixInPlace");
     }
-    return run(job, job.images, dense, outImages, outLabels);
+    return run(job, job.images, dense, outImages, outLabels, Beside.NOTHING);
   }
 
   /// Mixes the images where they are.
@@ -139,7 +177,7 @@ public final class BatchMixer {
     }
     ImageBatch before = job.images.in(kept);
     Bytes.copy(job.images.memory(), 0, kept, 0, job.images.memory().byteSize());
-    MixedBatch mixed = run(job, before, images, images, labels);
+    MixedBatch mixed = run(job, before, images, images, labels, Beside.NOTHING);
     copies.add(kept);
     return mixed;
   }
@@ -168,7 +206,12 @@ public final class BatchMixer {
   /// @param from the images as they were
   /// @param owner of the memory that they lie in
   private MixedBatch run(
-      Job job, ImageBatch from, INDArray owner, INDArray outImages, INDArray outLabels) {
+      Job job,
+      ImageBatch from,
+      INDArray owner,
+      INDArray outImages,
+      INDArray outLabels,
+      Beside beside) {
     ImageBatch to = ImageBatch.of("outImages", outImages);
     int samples = job.plan.size();
     if (to.samples().size() != samples) {
@@ -188,7 +231,7 @@ public final class BatchMixer {
       IntStream indices = IntStream.range(0, samples);
       List<Drawn> drawn =
           (parallel ? indices.parallel() : indices)
-              .mapToObj(i -> mixOne(job, from, i, to.samples().get(i), rows))
+              .mapToObj(i -> mixOne(job, from, i, to.samples().get(i), rows, beside))
               .toList();
       labelRows.add(job.labels);
       return new MixedBatch(outImages, outLabels, drawn);
@@ -199,7 +242,8 @@ public final class BatchMixer {
     }
   }
 
-  private Drawn mixOne(Job job, ImageBatch from, int sample, Pixels out, MemorySegment rows) {
+  private Drawn mixOne(
+      Job job, ImageBatch from, int sample, Pixels out, MemorySegment rows, Beside beside) {
     SampleMix mix = job.plan.get(sample);
     List<Pixels> sources = mix.sources().stream().map(from.samples()::get).toList();
     Workspace idle = workspaces.poll();
@@ -207,6 +251,7 @@ public final class BatchMixer {
     Inputs inputs = new Inputs(from.frame(), sources, null);
     Outcome outcome = mix.apply(inputs, workspace);
     outcome.mix(Blending.SRGB, sources, out, workspace);
+    beside.mix(sample, mix, outcome, workspace);
     List<double[]> labels = mix.sources().stream().map(k -> job.labels[k]).toList();
     double[] label = workspace.doubles("label", job.classes());
     SoftLabels.mix(labels, outcome.weights().label(), label);
