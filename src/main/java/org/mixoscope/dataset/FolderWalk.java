@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Glimpse;
 import org.mixoscope.image.PictureNames;
@@ -29,6 +30,7 @@ public final class FolderWalk {
   private static final int BATCH = 2000;
 
   private final Path root;
+  private final Set<Path> others;
   private final Deque<Folder> open = new ArrayDeque<>();
   private final LeftOuts leftOut = new LeftOuts();
   private final List<String> classes = new ArrayList<>();
@@ -38,7 +40,15 @@ public final class FolderWalk {
 
   /// A walk that has not begun.
   public FolderWalk(Path root) {
+    this(root, Set.of());
+  }
+
+  /// The same, where some files are of use in another way: they are no pictures, and not left out.
+  ///
+  /// @param others absolute
+  public FolderWalk(Path root, Set<Path> others) {
     this.root = root.toAbsolutePath();
+    this.others = Set.copyOf(others);
   }
 
   /// Pictures of one folder that follow each other.
@@ -88,7 +98,8 @@ public final class FolderWalk {
           leftOut.add(Clutter.why(name), name(entry));
         } else if (Files.isDirectory(entry)) {
           folders.add(name);
-        } else if (PictureNames.isPicture(name) || isPicture(entry, name)) {
+        } else if (!others.contains(entry)
+            && (PictureNames.isPicture(name) || isPicture(entry, name))) {
           pictures.add(name);
         }
       }

@@ -159,7 +159,11 @@ class InspectCommandTest {
     assertEquals(numbers.reversed(), classes(declared));
     assertEquals("declared", declared.get("class_order").textValue());
     Files.copy(reversed, folder.resolve("data/classes.txt"));
-    assertEquals(numbers.reversed(), classes(inspect("data")));
+    JsonNode listed = inspect("data");
+    assertEquals(numbers.reversed(), classes(listed));
+    assertEquals("[]", listed.get("left_out").toString(), "it is used");
+    JsonNode other = inspect("data", "--classes", reversed.toString());
+    assertEquals("classes.txt", other.at("/left_out/0/examples/0").textValue(), "another is");
     text("data/classes.txt", "0\n1\n");
     Run.of("inspect", folder.resolve("data").toString())
         .bad(

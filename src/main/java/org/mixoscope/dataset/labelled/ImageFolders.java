@@ -30,7 +30,10 @@ final class ImageFolders {
 
   static DataSet open(Path folder, ReadAs as) throws DataSetException {
     ImageFolders folders = new ImageFolders(folder.toAbsolutePath().normalize());
-    Set<String> classes = folders.walk();
+    Path said = as.classes();
+    Path list =
+        said == null ? folders.root.resolve("classes.txt") : said.toAbsolutePath().normalize();
+    Set<String> classes = folders.walk(list);
     if (folders.names.size() == 0) {
       throw new DataSetException(DataSetReason.NO_CLASSES.of(folder));
     }
@@ -38,9 +41,11 @@ final class ImageFolders {
   }
 
   /// The classes in the order of their folders.
-  private Set<String> walk() throws DataSetException {
+  ///
+  /// @param list of the classes, if there is one
+  private Set<String> walk(Path list) throws DataSetException {
     try {
-      FolderWalk walk = new FolderWalk(root);
+      FolderWalk walk = new FolderWalk(root, Set.of(list));
       for (List<Part> parts = walk.next(); !parts.isEmpty(); parts = walk.next()) {
         parts.forEach(this::add);
       }
