@@ -15,6 +15,7 @@ import org.mixoscope.batch.sample.Made;
 import org.mixoscope.batch.sample.Made.Missed;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.batch.sample.Made.Skipped;
+import org.mixoscope.batch.sample.Mass;
 import org.mixoscope.batch.sample.SampleMaker;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
@@ -71,7 +72,8 @@ public final class BatchJob {
   /// @param samples how many
   /// @param bytes on disk, estimated from a few samples
   /// @param census as [BatchJob#census] has it
-  public record Estimate(int samples, long bytes, Optional<Census> census) {}
+  /// @param mass of the classes; empty where labels are no weights of classes
+  public record Estimate(int samples, long bytes, Optional<Census> census, Optional<Mass> mass) {}
 
   /// What pictures there are, where that decides how many channels all samples have. Looks at the
   /// headers of all of them the first time.
@@ -101,7 +103,8 @@ public final class BatchJob {
       throw new BatchException(BatchReason.NOTHING_READABLE.of(source, count));
     }
     boolean twice = settings.output().format() == OutputFormat.NPZ;
-    return new Estimate(total, (twice ? 2 : 1) * (long) ((double) bytes / read * total), census());
+    return new Estimate(
+        total, (twice ? 2 : 1) * (long) ((double) bytes / read * total), census(), maker.mass());
   }
 
   private long bytes(Sample sample) {

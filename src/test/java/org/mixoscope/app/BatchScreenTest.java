@@ -208,10 +208,18 @@ class BatchScreenTest {
     assertEquals(
         "unbiased · CutMix", robot.lookup("#batch-policy").queryAs(MenuButton.class).getText());
     waitFor(() -> text(robot, "#batch-headline").startsWith("48 samples, about "));
-    Files.writeString(file, "{}");
+    Files.writeString(file, "{\"mixoscope-job\":1}");
     type(robot, "#batch-source", file.toString());
     waitFor(() -> text(robot, "#toast .label").contains("is not a job that can be run"));
     assertEquals(source, window.batch().optionsProperty().get().source());
+    Path list = source.resolve("list.json");
+    Files.writeString(
+        list,
+        "[{\"file_name\": \"cat/cat-000.png\", \"label\": \"cat\"},"
+            + " {\"file_name\": \"coffee/coffee-000.png\", \"label\": \"cup\"}]");
+    type(robot, "#batch-source", list.toString());
+    waitFor(() -> text(robot, "#batch-found").startsWith("2 pictures · 2 classes"));
+    assertEquals(list, window.batch().optionsProperty().get().source());
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.mixoscope.app.batch;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -29,13 +30,14 @@ public final class BatchScreen implements Screen {
 
   private final Desk desk;
   private final BatchModel model;
+  private final SourceCard source;
   private final Page page;
 
   /// The screen of a desk.
   public BatchScreen(Desk desk, BatchModel model) {
     this.desk = desk;
     this.model = model;
-    SourceCard source = new SourceCard(model, desk.messages(), desk.dialogs(), this::openJob);
+    source = new SourceCard(model, desk.messages(), desk.dialogs(), this::openJson);
     TargetCard target = new TargetCard(model, desk.messages(), desk.dialogs());
     Actions actions = new Actions();
     actions.put(Command.OPEN_FOLDER, source::chooseFolder);
@@ -57,6 +59,7 @@ public final class BatchScreen implements Screen {
         new VBox(
             new JobPane(model, desk.messages(), outlets()),
             latest,
+            new ClassesPane(model, desk.messages()),
             new SkippedPane(model.job(), desk.messages()));
     work.getStyleClass().add("batch-work");
     HBox.setHgrow(work, Priority.ALWAYS);
@@ -99,15 +102,21 @@ public final class BatchScreen implements Screen {
         });
   }
 
-  private void openJob(Path file) {
+  /// A job, or a data set: a list of pictures, say.
+  private void openJson(Path file) {
     desk.tasks()
         .run(
-            () -> JobDocument.read(file),
-            job -> {
-              model.take(job);
-              desk.toast().inform(desk.messages().get("batch.job.taken"));
-            },
+            () ->
+                JobDocument.isOne(file)
+                    ? Optional.of(JobDocument.read(file))
+                    : Optional.<JobDocument>empty(),
+            job -> job.ifPresentOrElse(this::take, () -> source.choose(file)),
             failure -> desk.toast().warn(Problems.text(failure, desk.messages())));
+  }
+
+  private void take(JobDocument job) {
+    model.take(job);
+    desk.toast().inform(desk.messages().get("batch.job.taken"));
   }
 
   private JobPane.Outlets outlets() {

@@ -148,6 +148,19 @@ final class BatchText {
             number(retry.from()));
   }
 
+  /// `4 · 12.5 % → 33.3 %`: pictures, and shares of all labels.
+  String shares(ClassRow row) {
+    return messages.get(
+        "batch.classes.shares",
+        number(row.pictures()),
+        percent(row.before()),
+        percent(row.after()));
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, share < 0.01 && share > 0 ? "%.3f" : "%.1f", 100 * share);
+  }
+
   /// How many channels an array has and why, if the pictures decide.
   String channels(Survey survey) {
     Estimate estimate = survey.estimate();

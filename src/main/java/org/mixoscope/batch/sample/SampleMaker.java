@@ -122,6 +122,12 @@ public final class SampleMaker {
     return plan;
   }
 
+  /// How much of all labels each class has before and after; empty where labels are no weights of
+  /// classes.
+  public Optional<Mass> mass() {
+    return Mass.of(data, settings, plan, mask);
+  }
+
   /// Whether a picture can be read.
   public boolean canRead(int picture) {
     try {
