@@ -1,9 +1,5 @@
 package org.mixoscope.batch;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -33,29 +29,6 @@ public record JobDocument(@Nullable JobSource source, JobSettings settings) {
       throw noJob(file, DocumentReason.TOO_LARGE.of(), null);
     }
     return parse(contents(file), file).beside(file.toAbsolutePath().resolveSibling(""));
-  }
-
-  /// Whether a file of JSON is a job and no data set. What is no JSON is neither; a data set is
-  /// what will refuse it.
-  ///
-  /// @throws IOException if it cannot be read
-  public static boolean isOne(Path file) throws IOException {
-    try (JsonParser parser = new JsonFactory().createParser(file.toFile())) {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return false;
-      }
-      while (parser.nextToken() == JsonToken.FIELD_NAME) {
-        if (parser.currentName().equals(JobJson.VERSION_KEY)
-            || parser.currentName().equals("settings")) {
-          return true;
-        }
-        parser.nextToken();
-        parser.skipChildren();
-      }
-      return false;
-    } catch (JsonProcessingException e) {
-      return false; // as it says
-    }
   }
 
   /// The edition of the job that a folder holds, which is to go on; that of today if it holds none.

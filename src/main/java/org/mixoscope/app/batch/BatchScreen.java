@@ -3,7 +3,6 @@ package org.mixoscope.app.batch;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -30,14 +29,13 @@ public final class BatchScreen implements Screen {
 
   private final Desk desk;
   private final BatchModel model;
-  private final SourceCard source;
   private final Page page;
 
   /// The screen of a desk.
   public BatchScreen(Desk desk, BatchModel model) {
     this.desk = desk;
     this.model = model;
-    source = new SourceCard(model, desk.messages(), desk.dialogs(), this::openJson);
+    SourceCard source = new SourceCard(model, desk.messages(), desk.dialogs(), this::openJob);
     TargetCard target = new TargetCard(model, desk.messages(), desk.dialogs());
     Actions actions = new Actions();
     actions.put(Command.OPEN_FOLDER, source::chooseFolder);
@@ -102,21 +100,15 @@ public final class BatchScreen implements Screen {
         });
   }
 
-  /// A job, or a data set: a list of pictures, say.
-  private void openJson(Path file) {
+  private void openJob(Path file) {
     desk.tasks()
         .run(
-            () ->
-                JobDocument.isOne(file)
-                    ? Optional.of(JobDocument.read(file))
-                    : Optional.<JobDocument>empty(),
-            job -> job.ifPresentOrElse(this::take, () -> source.choose(file)),
+            () -> JobDocument.read(file),
+            job -> {
+              model.take(job);
+              desk.toast().inform(desk.messages().get("batch.job.taken"));
+            },
             failure -> desk.toast().warn(Problems.text(failure, desk.messages())));
-  }
-
-  private void take(JobDocument job) {
-    model.take(job);
-    desk.toast().inform(desk.messages().get("batch.job.taken"));
   }
 
   private JobPane.Outlets outlets() {

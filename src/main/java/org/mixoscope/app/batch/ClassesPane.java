@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.sample.Mass;
 
 /// The classes as bars: how many pictures each has, and its share of all labels before and after;
@@ -77,11 +78,10 @@ final class ClassesPane extends VBox {
   }
 
   private static List<ClassRow> rows(@Nullable Survey survey) {
-    if (survey == null || survey.data() == null || survey.estimate() == null) {
-      return List.of();
-    }
-    Survey.Data data = survey.data();
-    return survey.estimate().mass().map(mass -> rows(data, mass)).orElse(List.of());
+    Survey.@Nullable Data data = survey == null ? null : survey.data();
+    Estimate estimate = survey == null ? null : survey.estimate();
+    Mass mass = estimate == null ? null : estimate.mass().orElse(null);
+    return data == null || mass == null ? List.of() : rows(data, mass);
   }
 
   private static List<ClassRow> rows(Survey.Data data, Mass mass) {

@@ -23,7 +23,7 @@ final class SourceCard extends VBox {
   private final Label found = OptionRow.note("batch-found", "caption");
   private final Label problem = OptionRow.note("batch-source-problem", "batch-problem");
 
-  /// @param jobs takes a file of JSON, which may be a job
+  /// @param jobs takes the file of a job
   SourceCard(BatchModel model, Messages messages, FileDialogs dialogs, Consumer<Path> jobs) {
     this.model = model;
     this.jobs = jobs;
@@ -65,11 +65,6 @@ final class SourceCard extends VBox {
       path.show(model.optionsProperty().get().source());
       return;
     }
-    choose(source);
-  }
-
-  /// Takes a data set.
-  void choose(@Nullable Path source) {
     model.edit(options -> options.from(source == null ? null : source.toAbsolutePath()));
   }
 

@@ -33,7 +33,7 @@ public record Mass(List<Double> before, List<Double> after) {
   /// @return empty where labels are no weights of classes
   static Optional<Mass> of(
       DataSet data, SampleSettings settings, SamplePlan plan, @Nullable Pixels mask) {
-    if (!(data.target(0) instanceof ClassWeights)) {
+    if (data.weights(0).isEmpty()) {
       return Optional.empty();
     }
     double[] before = new double[data.classes().size()];
@@ -69,7 +69,8 @@ public record Mass(List<Double> before, List<Double> after) {
   private static void add(DataSet data, int picture, double weight, double[] sum) {
     if (data.findings().target() == TargetKind.CLASS) {
       sum[data.classOf(picture)] += weight;
-    } else if (data.target(picture) instanceof ClassWeights label) {
+    } else {
+      ClassWeights label = data.weights(picture).orElseThrow();
       for (int c = 0; c < sum.length; c++) {
         sum[c] += weight * label.weight(c);
       }

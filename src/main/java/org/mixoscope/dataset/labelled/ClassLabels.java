@@ -58,9 +58,11 @@ record ClassLabels(
 
   @Override
   public Target target(int index, Origin origin, Frame frame, PictureReader reader) {
-    if (kind == TargetKind.NUMBER) {
-      return new Quantity(numbers[index]);
-    }
+    return kind == TargetKind.NUMBER ? new Quantity(numbers[index]) : weights(index);
+  }
+
+  /// Of labels that are no numbers.
+  ClassWeights weights(int index) {
     Soft soft = this.soft.get(index);
     if (soft == null) {
       return ClassWeights.oneHot(indices[index], names.size());

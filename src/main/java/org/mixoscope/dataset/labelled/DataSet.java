@@ -19,6 +19,7 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Origin;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Turn;
+import org.mixoscope.kernel.target.ClassWeights;
 import org.mixoscope.kernel.target.Example;
 import org.mixoscope.recipe.Fingerprint;
 
@@ -194,6 +195,13 @@ public final class DataSet implements Closeable {
   /// What objects there are, where pictures are labelled with these.
   public Optional<ObjectCensus> objects() {
     return labels instanceof ObjectLabels all ? Optional.of(all.census()) : Optional.empty();
+  }
+
+  /// The weight of every class in the label of a picture; empty where labels are something else.
+  public Optional<ClassWeights> weights(int index) {
+    return labels instanceof ClassLabels all && all.kind() != TargetKind.NUMBER
+        ? Optional.of(all.weights(index))
+        : Optional.empty();
   }
 
   /// The number that a picture is labelled with.

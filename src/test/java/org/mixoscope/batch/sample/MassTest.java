@@ -42,6 +42,7 @@ class MassTest {
         new Frame(24, 32),
         Fit.COVER,
         Channels.KEEP,
+        Labelling.USUAL,
         0.1,
         copies,
         true,
@@ -52,7 +53,7 @@ class MassTest {
     return Mass.of(data, settings, new SamplePlan(data, settings), null).orElseThrow();
   }
 
-  /// Against the labels of all samples of the job.
+  /// Against the labels of all samples of the job, where pictures do not decide.
   @ParameterizedTest
   @CsvSource({
     "mixup, ROLL, 1",
@@ -60,9 +61,7 @@ class MassTest {
     "cutmix, BALANCED, 1",
     "k-mixup, BALANCED, 0.6",
     "fmix, OTHER_CLASS, 1",
-    "mosaic, SAME_CLASS, 1",
-    "saliencymix, BALANCED, 0.8",
-    "mixup, FAR_SALIENCY, 1"
+    "mosaic, SAME_CLASS, 1"
   })
   void theExpectedMassIsThatOfTheLabelsOfAllSamples(String method, Who who, double probability)
       throws Exception {

@@ -26,14 +26,14 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /// Maps of classes beside the images of a batch. The images show the maps, so that what is right
 /// can be read off them.
-class BatchMapsTest {
+class BatchMixerMapsTest {
   private static final int SIZE = 6;
   private static final int HEIGHT = 32;
   private static final int WIDTH = 24;
   private static final int CLASSES = 5;
   private static final int IGNORED = 255;
 
-  private final INDArray maps = maps(DataType.INT);
+  private final INDArray maps = maps(DataType.INT32);
   private final INDArray labels = Nd4j.createFromArray(0, 1, 2, 3, 4, 0);
 
   /// ND4J's own BLAS is older than that of OpenCV; whichever comes first is kept.
@@ -100,7 +100,7 @@ class BatchMapsTest {
       MappedBatch mixed = mixed(policy(method), images, maps, batch);
 
       assertFalse(mixed.isSoft());
-      assertEquals(DataType.INT, mixed.maps().dataType());
+      assertEquals(DataType.INT32, mixed.maps().dataType());
       each(
           (i, y, x) -> {
             int index = mixed.maps().getInt(i, y, x);
@@ -114,14 +114,14 @@ class BatchMapsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"UINT8", "SHORT", "LONG"})
+  @EnumSource(names = {"UBYTE", "SHORT", "LONG"})
   void indicesKeepTheirType(DataType type) {
     MappedBatch mixed = mixed(policy("cutmix"), images(DataType.FLOAT), maps(type), 0);
 
     assertEquals(type, mixed.maps().dataType());
     assertEquals(
         mixed(policy("cutmix"), images(DataType.FLOAT), maps, 0).maps(),
-        mixed.maps().castTo(DataType.INT));
+        mixed.maps().castTo(DataType.INT32));
   }
 
   @Test
@@ -183,7 +183,7 @@ class BatchMapsTest {
 
   @Test
   void withMoreThan255ClassesTheIndex65535IsOfNobody() {
-    INDArray many = Nd4j.zeros(DataType.INT, SIZE, HEIGHT, WIDTH);
+    INDArray many = Nd4j.zeros(DataType.INT32, SIZE, HEIGHT, WIDTH);
     each((i, y, x) -> many.putScalar(new int[] {i, y, x}, y == 0 ? 65535 : 255 + y));
     MappedBatch mixed =
         new BatchMixer(policy("cutmix"), 1)
@@ -198,9 +198,9 @@ class BatchMapsTest {
     INDArray images = images(DataType.UINT8);
     for (INDArray wrong :
         List.of(
-            Nd4j.zeros(DataType.INT, SIZE, WIDTH, HEIGHT),
+            Nd4j.zeros(DataType.INT32, SIZE, WIDTH, HEIGHT),
             Nd4j.zeros(DataType.FLOAT, SIZE, HEIGHT, WIDTH),
-            Nd4j.zeros(DataType.INT, SIZE - 1, HEIGHT, WIDTH),
+            Nd4j.zeros(DataType.INT32, SIZE - 1, HEIGHT, WIDTH),
             Nd4j.zeros(DataType.FLOAT, SIZE, CLASSES + 1, HEIGHT, WIDTH))) {
       IllegalArgumentException e =
           assertThrows(
