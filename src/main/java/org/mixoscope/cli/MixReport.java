@@ -74,6 +74,13 @@ record MixReport(Recipe recipe, Mix mix, @Nullable Profile profile) {
       text.add(name + number(mix.label().get(c)) + "  " + mix.classes().get(c));
       name = " ".repeat(name.length());
     }
+    for (int k = 0; k < recipe.mixedSources().size(); k++) {
+      if (!recipe.mixedSources().get(k).isLabelled()) {
+        text.add(
+            "note    %c has no label: %s of the pixels count for nobody"
+                .formatted((char) ('A' + k), number(mix.shares().get(k))));
+      }
+    }
     if (mix.labelDisagrees()) {
       text.add(
           "note    the label gives A %s, the pixels give it %s"

@@ -32,7 +32,8 @@ final class PictureOptions {
       paramLabel = "NAME,NAME…",
       converter = Values.Names.class,
       description =
-          "The class names of the pictures; the same name twice is one class."
+          "The class names of the pictures; the same name twice is one class. A picture with an"
+              + " empty name, as in cat,, has no label: its pixels count for nobody."
               + " The default is the file names without extension.")
   Values.@Nullable ClassNames classes;
 

@@ -107,7 +107,7 @@ final class PolicyOptions {
   Policy policy(@Nullable Recipe recipe) {
     return (recipe == null
             ? described()
-            : Policy.of(List.of(new Choice(recipe.method(), 1, recipe.draw().weights().size()))))
+            : Policy.of(List.of(new Choice(recipe.method(), 1, recipe.mixedSources().size()))))
         .withProbability(prob);
   }
 

@@ -74,18 +74,22 @@ final class RecipeOptions {
   private Recipe described(SourceReader reader) throws PictureException {
     DrawOptions draw = Objects.requireNonNullElseGet(drawOptions, DrawOptions::new);
     PictureOptions what = Objects.requireNonNullElseGet(pictureOptions, PictureOptions::new);
-    List<Source> pictures =
-        sources.all(what.classes == null ? null : what.classes.names(), what.annotations);
     Profile profile = profile();
     Convention convention =
         profile == null
             ? null
             : how.convention(profile, Objects.requireNonNull(profileOptions).cutmixMinmax);
     Method method = convention == null ? how.method() : convention.method();
-    if (pictures.size() > method.type().maxSources()) {
+    List<Source> pictures =
+        sources.all(
+            what.classes == null ? null : what.classes.names(),
+            what.annotations,
+            method.type().maxSources() == 1);
+    int most = method.type().maxSources();
+    if (pictures.size() > most && sources.pictures.size() > most) {
       throw Refusal.usage(
-          "--method %s: mixes %d pictures, not %d"
-              .formatted(method.type(), method.type().maxSources(), pictures.size()));
+          "--method %s: mixes %d %s, not %d"
+              .formatted(method.type(), most, most == 1 ? "picture" : "pictures", pictures.size()));
     }
     if (convention != null && convention.method() instanceof CutMixMinMax && draw.isByHand()) {
       throw Refusal.usage(

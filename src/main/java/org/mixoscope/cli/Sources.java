@@ -40,11 +40,20 @@ final class Sources {
   ///
   /// @param classes their class names; null for the names of the files
   /// @param annotations the files that say what is where in them: one for each, or one for all
-  List<Source> all(@Nullable List<String> classes, List<String> annotations) {
+  /// @param alone whether one will do, which is then there twice
+  List<Source> all(@Nullable List<String> classes, List<String> annotations, boolean alone) {
+    if (alone && pictures.size() == 1) {
+      Source one = annotated(classes, annotations).getFirst();
+      return List.of(one, one);
+    }
     if (pictures.size() < 2) {
       throw Refusal.usage(
           (pictures.isEmpty() ? "A and B are" : "B is") + " missing: name two pictures");
     }
+    return annotated(classes, annotations);
+  }
+
+  private List<Source> annotated(@Nullable List<String> classes, List<String> annotations) {
     if (annotations.size() > 1 && annotations.size() != pictures.size()) {
       throw Refusal.usage(
           "--annotation: %d files for %d pictures: name one for each, or one for all"
@@ -68,7 +77,12 @@ final class Sources {
     }
     if (classes.size() != pictures.size()) {
       throw Refusal.usage(
-          "--classes: %d names for %d pictures".formatted(classes.size(), pictures.size()));
+          "--classes: %d %s for %d %s"
+              .formatted(
+                  classes.size(),
+                  classes.size() == 1 ? "name" : "names",
+                  pictures.size(),
+                  pictures.size() == 1 ? "picture" : "pictures"));
     }
     return IntStream.range(0, pictures.size())
         .mapToObj(k -> new Source(location(pictures.get(k)), classes.get(k)))

@@ -87,7 +87,7 @@ final class StatsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Method method = how.method();
-    if (sources > method.type().maxSources()) {
+    if (sources > Math.max(2, method.type().maxSources())) {
       throw Refusal.usage(
           "--method %s: mixes %d pictures, not %d"
               .formatted(method.type(), method.type().maxSources(), sources));

@@ -96,9 +96,7 @@ final class Values {
     @Override
     public ClassNames convert(String text) {
       List<String> names = Stream.of(text.split(",", -1)).map(String::strip).toList();
-      require(
-          names.size() > 1 && names.stream().noneMatch(String::isEmpty),
-          "must be names such as cat,cup");
+      require(names.size() > 1 || !names.getFirst().isEmpty(), "must be names such as cat,cup");
       return new ClassNames(names);
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.mixoscope.kernel.Blend;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Frame;
@@ -21,6 +22,9 @@ public record Formula(List<List<Term>> lines) {
 
   /// Sums of more terms are shortened in the middle.
   private static final int MOST_TERMS = 4;
+
+  /// What a method fills in by itself.
+  private static final String FILLER = "F";
 
   /// A part of a line.
   public sealed interface Term {
@@ -52,19 +56,27 @@ public record Formula(List<List<Term>> lines) {
   ///
   /// @param frame the one that the recipe is for, of which the composition may be a preview
   public static Formula of(Recipe recipe, Mix mix, Frame frame) {
-    int count = mix.labelWeights().size();
+    List<Integer> labelled = labelled(recipe);
     IntFunction<Term> weight = k -> of(k, number(mix.labelWeights().get(k)));
     return new Formula(
         List.of(
             pixels(mix),
             share(recipe, mix, frame),
-            sum("ỹ = ", count, k -> List.of(weight.apply(k), plain("·y"), below(Ink.letter(k)))),
+            sum("ỹ = ", labelled, k -> List.of(weight.apply(k), plain("·y"), below(Ink.letter(k)))),
             sum(
                 "ℒ = ",
-                count,
+                labelled,
                 k ->
                     List.of(
                         weight.apply(k), plain("·CE(p, y"), below(Ink.letter(k)), plain(")")))));
+  }
+
+  /// The sources that have a label.
+  private static List<Integer> labelled(Recipe recipe) {
+    return IntStream.range(0, recipe.mixedSources().size())
+        .filter(k -> recipe.mixedSources().get(k).isLabelled())
+        .boxed()
+        .toList();
   }
 
   /// How pixels are made: one weight for all, or a mask for every source.
@@ -73,14 +85,14 @@ public record Formula(List<List<Term>> lines) {
     if (mix.composition() instanceof Blend blend) {
       return sum(
           "x̃ = ",
-          count,
+          all(count),
           k -> List.of(of(k, number(blend.weights().get(k))), plain("·"), name(mix, k)));
     }
     return count == PAIR
         ? List.of(plain("x̃ = M ⊙ "), name(mix, 0), plain(" + (1 − M) ⊙ "), name(mix, 1))
         : sum(
             "x̃ = ",
-            count,
+            all(count),
             k -> List.of(plain("M"), below(Ink.letter(k)), plain("⊙"), name(mix, k)));
   }
 
@@ -108,20 +120,27 @@ public record Formula(List<List<Term>> lines) {
             || patchwork.patches().stream()
                 .filter(patch -> patch.source() == k)
                 .allMatch(patch -> patch.from().equals(patch.box()));
-    return of(k, Ink.letter(k) + (asItIs ? "" : "′"));
+    return k < mix.outcome().pictures()
+        ? of(k, Ink.letter(k) + (asItIs ? "" : "′"))
+        : of(k, FILLER);
   }
 
-  private static List<Term> sum(String left, int count, IntFunction<List<Term>> term) {
-    List<Term> parts = new ArrayList<>(List.of(plain(left)));
-    for (int k = 0; k < count; k++) {
-      if (k > 0) {
+  private static List<Integer> all(int count) {
+    return IntStream.range(0, count).boxed().toList();
+  }
+
+  /// @param sources that have a term; nobody's is a dash
+  private static List<Term> sum(String left, List<Integer> sources, IntFunction<List<Term>> term) {
+    List<Term> parts = new ArrayList<>(List.of(plain(sources.isEmpty() ? left + "–" : left)));
+    for (int i = 0; i < sources.size(); i++) {
+      if (i > 0) {
         parts.add(plain(" + "));
       }
-      if (count > MOST_TERMS && k == MOST_TERMS - 2) {
+      if (sources.size() > MOST_TERMS && i == MOST_TERMS - 2) {
         parts.add(plain("… + "));
-        k = count - 1;
+        i = sources.size() - 1;
       }
-      parts.addAll(term.apply(k));
+      parts.addAll(term.apply(sources.get(i)));
     }
     return parts;
   }

@@ -20,6 +20,7 @@ record LegendBlock(Recipe recipe, Type type) implements Block {
     List<Phrase> entries =
         names.stream()
             .distinct()
+            .filter(name -> !name.isEmpty())
             .map(name -> type.swatch(Ink.ofSource(names.indexOf(name))).and(type.plain(name)))
             .toList();
     return type.lines(entries, width);

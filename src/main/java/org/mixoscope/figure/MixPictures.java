@@ -14,6 +14,7 @@ import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
 
 /// The pictures of a mix with what stands below them: sources, mix, weights.
 record MixPictures(Recipe recipe, Mix mix, Inputs inputs, Type type) {
@@ -21,7 +22,7 @@ record MixPictures(Recipe recipe, Mix mix, Inputs inputs, Type type) {
 
   /// Those that a style has, in their order.
   List<Picture> of(FigureStyle style) {
-    int count = mix.shares().size();
+    int count = mix.outcome().pictures();
     List<Pixels> sources = inputs.sources().subList(0, count);
     List<Picture> pictures = new ArrayList<>();
     if (style.has(Panel.SOURCES)) {
@@ -43,10 +44,11 @@ record MixPictures(Recipe recipe, Mix mix, Inputs inputs, Type type) {
 
   /// Letter and class; for a pair, the label too.
   private List<Phrase> caption(int k) {
-    Phrase name =
-        type.bold(Ink.letter(k) + "  ", Ink.ofSource(k))
-            .and(type.plain(recipe.sources().get(k).className()));
-    if (recipe.mixedSources().size() > PAIR) {
+    Source source = recipe.sources().get(k);
+    Phrase called =
+        source.isLabelled() ? type.plain(source.className()) : type.muted(type.word("class.none"));
+    Phrase name = type.bold(Ink.letter(k) + "  ", Ink.ofSource(k)).and(called);
+    if (recipe.mixedSources().size() > PAIR || !source.isLabelled()) {
       return List.of(name);
     }
     List<String> label =

@@ -186,13 +186,15 @@ public record Pixels(
   }
 
   /// Writes one value into every element.
-  void fill(float value) {
+  ///
+  /// @param value within the range of the type; a whole number unless that is float32
+  public void fill(float value) {
     for (long i = 0; i < elements(); i++) {
       Elements.set(type, memory, i, value);
     }
   }
 
-  private long indexOf(int y, int x, int channel) {
+  long indexOf(int y, int x, int channel) {
     return switch (layout) {
       case HWC -> ((long) y * width + x) * channels + channel;
       case CHW -> ((long) channel * height + y) * width + x;

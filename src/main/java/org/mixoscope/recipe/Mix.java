@@ -16,6 +16,11 @@ public record Mix(Outcome outcome, List<String> classes, List<Double> label) {
     return new Mix(outcome.with(other), classes, label);
   }
 
+  /// The same with what the method fills in.
+  public Mix with(Outcome other) {
+    return new Mix(other, classes, label);
+  }
+
   /// The weight of every source at every pixel.
   public Composition composition() {
     return outcome.composition();

@@ -19,6 +19,7 @@ import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.SoftLabels;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.Outcome;
+import org.mixoscope.kernel.batch.Weights;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
@@ -63,10 +64,10 @@ public record Recipe(
   public Recipe {
     sources = List.copyOf(sources);
     requireCount(sources.size());
-    int mixed = method.type().mixed(sources.size());
-    if (draw.weights().size() != mixed) {
+    int weights = method.type().weights(sources.size());
+    if (draw.weights().size() != weights) {
       throw new RefusedException(
-          RecipeReason.WEIGHTS.of(draw.weights().size(), method.type(), mixed));
+          RecipeReason.WEIGHTS.of(draw.weights().size(), method.type(), weights));
     }
     if (index < 0) {
       throw new RefusedException(KernelReason.TOO_SMALL.of("index", index, 0));
@@ -129,7 +130,7 @@ public record Recipe(
 
   /// The same draw applied by another method.
   public Recipe with(Method newMethod) {
-    Draw same = draw.forSources(newMethod.type().mixed(sources.size()));
+    Draw same = draw.forSources(newMethod.type().weights(sources.size()));
     return new Recipe(
         newMethod, same, seed, index, sources, mask, frame, fit, blending, smoothing, kind);
   }
@@ -168,7 +169,7 @@ public record Recipe(
   /// again, or, if it was edited by hand, adapted.
   public Recipe withSources(List<Source> newSources) {
     requireCount(newSources.size());
-    int mixed = method.type().mixed(newSources.size());
+    int mixed = method.type().weights(newSources.size());
     Recipe changed =
         new Recipe(
             method,
@@ -187,7 +188,7 @@ public record Recipe(
 
   /// The sources that the method mixes: the first ones.
   public List<Source> mixedSources() {
-    return sources.subList(0, draw.weights().size());
+    return sources.subList(0, method.type().mixed(sources.size()));
   }
 
   /// Another mask.
@@ -236,18 +237,23 @@ public record Recipe(
         method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, newKind);
   }
 
-  /// The distinct class names of the sources that are mixed, in their order: what the label vector
-  /// is over.
+  /// The distinct class names of the sources that are mixed and have a label, in their order: what
+  /// the label vector is over.
   public List<String> classes() {
-    return mixedSources().stream().map(Source::className).distinct().toList();
+    return mixedSources().stream()
+        .filter(Source::isLabelled)
+        .map(Source::className)
+        .distinct()
+        .toList();
   }
 
-  /// The label vector of one source alone: one-hot over [#classes], smoothed. The source must be
-  /// one that is mixed.
+  /// The label vector of one source alone: one-hot over [#classes], smoothed; all 0 if it has no
+  /// label. The source must be one that is mixed.
   public double[] label(int k) {
     List<String> classes = classes();
-    int index = classes.indexOf(sources.get(k).className());
-    return SoftLabels.oneHot(index, classes.size(), smoothing);
+    return sources.get(k).isLabelled()
+        ? SoftLabels.oneHot(classes.indexOf(sources.get(k).className()), classes.size(), smoothing)
+        : new double[classes.size()];
   }
 
   /// Makes the recipe definite in memory of its own.
@@ -272,14 +278,20 @@ public record Recipe(
   }
 
   private Mix mix(Outcome outcome) {
-    return new Mix(outcome, classes(), label(outcome.weights().label()));
+    Outcome labelled = outcome.labelled(k -> sources.get(k).isLabelled());
+    return new Mix(labelled, classes(), label(labelled.weights().label()));
   }
 
-  /// The label in which every source that is mixed has a given weight.
+  /// The label in which every source that is mixed has a given weight; those without a label have
+  /// none, and the weights of the others are divided by their sum.
   public List<Double> label(List<Double> weights) {
     List<double[]> labels =
-        IntStream.range(0, draw.weights().size()).mapToObj(this::label).toList();
-    return Arrays.stream(SoftLabels.mix(labels, weights)).boxed().toList();
+        IntStream.range(0, mixedSources().size()).mapToObj(this::label).toList();
+    Weights labelled =
+        new Weights(weights, weights)
+            .labelled(k -> k < labels.size() && sources.get(k).isLabelled());
+    List<Double> ofPictures = labelled.label().subList(0, labels.size());
+    return Arrays.stream(SoftLabels.mix(labels, ofPictures)).boxed().toList();
   }
 
   private Recipe with(Draw newDraw, long newIndex) {

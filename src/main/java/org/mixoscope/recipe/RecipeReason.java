@@ -45,9 +45,7 @@ public enum RecipeReason implements Reason {
   /// A source without a location.
   NO_SOURCE("source: needs a file or sample"),
   /// What stands there, how many digits there are.
-  NO_SHA_256("sha256 = {0}: must be its first {1} hexadecimal digits"),
-  /// The location of a source without a class.
-  NO_CLASS("class name of {0}: must not be blank");
+  NO_SHA_256("sha256 = {0}: must be its first {1} hexadecimal digits");
 
   private final String sentence;
 

@@ -5,15 +5,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.RefusedException;
 
-/// One labelled image of a mix, by reference.
+/// One image of a mix, by reference.
 ///
 /// @param location a file's path, `FILE#WHICH` for a picture inside a larger file, `sample:NAME`
 ///   for one that is shipped with the app, or a [Reference] to one that is not found yet
-/// @param className the name of its class, not blank
+/// @param className the name of its class; empty where it has no label and counts in the pixels
+///   only
 /// @param annotation where a file lies that says what is where in the picture, a mask or objects;
 ///   null for none
 public record Source(String location, String className, @Nullable String annotation) {
-  /// @throws IllegalArgumentException if the location, class name or annotation is blank
+  /// @throws IllegalArgumentException if the location or annotation is blank
   public Source {
     if (annotation != null && annotation.isBlank()) {
       throw new RefusedException(RecipeReason.NO_ANNOTATION.of(location));
@@ -21,15 +22,12 @@ public record Source(String location, String className, @Nullable String annotat
     if (location.isBlank()) {
       throw new RefusedException(RecipeReason.NO_SOURCE.of());
     }
-    if (className.isBlank()) {
-      throw new RefusedException(RecipeReason.NO_CLASS.of(location));
-    }
     className = className.strip();
   }
 
   /// Of which nothing is known but its class.
   ///
-  /// @throws IllegalArgumentException if the location or class name is blank
+  /// @throws IllegalArgumentException if the location is blank
   public Source(String location, String className) {
     this(location, className, null);
   }
@@ -40,6 +38,11 @@ public record Source(String location, String className, @Nullable String annotat
     int dot = name.lastIndexOf('.');
     String stem = dot > 0 ? name.substring(0, dot) : name;
     return new Source(file.toAbsolutePath().toString(), stem.isBlank() ? name : stem);
+  }
+
+  /// Whether it has a label.
+  public boolean isLabelled() {
+    return !className.isEmpty();
   }
 
   /// The same image with another class name.

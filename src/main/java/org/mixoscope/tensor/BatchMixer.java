@@ -254,7 +254,7 @@ public final class BatchMixer {
     beside.mix(sample, mix, outcome, workspace);
     List<double[]> labels = mix.sources().stream().map(k -> job.labels[k]).toList();
     double[] label = workspace.doubles("label", job.classes());
-    SoftLabels.mix(labels, outcome.weights().label(), label);
+    SoftLabels.mix(labels, outcome.weights().label().subList(0, labels.size()), label);
     Labels.write(label, rows, sample);
     workspaces.add(workspace);
     return new Drawn(mix, outcome.weights(), outcome.paste());

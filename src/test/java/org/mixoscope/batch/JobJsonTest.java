@@ -65,8 +65,8 @@ class JobJsonTest {
           settings is missing: must be an object { … }
       "policy" → "policies"
           settings.policy is missing: must be a list [ … ]
-      "k-cutmix" → "cutout"
-          settings.policy[0].method.type = cutout: must be one of %METHODS%
+      "k-cutmix" → "cowmix"
+          settings.policy[0].method.type = cowmix: must be one of %METHODS%
       "alpha" : 1.0 → "alpha" : -1.0
           settings.policy[0].method: alpha = -1.0: must be above 0 and finite
       "alpha" : 1.0 → "alpha" : "1"

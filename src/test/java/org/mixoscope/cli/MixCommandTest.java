@@ -59,6 +59,34 @@ class MixCommandTest {
   }
 
   @Test
+  void aPictureWithAnEmptyNameHasNoLabel() throws IOException {
+    JsonNode mix = json("--method", "mixup", "--lambda", "0.3", "--classes", "cat,");
+
+    assertEquals("[\"cat\"]", mix.get("classes").toString());
+    assertEquals("[1.0]", mix.get("label").toString());
+    assertEquals("[1.0,0.0]", mix.get("label_weights").toString());
+    assertEquals("[0.3,0.7]", mix.get("shares").toString());
+    assertEquals("[1.0]", mix.get("pixel_label").toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cutout", "random-erasing"})
+  void whatMixesNoOtherPictureIsGivenOne(String method) throws IOException {
+    JsonNode mix =
+        Run.of("mix", a, "-o", out.toString(), "--method", method, "--json").good().json();
+
+    assertEquals("[1.0]", mix.get("label").toString());
+    assertEquals("[\"cat\"]", mix.get("classes").toString());
+    assertEquals("[1.0,0.0]", mix.get("label_weights").toString());
+    assertFalse(Photo.read(out).pixels().sameAs(A.pixels()));
+    Run.of("mix", a, b, "-o", out.toString(), "--method", method)
+        .bad(
+            2,
+            "mixoscope mix: --method %s: mixes 1 picture, not 2 (see mixoscope mix --help)"
+                .formatted(method));
+  }
+
+  @Test
   void drawIsTheFirstOfTheSeed() throws IOException {
     JsonNode mix = json("--seed", "5", "--alpha", "0.4");
 

@@ -69,8 +69,7 @@ class UsageTest {
           --seed=1.5         | --seed = 1.5: must be a whole number such as 42
           --seed=0x10        | --seed = 0x10: must be a whole number such as 42
           --seed=9223372036854775808 | --seed = 9223372036854775808: must be within [-2^63, 2^63)
-          --classes=cat      | --classes = cat: must be names such as cat,cup
-          --classes=cat,     | --classes = cat,: must be names such as cat,cup
+          --classes=cat      | --classes: 1 name for 2 pictures
           --classes=a,b,c    | --classes: 3 names for 2 pictures
           --size=224         | --size = 224: must be WIDTHxHEIGHT such as 224x224, each at least 1
           --size=0x5         | --size = 0x5: must be WIDTHxHEIGHT such as 224x224, each at least 1
@@ -108,7 +107,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cutout", "CutMix", ""})
+  @ValueSource(strings = {"cowmix", "CutMix", ""})
   void methodsThatThereAreAreNamed(String name) {
     String all = Choice.or(MethodType.all().stream().map(MethodType::id).toList());
 

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.mixoscope.kernel.batch.Outcome;
 import org.mixoscope.kernel.method.BoxRule;
 import org.mixoscope.kernel.method.GuidedMixup;
 import org.mixoscope.kernel.method.Inputs;
@@ -41,11 +42,12 @@ class ElementTypesTest {
     Pixels mask = TestPictures.random(random, frame, 1, type, layout);
     Draw draw = method.draw(RandomStreams.of(seed, 0, 0), SOURCES);
 
-    Composition composition = method.compose(draw, new Inputs(frame, sources, mask));
-    Pixels out = Mixer.mix(composition, sources);
+    Outcome outcome = Outcome.of(method, draw, new Inputs(frame, sources, mask), new Workspace());
+    List<Pixels> all = outcome.sources(sources);
+    Pixels out = Mixer.mix(outcome.composition(), all);
 
     assertEquals(type, out.type());
-    assertEquals("", NaiveMixer.complaint(composition, Blending.SRGB, sources, out));
+    assertEquals("", NaiveMixer.complaint(outcome.composition(), Blending.SRGB, all, out));
   }
 
   /// What a method sees in pictures and masks are shares of white.

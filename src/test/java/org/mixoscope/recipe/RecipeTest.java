@@ -221,7 +221,6 @@ class RecipeTest {
     assertRefused("smoothing = NaN: must be within [0, 1)", () -> FRESH.withSmoothing(Double.NaN));
     assertRefused("mask: needs a file or sample", () -> FRESH.withMask(" "));
     assertRefused("source: needs a file or sample", () -> new Source(" ", "cat"));
-    assertRefused("class name of a.png: must not be blank", () -> new Source("a.png", "\t"));
     assertRefused(
         "frame = 10001×10000: larger than 100 megapixels",
         () -> FRESH.with(new Frame(10_000, 10_001), Fit.COVER));

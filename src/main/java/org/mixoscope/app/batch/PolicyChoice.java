@@ -66,7 +66,7 @@ public sealed interface PolicyChoice {
     }
 
     private static int sources(Recipe recipe) {
-      return recipe.draw().weights().size();
+      return recipe.mixedSources().size();
     }
   }
 

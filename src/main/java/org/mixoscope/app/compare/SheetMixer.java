@@ -83,7 +83,8 @@ final class SheetMixer {
       Mix mix = recipe.mix(small.inputs(), memory.workspace);
       Pixels out = room(memory.mixed[half], small);
       memory.mixed[half] = out;
-      mix.outcome().mix(recipe.blending(), small.screen(), out, memory.workspace);
+      Prepared.onScreen(mix.outcome())
+          .mix(recipe.blending(), small.screen(), out, memory.workspace);
       return new MixedSheet.Cell(
           cell, MixedSheet.Label.of(mix), onScreen(out, wish.magnification(), memory, half), null);
     } catch (IllegalArgumentException e) {

@@ -150,7 +150,8 @@ final class BoxOverlay extends Pane {
       grip.setY(
           edge(grip.handle.vertical(), placement.top(), clipped.y1(), clipped.y2()) - HANDLE / 2);
     }
-    tag.setText(String.format(Locale.ROOT, "B · %.1f %%", 100 * mix.shares().get(1)));
+    String whose = mix.outcome().pictures() > 1 ? "B · " : "";
+    tag.setText(String.format(Locale.ROOT, "%s%.1f %%", whose, 100 * mix.shares().get(1)));
     tag.autosize();
     boolean room =
         inside.getWidth() > tag.getWidth() + 24 && inside.getHeight() > tag.getHeight() + 24;

@@ -37,6 +37,7 @@ import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
 
 /// The label vectors of every source and of the mix.
 final class LabelPane extends VBox {
@@ -145,7 +146,9 @@ final class LabelPane extends VBox {
     for (int k = 0; k < count; k++) {
       Row row = rows.get(k);
       List<Double> vector = DoubleStream.of(recipe.label(k)).boxed().toList();
-      row.name().setText(SourceColour.of(k).letter() + "  " + recipe.sources().get(k).className());
+      Source source = recipe.sources().get(k);
+      String name = source.isLabelled() ? source.className() : messages.get("class.none");
+      row.name().setText(SourceColour.of(k).letter() + "  " + name);
       row.bar().show(recipe.classes(), vector, colours);
       row.bar().setAccessibleText(text(vector));
       row.vector().setText(text(vector));

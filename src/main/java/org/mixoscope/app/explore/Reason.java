@@ -1,6 +1,8 @@
 package org.mixoscope.app.explore;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
@@ -23,6 +25,13 @@ public final class Reason {
 
   /// @param frame of the mix, of which a preview may show less
   static String of(Recipe recipe, Mix mix, Frame frame, Messages messages) {
+    String unlabelled = unlabelled(recipe);
+    if (!unlabelled.isEmpty()) {
+      return messages.get("reason.unlabelled", unlabelled);
+    }
+    if (mix.outcome().pictures() < mix.shares().size()) {
+      return messages.get("reason.filled");
+    }
     if (mix.labelDisagrees()) {
       return messages.get(
           "reason.uncorrected",
@@ -51,6 +60,14 @@ public final class Reason {
     }
     boolean follows = Math.abs(mix.effectiveLambda() - recipe.draw().lambda()) < CLOSE;
     return messages.get(follows ? "reason.follows" : "reason.differs");
+  }
+
+  /// The letters of the sources that are mixed and have no label.
+  private static String unlabelled(Recipe recipe) {
+    return IntStream.range(0, recipe.mixedSources().size())
+        .filter(k -> !recipe.mixedSources().get(k).isLabelled())
+        .mapToObj(k -> SourceColour.of(k).letter())
+        .collect(Collectors.joining(", "));
   }
 
   /// The only source that is visible, or −1.

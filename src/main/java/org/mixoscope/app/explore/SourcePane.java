@@ -81,6 +81,7 @@ final class SourcePane extends VBox {
     badge.getStyleClass().add("badge");
     className.getStyleClass().add("class-field");
     className.setId("class-" + colour.letter());
+    className.promptTextProperty().bind(messages.bind("class.none"));
     Typed.in(className, this::rename);
     HBox.setHgrow(className, Priority.ALWAYS);
     Explained.by(className, messages, "class");
@@ -193,11 +194,8 @@ final class SourcePane extends VBox {
 
   private void rename() {
     String name = className.getText();
-    if (name.isBlank()) {
-      showRecipe();
-    } else {
-      model.edit(r -> r.with(k, r.sources().get(k).withClassName(name)));
-    }
+    model.edit(r -> r.with(k, r.sources().get(k).withClassName(name)));
+    showRecipe();
   }
 
   private void showRecipe() {

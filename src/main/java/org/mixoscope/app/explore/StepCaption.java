@@ -54,8 +54,10 @@ final class StepCaption {
         Box box = box(recipe, frame);
         Box inside = box.clip(frame);
         double lost = box.isEmpty() ? 0 : 1 - (double) inside.area() / box.area();
+        boolean filled = mix.outcome().pictures() < mix.shares().size();
+        String pasted = lost > 0 ? "step.CLIP.lost" : "step.CLIP.whole";
         yield messages.get(
-            lost > 0 ? "step.CLIP.lost" : "step.CLIP.whole",
+            filled ? "step.CLIP.filled" : pasted,
             Integer.toString(inside.width()),
             Integer.toString(inside.height()),
             percent(lost));

@@ -188,7 +188,7 @@ public final class MixModel {
     Mix now = mix;
     if (ready != null && now != null) {
       Highlight pointed = sight.pointedProperty().get();
-      painter.paint(view, pointed, ready, now.composition(), recipe().blending(), out);
+      painter.paint(view, pointed, ready, now.outcome(), recipe().blending(), out);
     }
   }
 

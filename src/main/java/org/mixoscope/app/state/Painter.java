@@ -11,6 +11,7 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
+import org.mixoscope.kernel.batch.Outcome;
 
 /// Paints what the screen shows. All of it is mixing: a view of the weights mixes plain colours, a
 /// highlight mixes the other sources paled.
@@ -31,7 +32,7 @@ final class Painter {
       View view,
       Highlight highlight,
       Prepared ready,
-      Composition composition,
+      Outcome outcome,
       Blending blending,
       Pixels out) {
     if (view instanceof View.Alone(int k)) {
@@ -39,8 +40,12 @@ final class Painter {
       Mixer.mix(new Blend(out.frame(), List.of(1.0)), Blending.SRGB, List.of(alone), out);
       return;
     }
-    List<Pixels> all = view.equals(View.MIXED) ? ready.screen() : colours(ready);
-    List<Pixels> sources = all.subList(0, composition.sources());
+    Composition composition = outcome.composition();
+    List<Pixels> all =
+        view.equals(View.MIXED)
+            ? outcome.sources(ready.screen())
+            : colours(ready, composition.sources());
+    List<Pixels> sources = all;
     if (highlight instanceof Highlight.Source(int k) && k < sources.size()) {
       List<Pixels> pale = paled(ready, all);
       sources =
@@ -52,8 +57,7 @@ final class Painter {
   }
 
   /// A picture of its colour for every source, made once for a frame.
-  private List<Pixels> colours(Prepared ready) {
-    int count = ready.screen().size();
+  private List<Pixels> colours(Prepared ready, int count) {
     if (colours.size() != count || !colours.getFirst().frame().equals(ready.inputs().frame())) {
       colours =
           IntStream.range(0, count).mapToObj(k -> ready.uniform(SourceColour.of(k).rgb())).toList();

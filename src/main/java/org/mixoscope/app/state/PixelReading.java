@@ -7,13 +7,14 @@ import org.mixoscope.kernel.Matte;
 import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
+import org.mixoscope.kernel.batch.Outcome;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
 /// What is to be known of one pixel of the frame. Its neighbours are not computed, however large
 /// the frame is.
 ///
-/// @param sources of every source that is mixed, 1×1
+/// @param sources of every source that is mixed, 1×1; the last may be what the method fills in
 /// @param mixed 1×1
 /// @param weights one for each source
 /// @param exact false where weights, and with them the mixed pixel, are those of a preview
@@ -21,7 +22,10 @@ public record PixelReading(
     List<Pixels> sources, Pixels mixed, List<Double> weights, boolean exact) {
 
   static PixelReading of(Recipe recipe, Prepared ready, Mix mix, int y, int x) {
-    List<Pixels> sources = ready.full().sources().subList(0, mix.shares().size());
+    Outcome shown = mix.outcome();
+    boolean filled = shown.filler() != null;
+    Outcome full = filled ? recipe.mix(ready.full()).outcome() : shown;
+    List<Pixels> sources = full.sources(ready.full().sources());
     List<Pixels> pixels = sources.stream().map(source -> source.pixelAt(y, x)).toList();
     int n = ready.reduction().n();
     if (mix.composition() instanceof Matte matte && n > 1) {
@@ -30,8 +34,8 @@ public record PixelReading(
       return new PixelReading(pixels, mixed, weights, false);
     }
     Composition whole =
-        n == 1
-            ? mix.composition()
+        n == 1 || filled
+            ? full.composition()
             : recipe.method().compose(recipe.draw(), ready.full(), new Workspace());
     Pixels mixed = Mixer.pixelAt(whole, recipe.blending(), sources, y, x);
     return new PixelReading(pixels, mixed, weights(whole, y, x), true);

@@ -16,6 +16,7 @@ import org.mixoscope.kernel.Matte;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
+import org.mixoscope.kernel.batch.Outcome;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
@@ -81,6 +82,13 @@ public record Prepared(
 
   /// Makes a recipe definite: the weights for what is shown, and all else for the whole frame.
   Mix mix(Recipe recipe, Workspace workspace) {
+    Mix mix = composed(recipe, workspace);
+    Pixels own = inputs.sources().getFirst();
+    Pixels filler = recipe.method().filler(recipe.draw(), own, inputs.whole());
+    return filler == null ? mix : mix.with(mix.outcome().filledBy(toScreen(filler)));
+  }
+
+  private Mix composed(Recipe recipe, Workspace workspace) {
     Composition shown = recipe.method().compose(recipe.draw(), inputs, workspace);
     if (!reduction.isPreview()) {
       return recipe.mix(shown);
@@ -88,9 +96,15 @@ public record Prepared(
     if (shown instanceof Matte matte) {
       return recipe.mix(matte.standingFor(recipe.method().shares(recipe.draw(), full, workspace)));
     }
-    // Not what was just composed: a picture made small may be salient elsewhere.
-    Mix whole = recipe.mix(full, workspace);
+    // Not what was just composed: its edges are rounded otherwise.
+    Mix whole = recipe.mix(recipe.method().compose(recipe.draw(), full, workspace));
     return whole.with(Reduction.reduced(whole.composition(), inputs.frame()));
+  }
+
+  /// What came of a mix of pictures, for those of the screen.
+  public static Outcome onScreen(Outcome outcome) {
+    Pixels filler = outcome.filler();
+    return filler == null ? outcome : outcome.filledBy(toScreen(filler));
   }
 
   /// Mixes the whole frame: the very pixels that every other face of the program writes. Slow for a

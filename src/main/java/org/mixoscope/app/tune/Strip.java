@@ -70,8 +70,7 @@ final class Strip {
       Mix shown = recipe.mix(group.inputs());
       Mix exact = matte ? shown : recipe.mix(Inputs.of(wish.frame()));
       Pixels pixels =
-          shown
-              .outcome()
+          Prepared.onScreen(shown.outcome())
               .mix(
                   recipe.blending(),
                   group.inputs().sources().stream().map(Prepared::toScreen).toList());
@@ -106,7 +105,8 @@ final class Strip {
   /// Pictures at random, all different.
   private static List<Source> drawn(Wish wish, RandomGenerator random) {
     SourcePool pool = wish.pool();
-    int count = Math.min(pool.size(), wish.setting().method().type().mixed(wish.sources()));
+    int mixed = wish.setting().method().type().mixed(wish.sources());
+    int count = Math.min(pool.size(), Math.max(2, mixed));
     Set<Integer> numbers = new LinkedHashSet<>();
     while (numbers.size() < count) {
       numbers.add(random.nextInt(pool.size()));

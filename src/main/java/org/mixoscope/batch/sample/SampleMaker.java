@@ -162,11 +162,10 @@ public final class SampleMaker {
     List<Example> sources = new ArrayList<>(List.of(a));
     List<Missed> missed = new ArrayList<>();
     if (single.isPresent()) {
-      int count = single.get().draw().weights().size();
       PrimitiveIterator.OfInt partners = partners(index, own, channels, missed);
-      addPartners(partners, count, channels, indices, sources, missed);
+      addPartners(partners, pictures(single.get()), channels, indices, sources, missed);
     }
-    if (sources.size() == 1) {
+    if (single.isEmpty() || (sources.size() == 1 && pictures(single.get()) > 1)) {
       return sample(index, SampleMix.unmixed(own, own), List.of(a, a), missed);
     }
     Single how = single.orElseThrow();
@@ -198,6 +197,11 @@ public final class SampleMaker {
   private static IntStream rest(PrimitiveIterator.OfInt numbers) {
     return StreamSupport.intStream(
         Spliterators.spliteratorUnknownSize(numbers, Spliterator.ORDERED), false);
+  }
+
+  /// How many pictures are mixed.
+  private static int pictures(Single how) {
+    return how.method().type().mixed(how.draw().weights().size());
   }
 
   /// Adds pictures until there are as many as are mixed. Where there are too few, those that there
@@ -305,9 +309,13 @@ public final class SampleMaker {
 
   private Recipe recipe(Sample sample) {
     List<Source> sources =
-        sample.mix().sources().stream()
-            .map(i -> new Source(data.location(i), data.labelOf(i), data.annotation(i)))
-            .toList();
+        new ArrayList<>(
+            sample.mix().sources().stream()
+                .map(i -> new Source(data.location(i), data.labelOf(i), data.annotation(i)))
+                .toList());
+    if (sources.size() == 1) {
+      sources.add(sources.getFirst()); // a recipe has two, though the method mixes one
+    }
     return new Recipe(
         sample.mix().method(),
         sample.mix().draw(),

@@ -1,6 +1,9 @@
 package org.mixoscope.kernel.batch;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Box;
@@ -22,8 +25,17 @@ import org.mixoscope.kernel.target.Target;
 ///
 /// @param composition the weight of every source at every pixel
 /// @param weights what the label says and what the pixels show
-/// @param paste the box of the partner; null where the method puts none into one box
-public record Outcome(Composition composition, Weights weights, @Nullable Paste paste) {
+/// @param paste the box of the partner, or of what is filled in; null where the method puts none
+///   into one box
+/// @param pictures how many of the sources are pictures: all, or all but the last, which is what
+///   the method fills in by itself
+/// @param filler that, if there is such a source and it is known; of the frame of the composition
+public record Outcome(
+    Composition composition,
+    Weights weights,
+    @Nullable Paste paste,
+    int pictures,
+    @Nullable Pixels filler) {
 
   /// The box that a partner is put into.
   ///
@@ -37,18 +49,25 @@ public record Outcome(Composition composition, Weights weights, @Nullable Paste 
   /// @param workspace memory to work in; the composition may lie in it. Modified
   /// @throws IllegalArgumentException if the method needs an input that is not there
   public static Outcome of(Method method, Draw draw, Inputs inputs, Workspace workspace) {
-    return of(method, draw, method.compose(draw, inputs, workspace));
+    Outcome numbers = of(method, draw, method.compose(draw, inputs, workspace));
+    return inputs.sources().isEmpty()
+        ? numbers
+        : numbers.filledBy(method.filler(draw, inputs.sources().getFirst(), inputs.whole()));
   }
 
-  /// What follows from a composition.
+  /// What follows from a composition; nothing is filled in yet.
   ///
   /// @param composition what the method composed of the draw
   public static Outcome of(Method method, Draw draw, Composition composition) {
     List<Double> shares = composition.shares();
+    int pictures = method.type().mixed(composition.sources());
+    List<Double> label = method.labelWeights(draw, composition.frame(), shares);
     return new Outcome(
         composition,
-        new Weights(method.labelWeights(draw, composition.frame(), shares), shares),
-        paste(method, draw, composition));
+        new Weights(label, shares).labelled(k -> k < pictures),
+        paste(method, draw, composition),
+        pictures,
+        null);
   }
 
   private static @Nullable Paste paste(Method method, Draw draw, Composition composition) {
@@ -64,9 +83,28 @@ public record Outcome(Composition composition, Weights weights, @Nullable Paste 
         : null;
   }
 
+  /// The same where some sources have no label, as [Weights#labelled] has it.
+  ///
+  /// @param labelled whether a picture has a label, by its number
+  public Outcome labelled(IntPredicate labelled) {
+    return new Outcome(
+        composition,
+        weights.labelled(k -> k < pictures && labelled.test(k)),
+        paste,
+        pictures,
+        filler);
+  }
+
   /// The same numbers, with the weights of another frame.
   public Outcome with(Composition other) {
-    return new Outcome(other, weights, paste);
+    return new Outcome(other, weights, paste, pictures, filler);
+  }
+
+  /// The same with what the method fills in.
+  ///
+  /// @param pixels of the frame of the composition and of the kind that is mixed; null for nothing
+  public Outcome filledBy(@Nullable Pixels pixels) {
+    return new Outcome(composition, weights, paste, pictures, pixels);
   }
 
   /// λ̂: the exact share of the own picture in the pixels.
@@ -81,7 +119,7 @@ public record Outcome(Composition composition, Weights weights, @Nullable Paste 
   /// @param out modified
   /// @throws IllegalArgumentException if a shape, type, layout or count differs
   public void mix(Blending blending, List<Pixels> sources, Pixels out, Workspace workspace) {
-    Mixer.mix(composition, blending, mixed(sources), out, workspace);
+    Mixer.mix(composition, blending, sources(sources), out, workspace);
   }
 
   /// Mixes into new heap memory.
@@ -89,19 +127,32 @@ public record Outcome(Composition composition, Weights weights, @Nullable Paste 
   /// @param sources as for [#mix(Blending, List, Pixels, Workspace)]. Not modified
   /// @throws IllegalArgumentException as for [#mix(Blending, List, Pixels, Workspace)]
   public Pixels mix(Blending blending, List<Pixels> sources) {
-    return Mixer.mix(composition, blending, mixed(sources));
+    return Mixer.mix(composition, blending, sources(sources));
   }
 
   /// What the mix is labelled with.
   ///
-  /// @param targets those of all sources that there are, in their order, of one kind
+  /// @param targets those of all sources that there are, in their order, of one kind; of an
+  ///   unlabelled one, which must not be the first, null
   /// @throws IllegalArgumentException if kinds or sizes differ
-  public Target target(List<Target> targets) {
-    return targets.getFirst().mixed(mixed(targets), composition, weights.label());
+  public Target target(List<? extends @Nullable Target> targets) {
+    Target own = Objects.requireNonNull(targets.getFirst(), "the own picture has no label");
+    List<Target> all = new ArrayList<>();
+    for (int k = 0; k < composition.sources(); k++) {
+      Target target = k < Math.min(pictures, targets.size()) ? targets.get(k) : null;
+      all.add(target == null ? own.unlabelled() : target);
+    }
+    return own.mixed(all, composition, weights.label());
   }
 
-  /// Of what there is for each source, that of those that are mixed.
-  private <T> List<T> mixed(List<T> all) {
-    return all.subList(0, Math.min(composition.sources(), all.size()));
+  /// What the composition mixes: the pictures among those that there are, and what is filled in.
+  ///
+  /// @param all pictures. Not modified
+  public List<Pixels> sources(List<Pixels> all) {
+    List<Pixels> mixed = new ArrayList<>(all.subList(0, Math.min(pictures, all.size())));
+    if (filler != null) {
+      mixed.add(filler);
+    }
+    return mixed;
   }
 }

@@ -40,7 +40,8 @@ public record Policy(
   ///
   /// @param drawing the method and how it is drawn
   /// @param weight how often, in proportion to the weights of the others; at least 0
-  /// @param sources how many sources it mixes, the sample itself among them; 2 to the method's most
+  /// @param sources how many sources it mixes, the sample itself among them; 2 to the method's
+  ///   most, 1 for a method that mixes no other
   public record Choice(Drawing drawing, double weight, int sources) {
     /// @throws IllegalArgumentException if the weight is negative or not finite, or the method does
     ///   not mix as many
@@ -51,19 +52,20 @@ public record Policy(
                 .formatted(drawing.method().type(), weight));
       }
       int most = drawing.method().type().maxSources();
-      if (sources < 2 || sources > most) {
+      int least = Math.min(2, most);
+      if (sources < least || sources > most) {
         throw new IllegalArgumentException(
             "sources of %s = %d: must be %s"
                 .formatted(
                     drawing.method().type(),
                     sources,
-                    most == 2 ? "2" : "within [2, " + most + "]"));
+                    most == least ? most : "within [2, " + most + "]"));
       }
     }
 
-    /// A method that draws by itself, for pairs.
+    /// A method that draws by itself, for pairs, or a single picture if it mixes no other.
     public Choice(Method method, double weight) {
-      this(Drawing.of(method), weight, 2);
+      this(Drawing.of(method), weight, method.type().mixed(2));
     }
 
     /// A method that draws by itself.
@@ -147,7 +149,8 @@ public record Policy(
     requireWithin("batch", batch, MOST_BATCHES);
     Streams streams = new Streams(seed, epoch, batch);
     int most = choices.stream().mapToInt(Choice::sources).max().orElseThrow();
-    int[][] partners = pairing.partners(batchSize, most - 1, streams.of(Purpose.PAIRING, 0));
+    int[][] partners =
+        pairing.partners(batchSize, Math.max(1, most - 1), streams.of(Purpose.PAIRING, 0));
     List<Decision> decisions =
         IntStream.range(0, granularity.groups(batchSize))
             .mapToObj(group -> decide(streams, group, 0, frame))
@@ -195,7 +198,8 @@ public record Policy(
       for (int k = 1; k < mixed; k++) {
         sources.add(partners[k - 1]);
       }
-      return choice == null || sources.stream().allMatch(source -> source == sample)
+      boolean alone = mixed > 1 && sources.stream().allMatch(source -> source == sample);
+      return choice == null || alone
           ? SampleMix.unmixed(sample, partners[0])
           : new SampleMix(sources, choice.drawing().method(), draw);
     }

@@ -23,7 +23,9 @@ final class Catalogue {
           GuidedMixup.TYPE,
           SuperpixelMix.TYPE,
           Mosaic.TYPE,
-          Ricap.TYPE);
+          Ricap.TYPE,
+          Cutout.TYPE,
+          RandomErasing.TYPE);
 
   private Catalogue() {}
 }

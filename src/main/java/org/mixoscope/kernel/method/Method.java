@@ -7,6 +7,7 @@ import org.mixoscope.kernel.Beta;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
 
 /// How to mix. Drawing and applying are always two calls: a screen edits what was drawn, a batch
@@ -37,7 +38,7 @@ public sealed interface Method
   ///
   /// @param random the stream of this sample; advanced
   /// @param sources how many sources there are, at least 2; the draw has a weight for each that the
-  ///   method mixes, [MethodType#mixed]
+  ///   method mixes, and one for what it fills in, [MethodType#weights]
   Draw draw(RandomGenerator random, int sources);
 
   /// Draws for a pair.
@@ -81,9 +82,19 @@ public sealed interface Method
     return compose(draw, inputs, workspace).shares();
   }
 
+  /// What a method puts in by itself, as the last source of its compositions; it has no label. Null
+  /// for all that mix nothing but pictures.
+  ///
+  /// @param own the picture of the sample, or a smaller one that stands for it. Not modified
+  /// @param whole the frame that it stands for
+  /// @return of the same kind and frame
+  default @Nullable Pixels filler(Draw draw, Pixels own, Frame whole) {
+    return null;
+  }
+
   /// Whether [#labelWeights] are always the shares of the pixels.
   default boolean labelFollowsPixels() {
-    return true;
+    return type().maxSources() > 1;
   }
 
   /// The weight of every source in the label: the exact shares of the pixels, unless the method

@@ -11,7 +11,8 @@ import org.mixoscope.kernel.RefusedException;
 /// Screens, command line and recipes are made from this and know no method by name.
 ///
 /// @param id its name on the command line, in recipes and message bundles
-/// @param maxSources how many sources it mixes at most, 2…8; the least is two
+/// @param maxSources how many sources it mixes at most, 1…8. One that mixes a single one fills what
+///   it takes away by itself, see [Method#filler]; of the others the least is two
 /// @param traits what it uses
 /// @param parameters its hyperparameters, in the order of screens and help
 /// @param maker makes a method of this kind
@@ -82,6 +83,12 @@ public record MethodType(
   /// Its parameter with this name, or null.
   public @Nullable Parameter<?> parameter(String name) {
     return parameters.stream().filter(one -> one.id().equals(name)).findFirst().orElse(null);
+  }
+
+  /// How many weights a draw has, and a composition, for some sources: one for each that is mixed,
+  /// and one for what a method fills in by itself.
+  public int weights(int sources) {
+    return Math.max(2, mixed(sources));
   }
 
   private Settings taken(Method other) {

@@ -3,10 +3,8 @@ package org.mixoscope.kernel.method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.mixoscope.kernel.Beta;
-import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
@@ -72,18 +70,25 @@ public record PatchCells(double alpha, int side) implements Method {
     Arrays.fill(weights, 1);
     List<Double> shares =
         choose(
-            draw, inputs.whole(), workspace, cell -> clear(cell, inputs.whole(), frame, weights));
+            draw,
+            inputs.whole(),
+            workspace,
+            (x1, y1, x2, y2) -> clear(x1, y1, x2, y2, inputs.whole(), frame, weights));
     return new Matte(frame, List.of(weights), shares);
   }
 
   @Override
   public List<Double> shares(Draw draw, Inputs inputs, Workspace workspace) {
-    return choose(draw, inputs.whole(), workspace, cell -> {});
+    return choose(draw, inputs.whole(), workspace, (x1, y1, x2, y2) -> {});
+  }
+
+  private interface Cells {
+    void take(int x1, int y1, int x2, int y2);
   }
 
   /// @param ofB gets the cells of B, in any order
   /// @return the shares, exact
-  private List<Double> choose(Draw draw, Frame frame, Workspace workspace, Consumer<Box> ofB) {
+  private List<Double> choose(Draw draw, Frame frame, Workspace workspace, Cells ofB) {
     int columns = Math.ceilDiv(frame.width(), side);
     int[] cells = workspace.ints("cells", Math.ceilDiv(frame.height(), side) * columns);
     Arrays.setAll(cells, cell -> cell);
@@ -92,24 +97,26 @@ public record PatchCells(double alpha, int side) implements Method {
     long area = 0;
     for (int i = 0; i < count; i++) {
       int j = i + (int) (random.nextDouble() * (cells.length - i));
-      int x = cells[j] % columns * side;
-      int y = cells[j] / columns * side;
+      int x1 = cells[j] % columns * side;
+      int y1 = cells[j] / columns * side;
+      int x2 = Math.min(x1 + side, frame.width());
+      int y2 = Math.min(y1 + side, frame.height());
       cells[j] = cells[i];
-      Box cell = new Box(x, y, x + side, y + side).clip(frame);
-      area += cell.area();
-      ofB.accept(cell);
+      area += (long) (x2 - x1) * (y2 - y1);
+      ofB.take(x1, y1, x2, y2);
     }
     double share = (double) (frame.pixels() - area) / frame.pixels();
     return List.of(share, 1 - share);
   }
 
   /// Gives a cell of the whole to B in a frame that stands for it: edges move to the nearest pixel.
-  private static void clear(Box cell, Frame whole, Frame frame, float[] weights) {
-    int x1 = edge(cell.x1(), whole.width(), frame.width());
-    int x2 = edge(cell.x2(), whole.width(), frame.width());
-    int y2 = edge(cell.y2(), whole.height(), frame.height());
-    for (int y = edge(cell.y1(), whole.height(), frame.height()); y < y2; y++) {
-      Arrays.fill(weights, y * frame.width() + x1, y * frame.width() + x2, 0);
+  private static void clear(
+      int x1, int y1, int x2, int y2, Frame whole, Frame frame, float[] weights) {
+    int left = edge(x1, whole.width(), frame.width());
+    int right = edge(x2, whole.width(), frame.width());
+    int bottom = edge(y2, whole.height(), frame.height());
+    for (int y = edge(y1, whole.height(), frame.height()); y < bottom; y++) {
+      Arrays.fill(weights, y * frame.width() + left, y * frame.width() + right, 0);
     }
   }
 

@@ -8,16 +8,19 @@ import org.mixoscope.kernel.Workspace;
 /// 2012. Clusters of near and alike pixels, found from a regular grid of centres in ten rounds;
 /// crumbs go to the segment before them, so that every segment hangs together.
 ///
-/// Unlike there, colours are compared as they are stored and not in CIELAB, and centres begin where
-/// the grid puts them: so grey pictures and any order of channels will do. On a copy with sides of
-/// at most 256 cells. Java's arithmetic is the same on every machine, so the segments are; those of
-/// OpenCV would depend on its build.
+/// Unlike there, colours are compared as they are stored, stretched between the darkest and the
+/// brightest, and not in CIELAB, and centres begin where the grid puts them: so grey pictures and
+/// any order of channels will do. On a copy with sides of at most 256 cells. Java's arithmetic is
+/// the same on every machine, so the segments are; those of OpenCV would depend on its build.
 final class Slic {
   private static final int MOST = 256;
   private static final int ROUNDS = 10;
 
-  /// Colour distances are those of values up to 100, as the lightness of CIELAB.
-  private static final float SPAN = 100;
+  /// Colours are stretched to values up to 100, as the lightness of CIELAB has.
+  private static final double SPAN = 100;
+
+  /// Of one unit of a colour.
+  private static final double STEPS = 64;
 
   /// Values of a centre: three colours, and its place.
   private static final int VALUES = 5;
@@ -39,6 +42,7 @@ final class Slic {
   /// @param labels which part each cell is of, within [0, count), by their first cells; in the
   ///   workspace
   /// @param count how many parts there are
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Segments(int height, int width, int[] labels, int count) {
     /// The row of cells that a row of a frame shows.
     int row(int y, int frameHeight) {
@@ -60,10 +64,8 @@ final class Slic {
     for (int channel = 0; channel < 3; channel++) {
       int of = picture.channels() < 3 ? 0 : channel;
       colours[channel] = Plane.channel("slic." + channel, picture, of, height, width, workspace);
-      for (int i = 0; i < n; i++) {
-        colours[channel][i] *= SPAN;
-      }
     }
+    stretch();
     double ideal = Math.sqrt((double) n / segments);
     rows = Math.clamp(Math.round(height / ideal), 1, height);
     columns = Math.clamp(Math.round(width / ideal), 1, width);
@@ -71,6 +73,26 @@ final class Slic {
     centres = workspace.doubles("slic.centres", rows * columns * VALUES);
     distances = workspace.doubles("slic.distances", n);
     labels = workspace.ints("slic.clusters", n);
+  }
+
+  /// To values from 0 for the darkest of all channels to [#SPAN] for the brightest, in steps that
+  /// leave no trace of how values are stored.
+  private void stretch() {
+    float low = Float.POSITIVE_INFINITY;
+    float high = Float.NEGATIVE_INFINITY;
+    for (float[] plane : colours) {
+      for (float value : plane) {
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+      }
+    }
+    double range = (double) high - low;
+    for (float[] plane : colours) {
+      for (int i = 0; i < plane.length; i++) {
+        double unit = range > 0 ? ((double) plane[i] - low) / range : 0;
+        plane[i] = (float) (Math.rint(unit * SPAN * STEPS) / STEPS);
+      }
+    }
   }
 
   /// The segments of a picture.
@@ -154,7 +176,8 @@ final class Slic {
       for (int channel = 0; channel < 3; channel++) {
         sums[at + channel] += colours[channel][cell];
       }
-      sums[at + 3] += cell / width;
+      int row = cell / width;
+      sums[at + 3] += row;
       sums[at + 4] += cell % width;
       counts[labels[cell]]++;
     }

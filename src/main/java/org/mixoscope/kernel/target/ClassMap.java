@@ -234,6 +234,14 @@ public final class ClassMap implements Target {
     return out;
   }
 
+  /// A map whose pixels all count for nobody.
+  @Override
+  public ClassMap unlabelled() {
+    Pixels none = maps.getFirst().allocateLike();
+    none.fill(nobody());
+    return of(none);
+  }
+
   /// The same: label smoothing is for classes of whole pictures.
   @Override
   public ClassMap smoothed(double smoothing) {

@@ -73,6 +73,12 @@ public final class ClassWeights implements Target {
     return new ClassWeights(SoftLabels.mix(labels, weights));
   }
 
+  /// A weight of 0 for every class.
+  @Override
+  public ClassWeights unlabelled() {
+    return new ClassWeights(new double[values.length]);
+  }
+
   /// `(1 − ε) · weight + ε/K`, as timm smooths.
   @Override
   public ClassWeights smoothed(double smoothing) {

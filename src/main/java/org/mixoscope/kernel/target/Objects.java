@@ -153,6 +153,12 @@ public record Objects(Frame frame, List<Instance> instances, Keeping keeping, in
     return areas;
   }
 
+  /// No objects; those of others are covered as by any picture.
+  @Override
+  public Objects unlabelled() {
+    return of(frame, List.of(), keeping);
+  }
+
   /// The same: label smoothing is for classes of whole pictures.
   @Override
   public Objects smoothed(double smoothing) {

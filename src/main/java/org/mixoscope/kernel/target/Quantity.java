@@ -27,6 +27,12 @@ public record Quantity(double value) implements Target {
     return new Quantity(sum);
   }
 
+  /// 0: it has no weight.
+  @Override
+  public Quantity unlabelled() {
+    return new Quantity(0);
+  }
+
   /// The number itself: label smoothing is for classes.
   @Override
   public Quantity smoothed(double smoothing) {

@@ -22,6 +22,9 @@ public sealed interface Target permits ClassMap, ClassWeights, Objects, Quantity
   /// @throws IllegalArgumentException if it is not that of the stored picture
   Target moved(Origin origin, Frame to);
 
+  /// What a picture of the same size has that has no label: as little of everything as can be.
+  Target unlabelled();
+
   /// With label smoothing; the same where the kind knows none.
   ///
   /// @param smoothing ε within [0, 1)

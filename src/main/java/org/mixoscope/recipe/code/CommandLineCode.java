@@ -58,11 +58,16 @@ public final class CommandLineCode {
         .add("-o", output);
   }
 
+  /// Those that the command is given: one that mixes no other is given alone.
+  private List<Source> pictures() {
+    return recipe.method().type().maxSources() == 1 ? recipe.mixedSources() : recipe.sources();
+  }
+
   private Optional<CommandWords> described(String output) {
     if (!recipe.kind().equals(PixelKind.RGB8)) {
       return Optional.empty();
     }
-    for (Source source : recipe.sources()) {
+    for (Source source : pictures()) {
       if (!isAbsolute(source.location())) {
         return Optional.empty();
       }
@@ -161,9 +166,9 @@ public final class CommandLineCode {
   }
 
   private boolean addLabels() {
-    List<String> names = recipe.sources().stream().map(Source::className).toList();
+    List<String> names = pictures().stream().map(Source::className).toList();
     List<String> defaults =
-        recipe.sources().stream().map(source -> defaultName(source.location())).toList();
+        pictures().stream().map(source -> defaultName(source.location())).toList();
     if (!names.equals(defaults)) {
       words.add("--classes", String.join(",", names));
     }

@@ -16,7 +16,7 @@ final class Needed {
     MethodType type = recipe.method().type();
     Recipe mixed =
         recipe
-            .withSources(recipe.mixedSources())
+            .withSources(recipe.sources().subList(0, Math.max(2, recipe.mixedSources().size())))
             .withMask(type.uses(Trait.MASK) ? recipe.mask() : null)
             .with(type.uses(Trait.BLENDS) ? recipe.blending() : Blending.SRGB);
     return mixed.with(draw(type, recipe.draw(), drawn(mixed)));

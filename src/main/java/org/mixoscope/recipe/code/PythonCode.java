@@ -8,6 +8,7 @@ import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.kernel.method.Settings;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
 
 /// The lines of comment that the code for a library begins with: what it stands for, and where the
 /// library does something else than the recipe.
@@ -26,6 +27,9 @@ final class PythonCode {
     note(
         "%s draws anew for every %s; the one mix of Mixoscope is not repeated."
             .formatted(library, per));
+    if (!recipe.mixedSources().stream().allMatch(Source::isLabelled)) {
+      note("%s mixes labels of all pictures; it knows none without a label.".formatted(library));
+    }
     if (recipe.blending() != Blending.SRGB && recipe.method().type().uses(Trait.BLENDS)) {
       note("Light: %s blends stored values; it cannot blend in linear light.".formatted(library));
     }

@@ -26,7 +26,6 @@ import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Trait;
@@ -73,7 +72,7 @@ class SheetModelTest {
       MixModel opened = new MixModel(recipe, cache, TaskRunner.inline());
       Mix mix = Objects.requireNonNull(opened.mix());
       Prepared prepared = Objects.requireNonNull(opened.pictures().prepared());
-      Pixels expected = Mixer.mix(mix.composition(), prepared.screen());
+      Pixels expected = mix.outcome().mix(recipe.blending(), prepared.screen());
       assertTrue(expected.sameAs(Objects.requireNonNull(cell.screen())), cell.cell().caption());
       assertEquals(mix.label(), Objects.requireNonNull(cell.label()).label());
     }

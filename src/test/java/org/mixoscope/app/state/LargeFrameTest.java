@@ -22,7 +22,6 @@ import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.MethodType;
@@ -62,11 +61,7 @@ class LargeFrameTest {
       model.choose(type);
       Recipe recipe = model.recipe();
       Mix whole = recipe.mix(inputs);
-      Pixels written =
-          Mixer.mix(
-              whole.composition(),
-              recipe.blending(),
-              inputs.sources().subList(0, whole.composition().sources()));
+      Pixels written = whole.outcome().mix(recipe.blending(), inputs.sources());
 
       assertTrue(written.sameAs(model.mixing().get()), type.id());
       assertNear(whole.shares(), mix().shares(), type.id());
@@ -100,7 +95,7 @@ class LargeFrameTest {
         int x = i * 104_729 % FRAME.width();
         PixelReading reading = model.pixelAt(y, x);
         assertNotNull(reading);
-        for (int k = 0; k < reading.sources().size(); k++) {
+        for (int k = 0; k < model.recipe().mixedSources().size(); k++) {
           assertSamePixel(prepared().full().sources().get(k), y, x, reading.sources().get(k));
         }
         assertEquals(1, reading.weights().stream().mapToDouble(w -> w).sum(), 1e-6);

@@ -37,7 +37,7 @@ import org.mixoscope.stats.LambdaHistogram;
 /// small.
 class StandingForWholeTest {
   /// Edges fall between the pixels of a smaller frame.
-  private static final double EDGES = 0.04;
+  private static final double EDGES = 0.08;
 
   @Property(tries = 150)
   void aPreviewIsTheWholeMadeSmall(

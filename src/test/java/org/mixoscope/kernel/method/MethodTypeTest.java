@@ -77,7 +77,7 @@ class MethodTypeTest {
   void drawHasAWeightForEverySourceThatIsMixed(MethodType type) {
     for (int k = 2; k <= MethodType.MOST_SOURCES; k++) {
       assertEquals(
-          type.mixed(k),
+          type.weights(k),
           type.initial().draw(RandomStreams.of(3, 0, k), k).weights().size(),
           type.id());
     }

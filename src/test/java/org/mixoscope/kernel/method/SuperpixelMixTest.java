@@ -131,10 +131,18 @@ class SuperpixelMixTest {
     }
   }
 
+  /// Its colour, from 0 for the darkest to 100 for the brightest in steps of 1/64, and its place.
   private static double[] point(Pixels picture, int y, int x) {
+    double low = 255;
+    double high = 0;
+    for (int i = 0; i < picture.elements(); i++) {
+      low = Math.min(low, picture.element(i));
+      high = Math.max(high, picture.element(i));
+    }
     double[] point = {0, 0, 0, y, x};
-    for (int channel = 0; channel < 3; channel++) {
-      point[channel] = picture.valueAt(y, x, channel) / 255 * 100;
+    for (int channel = 0; channel < 3 && high > low; channel++) {
+      double unit = (picture.valueAt(y, x, channel) - low) / (high - low);
+      point[channel] = Math.rint(unit * 6400) / 64;
     }
     return point;
   }
