@@ -8,6 +8,7 @@ import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.CutMixMinMax;
 import org.mixoscope.kernel.method.Method;
+import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.kernel.profile.Convention;
 import org.mixoscope.kernel.profile.Profile;
 import org.mixoscope.recipe.Axes;
@@ -90,6 +91,11 @@ final class RecipeOptions {
       throw Refusal.usage(
           "--method %s: mixes %d %s, not %d"
               .formatted(method.type(), most, most == 1 ? "picture" : "pictures", pictures.size()));
+    }
+    if (method.type().uses(Trait.MARKS) && what.annotations.isEmpty()) {
+      throw Refusal.usage(
+          "--method %s: needs an --annotation FILE that says what is where in B"
+              .formatted(method.type()));
     }
     if (convention != null && convention.method() instanceof CutMixMinMax && draw.isByHand()) {
       throw Refusal.usage(

@@ -105,7 +105,8 @@ final class StatsCommand implements Callable<Integer> {
       return MixStatistics.enoughDraws(method, inputs, sources);
     } catch (IllegalArgumentException _) {
       throw Refusal.usage(
-          "this method depends on what pictures or a mask show, and stats looks at none");
+          "this method depends on what pictures or a mask show, or on what is where in them, and"
+              + " stats looks at none");
     }
   }
 

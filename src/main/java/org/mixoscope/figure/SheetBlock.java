@@ -98,12 +98,13 @@ record SheetBlock(
 
   /// Draws a mix with its label.
   ///
-  /// @param recipe null if there is none with these values
+  /// @param recipe null if there is none with these values; one that lacks something of the
+  ///   pictures is left out, too
   /// @return λ̂
   private Phrase draw(
       Pen pen, @Nullable Recipe recipe, double x, double y, Grid grid, Workspace workspace) {
     Rectangle2D place = new Rectangle2D.Double(x, y, grid.cell(), grid.picture());
-    if (recipe == null) {
+    if (recipe == null || recipe.method().type().lacking(inputs) != null) {
       pen.stroke(place, Ink.LINE, grid.type().size() / 14, 0);
       return grid.type().muted("–");
     }

@@ -28,6 +28,10 @@ public enum KernelReason implements Reason {
   NO_SIDE_BETWEEN("cutmix-minmax = {0},{1}: no side of a frame of {2} pixels lies between"),
   /// The weights.
   WRONG_SUM("weights = {0}: must sum to 1"),
+  /// Method.
+  NEEDS_MARKS("{0}: needs to know what is where in B: give it a map of classes, or its objects"),
+  /// Method.
+  NEEDS_OBJECTS("{0}: needs the objects of B one by one; a map of classes does not part them"),
   /// Only the text says.
   OTHER("{0}");
 

@@ -100,6 +100,10 @@ public record Sheet(Axes axes, List<Cell> cells) {
     if (recipe.method().type().uses(Trait.MASK) && recipe.mask() == null) {
       throw new RefusedException(SheetReason.NEEDS_MASK.of());
     }
+    boolean isMarked = recipe.sources().size() > 1 && recipe.sources().get(1).annotation() != null;
+    if (recipe.method().type().uses(Trait.MARKS) && !isMarked) {
+      throw new RefusedException(SheetReason.NEEDS_MARKS.of());
+    }
     double lambda = base.draw().lambda();
     boolean isHeld = settings.stream().noneMatch(setting -> setting.axis().decidesLambda());
     boolean differs = recipe.draw().lambda() != lambda;

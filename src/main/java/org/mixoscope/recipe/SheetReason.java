@@ -31,6 +31,8 @@ public enum SheetReason implements Reason {
   TOO_MANY_CELLS("{0} × {1} cells are too many; at most {2}"),
   /// A method that mixes by a mask, where there is none.
   NEEDS_MASK("mask: this method needs one"),
+  /// A method that mixes by what is where in B, where nothing says it.
+  NEEDS_MARKS("annotation: this method needs to know what is where in B"),
   /// Parameter, method.
   NO_SUCH_PARAMETER("{0}: {1} has no such parameter");
 

@@ -149,7 +149,19 @@ class ExploreScreenTest {
 
   @Test
   void everyMethodIsDrawnAndHasItsControls(FxRobot robot) {
-    MethodType.all().forEach(type -> assertHasControls(type, robot));
+    Screens.types().forEach(type -> assertHasControls(type, robot));
+  }
+
+  @Test
+  void whatTheMethodMissesStandsInThePlaceOfThePicture(FxRobot robot) {
+    run(() -> model.choose(MethodType.of("classmix")));
+    Label waiting = robot.lookup(".waiting").queryAs(Label.class);
+    assertTrue(waiting.isVisible());
+    assertTrue(waiting.getText().startsWith("classmix needs to know what is where in B"));
+    assertFalse(robot.lookup("#mixed-picture").query().isVisible());
+    run(() -> model.choose(MethodType.of("mixup")));
+    assertFalse(waiting.isVisible());
+    assertScreenShowsTheRecipe(robot);
   }
 
   private void assertHasControls(MethodType type, FxRobot robot) {

@@ -23,11 +23,18 @@ import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Method;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Recipe;
 
 /// What the tests of the screens set up.
 public final class Screens {
   private Screens() {}
+
+  /// The methods that the sample pictures will do for, of which nobody says what is where.
+  public static List<MethodType> types() {
+    return MethodType.all().stream().filter(type -> !type.uses(Trait.MARKS)).toList();
+  }
 
   public static Recipe recipe(Method method) {
     return Recipe.of(method, 42, Sample.ALL.get(0).source(), Sample.ALL.get(1).source());

@@ -62,7 +62,7 @@ class ScreenshotsTest {
 
   static List<Shot> shots() {
     List<Shot> shots = new ArrayList<>();
-    for (MethodType type : MethodType.all()) {
+    for (MethodType type : Screens.types()) {
       if (type.id().equals("cutmix")) {
         Shots.looks().forEach(look -> shots.add(new Shot(type, 2, look)));
       } else {

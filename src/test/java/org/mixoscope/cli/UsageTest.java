@@ -63,6 +63,7 @@ class UsageTest {
           --box=0,9,5,8      | --box = 0,9,5,8: needs x1 < x2 and y1 < y2
           --box=0,0,1000000,9 | --box: too far away from the frame of 40×30 pixels
           --method=mask      | --method mask: needs a --mask FILE
+          --method=classmix  | --method classmix: needs an --annotation FILE that says what is where in B
           --box-rule=timm    | --box-rule = timm: must be legacy, timm-1.0.29, fastai, keras-cv, keras-3, kornia or unbiased
           --blending=linear  | --blending = linear: must be srgb or linear-light
           --fit=fill         | --fit = fill: must be cover, contain or stretch

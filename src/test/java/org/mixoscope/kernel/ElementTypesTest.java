@@ -21,6 +21,7 @@ import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.SaliencyMap;
 import org.mixoscope.kernel.method.SaliencyMix;
+import org.mixoscope.kernel.target.Target;
 
 /// Every method takes pictures and masks of every element type.
 class ElementTypesTest {
@@ -42,7 +43,9 @@ class ElementTypesTest {
     Pixels mask = TestPictures.random(random, frame, 1, type, layout);
     Draw draw = method.draw(RandomStreams.of(seed, 0, 0), SOURCES);
 
-    Outcome outcome = Outcome.of(method, draw, new Inputs(frame, sources, mask), new Workspace());
+    Inputs inputs =
+        new Inputs(frame, sources, mask).with(TestTargets.objects(random, mixed, frame));
+    Outcome outcome = Outcome.of(method, draw, inputs, new Workspace());
     List<Pixels> all = outcome.sources(sources);
     Pixels out = Mixer.mix(outcome.composition(), all);
 
@@ -68,8 +71,9 @@ class ElementTypesTest {
     Pixels mask = TestPictures.random(random, frame, 1, ElementType.UINT8, layout);
     Draw draw = method.draw(RandomStreams.of(seed, 0, 0), SOURCES);
     List<Pixels> others = bytes.stream().map(picture -> picture.as(type)).toList();
-    Inputs plain = new Inputs(frame, bytes, mask);
-    Inputs other = new Inputs(frame, others, mask.as(type));
+    List<Target> targets = TestTargets.objects(random, mixed, frame);
+    Inputs plain = new Inputs(frame, bytes, mask).with(targets);
+    Inputs other = new Inputs(frame, others, mask.as(type)).with(targets);
 
     assertSame(method.compose(draw, plain), method.compose(draw, other));
     List<Double> shares = method.shares(draw, plain, new Workspace());

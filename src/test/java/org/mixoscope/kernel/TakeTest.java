@@ -34,7 +34,10 @@ class TakeTest {
     List<Pixels> pictures =
         TestPictures.random(random, sources, frame, 3, ElementType.UINT8, Layout.HWC);
     List<Pixels> maps = TestPictures.random(random, sources, frame, 1, type, layout);
-    Composition composition = method.compose(draw, new Inputs(frame, pictures, null));
+    Composition composition =
+        method.compose(
+            draw,
+            new Inputs(frame, pictures, null).with(TestTargets.objects(random, sources, frame)));
     Pixels out = TestPictures.random(random, frame, 1, type, layout);
 
     Mixer.take(composition, maps, out, new Workspace());

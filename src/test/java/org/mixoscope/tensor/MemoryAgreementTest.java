@@ -31,6 +31,7 @@ import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.TestPictures;
+import org.mixoscope.kernel.TestTargets;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.Outcome;
 import org.mixoscope.kernel.method.Inputs;
@@ -157,7 +158,9 @@ class MemoryAgreementTest {
     Pixels out = picture(frame, channels, form, owners);
     Workspace workspace = new Workspace();
     Draw draw = method.draw(RandomStreams.of(7, 0, frame.height()), SOURCES);
-    Inputs inputs = new Inputs(frame, sources, mask(frame));
+    Inputs inputs =
+        new Inputs(frame, sources, mask(frame))
+            .with(TestTargets.objects(new Random(3), sources.size(), frame));
     Outcome outcome = Outcome.of(method, draw, inputs, workspace);
     outcome.mix(Blending.SRGB, sources, out, workspace);
     assertTrue(outcome.weights().pixels().stream().allMatch(share -> share >= 0 && share <= 1));

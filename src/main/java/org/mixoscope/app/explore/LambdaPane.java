@@ -107,7 +107,7 @@ final class LambdaPane extends VBox {
     MethodType type = recipe.method().type();
     boolean drawn = type.uses(Trait.LAMBDA);
     Beta beta = recipe.method().density(recipe.mixedSources().size());
-    boolean counts = !type.uses(Trait.MASK) && !type.uses(Trait.PICTURES);
+    boolean counts = !type.looksAtInputs();
     setVisible(beta != null || counts);
     setManaged(isVisible());
     title.setText(messages.get(drawn ? "drawn" : "drawn.not"));

@@ -27,6 +27,7 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.NextFrame;
 import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.recipe.Mix;
 
 /// The large picture: what the sight wants to see of the mix, redrawn once per frame of the screen
@@ -138,6 +139,7 @@ final class PicturePane extends BorderPane {
   }
 
   private void follow() {
+    explain(model.shownProperty().get());
     box.show();
     position.show();
     describe();
@@ -145,9 +147,24 @@ final class PicturePane extends BorderPane {
   }
 
   private void speak() {
-    waiting.setText(messages.get("picture.waiting"));
+    explain(model.shownProperty().get());
     describe();
     place();
+  }
+
+  /// Says in the place of the mix why there is none.
+  private void explain(@Nullable Prepared ready) {
+    Objection lacking = model.lacking();
+    waiting.setText(lacking == null ? messages.get("picture.waiting") : messages.get(lacking));
+    waiting.setVisible(ready == null || lacking != null);
+    main.node().setVisible(!waiting.isVisible());
+    waiting.autosize();
+    centre(waiting);
+  }
+
+  private void centre(Label text) {
+    text.relocate(
+        (canvas.getWidth() - text.getWidth()) / 2, (canvas.getHeight() - text.getHeight()) / 2);
   }
 
   private void describe() {
@@ -157,8 +174,7 @@ final class PicturePane extends BorderPane {
 
   private void fit() {
     Prepared ready = model.shownProperty().get();
-    waiting.setVisible(ready == null);
-    main.node().setVisible(ready != null);
+    explain(ready);
     main.fit(ready);
     beside.fit(sight.besideProperty().getValue() == null ? null : ready);
     place();
@@ -198,7 +214,7 @@ final class PicturePane extends BorderPane {
       nextFrame.ask();
     }
     waiting.autosize();
-    waiting.relocate((width - waiting.getWidth()) / 2, (height - waiting.getHeight()) / 2);
+    centre(waiting);
   }
 
   private void point(MouseEvent event) {

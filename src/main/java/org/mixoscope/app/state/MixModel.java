@@ -17,6 +17,7 @@ import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.method.BoxMethod;
@@ -119,6 +120,13 @@ public final class MixModel {
   /// The composition and label of the moment, null while there are no pictures.
   public @Nullable Mix mix() {
     return mix;
+  }
+
+  /// Why these pictures cannot be mixed by the method of the moment; null if they can, or are not
+  /// read yet.
+  public @Nullable Objection lacking() {
+    Prepared ready = pictures.prepared();
+    return ready == null ? null : recipe().method().type().lacking(ready.inputs());
   }
 
   // Commands
@@ -292,6 +300,8 @@ public final class MixModel {
   private static boolean isComplete(Recipe recipe, Prepared ready) {
     boolean maskIsMissing =
         recipe.method().type().uses(Trait.MASK) && ready.inputs().mask() == null;
-    return !maskIsMissing && ready.screen().size() >= recipe.mixedSources().size();
+    return !maskIsMissing
+        && recipe.method().type().lacking(ready.inputs()) == null
+        && ready.screen().size() >= recipe.mixedSources().size();
   }
 }

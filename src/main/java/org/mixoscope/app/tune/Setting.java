@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
-import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Preset;
 import org.mixoscope.recipe.Recipe;
 
@@ -13,13 +12,13 @@ import org.mixoscope.recipe.Recipe;
 /// @param method the method
 /// @param smoothing ε within [0, 1)
 record Setting(Method method, double smoothing) {
-  /// The methods whose consequences follow from their settings alone, not from a mask or from what
-  /// the pictures show.
+  /// The methods whose consequences follow from their settings alone, not from a mask, from what
+  /// the pictures show, or from what is where in them.
   static final List<MethodType> TYPES =
       MethodType.all().stream().filter(Setting::isTunable).toList();
 
   static boolean isTunable(MethodType type) {
-    return !type.uses(Trait.MASK) && !type.uses(Trait.PICTURES);
+    return !type.looksAtInputs();
   }
 
   static Setting of(Preset preset) {

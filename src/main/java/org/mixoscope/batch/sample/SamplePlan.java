@@ -13,6 +13,9 @@ import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.batch.Pairing;
+import org.mixoscope.kernel.batch.Policy;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Trait;
 
 /// Which picture each sample is made of, and whom it may be mixed with. Samples 0 to N − 1 are the
 /// first copy in a shuffled order, the next N the second copy in another one; the originals, if
@@ -33,8 +36,8 @@ public final class SamplePlan {
   /// Only of the copies that are under way.
   private final Map<Integer, int[]> orders = new ConcurrentHashMap<>();
 
-  /// @throws IllegalArgumentException if there would be more than 2³¹ − 1 samples, or there is
-  ///   nobody to be mixed with
+  /// @throws IllegalArgumentException if there would be more than 2³¹ − 1 samples, there is nobody
+  ///   to be mixed with, or a method needs maps or objects that there are none of
   public SamplePlan(DataSet data, SampleSettings settings) {
     this.settings = settings;
     pictures = data.size();
@@ -42,6 +45,19 @@ public final class SamplePlan {
       throw new RefusedException(SampleReason.TOO_MANY.of(settings.copies(), pictures));
     }
     partnering = partnering(data, settings.partners());
+    for (Policy.Choice choice : settings.policy().choices()) {
+      requireMarks(choice.drawing().method().type(), data.findings().target());
+    }
+  }
+
+  private static void requireMarks(MethodType type, TargetKind target) {
+    boolean maps = target == TargetKind.MAP;
+    if (type.uses(Trait.MARKS) && !maps && target != TargetKind.OBJECTS) {
+      throw new RefusedException(SampleReason.NEEDS_MARKS.of(type.id()));
+    }
+    if (type.uses(Trait.OBJECTS) && maps) {
+      throw new RefusedException(SampleReason.NEEDS_OBJECTS.of(type.id()));
+    }
   }
 
   /// Who may be a partner of a picture, in the order in which they are tried; some may come again.

@@ -18,6 +18,10 @@ enum SampleReason implements Reason {
   BANDWIDTH("bandwidth = {0}: near-label needs one above 0, in units of the label"),
   /// Nothing.
   NO_AREAS("label = objects: the data set has neither objects nor class maps; use pixels"),
+  /// The method.
+  NEEDS_MARKS("method = {0}: needs maps of classes or objects; the data set has none"),
+  /// The method.
+  NEEDS_OBJECTS("method = {0}: needs objects; maps of classes do not part them"),
   /// In the place of a value.
   NOTHING("none");
 

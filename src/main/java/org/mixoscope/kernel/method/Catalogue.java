@@ -22,6 +22,7 @@ final class Catalogue {
           SaliencyMix.TYPE,
           GuidedMixup.TYPE,
           SuperpixelMix.TYPE,
+          ClassMix.TYPE,
           Mosaic.TYPE,
           Ricap.TYPE,
           Cutout.TYPE,

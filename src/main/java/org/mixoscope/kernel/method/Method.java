@@ -26,6 +26,7 @@ public sealed interface Method
         SaliencyMix,
         GuidedMixup,
         SuperpixelMix,
+        ClassMix,
         Mosaic,
         Ricap {
   /// What kind of method it is.

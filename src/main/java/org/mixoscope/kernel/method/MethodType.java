@@ -5,7 +5,13 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.KernelReason;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.RefusedException;
+import org.mixoscope.kernel.target.ClassMap;
+import org.mixoscope.kernel.target.ClassWeights;
+import org.mixoscope.kernel.target.Objects;
+import org.mixoscope.kernel.target.Quantity;
+import org.mixoscope.kernel.target.Target;
 
 /// A kind of method as it describes itself: what it is called, what can be set, what it uses.
 /// Screens, command line and recipes are made from this and know no method by name.
@@ -73,6 +79,29 @@ public record MethodType(
   /// Whether methods of this kind use something.
   public boolean uses(Trait trait) {
     return traits.contains(trait);
+  }
+
+  /// Whether what it makes of a draw depends on more than the frame: on a mask, on what pictures
+  /// show, or on what is where in them.
+  public boolean looksAtInputs() {
+    return uses(Trait.MASK) || uses(Trait.PICTURES) || uses(Trait.MARKS);
+  }
+
+  /// What methods of this kind miss among inputs that have no mark of what is where in the partner,
+  /// or not of the kind that they need.
+  ///
+  /// @return null if they have all, or need none
+  public @Nullable Objection lacking(Inputs inputs) {
+    if (!uses(Trait.MARKS)) {
+      return null;
+    }
+    List<Target> marked = inputs.marked();
+    return switch (marked.size() < 2 ? null : marked.get(1)) {
+      case Objects _ -> null;
+      case ClassMap _ -> uses(Trait.OBJECTS) ? KernelReason.NEEDS_OBJECTS.of(id) : null;
+      case ClassWeights _, Quantity _ -> KernelReason.NEEDS_MARKS.of(id);
+      case null -> KernelReason.NEEDS_MARKS.of(id);
+    };
   }
 
   /// How many of some sources it mixes: the first ones, up to its most.

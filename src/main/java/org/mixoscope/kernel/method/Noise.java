@@ -21,6 +21,11 @@ final class Noise {
     return mix(~seed) < 0;
   }
 
+  /// A number within [0, 1) for each of many things, whatever others there are.
+  static double unit(long seed, int number) {
+    return (mix(seed + number * GOLDEN) >>> 11) * 0x1p-53;
+  }
+
   /// The next number of the standard normal distribution.
   double nextNormal() {
     state += GOLDEN;

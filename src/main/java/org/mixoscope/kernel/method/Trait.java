@@ -17,6 +17,10 @@ public enum Trait {
   MASK,
   /// The pictures themselves: the composition depends on what they show.
   PICTURES,
+  /// What is where in the partner, a map of classes or objects: the composition depends on it.
+  MARKS,
+  /// Of what is where only objects will do, each by itself; with [#MARKS].
+  OBJECTS,
   /// Some pixels are blends of several sources, so that it matters in which light.
   BLENDS
 }

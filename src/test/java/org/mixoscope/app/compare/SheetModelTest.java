@@ -27,7 +27,6 @@ import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
-import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Mix;
@@ -50,11 +49,12 @@ class SheetModelTest {
   @Test
   void itOpensWithAllMethodsAtOneLambda() {
     MixedSheet mixed = mixed(sheets);
-    assertEquals(MethodType.all().size(), mixed.count());
+    assertEquals(Screens.types().size(), mixed.count());
     assertEquals(new Frame(80, 120), mixed.frame());
     for (MixedSheet.Cell cell : mixed.cells()) {
-      Recipe recipe = Objects.requireNonNull(cell.cell().recipe());
-      if (recipe.method().type().uses(Trait.LAMBDA)) {
+      Recipe recipe = cell.cell().recipe();
+      assertEquals(recipe == null, cell.refusal() != null);
+      if (recipe != null && recipe.method().type().uses(Trait.LAMBDA)) {
         assertEquals(model.recipe().draw().lambda(), recipe.draw().lambda());
       }
     }
@@ -67,7 +67,10 @@ class SheetModelTest {
     model.setFrame(new Frame(60, 90), fit);
     MixedSheet mixed = mixed(sheets);
     assertEquals(new Frame(60, 90), mixed.frame(), "never larger than the recipe's frame");
-    for (MixedSheet.Cell cell : mixed.cells()) {
+    List<MixedSheet.Cell> good =
+        mixed.cells().stream().filter(cell -> cell.refusal() == null).toList();
+    assertEquals(Screens.types().size(), good.size());
+    for (MixedSheet.Cell cell : good) {
       Recipe recipe = Objects.requireNonNull(cell.cell().recipe());
       MixModel opened = new MixModel(recipe, cache, TaskRunner.inline());
       Mix mix = Objects.requireNonNull(opened.mix());
@@ -162,7 +165,7 @@ class SheetModelTest {
     SheetMixer mixer = new SheetMixer(cache);
     AtomicInteger asked = new AtomicInteger();
     assertEquals(Optional.empty(), mixer.mix(wish, () -> asked.incrementAndGet() > 3));
-    assertEquals(MethodType.all().size(), mixer.mix(wish, () -> false).orElseThrow().count());
+    assertEquals(Screens.types().size(), mixer.mix(wish, () -> false).orElseThrow().count());
   }
 
   @Test
@@ -192,7 +195,10 @@ class SheetModelTest {
   }
 
   private List<Pixels> screens() {
-    return mixed(sheets).cells().stream().map(cell -> cell.screen()).toList();
+    return mixed(sheets).cells().stream()
+        .filter(cell -> cell.refusal() == null)
+        .map(cell -> Objects.requireNonNull(cell.screen()))
+        .toList();
   }
 
   private static double lambda(MixedSheet mixed, int k) {

@@ -57,7 +57,7 @@ class LargeFrameTest {
   @Test
   void whatIsSavedAndItsNumbersAreThoseOfTheCommandLine() throws Exception {
     Inputs inputs = new SourceReader(new PictureReader()).read(model.recipe());
-    for (MethodType type : MethodType.all()) {
+    for (MethodType type : Screens.types()) {
       model.choose(type);
       Recipe recipe = model.recipe();
       Mix whole = recipe.mix(inputs);
@@ -72,7 +72,7 @@ class LargeFrameTest {
 
   @Test
   void theScreenShowsTheSavedPictureMadeSmall() {
-    for (MethodType type : MethodType.all()) {
+    for (MethodType type : Screens.types()) {
       model.choose(type);
       Pixels shown = prepared().newOutput();
       model.render(View.MIXED, shown);
@@ -87,7 +87,7 @@ class LargeFrameTest {
 
   @Test
   void aPixelUnderThePointerIsTheSavedOne() {
-    for (MethodType type : MethodType.all()) {
+    for (MethodType type : Screens.types()) {
       model.choose(type);
       Pixels saved = model.mixing().get();
       for (int i = 0; i < 40; i++) {

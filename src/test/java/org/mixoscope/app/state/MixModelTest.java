@@ -23,6 +23,7 @@ import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.KernelReason;
 import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
@@ -207,7 +208,7 @@ class MixModelTest {
 
   @Test
   void theScreenShowsWhatIsWritten() {
-    for (MethodType type : MethodType.all()) {
+    for (MethodType type : Screens.types()) {
       model.choose(type);
       for (int sources = 2; sources <= 4; sources++) {
         Pixels screen = prepared().newOutput();
@@ -219,6 +220,17 @@ class MixModelTest {
       model.sources().remove(3);
       model.sources().remove(2);
     }
+  }
+
+  @Test
+  void whatTheMethodMissesIsSaidInThePlaceOfAMix() {
+    assertNull(model.lacking());
+    model.choose(MethodType.of("classmix"));
+    assertEquals(KernelReason.NEEDS_MARKS.of("classmix"), model.lacking());
+    assertNull(model.mix());
+    model.choose(MethodType.of("mixup"));
+    assertNull(model.lacking());
+    assertNotNull(model.mix());
   }
 
   @Test

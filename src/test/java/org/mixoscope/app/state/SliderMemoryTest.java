@@ -62,7 +62,7 @@ class SliderMemoryTest {
     Prepared ready = model.pictures().prepared();
     assertNotNull(ready);
     Pixels out = ready.newOutput();
-    List<MethodType> methods = MethodType.all();
+    List<MethodType> methods = Screens.types();
     for (MethodType type : methods) {
       model.choose(type);
       model.history().beginGesture();

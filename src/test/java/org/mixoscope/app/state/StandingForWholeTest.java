@@ -3,7 +3,7 @@ package org.mixoscope.app.state;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.stream.Stream;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -22,6 +22,7 @@ import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Matte;
 import org.mixoscope.kernel.RandomStreams;
+import org.mixoscope.kernel.TestTargets;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.method.GuidedMixup;
 import org.mixoscope.kernel.method.Inputs;
@@ -29,7 +30,6 @@ import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.PatchCells;
 import org.mixoscope.kernel.method.SaliencyMap;
-import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.stats.LambdaHistogram;
 
@@ -50,7 +50,8 @@ class StandingForWholeTest {
     Frame frame = new Frame(height, width);
     Recipe recipe =
         Screens.recipe(method).with(frame, Fit.COVER).withMask(Sample.MASK).seeded(seed);
-    Inputs full = new SourceReader(new PictureReader()).read(recipe);
+    Inputs read = new SourceReader(new PictureReader()).read(recipe);
+    Inputs full = read.with(TestTargets.objects(new Random(seed), read.sources().size(), frame));
     Prepared small = Prepared.of(full);
     for (int i = 0; i < halvings; i++) {
       small = small.coarser();
@@ -94,7 +95,7 @@ class StandingForWholeTest {
       @ForAll("methods") Method method,
       @ForAll @IntRange(min = 150, max = 250) int height,
       @ForAll @IntRange(min = 150, max = 250) int width) {
-    Assume.that(Stream.of(Trait.PICTURES, Trait.MASK).noneMatch(method.type()::uses));
+    Assume.that(!method.type().looksAtInputs());
     Frame frame = new Frame(height, width);
     Inputs small = Inputs.of(frame.within(48)).standingFor(frame);
     Draw any = method.draw(RandomStreams.of(0, 0, 0));

@@ -23,6 +23,8 @@ import org.mixoscope.BesideWindows;
 import org.mixoscope.batch.sample.Partners.Who;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.kernel.RefusedException;
+import org.mixoscope.kernel.batch.Policy;
+import org.mixoscope.kernel.method.MethodType;
 
 @BesideWindows
 class SamplePlanTest {
@@ -56,6 +58,29 @@ class SamplePlanTest {
     return Arbitraries.of(Partners.Who.class)
         .filter(who -> who != Partners.Who.NEAR_LABEL)
         .map(Partners::of);
+  }
+
+  @Test
+  void whatIsWhereIsNeededByMethodsThatMixByIt() throws IOException {
+    try (DataSet data = Classes.of(List.of(0, 1))) {
+      SampleSettings usual = Classes.settings(Partners.ROLL, 1, false, 1);
+      SampleSettings settings =
+          new SampleSettings(
+              Policy.of(MethodType.of("classmix").initial()),
+              usual.partners(),
+              usual.blending(),
+              null,
+              usual.frame(),
+              usual.fit(),
+              usual.channels(),
+              0,
+              1,
+              false,
+              1);
+      assertEquals(
+          SampleReason.NEEDS_MARKS.of("classmix"),
+          assertThrows(RefusedException.class, () -> new SamplePlan(data, settings)).objection());
+    }
   }
 
   /// Of a long tail, every class is as often a partner's as any other.

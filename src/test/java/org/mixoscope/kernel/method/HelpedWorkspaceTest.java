@@ -20,6 +20,7 @@ import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.TestPictures;
+import org.mixoscope.kernel.TestTargets;
 import org.mixoscope.kernel.Workspace;
 
 /// More threads, or a workspace that knows the field already, make the same bytes.
@@ -41,7 +42,9 @@ class HelpedWorkspaceTest {
     List<Pixels> rgb = TestPictures.random(random, 2, FRAME, 3, ElementType.UINT8, Layout.HWC);
     Method method = type.initial();
     Draw draw = method.draw(RandomStreams.of(3, 0, 1), type.mixed(2));
-    Composition composition = method.compose(draw, new Inputs(FRAME, rgb, mask));
+    Composition composition =
+        method.compose(
+            draw, new Inputs(FRAME, rgb, mask).with(TestTargets.objects(random, 2, FRAME)));
     Pixels alone = screen.getFirst().allocateLike();
     Mixer.mix(composition, Blending.SRGB, screen, alone, new Workspace());
 

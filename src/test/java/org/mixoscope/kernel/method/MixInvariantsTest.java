@@ -36,6 +36,7 @@ import org.mixoscope.kernel.Region;
 import org.mixoscope.kernel.Resampling;
 import org.mixoscope.kernel.SoftLabels;
 import org.mixoscope.kernel.TestPictures;
+import org.mixoscope.kernel.TestTargets;
 import org.mixoscope.kernel.batch.Outcome;
 
 /// What holds for every method, draw and picture.
@@ -376,9 +377,10 @@ class MixInvariantsTest {
 
   private static Inputs inputs(Frame frame, Random random) {
     return new Inputs(
-        frame,
-        TestPictures.random(random, 2, frame, 3, ElementType.UINT8, Layout.HWC),
-        TestPictures.random(random, frame, 1, ElementType.UINT8, Layout.HWC));
+            frame,
+            TestPictures.random(random, 2, frame, 3, ElementType.UINT8, Layout.HWC),
+            TestPictures.random(random, frame, 1, ElementType.UINT8, Layout.HWC))
+        .with(TestTargets.objects(random, 2, frame));
   }
 
   private static Pixels white(Frame frame, ElementType type) {

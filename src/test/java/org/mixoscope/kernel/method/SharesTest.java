@@ -14,6 +14,7 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Matte;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RandomStreams;
+import org.mixoscope.kernel.TestTargets;
 import org.mixoscope.kernel.Workspace;
 
 /// Shares of a frame without its weights.
@@ -26,7 +27,9 @@ class SharesTest {
     Frame frame = new Frame(height, width);
     Random random = new Random(seed);
     List<Pixels> sources = List.of(picture(random, frame, 3), picture(random, frame, 3));
-    Inputs inputs = new Inputs(frame, sources, picture(random, frame, 1));
+    Inputs inputs =
+        new Inputs(frame, sources, picture(random, frame, 1))
+            .with(TestTargets.objects(random, 2, frame));
     for (MethodType type : MethodType.all()) {
       Method method = type.initial();
       Draw draw = method.draw(RandomStreams.of(seed, 0, 0), 2);

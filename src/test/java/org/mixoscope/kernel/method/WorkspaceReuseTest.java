@@ -17,6 +17,7 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.TestPictures;
+import org.mixoscope.kernel.TestTargets;
 import org.mixoscope.kernel.Workspace;
 
 /// A long run takes new memory for small things only, whatever the size of the pictures.
@@ -36,9 +37,10 @@ class WorkspaceReuseTest {
     Random random = new Random(6);
     Inputs inputs =
         new Inputs(
-            FRAME,
-            TestPictures.random(random, 2, FRAME, 3, ElementType.UINT8, Layout.HWC),
-            TestPictures.random(random, FRAME, 1, ElementType.UINT8, Layout.HWC));
+                FRAME,
+                TestPictures.random(random, 2, FRAME, 3, ElementType.UINT8, Layout.HWC),
+                TestPictures.random(random, FRAME, 1, ElementType.UINT8, Layout.HWC))
+            .with(TestTargets.objects(random, 2, FRAME));
     List<Draw> draws =
         Stream.iterate(0, i -> i + 1)
             .limit(SAMPLES)

@@ -15,6 +15,7 @@ import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.Resampling;
 import org.mixoscope.kernel.TestPictures;
+import org.mixoscope.kernel.TestTargets;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
@@ -34,10 +35,11 @@ record Mixes(Composition composition, String name) {
     Draw draw = method.draw(RandomStreams.of(random.nextLong(), 0, 0), 2 + random.nextInt(3));
     Inputs inputs =
         new Inputs(
-            frame,
-            TestPictures.random(
-                random, draw.weights().size(), frame, 3, ElementType.UINT8, Layout.HWC),
-            TestPictures.random(random, frame, 1, ElementType.UINT8, Layout.HWC));
+                frame,
+                TestPictures.random(
+                    random, draw.weights().size(), frame, 3, ElementType.UINT8, Layout.HWC),
+                TestPictures.random(random, frame, 1, ElementType.UINT8, Layout.HWC))
+            .with(TestTargets.objects(random, draw.weights().size(), frame));
     return new Mixes(method.compose(draw, inputs), method.toString());
   }
 
