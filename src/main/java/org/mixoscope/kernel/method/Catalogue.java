@@ -23,6 +23,7 @@ final class Catalogue {
           GuidedMixup.TYPE,
           SuperpixelMix.TYPE,
           ClassMix.TYPE,
+          CarveMix.TYPE,
           Mosaic.TYPE,
           Ricap.TYPE,
           Cutout.TYPE,

@@ -27,6 +27,7 @@ public sealed interface Method
         GuidedMixup,
         SuperpixelMix,
         ClassMix,
+        CarveMix,
         Mosaic,
         Ricap {
   /// What kind of method it is.
