@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.mixoscope.kernel.Blend;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Matte;
+import org.mixoscope.kernel.Patch;
 import org.mixoscope.kernel.Patchwork;
 import org.mixoscope.kernel.method.BoxMethod;
 import org.mixoscope.recipe.Mix;
@@ -115,11 +117,16 @@ public record Formula(List<List<Term>> lines) {
 
   /// A source's letter, with a prime where it is not shown as it is but moved or resized.
   private static Term name(Mix mix, int k) {
+    List<Patch> patches =
+        switch (mix.composition()) {
+          case Blend _ -> List.of();
+          case Patchwork patchwork -> patchwork.patches();
+          case Matte matte -> matte.moved();
+        };
     boolean asItIs =
-        !(mix.composition() instanceof Patchwork patchwork)
-            || patchwork.patches().stream()
-                .filter(patch -> patch.source() == k)
-                .allMatch(patch -> patch.from().equals(patch.box()));
+        patches.stream()
+            .filter(patch -> patch.source() == k)
+            .allMatch(patch -> patch.from().equals(patch.box()));
     return k < mix.outcome().pictures()
         ? of(k, Ink.letter(k) + (asItIs ? "" : "′"))
         : of(k, FILLER);

@@ -3,6 +3,7 @@ package org.mixoscope.kernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A weight per pixel and source: soft masks, thresholded fields, drawn pictures.
 ///
@@ -12,7 +13,10 @@ import java.util.Objects;
 ///   them over must not change them any more
 /// @param shares the mean weight of every source; of a matte that stands for a larger one, those of
 ///   the larger
-public record Matte(Frame frame, List<float[]> planes, List<Double> shares) implements Composition {
+/// @param moved what is not weighed where it is: at most one patch for a source, which has no
+///   weight outside of the patch's box
+public record Matte(Frame frame, List<float[]> planes, List<Double> shares, List<Patch> moved)
+    implements Composition {
   private static final float TOLERANCE = 1e-6f;
 
   /// With the means of its weights as shares.
@@ -22,11 +26,20 @@ public record Matte(Frame frame, List<float[]> planes, List<Double> shares) impl
     this(frame, planes, means(planes));
   }
 
+  /// Of sources that lie where they are.
+  ///
   /// @throws IllegalArgumentException if a plane has another size, weights leave [0, 1], or there
   ///   is not one share for each source
+  public Matte(Frame frame, List<float[]> planes, List<Double> shares) {
+    this(frame, planes, shares, List.of());
+  }
+
+  /// @throws IllegalArgumentException if a plane has another size, weights leave [0, 1], there is
+  ///   not one share for each source, or a source is moved to where it has weight outside
   public Matte {
     planes = List.copyOf(planes);
     shares = List.copyOf(shares);
+    moved = List.copyOf(moved);
     if (shares.size() != planes.size() + 1) {
       throw new IllegalArgumentException(
           "shares = %s: needs one for each of %d sources".formatted(shares, planes.size() + 1));
@@ -40,16 +53,53 @@ public record Matte(Frame frame, List<float[]> planes, List<Double> shares) impl
     if (planes.size() != 1 || !isUnit(planes.getFirst())) {
       require(planes.toArray(float[][]::new), frame.pixels());
     }
+    for (Patch patch : moved) {
+      requireInside(patch, frame, planes);
+    }
+  }
+
+  private static void requireInside(Patch patch, Frame frame, List<float[]> planes) {
+    Box box = patch.box();
+    boolean inside = box.equals(box.clip(frame)) && patch.from().equals(patch.from().clip(frame));
+    if (!inside || patch.source() > planes.size()) {
+      throw new IllegalArgumentException(
+          "%s: needs a source up to %d and boxes inside %s".formatted(patch, planes.size(), frame));
+    }
+    for (int y = 0; y < frame.height() && !box.equals(Box.of(frame)); y++) {
+      for (int x = 0; x < frame.width(); x++) {
+        if (!box.contains(x, y) && weight(planes, patch.source(), y * frame.width() + x) != 0) {
+          throw new IllegalArgumentException(
+              "%s: has weight at x = %d, y = %d, outside of it".formatted(patch, x, y));
+        }
+      }
+    }
+  }
+
+  /// The same weights, of sources of which some are moved first.
+  ///
+  /// @throws IllegalArgumentException if one has weight outside of where it is moved to
+  public Matte moving(List<Patch> patches) {
+    return new Matte(frame, planes, shares, patches);
+  }
+
+  /// How a source gets to where it is weighed; null for one that lies there already.
+  public @Nullable Patch move(int source) {
+    for (Patch patch : moved) {
+      if (patch.source() == source) {
+        return patch;
+      }
+    }
+    return null;
   }
 
   /// The same weights, standing for those of a larger frame.
   ///
   /// @param larger the shares there
   public Matte standingFor(List<Double> larger) {
-    return new Matte(frame, planes, larger);
+    return new Matte(frame, planes, larger, moved);
   }
 
-  /// The weights of one pixel, as a matte of its own.
+  /// The weights of one pixel, as a matte of its own, of sources that are moved already.
   ///
   /// @throws IndexOutOfBoundsException if the pixel is not there
   public Matte at(int y, int x) {
@@ -66,11 +116,13 @@ public record Matte(Frame frame, List<float[]> planes, List<Double> shares) impl
 
   @Override
   public double weightAt(int source, int y, int x) {
-    int pixel = y * frame.width() + x;
-    return source < planes.size() ? planes.get(source)[pixel] : rest(pixel);
+    return weight(planes, source, y * frame.width() + x);
   }
 
-  private float rest(int pixel) {
+  private static float weight(List<float[]> planes, int source, int pixel) {
+    if (source < planes.size()) {
+      return planes.get(source)[pixel];
+    }
     float rest = 1;
     for (float[] plane : planes) {
       rest -= plane[pixel];

@@ -2,6 +2,7 @@ package org.mixoscope.kernel;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /// Applies a composition to pixels: `out(y,x) = Σₖ Wₖ(y,x) · sourceₖ(y,x)`.
 ///
@@ -51,7 +52,13 @@ public final class Mixer {
     switch (composition) {
       case Blend blend -> BlendLoops.blend(blend, blending, sources, out, workspace);
       case Patchwork patchwork -> PasteLoops.paint(patchwork, sources, out, workspace);
-      case Matte matte -> MatteLoops.blend(matte, blending, sources, out, workspace);
+      case Matte matte ->
+          MatteLoops.blend(
+              matte,
+              blending,
+              MoveLoops.moved(matte, sources, patch -> patch, workspace),
+              out,
+              workspace);
     }
   }
 
@@ -69,6 +76,16 @@ public final class Mixer {
     TakeLoops.take(composition, sources, out, workspace);
   }
 
+  /// Maps where a matte weighs them, as they are or moved by the nearest pixels.
+  ///
+  /// @param sources as for [#take]. Not modified
+  /// @return the same where nothing is moved; else new heap memory, 0 where nothing of a map is
+  /// @throws IllegalArgumentException if a shape, type, layout or count differs
+  public static List<Pixels> moved(Matte matte, List<Pixels> sources) {
+    check(matte, sources, sources.getFirst());
+    return MoveLoops.moved(matte, sources, Patch::nearest, new Workspace());
+  }
+
   /// One pixel of what [#mix(Composition, Blending, List, Pixels, Workspace)] makes, to the byte,
   /// without the others.
   ///
@@ -82,7 +99,14 @@ public final class Mixer {
     check(composition, sources, sources.getFirst());
     Objects.checkIndex(y, composition.frame().height());
     Objects.checkIndex(x, composition.frame().width());
-    List<Pixels> pixels = sources.stream().map(source -> source.pixelAt(y, x)).toList();
+    List<Pixels> pixels =
+        IntStream.range(0, sources.size())
+            .mapToObj(
+                k ->
+                    composition instanceof Matte matte
+                        ? MoveLoops.pixelAt(matte, sources, k, y, x)
+                        : sources.get(k).pixelAt(y, x))
+            .toList();
     return switch (composition) {
       case Blend blend -> mix(new Blend(new Frame(1, 1), blend.weights()), blending, pixels);
       case Patchwork patchwork -> PasteLoops.pixelAt(patchwork.patches(), sources, y, x);

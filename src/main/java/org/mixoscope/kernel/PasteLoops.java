@@ -22,12 +22,16 @@ final class PasteLoops {
       return;
     }
     for (Patch patch : patchwork.patches()) {
-      Pixels source = sources.get(patch.source());
-      if (patch.isCopy()) {
-        copy(patch, source, out);
-      } else {
-        ResizeLoops.resize(patch.resampling(), source, patch.from(), out, patch.box(), workspace);
-      }
+      paint(patch, sources.get(patch.source()), out, workspace);
+    }
+  }
+
+  /// Paints one patch.
+  static void paint(Patch patch, Pixels source, Pixels out, Workspace workspace) {
+    if (patch.isCopy()) {
+      copy(patch, source, out);
+    } else {
+      ResizeLoops.resize(patch.resampling(), source, patch.from(), out, patch.box(), workspace);
     }
   }
 

@@ -11,7 +11,8 @@ final class TakeLoops {
       case Blend blend ->
           Bytes.copy(sources.get(blend.ownerAt(0, 0)).memory(), 0, out.memory(), 0, out.byteSize());
       case Patchwork patchwork -> PasteLoops.paint(patchwork.nearest(), sources, out, workspace);
-      case Matte matte -> copyRuns(matte, sources, out);
+      case Matte matte ->
+          copyRuns(matte, MoveLoops.moved(matte, sources, Patch::nearest, workspace), out);
     }
   }
 

@@ -64,6 +64,7 @@ class SameBytesTest {
   @TempDir Path folder;
   private List<Source> sources = List.of();
   private String mask = "";
+  private String marks = "";
 
   @BeforeEach
   void writePictures() throws IOException {
@@ -74,16 +75,21 @@ class SameBytesTest {
       written.add(new Source(Photo.noise(40 - seed, 30 + seed, seed).write(file), name));
     }
     sources = List.copyOf(written);
+    marks =
+        Files.writeString(
+                folder.resolve("marks.txt"),
+                "0 0.4 0.4 0.5 0.5\n1 0.7 0.6 0.4 0.7\n2 0.2 0.8 0.3 0.2\n")
+            .toString();
     mask = Photo.grey(9, 9, (x, y) -> 3 * x * y).write(folder.resolve("mask.png"));
   }
 
   private List<Recipe> everyMethod() {
     List<Recipe> recipes = new ArrayList<>();
     for (MethodType type : MethodType.all()) {
-      if (type.uses(Trait.MARKS)) {
-        continue; // Nothing says what is where in these pictures.
-      }
-      List<Source> mixed = sources.subList(0, type.mixed(sources.size()));
+      List<Source> mixed =
+          sources.subList(0, type.mixed(sources.size())).stream()
+              .map(source -> type.uses(Trait.MARKS) ? source.withAnnotation(marks) : source)
+              .toList();
       Recipe first =
           Recipe.of(type.initial(), 7, mixed).withMask(type.uses(Trait.MASK) ? mask : null);
       recipes.add(first);

@@ -15,6 +15,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.mixoscope.kernel.batch.Outcome;
 import org.mixoscope.kernel.method.BoxRule;
+import org.mixoscope.kernel.method.CopyPaste;
 import org.mixoscope.kernel.method.GuidedMixup;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
@@ -101,6 +102,8 @@ class ElementTypesTest {
   static Arbitrary<Method> methods() {
     List<Method> all = new ArrayList<>(MethodType.all().stream().map(MethodType::initial).toList());
     all.add(new GuidedMixup(SaliencyMap.FINE_GRAINED));
+    all.add(new CopyPaste(0.9, 9, 0.3, 3, 1.2));
+    all.add(new CopyPaste(0.9, 9, 0.3, 3, 0));
     all.add(new SaliencyMix(1, SaliencyMap.FINE_GRAINED, BoxRule.UNBIASED));
     return Arbitraries.of(all);
   }

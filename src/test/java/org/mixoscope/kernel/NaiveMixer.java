@@ -140,8 +140,13 @@ final class NaiveMixer {
   private static float value(
       Composition composition, List<Pixels> sources, int k, int y, int x, int c) {
     Pixels source = sources.get(k);
-    Patch patch = composition instanceof Patchwork patchwork ? owner(patchwork, y, x) : null;
-    if (patch == null || patch.source() != k) {
+    Patch patch =
+        switch (composition) {
+          case Patchwork patchwork -> owner(patchwork, y, x);
+          case Matte matte -> matte.move(k);
+          case Blend _ -> null;
+        };
+    if (patch == null || patch.source() != k || !patch.box().contains(x, y)) {
       return value(source, y, x, c);
     }
     Box box = patch.box();

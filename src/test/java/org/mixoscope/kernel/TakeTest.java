@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.mixoscope.kernel.method.CopyPaste;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
@@ -29,6 +30,9 @@ class TakeTest {
     List<MethodType> types =
         MethodType.all().stream().filter(one -> !one.uses(Trait.MASK)).toList();
     Method method = types.get(random.nextInt(types.size())).initial();
+    if (method instanceof CopyPaste) {
+      method = new CopyPaste(0.7, 3, 0.4, 2.5, random.nextInt(2) * 0.8);
+    }
     Draw draw = method.draw(RandomStreams.of(seed, 0, 0));
     int sources = draw.weights().size();
     List<Pixels> pictures =
@@ -57,13 +61,18 @@ class TakeTest {
     }
     int fromY = y;
     int fromX = x;
-    if (composition instanceof Patchwork patchwork) {
-      Landing top =
-          patchwork.patches().stream()
-              .filter(patch -> patch.box().contains(x, y))
-              .reduce((below, above) -> above)
-              .orElseThrow()
-              .landing();
+    Patch patch =
+        switch (composition) {
+          case Patchwork patchwork ->
+              patchwork.patches().stream()
+                  .filter(one -> one.box().contains(x, y))
+                  .reduce((below, above) -> above)
+                  .orElseThrow();
+          case Matte matte -> matte.move(owner);
+          case Blend _ -> null;
+        };
+    if (patch != null) {
+      Landing top = patch.landing();
       fromY = nearest(y - top.to().y1(), top.from().height(), top.to().height());
       fromY += top.from().y1();
       fromX = nearest(x - top.to().x1(), top.from().width(), top.to().width());

@@ -19,16 +19,21 @@ public final class TestTargets {
 
   /// Up to four objects a picture, with masks or with boxes only.
   public static List<Target> objects(Random random, int pictures, Frame frame) {
+    return objects(random, pictures, frame, 4);
+  }
+
+  /// The same, with up to so many.
+  public static List<Target> objects(Random random, int pictures, Frame frame, int most) {
     List<Target> all = new ArrayList<>();
     for (int k = 0; k < pictures; k++) {
       List<Instance> instances = new ArrayList<>();
-      for (int i = random.nextInt(5); i > 0; i--) {
+      for (int i = random.nextInt(most + 1); i > 0; i--) {
         Box box = TestPictures.box(random, frame);
         if (box.isEmpty()) {
           continue;
         }
         int category = random.nextInt(CLASSES);
-        Mask mask = Mask.of(box, (y, x) -> y == box.y1() && x == box.x1() || random.nextInt(3) > 0);
+        Mask mask = Mask.of(box, (y, x) -> isInEllipse(box, y, x));
         instances.add(
             random.nextBoolean()
                 ? Instance.of(category, Edges.of(box))
@@ -37,6 +42,12 @@ public final class TestTargets {
       all.add(Objects.of(frame, instances, Keeping.USUAL));
     }
     return all;
+  }
+
+  private static boolean isInEllipse(Box box, int y, int x) {
+    double right = (2.0 * x + 1 - box.x1() - box.x2()) / box.width();
+    double down = (2.0 * y + 1 - box.y1() - box.y2()) / box.height();
+    return right * right + down * down <= 1;
   }
 
   /// A map of a few classes a picture, with pixels that count for nobody.

@@ -34,6 +34,7 @@ import org.mixoscope.kernel.TestPictures;
 import org.mixoscope.kernel.TestTargets;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.Outcome;
+import org.mixoscope.kernel.method.CopyPaste;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
@@ -117,7 +118,9 @@ class MemoryAgreementTest {
   }
 
   static Stream<Method> methods() {
-    return MethodType.all().stream().map(MethodType::initial);
+    return Stream.concat(
+        MethodType.all().stream().map(MethodType::initial),
+        Stream.of(new CopyPaste(1, 9, 0.5, 0.5, 1), new CopyPaste(1, 9, 2, 2, 0)));
   }
 
   @ParameterizedTest

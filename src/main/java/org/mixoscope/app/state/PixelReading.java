@@ -30,7 +30,11 @@ public record PixelReading(
     int n = ready.reduction().n();
     if (mix.composition() instanceof Matte matte && n > 1) {
       List<Double> weights = weights(matte, y / n, x / n);
-      Pixels mixed = Mixer.pixelAt(matte.at(y / n, x / n), recipe.blending(), pixels, 0, 0);
+      List<Pixels> small = ready.inputs().sources().subList(0, pixels.size());
+      Pixels mixed =
+          matte.moved().isEmpty()
+              ? Mixer.pixelAt(matte.at(y / n, x / n), recipe.blending(), pixels, 0, 0)
+              : Mixer.pixelAt(matte, recipe.blending(), small, y / n, x / n);
       return new PixelReading(pixels, mixed, weights, false);
     }
     Composition whole =

@@ -24,6 +24,7 @@ final class Catalogue {
           SuperpixelMix.TYPE,
           ClassMix.TYPE,
           CarveMix.TYPE,
+          CopyPaste.TYPE,
           Mosaic.TYPE,
           Ricap.TYPE,
           Cutout.TYPE,

@@ -28,6 +28,7 @@ public sealed interface Method
         SuperpixelMix,
         ClassMix,
         CarveMix,
+        CopyPaste,
         Mosaic,
         Ricap {
   /// What kind of method it is.

@@ -186,7 +186,7 @@ public final class ClassMap implements Target {
               ? of(taken(matte, all))
               // The planes may lie in memory that is used again.
               : blended(
-                  all,
+                  Mixer.moved(matte, all),
                   new Matte(
                       matte.frame(),
                       matte.planes().stream().map(float[]::clone).toList(),

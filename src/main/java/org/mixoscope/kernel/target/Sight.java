@@ -46,17 +46,15 @@ record Sight(Landing landing, List<Box> parts, double weight, @Nullable Shade sh
           weights.get(source) < LEAST_WEIGHT
               ? List.of()
               : List.of(new Sight(same(frame), whole(frame), weights.get(source), null));
-      case Matte matte ->
-          matte.shares().get(source) == 0
-              ? List.of()
-              : List.of(
-                  new Sight(
-                      same(matte.frame()),
-                      whole(matte.frame()),
-                      1,
-                      (y, x) -> matte.weightAt(source, y, x)));
+      case Matte matte -> matte.shares().get(source) == 0 ? List.of() : List.of(of(matte, source));
       case Patchwork patchwork -> of(patchwork, source);
     };
+  }
+
+  private static Sight of(Matte matte, int source) {
+    Patch patch = matte.move(source);
+    Landing landing = patch == null ? same(matte.frame()) : patch.landing();
+    return new Sight(landing, List.of(landing.to()), 1, (y, x) -> matte.weightAt(source, y, x));
   }
 
   private static List<Box> whole(Frame frame) {

@@ -24,6 +24,7 @@ import org.mixoscope.kernel.Matte;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.TestTargets;
 import org.mixoscope.kernel.Workspace;
+import org.mixoscope.kernel.method.CopyPaste;
 import org.mixoscope.kernel.method.GuidedMixup;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
@@ -51,7 +52,7 @@ class StandingForWholeTest {
     Recipe recipe =
         Screens.recipe(method).with(frame, Fit.COVER).withMask(Sample.MASK).seeded(seed);
     Inputs read = new SourceReader(new PictureReader()).read(recipe);
-    Inputs full = read.with(TestTargets.objects(new Random(seed), read.sources().size(), frame));
+    Inputs full = read.with(TestTargets.objects(new Random(seed), read.sources().size(), frame, 1));
     Prepared small = Prepared.of(full);
     for (int i = 0; i < halvings; i++) {
       small = small.coarser();
@@ -112,6 +113,8 @@ class StandingForWholeTest {
     return Arbitraries.oneOf(
         Arbitraries.of(
             new PatchCells(1, 16),
+            new CopyPaste(1, 9, 0.4, 2.5, 0),
+            new CopyPaste(1, 9, 0.4, 2.5, 4),
             new PatchCells(1, 40),
             new GuidedMixup(SaliencyMap.FINE_GRAINED)),
         Arbitraries.of(MethodType.all().stream().map(MethodType::initial).toList()));

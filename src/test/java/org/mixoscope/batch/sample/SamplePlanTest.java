@@ -73,6 +73,7 @@ class SamplePlanTest {
               usual.frame(),
               usual.fit(),
               usual.channels(),
+              usual.labelling(),
               0,
               1,
               false,

@@ -321,6 +321,8 @@ class MixInvariantsTest {
       all.add(new KCutMix(0.5, rule));
       all.add(new ResizeMix(0.1, 0.8, rule, Resampling.AREA));
     }
+    all.add(new CopyPaste(0.9, 9, 0.3, 3, 1.2));
+    all.add(new CopyPaste(0.9, 2, 0.3, 3, 0));
     all.add(new GuidedMixup(SaliencyMap.FINE_GRAINED));
     all.add(new PatchCells(0.5, 5));
     all.add(new SuperpixelMix(0.5, 7, 3));

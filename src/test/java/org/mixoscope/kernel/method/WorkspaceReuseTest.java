@@ -63,6 +63,7 @@ class WorkspaceReuseTest {
     return Stream.concat(
         MethodType.all().stream().map(MethodType::initial),
         Stream.of(
+            new CopyPaste(1, 9, 0.5, 2, 1),
             new FMix(1, 3, 0.2, FMixField.ISOTROPIC),
             new SaliencyMix(1, SaliencyMap.FINE_GRAINED, BoxRule.LEGACY)));
   }

@@ -41,9 +41,9 @@ class ClassMapTest {
     double nobody = 0;
     for (int y = 0; y < mix.frame().height(); y++) {
       for (int x = 0; x < mix.frame().width(); x++) {
-        int[] from = mix.from(y, x);
         double[] expected = new double[CLASSES];
         for (int k = 0; k < maps.size(); k++) {
+          int[] from = mix.from(k, y, x);
           int index = (int) maps.get(k).valueAt(from[0], from[1], 0);
           double weight = mix.composition().weightAt(k, y, x);
           if (index == type.white()) {
@@ -78,8 +78,9 @@ class ClassMapTest {
     Pixels indices = mixed.indices();
     for (int y = 0; y < mix.frame().height(); y++) {
       for (int x = 0; x < mix.frame().width(); x++) {
-        int[] from = mix.from(y, x);
-        Pixels owner = maps.get(mix.composition().ownerAt(y, x));
+        int source = mix.composition().ownerAt(y, x);
+        int[] from = mix.from(source, y, x);
+        Pixels owner = maps.get(source);
         assertEquals(owner.valueAt(from[0], from[1], 0), indices.valueAt(y, x, 0), mix.name());
       }
     }

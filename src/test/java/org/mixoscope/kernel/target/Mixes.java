@@ -3,12 +3,14 @@ package org.mixoscope.kernel.target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.mixoscope.kernel.Blend;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Layout;
+import org.mixoscope.kernel.Matte;
 import org.mixoscope.kernel.Patch;
 import org.mixoscope.kernel.Patchwork;
 import org.mixoscope.kernel.Pixels;
@@ -16,6 +18,7 @@ import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.Resampling;
 import org.mixoscope.kernel.TestPictures;
 import org.mixoscope.kernel.TestTargets;
+import org.mixoscope.kernel.method.CopyPaste;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
@@ -31,7 +34,7 @@ record Mixes(Composition composition, String name) {
     if (choice >= types.size()) {
       return new Mixes(patches(random, frame), "patches");
     }
-    Method method = types.get(choice).initial();
+    Method method = method(types.get(choice), random);
     Draw draw = method.draw(RandomStreams.of(random.nextLong(), 0, 0), 2 + random.nextInt(3));
     Inputs inputs =
         new Inputs(
@@ -41,6 +44,13 @@ record Mixes(Composition composition, String name) {
                 TestPictures.random(random, frame, 1, ElementType.UINT8, Layout.HWC))
             .with(TestTargets.objects(random, draw.weights().size(), frame));
     return new Mixes(method.compose(draw, inputs), method.toString());
+  }
+
+  /// With pictures that are made larger or smaller where a method does that, and soft edges.
+  private static Method method(MethodType type, Random random) {
+    return type.initial() instanceof CopyPaste
+        ? new CopyPaste(0.7, 3, 0.4, 2.5, random.nextInt(2) * 0.8)
+        : type.initial();
   }
 
   /// Copied, moved and resized.
@@ -61,19 +71,33 @@ record Mixes(Composition composition, String name) {
     return composition.frame();
   }
 
-  /// The patch that a pixel shows; null where it is no patch that it shows.
-  Patch top(int y, int x) {
-    return composition instanceof Patchwork patchwork
-        ? patchwork.patches().stream()
-            .filter(patch -> patch.box().contains(x, y))
-            .reduce((_, above) -> above)
-            .orElseThrow()
-        : new Patch(0, Box.of(frame()));
+  /// The patch that a pixel shows, of a source that has weight there.
+  Patch top(int source, int y, int x) {
+    List<Patch> patches =
+        switch (composition) {
+          case Patchwork patchwork -> patchwork.patches();
+          case Matte matte ->
+              matte.moved().stream().filter(patch -> patch.source() == source).toList();
+          case Blend _ -> List.of();
+        };
+    return patches.stream()
+        .filter(patch -> patch.box().contains(x, y))
+        .reduce((_, above) -> above)
+        .orElse(new Patch(source, Box.of(frame())));
   }
 
-  /// The pixel of its source that a pixel shows, row and column.
-  int[] from(int y, int x) {
-    Patch top = top(y, x);
+  /// Whether every source is shown in its own size.
+  boolean isAllCopies() {
+    return switch (composition) {
+      case Patchwork patchwork -> patchwork.isAllCopies();
+      case Matte matte -> matte.moved().isEmpty();
+      case Blend _ -> true;
+    };
+  }
+
+  /// The pixel of a source that a pixel shows, row and column.
+  int[] from(int source, int y, int x) {
+    Patch top = top(source, y, x);
     return new int[] {
       top.from().y1() + nearest(y - top.box().y1(), top.from().height(), top.box().height()),
       top.from().x1() + nearest(x - top.box().x1(), top.from().width(), top.box().width())

@@ -83,7 +83,7 @@ class ObjectsTest {
   void boxOfWholePixelsIsSeenAsAFullMaskIs(@ForAll long seed) {
     Random random = new Random(seed);
     Mixes mix = Mixes.random(random);
-    if (mix.composition() instanceof Patchwork patchwork && !patchwork.isAllCopies()) {
+    if (!mix.isAllCopies()) {
       return; // Of what is resized only parts of pixels may be left.
     }
     Box box = TestPictures.box(random, mix.frame());
@@ -131,7 +131,7 @@ class ObjectsTest {
       }
       assertTrue(some, () -> mix.name() + ": " + one);
     }
-    if (!(mix.composition() instanceof Patchwork patchwork) || patchwork.isAllCopies()) {
+    if (mix.isAllCopies()) {
       for (int k = 0; k < mix.composition().sources(); k++) {
         int source = k;
         double visible =
@@ -152,7 +152,7 @@ class ObjectsTest {
         if (mix.composition().weightAt(k, y, x) < Sight.LEAST_WEIGHT) {
           continue;
         }
-        int[] from = mix.from(y, x);
+        int[] from = mix.from(k, y, x);
         for (int i = 0; i < 256; i++) {
           double u = from[1] + (i % 16 + 0.5) / 16;
           double v = from[0] + (i / 16 + 0.5) / 16;
@@ -443,7 +443,7 @@ class ObjectsTest {
     Map<String, Integer> seen = new LinkedHashMap<>();
     for (int y = 0; y < mix.frame().height(); y++) {
       for (int x = 0; x < mix.frame().width(); x++) {
-        int[] from = mix.from(y, x);
+        int[] from = mix.from(source, y, x);
         if (mix.composition().weightAt(source, y, x) >= Sight.LEAST_WEIGHT
             && mask.contains(from[0], from[1])) {
           seen.merge(key(mix, source, category, y, x), 1, Integer::sum);
@@ -455,7 +455,7 @@ class ObjectsTest {
 
   /// Source, class and the place: of copies how far they are moved, of what is resized the patch.
   private static String key(Mixes mix, int source, int category, int y, int x) {
-    Patch top = mix.top(y, x);
+    Patch top = mix.top(source, y, x);
     String place =
         top.isCopy()
             ? (top.box().x1() - top.from().x1()) + "," + (top.box().y1() - top.from().y1())
