@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,10 @@ import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ObjectSets;
 import org.mixoscope.dataset.labelled.ReadAs;
+import org.mixoscope.dataset.labelled.TargetKind;
+import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
+import org.mixoscope.image.Wanted;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -48,6 +52,8 @@ import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.kernel.target.Hidden;
+import org.mixoscope.kernel.target.Instance;
+import org.mixoscope.kernel.target.Objects;
 import org.mixoscope.kernel.target.Objects.Keeping;
 
 /// Data sets of objects, mixed and written in every format that has a place for them.
@@ -228,6 +234,55 @@ class ObjectJobTest {
     }
     assumeTrue(false, "there is a Python");
     return MAPPER.nullNode();
+  }
+
+  /// What one job has written another one mixes.
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = {"NPY", "NPZ", "PARQUET"})
+  void whatIsWrittenIsReadAgain(OutputFormat format) throws IOException {
+    Labelling labelling = by(new Keeping(0.2, Hidden.DROP));
+    Path out = folder.resolve("out");
+    ObjectCounts counts = run(out, format, new CutMix(1), labelling, 5).objects();
+    List<List<Instance>> made = new ArrayList<>();
+    try (DataSet data = data()) {
+      job(data, format, new CutMix(1), labelling, 5)
+          .estimate(3 * PICTURES, sample -> made.add(((Objects) sample.target()).instances()));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+
+    int objects = 0;
+    try (DataSet data = DataSet.open(out)) {
+      assertEquals(TargetKind.OBJECTS, data.findings().target());
+      assertEquals(ObjectSets.CLASSES, data.classes());
+      assertEquals(3 * PICTURES, data.size());
+      for (int i = 0; i < data.size(); i++) {
+        Objects read = objects(data, i);
+        objects += read.instances().size();
+        if (format == OutputFormat.COCO
+            || format == OutputFormat.IMAGEFOLDER
+            || format == OutputFormat.WEBDATASET) {
+          assertSame(made.get(i), read.instances());
+        }
+      }
+    }
+    assertEquals(counts.kept() + counts.ignored(), objects);
+  }
+
+  private static Objects objects(DataSet data, int index) throws IOException {
+    return (Objects)
+        data.read(index, new PictureReader(), null, Fit.COVER, Wanted.AS_STORED).target();
+  }
+
+  private static void assertSame(List<Instance> written, List<Instance> read) {
+    assertEquals(written.size(), read.size());
+    for (int i = 0; i < read.size(); i++) {
+      assertEquals(written.get(i).category(), read.get(i).category());
+      assertEquals(written.get(i).mask(), read.get(i).mask());
+      assertEquals(written.get(i).crowd(), read.get(i).crowd());
+      assertEquals(written.get(i).box().x1(), read.get(i).box().x1(), 1e-9);
+      assertEquals(written.get(i).box().y2(), read.get(i).box().y2(), 1e-9);
+    }
   }
 
   /// The label of every sample sums to 1, or is 0 where nothing is seen, which is counted.

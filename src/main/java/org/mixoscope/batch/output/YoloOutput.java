@@ -109,8 +109,7 @@ record YoloOutput(
   public void finish() throws IOException {
     StringBuilder yaml = new StringBuilder();
     yaml.append("train: images\n");
-    yaml.append("# The same pictures, for tools insist on some: name your own, not mixed ones.\n");
-    yaml.append("val: images\n");
+    yaml.append("# val: name the pictures to validate with, which nobody should mix\n");
     yaml.append("nc: ").append(classes.size()).append('\n');
     yaml.append("names:\n");
     for (int i = 0; i < classes.size(); i++) {
