@@ -14,6 +14,7 @@ import org.mixoscope.dataset.labelled.Findings;
 import org.mixoscope.dataset.labelled.Headers;
 import org.mixoscope.dataset.labelled.ObjectCensus;
 import org.mixoscope.dataset.labelled.Turned;
+import org.mixoscope.dataset.labelled.PixelCounts;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 
@@ -71,6 +72,7 @@ public final class UnderstoodJson {
       objects.ifPresent(all -> one.put("objects", all.ofClasses().get(index)));
     }
     objects.ifPresent(all -> put(root.putObject("objects"), all));
+    data.pixels().ifPresent(pixels -> put(root, classes, pixels));
     root.setAll(findings(data.findings()));
     return root;
   }
@@ -82,6 +84,14 @@ public final class UnderstoodJson {
         .put("ignored", all.ignored())
         .put("most_in_a_picture", all.most())
         .put("pictures_without", all.without());
+  }
+
+  /// Which part of all pixels that have a class each class has, and which part of all has none.
+  private static void put(ObjectNode root, ArrayNode classes, PixelCounts pixels) {
+    for (int i = 0; i < classes.size(); i++) {
+      ((ObjectNode) classes.get(i)).put("pixels", pixels.share(i));
+    }
+    root.put("ignored_pixels", pixels.ignoredShare());
   }
 
   private static void put(ObjectNode node, String name, @Nullable Frame frame) {
@@ -113,7 +123,7 @@ public final class UnderstoodJson {
     return rule.reason() instanceof FindingReason reason
         ? switch (reason) {
           case NATURALLY -> "natural";
-          case DECLARED -> "declared";
+          case DECLARED, AS_VOC -> "declared";
           case BY_INDEX -> "index";
           case BY_CATEGORY_ID -> "category-id";
           case ONE_NUMBER -> "none";

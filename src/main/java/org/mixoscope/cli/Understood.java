@@ -2,6 +2,7 @@ package org.mixoscope.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.Findings;
 import org.mixoscope.dataset.labelled.Headers;
+import org.mixoscope.dataset.labelled.PixelCounts;
 import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.dataset.labelled.Turned;
 import org.mixoscope.kernel.Frame;
@@ -31,6 +33,7 @@ final class Understood {
         Sentence.filled(
             "{0}, {1} {1:picture|pictures}{2}", List.of(data.kind(), data.size(), split)));
     lines.add(labels(data));
+    data.pixels().map(pixels -> pixels(data.classes(), pixels)).ifPresent(lines::add);
     found.remarks().stream().map(Objection::text).forEach(lines::add);
     if (!found.leftOut().isEmpty()) {
       lines.add(leftOut(found.leftOut()));
@@ -99,6 +102,21 @@ final class Understood {
   /// ` (12)`: how many objects of a class there are, after how many pictures have some.
   private static String objects(DataSet data, int index) {
     return data.objects().map(all -> " (%d)".formatted(all.ofClasses().get(index))).orElse("");
+  }
+
+  /// `pixels: background 71.2 %, cat 28.8 %; 3.1 % of all ignored`.
+  private static String pixels(List<String> classes, PixelCounts pixels) {
+    String shares =
+        IntStream.range(0, Math.min(CLASSES, classes.size()))
+            .mapToObj(i -> classes.get(i) + " " + percent(pixels.share(i)))
+            .collect(Collectors.joining(", "));
+    String more = classes.size() > CLASSES ? ", …" : "";
+    return "pixels: %s%s; %s of all ignored"
+        .formatted(shares, more, percent(pixels.ignoredShare()));
+  }
+
+  private static String percent(double part) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * part);
   }
 
   private static String pixels(Headers headers) {

@@ -47,7 +47,17 @@ public enum LeftOutReason implements Reason {
   /// Files of labels and annotations.
   NO_PICTURE_OF_LABEL("label files without a picture"),
   /// Annotation files in the place of which others are read.
-  OTHER_ANNOTATIONS("other annotation files");
+  OTHER_ANNOTATIONS("other annotation files"),
+  /// Pictures of which nobody knows what they show.
+  NO_MASK("pictures without a mask"),
+  /// Masks of pictures that are not there.
+  NO_PICTURE_OF_MASK("masks without a picture"),
+  /// Folders that are neither of pictures nor of masks.
+  BESIDE_MASKS("folders beside those of pictures and masks"),
+  /// Names in the list of a split that no picture has.
+  LISTED_ONLY("listed in the split without being there"),
+  /// Mixes that were written with two maps each.
+  BLENDED("with masks that blend, which are not mixed again");
 
   private final String words;
 

@@ -2,6 +2,8 @@ package org.mixoscope.image;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.mixoscope.kernel.Frame;
@@ -86,6 +88,50 @@ final class BmpFile implements Encoded {
           default -> throw BadData.unsupported(Unsupported.BITMAP_OF_BITS, bits);
         };
     return new Decoded(rgb, Turn.UPRIGHT, Set.of());
+  }
+
+  @Override
+  public Indexed indices() throws BadData {
+    if (bits > Byte.SIZE) {
+      return Encoded.colours(decode());
+    }
+    int start = data.getInt(10);
+    byte[] stored =
+        compression == NONE ? unpackIndices(start) : BmpRuns.unpack(bytes, start, frame, bits);
+    byte[] indices = new byte[stored.length];
+    for (int y = 0; y < frame.height(); y++) {
+      int from = (topDown ? y : frame.height() - 1 - y) * frame.width();
+      System.arraycopy(stored, from, indices, y * frame.width(), frame.width());
+    }
+    PixelKind kind = PixelKind.GREY8;
+    return new Indexed(new Samples(indices, frame, kind, false), Turn.UPRIGHT, palette(start));
+  }
+
+  private byte[] unpackIndices(int start) throws BadData {
+    if (bits < 1 || Integer.bitCount(bits) != 1 || start < 0) {
+      throw BadData.damaged();
+    }
+    byte[] indices = Samples.room(frame, PixelKind.GREY8);
+    int width = frame.width();
+    for (int i = 0; i < indices.length; i++) {
+      int bit = i % width * bits;
+      int at = Math.toIntExact(start + i / width * rowBytes() + bit / 8);
+      indices[i] = (byte) (bytes[at] >> (8 - bits - bit % 8) & ((1 << bits) - 1));
+    }
+    return indices;
+  }
+
+  /// Its colours are those between the header and the pixels.
+  private Palette palette(int start) {
+    boolean old = data.getInt(FILE_HEADER) == OLD_HEADER;
+    int size = old ? 3 : 4;
+    List<Integer> colours = new ArrayList<>();
+    for (int at = FILE_HEADER + data.getInt(FILE_HEADER);
+        at + size <= start && colours.size() < 1 << bits;
+        at += size) {
+      colours.add((bytes[at + 2] & 0xFF) << 16 | (bytes[at + 1] & 0xFF) << 8 | bytes[at] & 0xFF);
+    }
+    return new Palette(colours);
   }
 
   /// Rows are padded to four bytes.

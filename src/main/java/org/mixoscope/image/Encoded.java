@@ -2,6 +2,7 @@ package org.mixoscope.image;
 
 import java.lang.foreign.MemorySegment;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.PixelKind;
@@ -25,6 +26,26 @@ sealed interface Encoded permits BmpFile, GifFile, JpegFile, PngFile, PnmFile, T
 
   /// Checks that the file is complete, then decodes it.
   Decoded decode() throws BadData;
+
+  /// What is stored at every pixel, whatever it looks like.
+  ///
+  /// @throws BadData also if files of this kind may have changed it
+  default Indexed indices() throws BadData {
+    throw new BadData(ImageReason.NO_INDICES);
+  }
+
+  /// Colours that stand for indices.
+  static Indexed colours(Decoded decoded) throws BadData {
+    if (decoded.samples().transparent() || decoded.samples().kind().depth() > Byte.SIZE) {
+      throw new BadData(ImageReason.NO_INDEX_COLOURS);
+    }
+    return new Indexed(decoded.samples(), decoded.orientation(), null);
+  }
+
+  /// Indices or colours that stand for them, not turned yet.
+  ///
+  /// @param palette the colours of the indices; null if there is none
+  record Indexed(Samples samples, Turn orientation, @Nullable Palette palette) {}
 
   /// A decoded picture, not turned yet.
   ///

@@ -53,6 +53,14 @@ public enum ImageReason implements Reason {
   UNSUPPORTED_TO_WRITE(
       Kind.UNSUPPORTED_FORMAT,
       "{0} cannot be written in that format: let its name end in .png or .jpg"),
+  /// Nothing more: it is to be a mask.
+  NO_INDICES(
+      Kind.UNSUPPORTED_FORMAT,
+      "{0} may have changed values: masks are read from PNG, TIFF and BMP, save it as PNG"),
+  /// Nothing more: it is to be a mask.
+  NO_INDEX_COLOURS(
+      Kind.UNSUPPORTED_FORMAT,
+      "{0} is transparent or of 16-bit colours: a mask has indices, or opaque colours of 8 bits"),
   /// Not a file: the scale, the sides of the picture, the largest scale that there is room for.
   SCALE_TOO_LARGE(
       Kind.TOO_LARGE, "scale = {0}: there is no room for a picture of {1} pixels, at most {2}");

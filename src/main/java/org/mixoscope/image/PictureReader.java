@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Encoded.Decoded;
+import org.mixoscope.image.Encoded.Indexed;
 import org.mixoscope.image.Encoded.Samples;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -209,6 +210,32 @@ public final class PictureReader {
   /// @return uint8 HWC with one channel, on the heap
   public Pixels readMask(Path file) throws PictureException {
     return read(file).as(PixelKind.GREY8);
+  }
+
+  /// Reads a picture file whose values stand for something: indices of whatever depth as they are
+  /// stored, of a palette too; or opaque colours. Turned upright if the file says so.
+  ///
+  /// @throws PictureException also of kinds of files that may have changed values, such as JPEG
+  public IndexPicture indices(String file) throws PictureException {
+    try {
+      return indices(bytesOf(Path.of(file)), file);
+    } catch (InvalidPathException e) {
+      throw ImageReason.NO_NAME.failure(e, file);
+    }
+  }
+
+  /// The same for the contents of a file.
+  ///
+  /// @param encoded the contents. Not modified
+  /// @param name what to call it in messages
+  public IndexPicture indices(byte[] encoded, String name) throws PictureException {
+    return guarded(
+        name,
+        () -> {
+          Indexed found = open(encoded).indices();
+          Samples upright = Turning.turn(found.orientation(), found.samples());
+          return new IndexPicture(upright.pixels(), found.palette());
+        });
   }
 
   private Encoded open(byte[] encoded) throws BadData {

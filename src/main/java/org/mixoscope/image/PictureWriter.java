@@ -56,6 +56,20 @@ public final class PictureWriter {
     return RecipeInPng.put(OpenCv.encode(".png", pixels), recipe);
   }
 
+  /// The contents of a PNG file of indices: of eight bits with a palette of 256 colours, of sixteen
+  /// as grey.
+  ///
+  /// @param indices uint8 or uint16 HWC of one channel. Not modified
+  /// @param palette null for grey; what it does not have, [Palette#VOC] has
+  /// @throws IllegalArgumentException if the pixels are of another kind
+  public static byte[] indexPng(Pixels indices, @Nullable Palette palette) {
+    Conversion.requirePicture(indices);
+    if (indices.channels() != 1) {
+      throw new IllegalArgumentException("indices = " + indices + ": must have one channel");
+    }
+    return IndexPng.write(indices, palette);
+  }
+
   /// The contents of a JPEG file, grey or colour.
   ///
   /// @param pixels uint8 HWC with 3 channels, or 1 for grey; uint16 is rounded to it. Not modified

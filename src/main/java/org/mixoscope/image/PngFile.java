@@ -124,6 +124,11 @@ final class PngFile implements Encoded {
     return new Decoded(samples, orientation, traits);
   }
 
+  @Override
+  public Indexed indices() throws BadData {
+    return IndexPng.isOne(bytes) ? IndexPng.read(bytes, frame) : Encoded.colours(decode());
+  }
+
   /// Copies a chunk whose checksum is right.
   private void keep(ByteBuffer kept, int at, int length) throws BadData {
     CRC32 crc = new CRC32();

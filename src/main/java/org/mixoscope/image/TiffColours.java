@@ -1,6 +1,8 @@
 package org.mixoscope.image;
 
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /// What the values of a TIFF's pixels mean.
 ///
@@ -58,6 +60,23 @@ final class TiffColours {
     this.alphaAt = given || meant ? colours + found : -1;
     this.alpha =
         given && extra[found] == PREMULTIPLIED_ALPHA ? Alpha.PREMULTIPLIED : Alpha.STRAIGHT;
+  }
+
+  /// The colours of indices of at most eight bits; null of more.
+  static @Nullable Palette palette(Ifd ifd) {
+    long[] all = ifd.values(COLOUR_MAP);
+    int count = all.length / 3;
+    return count > Palette.MOST
+        ? null
+        : new Palette(
+            IntStream.range(0, count)
+                .mapToObj(
+                    i ->
+                        (int)
+                            (all[i] >> 8 << 16
+                                | all[count + i] >> 8 << 8
+                                | all[2 * count + i] >> 8))
+                .toList());
   }
 
   private static boolean isAlpha(long extra) {

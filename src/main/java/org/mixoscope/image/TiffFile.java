@@ -116,6 +116,37 @@ final class TiffFile implements Encoded {
     return new Samples(out, frame, kind(), flattening.foundTransparency());
   }
 
+  /// Of lossless files of one sample: JPEG inside may have changed values.
+  @Override
+  public Indexed indices() throws BadData {
+    requireDecodable();
+    boolean lossless = TiffBlocks.compression(ifd) != JPEG;
+    if (samples != 1 && lossless) {
+      return Encoded.colours(decode());
+    }
+    boolean indexed = photometric == TiffColours.PALETTE;
+    if (!lossless || !isUnpackedHere() || !(indexed || photometric == TiffColours.GRAY)) {
+      throw new BadData(ImageReason.NO_INDICES);
+    }
+    PixelKind kind = new PixelKind(1, bits == 16 ? ElementType.UINT16 : ElementType.UINT8);
+    ByteBuffer out = ByteBuffer.wrap(Samples.room(frame, kind)).order(ByteOrder.nativeOrder());
+    new TiffBlocks(bytes, ifd, frame, bits, samples)
+        .forEachRow(
+            values -> {
+              for (int value : values) {
+                if (bits == 16) {
+                  out.putShort((short) value);
+                } else {
+                  out.put((byte) value);
+                }
+              }
+            });
+    return new Indexed(
+        new Samples(out.array(), frame, kind, false),
+        Turn.of((int) ifd.value(Ifd.ORIENTATION, 1)),
+        indexed ? TiffColours.palette(ifd) : null);
+  }
+
   private boolean isUnpackedHere() {
     return TiffBlocks.unpacks(ifd, samples) && (TiffColours.knows(photometric) || isChromaJpeg());
   }

@@ -192,6 +192,7 @@ final class ArchiveFolders {
         declared = classes(one.member());
       }
     }
+    requireNoMasks();
     Set<String> named = new HashSet<>();
     Set<String> found = new HashSet<>();
     folders.stream().filter(one -> !one.isEmpty()).forEach(one -> found.add(one.split("/", -1)[0]));
@@ -219,6 +220,23 @@ final class ArchiveFolders {
     Findings findings = notes.about(labels);
     return new DataSet(
         "image-folder", entries, labels, split == null ? findings : findings.of(split, splits));
+  }
+
+  /// Masks that are taken for pictures would be misread in silence.
+  private void requireNoMasks() throws DataSetException {
+    List<String> tops = tops();
+    List<String> ofPictures = MaskNames.pictureFolders(tops);
+    for (String one : MaskNames.maskFolders(tops)) {
+      boolean certain =
+          MaskNames.isCertain(one)
+              || pictures.stream()
+                  .filter(picture -> picture.isIn(one))
+                  .allMatch(picture -> picture.member().name().endsWith(".png"));
+      if (certain && !ofPictures.isEmpty() && MaskFolders.areWanted(as)) {
+        throw new DataSetException(
+            DataSetReason.MASKS_IN_ARCHIVE.of(file, ofPictures.getFirst(), one));
+      }
+    }
   }
 
   private ClassList classes(Member member) throws IOException {

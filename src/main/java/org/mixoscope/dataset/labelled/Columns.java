@@ -14,8 +14,14 @@ import org.mixoscope.kernel.Objection;
 /// @param path the column of the path
 /// @param label the column of the label; none if each class has a column
 /// @param split the column of the split; none if there is no such
+/// @param mask the column of the path of a mask; none if there is no such
 record Columns(
-    List<String> names, boolean named, int path, Optional<Integer> label, Optional<Integer> split) {
+    List<String> names,
+    boolean named,
+    int path,
+    Optional<Integer> label,
+    Optional<Integer> split,
+    Optional<Integer> mask) {
   /// What a path may be called, in lower case.
   static final List<String> PATHS =
       List.of(
@@ -35,6 +41,19 @@ record Columns(
       List.of(
           "label", "class", "class_name", "class_index", "target", "labels", "category", "tags");
 
+  /// What the path of a mask may be called, in lower case.
+  static final List<String> MASKS =
+      List.of(
+          "mask_file_name",
+          "label_file_name",
+          "segmentation_file_name",
+          "annotation_file_name",
+          "mask",
+          "masks",
+          "mask_path",
+          "mask_name",
+          "segmentation");
+
   /// What a split may be called, in lower case.
   static final List<String> SPLITS = List.of("split", "subset", "partition");
 
@@ -51,17 +70,18 @@ record Columns(
     if (wanted != null) {
       label = Optional.of(column(where, names, wanted));
     } else if (path.isEmpty() && label.isEmpty() && names.getFirst().contains(".")) {
-      return new Columns(names, false, 0, Optional.of(1), Optional.empty());
+      return new Columns(names, false, 0, Optional.of(1), Optional.empty(), Optional.empty());
     }
     int paths = path.orElse(0);
     Optional<Integer> split = find(names, SPLITS);
+    Optional<Integer> mask = MaskFolders.areWanted(as) ? find(names, MASKS) : Optional.empty();
     if (label.isEmpty()) {
       label = find(names, List.of(ObjectRows.FIELD));
     }
     if (label.isEmpty()) {
       label = only(names.size(), paths, split.orElse(paths));
     }
-    return new Columns(names, true, paths, label, split);
+    return new Columns(names, true, paths, label, split, mask);
   }
 
   /// The one column that is left.

@@ -3,6 +3,7 @@ package org.mixoscope.dataset.labelled;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.BufferedReader;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.labelled.TableFile.Row;
 import org.mixoscope.dataset.labelled.TableFile.Rows;
 import org.mixoscope.image.PictureNames;
@@ -77,10 +79,13 @@ record CsvTable(Path file, ReadAs as, Notes notes) {
           DataSetReason.COLUMNS_DIFFER.of(where, line.size(), columns.names().size()));
     }
     List<String> cells = line.toList();
+    @Nullable JsonNode mask = mask(columns, cells);
     JsonNode label =
-        columns.label().isPresent()
-            ? cell(cells.get(columns.label().get()).strip())
-            : vector(where, cells, columns);
+        mask != null && (columns.label().isEmpty() || columns.label().equals(columns.mask()))
+            ? MissingNode.getInstance()
+            : columns.label().isPresent()
+                ? cell(cells.get(columns.label().get()).strip())
+                : vector(where, cells, columns);
     String called =
         columns.named() ? columns.label().map(columns.names()::get).orElse("label") : "label";
     JsonNode objects = MAPPER.createObjectNode().set(ObjectRows.FIELD, label);
@@ -93,7 +98,17 @@ record CsvTable(Path file, ReadAs as, Notes notes) {
         cells.get(columns.path()).strip(),
         hasObjects ? objects : label,
         hasObjects ? ObjectRows.FIELD : called,
-        columns.split(cells));
+        columns.split(cells),
+        mask);
+  }
+
+  /// The path of a mask, or that there is none; null where the column holds something else.
+  private static @Nullable JsonNode mask(Columns columns, List<String> cells) {
+    if (columns.mask().isEmpty()) {
+      return null;
+    }
+    TextNode text = TextNode.valueOf(cells.get(columns.mask().get()).strip());
+    return text.asText().isEmpty() || TableMasks.isMask(text) ? text : null;
   }
 
   /// One column: a name, an index, a number, or a list as JSON.

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Fitted;
 import org.mixoscope.image.Header;
+import org.mixoscope.image.Palette;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.Wanted;
@@ -60,7 +61,7 @@ public final class DataSet implements Closeable {
   /// or JSON Lines file with paths and labels, MNIST's IDX files, CIFAR's binary files, WebDataset
   /// shards, NumPy arrays or Parquet files, these as files or as the folder that they are in; or a
   /// tar or zip archive of a folder of classes; or pictures with their objects as COCO, YOLO,
-  /// Pascal VOC and LabelMe have them.
+  /// Pascal VOC and LabelMe have them, or with masks beside them.
   ///
   /// A folder may hold a table, `metadata.jsonl` or `metadata.csv`, or splits of which one is
   /// taken.
@@ -74,6 +75,9 @@ public final class DataSet implements Closeable {
     }
     if (as.pictures() != null && !NAMING_PICTURES.contains(found.kind())) {
       throw found.refused(source, DataSetReason.NO_PICTURES_OPTION);
+    }
+    if (as.target() == TargetKind.MAP && found.findings().target() != TargetKind.MAP) {
+      throw found.refused(source, DataSetReason.NO_MASKS);
     }
     return found;
   }
@@ -113,6 +117,10 @@ public final class DataSet implements Closeable {
     if (table.isPresent()) {
       return TableFile.open(table.get(), as);
     }
+    DataSet masks = MaskFolders.open(source, as);
+    if (masks != null) {
+      return masks;
+    }
     Splits splits = Splits.of(source, as.split());
     return splits.names().isEmpty() ? ImageFolders.open(source, as) : open(splits, as);
   }
@@ -138,7 +146,7 @@ public final class DataSet implements Closeable {
   }
 
   /// What it is, for reports: `image-folder`, `csv`, `json`, `json-lines`, `idx`, `cifar`,
-  /// `webdataset`, `npy`, `npz`, `parquet`, `coco`, `yolo`, `voc`, `labelme`.
+  /// `webdataset`, `npy`, `npz`, `parquet`, `coco`, `yolo`, `voc`, `labelme`, `masks`.
   public String kind() {
     return kind;
   }
@@ -202,6 +210,16 @@ public final class DataSet implements Closeable {
     return labels instanceof ClassLabels all && all.kind() != TargetKind.NUMBER
         ? Optional.of(all.weights(index))
         : Optional.empty();
+  }
+
+  /// How many pixels have each class; none if pictures are not labelled with masks.
+  public Optional<PixelCounts> pixels() {
+    return labels instanceof MapLabels maps ? Optional.of(maps.pixels()) : Optional.empty();
+  }
+
+  /// In which masks are shown: as they are in the data set, if they say so.
+  public Palette palette() {
+    return labels instanceof MapLabels maps ? maps.palette() : Palette.VOC;
   }
 
   /// The number that a picture is labelled with.
@@ -271,6 +289,8 @@ public final class DataSet implements Closeable {
   /// Lets go of the files.
   @Override
   public void close() throws IOException {
-    entries.close();
+    try (entries) {
+      labels.release();
+    }
   }
 }

@@ -104,6 +104,18 @@ public enum DataSetReason implements Reason {
   WHICH_COLUMN("{0}: which column is the label? name it by --label-column: {1}"),
   /// The index, how many classes are declared.
   UNDECLARED_INDEX("{0}: label {1}: must be within [0, {2}), the classes that are declared"),
+  /// Class maps are asked for and there are none.
+  NO_MASKS(
+      "{0} has no masks: needs images and masks side by side, x.jpg and x_mask.png, a column"
+          + " mask_file_name or .seg.png in shards"),
+  /// An array of maps that are not of indices.
+  NO_INDEX_MAPS(
+      "{0} has maps that are not N×H×W whole numbers, as those of mixes that blend: they are not"
+          + " mixed again, take the data set that they were made of"),
+  /// A folder of pictures and one of masks in an archive.
+  MASKS_IN_ARCHIVE(
+      "{0} has pictures and masks, {1} and {2}: unpack the archive, or take them for classes by"
+          + " --target class"),
   /// The label, the least index that is too large.
   INDEX_OUTSIDE("{0}: label {1}: an index must be within [0, {2})"),
   /// What is asked for.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Fitted;
 import org.mixoscope.image.Header;
+import org.mixoscope.image.IndexPicture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.Wanted;
@@ -17,7 +18,7 @@ import org.mixoscope.kernel.Frame;
 /// Pictures that are files.
 ///
 /// @param root the folder that their names start from
-record FileEntries(Path root, Names names) implements Entries {
+record FileEntries(Path root, Names names) implements Entries, Masks {
   @Override
   public String name(int index) {
     return names.get(index);
@@ -42,6 +43,11 @@ record FileEntries(Path root, Names names) implements Entries {
   @Override
   public Header header(int index, PictureReader reader) throws PictureException {
     return reader.header(location(index));
+  }
+
+  @Override
+  public IndexPicture indices(int index, PictureReader reader) throws PictureException {
+    return reader.indices(location(index));
   }
 
   @Override

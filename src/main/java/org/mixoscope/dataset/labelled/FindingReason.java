@@ -46,6 +46,25 @@ public enum FindingReason implements Reason {
   NOT_NORMAL(
       "labels of {0} {0:picture|pictures} do not sum to 1: taken as several labels, for which"
           + " cross-entropy is the wrong loss"),
+  /// A rule of classes.
+  AS_VOC("as Pascal VOC has them"),
+  /// The folder of pictures, that of masks.
+  TAKEN_FOR_MASKS(
+      "{0} and {1} are taken for pictures and their masks; --target class takes folders for"
+          + " classes"),
+  /// The first of them.
+  TAKEN_FOR_MASKS_BESIDE(
+      "{0} and the like are taken for masks of the pictures beside them; --target class takes"
+          + " folders for classes"),
+  /// How many, those of the first.
+  SEVERAL_MASKS("{0} {0:picture has|pictures have} several masks, the first is taken: {1}"),
+  /// How many, why the first.
+  UNREADABLE_MASKS(
+      "{0} {0:mask|masks} cannot be read, {0:its picture is|their pictures are} skipped: {1}"),
+  /// Nothing more.
+  TWO_VALUED("masks have nothing but 0 and the largest value, which is taken for class 1"),
+  /// The column or part of a sample.
+  UNUSED_MASKS("{0} has masks, which are not used: --target map takes them for the labels"),
   /// Only one picture.
   SINGLE("there is one picture: nothing can be mixed");
 

@@ -72,7 +72,7 @@ record JsonTable(Path file, ReadAs as, boolean isList) {
     @Nullable String split =
         field(row, Columns.SPLITS).map(row::get).map(JsonNode::asText).orElse(null);
     if (ObjectRows.isIn(row, field(row, Columns.LABELS).isPresent(), as)) {
-      return new Row(where, path, row, ObjectRows.FIELD, split);
+      return new Row(where, path, row, ObjectRows.FIELD, split, null);
     }
     String wanted = as.labelColumn();
     if (wanted != null && !row.has(wanted)) {
@@ -82,13 +82,22 @@ record JsonTable(Path file, ReadAs as, boolean isList) {
     }
     Optional<String> called =
         wanted == null ? field(row, Columns.LABELS).or(() -> only(row)) : Optional.of(wanted);
-    List<String> others = others(row);
+    Optional<JsonNode> named =
+        MaskFolders.areWanted(as)
+            ? Columns.MASKS.stream().filter(row::has).findFirst().map(row::get)
+            : Optional.empty();
+    @Nullable JsonNode mask = named.filter(TableMasks::isMask).orElse(null);
+    boolean masked = mask != null || named.filter(JsonNode::isNull).isPresent();
+    if (masked && called.filter(Columns.MASKS::contains).isPresent()) {
+      called = Optional.empty();
+    }
+    List<String> others = masked ? List.of() : others(row);
     if (called.isEmpty() && others.size() > 1) {
       throw DataSetException.asking(
           DataSetReason.WHICH_COLUMN.of(where, String.join(", ", others)), others);
     }
     JsonNode label = called.map(row::get).orElse(MissingNode.getInstance());
-    return new Row(where, path, label, called.orElse("label"), split);
+    return new Row(where, path, label, called.orElse("label"), split, mask);
   }
 
   /// The one field that is neither path nor split.

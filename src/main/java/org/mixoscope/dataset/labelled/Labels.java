@@ -1,5 +1,6 @@
 package org.mixoscope.dataset.labelled;
 
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.PictureException;
@@ -30,6 +31,9 @@ interface Labels {
   default @Nullable String annotation(int index) {
     return null;
   }
+
+  /// Lets go of files that the labels lie in.
+  default void release() throws IOException {}
 
   /// What a picture is labelled with.
   ///

@@ -16,6 +16,7 @@ import org.mixoscope.dataset.packed.Archive.Member;
 import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.image.Fitted;
 import org.mixoscope.image.Header;
+import org.mixoscope.image.IndexPicture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.Wanted;
@@ -24,13 +25,27 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 
 /// Pictures that are members of archives.
-final class MemberEntries implements Entries {
-  private final List<Path> files = new ArrayList<>();
-  private final List<Archive> archives = new ArrayList<>();
+final class MemberEntries implements Entries, Masks {
+  private final List<Path> files;
+  private final List<Archive> archives;
   private final Names names = new Names();
   private long[] places = new long[1024];
   private int[] lengths = new int[1024];
   private int[] owners = new int[1024];
+
+  MemberEntries() {
+    this(new ArrayList<>(), new ArrayList<>());
+  }
+
+  private MemberEntries(List<Path> files, List<Archive> archives) {
+    this.files = files;
+    this.archives = archives;
+  }
+
+  /// Other members of the same archives, also of those that are still to be opened.
+  MemberEntries beside() {
+    return new MemberEntries(files, archives);
+  }
 
   /// The members of one more archive, whose pictures are to be added next.
   Archive open(Path file) throws IOException {
@@ -118,6 +133,11 @@ final class MemberEntries implements Entries {
   @Override
   public Header header(int index, PictureReader reader) throws PictureException {
     return reader.header(location(index), most -> bytes(index, most));
+  }
+
+  @Override
+  public IndexPicture indices(int index, PictureReader reader) throws PictureException {
+    return reader.indices(bytes(index, Long.MAX_VALUE), location(index));
   }
 
   @Override

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +32,14 @@ final class NpyFiles {
   private static final List<String> LABELS =
       List.of("labels", "label", "y", "targets", "target", "arr_1");
 
+  private static final List<String> MAPS = List.of("maps", "masks", "segmentation");
+
   private NpyFiles() {}
 
   /// The names of two arrays that belong together.
-  private record Pair(String images, String labels) {}
+  ///
+  /// @param maps whether the labels are class maps
+  private record Pair(String images, String labels, boolean maps) {}
 
   /// Opens an array by its name.
   @FunctionalInterface
@@ -58,7 +64,7 @@ final class NpyFiles {
       return archive(archives.getFirst(), as);
     }
     List<Path> files = in(source, PackedPicture::isNpy);
-    Map<String, Pair> pairs = pairs(files.stream().map(NpyFiles::stem).toList());
+    Map<String, Pair> pairs = pairs(files.stream().map(NpyFiles::stem).toList(), as);
     return pairs.isEmpty() ? null : arrays(source, pairs, source, as);
   }
 
@@ -73,7 +79,7 @@ final class NpyFiles {
   private static DataSet file(Path images, ReadAs as) throws DataSetException {
     Path folder = images.toAbsolutePath().resolveSibling("");
     Map<String, Pair> pairs =
-        pairs(in(folder, PackedPicture::isNpy).stream().map(NpyFiles::stem).toList());
+        pairs(in(folder, PackedPicture::isNpy).stream().map(NpyFiles::stem).toList(), as);
     Map<String, Pair> mine = new TreeMap<>(pairs);
     mine.values().removeIf(pair -> !pair.images().equals(stem(images)));
     if (mine.isEmpty()) {
@@ -90,7 +96,7 @@ final class NpyFiles {
 
   private static DataSet archive(Path file, ReadAs as) throws DataSetException {
     try {
-      Map<String, Pair> pairs = pairs(NpzFile.names(file));
+      Map<String, Pair> pairs = pairs(NpzFile.names(file), as);
       if (pairs.isEmpty()) {
         throw new DataSetException(DataSetReason.NO_ARRAYS.of(file));
       }
@@ -113,6 +119,12 @@ final class NpyFiles {
       throw new DataSetException(DataSetReason.NO_ARRAYS.of(source));
     }
     Notes notes = new Notes();
+    if (pair.maps()) {
+      DataSet found =
+          mapped(
+              kind, source, pair, arrays, new MapReading(as, List.of(folder), false, notes), notes);
+      return splits.size() > 1 ? found.of(taken, splits) : found;
+    }
     ClassList declared = ClassesFile.in(as, folder, "classes.txt");
     try (NpyArray labels = arrays.open(pair.labels())) {
       RecordFile pictures = arrays.open(pair.images()).pictures();
@@ -128,6 +140,37 @@ final class NpyFiles {
       DataSet found = new DataSet(kind, new RawEntries(List.of(pictures)), all, notes.about(all));
       return splits.size() > 1 ? found.of(taken, splits) : found;
     } catch (IOException e) {
+      throw DataSetException.unreadable(source, e, DataSetReason.UNREADABLE);
+    }
+  }
+
+  private static DataSet mapped(
+      String kind, Path source, Pair pair, Arrays arrays, MapReading reading, Notes notes)
+      throws DataSetException {
+    List<Closeable> open = new ArrayList<>();
+    try {
+      NpyArray maps = arrays.open(pair.labels());
+      open.add(maps);
+      RecordFile pictures = arrays.open(pair.images()).pictures();
+      open.add(pictures);
+      if (!maps.isOfMaps()) {
+        throw new DataSetException(DataSetReason.NO_INDEX_MAPS.of(source));
+      }
+      if (maps.rows() != pictures.count() || pictures.count() == 0) {
+        throw new DataSetException(
+            DataSetReason.COUNTS_DIFFER.of(source, maps.rows(), pictures.count()));
+      }
+      String name = PackedPicture.location(source, pair.labels());
+      Labels labels = reading.labels(new ArrayMasks(maps, name), pictures.count());
+      return new DataSet(kind, new RawEntries(List.of(pictures)), labels, notes.about(labels));
+    } catch (IOException e) {
+      for (Closeable one : open) {
+        try {
+          one.close();
+        } catch (IOException more) {
+          e.addSuppressed(more);
+        }
+      }
       throw DataSetException.unreadable(source, e, DataSetReason.UNREADABLE);
     }
   }
@@ -175,7 +218,8 @@ final class NpyFiles {
   }
 
   /// Arrays that belong together, by their split; of arrays without one, the split is empty.
-  private static Map<String, Pair> pairs(List<String> names) {
+  private static Map<String, Pair> pairs(List<String> names, ReadAs as) {
+    Map<String, String> maps = new TreeMap<>();
     Map<String, String> images = new TreeMap<>();
     Map<String, String> labels = new TreeMap<>();
     for (String name : names) {
@@ -187,14 +231,19 @@ final class NpyFiles {
         images.putIfAbsent(split, name);
       } else if (LABELS.contains(plain)) {
         labels.putIfAbsent(split, name);
+      } else if (MAPS.contains(plain) && MaskFolders.areWanted(as)) {
+        maps.putIfAbsent(split, name);
       }
     }
     Map<String, Pair> pairs = new TreeMap<>();
     images.forEach(
         (split, name) -> {
           String label = labels.get(split);
-          if (label != null) {
-            pairs.put(split, new Pair(name, label));
+          String map = maps.get(split);
+          if (map != null && (label == null || as.target() == TargetKind.MAP)) {
+            pairs.put(split, new Pair(name, map, true));
+          } else if (label != null) {
+            pairs.put(split, new Pair(name, label, false));
           }
         });
     return pairs;

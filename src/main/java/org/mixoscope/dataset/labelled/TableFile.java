@@ -33,6 +33,7 @@ final class TableFile {
   private final LabelCollector labels;
   private final ObjectRows objects;
   private final TablePictures pictures;
+  private final TableMasks masks;
   private final Set<String> splits = new TreeSet<>();
   private String called = "label";
 
@@ -44,6 +45,7 @@ final class TableFile {
     labels = new LabelCollector(declared, as, notes);
     objects = new ObjectRows(file, declared, as, notes);
     pictures = new TablePictures(folder);
+    masks = new TableMasks(as, pictures, notes);
   }
 
   /// Whether a file is a table, by what its name ends in and, of JSON, whether it is a list.
@@ -95,7 +97,14 @@ final class TableFile {
   /// @param label missing where there is none; of objects all that is known of the picture
   /// @param called what the label is called
   /// @param split which the picture is part of; null where the table does not say
-  record Row(Objection where, String path, JsonNode label, String called, @Nullable String split) {
+  /// @param mask its path, or a list of several that blend; null where there is none
+  record Row(
+      Objection where,
+      String path,
+      JsonNode label,
+      String called,
+      @Nullable String split,
+      @Nullable JsonNode mask) {
     boolean hasObjects() {
       return called.equals(ObjectRows.FIELD) && label.has(ObjectRows.FIELD);
     }
@@ -120,6 +129,9 @@ final class TableFile {
       }
     }
     called = row.called();
+    if (masks.take(row)) {
+      return;
+    }
     if (row.hasObjects()) {
       objects.add(row.where(), row.label(), row.path());
     } else if (objects.size() > 0) {
@@ -133,17 +145,28 @@ final class TableFile {
     }
   }
 
+  private DataSetException nothing() {
+    return notes.leftOut.all().isEmpty()
+        ? new DataSetException(DataSetReason.EMPTY_TABLE.of(file))
+        : Archives.empty(file, notes.leftOut, DataSetReason.EMPTY_TABLE);
+  }
+
   private DataSet collected(String kind) throws DataSetException {
     List<String> there = List.copyOf(splits);
     String taken =
         there.isEmpty() && as.split() == null ? null : SplitName.one(file, there, as.split());
+    masks.pictures().forEach(names::add);
     if (names.size() == 0) {
-      throw new DataSetException(DataSetReason.EMPTY_TABLE.of(file));
+      throw nothing();
     }
     Entries entries = new FileEntries(folder, names);
-    Labels all =
-        objects.size() > 0 ? objects.collected(entries) : labels.collected(file.toString(), called);
     pictures.remarks(notes);
+    Labels all =
+        !masks.isEmpty()
+            ? masks.labels(folder)
+            : objects.size() > 0
+                ? objects.collected(entries)
+                : labels.collected(file.toString(), called);
     Findings findings = notes.about(all);
     return new DataSet(kind, entries, all, taken == null ? findings : findings.of(taken, there));
   }

@@ -28,13 +28,17 @@ import org.mixoscope.kernel.Objection;
 /// `0001.seg.png`, the one is taken that has nothing but its kind after the name of the sample.
 final class TarShards {
   private static final JsonMapper MAPPER = new JsonMapper();
+  private static final List<String> MASKS = List.of("seg.png", "mask.png", "segmentation.png");
   private static final List<String> FIELDS = List.of("label", "cls", "class", "class_name");
 
   private final MemberEntries entries;
   private final Notes notes;
   private final LabelCollector labels;
   private final ObjectRows objects;
+  private final MemberEntries masks;
   private final ReadAs as;
+  private final Path folder;
+  private @Nullable Boolean masked;
 
   /// What is known of a sample so far.
   private static final class Sample {
@@ -60,6 +64,8 @@ final class TarShards {
     this.entries = entries;
     this.notes = notes;
     this.as = as;
+    this.folder = folder;
+    masks = entries.beside();
     ClassList declared = ClassesFile.in(as, folder, "classes.txt");
     labels = new LabelCollector(declared, as, notes);
     objects = new ObjectRows(folder, declared, as, notes);
@@ -101,9 +107,11 @@ final class TarShards {
       throw Archives.empty(source, notes.leftOut, DataSetReason.NO_SAMPLES);
     }
     Labels all =
-        objects.size() > 0
-            ? objects.collected(entries)
-            : labels.collected(source.toString(), "label");
+        masks.size() > 0
+            ? new MapReading(as, List.of(folder), false, notes).labels(masks, masks.size())
+            : objects.size() > 0
+                ? objects.collected(entries)
+                : labels.collected(source.toString(), "label");
     return new DataSet("webdataset", entries, all, chosen.of(notes.about(all)));
   }
 
@@ -111,7 +119,20 @@ final class TarShards {
   static boolean isLabel(Member member) {
     String part = split(member.name())[1];
     return member.state() == Archive.State.FILE
-        && (part.equals("json") || part.equals("cls") || part.endsWith(".cls"));
+        && (part.equals("json")
+            || part.equals("cls")
+            || part.endsWith(".cls")
+            || isMask(part)
+            || isBlended(part));
+  }
+
+  private static boolean isMask(String part) {
+    return MASKS.contains(part);
+  }
+
+  /// As we write mixes that blend.
+  private static boolean isBlended(String part) {
+    return part.matches("\\d\\.(seg|weight)\\.png");
   }
 
   /// Picture and label of a sample stand in either order, and nothing between them.
@@ -204,6 +225,10 @@ final class TarShards {
     Member picture = sample.picture == null ? other(file, archive, sample) : sample.picture;
     JsonNode label = sample.label();
     Objection where = Place.SAMPLE.of(file, sample.name);
+    if (picture != null && isMasked(sample)) {
+      endMasked(sample, picture);
+      return;
+    }
     if (picture == null && label == null && isDotted(sample)) {
       throw new DataSetException(DataSetReason.DOTTED_SAMPLE.of(where, dotted(sample)));
     }
@@ -220,10 +245,42 @@ final class TarShards {
     if (objects.size() > 0 && objects.size() < entries.size()) {
       throw new DataSetException(AnnotationReason.MISSING.of(where, ObjectRows.FIELD));
     }
+    leaveOut(sample, null, picture);
+  }
+
+  /// Whether masks are the labels: if the user says so, or there are no others. The first sample
+  /// that has one decides.
+  private boolean isMasked(Sample sample) {
+    boolean there = sample.parts.stream().anyMatch(part -> isMask(part) || isBlended(part));
+    if (masked == null && there && MaskFolders.areWanted(as)) {
+      masked = as.target() == TargetKind.MAP || sample.label() == null;
+      if (!masked) {
+        notes.remark(FindingReason.UNUSED_MASKS.of("." + MASKS.getFirst()));
+      }
+    }
+    return masked != null && masked;
+  }
+
+  private void endMasked(Sample sample, Member picture) {
+    Member mask =
+        sample.others.stream().filter(one -> isMask(split(one.name())[1])).findFirst().orElse(null);
+    if (mask == null) {
+      boolean blended = sample.parts.stream().anyMatch(TarShards::isBlended);
+      notes.leftOut.add(
+          (blended ? LeftOutReason.BLENDED : LeftOutReason.NO_MASK).of(), sample.name);
+    } else {
+      entries.add(picture);
+      masks.add(mask);
+    }
+    leaveOut(sample, mask, picture);
+  }
+
+  private void leaveOut(Sample sample, @Nullable Member mask, Member picture) {
     sample.others.stream()
-        .filter(other -> !other.equals(picture))
+        .filter(other -> !other.equals(picture) && !other.equals(mask))
         .map(Member::name)
         .filter(PictureNames::isPicture)
+        .filter(other -> !isBlended(split(other)[1]))
         .forEach(other -> notes.leftOut.add(LeftOutReason.SECOND_PICTURE.of(), other));
     sample.others.clear();
     sample.cls = null;

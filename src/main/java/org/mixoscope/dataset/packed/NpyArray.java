@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -16,7 +17,10 @@ import java.util.regex.Pattern;
 import org.mixoscope.dataset.packed.RecordFile.Numbers;
 import org.mixoscope.dataset.packed.RecordFile.Shape;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Layout;
+import org.mixoscope.kernel.Pixels;
 
 /// An array of NumPy: a file, or a member of an `.npz`.
 public final class NpyArray implements Closeable {
@@ -185,6 +189,36 @@ public final class NpyArray implements Closeable {
     } catch (IllegalArgumentException e) {
       throw PackedReason.NO_PICTURES.because(e, name(), type + " " + shape);
     }
+  }
+
+  /// Whether it holds a map of indices for each row: N×H×W whole numbers.
+  public boolean isOfMaps() {
+    return shape.size() == 3 && isWhole() && shape.get(1) > 0 && shape.get(2) > 0;
+  }
+
+  /// A row as a map of indices; −1 counts as the largest one.
+  ///
+  /// @return uint8, or uint16 of numbers of more bits
+  /// @throws PictureException if one is below −1 or above 65535
+  public Pixels map(int index) throws IOException {
+    double[] row = row(index);
+    Frame frame = new Frame(shape.get(1), shape.get(2));
+    if (type.equals("u1")) {
+      byte[] map = new byte[row.length];
+      for (int i = 0; i < map.length; i++) {
+        map[i] = (byte) (int) row[i];
+      }
+      return Pixels.of(map, frame, 1);
+    }
+    short[] map = new short[row.length];
+    for (int i = 0; i < map.length; i++) {
+      if (row[i] < -1 || row[i] > 65_535) {
+        throw PackedReason.NO_PICTURES.failure(name(), type + " " + shape);
+      }
+      map[i] = (short) (int) row[i];
+    }
+    MemorySegment memory = MemorySegment.ofArray(map);
+    return new Pixels(memory, frame.height(), frame.width(), 1, ElementType.UINT16, Layout.HWC);
   }
 
   private static boolean isChannels(int count) {

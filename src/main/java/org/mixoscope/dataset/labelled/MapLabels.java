@@ -1,0 +1,173 @@
+package org.mixoscope.dataset.labelled;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.IndexPicture;
+import org.mixoscope.image.Palette;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Landing;
+import org.mixoscope.kernel.Layout;
+import org.mixoscope.kernel.Origin;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Turn;
+import org.mixoscope.kernel.target.ClassMap;
+import org.mixoscope.kernel.target.Target;
+
+/// Pictures labelled with masks: the class of every pixel.
+final class MapLabels implements Labels {
+  private final List<String> names;
+  private final Masks masks;
+  private final @Nullable ColourMap colours;
+  private final MapScale scale;
+  private final Palette palette;
+  private final int[] most;
+  private final int[] counts;
+  private final PixelCounts pixels;
+
+  /// @param names of the classes
+  /// @param census of all masks
+  MapLabels(
+      List<String> names,
+      Masks masks,
+      @Nullable ColourMap colours,
+      MapScale scale,
+      MapCensus census) {
+    this.names = names;
+    this.masks = masks;
+    this.colours = colours;
+    this.scale = scale;
+    palette = census.palette();
+    most = new int[census.masks().size()];
+    counts = new int[names.size()];
+    long[] ofClasses = new long[names.size()];
+    long ignored = 0;
+    for (int i = 0; i < most.length; i++) {
+      MapCensus.Mask mask = census.masks().get(i);
+      int largest = 0;
+      for (int v = 0; v < mask.values().length; v++) {
+        int index = scale.index(mask.values()[v]);
+        int count = mask.counts()[v];
+        if (index == scale.type().white()) {
+          ignored += count;
+          continue;
+        }
+        ofClasses[index] += count;
+        counts[index]++;
+        if (index > 0 && count > largest) {
+          largest = count;
+          most[i] = index;
+        }
+      }
+    }
+    pixels = new PixelCounts(ofClasses, ignored);
+  }
+
+  @Override
+  public TargetKind kind() {
+    return TargetKind.MAP;
+  }
+
+  @Override
+  public List<String> names() {
+    return names;
+  }
+
+  @Override
+  public int size() {
+    return most.length;
+  }
+
+  /// The class of most pixels that are not background; 0 if there are none, or the mask cannot be
+  /// read.
+  @Override
+  public int classOf(int index) {
+    return most[index];
+  }
+
+  @Override
+  public String name(int index) {
+    return names.get(most[index]);
+  }
+
+  @Override
+  public int[] counts() {
+    return counts.clone();
+  }
+
+  @Override
+  public void release() throws IOException {
+    masks.release();
+  }
+
+  /// How many pixels have each class.
+  PixelCounts pixels() {
+    return pixels;
+  }
+
+  /// In which the masks are shown.
+  Palette palette() {
+    return palette;
+  }
+
+  /// Whether people have marked the stored picture or the upright one is seen by its size, as far
+  /// as it can be seen: where both are as large, it was the upright one, as present tools show it.
+  @Override
+  public Target target(int index, Origin origin, Frame frame, PictureReader reader)
+      throws PictureException {
+    Pixels map = map(index, masks.indices(index, reader));
+    Frame stored = origin.stored();
+    Frame upright = origin.turn().upright(stored);
+    if (map.frame().equals(upright)) {
+      Landing landing = origin.landing();
+      boolean still = frame.equals(upright) && landing.from().equals(landing.to());
+      ClassMap own = ClassMap.of(map);
+      return still && landing.to().equals(Box.of(frame))
+          ? own
+          : own.moved(new Origin(upright, Turn.UPRIGHT, landing), frame);
+    }
+    if (!map.frame().equals(stored)) {
+      throw MaskReason.OTHER_SIZE.failure(masks.location(index), map.frame(), upright);
+    }
+    return ClassMap.of(map).moved(origin, frame);
+  }
+
+  private Pixels map(int index, IndexPicture mask) throws PictureException {
+    int[] values = new MaskValues(mask, colours, masks.location(index)).all();
+    for (int i = 0; i < values.length; i++) {
+      int value = scale.index(values[i]);
+      if (value >= scale.classes() && value != scale.type().white()) {
+        throw MaskReason.NOT_DECLARED.failure(masks.location(index), value, scale.classes());
+      }
+      values[i] = value;
+    }
+    Frame frame = mask.pixels().frame();
+    return new Pixels(
+        scale.wide() ? shorts(values) : bytes(values),
+        frame.height(),
+        frame.width(),
+        1,
+        scale.type(),
+        Layout.HWC);
+  }
+
+  private static MemorySegment bytes(int[] values) {
+    byte[] all = new byte[values.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (byte) values[i];
+    }
+    return MemorySegment.ofArray(all);
+  }
+
+  private static MemorySegment shorts(int[] values) {
+    short[] all = new short[values.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (short) values[i];
+    }
+    return MemorySegment.ofArray(all);
+  }
+}

@@ -1,0 +1,99 @@
+package org.mixoscope.dataset.labelled;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.IndexPicture;
+import org.mixoscope.image.Palette;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.ElementType;
+import org.mixoscope.kernel.Pixels;
+
+/// The value of every pixel of a mask, of whatever depth and kind: an index, or [#NOBODY].
+final class MaskValues {
+  /// Of a pixel without class: 255 in a mask of eight bits, 65535 of sixteen.
+  static final int NOBODY = 65_535;
+
+  private static final int NOBODY_OF_BYTES = 255;
+
+  /// Of pixels without class in VOC's palette.
+  private static final int VOID = 0xE0E0C0;
+
+  private final IndexPicture mask;
+  private final @Nullable ColourMap colours;
+  private final String name;
+
+  /// @param colours what colours stand for; null if nobody says
+  /// @param name for messages
+  MaskValues(IndexPicture mask, @Nullable ColourMap colours, String name) {
+    this.mask = mask;
+    this.colours = colours;
+    this.name = name;
+  }
+
+  /// Whether values are of sixteen bits.
+  private boolean areDeep() {
+    return mask.pixels().type() == ElementType.UINT16;
+  }
+
+  /// Row by row, in new memory.
+  ///
+  /// @throws PictureException if a colour stands for nothing
+  int[] all() throws PictureException {
+    Pixels pixels = mask.pixels();
+    int[] values = new int[Math.toIntExact(pixels.frame().pixels())];
+    int[] ofIndices = colours == null || mask.palette() == null ? new int[0] : meanings(colours);
+    for (int i = 0; i < values.length; i++) {
+      if (mask.isColour()) {
+        values[i] = colour(i);
+      } else {
+        int raw = (int) pixels.element(i);
+        int index = raw == NOBODY_OF_BYTES && !areDeep() ? NOBODY : raw;
+        values[i] = index < ofIndices.length ? ofIndices[index] : index;
+        if (values[i] < 0) {
+          throw unknown(i, palette().colours().get(index));
+        }
+      }
+    }
+    return values;
+  }
+
+  private Palette palette() {
+    return mask.palette() == null ? Palette.VOC : mask.palette();
+  }
+
+  /// Of each index of a palette, the class of its colour; −1 for none.
+  private int[] meanings(ColourMap map) {
+    return palette().colours().stream()
+        .mapToInt(rgb -> map.indices().getOrDefault(rgb, rgb == VOID ? NOBODY : -1))
+        .toArray();
+  }
+
+  private int colour(int i) throws PictureException {
+    Pixels pixels = mask.pixels();
+    int red = (int) pixels.element(3L * i);
+    int green = (int) pixels.element(3L * i + 1);
+    int blue = (int) pixels.element(3L * i + 2);
+    int rgb = red << 16 | green << 8 | blue;
+    Map<Integer, Integer> known = colours == null ? Map.of() : colours.indices();
+    Integer index = known.get(rgb);
+    if (index != null) {
+      return index;
+    }
+    if (colours == null && red == green && green == blue) {
+      return red == NOBODY_OF_BYTES ? NOBODY : red; // grey, stored as colour
+    }
+    if (rgb == VOID) {
+      return NOBODY;
+    }
+    throw unknown(i, rgb);
+  }
+
+  private PictureException unknown(int i, int rgb) {
+    int width = mask.pixels().width();
+    String colour = String.format(Locale.ROOT, "%d,%d,%d", rgb >> 16, rgb >> 8 & 0xFF, rgb & 0xFF);
+    return colours == null
+        ? MaskReason.COLOURS.failure(name, colour, i % width, i / width)
+        : MaskReason.UNKNOWN_COLOUR.failure(name, colour, i % width, i / width, colours.file());
+  }
+}

@@ -1,0 +1,18 @@
+package org.mixoscope.dataset.labelled;
+
+import java.io.IOException;
+import org.mixoscope.image.IndexPicture;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureReader;
+
+/// The masks of pictures, by their numbers.
+interface Masks {
+  /// What a mask is called, for messages.
+  String location(int index);
+
+  /// Lets go of files that nobody else does.
+  default void release() throws IOException {}
+
+  /// Any number of threads.
+  IndexPicture indices(int index, PictureReader reader) throws PictureException;
+}
