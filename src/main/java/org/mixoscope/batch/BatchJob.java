@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.Journal.State;
 import org.mixoscope.batch.output.Encoding;
+import org.mixoscope.batch.output.MapForm;
 import org.mixoscope.batch.output.Output;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.sample.Labelling;
@@ -22,6 +23,7 @@ import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.target.ClassMap;
 import org.mixoscope.kernel.target.Objects;
 import org.mixoscope.recipe.RecipeText;
 
@@ -42,6 +44,7 @@ public final class BatchJob {
   private final JobSettings settings;
   private final String version;
   private final SampleMaker maker;
+  private final @Nullable MapForm maps;
   private volatile boolean cancelled;
   private volatile @Nullable Pipeline<Ready> pipeline;
 
@@ -65,6 +68,7 @@ public final class BatchJob {
         new SampleMaker(
             data, settings.samples(), settings.output().format().isArray(), settings.reader());
     settings.output().format().require(maker.target());
+    maps = MapForm.of(maker.target(), data, settings.samples().policy());
   }
 
   /// What there will be.
@@ -73,12 +77,23 @@ public final class BatchJob {
   /// @param bytes on disk, estimated from a few samples
   /// @param census as [BatchJob#census] has it
   /// @param mass of the classes; empty where labels are no weights of classes
-  public record Estimate(int samples, long bytes, Optional<Census> census, Optional<Mass> mass) {}
+  /// @param maps how an array holds class maps; none if there are no such, or files hold them
+  public record Estimate(
+      int samples,
+      long bytes,
+      Optional<Census> census,
+      Optional<Mass> mass,
+      Optional<MapForm> maps) {}
 
   /// What pictures there are, where that decides how many channels all samples have. Looks at the
   /// headers of all of them the first time.
   public Optional<Census> census() {
     return maker.census();
+  }
+
+  /// How class maps are written; none where samples have no such.
+  public Optional<MapForm> maps() {
+    return Optional.ofNullable(maps);
   }
 
   /// Makes a few samples in memory to say what the job would write.
@@ -104,7 +119,11 @@ public final class BatchJob {
     }
     boolean twice = settings.output().format() == OutputFormat.NPZ;
     return new Estimate(
-        total, (twice ? 2 : 1) * (long) ((double) bytes / read * total), census(), maker.mass());
+        total,
+        (twice ? 2 : 1) * (long) ((double) bytes / read * total),
+        census(),
+        maker.mass(),
+        maps().filter(_ -> settings.output().format().isArray()));
   }
 
   private long bytes(Sample sample) {
@@ -113,7 +132,12 @@ public final class BatchJob {
             + (sample.target() instanceof Objects objects
                 ? 200L * objects.instances().size()
                 : 8L * data.classes().size());
+    long map =
+        maps != null && sample.target() instanceof ClassMap one
+            ? maps.bytes(one, settings.output().format())
+            : 0;
     return metadata
+        + map
         + switch (settings.output().encoding()) {
           case Encoding.File file ->
               (long) file.encode(sample.pixels(), recipe(sample, null)).length;
@@ -299,6 +323,7 @@ public final class BatchJob {
                 data.classes(),
                 settings.samples().seed(),
                 settings.saysLabelWeights(),
+                maps,
                 state.output())) {
       Tally tally = new Tally(journal, errors, output, listener, maker.plan().size(), state);
       Pipeline<Ready> work =

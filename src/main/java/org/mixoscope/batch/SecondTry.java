@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mixoscope.batch.ErrorFile.Line;
 import org.mixoscope.batch.Journal.State;
+import org.mixoscope.batch.output.MapForm;
 import org.mixoscope.batch.output.Output;
 import org.mixoscope.batch.output.Point;
 import org.mixoscope.batch.sample.SampleMaker;
@@ -55,6 +56,7 @@ record SecondTry(Retry retry, State state) {
             folder,
             settings.output(),
             data.classes().size(),
+            MapForm.of(maker.target(), data, settings.samples().policy()),
             before.output(),
             first,
             end -> written(maker, named, end));

@@ -134,6 +134,9 @@ final class BatchCommand implements Callable<Integer> {
       from.requireSame(data);
       BatchJob job = new BatchJob(from.path(), from.as(), data, settings, ProgramVersion.read());
       BatchReport report = new BatchReport(quiet, json, to, data, out, err);
+      if (settings.output().format().isArray()) {
+        job.maps().ifPresent(maps -> report.mapped(maps, settings.samples().frame()));
+      }
       return dryRun ? plan(job, to, report) : run(job, to, report);
     }
   }

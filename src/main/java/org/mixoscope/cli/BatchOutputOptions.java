@@ -16,10 +16,12 @@ final class BatchOutputOptions {
       paramLabel = "NAME",
       converter = FormatChoice.class,
       description = {
-        "imagefolder: picture files and metadata.jsonl, the default; webdataset: tar shards; npy:"
-            + " images.npy and labels.npy; npz: both in one file; parquet. Of objects: coco:"
-            + " annotations.json; yolo: a text of boxes for each picture; yolo-polygons: of the"
-            + " line around each object's largest piece; voc: XML, boxes in whole pixels.",
+        "imagefolder: picture files and metadata.jsonl, the default; masks: the same with pictures"
+            + " and class maps under the same names in images and masks; webdataset: tar shards;"
+            + " npy: images.npy and labels.npy, or maps.npy; npz: both in one file; parquet. Of"
+            + " objects: coco: annotations.json; yolo: a text of boxes for each picture;"
+            + " yolo-polygons: of the line around each object's largest piece; voc: XML, boxes in"
+            + " whole pixels.",
       })
   OutputFormat format = OutputFormat.IMAGEFOLDER;
 

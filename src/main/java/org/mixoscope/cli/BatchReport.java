@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.Amounts;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.BatchListener;
@@ -20,10 +21,12 @@ import org.mixoscope.batch.ObjectCounts;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.Retry;
 import org.mixoscope.batch.UnderstoodJson;
+import org.mixoscope.batch.output.MapForm;
 import org.mixoscope.batch.sample.Made;
 import org.mixoscope.batch.sample.Mass;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Sentence;
 
 /// What is said while a job runs and when it ends: a bar where somebody watches, or JSON lines.
@@ -111,6 +114,25 @@ final class BatchReport implements BatchListener {
             "{0} of {1} left-out {1:picture|pictures} can be read now: {2} {2:sample|samples}"
                 + " written before {2:is|are} written anew, from number {3} on",
             List.of(retry.readable(), retry.named(), retry.rewritten(), retry.from()));
+  }
+
+  /// How class maps are stored in an array, before it begins.
+  ///
+  /// @param frame of all samples; null if each has its own
+  void mapped(MapForm maps, @Nullable Frame frame) {
+    if (quiet) {
+      return;
+    }
+    String shape = maps.soft() ? "N×K×H×W" : "N×H×W";
+    if (json) {
+      ObjectNode object = MAPPER.createObjectNode().put("event", "maps").put("shape", shape);
+      out.println(object.put("dtype", maps.dtype()).put("classes", maps.classes()));
+      return;
+    }
+    String why = maps.soft() ? ", K = %d, since pixels may blend".formatted(maps.classes()) : "";
+    String size =
+        frame == null ? "" : ", %s a sample".formatted(Amounts.bytes(maps.arrayBytes(frame)));
+    out.println("maps.npy %s %s%s%s".formatted(shape, maps.dtype(), why, size));
   }
 
   /// The pictures have decided how many channels the array has.

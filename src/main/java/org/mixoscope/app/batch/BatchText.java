@@ -20,6 +20,7 @@ import org.mixoscope.batch.ObjectCounts;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.Retry;
 import org.mixoscope.batch.output.Encoding;
+import org.mixoscope.batch.output.MapForm;
 import org.mixoscope.batch.sample.Made.Skipped;
 import org.mixoscope.dataset.LeftOut;
 import org.mixoscope.dataset.labelled.Census;
@@ -100,6 +101,34 @@ final class BatchText {
         split == null ? kind : kind + " · " + split);
   }
 
+  /// `Pixels: sky 71 %, cat 29 %, ignored 3 %`.
+  private Stream<String> pixels(Data data) {
+    return data.pixels().stream()
+        .map(
+            pixels -> {
+              String shares =
+                  IntStream.range(0, Math.min(CLASSES, data.classes().size()))
+                      .mapToObj(i -> data.classes().get(i) + " " + percent(pixels.share(i)))
+                      .collect(Collectors.joining(", "));
+              String more = data.classes().size() > CLASSES ? ", …" : "";
+              String ignored =
+                  pixels.ignored() == 0
+                      ? ""
+                      : ", "
+                          + messages.get(
+                              "batch.found.pixels.ignored", plainPercent(pixels.ignoredShare()));
+              return messages.get("batch.found.pixels", shares + more + ignored);
+            });
+  }
+
+  private static String percent(double part) {
+    return plainPercent(part) + " %";
+  }
+
+  private static String plainPercent(double part) {
+    return String.format(Locale.ROOT, "%.1f", 100 * part);
+  }
+
   /// The classes and their order, what was guessed, and what is left out.
   private Stream<String> understood(Data data) {
     Findings findings = data.findings();
@@ -111,6 +140,7 @@ final class BatchText {
     String order = messages.get(findings.order());
     return Stream.of(
             Stream.of(messages.get("batch.found.classes", names + more, order)),
+            pixels(data),
             findings.remarks().stream().map(messages::get),
             findings.leftOut().stream().map(this::leftOut))
         .flatMap(lines -> lines);
@@ -166,7 +196,15 @@ final class BatchText {
     Estimate estimate = survey.estimate();
     return estimate == null
         ? ""
-        : estimate.census().filter(all -> all.pictures() > 0).map(this::channels).orElse("");
+        : Stream.concat(
+                estimate.census().filter(all -> all.pictures() > 0).map(this::channels).stream(),
+                estimate.maps().map(this::maps).stream())
+            .collect(Collectors.joining("\n"));
+  }
+
+  private String maps(MapForm maps) {
+    String key = maps.soft() ? "batch.array.soft-maps" : "batch.array.maps";
+    return messages.get(key, maps.dtype(), number(maps.classes()));
   }
 
   private String channels(Census all) {

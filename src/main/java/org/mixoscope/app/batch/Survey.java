@@ -3,12 +3,14 @@ package org.mixoscope.app.batch;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.BatchJob.Found;
 import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.Retry;
 import org.mixoscope.dataset.labelled.Findings;
+import org.mixoscope.dataset.labelled.PixelCounts;
 import org.mixoscope.dataset.labelled.ReadAs;
 
 /// What a job would do, before it is started: the same that `--dry-run` says.
@@ -65,8 +67,15 @@ record Survey(
   /// @param classes their names
   /// @param counts how many pictures have each
   /// @param findings what else was understood
+  /// @param pixels how many have each class, if they have
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Data(String kind, int pictures, List<String> classes, int[] counts, Findings findings) {}
+  record Data(
+      String kind,
+      int pictures,
+      List<String> classes,
+      int[] counts,
+      Findings findings,
+      Optional<PixelCounts> pixels) {}
 
   /// Where a problem is shown.
   enum Place {

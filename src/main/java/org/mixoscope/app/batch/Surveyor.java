@@ -54,7 +54,13 @@ final class Surveyor {
       return nothing(wish, null).failed(e, Place.SOURCE);
     }
     Data facts =
-        new Data(found.kind(), found.size(), found.classes(), found.counts(), found.findings());
+        new Data(
+            found.kind(),
+            found.size(),
+            found.classes(),
+            found.counts(),
+            found.findings(),
+            found.pixels());
     Survey listed = nothing(wish, facts);
     Path target = wish.target();
     try {

@@ -24,12 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.output.Encoding.Numbers;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.target.ClassMap;
-import org.mixoscope.kernel.target.ClassWeights;
-import org.mixoscope.kernel.target.Objects;
-import org.mixoscope.kernel.target.Quantity;
 
-/// NumPy arrays: `images.npy` N×H×W×C and `labels.npy` N×K float32, with a line for each sample in
+/// NumPy arrays: `images.npy` N×H×W×C and a [TargetArray], with a line for each sample in
 /// `metadata.jsonl`. For `.npz` the arrays are put into one file at the end.
 final class ArrayOutput implements Output {
   private static final int HEADER = 128;
@@ -40,7 +36,7 @@ final class ArrayOutput implements Output {
 
   private final Path folder;
   private final Numbers numbers;
-  private final int classes;
+  private final TargetArray targets;
   private final boolean zipped;
   private final SampleJson json;
   private final AppendFile images;
@@ -49,39 +45,50 @@ final class ArrayOutput implements Output {
   private @Nullable Frame frame;
 
   private ArrayOutput(
-      Path folder, Numbers numbers, int classes, boolean zipped, SampleJson json, List<Long> state)
+      Path folder,
+      Numbers numbers,
+      TargetArray targets,
+      boolean zipped,
+      SampleJson json,
+      List<Long> state)
       throws IOException {
     this.folder = folder;
     this.numbers = numbers;
-    this.classes = classes;
+    this.targets = targets;
     this.zipped = zipped;
     this.json = json;
     boolean fresh = state.isEmpty();
     images = new AppendFile(folder.resolve("images.npy"), fresh ? 0 : state.get(0));
-    labels = new AppendFile(folder.resolve("labels.npy"), fresh ? 0 : state.get(1));
+    labels = new AppendFile(folder.resolve(targets.file()), fresh ? 0 : state.get(1));
     metadata = new AppendFile(folder.resolve(MetadataFile.NAME), fresh ? 0 : state.get(2));
     if (fresh) {
       images.append(new byte[HEADER]);
       labels.append(new byte[HEADER]);
     } else if (state.get(3) > 0) {
-      frame = new Frame(Math.toIntExact(state.get(3)), Math.toIntExact(state.get(4)));
+      frame = frame(state.get(3), state.get(4));
     }
   }
 
   static Output open(
-      Path folder, Numbers numbers, int classes, boolean zipped, SampleJson json, List<Long> state)
+      Path folder,
+      Numbers numbers,
+      TargetArray targets,
+      boolean zipped,
+      SampleJson json,
+      List<Long> state)
       throws IOException {
     Path archive = folder.resolve(ARCHIVE);
     if (zipped && Files.exists(archive)) {
       // A run that was ended after its last step but one.
       return new Finished(folder, state);
     }
-    return new ArrayOutput(folder, numbers, classes, zipped, json, state);
+    return new ArrayOutput(folder, numbers, targets, zipped, json, state);
   }
 
   /// From the sample itself, but from the beginning of all where the arrays are in one file
   /// already.
-  static Point back(Path folder, int classes, List<Long> journal, int sample) throws IOException {
+  static Point back(Path folder, TargetArray targets, List<Long> journal, int sample)
+      throws IOException {
     if (Files.exists(folder.resolve(ARCHIVE))) {
       return Point.START;
     }
@@ -89,8 +96,8 @@ final class ArrayOutput implements Output {
     if (before.lines() == 0) {
       return new Point(sample, 0, List.of());
     }
-    List<Long> now = journal.isEmpty() ? finished(folder) : journal;
-    long label = (long) classes * Float.BYTES;
+    List<Long> now = journal.isEmpty() ? finished(folder, targets) : journal;
+    long label = targets.bytes(frame(now.get(3), now.get(4)));
     long image = (now.get(0) - HEADER) / ((now.get(1) - HEADER) / label);
     return new Point(
         sample,
@@ -104,7 +111,7 @@ final class ArrayOutput implements Output {
   }
 
   /// What [#state] said at the end.
-  private static List<Long> finished(Path folder) throws IOException {
+  private static List<Long> finished(Path folder, TargetArray targets) throws IOException {
     Path images = folder.resolve("images.npy");
     byte[] header = new byte[HEADER];
     try (InputStream in = Files.newInputStream(images)) {
@@ -116,10 +123,14 @@ final class ArrayOutput implements Output {
     }
     return List.of(
         Files.size(images),
-        Files.size(folder.resolve("labels.npy")),
+        Files.size(folder.resolve(targets.file())),
         Files.size(folder.resolve(MetadataFile.NAME)),
         Long.parseLong(shape.group(2)),
         Long.parseLong(shape.group(3)));
+  }
+
+  private static Frame frame(long height, long width) {
+    return new Frame(Math.toIntExact(height), Math.toIntExact(width));
   }
 
   static void clear(Path folder) throws IOException {
@@ -129,19 +140,12 @@ final class ArrayOutput implements Output {
   @Override
   public Part prepare(Sample sample, @Nullable String recipe) throws IOException {
     byte[] pixels = pixels(sample);
-    ByteBuffer label = ByteBuffer.allocate(classes * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    switch (sample.target()) {
-      case ClassWeights weights -> weights.putFloats(label);
-      case Quantity(double value) -> label.putFloat((float) value);
-      case ClassMap _, Objects _ ->
-          throw new IllegalArgumentException(
-              "arrays of samples have no place for maps and objects");
-    }
+    byte[] label = targets.row(sample.target());
     byte[] line = json.line(sample, null);
     return () -> {
       requireFrame(sample);
       images.append(pixels);
-      labels.append(label.array());
+      labels.append(label);
       metadata.append(line);
     };
   }
@@ -186,14 +190,14 @@ final class ArrayOutput implements Output {
 
   @Override
   public void finish() throws IOException {
-    long count = (labels.length() - HEADER) / ((long) classes * Float.BYTES);
+    long count = (labels.length() - HEADER) / targets.bytes(frame);
     int height = frame == null ? 0 : frame.height();
     int width = frame == null ? 0 : frame.width();
     long values = (images.length() - HEADER) / numbers.bytes();
     long channels = values == 0 ? 3 : values / (count * height * width);
     String shape = "%d, %d, %d, %d".formatted(count, height, width, channels);
     images.write(header(numbers.descr(), shape), 0);
-    labels.write(header(Numbers.FLOAT32.descr(), "%d, %d".formatted(count, classes)), 0);
+    labels.write(header(targets.descr(), targets.shape(count, frame)), 0);
     if (zipped) {
       zip();
     }
@@ -222,7 +226,7 @@ final class ArrayOutput implements Output {
     try (OutputStream out = Files.newOutputStream(part);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.setMethod(ZipOutputStream.STORED);
-      for (String name : List.of("images.npy", "labels.npy")) {
+      for (String name : List.of("images.npy", targets.file())) {
         Path file = folder.resolve(name);
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(TIME);
@@ -239,7 +243,8 @@ final class ArrayOutput implements Output {
 
   private static void dropArrays(Path folder) throws IOException {
     Files.deleteIfExists(folder.resolve("images.npy"));
-    Files.deleteIfExists(folder.resolve("labels.npy"));
+    Files.deleteIfExists(folder.resolve(TargetArray.LABELS));
+    Files.deleteIfExists(folder.resolve(TargetArray.MAPS));
   }
 
   private static long checksum(Path file) throws IOException {

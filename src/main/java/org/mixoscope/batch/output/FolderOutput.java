@@ -9,24 +9,40 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Made.Sample;
+import org.mixoscope.kernel.target.ClassMap;
 
-/// Picture files in folders of ten thousand, and a line for each in `metadata.jsonl`. A file counts
-/// once its line is there.
+/// Picture files in folders of ten thousand, or all in one, class maps likewise, and a line for
+/// each in `metadata.jsonl`. A file counts once its line is there.
 final class FolderOutput implements Output {
   private static final int PER_FOLDER = 10_000;
-  private static final Pattern PICTURE = Pattern.compile("(\\d{8,10})\\.(?:jpg|png)");
+  private static final Pattern PICTURE =
+      Pattern.compile("(\\d{8,10})(?:\\.\\d)?(?:\\.weight)?\\.(?:jpg|png)");
+  private static final String IMAGES = "images/";
+  private static final String MASKS = "masks/";
 
   private final Path folder;
   private final Encoding.File encoding;
+  private final boolean flat;
   private final SampleJson json;
+  private final @Nullable MapForm maps;
   private final AppendFile metadata;
   private final Set<Integer> made = ConcurrentHashMap.newKeySet();
 
-  FolderOutput(Path folder, Encoding.File encoding, SampleJson json, List<Long> state)
+  /// @param flat whether all lie in one folder
+  /// @param maps how class maps are written; null where samples have none
+  FolderOutput(
+      Path folder,
+      Encoding.File encoding,
+      boolean flat,
+      SampleJson json,
+      @Nullable MapForm maps,
+      List<Long> state)
       throws IOException {
     this.folder = folder;
     this.encoding = encoding;
+    this.flat = flat;
     this.json = json;
+    this.maps = maps;
     metadata =
         new AppendFile(folder.resolve(MetadataFile.NAME), state.isEmpty() ? 0 : state.getFirst());
   }
@@ -36,35 +52,53 @@ final class FolderOutput implements Output {
     return new Point(sample, before.lines(), List.of(before.bytes()));
   }
 
-  static void clear(Path folder, int next) throws IOException {
-    int number = next / PER_FOLDER;
-    while (Files.isDirectory(folder.resolve(name(number)))) {
-      Leftovers.delete(folder.resolve(name(number)), PICTURE, next);
-      number++;
+  static void clear(Path folder, boolean flat, int next) throws IOException {
+    for (String kind : List.of(IMAGES, MASKS)) {
+      int number = next / PER_FOLDER;
+      Leftovers.delete(folder.resolve(kind + within(flat, number)), PICTURE, next);
+      while (!flat && Files.isDirectory(folder.resolve(kind + within(false, ++number)))) {
+        Leftovers.delete(folder.resolve(kind + within(false, number)), PICTURE, next);
+      }
     }
   }
 
   @Override
   public Part prepare(Sample sample, @Nullable String recipe) throws IOException {
     int number = sample.index() / PER_FOLDER;
-    String name = name(number) + "/" + SampleName.of(sample.index()) + "." + encoding.extension();
-    Path file = folder.resolve(name);
+    String within = within(number) + SampleName.of(sample.index());
+    String name = IMAGES + within + "." + encoding.extension();
+    MapFiles parts =
+        maps != null && sample.target() instanceof ClassMap map
+            ? MapFiles.of(map, maps.palette(), MASKS + within, ".png")
+            : null;
     if (!made.contains(number)) {
-      Files.createDirectories(file.resolveSibling(""));
+      Files.createDirectories(folder.resolve(IMAGES + within(number)));
+      if (parts != null) {
+        Files.createDirectories(folder.resolve(MASKS + within(number)));
+      }
       made.add(number);
     }
-    Files.write(file, encoding.encode(sample.pixels(), recipe));
-    byte[] line = json.line(sample, name);
+    Files.write(folder.resolve(name), encoding.encode(sample.pixels(), recipe));
+    if (parts != null) {
+      for (MapFiles.Named part : parts.files()) {
+        Files.write(folder.resolve(part.name()), part.bytes());
+      }
+    }
+    byte[] line = json.line(sample, name, parts);
     return () -> metadata.append(line);
   }
 
-  private static String name(int number) {
-    return "images/" + SampleName.padded(number, 4);
+  private String within(int number) {
+    return within(flat, number);
+  }
+
+  private static String within(boolean flat, int number) {
+    return flat ? "" : SampleName.padded(number, 4) + "/";
   }
 
   @Override
   public Path folder(int index) {
-    return folder.resolve(name(index / PER_FOLDER));
+    return folder.resolve(IMAGES + within(index / PER_FOLDER));
   }
 
   @Override

@@ -33,6 +33,7 @@ public interface Output extends Closeable {
   /// The last place before a sample from which it can be written anew. Changes nothing.
   ///
   /// @param classes how many there are
+  /// @param maps how class maps are written; null where samples have none
   /// @param journal the state of a run that was ended; empty if all is written
   /// @param sample not before it
   /// @param written how many samples are before one, where the files themselves do not tell
@@ -40,15 +41,16 @@ public interface Output extends Closeable {
       Path folder,
       OutputSettings settings,
       int classes,
+      @Nullable MapForm maps,
       List<Long> journal,
       int sample,
       IntUnaryOperator written)
       throws IOException {
     return switch (settings.format()) {
-      case IMAGEFOLDER -> FolderOutput.back(folder, sample);
+      case IMAGEFOLDER, MASKS -> FolderOutput.back(folder, sample);
       case WEBDATASET -> TarOutput.back(sample, written);
       case PARQUET -> ParquetOutput.back(sample, written);
-      case NPY, NPZ -> ArrayOutput.back(folder, classes, journal, sample);
+      case NPY, NPZ -> ArrayOutput.back(folder, new TargetArray(classes, maps), journal, sample);
       case COCO, YOLO, YOLO_POLYGONS, VOC -> Point.START;
     };
   }
@@ -59,7 +61,8 @@ public interface Output extends Closeable {
   /// @param next the first sample that is still to be written
   static void clear(Path folder, OutputSettings settings, int next) throws IOException {
     switch (settings.format()) {
-      case IMAGEFOLDER -> FolderOutput.clear(folder, next);
+      case IMAGEFOLDER, MASKS ->
+          FolderOutput.clear(folder, settings.format() == OutputFormat.MASKS, next);
       case WEBDATASET -> TarOutput.clear(folder, next);
       case PARQUET -> ParquetOutput.clear(folder, next);
       case NPY, NPZ -> ArrayOutput.clear(folder);
@@ -73,6 +76,7 @@ public interface Output extends Closeable {
   /// @param classes the names of the classes
   /// @param seed that every sample carries
   /// @param labelWeights whether every sample carries the weights of its sources in the label
+  /// @param maps how class maps are written; null where samples have none
   /// @param state empty to begin
   static Output open(
       Path folder,
@@ -80,13 +84,14 @@ public interface Output extends Closeable {
       List<String> classes,
       long seed,
       boolean labelWeights,
+      @Nullable MapForm maps,
       List<Long> state)
       throws IOException {
     SampleJson json = new SampleJson(seed, labelWeights);
     return switch (settings.encoding()) {
       case Encoding.File file ->
           switch (settings.format()) {
-            case WEBDATASET -> new TarOutput(folder, file, json, state);
+            case WEBDATASET -> new TarOutput(folder, file, json, maps, state);
             case PARQUET ->
                 new ParquetOutput(folder, file, seed, ParquetColumn.all(labelWeights), state);
             case COCO -> new CocoOutput(folder, file, json, classes, state);
@@ -94,11 +99,18 @@ public interface Output extends Closeable {
                 YoloOutput.open(
                     folder, file, classes, settings.format() == OutputFormat.YOLO_POLYGONS);
             case VOC -> new VocOutput(folder, file, classes, state);
-            case IMAGEFOLDER, NPY, NPZ -> new FolderOutput(folder, file, json, state);
+            case IMAGEFOLDER, MASKS, NPY, NPZ ->
+                new FolderOutput(
+                    folder, file, settings.format() == OutputFormat.MASKS, json, maps, state);
           };
       case Encoding.Numbers numbers ->
           ArrayOutput.open(
-              folder, numbers, classes.size(), settings.format() == OutputFormat.NPZ, json, state);
+              folder,
+              numbers,
+              new TargetArray(classes.size(), maps),
+              settings.format() == OutputFormat.NPZ,
+              json,
+              state);
     };
   }
 }

@@ -9,6 +9,9 @@ import org.mixoscope.kernel.RefusedException;
 public enum OutputFormat implements Named {
   /// `images/…` and `metadata.jsonl`, as Hugging Face's loader reads it.
   IMAGEFOLDER(false),
+  /// Pictures in `images` and their class maps in `masks`, both under the same names in one folder,
+  /// and `metadata.jsonl`.
+  MASKS(false),
   /// Tar shards of 1000 samples, each a picture and a `.json`.
   WEBDATASET(false),
   /// `images.npy` and `labels.npy`, which NumPy can map into memory.
@@ -42,7 +45,7 @@ public enum OutputFormat implements Named {
   public boolean isOfObjects() {
     return switch (this) {
       case COCO, YOLO, YOLO_POLYGONS, VOC -> true;
-      case IMAGEFOLDER, WEBDATASET, NPY, NPZ, PARQUET -> false;
+      case IMAGEFOLDER, MASKS, WEBDATASET, NPY, NPZ, PARQUET -> false;
     };
   }
 
@@ -60,11 +63,14 @@ public enum OutputFormat implements Named {
     if (isOfObjects() && !objects) {
       throw new RefusedException(OutputReason.NEEDS_OBJECTS.of(id(), target.id()));
     }
+    if (this == MASKS && target != TargetKind.MAP) {
+      throw new RefusedException(OutputReason.NEEDS_MAPS.of(id(), target.id()));
+    }
     boolean hasPlace =
         switch (this) {
           case NPY, NPZ -> !objects;
           case PARQUET -> !objects && target != TargetKind.MAP;
-          case IMAGEFOLDER, WEBDATASET, COCO, YOLO, YOLO_POLYGONS, VOC -> true;
+          case IMAGEFOLDER, MASKS, WEBDATASET, COCO, YOLO, YOLO_POLYGONS, VOC -> true;
         };
     if (!hasPlace) {
       throw new RefusedException(OutputReason.NO_PLACE.of(id(), target.id()));

@@ -12,6 +12,11 @@ enum OutputReason implements Reason {
   NO_RECIPES("recipes: only picture files carry them, not an array"),
   /// A picture, its frame, that of the others.
   FRAMES_DIFFER("{0} is {1}, others are {2}: an array needs pictures of one size, give --size"),
+  /// Format, kind of target.
+  NEEDS_MAPS("format = {0}: holds class maps, the labels are {1}: choose another format"),
+  /// Frame, classes.
+  MAPS_TOO_LARGE(
+      "{0} of {1} classes is more than memory holds in one piece: give a smaller --size"),
   /// File.
   CUT_SHORT("{0} is shorter than this run left it: it was changed since"),
   /// Format, kind of target.

@@ -22,6 +22,13 @@ record SampleJson(long seed, boolean labelWeights) {
   ///
   /// @param file for the field `file_name`; null for none
   byte[] line(Sample sample, @Nullable String file) throws IOException {
+    return line(sample, file, null);
+  }
+
+  /// The same of a sample whose class map lies in files.
+  ///
+  /// @param maps null for none
+  byte[] line(Sample sample, @Nullable String file, @Nullable MapFiles maps) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
       json.writeStartObject();
@@ -34,7 +41,11 @@ record SampleJson(long seed, boolean labelWeights) {
           json.writeArray(label.toArray(), 0, label.classes());
         }
         case Quantity(double value) -> json.writeNumberField("label", value);
-        case ClassMap map -> new TargetJson(json).write(map);
+        case ClassMap _ -> {
+          if (maps != null) {
+            maps.write(json);
+          }
+        }
         case Objects objects -> new ObjectsJson(json).write(objects);
       }
       writeMix(json, sample);

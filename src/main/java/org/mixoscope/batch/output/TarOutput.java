@@ -2,6 +2,7 @@ package org.mixoscope.batch.output;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -10,9 +11,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Made.Sample;
+import org.mixoscope.kernel.target.ClassMap;
 
-/// WebDataset shards of a thousand samples. Headers say nothing of when and by whom, so that the
-/// same samples give the same bytes.
+/// WebDataset shards of a thousand samples; class maps are `.seg.png`. Headers say nothing of when
+/// and by whom, so that the same samples give the same bytes.
 final class TarOutput implements Output {
   private static final int PER_SHARD = 1000;
   private static final Pattern SHARD = Pattern.compile("mixed-(\\d{6,7})\\.tar");
@@ -22,14 +24,22 @@ final class TarOutput implements Output {
   private final Path folder;
   private final Encoding.File encoding;
   private final SampleJson json;
+  private final @Nullable MapForm maps;
   private int shard;
   private AppendFile file;
 
-  TarOutput(Path folder, Encoding.File encoding, SampleJson json, List<Long> state)
+  /// @param maps how class maps are written; null where samples have none
+  TarOutput(
+      Path folder,
+      Encoding.File encoding,
+      SampleJson json,
+      @Nullable MapForm maps,
+      List<Long> state)
       throws IOException {
     this.folder = folder;
     this.encoding = encoding;
     this.json = json;
+    this.maps = maps;
     shard = state.isEmpty() ? 0 : Math.toIntExact(state.get(0));
     file = open(state.isEmpty() ? 0 : state.get(1));
   }
@@ -51,15 +61,24 @@ final class TarOutput implements Output {
 
   @Override
   public Part prepare(Sample sample, @Nullable String recipe) throws IOException {
-    String name = SampleName.of(sample.index()) + ".";
-    byte[] picture = encoding.encode(sample.pixels(), recipe);
-    byte[] line = json.line(sample, null);
-    byte[] pictureHeader = header(name + encoding.extension(), picture.length);
-    byte[] jsonHeader = header(name + "json", line.length);
+    String name = SampleName.of(sample.index());
+    List<byte[]> members = new ArrayList<>();
+    add(members, name + "." + encoding.extension(), encoding.encode(sample.pixels(), recipe));
+    MapFiles parts = null;
+    if (maps != null && sample.target() instanceof ClassMap map) {
+      parts = MapFiles.of(map, maps.palette(), name, ".seg.png");
+      parts.files().forEach(part -> add(members, part.name(), part.bytes()));
+    }
+    add(members, name + ".json", json.line(sample, null, parts));
     return () -> {
       moveTo(sample.index() / PER_SHARD);
-      file.append(pictureHeader, padded(picture), jsonHeader, padded(line));
+      file.append(members.toArray(byte[][]::new));
     };
+  }
+
+  private static void add(List<byte[]> members, String name, byte[] contents) {
+    members.add(header(name, contents.length));
+    members.add(padded(contents));
   }
 
   private void moveTo(int next) throws IOException {
