@@ -116,7 +116,7 @@ final class BmpFile implements Encoded {
     for (int i = 0; i < indices.length; i++) {
       int bit = i % width * bits;
       int at = Math.toIntExact(start + i / width * rowBytes() + bit / 8);
-      indices[i] = (byte) (bytes[at] >> (8 - bits - bit % 8) & ((1 << bits) - 1));
+      indices[i] = (byte) ((bytes[at] >> (8 - bits - bit % 8)) & ((1 << bits) - 1));
     }
     return indices;
   }
@@ -129,7 +129,7 @@ final class BmpFile implements Encoded {
     for (int at = FILE_HEADER + data.getInt(FILE_HEADER);
         at + size <= start && colours.size() < 1 << bits;
         at += size) {
-      colours.add((bytes[at + 2] & 0xFF) << 16 | (bytes[at + 1] & 0xFF) << 8 | bytes[at] & 0xFF);
+      colours.add((bytes[at + 2] & 0xFF) << 16 | (bytes[at + 1] & 0xFF) << 8 | (bytes[at] & 0xFF));
     }
     return new Palette(colours);
   }

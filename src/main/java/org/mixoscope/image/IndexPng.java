@@ -89,7 +89,7 @@ final class IndexPng {
     }
     List<Integer> colours = new ArrayList<>();
     while (rgb.hasRemaining()) {
-      colours.add((rgb.get() & 0xFF) << 16 | (rgb.get() & 0xFF) << 8 | rgb.get() & 0xFF);
+      colours.add((rgb.get() & 0xFF) << 16 | (rgb.get() & 0xFF) << 8 | (rgb.get() & 0xFF));
     }
     return new Palette(colours);
   }

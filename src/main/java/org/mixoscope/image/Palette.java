@@ -32,8 +32,8 @@ public record Palette(List<Integer> colours) {
     int rgb = 0;
     for (int place = BITS - 1, left = index; left > 0; place--, left >>= 3) {
       rgb |= (left & 1) << (2 * BITS + place);
-      rgb |= (left >> 1 & 1) << (BITS + place);
-      rgb |= (left >> 2 & 1) << place;
+      rgb |= ((left >> 1) & 1) << (BITS + place);
+      rgb |= ((left >> 2) & 1) << place;
     }
     return rgb;
   }

@@ -91,7 +91,8 @@ final class MaskValues {
 
   private PictureException unknown(int i, int rgb) {
     int width = mask.pixels().width();
-    String colour = String.format(Locale.ROOT, "%d,%d,%d", rgb >> 16, rgb >> 8 & 0xFF, rgb & 0xFF);
+    String colour =
+        String.format(Locale.ROOT, "%d,%d,%d", rgb >> 16, (rgb >> 8) & 0xFF, rgb & 0xFF);
     return colours == null
         ? MaskReason.COLOURS.failure(name, colour, i % width, i / width)
         : MaskReason.UNKNOWN_COLOUR.failure(name, colour, i % width, i / width, colours.file());

@@ -31,10 +31,12 @@ final class TableMasks {
   boolean take(Row row) {
     JsonNode mask = row.mask();
     if (taken == null) {
-      boolean there = mask != null && isMask(mask);
-      taken = there && (as.target() == TargetKind.MAP || row.label().isMissingNode());
-      if (there && !taken) {
-        notes.remark(FindingReason.UNUSED_MASKS.of(mask.isArray() ? "masks" : mask.asText()));
+      taken = false;
+      if (mask != null && isMask(mask)) {
+        taken = as.target() == TargetKind.MAP || row.label().isMissingNode();
+        if (!taken) {
+          notes.remark(FindingReason.UNUSED_MASKS.of(mask.isArray() ? "masks" : mask.asText()));
+        }
       }
     }
     if (!taken) {
