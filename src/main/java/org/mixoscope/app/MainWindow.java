@@ -17,6 +17,7 @@ import org.mixoscope.app.command.Problems;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.compare.CompareScreen;
 import org.mixoscope.app.explore.ExploreScreen;
+import org.mixoscope.app.explore.SightPart;
 import org.mixoscope.app.memory.Part;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.Tray;
@@ -87,7 +88,7 @@ final class MainWindow extends StackPane {
 
   /// What leaves something of its own to the next window.
   List<Part> parts() {
-    return List.of(desk.figures(), batch);
+    return List.of(desk.figures(), batch, new SightPart(sight()));
   }
 
   /// Whether a command shows one of the screens.

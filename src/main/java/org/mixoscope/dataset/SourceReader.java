@@ -25,11 +25,25 @@ import org.mixoscope.recipe.Source;
 /// Reads what recipes refer to.
 public final class SourceReader {
   private final PictureReader reader;
-  private final AnnotationReader annotations = new AnnotationReader();
+  private final Annotations annotations;
+
+  /// Reads what a file says of one picture.
+  public interface Annotations {
+    /// @param file that says it
+    /// @param picture its location, by which a file of many finds it
+    /// @throws PictureException if it cannot be read
+    Markings read(String file, String picture) throws PictureException;
+  }
 
   /// A reader that decodes pictures with the given one.
   public SourceReader(PictureReader reader) {
+    this(reader, new AnnotationReader()::read);
+  }
+
+  /// The same, with what reads annotations.
+  public SourceReader(PictureReader reader, Annotations annotations) {
     this.reader = reader;
+    this.annotations = annotations;
   }
 
   /// The picture at a location, in its own size: a sample, a file, or a picture inside a file.

@@ -104,6 +104,11 @@ public final class Screens {
     }
 
     @Override
+    public Optional<Path> openMarks() {
+      return answer;
+    }
+
+    @Override
     public List<Path> openPictures() {
       return answers;
     }

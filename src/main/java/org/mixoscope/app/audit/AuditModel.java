@@ -21,6 +21,7 @@ import org.mixoscope.kernel.Region;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.profile.Profile;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
 import org.mixoscope.stats.Estimate;
 import org.mixoscope.stats.LabelDisagreement;
 
@@ -38,6 +39,9 @@ final class AuditModel {
   private final Latest<Wish, Averages> averaging;
   private @Nullable Prepared shrunk;
   private List<Pixels> small = List.of();
+  private @Nullable Prepared told;
+  private List<Source> toldOf = List.of();
+  private @Nullable VisibleObjects objects;
   private boolean active;
 
   /// What averages depend on.
@@ -112,12 +116,24 @@ final class AuditModel {
       return;
     }
     Recipe recipe = model.recipe();
+    VisibleObjects objects = objects(recipe);
     List<Finding> now = new ArrayList<>();
     for (Profile profile : Profile.all()) {
-      now.add(Finding.of(profile, recipe, frame));
+      now.add(Finding.of(profile, recipe, frame, objects));
     }
     findings.set(List.copyOf(now));
     averaging.want(new Wish(frame, recipe.seed()));
+  }
+
+  /// Found out once for the same pictures.
+  private @Nullable VisibleObjects objects(Recipe recipe) {
+    Prepared ready = model.pictures().prepared();
+    if (ready != null && (!ready.equals(told) || !recipe.sources().equals(toldOf))) {
+      told = ready;
+      toldOf = recipe.sources();
+      objects = VisibleObjects.of(ready.marks(), recipe, ready.inputs().frame());
+    }
+    return objects;
   }
 
   private static Averages average(Wish wish, @Nullable Averages before) {

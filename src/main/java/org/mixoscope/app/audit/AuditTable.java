@@ -34,6 +34,8 @@ final class AuditTable extends TableView<Finding> {
   private static final double LOWEST_ROW = 54;
   private static final double HIGHEST_ROW = 110;
 
+  private static final String OBJECTS = "objects";
+
   private final AuditModel model;
   private final Messages messages;
   private final FindingText text;
@@ -48,12 +50,13 @@ final class AuditTable extends TableView<Finding> {
     getColumns()
         .addAll(
             List.of(
-                column("box-picture", 110, BoxThumbnail::new, this::showPicture),
+                column("box-picture", 102, BoxThumbnail::new, this::showPicture),
                 column("profile", 128, Lines::new, this::showProfile),
                 column("box", 150, Lines::new, this::showBox),
                 column("lambda", 66, Label::new, plain(one -> one.draw().lambda())),
-                column("label", 76, Label::new, plain(Finding::label)),
+                column("label", 86, Label::new, plain(Finding::label)),
                 column("share", 88, Label::new, plain(Finding::share)),
+                column(OBJECTS, 104, Lines::new, this::showObjects),
                 column("difference", 108, Difference::new, this::showDifference),
                 column("average", 96, Lines::new, this::showAverage),
                 column("why", 300, Label::new, this::showWhy)));
@@ -91,6 +94,10 @@ final class AuditTable extends TableView<Finding> {
 
   /// The framework that is selected stays so.
   private void showAll(List<Finding> findings) {
+    boolean known = findings.stream().anyMatch(finding -> finding.seen() != null);
+    getColumns().stream()
+        .filter(column -> ("audit-" + OBJECTS).equals(column.getId()))
+        .forEach(column -> column.setVisible(known));
     int selected = getSelectionModel().getSelectedIndex();
     getItems().setAll(findings);
     if (selected >= 0) {
@@ -119,7 +126,7 @@ final class AuditTable extends TableView<Finding> {
     column.setGraphic(Explained.by(title, messages, "audit." + key));
     column.setId("audit-" + key);
     column.setPrefWidth(width);
-    column.setMinWidth(key.equals("why") ? 200 : width);
+    column.setMinWidth(key.equals("why") ? 150 : width);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
@@ -172,6 +179,13 @@ final class AuditTable extends TableView<Finding> {
   private void showDifference(Difference cell, Finding finding) {
     cell.number.setText(FindingText.difference(finding));
     cell.bar.show(finding.disagrees() ? finding.difference() : 0);
+  }
+
+  private void showObjects(Lines lines, Finding finding) {
+    Double seen = finding.seen();
+    Double above = finding.aboveSeen();
+    lines.show(
+        seen == null ? "–" : LabelBar.number(seen), above == null ? "" : FindingText.signed(above));
   }
 
   private void showAverage(Lines lines, Finding finding) {

@@ -1,5 +1,6 @@
 package org.mixoscope.app.audit;
 
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
@@ -22,6 +23,8 @@ import org.mixoscope.recipe.Recipe;
 /// @param share the share of the pixels that A has
 /// @param smoothed what the label vector has for A's class in the end
 /// @param disagrees whether the label says something else than the pixels
+/// @param seen the share of A in what can be seen of the objects of both; null where nothing is
+///   known of them, or nothing of them can be seen
 record Finding(
     Profile profile,
     CutMix method,
@@ -31,7 +34,8 @@ record Finding(
     double label,
     double share,
     double smoothed,
-    boolean disagrees) {
+    boolean disagrees,
+    @Nullable Double seen) {
   /// Why label and pixels are as they are.
   enum Cause {
     /// Nothing is pasted.
@@ -52,7 +56,8 @@ record Finding(
     COUNTED
   }
 
-  static Finding of(Profile profile, Recipe recipe, Frame frame) {
+  /// @param objects what stands for the labels in the pictures; null where nothing is known
+  static Finding of(Profile profile, Recipe recipe, Frame frame, @Nullable VisibleObjects objects) {
     Convention convention = profile.convention("cutmix");
     if (!(convention.method() instanceof CutMix method)) {
       throw new IllegalStateException(profile.id() + " has a CutMix that is none");
@@ -60,17 +65,19 @@ record Finding(
     Draw pair = recipe.draw().forSources(2);
     Recipe asThere = recipe.with(method).withSmoothing(profile.smoothing());
     Mix mix = asThere.mix(Inputs.of(frame));
+    Box box = method.box(pair, frame);
     int ownClass = mix.classes().indexOf(recipe.sources().getFirst().className());
     return new Finding(
         profile,
         method,
         frame,
         pair,
-        method.box(pair, frame),
+        box,
         mix.labelWeights().getFirst(),
         mix.effectiveLambda(),
         mix.label().get(ownClass),
-        mix.labelDisagrees());
+        mix.labelDisagrees(),
+        objects == null ? null : objects.shareOfA(box.clip(frame), frame));
   }
 
   /// The box as the border leaves it.
@@ -81,6 +88,12 @@ record Finding(
   /// How much too large the label's weight of A is; below 0 if it is too small.
   double difference() {
     return label - share;
+  }
+
+  /// How much more A has in the label than in what can be seen of the objects; null where that is
+  /// not known.
+  @Nullable Double aboveSeen() {
+    return seen == null ? null : label - seen;
   }
 
   /// Whether the sample stays unmixed: nothing of B is in it.

@@ -64,7 +64,12 @@ record FindingText(Messages messages) {
     return "≠  "
         + (Math.abs(difference) < SHOWN
             ? (difference < 0 ? "> −0.001" : "< +0.001")
-            : String.format(Locale.ROOT, "%+.3f", difference).replace('-', '−'));
+            : signed(difference));
+  }
+
+  /// With its sign.
+  static String signed(double difference) {
+    return String.format(Locale.ROOT, "%+.3f", difference).replace('-', '−');
   }
 
   /// How many disagree, and by how much at most.

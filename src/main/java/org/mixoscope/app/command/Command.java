@@ -52,6 +52,7 @@ public enum Command {
   PEEK_A(key(KeyCode.Q)),
   PEEK_B(key(KeyCode.E)),
   SWIPE(key(KeyCode.I)),
+  MARKS(key(KeyCode.O)),
   ZOOM_IN(
       key(KeyCode.PLUS, KeyCombination.SHIFT_ANY),
       key(KeyCode.EQUALS, KeyCombination.SHIFT_ANY),

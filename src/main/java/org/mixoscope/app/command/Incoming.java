@@ -68,6 +68,11 @@ public final class Incoming {
     dialogs.openPicture().ifPresent(file -> arrivals.open(k, file));
   }
 
+  /// What says what is where in the picture of source k.
+  public void chooseMarks(int k) {
+    dialogs.openMarks().ifPresent(file -> model.pictures().mark(k, file));
+  }
+
   /// More sources from files.
   public void chooseMore() {
     take(dialogs.openPictures(), model.recipe().sources().size());
@@ -156,7 +161,7 @@ public final class Incoming {
     if (k < 0 && files.size() == 1) {
       takeOne(files.getFirst());
     } else if (files.size() == 1 && k < model.recipe().sources().size()) {
-      arrivals.open(k, files.getFirst());
+      takeOnPane(files.getFirst(), k);
     } else if (!files.isEmpty()) {
       int first = Math.max(0, k);
       if (first + files.size() > MethodType.MOST_SOURCES) {
@@ -166,6 +171,21 @@ public final class Incoming {
         model.pictures().openFrom(first, files);
       }
     }
+  }
+
+  /// A file may also say what is where in the picture that is there.
+  private void takeOnPane(Path file, int k) {
+    String picture = model.recipe().sources().get(k).location();
+    tasks.run(
+        () -> MarkedBy.isFor(file, picture),
+        marks -> {
+          if (marks) {
+            model.pictures().mark(k, file);
+          } else {
+            arrivals.open(k, file);
+          }
+        },
+        failure -> arrivals.open(k, file));
   }
 
   private void takeOne(Path file) {

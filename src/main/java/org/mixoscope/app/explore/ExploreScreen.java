@@ -1,5 +1,6 @@
 package org.mixoscope.app.explore;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -45,8 +46,7 @@ public final class ExploreScreen implements Screen {
     Messages messages = desk.messages();
     Actions actions = new Actions();
     picture =
-        new PicturePane(
-            model, messages, desk.frameMenu(), new ViewBar(model.sight(), messages, actions));
+        new PicturePane(model, messages, desk.frameMenu(), new ViewBar(model, messages, actions));
     picture.setBottom(new StepBar(model, messages, desk.actions(), desk.player()));
     sideBySide = new SideBySide(model, messages);
     stage = new StackPane(picture, sideBySide);
@@ -71,10 +71,15 @@ public final class ExploreScreen implements Screen {
     }
     actions.putHeld(Command.PEEK_A, () -> sight.peek(0), sight::endPeek);
     actions.putHeld(Command.PEEK_B, () -> sight.peek(1), sight::endPeek);
-    actions.put(Command.SWIPE, () -> sight.swipingProperty().set(!sight.swipingProperty().get()));
+    actions.put(Command.SWIPE, () -> toggle(sight.swipingProperty()));
+    actions.put(Command.MARKS, () -> toggle(sight.marksShownProperty()));
     actions.put(Command.ZOOM_IN, picture.gestures()::larger);
     actions.put(Command.ZOOM_OUT, picture.gestures()::smaller);
     actions.put(Command.ZOOM_FIT, () -> sight.viewportProperty().set(Viewport.FIT));
+  }
+
+  private static void toggle(BooleanProperty property) {
+    property.set(!property.get());
   }
 
   @Override

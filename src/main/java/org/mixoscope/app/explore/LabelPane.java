@@ -66,11 +66,15 @@ final class LabelPane extends VBox {
     mixed.setId("mixed-label");
     Sight sight = model.sight();
     mixed.onSegment(
-        (segment, colour) -> Linked.by(segment, new Highlight.Source(colour.index()), sight));
+        (segment, colour) -> {
+          if (colour instanceof SourceColour source) {
+            Linked.by(segment, new Highlight.Source(source.index()), sight);
+          }
+        });
     Linked.show(mixed, Highlight.Part.LABEL, sight);
     grid.setId("source-labels");
     grid.getStyleClass().add("label-grid");
-    getChildren().addAll(header(), grid, mixed);
+    getChildren().addAll(header(), grid, mixed, new SeenPane(model, messages));
     sight.slowMotion().stepProperty().subscribe(this::tell);
     WhileVisible.follow(
         this, this::show, relabelled, model.revisionProperty(), messages.languageProperty());

@@ -6,7 +6,6 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.ui.Magnifier;
 import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.kernel.Box;
@@ -37,14 +36,16 @@ final class PictureLayer {
   }
 
   /// New memory for a new frame; the old one is kept while its size is right.
-  void fit(@Nullable Prepared ready) {
-    if (ready == null) {
+  ///
+  /// @param frame of what is shown, null for no picture
+  void fit(@Nullable Frame frame) {
+    if (frame == null) {
       output = null;
       shown = null;
       buffer = null;
       image.setImage(null);
-    } else if (output == null || !output.frame().equals(ready.inputs().frame())) {
-      output = ready.newOutput();
+    } else if (output == null || !output.frame().equals(frame)) {
+      output = Magnifier.room(Box.of(frame), 1);
       shown = null;
     }
   }

@@ -17,10 +17,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.View;
+import org.mixoscope.app.state.ViewMarks;
 import org.mixoscope.app.state.Viewport;
 import org.mixoscope.app.ui.FrameMenu;
 import org.mixoscope.app.ui.Messages;
@@ -43,6 +45,9 @@ final class PicturePane extends BorderPane {
   private final Messages messages;
   private final PictureLayer main = new PictureLayer();
   private final PictureLayer beside = new PictureLayer();
+  private final MarksPane mainMarks;
+  private final MarksPane besideMarks;
+  private final MapLegend legend;
   private final PixelGrid grid = new PixelGrid();
   private final Rectangle focus = new Rectangle();
   private final BoxOverlay box;
@@ -66,16 +71,24 @@ final class PicturePane extends BorderPane {
     image.setFocusTraversable(true);
     image.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     image.accessibleHelpProperty().bind(messages.bind("picture.help"));
-    beside.node().setMouseTransparent(true);
+    mainMarks = new MarksPane(messages);
+    mainMarks.setId("marks");
+    besideMarks = new MarksPane(messages);
+    legend = new MapLegend(messages);
+    Pane other = new Pane(beside.node(), besideMarks);
+    other.setManaged(false);
+    other.setMouseTransparent(true);
     focus.getStyleClass().add("picture-focus");
     focus.setMouseTransparent(true);
     focus.visibleProperty().bind(image.focusVisibleProperty());
     box = new BoxOverlay(model, messages);
     position = new PositionOverlay(model, messages);
-    divider = new SwipeDivider(sight, messages, beside.node());
+    divider = new SwipeDivider(sight, messages, other);
     gestures = new ZoomGestures(canvas, image, sight, this::placement);
     waiting.getStyleClass().add("waiting");
-    canvas.getChildren().addAll(image, beside.node(), grid, focus, waiting, box, position, divider);
+    canvas
+        .getChildren()
+        .addAll(image, mainMarks, other, grid, focus, waiting, box, position, divider);
     canvas.setMinSize(0, 0);
     canvas.setId("canvas");
     canvas.widthProperty().subscribe(this::place);
@@ -91,13 +104,15 @@ final class PicturePane extends BorderPane {
     canvas.setOnMouseExited(e -> pointer.set(null));
     setTop(head(frameMenu));
     StackPane.setAlignment(tools, Pos.BOTTOM_RIGHT);
-    setCenter(new StackPane(canvas, tools));
+    StackPane.setAlignment(legend, Pos.BOTTOM_LEFT);
+    setCenter(new StackPane(canvas, legend, tools));
     WhileVisible.follow(this, this::fit, model.shownProperty());
     WhileVisible.follow(this, this::follow, model.revisionProperty());
     messages.languageProperty().subscribe(this::speak);
     sight.shownProperty().subscribe(this::changed);
     sight.besideProperty().subscribe(this::changed);
-    sight.pointedProperty().subscribe(this::changed);
+    sight.litProperty().subscribe(this::changed);
+    sight.marksShownProperty().subscribe(this::changed);
     sight.viewportProperty().subscribe(this::place);
     speak();
   }
@@ -113,11 +128,27 @@ final class PicturePane extends BorderPane {
 
   /// Mixes now instead of with the next frame of the screen.
   void render() {
-    main.paint(out -> model.render(sight.shownProperty().getValue(), out));
+    View view = sight.shownProperty().getValue();
+    main.paint(out -> model.render(view, out));
+    ViewMarks marks = mark(mainMarks, view);
+    legend.show(marks);
     View other = sight.besideProperty().getValue();
     if (other != null) {
       beside.paint(out -> model.render(other, out));
     }
+    mark(besideMarks, other);
+    describe();
+  }
+
+  private @Nullable ViewMarks mark(MarksPane pane, @Nullable View view) {
+    Placement now = placement();
+    boolean wanted = now != null && view != null && sight.marksShownProperty().get();
+    ViewMarks marks = wanted && view != null ? model.marks(view) : null;
+    if (now != null) {
+      Highlight lit = sight.litProperty().getValue();
+      pane.show(marks, now, canvas.getWidth(), canvas.getHeight(), lit, true);
+    }
+    return marks;
   }
 
   private HBox head(FrameMenu frameMenu) {
@@ -142,7 +173,6 @@ final class PicturePane extends BorderPane {
     explain(model.shownProperty().get());
     box.show();
     position.show();
-    describe();
     changed();
   }
 
@@ -169,14 +199,15 @@ final class PicturePane extends BorderPane {
 
   private void describe() {
     Mix mix = model.mix();
-    main.node().setAccessibleText(mix == null ? waiting.getText() : Spoken.label(mix, messages));
+    main.node().setAccessibleText(mix == null ? waiting.getText() : Spoken.mix(model, messages));
   }
 
   private void fit() {
     Prepared ready = model.shownProperty().get();
     explain(ready);
-    main.fit(ready);
-    beside.fit(sight.besideProperty().getValue() == null ? null : ready);
+    Frame shown = ready == null ? null : ready.inputs().frame();
+    main.fit(shown);
+    beside.fit(sight.besideProperty().getValue() == null ? null : shown);
     place();
     box.show();
     position.show();

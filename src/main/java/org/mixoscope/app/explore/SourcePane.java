@@ -27,6 +27,7 @@ import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.Loaded;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Slot;
+import org.mixoscope.app.state.ViewMarks;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
@@ -36,6 +37,7 @@ import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.Trait;
 import org.mixoscope.kernel.ElementType;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Reference;
 import org.mixoscope.recipe.Source;
@@ -53,6 +55,8 @@ final class SourcePane extends VBox {
   private final ImageView thumbnail = new ImageView();
   private final StackPane well = new StackPane();
   private final SeenPart seen;
+  private final MarksPane marks;
+  private final MarksMenu marksMenu;
   private final Label badge = new Label();
   private final Label caption = new Label();
   private final Label problem = new Label();
@@ -68,11 +72,15 @@ final class SourcePane extends VBox {
   private @Nullable Room arranged;
   private @Nullable Loaded shown;
 
-  SourcePane(int k, MixModel model, Messages messages, Runnable openFile) {
+  /// @param openFile asks for a picture
+  /// @param openMarks asks for a file that says what is where in it
+  SourcePane(int k, MixModel model, Messages messages, Runnable openFile, Runnable openMarks) {
     this.k = k;
     this.model = model;
     this.messages = messages;
     seen = new SeenPart(model, thumbnail);
+    marks = new MarksPane(messages);
+    marksMenu = new MarksMenu(k, model, messages, openMarks);
     SourceColour colour = SourceColour.of(k);
     getStyleClass().addAll("card", "source-pane", colour.styleClass());
     setId("source-" + colour.letter());
@@ -139,6 +147,7 @@ final class SourcePane extends VBox {
     model.pictures().slotProperty(k).addListener((property, old, now) -> show());
     model.recipeProperty().addListener((property, old, now) -> showRecipe());
     messages.languageProperty().addListener((property, old, now) -> show());
+    model.sight().marksShownProperty().subscribe(this::showMarks);
     arrange(Room.LARGE);
     show();
     showRecipe();
@@ -160,17 +169,17 @@ final class SourcePane extends VBox {
     }
     arranged = room;
     getChildren().clear();
-    well.getChildren().setAll(thumbnail, seen);
+    well.getChildren().setAll(thumbnail, marks, seen);
     if (small) {
       head.getChildren().setAll(badge, className);
-      foot.getChildren().setAll(caption, gap, open, remove);
+      foot.getChildren().setAll(caption, gap, marksMenu, open, remove);
       words.getChildren().setAll(head, foot);
       HBox row = new HBox(well, words);
       row.getStyleClass().add("source-row");
       VBox.setVgrow(row, Priority.ALWAYS);
       getChildren().addAll(row, failure);
     } else {
-      head.getChildren().setAll(badge, className, open, remove);
+      head.getChildren().setAll(badge, className, marksMenu, open, remove);
       foot.getChildren().setAll(caption);
       well.getChildren().add(failure);
       VBox.setVgrow(well, Priority.ALWAYS);
@@ -227,6 +236,7 @@ final class SourcePane extends VBox {
     failure.setVisible(reason != null);
     dismiss.setVisible(loaded != null);
     showCaption();
+    showMarks();
   }
 
   /// Whether the recipe came from elsewhere and nobody knows where this picture is.
@@ -246,6 +256,13 @@ final class SourcePane extends VBox {
   private String describe(Picture picture) {
     List<String> parts = new ArrayList<>();
     parts.add(picture.pixels().frame().toString());
+    ViewMarks known = model.pictures().slotProperty(k).get().marks();
+    if (known != null) {
+      parts.add(
+          known.target() instanceof org.mixoscope.kernel.target.Objects objects
+              ? messages.get("source.objects", Integer.toString(objects.instances().size()))
+              : messages.get("source.map"));
+    }
     parts.addAll(picture.traits().stream().sorted().map(this::name).collect(Collectors.toList()));
     return String.join(" · ", parts);
   }
@@ -269,5 +286,28 @@ final class SourcePane extends VBox {
     thumbnail.relocate(
         (well.getWidth() - width * scale) / 2, (well.getHeight() - height * scale) / 2);
     seen.show(shown == null ? null : shown.picture().pixels().frame());
+    showMarks();
+  }
+
+  /// What is where lies on the thumbnail like the picture.
+  private void showMarks() {
+    ViewMarks known = model.pictures().slotProperty(k).get().marks();
+    boolean wanted =
+        known != null
+            && thumbnail.getImage() != null
+            && well.getWidth() > 0
+            && model.sight().marksShownProperty().get();
+    Frame frame = shown == null ? new Frame(1, 1) : shown.picture().pixels().frame();
+    marks.show(
+        wanted ? known : null,
+        new Placement(
+            frame,
+            thumbnail.getLayoutX(),
+            thumbnail.getLayoutY(),
+            thumbnail.getFitWidth() / frame.width()),
+        well.getWidth(),
+        well.getHeight(),
+        Highlight.Part.NOTHING,
+        false);
   }
 }

@@ -71,7 +71,9 @@ final class SourcesPane extends VBox {
     count = wanted;
     while (panes.size() < count) {
       int k = panes.size();
-      SourcePane pane = new SourcePane(k, model, messages, () -> incoming.chooseSource(k));
+      SourcePane pane =
+          new SourcePane(
+              k, model, messages, () -> incoming.chooseSource(k), () -> incoming.chooseMarks(k));
       VBox.setVgrow(pane, Priority.ALWAYS);
       incoming.acceptDrops(pane, k);
       panes.add(pane);

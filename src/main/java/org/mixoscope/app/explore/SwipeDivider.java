@@ -2,8 +2,8 @@ package org.mixoscope.app.explore;
 
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -27,7 +27,7 @@ final class SwipeDivider extends Pane {
 
   private final Sight sight;
   private final Messages messages;
-  private final ImageView beside;
+  private final Node beside;
   private final Rectangle line = new Rectangle();
   private final Circle knob = new Circle(KNOB);
   private final Label left = new Label();
@@ -39,7 +39,7 @@ final class SwipeDivider extends Pane {
   private double height;
 
   /// @param beside what is shown left of the line
-  SwipeDivider(Sight sight, Messages messages, ImageView beside) {
+  SwipeDivider(Sight sight, Messages messages, Node beside) {
     this.sight = sight;
     this.messages = messages;
     this.beside = beside;

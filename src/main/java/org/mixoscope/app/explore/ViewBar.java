@@ -12,6 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
+import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
@@ -22,7 +23,8 @@ final class ViewBar extends HBox {
   private final Messages messages;
   private final StringProperty zoom = new SimpleStringProperty();
 
-  ViewBar(Sight sight, Messages messages, Actions actions) {
+  ViewBar(MixModel model, Messages messages, Actions actions) {
+    Sight sight = model.sight();
     this.actions = actions;
     this.messages = messages;
     getStyleClass().add("view-bar");
@@ -43,10 +45,25 @@ final class ViewBar extends HBox {
     fit.disableProperty().bind(sight.viewportProperty().map(now -> now.zoom() <= 1));
     getChildren()
         .addAll(
+            marks(model),
             swipe,
             button(Command.ZOOM_OUT, new FontIcon(Feather.ZOOM_OUT)),
             fit,
             button(Command.ZOOM_IN, new FontIcon(Feather.ZOOM_IN)));
+  }
+
+  /// There only where something is known.
+  private ToggleButton marks(MixModel model) {
+    ToggleButton marks = new ToggleButton(null, new FontIcon(Feather.TAG));
+    marks.textProperty().bind(messages.bind("marks"));
+    marks.setId("do-MARKS");
+    marks.getStyleClass().addAll("icon-button", "flat");
+    marks.selectedProperty().bindBidirectional(model.sight().marksShownProperty());
+    marks.managedProperty().bind(marks.visibleProperty());
+    model
+        .shownProperty()
+        .subscribe(ready -> marks.setVisible(ready != null && ready.marks() != null));
+    return Explained.by(marks, messages, Command.MARKS.key(), Command.MARKS.keysText());
   }
 
   private Button button(Command command, FontIcon icon) {

@@ -24,7 +24,6 @@ import org.mixoscope.kernel.method.BoxMethod;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Trait;
-import org.mixoscope.kernel.target.Target;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
@@ -44,7 +43,8 @@ public final class MixModel {
   private @Nullable Prepared coarser;
   private @Nullable Mix mix;
   private @Nullable Pixels mixed;
-  private @Nullable Target mixedMarks;
+  private final Ghosts ghosts = new Ghosts();
+  private @Nullable MarkedViews marked;
 
   /// Starts with a recipe, whose pictures are read by the task runner.
   public MixModel(Recipe first, PictureCache cache, TaskRunner tasks) {
@@ -211,20 +211,15 @@ public final class MixModel {
     return known;
   }
 
-  /// What is where in the mix, in the frame that is shown; null where nothing is known.
-  public @Nullable Target mixedMarks() {
-    Prepared ready = shown.get();
-    Mix now = mix;
-    Marks marks = ready == null ? null : ready.marks();
-    if (now == null || marks == null) {
-      return null;
-    }
-    Target known = mixedMarks;
-    if (known == null) {
-      known = now.outcome().target(marks.targets());
-      mixedMarks = known;
-    }
-    return known;
+  /// What is where in a view, in the frame that is shown; null where nothing is known.
+  public @Nullable ViewMarks marks(View view) {
+    return marked == null ? null : marked.of(view);
+  }
+
+  /// The classes that have weight in the label though nothing of them can be seen, as far as it is
+  /// known.
+  public List<Ghost> ghosts() {
+    return marked == null ? List.of() : marked.ghosts();
   }
 
   /// Computes what [#mixedPixels] is now, on whatever thread and however much later.
@@ -265,10 +260,12 @@ public final class MixModel {
     Prepared ready = pictures.prepared();
     Recipe now = recipe();
     mixed = null;
-    mixedMarks = null;
     boolean dragged = history.gestureProperty().get();
     Prepared seen = ready != null && dragged && isSlow(ready) ? coarser(ready) : ready;
-    mix = seen == null || !isComplete(now, seen) ? null : seen.mix(now, workspace);
+    Mix next = seen == null || !isComplete(now, seen) ? null : seen.mix(now, workspace);
+    Marks marks = seen == null ? null : seen.marks();
+    mix = next;
+    marked = next == null || marks == null ? null : new MarkedViews(now, next, marks, ghosts);
     shown.set(seen);
     revision.set(revision.get() + 1);
   }

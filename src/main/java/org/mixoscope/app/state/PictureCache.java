@@ -23,7 +23,7 @@ public final class PictureCache {
   private static final int CAPACITY = 12;
   private static final int PART_OF_MEMORY = 6;
 
-  private final SourceReader reader = new SourceReader(new PictureReader());
+  private final SourceReader reader;
   private final Map<String, Kept> pictures =
       new LinkedHashMap<>(CAPACITY * 2, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -41,11 +41,17 @@ public final class PictureCache {
 
   /// No pictures yet.
   public PictureCache() {
-    this(Runtime.getRuntime().maxMemory() / PART_OF_MEMORY);
+    this(new SourceReader(new PictureReader()));
+  }
+
+  /// @param reader of what is not there yet
+  public PictureCache(SourceReader reader) {
+    this(reader, Runtime.getRuntime().maxMemory() / PART_OF_MEMORY);
   }
 
   /// @param mostBytes of pictures that are kept; the last one is kept in any case
-  PictureCache(long mostBytes) {
+  PictureCache(SourceReader reader, long mostBytes) {
+    this.reader = reader;
     this.mostBytes = mostBytes;
   }
 

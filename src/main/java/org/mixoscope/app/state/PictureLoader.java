@@ -3,6 +3,7 @@ package org.mixoscope.app.state;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.SourceReader;
@@ -13,11 +14,14 @@ import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.target.Target;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 
 /// Reads the pictures of a recipe and brings them to its frame, off the FX thread.
 final class PictureLoader {
+  private static final int LONGEST_MARKED = 512;
+
   private final PictureCache cache;
 
   PictureLoader(PictureCache cache) {
@@ -82,7 +86,7 @@ final class PictureLoader {
       try {
         Loaded loaded = cache.get(place.location());
         pictures.add(loaded.picture());
-        slots.add(marked(loaded, place, markings));
+        slots.add(marked(slots.size(), loaded, place, markings));
       } catch (PictureException e) {
         slots.add(new Slot(null, e));
       }
@@ -102,18 +106,38 @@ final class PictureLoader {
   /// A picture is mixed, too, if what is said of it cannot be read.
   ///
   /// @param markings is added to. Modified
-  private Slot marked(Loaded loaded, Place place, List<@Nullable Markings> markings) {
+  private Slot marked(int k, Loaded loaded, Place place, List<@Nullable Markings> markings) {
     try {
       Markings found = cache.markings(place.location(), place.annotation());
-      Picture picture = loaded.picture();
-      if (found != null) {
-        found.target(picture.origin(), picture.pixels().frame());
-      }
+      ViewMarks marks = found == null ? null : marks(k, loaded.picture(), found);
       markings.add(found);
-      return new Slot(loaded, null);
+      return new Slot(loaded, null, marks);
     } catch (PictureException e) {
       markings.add(null);
       return new Slot(loaded, e);
+    }
+  }
+
+  /// As a thumbnail shows it.
+  private static ViewMarks marks(int k, Picture picture, Markings found) throws PictureException {
+    Frame frame = picture.pixels().frame().within(LONGEST_MARKED);
+    Target target = found.target(picture.origin().in(frame, Fit.STRETCH), frame);
+    return new ViewMarks(target, found.names(), k);
+  }
+
+  /// Why what is said of a picture cannot be used; empty if it can.
+  ///
+  /// @throws PictureException if the picture itself cannot be read
+  Optional<PictureException> check(int k, Source source) throws PictureException {
+    Picture picture = cache.get(source.location()).picture();
+    try {
+      Markings found = cache.markings(source.location(), source.annotation());
+      if (found != null) {
+        var _ = marks(k, picture, found);
+      }
+      return Optional.empty();
+    } catch (PictureException e) {
+      return Optional.of(e);
     }
   }
 }

@@ -118,7 +118,7 @@ public final class Pictures {
           Source source = offered.get(k);
           if (source != null) {
             offers.refuse(k, source, problem);
-            slots.get(k).set(new Slot(slots.get(k).get().loaded(), problem));
+            slots.get(k).set(slots.get(k).get().with(problem));
           }
         });
   }
@@ -141,6 +141,38 @@ public final class Pictures {
         owner.report());
   }
 
+  /// Has a file say what is where in the picture of pane k once it is read. One that cannot be
+  /// read, or says nothing of the picture, leaves all as it was and is explained on the pane.
+  public void mark(int k, Path file) {
+    List<Source> present = sources.all();
+    if (k >= present.size()) {
+      return;
+    }
+    Source before = present.get(k);
+    Source marked = before.withAnnotation(file.toAbsolutePath().toString());
+    tasks.run(
+        () -> loader.check(k, marked),
+        problem -> {
+          if (k >= sources.all().size() || !before.equals(sources.all().get(k))) {
+            return; // Another picture is there by now.
+          }
+          if (problem.isPresent()) {
+            slots.get(k).set(slots.get(k).get().with(problem.get()));
+          } else {
+            // The same file may say something else now.
+            wanted = null;
+            owner.edit().accept(r -> r.with(k, marked));
+            follow();
+          }
+        },
+        owner.report());
+  }
+
+  /// Nothing says any more what is where in the picture of pane k.
+  public void unmark(int k) {
+    owner.edit().accept(r -> r.with(k, r.sources().get(k).withAnnotation(null)));
+  }
+
   /// Mixes by the mask in a file once it is read.
   public void openMask(Path file) {
     String location = file.toAbsolutePath().toString();
@@ -152,7 +184,7 @@ public final class Pictures {
 
   /// Takes the message off pane k.
   public void dismiss(int k) {
-    slots.get(k).set(new Slot(slots.get(k).get().loaded(), null));
+    slots.get(k).set(slots.get(k).get().with(null));
   }
 
   /// Has the pictures read that the recipe names, if they are others than before. Results that are
@@ -178,7 +210,7 @@ public final class Pictures {
     for (int k = 0; k < slots.size(); k++) {
       Slot read = k < result.slots().size() ? result.slots().get(k) : Slot.EMPTY;
       PictureException refused = offers.problem(k);
-      slots.get(k).set(refused == null ? read : new Slot(read.loaded(), refused));
+      slots.get(k).set(refused == null ? read : read.with(refused));
     }
     if (result.maskProblem() != null) {
       owner.report().accept(result.maskProblem());

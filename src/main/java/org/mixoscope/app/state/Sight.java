@@ -22,6 +22,7 @@ public final class Sight {
   private final ObjectProperty<Viewport> viewport = new SimpleObjectProperty<>(Viewport.FIT);
   private final ObjectProperty<Rectangle2D> seen = new SimpleObjectProperty<>(WHOLE);
   private final BooleanProperty swiping = new SimpleBooleanProperty();
+  private final BooleanProperty marksShown = new SimpleBooleanProperty(true);
   private final DoubleProperty divider = new SimpleDoubleProperty(0.5);
   private final ObjectProperty<Highlight> pointed =
       new SimpleObjectProperty<>(Highlight.Part.NOTHING);
@@ -75,6 +76,11 @@ public final class Sight {
   /// Whether a divider lies over the picture.
   public BooleanProperty swipingProperty() {
     return swiping;
+  }
+
+  /// Whether masks and objects are drawn over the pictures where they are known.
+  public BooleanProperty marksShownProperty() {
+    return marksShown;
   }
 
   /// Where the divider lies, as a share of what is seen of the picture.

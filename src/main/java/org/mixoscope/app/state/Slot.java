@@ -7,7 +7,20 @@ import org.mixoscope.image.PictureException;
 /// anything did.
 ///
 /// @param loaded the picture that is mixed, null while there is none
-/// @param problem why the last picture offered here could not be read; the one before stays
-public record Slot(@Nullable Loaded loaded, @Nullable PictureException problem) {
+/// @param problem why the last picture offered here, or what was to say what is where in it, could
+///   not be read; what was there before stays
+/// @param marks what is where in the picture, in its own ratio; null where nothing is known
+public record Slot(
+    @Nullable Loaded loaded, @Nullable PictureException problem, @Nullable ViewMarks marks) {
   static final Slot EMPTY = new Slot(null, null);
+
+  /// Of which nothing is known.
+  Slot(@Nullable Loaded loaded, @Nullable PictureException problem) {
+    this(loaded, problem, null);
+  }
+
+  /// The same with another problem, or none.
+  Slot with(@Nullable PictureException other) {
+    return new Slot(loaded, other, marks);
+  }
 }

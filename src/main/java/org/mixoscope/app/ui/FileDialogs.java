@@ -12,6 +12,9 @@ public interface FileDialogs {
   /// A picture to read.
   Optional<Path> openPicture();
 
+  /// A file that says what is where in a picture: a mask, or objects.
+  Optional<Path> openMarks();
+
   /// Pictures to read; none if nothing is chosen.
   List<Path> openPictures();
 

@@ -22,8 +22,8 @@ public final class LabelBar extends Pane {
 
   private final boolean captioned;
   private List<Double> values = List.of();
-  private List<SourceColour> shown = List.of();
-  private BiConsumer<Node, SourceColour> segmentMade = (segment, colour) -> {};
+  private List<Hue> shown = List.of();
+  private BiConsumer<Node, Hue> segmentMade = (segment, colour) -> {};
   private final List<HBox> segments = new ArrayList<>();
 
   /// @param captioned whether the segments carry name and value
@@ -40,19 +40,20 @@ public final class LabelBar extends Pane {
 
   /// What is to be done with every segment that is made, of a class in its colour; those that are
   /// there are made anew.
-  public void onSegment(BiConsumer<Node, SourceColour> made) {
+  public void onSegment(BiConsumer<Node, Hue> made) {
     segmentMade = made;
     shown = List.of();
   }
 
   /// Shows a vector over classes, each in its colour.
-  public void show(List<String> classes, List<Double> vector, List<SourceColour> colours) {
+  public void show(List<String> classes, List<Double> vector, List<? extends Hue> colours) {
     if (!colours.equals(shown)) {
       shown = List.copyOf(colours);
       segments.clear();
       for (int c = 0; c < vector.size(); c++) {
         HBox segment = new HBox();
-        segment.getStyleClass().setAll("segment", colours.get(c).styleClass());
+        segment.getStyleClass().setAll("segment");
+        colours.get(c).dress(segment);
         if (captioned) {
           Region gap = new Region();
           HBox.setHgrow(gap, Priority.ALWAYS);

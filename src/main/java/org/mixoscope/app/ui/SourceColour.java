@@ -2,12 +2,13 @@ package org.mixoscope.app.ui;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.scene.Node;
 import org.mixoscope.figure.Ink;
 import org.mixoscope.recipe.Recipe;
 
 /// The letter and the colour of a source, the same wherever it appears. Style sheets have the
 /// colours as `-mx-a` to `-mx-h`; a node of a source's style class has its own as `-mx-source`.
-public enum SourceColour {
+public enum SourceColour implements Hue {
   A(0),
   B(1),
   C(2),
@@ -39,12 +40,18 @@ public enum SourceColour {
     return List.of(values()).indexOf(this);
   }
 
+  @Override
   public int rgb() {
     return Ink.ofSource(k);
   }
 
   public String letter() {
     return name();
+  }
+
+  @Override
+  public void dress(Node node) {
+    node.getStyleClass().add(styleClass());
   }
 
   /// Style class of nodes that belong to the source.

@@ -41,6 +41,12 @@ public final class SystemFileDialogs implements FileDialogs {
   }
 
   @Override
+  public Optional<Path> openMarks() {
+    return open(
+        new ExtensionFilter(messages.get("files.marks"), "*.png", "*.json", "*.xml", "*.txt"));
+  }
+
+  @Override
   public List<Path> openPictures() {
     FileChooser chooser = reading(pictures());
     List<File> files = chooser.showOpenMultipleDialog(owner.get());

@@ -1,9 +1,15 @@
 package org.mixoscope.dataset.annotated;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.ElementType;
@@ -24,6 +30,9 @@ import org.mixoscope.kernel.target.Target;
 /// @param targets of one kind, one for each picture
 /// @param known whether anything is known of each
 public record Marks(List<String> names, List<Target> targets, List<Boolean> known) {
+  /// Classes of maps that are called so stand for what no object is at.
+  private static final Set<String> BACKGROUND = Set.of("background", "_background_");
+
   /// Keeps copies.
   public Marks {
     names = List.copyOf(names);
@@ -38,6 +47,57 @@ public record Marks(List<String> names, List<Target> targets, List<Boolean> know
     Origin origin = Origin.of(from, Turn.UPRIGHT).in(to, Fit.STRETCH);
     return new Marks(
         names, targets.stream().map(target -> target.moved(origin, to)).toList(), known);
+  }
+
+  /// The same told by pictures instead of by classes: what stands for the label of picture k has
+  /// index k. Of objects all else falls away, of maps it has index K, the number of pictures.
+  ///
+  /// What has the name of a picture's class stands for it; where nothing has, all that is there but
+  /// the background.
+  ///
+  /// @param classNames the class of each picture
+  public List<Target> byPicture(List<String> classNames) {
+    List<Target> told = new ArrayList<>();
+    for (int k = 0; k < targets.size(); k++) {
+      int picture = k;
+      Set<Integer> standing = standing(targets.get(k), classNames.get(k));
+      int[] indices =
+          IntStream.range(0, names.size())
+              .map(index -> standing.contains(index) ? picture : targets.size())
+              .toArray();
+      told.add(
+          switch (targets.get(k)) {
+            case Objects objects -> objects.only(standing).renumbered(indices);
+            case ClassMap map -> map.renumbered(indices, ElementType.UINT8);
+            case Target other -> other;
+          });
+    }
+    return told;
+  }
+
+  private Set<Integer> standing(Target target, String className) {
+    Set<Integer> named = indices(className::equalsIgnoreCase);
+    Set<Integer> there = new HashSet<>();
+    switch (target) {
+      case Objects objects -> objects.instances().forEach(one -> there.add(one.category()));
+      case ClassMap map -> {
+        double[] areas = map.areas(names.size());
+        IntStream.range(0, areas.length).filter(i -> areas[i] > 0).forEach(there::add);
+      }
+      case Target _ -> {}
+    }
+    there.removeAll(indices(name -> BACKGROUND.contains(name.toLowerCase(Locale.ROOT))));
+    if (!Collections.disjoint(there, named)) {
+      there.retainAll(named);
+    }
+    return there;
+  }
+
+  private Set<Integer> indices(Predicate<String> wanted) {
+    return IntStream.range(0, names.size())
+        .filter(index -> wanted.test(names.get(index)))
+        .boxed()
+        .collect(Collectors.toSet());
   }
 
   /// One picture as it comes to a mix.

@@ -2,6 +2,7 @@ package org.mixoscope.kernel.target;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Origin;
@@ -61,6 +62,15 @@ public record Objects(Frame frame, List<Instance> instances, Keeping keeping, in
         keeping,
         shown,
         gone);
+  }
+
+  /// Those of some classes.
+  ///
+  /// @param categories the indices of these
+  public Objects only(Set<Integer> categories) {
+    List<Instance> some =
+        instances.stream().filter(one -> categories.contains(one.category())).toList();
+    return new Objects(frame, some, keeping, gone);
   }
 
   /// Objects of a stored picture brought to a frame with it: boxes by their positions, masks pixel

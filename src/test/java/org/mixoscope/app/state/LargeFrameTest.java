@@ -130,7 +130,7 @@ class LargeFrameTest {
 
   @Test
   void aCacheForgetsLargePicturesFirstReadFirst() throws Exception {
-    PictureCache small = new PictureCache(700_000);
+    PictureCache small = new PictureCache(new SourceReader(new PictureReader()), 700_000);
     Loaded cat = small.get(Sample.ALL.get(0).location());
     Loaded cup = small.get(Sample.ALL.get(1).location());
     assertSame(cup, small.get(Sample.ALL.get(1).location()));
