@@ -70,7 +70,7 @@ public record Objects(Frame frame, List<Instance> instances, Keeping keeping, in
   public Objects only(Set<Integer> categories) {
     List<Instance> some =
         instances.stream().filter(one -> categories.contains(one.category())).toList();
-    return new Objects(frame, some, keeping, gone);
+    return new Objects(frame, some, keeping, shown, gone);
   }
 
   /// Objects of a stored picture brought to a frame with it: boxes by their positions, masks pixel
