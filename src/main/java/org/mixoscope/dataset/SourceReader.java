@@ -37,13 +37,23 @@ public final class SourceReader {
 
   /// A reader that decodes pictures with the given one.
   public SourceReader(PictureReader reader) {
-    this(reader, new AnnotationReader()::read);
+    this(reader, stored(new AnnotationReader()));
   }
 
   /// The same, with what reads annotations.
   public SourceReader(PictureReader reader, Annotations annotations) {
     this.reader = reader;
     this.annotations = annotations;
+  }
+
+  /// In files, and of the samples.
+  private static Annotations stored(AnnotationReader files) {
+    return (file, picture) -> {
+      Optional<byte[]> sample = Sample.bytesAt(file);
+      return sample.isPresent()
+          ? files.read(file, sample.get(), picture)
+          : files.read(file, picture);
+    };
   }
 
   /// The picture at a location, in its own size: a sample, a file, or a picture inside a file.
@@ -125,10 +135,7 @@ public final class SourceReader {
       return null;
     }
     requireFound(annotation);
-    Optional<byte[]> sample = Sample.bytesAt(annotation);
-    return sample.isPresent()
-        ? annotations.read(annotation, sample.get(), location)
-        : annotations.read(annotation, location);
+    return annotations.read(annotation, location);
   }
 
   /// What a recipe mixes.

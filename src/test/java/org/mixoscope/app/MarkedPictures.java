@@ -40,11 +40,12 @@ public final class MarkedPictures {
 
   private MarkedPictures() {}
 
-  /// A recipe of both, each marked so, or for null not at all.
+  /// A recipe of both, each marked so, as far as it is said.
   public static Recipe recipe(Method method, String... marks) {
     Recipe recipe = Screens.recipe(method);
-    for (int k = 0; k < marks.length; k++) {
-      recipe = recipe.with(k, recipe.sources().get(k).withAnnotation(marks[k]));
+    for (int k = 0; k < recipe.sources().size(); k++) {
+      String file = k < marks.length ? marks[k] : null;
+      recipe = recipe.with(k, recipe.sources().get(k).withAnnotation(file));
     }
     return recipe;
   }
