@@ -108,7 +108,7 @@ final class BatchText {
             pixels -> {
               String shares =
                   IntStream.range(0, Math.min(CLASSES, data.classes().size()))
-                      .mapToObj(i -> data.classes().get(i) + " " + percent(pixels.share(i)))
+                      .mapToObj(i -> data.classes().get(i) + " " + percent(pixels.share(i)) + " %")
                       .collect(Collectors.joining(", "));
               String more = data.classes().size() > CLASSES ? ", …" : "";
               String ignored =
@@ -116,17 +116,9 @@ final class BatchText {
                       ? ""
                       : ", "
                           + messages.get(
-                              "batch.found.pixels.ignored", plainPercent(pixels.ignoredShare()));
+                              "batch.found.pixels.ignored", percent(pixels.ignoredShare()));
               return messages.get("batch.found.pixels", shares + more + ignored);
             });
-  }
-
-  private static String percent(double part) {
-    return plainPercent(part) + " %";
-  }
-
-  private static String plainPercent(double part) {
-    return String.format(Locale.ROOT, "%.1f", 100 * part);
   }
 
   /// The classes and their order, what was guessed, and what is left out.
