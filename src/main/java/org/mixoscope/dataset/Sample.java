@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mixoscope.recipe.Source;
 
 /// A photograph that is shipped with the app.
@@ -18,6 +19,8 @@ public record Sample(String name) {
 
   /// Location of what is shipped with the app of the objects in most samples.
   public static final String OBJECTS = SCHEME + "objects";
+
+  private static final Set<String> MARKED = Set.of("cat", "coffee", "astronaut", "rocket");
 
   /// All of them, the first two being what the app opens with.
   public static final List<Sample> ALL =
@@ -66,6 +69,11 @@ public record Sample(String name) {
       case OBJECTS -> Optional.of(resource("objects.json"));
       default -> at(location).map(sample -> resource(sample.name + ".jpg"));
     };
+  }
+
+  /// Whether [#OBJECTS] says what is where in it.
+  public boolean hasObjects() {
+    return MARKED.contains(name);
   }
 
   /// How recipes refer to it.

@@ -1,6 +1,7 @@
 package org.mixoscope.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -90,6 +91,7 @@ class SampleTest {
         objects.instances().stream()
             .map(one -> found.names().get(one.category()))
             .collect(Collectors.joining(" ")));
+    assertTrue(sample.hasObjects());
     assertEquals(0, objects.gone());
     for (Instance one : objects.instances()) {
       assertNotNull(one.mask());
@@ -98,6 +100,7 @@ class SampleTest {
 
   @Test
   void ofOtherSamplesNoObjectsAreKnown() {
+    assertFalse(new Sample("galaxies").hasObjects());
     assertThrows(PictureException.class, () -> reader.markings("sample:galaxies", Sample.OBJECTS));
   }
 

@@ -126,10 +126,12 @@ final class ClassesPane extends VBox {
     @Override
     protected void updateItem(@Nullable ClassRow row, boolean empty) {
       super.updateItem(row, empty);
-      boolean isShown = !empty && row != null;
-      setGraphic(isShown ? line : null);
-      setTooltip(isShown ? whole : null);
-      if (isShown) {
+      if (empty || row == null) {
+        setGraphic(null);
+        setTooltip(null);
+      } else {
+        setGraphic(line);
+        setTooltip(whole);
         name.setText(row.name());
         bar.show(row);
         shares.setText(text.shares(row));

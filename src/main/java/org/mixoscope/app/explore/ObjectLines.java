@@ -20,6 +20,8 @@ import org.mixoscope.kernel.target.Objects;
 /// Draws objects: the line around the mask or the box, in the colour of their source, and a light
 /// fill. What is to be ignored is dashed, a region of many hatched too.
 final class ObjectLines {
+  private static final double[] DASHES = {7, 6};
+  private static final double[] SOLID = {};
   private static final double LINE = 2;
   private static final double LIT = 4;
   private static final double HALO = 2;
@@ -51,7 +53,7 @@ final class ObjectLines {
       pen.fill();
       boolean isLit = lit.lights(new Highlight.Source(source));
       double width = isLit ? LIT : LINE;
-      pen.setLineDashes(object.crowd() || object.ignored() ? new double[] {7, 6} : null);
+      pen.setLineDashes(object.crowd() || object.ignored() ? DASHES : SOLID);
       pen.setStroke(LIGHT);
       pen.setLineWidth(width + HALO);
       pen.stroke();

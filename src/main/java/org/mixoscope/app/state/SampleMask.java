@@ -10,14 +10,26 @@ import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Sheet;
+import org.mixoscope.recipe.Source;
 
-/// The sample's mask, which is lent to whatever mixes by one while the user has chosen none.
+/// The sample's mask, which is lent to whatever mixes by one while the user has chosen none, and
+/// the objects of samples.
 public final class SampleMask {
   private SampleMask() {}
 
-  /// A recipe with the mask that its method needs.
+  /// A recipe with the mask that its method needs, or with what is known of samples if it needs to
+  /// know what is where.
   public static Recipe lendTo(Recipe recipe) {
-    return recipe.mask() == null && needsOne(recipe) ? recipe.withMask(Sample.MASK) : recipe;
+    Recipe masked =
+        recipe.mask() == null && needsOne(recipe) ? recipe.withMask(Sample.MASK) : recipe;
+    return recipe.method().type().uses(Trait.MARKS)
+        ? masked.withSources(recipe.sources().stream().map(SampleMask::marked).toList())
+        : masked;
+  }
+
+  private static Source marked(Source source) {
+    boolean isMarked = Sample.at(source.location()).filter(Sample::hasObjects).isPresent();
+    return isMarked && source.annotation() == null ? source.withAnnotation(Sample.OBJECTS) : source;
   }
 
   /// A recipe with the mask that cells of its sheet need.

@@ -8,17 +8,23 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.mixoscope.dataset.annotated.Markings.OfMap;
 import org.mixoscope.dataset.annotated.Markings.OfObjects;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureNames;
+import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.target.ClassMap;
 
 /// Reads what a file says of one picture: a file of many pictures, COCO's, or the file of this one,
-/// Pascal VOC's, LabelMe's or YOLO's, whose classes are named by the `classes.txt` or `data.yaml`
-/// beside it or above.
+/// a mask, Pascal VOC's, LabelMe's or YOLO's, whose classes are named by the `classes.txt` or
+/// `data.yaml` beside it or above.
 public final class AnnotationReader {
   private static final int MOST_CLASSES = 1 << 20;
   private static final String CLASSES = "classes.txt";
@@ -39,6 +45,9 @@ public final class AnnotationReader {
       String name = file.toLowerCase(Locale.ROOT);
       if (name.endsWith(".xml")) {
         return named(picture, (classes, oddities) -> VocFile.read(path, classes, oddities));
+      }
+      if (PictureNames.isPicture(name)) {
+        return mask(path, picture);
       }
       if (name.endsWith(".txt")) {
         return yolo(path, picture);
@@ -90,8 +99,31 @@ public final class AnnotationReader {
     return new OfObjects(List.copyOf(numbers.keySet()), one.annotation(), picture);
   }
 
+  /// Where there is nothing but 0 and the largest value, that is class 1, as masks of one thing
+  /// have it; else the largest counts for nobody.
+  private static Markings mask(Path file, String picture) throws IOException {
+    Pixels found = new PictureReader().indices(file.toString()).pixels();
+    if (found.channels() != 1) {
+      throw AnnotationReason.COLOUR_MASK.failure(file);
+    }
+    int white = found.type().white();
+    BitSet values = new BitSet();
+    for (long i = 0; i < found.elements(); i++) {
+      values.set((int) found.element(i));
+    }
+    boolean two = values.get(white) && values.nextSetBit(1) == white;
+    values.clear(white);
+    int most = two ? 1 : Math.max(0, values.length() - 1);
+    Pixels map = two ? found.mapped(found.type(), value -> value == white ? 1 : value) : found;
+    List<String> names = namesAbove(file, List.of());
+    if (names.size() <= most) {
+      names = IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList();
+    }
+    return new OfMap(names, ClassMap.of(map), picture);
+  }
+
   private static Markings yolo(Path file, String picture) throws IOException {
-    List<String> names = yoloNames(file);
+    List<String> names = namesAbove(file, DATA);
     Annotation one =
         YoloFile.read(file, names.isEmpty() ? MOST_CLASSES : names.size(), new Oddities());
     int most = one.objects().stream().mapToInt(Marked::category).max().orElse(0);
@@ -103,8 +135,10 @@ public final class AnnotationReader {
         picture);
   }
 
-  /// From the nearest folder above that has a list of them; none if there is none.
-  private static List<String> yoloNames(Path file) throws IOException {
+  /// The classes, from the nearest folder above that has a list of them; none if there is none.
+  ///
+  /// @param data what a file of YOLO's with the names may be called
+  private static List<String> namesAbove(Path file, List<String> data) throws IOException {
     Path folder = file.toAbsolutePath().normalize().getParent();
     for (int up = 0; up <= FOLDERS_ABOVE && folder != null; up++) {
       Path list = folder.resolve(CLASSES);
@@ -114,9 +148,9 @@ public final class AnnotationReader {
             .filter(name -> !name.isEmpty())
             .toList();
       }
-      for (String name : DATA) {
-        Path data = folder.resolve(name);
-        YoloYaml yaml = Files.isRegularFile(data) ? YoloYaml.read(data) : null;
+      for (String name : data) {
+        Path listed = folder.resolve(name);
+        YoloYaml yaml = Files.isRegularFile(listed) ? YoloYaml.read(listed) : null;
         if (yaml != null) {
           return yaml.names();
         }

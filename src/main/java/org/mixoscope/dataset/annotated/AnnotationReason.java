@@ -8,6 +8,8 @@ import org.mixoscope.kernel.Reason;
 public enum AnnotationReason implements Reason {
   /// A file of no kind that is read.
   UNKNOWN_KIND("{0} is no annotation that is read: give a PNG mask, or COCO, YOLO, VOC or LabelMe"),
+  /// A mask in colours, of which nobody says what they mean.
+  COLOUR_MASK("{0} has colours, not indices of classes: save it as grey or with a palette"),
   /// The size that the annotation is for, that of the picture.
   OTHER_SIZE("{0} is {2}, its annotation is for {1}: use the pictures that were annotated"),
   /// No such file.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.annotated.Coordinates.Points;
 import org.mixoscope.dataset.annotated.Outline.Polygons;
@@ -144,7 +145,7 @@ final class CocoObject {
     }
     Frame frame = new Frame(size[0], size[1]);
     try {
-      return new Runs(frame, text == null ? counts : Rle.runs(text));
+      return new Runs(frame, text == null ? Objects.requireNonNull(counts) : Rle.runs(text));
     } catch (IllegalArgumentException e) {
       throw AnnotationReason.BAD_RUNS.refusal(e, where, frame);
     }

@@ -25,6 +25,11 @@ record FileEntries(Path root, Names names) implements Entries, Masks {
   }
 
   @Override
+  public String file(int index) {
+    return location(index);
+  }
+
+  @Override
   public String location(int index) {
     String name = names.get(index);
     try {

@@ -4,17 +4,15 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.annotated.Markings;
 import org.mixoscope.image.IndexPicture;
 import org.mixoscope.image.Palette;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
-import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Landing;
 import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.Origin;
 import org.mixoscope.kernel.Pixels;
-import org.mixoscope.kernel.Turn;
 import org.mixoscope.kernel.target.ClassMap;
 import org.mixoscope.kernel.target.Target;
 
@@ -114,26 +112,20 @@ final class MapLabels implements Labels {
     return palette;
   }
 
-  /// Whether people have marked the stored picture or the upright one is seen by its size, as far
-  /// as it can be seen: where both are as large, it was the upright one, as present tools show it.
+  @Override
+  public @Nullable String annotation(int index) {
+    return masks.file(index);
+  }
+
   @Override
   public Target target(int index, Origin origin, Frame frame, PictureReader reader)
       throws PictureException {
-    Pixels map = map(index, masks.indices(index, reader));
-    Frame stored = origin.stored();
-    Frame upright = origin.turn().upright(stored);
-    if (map.frame().equals(upright)) {
-      Landing landing = origin.landing();
-      boolean still = frame.equals(upright) && landing.from().equals(landing.to());
-      ClassMap own = ClassMap.of(map);
-      return still && landing.to().equals(Box.of(frame))
-          ? own
-          : own.moved(new Origin(upright, Turn.UPRIGHT, landing), frame);
-    }
-    if (!map.frame().equals(stored)) {
-      throw MaskReason.OTHER_SIZE.failure(masks.location(index), map.frame(), upright);
-    }
-    return ClassMap.of(map).moved(origin, frame);
+    ClassMap map = ClassMap.of(map(index, masks.indices(index, reader)));
+    return Markings.OfMap.in(map, origin, frame)
+        .orElseThrow(
+            () ->
+                MaskReason.OTHER_SIZE.failure(
+                    masks.location(index), map.frame(), origin.turn().upright(origin.stored())));
   }
 
   private Pixels map(int index, IndexPicture mask) throws PictureException {

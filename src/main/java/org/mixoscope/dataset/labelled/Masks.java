@@ -1,6 +1,7 @@
 package org.mixoscope.dataset.labelled;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.IndexPicture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
@@ -9,6 +10,11 @@ import org.mixoscope.image.PictureReader;
 interface Masks {
   /// What a mask is called, for messages.
   String location(int index);
+
+  /// The file of a mask; null where it lies in a larger one.
+  default @Nullable String file(int index) {
+    return null;
+  }
 
   /// Lets go of files that nobody else does.
   default void release() throws IOException {}

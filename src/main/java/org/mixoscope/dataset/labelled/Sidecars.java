@@ -144,18 +144,15 @@ final class Sidecars {
   /// The first file of a folder itself that lies beside a picture of its name; null for none.
   static @Nullable Path firstBeside(Path folder, String ending) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
-      Map<Boolean, List<Path>> files =
-          all.filter(
-                  file ->
-                      isOne(file, ending)
-                          || PictureNames.isPicture(String.valueOf(file.getFileName())))
-              .collect(Collectors.partitioningBy(file -> isOne(file, ending)));
+      List<Path> files = all.sorted().toList();
       Set<String> stems =
-          files.get(false).stream()
-              .map(file -> stem(String.valueOf(file.getFileName())))
+          files.stream()
+              .map(file -> String.valueOf(file.getFileName()))
+              .filter(PictureNames::isPicture)
+              .map(Sidecars::stem)
               .collect(Collectors.toSet());
-      return files.get(true).stream()
-          .sorted()
+      return files.stream()
+          .filter(file -> isOne(file, ending))
           .filter(file -> stems.contains(stem(String.valueOf(file.getFileName()))))
           .findFirst()
           .orElse(null);

@@ -7,15 +7,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mixoscope.BesideWindows;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Origin;
+import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Turn;
+import org.mixoscope.kernel.target.ClassMap;
 import org.mixoscope.kernel.target.Edges;
 import org.mixoscope.kernel.target.Objects;
 
@@ -63,6 +67,31 @@ class AnnotationReaderTest {
     assertEquals(List.of("cat"), found.names());
     Objects objects = (Objects) found.target(Origin.of(FRAME, Turn.UPRIGHT), FRAME);
     assertEquals(new Edges(2, 2, 8, 6), objects.instances().getFirst().box());
+  }
+
+  @Test
+  void masksAreIndicesOrWhereTheyHaveTwoValuesOneThing() throws IOException {
+    byte[] indices = {0, 2, (byte) 255, 1};
+    byte[] thing = {0, (byte) 255, (byte) 255, 0};
+    PictureWriter.write(Pixels.of(indices, new Frame(2, 2), 1), folder.resolve("m.png"), null);
+    PictureWriter.write(Pixels.of(thing, new Frame(2, 2), 1), folder.resolve("t.png"), null);
+    PictureWriter.write(
+        Pixels.of(new byte[12], new Frame(2, 2), 3), folder.resolve("rgb.png"), null);
+
+    assertEquals(List.of("0", "1", "2"), read("m.png", "/data/a.png").names());
+    assertEquals(List.of(0, 2, 255, 1), map("m.png"));
+    assertEquals(List.of(0, 1, 1, 0), map("t.png"));
+    assertRefused(
+        "rgb.png", " has colours, not indices of classes: save it as grey or with a palette");
+    write("classes.txt", "road\nsky\ncar\n");
+    assertEquals(List.of("road", "sky", "car"), read("m.png", "/data/a.png").names());
+  }
+
+  private List<Integer> map(String file) throws IOException {
+    Frame frame = new Frame(2, 2);
+    ClassMap found =
+        (ClassMap) read(file, "/data/a.png").target(Origin.of(frame, Turn.UPRIGHT), frame);
+    return IntStream.range(0, 4).mapToObj(i -> (int) found.indices().element(i)).toList();
   }
 
   @Test
