@@ -49,7 +49,7 @@ final class ErrorFile implements Closeable {
       return lines;
     }
     long end = 0;
-    for (String text : new String(Files.readAllBytes(file), UTF_8).split("(?<=\n)")) {
+    for (String text : new String(Files.readAllBytes(file), UTF_8).split("(?<=\n)", 0)) {
       end += text.getBytes(UTF_8).length;
       if (end <= length) {
         JsonNode line = MAPPER.readTree(text);

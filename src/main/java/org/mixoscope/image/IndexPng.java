@@ -53,7 +53,7 @@ final class IndexPng {
         throw BadData.damaged();
       }
       if (name == IHDR || name == PLTE || name == IDAT || name == IEND) {
-        requireWhole(data, at, length);
+        requireWhole(png, at, length);
         if (name == PLTE) {
           palette = palette(data.slice(at + SIGNATURE, length));
         } else {
@@ -77,8 +77,9 @@ final class IndexPng {
     return new Indexed(samples, Turn.UPRIGHT, indexed ? palette : null);
   }
 
-  private static void requireWhole(ByteBuffer data, int at, int length) throws BadData {
-    if (checksum(data.array(), at + 4, length + 4) != data.getInt(at + SIGNATURE + length)) {
+  private static void requireWhole(byte[] png, int at, int length) throws BadData {
+    int said = ByteBuffer.wrap(png).getInt(at + SIGNATURE + length);
+    if (checksum(png, at + 4, length + 4) != said) {
       throw BadData.damaged();
     }
   }

@@ -77,10 +77,13 @@ sealed interface MapBatch {
     @Override
     public void mix(int sample, SampleMix mix, Outcome outcome, Workspace workspace) {
       List<Pixels> sources = mix.sources().stream().map(from.samples()::get).toList();
-      // Weights are no light: they blend as they are.
-      outcome.mix(Blending.SRGB, sources, to.samples().get(sample), workspace);
-      Reference.reachabilityFence(owner);
-      Reference.reachabilityFence(mixed);
+      try {
+        // Weights are no light: they blend as they are.
+        outcome.mix(Blending.SRGB, sources, to.samples().get(sample), workspace);
+      } finally {
+        Reference.reachabilityFence(owner);
+        Reference.reachabilityFence(mixed);
+      }
     }
   }
 
@@ -162,19 +165,22 @@ sealed interface MapBatch {
           Nd4j.createUninitialized(
               DataType.FLOAT, mixed.length, classes, frame.height(), frame.width());
       MemorySegment memory = Memory.of("maps", out);
-      for (int i = 0; i < mixed.length; i++) {
-        MemorySegment soft = MemorySegment.ofArray(mixed[i].soft(classes));
-        MemorySegment.copy(
-            soft,
-            ValueLayout.JAVA_FLOAT,
-            0,
-            memory,
-            ValueLayout.JAVA_FLOAT_UNALIGNED,
-            i * soft.byteSize(),
-            soft.byteSize() / Float.BYTES);
+      try {
+        for (int i = 0; i < mixed.length; i++) {
+          MemorySegment soft = MemorySegment.ofArray(mixed[i].soft(classes));
+          MemorySegment.copy(
+              soft,
+              ValueLayout.JAVA_FLOAT,
+              0,
+              memory,
+              ValueLayout.JAVA_FLOAT_UNALIGNED,
+              i * soft.byteSize(),
+              soft.byteSize() / Float.BYTES);
+        }
+        return out;
+      } finally {
+        Reference.reachabilityFence(out);
       }
-      Reference.reachabilityFence(out);
-      return out;
     }
   }
 }

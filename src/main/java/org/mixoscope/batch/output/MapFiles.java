@@ -23,6 +23,7 @@ final class MapFiles {
   private static final int ONE = 65_535;
 
   /// A file.
+  @SuppressWarnings("ArrayRecordComponent") // Made once, never compared.
   record Named(String name, byte[] bytes) {}
 
   /// What of the map blends.

@@ -62,11 +62,15 @@ record TargetArray(int classes, @Nullable MapForm maps) {
   byte[] row(Target target) throws IOException {
     return switch (target) {
       case ClassWeights weights -> {
-        ByteBuffer row = room(bytes(null));
-        weights.putFloats(row);
-        yield row.array();
+        byte[] row = new byte[(int) bytes(null)];
+        weights.putFloats(in(row));
+        yield row;
       }
-      case Quantity(double value) -> room(bytes(null)).putFloat((float) value).array();
+      case Quantity(double value) -> {
+        byte[] row = new byte[(int) bytes(null)];
+        in(row).putFloat((float) value);
+        yield row;
+      }
       case ClassMap map -> row(map);
       case Objects _ -> throw new IllegalArgumentException("an array has no place for objects");
     };
@@ -77,7 +81,8 @@ record TargetArray(int classes, @Nullable MapForm maps) {
     if (bytes(frame) > Integer.MAX_VALUE - 8) {
       throw new OutputException(OutputReason.MAPS_TOO_LARGE.of(frame, classes));
     }
-    ByteBuffer row = room(bytes(frame));
+    byte[] bytes = new byte[(int) bytes(frame)];
+    ByteBuffer row = in(bytes);
     if (maps != null && maps.soft()) {
       for (float weight : map.soft(classes)) {
         row.putFloat(weight);
@@ -93,10 +98,10 @@ record TargetArray(int classes, @Nullable MapForm maps) {
         }
       }
     }
-    return row.array();
+    return bytes;
   }
 
-  private static ByteBuffer room(long bytes) {
-    return ByteBuffer.allocate((int) bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer in(byte[] row) {
+    return ByteBuffer.wrap(row).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

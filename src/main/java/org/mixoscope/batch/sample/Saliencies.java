@@ -85,7 +85,7 @@ final class Saliencies {
   private static long distance(short[] a, short[] b) {
     long sum = 0;
     for (int i = 0; i < a.length; i++) {
-      long difference = Short.toUnsignedInt(a[i]) - Short.toUnsignedInt(b[i]);
+      long difference = Short.toUnsignedLong(a[i]) - Short.toUnsignedInt(b[i]);
       sum += difference * difference;
     }
     return sum;

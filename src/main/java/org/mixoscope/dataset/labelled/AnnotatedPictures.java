@@ -65,7 +65,7 @@ final class AnnotatedPictures {
     return all.stream()
         .max(
             most.thenComparing(one -> stem.contains(name(one)))
-                .thenComparing(one -> -all.indexOf(one)))
+                .thenComparingInt(one -> -all.indexOf(one)))
         .orElse(own);
   }
 

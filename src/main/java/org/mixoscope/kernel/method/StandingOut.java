@@ -100,9 +100,10 @@ final class StandingOut {
   private void enlarge(int y) {
     float[] values = plane.values();
     double v = Math.clamp((y + 0.5) * plane.height() / height - 0.5, 0, plane.height() - 1);
-    int top = (int) v * plane.width();
-    int bottom = Math.min((int) v + 1, plane.height() - 1) * plane.width();
-    float lower = (float) (v - (int) v);
+    int row = (int) v;
+    int top = row * plane.width();
+    int bottom = Math.min(row + 1, plane.height() - 1) * plane.width();
+    float lower = (float) (v - row);
     for (int x = 0; x < width; x++) {
       double u = Math.clamp((x + 0.5) * plane.width() / width - 0.5, 0, plane.width() - 1);
       int left = (int) u;
