@@ -64,6 +64,7 @@ public final class BatchJob {
     this.settings = settings;
     this.version = version;
     settings.requireRoomForRecipes();
+    settings.requireFilesForRecipes(data);
     maker =
         new SampleMaker(
             data, settings.samples(), settings.output().format().isArray(), settings.reader());

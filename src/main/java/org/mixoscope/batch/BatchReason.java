@@ -31,6 +31,10 @@ public enum BatchReason implements Reason {
   RECIPES_NEED_A_SIZE(
       "max-megapixels = {0}: recipes are of samples of up to 100 megapixels: name a size, or leave"
           + " the recipes out"),
+  /// The method.
+  RECIPES_NEED_FILES(
+      "recipes: {0} mixes by what is where in the pictures, which no file says for each of them:"
+          + " leave the recipes out"),
   /// How many pictures were tried.
   NOTHING_READABLE("{0}: none of {1} {1:picture|pictures} tried can be read"),
   /// A part of a sentence: a field of what is in the data set.

@@ -1,9 +1,13 @@
 package org.mixoscope.batch;
 
+import java.util.Optional;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.SampleSettings;
+import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.RefusedException;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Trait;
 
 /// All that decides which bytes a job writes.
 ///
@@ -48,6 +52,19 @@ public record JobSettings(
         && samples.frame() == null
         && maxMegapixels > PictureReader.DEFAULT_MAX_MEGAPIXELS) {
       throw new RefusedException(BatchReason.RECIPES_NEED_A_SIZE.of(maxMegapixels));
+    }
+  }
+
+  /// @throws IllegalArgumentException if a recipe could not say what is where in its pictures,
+  ///   though its method mixes by that
+  void requireFilesForRecipes(DataSet data) {
+    Optional<MethodType> marked =
+        samples.policy().choices().stream()
+            .map(choice -> choice.drawing().method().type())
+            .filter(type -> type.uses(Trait.MARKS))
+            .findFirst();
+    if (output.recipes() && marked.isPresent() && data.annotation(0) == null) {
+      throw new RefusedException(BatchReason.RECIPES_NEED_FILES.of(marked.get()));
     }
   }
 

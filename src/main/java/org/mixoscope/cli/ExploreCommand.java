@@ -26,8 +26,9 @@ import picocli.CommandLine.Option;
     name = "explore",
     customSynopsis = "mixoscope explore [A [B …] | FOLDER] [--recipe FILE|TEXT]",
     description = {
-      "Opens the Explore window on two pictures; those left out are the samples cat and coffee."
-          + " A folder of pictures is opened to choose from; folders in it are classes.",
+      "Opens the Explore window on two pictures; those left out are the samples cat and coffee. A"
+          + " folder of pictures or a data set is opened to choose from; folders in it are"
+          + " classes.",
       "Without any it goes on where the window was left.",
       ""
     },

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.Sample;
+import org.mixoscope.dataset.labelled.DataSetPool;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Reference;
 import org.mixoscope.recipe.Source;
@@ -89,13 +90,18 @@ final class Sources {
         .toList();
   }
 
-  /// The folder that was named in place of pictures, which there are none of then; null if pictures
-  /// were named.
+  /// The folder or data set that was named in place of pictures, which there are none of then; null
+  /// if pictures were named.
   @Nullable Path takeFolder() {
-    if (pictures.size() == 1 && Files.isDirectory(Path.of(location(pictures.getFirst())))) {
-      return Path.of(location(pictures.removeFirst()));
+    if (pictures.size() != 1 || Sample.isOne(pictures.getFirst())) {
+      return null;
     }
-    return null;
+    Path named = Path.of(location(pictures.getFirst()));
+    if (!Files.isDirectory(named) && !DataSetPool.mayBe(named)) {
+      return null;
+    }
+    pictures.removeFirst();
+    return named;
   }
 
   /// A recipe with the pictures, if any were given, in place of its own.

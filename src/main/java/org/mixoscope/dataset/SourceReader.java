@@ -169,6 +169,9 @@ public final class SourceReader {
       marked.add(new Marks.Picture(markings.get(k), pictures.get(k).origin().in(frame, fit)));
     }
     Marks marks = Marks.of(marked, frame);
-    return new Marked(marks == null ? inputs : inputs.with(marks.targets()), marks);
+    // Methods mix by what is where in B: nothing known is not the same as nothing there.
+    return marks != null && (marks.known().size() < 2 || marks.known().get(1))
+        ? new Marked(inputs.with(marks.targets()), marks)
+        : new Marked(inputs, marks);
   }
 }

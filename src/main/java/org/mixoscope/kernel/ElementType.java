@@ -22,6 +22,11 @@ public enum ElementType {
     return bytes;
   }
 
+  /// Whether elements are whole numbers.
+  public boolean isWhole() {
+    return white > 1;
+  }
+
   /// The value of white: 255, 65535 or 1.
   public int white() {
     return white;

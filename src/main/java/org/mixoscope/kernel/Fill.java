@@ -9,7 +9,7 @@ public enum Fill implements Named {
   MEAN {
     @Override
     float valueAt(Pixels own, double mean, long noise, Frame whole, int y, int x, int channel) {
-      return (float) (own.type() == ElementType.FLOAT32 ? mean : Math.rint(mean));
+      return (float) (own.type().isWhole() ? Math.rint(mean) : mean);
     }
   },
   /// 0 in every channel.
@@ -35,9 +35,9 @@ public enum Fill implements Named {
         }
       }
       double unit = sum / ((long) (y2 - y1) * (x2 - x1));
-      return own.type() == ElementType.FLOAT32
-          ? (float) unit
-          : (float) Math.floor(Math.min(unit, BELOW_ONE) * (own.type().white() + 1.0));
+      return own.type().isWhole()
+          ? (float) Math.floor(Math.min(unit, BELOW_ONE) * (own.type().white() + 1.0))
+          : (float) unit;
     }
   };
 

@@ -41,6 +41,21 @@ public record Pixels(
         Layout.HWC);
   }
 
+  /// HWC pixels of one channel on the heap.
+  ///
+  /// @param values whole numbers within the range of the type, row by row. Not modified
+  /// @throws IllegalArgumentException if there are not as many as pixels
+  public static Pixels of(int[] values, Frame frame, ElementType type) {
+    if (values.length != frame.pixels()) {
+      throw new IllegalArgumentException("values = %d: %s".formatted(values.length, frame));
+    }
+    MemorySegment memory = Elements.allocate(type, values.length);
+    for (int i = 0; i < values.length; i++) {
+      Elements.set(type, memory, i, values[i]);
+    }
+    return new Pixels(memory, frame.height(), frame.width(), 1, type, Layout.HWC);
+  }
+
   /// New zeroed heap memory of the same shape, type and layout.
   ///
   /// @throws IllegalArgumentException if that is more than an array can hold (2³¹ − 1 elements)

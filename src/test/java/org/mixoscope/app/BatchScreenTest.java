@@ -129,7 +129,7 @@ class BatchScreenTest {
     click(robot, "#batch-use");
     assertEquals(Command.EXPLORE, window.frontProperty().get());
     waitFor(() -> desk.pool().listingProperty().get() != null);
-    assertEquals(folder.resolve("out"), desk.pool().listingProperty().get().folder().root());
+    assertEquals(folder.resolve("out"), desk.pool().listingProperty().get().root());
   }
 
   @Test

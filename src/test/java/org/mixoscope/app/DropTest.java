@@ -105,7 +105,7 @@ class DropTest {
     drop(robot, "#mixed-picture");
     PoolModel.Listing listing = desk.pool().listingProperty().get();
     assertNotNull(listing);
-    assertEquals(dragged, listing.folder().root());
+    assertEquals(dragged, listing.root());
   }
 
   @Test

@@ -21,6 +21,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
@@ -39,6 +40,7 @@ import org.mixoscope.app.state.View;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Scale;
+import org.mixoscope.dataset.Sample;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
@@ -154,6 +156,7 @@ class ExploreScreenTest {
 
   @Test
   void whatTheMethodMissesStandsInThePlaceOfThePicture(FxRobot robot) {
+    run(() -> model.edit(r -> r.with(1, new Sample("galaxies").source())));
     run(() -> model.choose(MethodType.of("classmix")));
     Label waiting = robot.lookup(".waiting").queryAs(Label.class);
     assertTrue(waiting.isVisible());
@@ -318,7 +321,7 @@ class ExploreScreenTest {
         Mixer.mix(
             mix().composition(),
             model.recipe().blending(),
-            ready.screen().subList(0, mix().shares().size()));
+            mix().outcome().sources(ready.screen()));
     ImageView view = robot.lookup("#mixed-picture").queryAs(ImageView.class);
     byte[] shown = new byte[(int) expected.byteSize()];
     view.getImage()
@@ -345,6 +348,9 @@ class ExploreScreenTest {
   /// Opens the list of methods and clicks on one.
   private void choose(FxRobot robot, String id) {
     robot.clickOn("#method");
+    ListView<MethodType> list = robot.lookup(".combo-box-popup .list-view").queryListView();
+    run(() -> list.scrollTo(MethodType.of(id)));
+    settle();
     robot.clickOn("#method-" + id);
     run(screen::requestFocus);
     assertEquals(id, model.recipe().method().type().id());

@@ -52,7 +52,6 @@ class MarkedShotsTest {
       }
       Snapshot smallest = Shots.look(1100, Theme.LIGHT, Language.ENGLISH);
       shots.add(new Shot(Command.EXPLORE, marks + "-cutmix", cutMix, smallest, View.MIXED));
-      shots.add(new Shot(Command.AUDIT, marks, cutMix, smallest, View.MIXED));
       Recipe mixup =
           MarkedPictures.recipe(new Mixup(1), marks, marks)
               .with(new Frame(384, 384), Fit.COVER)

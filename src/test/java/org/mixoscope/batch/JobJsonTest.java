@@ -134,7 +134,7 @@ class JobJsonTest {
       "seed" : 7 → "seed" : 9223372036854775808
           settings.seed = 9223372036854775808: must be a whole number
       "webdataset" → "tar"
-          settings.format = tar: must be one of imagefolder, webdataset, npy, npz, parquet, coco, yolo, yolo-polygons, voc
+          settings.format = tar: must be one of imagefolder, masks, webdataset, npy, npz, parquet, coco, yolo, yolo-polygons, voc
       "webdataset" → "npz"
           settings: image = jpg:80: must be uint8 or float32 for npz
       "jpg:80" → "gif"

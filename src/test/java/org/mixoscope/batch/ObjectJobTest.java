@@ -153,7 +153,7 @@ class ObjectJobTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"NPY", "NPZ", "PARQUET"})
+      names = {"MASKS", "NPY", "NPZ", "PARQUET"})
   void threadsAndInterruptionsChangeNoByte(OutputFormat format) throws IOException {
     Labelling labelling = by(new Keeping(0.3, Hidden.IGNORE));
     Path whole = folder.resolve("whole");
@@ -238,7 +238,9 @@ class ObjectJobTest {
 
   /// What one job has written another one mixes.
   @ParameterizedTest
-  @EnumSource(mode = Mode.EXCLUDE, names = {"NPY", "NPZ", "PARQUET"})
+  @EnumSource(
+      mode = Mode.EXCLUDE,
+      names = {"MASKS", "NPY", "NPZ", "PARQUET"})
   void whatIsWrittenIsReadAgain(OutputFormat format) throws IOException {
     Labelling labelling = by(new Keeping(0.2, Hidden.DROP));
     Path out = folder.resolve("out");
@@ -289,7 +291,7 @@ class ObjectJobTest {
   @ParameterizedTest
   @EnumSource(
       mode = Mode.EXCLUDE,
-      names = {"COCO", "YOLO", "YOLO_POLYGONS", "VOC"})
+      names = {"COCO", "MASKS", "YOLO", "YOLO_POLYGONS", "VOC"})
   void labelByObjectsGoesIntoEveryFormatOfLabels(OutputFormat format) throws IOException {
     Labelling labelling = new Labelling(Labelling.By.OBJECTS, Keeping.USUAL);
     Path out = folder.resolve("out");

@@ -27,6 +27,7 @@ final class ManualFolder {
       copySample("coffee.jpg", folder.resolve(name + ".jpg"));
     }
     copySample("mask.png", folder.resolve("mask.png"));
+    copySample("galaxies.jpg", folder.resolve("fractal.png"));
     StringBuilder table = new StringBuilder("path,label\n");
     for (String name : CLASSES) {
       for (int i = 0; i < 3; i++) {

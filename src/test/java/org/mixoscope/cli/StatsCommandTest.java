@@ -188,8 +188,8 @@ class StatsCommandTest {
           --lambda=0.5       | unknown option --lambda=0.5
           cat.png            | not understood: cat.png
           --json --json      | --json: given more than once
-          --mask=sample:mask | this method depends on what pictures or a mask show, and stats looks at none
-          --mask=x --draws=9 | this method depends on what pictures or a mask show, and stats looks at none
+          --mask=sample:mask | this method depends on what pictures or a mask show, or on what is where in them, and stats looks at none
+          --mask=x --draws=9 | this method depends on what pictures or a mask show, or on what is where in them, and stats looks at none
           """)
   void whatIsWrongIsSaidInOneLine(String options, String message) {
     Run.of(Stream.concat(Stream.of("stats"), Stream.of(options.split(" "))).toArray(String[]::new))

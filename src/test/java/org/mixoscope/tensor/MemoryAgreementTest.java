@@ -146,7 +146,9 @@ class MemoryAgreementTest {
       }
     }
     double[] rounded = Arrays.stream(expected.get(ElementType.FLOAT32)).map(Math::rint).toArray();
-    assertArrayEquals(expected.get(ElementType.UINT8), rounded, "float32 rounded is uint8");
+    // What is resized and then blended is rounded twice.
+    double most = method instanceof CopyPaste paste && paste.edge() > 0 ? 1 : 0.1;
+    assertArrayEquals(expected.get(ElementType.UINT8), rounded, most, "float32 rounded is uint8");
   }
 
   /// The values of a mix, row by row, channels innermost.

@@ -22,6 +22,7 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenPixels;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
+import org.mixoscope.dataset.labelled.DataSetPool;
 import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RefusedException;
@@ -144,15 +145,21 @@ public final class Incoming {
   /// A folder is opened, wherever it is dropped.
   private void take(List<Path> files, int k) {
     tasks.run(
-        () -> files.size() == 1 && Files.isDirectory(files.getFirst()),
-        isFolder -> {
-          if (isFolder) {
+        () -> files.size() == 1 && isMany(files.getFirst(), k),
+        many -> {
+          if (many) {
             pool.open(files.getFirst());
           } else {
             takeFiles(files, k);
           }
         },
         model::report);
+  }
+
+  /// Whether something is a folder or, where it is not dropped on a picture that it may say
+  /// something of, a data set.
+  private static boolean isMany(Path file, int k) {
+    return Files.isDirectory(file) || (k < 0 && DataSetPool.mayBe(file));
   }
 
   /// Files on a pane are sources, from that pane on. On the large picture a file with a recipe in

@@ -109,8 +109,12 @@ final class FolderPane extends VBox {
     Listing listing = pool.listingProperty().get();
     Path opening = pool.openingProperty().get();
     Exception reason = pool.problemProperty().get();
-    Path named = opening != null || listing == null ? opening : listing.folder().root();
-    title.setText(named == null ? messages.get("folder") : name(named));
+    Path named = opening != null || listing == null ? opening : listing.root();
+    String split = opening != null || listing == null ? null : listing.split();
+    title.setText(
+        named == null
+            ? messages.get("folder")
+            : split == null ? name(named) : name(named) + " · " + split);
     problem.setText(reason == null ? "" : Problems.text(reason, messages));
     failure.setVisible(reason != null);
     grid.setVisible(listing != null);

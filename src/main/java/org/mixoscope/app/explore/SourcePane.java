@@ -171,8 +171,8 @@ final class SourcePane extends VBox {
     getChildren().clear();
     well.getChildren().setAll(thumbnail, marks, seen);
     if (small) {
-      head.getChildren().setAll(badge, className);
-      foot.getChildren().setAll(caption, gap, marksMenu, open, remove);
+      head.getChildren().setAll(badge, className, marksMenu);
+      foot.getChildren().setAll(caption, gap, open, remove);
       words.getChildren().setAll(head, foot);
       HBox row = new HBox(well, words);
       row.getStyleClass().add("source-row");

@@ -1,8 +1,10 @@
 package org.mixoscope.app.state;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,6 +16,7 @@ import org.mixoscope.dataset.FolderWalk;
 import org.mixoscope.dataset.ImageFolder;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.dataset.SourcePool;
+import org.mixoscope.dataset.labelled.DataSetPool;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 
@@ -48,12 +51,15 @@ public final class PoolModel {
             });
   }
 
-  /// A folder that is open.
+  /// A folder or data set that is open.
   ///
-  /// @param folder as far as it is listed
+  /// @param root where it is
+  /// @param split which of its splits is open; null if there are none
+  /// @param pictures as far as they are listed
   /// @param complete whether that is all
   /// @param unreadable how many folders in it could not be read
-  public record Listing(ImageFolder folder, boolean complete, int unreadable) {}
+  public record Listing(
+      Path root, @Nullable String split, SourcePool pictures, boolean complete, int unreadable) {}
 
   /// Where in the pool the mix is.
   ///
@@ -89,7 +95,7 @@ public final class PoolModel {
   /// The sources there are, as far as they are known.
   public SourcePool pool() {
     Listing now = listing.get();
-    return now == null ? Sample.POOL : now.folder();
+    return now == null ? Sample.POOL : now.pictures();
   }
 
   /// Whether all sources are known; before that nobody can say which are mixed.
@@ -106,13 +112,50 @@ public final class PoolModel {
   // Folders
 
   /// Opens a folder, in place of the one before as soon as a picture is found in it, and shows its
-  /// first pair once all are, unless other pictures were chosen by then.
+  /// first pair once all are, unless other pictures were chosen by then. Or opens a data set that
+  /// is more than a folder; a folder that is one that cannot be used is opened as it is, and that
+  /// is said.
   public void open(Path folder) {
     FolderWalk next = new FolderWalk(folder);
     walk = next;
     problem.set(null);
     opening.set(folder);
-    list(next, ImageFolder.empty(folder), headedFor());
+    List<@Nullable Source> sources = headedFor();
+    tasks.run(
+        () -> Optional.ofNullable(DataSetPool.of(folder)),
+        found -> {
+          if (next != walk) {
+            return;
+          }
+          if (found.isPresent()) {
+            take(folder, found.get(), sources);
+          } else {
+            list(next, ImageFolder.empty(folder), sources);
+          }
+        },
+        failure -> {
+          if (next == walk && Files.isDirectory(folder)) {
+            problem.set(failure);
+            list(next, ImageFolder.empty(folder), sources);
+          } else if (next == walk) {
+            refuse(failure);
+          }
+        });
+  }
+
+  private void refuse(Exception failure) {
+    walk = null;
+    opening.set(null);
+    problem.set(failure);
+  }
+
+  private void take(Path root, DataSetPool data, List<@Nullable Source> sources) {
+    opening.set(null);
+    listing.set(new Listing(root, data.split(), data, true, 0));
+    locate();
+    if (headedFor().equals(sources)) {
+      show(0);
+    }
   }
 
   /// Back to the samples; the sources of the mix stay.
@@ -140,7 +183,7 @@ public final class PoolModel {
             ImageFolder now = found.parts().isEmpty() ? before : before.plus(found.parts());
             boolean complete = found.parts().isEmpty();
             opening.set(null);
-            listing.set(new Listing(now, complete, found.unreadable()));
+            listing.set(new Listing(now.root(), null, now, complete, found.unreadable()));
             locate();
             if (!complete) {
               list(from, now, sources);
@@ -151,9 +194,7 @@ public final class PoolModel {
         },
         failure -> {
           if (from == walk) {
-            walk = null;
-            opening.set(null);
-            problem.set(failure);
+            refuse(failure);
           }
         });
   }

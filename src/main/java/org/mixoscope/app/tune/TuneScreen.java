@@ -87,8 +87,8 @@ public final class TuneScreen implements Screen {
     return Bindings.createObjectBinding(
         () -> {
           PoolModel.Listing listing = pool.listingProperty().get();
-          return listing != null && listing.complete() && listing.folder().size() > 1
-              ? listing.folder()
+          return listing != null && listing.complete() && listing.pictures().size() > 1
+              ? listing.pictures()
               : new OwnPictures(desk.model().recipe().sources());
         },
         pool.listingProperty(),

@@ -13,6 +13,9 @@ import org.mixoscope.kernel.method.MethodType;
 
 /// Methods to choose from, each with its name and what it does in a few words.
 public final class MethodPicker extends ComboBox<MethodType> {
+  /// As many as a small screen has room for below or above.
+  private static final int MOST_ROWS = 12;
+
   private final ObservableValue<MethodType> present;
   private final Consumer<MethodType> choose;
   private final Messages messages;
@@ -34,7 +37,7 @@ public final class MethodPicker extends ComboBox<MethodType> {
     getStyleClass().add("method-picker");
     setMaxWidth(Double.MAX_VALUE);
     getItems().addAll(types);
-    setVisibleRowCount(getItems().size());
+    setVisibleRowCount(Math.min(MOST_ROWS, getItems().size()));
     setCellFactory(list -> new Row());
     setButtonCell(new Name());
     setOnAction(e -> chosen());

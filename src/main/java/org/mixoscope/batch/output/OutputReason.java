@@ -16,7 +16,8 @@ enum OutputReason implements Reason {
   NEEDS_MAPS("format = {0}: holds class maps, the labels are {1}: choose another format"),
   /// Frame, classes.
   MAPS_TOO_LARGE(
-      "{0} of {1} classes is more than memory holds in one piece: give a smaller --size"),
+      "{0} of {1} {1:class|classes} is more than memory holds in one piece: give a smaller"
+          + " --size"),
   /// File.
   CUT_SHORT("{0} is shorter than this run left it: it was changed since"),
   /// Format, kind of target.

@@ -94,6 +94,23 @@ public final class DataSet implements Closeable {
     if (!Files.exists(source)) {
       throw new DataSetException(DataSetReason.MISSING.of(source));
     }
+    DataSet described = described(source, as);
+    if (described != null) {
+      return described;
+    }
+    if (!Files.isDirectory(source)) {
+      throw new DataSetException(DataSetReason.UNKNOWN_KIND.of(source));
+    }
+    Splits splits = Splits.of(source, as.split());
+    return splits.names().isEmpty() ? ImageFolders.open(source, as) : open(splits, as);
+  }
+
+  /// Lists a data set that is more than folders of pictures: one with a table, annotations or
+  /// masks, or whose pictures lie in larger files.
+  ///
+  /// @return null for folders of pictures, and for whatever else is none
+  /// @throws DataSetException if it is one that cannot be used
+  public static @Nullable DataSet described(Path source, ReadAs as) throws DataSetException {
     if (TableFile.isOne(source)) {
       return TableFile.open(source, as);
     }
@@ -103,26 +120,24 @@ public final class DataSet implements Closeable {
         return found;
       }
     }
-    // Class maps are files of their own, whatever else is there.
-    for (Layout layout : as.target() == TargetKind.MAP ? List.<Layout>of() : WITH_OBJECTS) {
+    if (as.target() == TargetKind.MAP && Files.isDirectory(source)) {
+      // Masks that are there say more than what is painted from objects.
+      DataSet masks = MaskFolders.open(source, as);
+      if (masks != null) {
+        return masks;
+      }
+    }
+    for (Layout layout : WITH_OBJECTS) {
       DataSet found = layout.open(source, as);
       if (found != null) {
         return found;
       }
     }
     if (!Files.isDirectory(source)) {
-      throw new DataSetException(DataSetReason.UNKNOWN_KIND.of(source));
+      return null;
     }
     Optional<Path> table = TableFile.in(source);
-    if (table.isPresent()) {
-      return TableFile.open(table.get(), as);
-    }
-    DataSet masks = MaskFolders.open(source, as);
-    if (masks != null) {
-      return masks;
-    }
-    Splits splits = Splits.of(source, as.split());
-    return splits.names().isEmpty() ? ImageFolders.open(source, as) : open(splits, as);
+    return table.isPresent() ? TableFile.open(table.get(), as) : MaskFolders.open(source, as);
   }
 
   private static DataSet open(Splits splits, ReadAs as) throws DataSetException {
@@ -200,9 +215,18 @@ public final class DataSet implements Closeable {
     return labels.counts();
   }
 
-  /// What objects there are, where pictures are labelled with these.
+  /// What objects there are, where pictures are labelled with these or maps painted from them.
   public Optional<ObjectCensus> objects() {
-    return labels instanceof ObjectLabels all ? Optional.of(all.census()) : Optional.empty();
+    return marked().map(ObjectLabels::census);
+  }
+
+  /// The objects that labels are or are painted from.
+  private Optional<ObjectLabels> marked() {
+    return switch (labels) {
+      case ObjectLabels all -> Optional.of(all);
+      case PaintedLabels(ObjectLabels all) -> Optional.of(all);
+      default -> Optional.empty();
+    };
   }
 
   /// The weight of every class in the label of a picture; empty where labels are something else.
@@ -276,9 +300,9 @@ public final class DataSet implements Closeable {
     if (header.turn() == Turn.UPRIGHT) {
       return Turned.NONE;
     }
-    return labels instanceof ObjectLabels objects
-        ? objects.turned(index, Origin.of(header.frame(), header.turn()))
-        : new Turned(1, 0, 0);
+    return marked()
+        .map(objects -> objects.turned(index, Origin.of(header.frame(), header.turn())))
+        .orElse(new Turned(1, 0, 0));
   }
 
   /// What pixels the pictures have, as [#headers] tells.

@@ -65,6 +65,9 @@ public enum FindingReason implements Reason {
   TWO_VALUED("masks have nothing but 0 and the largest value, which is taken for class 1"),
   /// The column or part of a sample.
   UNUSED_MASKS("{0} has masks, which are not used: --target map takes them for the labels"),
+  /// Maps of objects.
+  PAINTED(
+      "class maps are painted from the objects in the order of the file, later ones over others"),
   /// Only one picture.
   SINGLE("there is one picture: nothing can be mixed");
 

@@ -1,7 +1,6 @@
 package org.mixoscope.dataset.labelled;
 
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.annotated.Markings;
@@ -10,7 +9,6 @@ import org.mixoscope.image.Palette;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.Origin;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.target.ClassMap;
@@ -137,29 +135,6 @@ final class MapLabels implements Labels {
       }
       values[i] = value;
     }
-    Frame frame = mask.pixels().frame();
-    return new Pixels(
-        scale.wide() ? shorts(values) : bytes(values),
-        frame.height(),
-        frame.width(),
-        1,
-        scale.type(),
-        Layout.HWC);
-  }
-
-  private static MemorySegment bytes(int[] values) {
-    byte[] all = new byte[values.length];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = (byte) values[i];
-    }
-    return MemorySegment.ofArray(all);
-  }
-
-  private static MemorySegment shorts(int[] values) {
-    short[] all = new short[values.length];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = (short) values[i];
-    }
-    return MemorySegment.ofArray(all);
+    return Pixels.of(values, mask.pixels().frame(), scale.type());
   }
 }

@@ -62,7 +62,11 @@ final class ObjectCollector {
     return switch (target) {
       case OBJECTS -> objects;
       case LABELS -> labels(names, all);
-      case CLASS, SOFT, NUMBER, MAP ->
+      case MAP -> {
+        notes.remark(FindingReason.PAINTED.of());
+        yield new PaintedLabels(objects);
+      }
+      case CLASS, SOFT, NUMBER ->
           throw new DataSetException(DataSetReason.HAS_OBJECTS.of(source, target.id()));
     };
   }

@@ -10,6 +10,7 @@ import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Origin;
+import org.mixoscope.kernel.target.Objects;
 import org.mixoscope.kernel.target.Target;
 
 /// Pictures labelled with their objects.
@@ -109,6 +110,10 @@ record ObjectLabels(
   @Override
   public Target target(int index, Origin origin, Frame frame, PictureReader reader)
       throws PictureException {
+    return in(index, origin, frame);
+  }
+
+  Objects in(int index, Origin origin, Frame frame) throws PictureException {
     return annotations.get(index).in(pictures.apply(index), origin, frame);
   }
 }

@@ -35,7 +35,7 @@ public final class ClassMap implements Target {
   ///   change it any more
   /// @throws IllegalArgumentException if it has more channels or another type
   public static ClassMap of(Pixels map) {
-    if (map.channels() != 1 || map.type().white() == 1) {
+    if (map.channels() != 1 || !map.type().isWhole()) {
       throw new IllegalArgumentException(
           "map = " + map + ": needs one channel of whole numbers, the indices of classes");
     }

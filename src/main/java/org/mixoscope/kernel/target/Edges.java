@@ -1,6 +1,7 @@
 package org.mixoscope.kernel.target;
 
 import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Landing;
 import org.mixoscope.kernel.Origin;
 
@@ -12,6 +13,9 @@ import org.mixoscope.kernel.Origin;
 /// @param x2 right, at least `x1`
 /// @param y2 bottom, at least `y1`
 public record Edges(double x1, double y1, double x2, double y2) {
+  /// From the edge of a pixel to its middle.
+  private static final double HALF = 0.5;
+
   /// @throws IllegalArgumentException if a position is not finite or a side is negative
   public Edges {
     if (!(x1 <= x2 && y1 <= y2 && Double.isFinite(x2 - x1) && Double.isFinite(y2 - y1))) {
@@ -42,6 +46,17 @@ public record Edges(double x1, double y1, double x2, double y2) {
     double top = Math.clamp(y1, box.y1(), box.y2());
     return new Edges(
         left, top, Math.max(left, Math.min(x2, box.x2())), Math.max(top, Math.min(y2, box.y2())));
+  }
+
+  /// The pixels of a frame whose middles are inside.
+  Mask mask(Frame frame) {
+    Box inside =
+        new Box(
+            (int) Math.ceil(x1 - HALF),
+            (int) Math.ceil(y1 - HALF),
+            Math.max((int) Math.ceil(x1 - HALF), (int) Math.ceil(x2 - HALF)),
+            Math.max((int) Math.ceil(y1 - HALF), (int) Math.ceil(y2 - HALF)));
+    return Mask.of(inside.clip(frame), (_, _) -> true);
   }
 
   /// The smallest rectangle around both.

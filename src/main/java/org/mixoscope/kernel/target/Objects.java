@@ -1,11 +1,15 @@
 package org.mixoscope.kernel.target;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Composition;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Origin;
+import org.mixoscope.kernel.Pixels;
 
 /// The objects of a picture, in the order in which they are annotated. They follow a mix by their
 /// places: cut where their patch ends and where a later one covers them, kept if enough of them can
@@ -50,6 +54,25 @@ public record Objects(Frame frame, List<Instance> instances, Keeping keeping, in
   /// The same, of which mixes keep others.
   public Objects with(Keeping other) {
     return new Objects(frame, instances, other, shown, gone);
+  }
+
+  /// The class of every pixel, as one painter after the other would leave it: 0 where there is no
+  /// object, else one more than the category of the last one there. Regions of many and what is to
+  /// be ignored count for nobody. Of an object without a mask, the pixels whose middles are in its
+  /// box.
+  ///
+  /// @param type whose largest value is above all categories by two
+  public ClassMap painted(ElementType type) {
+    int[] indices = new int[Math.toIntExact(frame.pixels())];
+    for (Instance one : instances) {
+      int index = one.crowd() || one.ignored() ? type.white() : one.category() + 1;
+      Mask mask = one.mask() == null ? one.box().mask(frame) : one.mask();
+      mask.runs(
+          Box.of(frame),
+          (y, x1, x2) ->
+              Arrays.fill(indices, y * frame.width() + x1, y * frame.width() + x2, index));
+    }
+    return ClassMap.of(Pixels.of(indices, frame, type));
   }
 
   /// The same, with other indices of their classes.

@@ -39,6 +39,21 @@ class MixModelTest {
   private final MixModel model = Screens.model();
 
   @Test
+  void samplesAreLentTheirObjectsToMethodsThatNeedThem() {
+    MixModel model = Screens.model();
+
+    model.choose(MethodType.of("classmix"));
+
+    assertEquals(
+        List.of(Sample.OBJECTS, Sample.OBJECTS),
+        model.recipe().sources().stream().map(Source::annotation).toList());
+    assertNotNull(model.mix());
+    assertTrue(model.mix().effectiveLambda() < 1, "the cup or the spoon is pasted");
+    model.history().undo();
+    assertNull(model.recipe().sources().getFirst().annotation());
+  }
+
+  @Test
   void aKeyForLambdaDoesNothingWhereNoneIsDrawn() {
     model.choose(MethodType.of("mosaic"));
     Recipe before = model.recipe();
@@ -225,6 +240,7 @@ class MixModelTest {
   @Test
   void whatTheMethodMissesIsSaidInThePlaceOfAMix() {
     assertNull(model.lacking());
+    model.edit(r -> r.with(1, new Sample("galaxies").source()));
     model.choose(MethodType.of("classmix"));
     assertEquals(KernelReason.NEEDS_MARKS.of("classmix"), model.lacking());
     assertNull(model.mix());

@@ -8,11 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +75,67 @@ class PoolModelTest {
     model.history().undo();
     assertEquals("rocket-003.png", name(0), "undo goes back in the folder");
     assertEquals(23, pool.positionProperty().get().of(0));
+  }
+
+  /// COCO's file beside the pictures, in the form that people get it.
+  @Test
+  void picturesOfADataSetBringWhatIsWhereInThem() throws IOException {
+    Path file = coco();
+
+    pool.open(file);
+
+    List<Source> sources = model.recipe().sources();
+    assertEquals(2, pool.positionProperty().get().size());
+    assertEquals("dog", sources.getFirst().className());
+    assertEquals(file.toString(), sources.getFirst().annotation());
+    assertNotNull(model.mix());
+    Prepared prepared = model.pictures().prepared();
+    assertNotNull(prepared);
+    assertNotNull(prepared.marks());
+    assertEquals(List.of("dog"), prepared.marks().names());
+    model.history().undo();
+    assertNull(model.recipe().sources().getFirst().annotation());
+    pool.open(root);
+    assertEquals(List.of(file.toString(), file.toString()), annotations(), "the folder holds it");
+  }
+
+  @Test
+  void aFolderOfWhichTheTableIsBrokenIsOpenedAsItIsAndThatIsSaid() throws IOException {
+    Files.writeString(root.resolve("metadata.jsonl"), "{");
+
+    pool.open(root);
+
+    assertEquals(24, pool.positionProperty().get().size());
+    assertNotNull(pool.problemProperty().get());
+    pool.open(root.resolve("metadata.jsonl"));
+    assertEquals(24, pool.positionProperty().get().size(), "what was open stays");
+    assertNull(pool.openingProperty().get());
+  }
+
+  private List<@Nullable String> annotations() {
+    return model.recipe().sources().stream().<@Nullable String>map(Source::annotation).toList();
+  }
+
+  private Path coco() throws IOException {
+    List<Path> two;
+    try (Stream<Path> all = Files.walk(root)) {
+      two = all.filter(file -> file.toString().endsWith("000.png")).sorted().limit(2).toList();
+    }
+    String images =
+        IntStream.range(0, 2)
+            .mapToObj(
+                i ->
+                    "{\"id\":%d,\"file_name\":\"%s\"}"
+                        .formatted(i, root.relativize(two.get(i)).toString().replace('\\', '/')))
+            .collect(Collectors.joining(","));
+    return Files.writeString(
+        root.resolve("instances.json"),
+        """
+        {"images":[%s],"categories":[{"id":7,"name":"dog"}],"annotations":[
+        {"id":1,"image_id":0,"category_id":7,"bbox":[2,2,9,9]},
+        {"id":2,"image_id":1,"category_id":7,"bbox":[1,2,8,9]}]}
+        """
+            .formatted(images));
   }
 
   @Test
@@ -187,6 +253,8 @@ class PoolModelTest {
     PoolModel slowPool = new PoolModel(slow, held);
     slowPool.open(root);
     assertEquals(root, slowPool.openingProperty().get());
+    held.waiting.removeFirst().run();
+    assertEquals(root, slowPool.openingProperty().get(), "it is no data set");
     held.waiting.removeFirst().run();
     assertNull(slowPool.openingProperty().get());
     assertFalse(slowPool.isComplete());

@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.BesideWindows;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.image.Wanted;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.target.ClassMap;
 import org.mixoscope.kernel.target.Objects;
 
 /// COCO's files, with positions worked out by hand.
@@ -109,6 +112,34 @@ class CocoFilesTest {
 
   /// `counts` as pycocotools writes them of a mask of 2×3 with (row 0, col 1), of 2, 1 and 3
   /// pixels: each a digit from '0' on.
+  @Test
+  void mapsArePaintedFromObjectsWhereTheyAreWanted() throws IOException {
+    ObjectFolder set =
+        folder
+            .picture("a.png", 4, 2)
+            .picture("b.png", 4, 2)
+            .text(
+                "c.json",
+                """
+                {"images": [{"id": 1, "file_name": "a.png"}, {"id": 2, "file_name": "b.png"}],
+                 "categories": [{"id": 3, "name": "cat"}, {"id": 9, "name": "dog"}],
+                 "annotations": [{"image_id": 1, "category_id": 9, "bbox": [0, 0, 3, 2]},
+                                 {"image_id": 1, "category_id": 3, "bbox": [2, 1, 2, 1]}]}
+                """);
+    try (DataSet data = set.open("c.json", ReadAs.USUAL.with(TargetKind.MAP))) {
+      assertEquals(List.of("background", "cat", "dog"), data.classes());
+      assertEquals(TargetKind.MAP, data.findings().target());
+      assertEquals(List.of(1, 0), List.of(data.classOf(0), data.classOf(1)));
+      assertEquals(2, data.objects().orElseThrow().objects());
+      ClassMap map =
+          (ClassMap) data.read(0, new PictureReader(), null, Fit.COVER, Wanted.AS_STORED).target();
+      int[] expected = {2, 2, 2, 0, 2, 2, 1, 1};
+      for (int i = 0; i < expected.length; i++) {
+        assertEquals(expected[i], (int) map.indices().element(i), "pixel " + i);
+      }
+    }
+  }
+
   @Test
   void compressedRunsAreThoseOfCocosTools() throws IOException {
     folder.picture("set/images/c.png", 3, 2);

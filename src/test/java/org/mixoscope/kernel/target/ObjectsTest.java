@@ -39,6 +39,28 @@ class ObjectsTest {
   private static final Keeping ALL = new Keeping(0, Hidden.DROP);
   private static final double ROUNDING = 1e-9;
 
+  @Test
+  void mapsArePaintedInTheOrderOfTheObjects() {
+    Frame frame = new Frame(2, 4);
+    Instance low = Instance.of(0, new Edges(0, 0, 3, 2));
+    Instance over = Instance.of(2, Mask.of(new Box(1, 0, 4, 1), (_, x) -> x != 2));
+    Instance crowd = Instance.of(1, new Edges(2.6, 1, 4, 2)).asCrowd(true);
+
+    ClassMap map = Objects.of(frame, List.of(low, over, crowd), ALL).painted(ElementType.UINT8);
+
+    int[] expected = {1, 3, 1, 3, 1, 1, 1, 255};
+    for (int i = 0; i < expected.length; i++) {
+      assertEquals(expected[i], (int) map.indices().element(i), "pixel " + i);
+    }
+    assertEquals(
+        65535,
+        (int)
+            Objects.of(frame, List.of(crowd), ALL)
+                .painted(ElementType.UINT16)
+                .indices()
+                .element(7));
+  }
+
   /// Of every source and place the oracle paints a map of the object, pixel by pixel.
   @Property(tries = 500)
   void masksAreThePixelsThatTheMixShows(@ForAll long seed) {
