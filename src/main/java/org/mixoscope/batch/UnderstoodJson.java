@@ -13,8 +13,8 @@ import org.mixoscope.dataset.labelled.FindingReason;
 import org.mixoscope.dataset.labelled.Findings;
 import org.mixoscope.dataset.labelled.Headers;
 import org.mixoscope.dataset.labelled.ObjectCensus;
-import org.mixoscope.dataset.labelled.Turned;
 import org.mixoscope.dataset.labelled.PixelCounts;
+import org.mixoscope.dataset.labelled.Turned;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 

@@ -65,7 +65,10 @@ public record Matte(Frame frame, List<float[]> planes, List<Double> shares, List
       throw new IllegalArgumentException(
           "%s: needs a source up to %d and boxes inside %s".formatted(patch, planes.size(), frame));
     }
-    for (int y = 0; y < frame.height() && !box.equals(Box.of(frame)); y++) {
+    if (box.equals(Box.of(frame))) {
+      return;
+    }
+    for (int y = 0; y < frame.height(); y++) {
       for (int x = 0; x < frame.width(); x++) {
         if (!box.contains(x, y) && weight(planes, patch.source(), y * frame.width() + x) != 0) {
           throw new IllegalArgumentException(
@@ -124,8 +127,9 @@ public record Matte(Frame frame, List<float[]> planes, List<Double> shares, List
       return planes.get(source)[pixel];
     }
     float rest = 1;
-    for (float[] plane : planes) {
-      rest -= plane[pixel];
+    // Without an iterator: this is asked for every pixel.
+    for (int k = 0; k < planes.size(); k++) {
+      rest -= planes.get(k)[pixel];
     }
     return Math.max(0, rest);
   }

@@ -150,13 +150,11 @@ record Sight(Landing landing, List<Box> parts, double weight, @Nullable Shade sh
     Box around = Edges.of(mask.box()).at(landing).pixels().within(to);
     int[] columns = IntStream.range(around.x1(), around.x2()).map(landing::nearestX).toArray();
     Mask landed =
-        Mask.of(
-            around, (y, x) -> mask.contains(landing.nearestY(y), columns[x - around.x1()]));
+        Mask.of(around, (y, x) -> mask.contains(landing.nearestY(y), columns[x - around.x1()]));
     int[] inside = {0};
     mask.runs(from, (_, x1, x2) -> inside[0] += x2 - x1);
     double scale = (double) to.area() / from.area();
-    Gathering seen =
-        new Gathering(landed.box(), landed.area() + (mask.area() - inside[0]) * scale);
+    Gathering seen = new Gathering(landed.box(), landed.area() + (mask.area() - inside[0]) * scale);
     for (Box part : parts) {
       landed.runs(part, seen::add);
     }

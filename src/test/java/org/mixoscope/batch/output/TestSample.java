@@ -106,14 +106,7 @@ record TestSample(
   private Sample made(Target target) {
     List<Double> weights = List.of(effectiveLambda, 1 - effectiveLambda);
     return new Sample(
-        index,
-        mix(),
-        names,
-        new Weights(labelWeights(), weights),
-        box,
-        target,
-        pixels,
-        List.of());
+        index, mix(), names, new Weights(labelWeights(), weights), box, target, pixels, List.of());
   }
 
   private SampleMix mix() {

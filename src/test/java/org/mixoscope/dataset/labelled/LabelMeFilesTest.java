@@ -42,8 +42,8 @@ class LabelMeFilesTest {
         .formatted(label, kind, points, more);
   }
 
-  /// A circle of radius 4 has an area of 50.3 pixels, of 52 the middles are in it; polygons of a group are one object, and no
-  /// bridge joins them.
+  /// A circle of radius 4 has an area of 50.3 pixels, of 52 the middles are in it; polygons of a
+  /// group are one object, and no bridge joins them.
   @Test
   void polygonsRectanglesAndCirclesAreObjects() throws IOException {
     shapes(
@@ -60,7 +60,8 @@ class LabelMeFilesTest {
     try (DataSet data = folder.open("set")) {
       assertEquals("labelme", data.kind());
       assertEquals(List.of("cat", "dog", "sun"), data.classes());
-      assertObjects(data, "a.png dog 2,1,9.5,8 cat 0,0,11,7 +10px cat 0,0,1,1 +1px sun 6,4,14,12 +52px");
+      assertObjects(
+          data, "a.png dog 2,1,9.5,8 cat 0,0,11,7 +10px cat 0,0,1,1 +1px sun 6,4,14,12 +52px");
       assertTrue(
           remarks(data)
               .getFirst()
