@@ -102,19 +102,7 @@ public sealed interface Outline {
 
     @Override
     public Edges bounds() {
-      double x1 = Double.POSITIVE_INFINITY;
-      double y1 = Double.POSITIVE_INFINITY;
-      double x2 = Double.NEGATIVE_INFINITY;
-      double y2 = Double.NEGATIVE_INFINITY;
-      for (double[] ring : rings) {
-        for (int i = 0; i < ring.length; i += 2) {
-          x1 = Math.min(x1, ring[i]);
-          x2 = Math.max(x2, ring[i]);
-          y1 = Math.min(y1, ring[i + 1]);
-          y2 = Math.max(y2, ring[i + 1]);
-        }
-      }
-      return new Edges(x1, y1, x2, y2);
+      return Raster.bounds(rings);
     }
 
     @Override

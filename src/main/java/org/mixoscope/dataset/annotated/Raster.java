@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.target.Edges;
 import org.mixoscope.kernel.target.Mask;
 
 /// The pixels inside lines. A pixel is inside if its middle is; where a line crosses itself, if it
@@ -36,10 +37,16 @@ final class Raster {
   }
 
   private static Box reach(List<double[]> rings) {
-    double x1 = Integer.MAX_VALUE;
-    double y1 = Integer.MAX_VALUE;
-    double x2 = Integer.MIN_VALUE;
-    double y2 = Integer.MIN_VALUE;
+    boolean isEmpty = rings.stream().allMatch(ring -> ring.length == 0);
+    return isEmpty ? new Box(0, 0, 0, 0) : bounds(rings).pixels();
+  }
+
+  /// The smallest rectangle around all points, of which there is at least one.
+  static Edges bounds(List<double[]> rings) {
+    double x1 = Double.POSITIVE_INFINITY;
+    double y1 = Double.POSITIVE_INFINITY;
+    double x2 = Double.NEGATIVE_INFINITY;
+    double y2 = Double.NEGATIVE_INFINITY;
     for (double[] ring : rings) {
       for (int i = 0; i < ring.length; i += 2) {
         x1 = Math.min(x1, ring[i]);
@@ -48,10 +55,7 @@ final class Raster {
         y2 = Math.max(y2, ring[i + 1]);
       }
     }
-    return x1 > x2
-        ? new Box(0, 0, 0, 0)
-        : new Box(
-            (int) Math.floor(x1), (int) Math.floor(y1), (int) Math.ceil(x2), (int) Math.ceil(y2));
+    return new Edges(x1, y1, x2, y2);
   }
 
   private void add(double[] ring) {
