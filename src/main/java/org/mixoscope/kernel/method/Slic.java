@@ -30,7 +30,7 @@ final class Slic {
   private final float[][] colours;
   private final int rows;
   private final int columns;
-  private final double spacing;
+  private final double area;
   private final double[] centres;
   private final double[] distances;
   private final int[] labels;
@@ -69,7 +69,7 @@ final class Slic {
     double ideal = Math.sqrt((double) n / segments);
     rows = Math.clamp(Math.round(height / ideal), 1, height);
     columns = Math.clamp(Math.round(width / ideal), 1, width);
-    spacing = Math.sqrt((double) n / (rows * columns));
+    area = (double) n / (rows * columns);
     centres = workspace.doubles("slic.centres", rows * columns * VALUES);
     distances = workspace.doubles("slic.distances", n);
     labels = workspace.ints("slic.clusters", n);
@@ -134,7 +134,7 @@ final class Slic {
   /// Every cell to the nearest of the centres that are within reach, of equal ones the first.
   private void assign(double compactness) {
     Arrays.fill(distances, Double.POSITIVE_INFINITY);
-    double weight = compactness * compactness / (spacing * spacing);
+    double weight = compactness * compactness / area;
     double reach = Math.max(1, Math.max((double) height / rows, (double) width / columns));
     for (int centre = 0; centre < rows * columns; centre++) {
       double cy = centres[centre * VALUES + 3];
@@ -193,7 +193,7 @@ final class Slic {
     int[] parts = workspace.ints("slic.segments", labels.length);
     int[] queue = workspace.ints("slic.queue", labels.length);
     Arrays.fill(parts, -1);
-    double least = spacing * spacing / 4;
+    double least = area / 4;
     int count = 0;
     for (int first = 0; first < labels.length; first++) {
       if (parts[first] >= 0) {

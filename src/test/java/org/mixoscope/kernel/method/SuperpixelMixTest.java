@@ -59,6 +59,7 @@ class SuperpixelMixTest {
       }
     }
     double area = (double) h * w / (rows * columns);
+    double weight = compactness * compactness / area;
     double reach = Math.max(1, Math.max((double) h / rows, (double) w / columns));
     int[] nearest = new int[h * w];
     Arrays.setAll(nearest, i -> i / w * rows / h * columns + i % w * columns / w);
@@ -74,8 +75,9 @@ class SuperpixelMixTest {
           for (int k = 0; k < 3; k++) {
             d += (here[k] - centre[k]) * (here[k] - centre[k]);
           }
-          d += compactness * compactness * (dy * dy + dx * dx) / area;
-          if (Math.abs(dy) <= reach && Math.abs(dx) <= reach && d < best - 1e-9) {
+          // Added up in the program's order, so that rounding decides no tie otherwise.
+          d = d + weight * dy * dy + weight * dx * dx;
+          if (near(centre[3], here[3], reach) && near(centre[4], here[4], reach) && d < best) {
             best = d;
             nearest[i] = c;
           }
@@ -129,6 +131,10 @@ class SuperpixelMixTest {
         spread(nearest, j, h, w, part, number, cells);
       }
     }
+  }
+
+  private static boolean near(double centre, double here, double reach) {
+    return centre - reach <= here && here <= centre + reach;
   }
 
   /// Its colour, from 0 for the darkest to 100 for the brightest in steps of 1/64, and its place.
