@@ -2,11 +2,13 @@ package org.mixoscope.dataset.annotated;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -25,6 +27,9 @@ import org.mixoscope.kernel.target.ClassMap;
 /// Reads what a file says of one picture: a file of many pictures, COCO's, or the file of this one,
 /// a mask, Pascal VOC's, LabelMe's or YOLO's, whose classes are named by the `classes.txt` or
 /// `data.yaml` beside it or above.
+///
+/// Of COCO's files the last one is kept as long as there is memory and nobody changes it: other
+/// sources of the same mix are in it as well. May be used by several threads.
 public final class AnnotationReader {
   private static final int MOST_CLASSES = 1 << 20;
   private static final String CLASSES = "classes.txt";
@@ -32,6 +37,17 @@ public final class AnnotationReader {
 
   /// `labels/train/a.txt` belongs to a `data.yaml` two folders above.
   private static final int FOLDERS_ABOVE = 3;
+
+  private SoftReference<Held> last = new SoftReference<>(null);
+
+  /// What tells whether a file is still the same.
+  private record Stamp(Path file, FileTime changed, long size) {
+    static Stamp of(Path file) throws IOException {
+      return new Stamp(file, Files.getLastModifiedTime(file), Files.size(file));
+    }
+  }
+
+  private record Held(Stamp stamp, CocoFile.Contents contents) {}
 
   /// What is where in a picture.
   ///
@@ -161,8 +177,18 @@ public final class AnnotationReader {
   }
 
   /// The one image whose name ends like the location of the picture.
-  private static Markings coco(Path file, String picture) throws IOException {
-    return coco(file.toString(), CocoFile.read(file, new Oddities()), picture);
+  private Markings coco(Path file, String picture) throws IOException {
+    return coco(file.toString(), instances(file), picture);
+  }
+
+  private synchronized CocoFile.Contents instances(Path file) throws IOException {
+    Stamp stamp = Stamp.of(file);
+    Held held = last.get();
+    if (held == null || !held.stamp.equals(stamp)) {
+      held = new Held(stamp, CocoFile.read(file, new Oddities()));
+      last = new SoftReference<>(held);
+    }
+    return held.contents;
   }
 
   private static Markings coco(String file, CocoFile.Contents all, String picture)

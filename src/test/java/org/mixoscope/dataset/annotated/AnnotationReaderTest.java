@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,31 @@ class AnnotationReaderTest {
     assertEquals(List.of("cat"), found.names());
     Objects objects = (Objects) found.target(Origin.of(FRAME, Turn.UPRIGHT), FRAME);
     assertEquals(new Edges(2, 2, 8, 6), objects.instances().getFirst().box());
+  }
+
+  /// Other bytes of the same length and date are not looked at.
+  @Test
+  void fileOfManyPicturesIsReadOnceUntilItChanges() throws IOException {
+    String text =
+        """
+        {"images": [{"id": 1, "file_name": "a.png"}, {"id": 2, "file_name": "b.png"}],
+         "annotations": [{"image_id": 2, "category_id": 2, "bbox": [2, 2, 6, 4]}],
+         "categories": [{"id": 2, "name": "cat"}]}
+        """;
+    write("coco.json", text);
+    Path file = folder.resolve("coco.json");
+    FileTime date = Files.getLastModifiedTime(file);
+    AnnotationReader reader = new AnnotationReader();
+    reader.read(file.toString(), "a.png");
+    write("coco.json", text.replace("\"cat\"", "\"dog\""));
+    Files.setLastModifiedTime(file, date);
+
+    Markings kept = reader.read(file.toString(), "b.png");
+    write("coco.json", text.replace("\"cat\"", "\"horse\""));
+    Markings changed = reader.read(file.toString(), "b.png");
+
+    assertEquals(List.of("cat"), kept.names());
+    assertEquals(List.of("horse"), changed.names());
   }
 
   @Test
