@@ -96,6 +96,9 @@ final class Flattening {
   }
 
   private int onWhite(int colour, int a, long max) {
+    if (a == max) {
+      return colour;
+    }
     long painted = alpha == Alpha.STRAIGHT ? (long) colour * a : Math.min(colour, a) * max;
     return (int) ((painted + max * (max - a) + max / 2) / max);
   }
