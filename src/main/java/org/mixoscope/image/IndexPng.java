@@ -95,11 +95,10 @@ final class IndexPng {
     return new Palette(colours);
   }
 
-  /// Undoes that the decoder spreads fewer than eight bits over eight.
+  /// Undoes that the decoder spreads fewer than eight bits over eight: it repeats them.
   private static void narrow(byte[] values, int bits) {
-    int step = 255 / ((1 << bits) - 1);
     for (int i = 0; i < values.length; i++) {
-      values[i] = (byte) ((values[i] & 0xFF) / step);
+      values[i] = (byte) ((values[i] & 0xFF) >>> (Byte.SIZE - bits));
     }
   }
 

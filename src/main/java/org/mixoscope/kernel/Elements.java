@@ -37,6 +37,27 @@ final class Elements {
     };
   }
 
+  /// The first `n` elements.
+  ///
+  /// @throws IllegalArgumentException if they are no whole numbers
+  static int[] whole(ElementType type, MemorySegment memory, int n) {
+    int[] values = new int[n];
+    switch (type) {
+      case UINT8 -> {
+        for (int i = 0; i < n; i++) {
+          values[i] = memory.get(ValueLayout.JAVA_BYTE, i) & 0xFF;
+        }
+      }
+      case UINT16 -> {
+        for (int i = 0; i < n; i++) {
+          values[i] = memory.get(ValueLayout.JAVA_CHAR_UNALIGNED, (long) i * Short.BYTES);
+        }
+      }
+      case FLOAT32 -> throw new IllegalArgumentException("type = " + type + ": no whole numbers");
+    }
+    return values;
+  }
+
   /// Writes one element.
   ///
   /// @param value within the range of the type; a whole number unless it is float32

@@ -45,13 +45,8 @@ public record Origin(Frame stored, Turn turn, Landing landing) {
     Pixels result = map.allocate(frame);
     result.fill(outside);
     if (!to.isEmpty()) {
-      Frame size = new Frame(to.height(), to.width());
-      Pixels part = turn.applied(map).resized(landing.from(), size, Resampling.NEAREST);
-      for (int y = 0; y < to.height(); y++) {
-        for (int x = 0; x < to.width(); x++) {
-          result.set(to.y1() + y, to.x1() + x, part, y, x);
-        }
-      }
+      Pixels upright = turn.applied(map);
+      ResizeLoops.resize(Resampling.NEAREST, upright, landing.from(), result, to, new Workspace());
     }
     return result;
   }

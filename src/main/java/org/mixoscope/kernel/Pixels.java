@@ -112,6 +112,14 @@ public record Pixels(
     return Elements.get(type, memory, index);
   }
 
+  /// All elements in the order of the memory.
+  ///
+  /// @return new
+  /// @throws IllegalArgumentException if they are no whole numbers
+  public int[] whole() {
+    return Elements.whole(type, memory, Math.toIntExact(elements()));
+  }
+
   /// One pixel as a 1×1 picture: a copy.
   ///
   /// @throws IndexOutOfBoundsException if it is not there

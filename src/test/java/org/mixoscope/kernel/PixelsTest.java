@@ -3,6 +3,7 @@ package org.mixoscope.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -113,5 +114,17 @@ class PixelsTest {
       TestPictures.put(levels, i, i);
     }
     return levels;
+  }
+
+  @Test
+  void wholeNumbersAreThoseOfTheMemory() {
+    int[] deep = {0, 255, 256, 65_535};
+    byte[] bytes = {0, 127, (byte) 128, (byte) 255};
+    Frame frame = new Frame(2, 2);
+
+    assertArrayEquals(deep, Pixels.of(deep, frame, ElementType.UINT16).whole());
+    assertArrayEquals(new int[] {0, 127, 128, 255}, Pixels.of(bytes, frame, 1).whole());
+    Pixels floats = Pixels.of(bytes, frame, 1).as(ElementType.FLOAT32);
+    assertThrows(IllegalArgumentException.class, floats::whole);
   }
 }

@@ -2,12 +2,12 @@ package org.mixoscope.dataset.labelled;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.IndexPicture;
 import org.mixoscope.image.Palette;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.ElementType;
-import org.mixoscope.kernel.Pixels;
 
 /// The value of every pixel of a mask, of whatever depth and kind: an index, or [#NOBODY].
 final class MaskValues {
@@ -40,16 +40,17 @@ final class MaskValues {
   ///
   /// @throws PictureException if a colour stands for nothing
   int[] all() throws PictureException {
-    Pixels pixels = mask.pixels();
-    int[] values = new int[Math.toIntExact(pixels.frame().pixels())];
-    int[] ofIndices = colours == null || mask.palette() == null ? new int[0] : meanings(colours);
+    int[] raw = mask.pixels().whole();
+    return mask.isColour() ? ofColours(raw) : ofIndices(raw);
+  }
+
+  /// @param values raw ones. Modified
+  private int[] ofIndices(int[] values) throws PictureException {
+    int[] known = meanings();
     for (int i = 0; i < values.length; i++) {
-      if (mask.isColour()) {
-        values[i] = colour(i);
-      } else {
-        int raw = (int) pixels.element(i);
-        int index = raw == NOBODY_OF_BYTES && !areDeep() ? NOBODY : raw;
-        values[i] = index < ofIndices.length ? ofIndices[index] : index;
+      int index = values[i];
+      if (index < known.length) {
+        values[i] = known[index];
         if (values[i] < 0) {
           throw unknown(i, palette().colours().get(index));
         }
@@ -58,8 +59,33 @@ final class MaskValues {
     return values;
   }
 
+  /// @param raw three for each pixel
+  private int[] ofColours(int[] raw) throws PictureException {
+    int[] values = new int[raw.length / 3];
+    int before = -1;
+    for (int i = 0; i < values.length; i++) {
+      int rgb = raw[3 * i] << 16 | raw[3 * i + 1] << 8 | raw[3 * i + 2];
+      values[i] = rgb == before ? values[i - 1] : colour(i, rgb);
+      before = rgb;
+    }
+    return values;
+  }
+
   private Palette palette() {
     return mask.palette() == null ? Palette.VOC : mask.palette();
+  }
+
+  /// What the indices of a byte stand for; those above stand for themselves.
+  private int[] meanings() {
+    int[] known = IntStream.rangeClosed(0, NOBODY_OF_BYTES).toArray();
+    if (colours != null && mask.palette() != null) {
+      int[] ofColours = meanings(colours);
+      System.arraycopy(ofColours, 0, known, 0, ofColours.length);
+    }
+    if (!areDeep()) {
+      known[NOBODY_OF_BYTES] = NOBODY;
+    }
+    return known;
   }
 
   /// Of each index of a palette, the class of its colour; −1 for none.
@@ -69,12 +95,10 @@ final class MaskValues {
         .toArray();
   }
 
-  private int colour(int i) throws PictureException {
-    Pixels pixels = mask.pixels();
-    int red = (int) pixels.element(3L * i);
-    int green = (int) pixels.element(3L * i + 1);
-    int blue = (int) pixels.element(3L * i + 2);
-    int rgb = red << 16 | green << 8 | blue;
+  private int colour(int i, int rgb) throws PictureException {
+    int red = rgb >> 16;
+    int green = (rgb >> 8) & 0xFF;
+    int blue = rgb & 0xFF;
     Map<Integer, Integer> known = colours == null ? Map.of() : colours.indices();
     Integer index = known.get(rgb);
     if (index != null) {
