@@ -30,6 +30,11 @@ record YoloOutput(
   /// Digits after the point: a billionth of a picture.
   private static final int DIGITS = 9;
 
+  private static final double ONE = 1e9;
+
+  /// What is as near to a whole number is not taken for a half because of rounding.
+  private static final double SURELY = 0.499;
+
   private static final BigDecimal LEAST = BigDecimal.ONE.movePointLeft(DIGITS);
 
   static YoloOutput open(
@@ -89,9 +94,19 @@ record YoloOutput(
 
   /// Never 0 for what is more.
   private static String number(double part) {
-    BigDecimal rounded = BigDecimal.valueOf(part).setScale(DIGITS, RoundingMode.HALF_EVEN);
+    BigDecimal rounded = rounded(part);
     BigDecimal shown = part > 0 && rounded.signum() == 0 ? LEAST : rounded;
     return shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
+  }
+
+  /// To the nearest one, half to even. Where the digits of a number tell it from a half at once, a
+  /// long has them.
+  private static BigDecimal rounded(double part) {
+    double scaled = part * ONE;
+    double nearest = Math.rint(scaled);
+    return Math.abs(scaled - nearest) < SURELY
+        ? BigDecimal.valueOf((long) nearest, DIGITS)
+        : BigDecimal.valueOf(part).setScale(DIGITS, RoundingMode.HALF_EVEN);
   }
 
   @Override

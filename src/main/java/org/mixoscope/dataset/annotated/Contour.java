@@ -26,12 +26,13 @@ public final class Contour {
   /// @return x and y in turns along the edges of pixels, a pair for each corner
   public static double[] ofLargestPiece(Mask mask) {
     Box box = mask.box();
-    BitSet left = new BitSet();
-    for (int y = box.y1(); y < box.y2(); y++) {
-      for (int x = box.x1(); x < box.x2(); x++) {
-        left.set((y - box.y1()) * box.width() + x - box.x1(), mask.contains(y, x));
-      }
-    }
+    BitSet left = new BitSet(Math.toIntExact(box.area()));
+    mask.runs(
+        box,
+        (y, x1, x2) -> {
+          int start = (y - box.y1()) * box.width() - box.x1();
+          left.set(start + x1, start + x2);
+        });
     BitSet largest = new BitSet();
     int most = 0;
     for (int start = left.nextSetBit(0); start >= 0; start = left.nextSetBit(start)) {
@@ -45,28 +46,35 @@ public final class Contour {
     return new Contour(box, largest).line();
   }
 
-  /// Takes a piece away from what is left.
+  /// Takes a piece away from what is left, run by run.
   private static BitSet taken(BitSet left, int start, int width) {
-    BitSet piece = new BitSet();
+    BitSet piece = new BitSet(left.length());
     Deque<Integer> next = new ArrayDeque<>();
     next.push(start);
-    left.clear(start);
     while (!next.isEmpty()) {
       int at = next.pop();
-      piece.set(at);
-      int column = at % width;
-      take(left, at - width, next);
-      take(left, at + width, next);
-      take(left, column > 0 ? at - 1 : -1, next);
-      take(left, column < width - 1 ? at + 1 : -1, next);
+      if (!left.get(at)) {
+        continue; // Its run was reached from another one before.
+      }
+      int row = at - at % width;
+      int from = Math.max(row, left.previousClearBit(at) + 1);
+      int to = Math.min(row + width, left.nextClearBit(at));
+      left.clear(from, to);
+      piece.set(from, to);
+      addRuns(left, from + width, to + width, next);
+      if (row > 0) {
+        addRuns(left, from - width, to - width, next);
+      }
     }
     return piece;
   }
 
-  private static void take(BitSet left, int at, Deque<Integer> next) {
-    if (at >= 0 && left.get(at)) {
-      left.clear(at);
+  /// Adds a pixel of each run that begins or goes on within a range.
+  private static void addRuns(BitSet left, int from, int to, Deque<Integer> next) {
+    int at = left.nextSetBit(from);
+    while (at >= 0 && at < to) {
       next.push(at);
+      at = left.nextSetBit(left.nextClearBit(at));
     }
   }
 

@@ -19,7 +19,7 @@ final class Raster {
 
   private Raster(Box reach) {
     this.reach = reach;
-    changes = new BitSet();
+    changes = new BitSet(Math.toIntExact(reach.area()));
   }
 
   /// The union of what is inside each ring, cut at the frame.
@@ -27,7 +27,7 @@ final class Raster {
   /// @param rings x and y in turns, each closed by a line from its last point to its first
   static Mask of(List<double[]> rings, Frame frame) {
     Box reach = reach(rings).clip(frame);
-    BitSet all = new BitSet();
+    BitSet all = new BitSet(Math.toIntExact(reach.area()));
     for (double[] ring : rings) {
       Raster one = new Raster(reach(List.of(ring)).clip(frame));
       one.add(ring);

@@ -2,7 +2,6 @@ package org.mixoscope.dataset.annotated;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.stream.IntStream;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.target.Mask;
@@ -23,7 +22,8 @@ public final class Rle {
   ///
   /// @param frame of the picture; nothing of the mask is outside
   public static int[] runs(Mask mask, Frame frame) {
-    IntStream.Builder runs = IntStream.builder();
+    int[] runs = new int[64];
+    int count = 0;
     Box box = mask.box();
     int height = frame.height();
     boolean last = false;
@@ -35,14 +35,18 @@ public final class Rle {
         boolean goesOn = y == height && mask.contains(0, x + 1);
         if (now != last && !goesOn) {
           int at = x * height + y;
-          runs.add(at - start);
+          runs = count + 1 < runs.length ? runs : Arrays.copyOf(runs, 2 * runs.length);
+          runs[count++] = at - start;
           start = at;
           last = now;
         }
       }
     }
     int end = frame.width() * height;
-    return (start < end || start == 0 ? runs.add(end - start) : runs).build().toArray();
+    if (start < end || start == 0) {
+      runs[count++] = end - start;
+    }
+    return Arrays.copyOf(runs, count);
   }
 
   /// The mask of runs that are as many as the pixels.

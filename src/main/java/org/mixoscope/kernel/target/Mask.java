@@ -64,6 +64,9 @@ public final class Mask {
       return new Mask(new Box(box.x1(), box.y1(), box.x1(), box.y1()), new BitSet());
     }
     Box tight = new Box(x1, y1, x2, y2);
+    if (tight.equals(box)) {
+      return new Mask(box, (BitSet) all.clone());
+    }
     BitSet bits = new BitSet(Math.toIntExact(tight.area()));
     new Mask(box, all)
         .runs(tight, (y, from, to) -> bits.set(index(tight, y, from), index(tight, y, to)));
@@ -116,6 +119,25 @@ public final class Mask {
             contains(
                 (int) back.y(x + HALF, y + HALF, upright),
                 (int) back.x(x + HALF, y + HALF, upright)));
+  }
+
+  /// Each pixel of a box from a pixel of this mask.
+  ///
+  /// @param to where they are to be
+  /// @param rows of this mask, one for each row of the box
+  /// @param columns likewise
+  Mask picked(Box to, int[] rows, int[] columns) {
+    BitSet all = new BitSet(Math.toIntExact(to.area()));
+    int at = 0;
+    for (int row : rows) {
+      for (int column : columns) {
+        if (contains(row, column)) {
+          all.set(at);
+        }
+        at++;
+      }
+    }
+    return of(to, all);
   }
 
   private static int index(Box box, int y, int x) {

@@ -149,8 +149,8 @@ record Sight(Landing landing, List<Box> parts, double weight, @Nullable Shade sh
     Box to = landing.to();
     Box around = Edges.of(mask.box()).at(landing).pixels().within(to);
     int[] columns = IntStream.range(around.x1(), around.x2()).map(landing::nearestX).toArray();
-    Mask landed =
-        Mask.of(around, (y, x) -> mask.contains(landing.nearestY(y), columns[x - around.x1()]));
+    int[] rows = IntStream.range(around.y1(), around.y2()).map(landing::nearestY).toArray();
+    Mask landed = mask.picked(around, rows, columns);
     int[] inside = {0};
     mask.runs(from, (_, x1, x2) -> inside[0] += x2 - x1);
     double scale = (double) to.area() / from.area();
@@ -165,12 +165,13 @@ record Sight(Landing landing, List<Box> parts, double weight, @Nullable Shade sh
   private final class Gathering {
     private final Box around;
     private final Seen seen;
-    private final BitSet bits = new BitSet();
+    private final BitSet bits;
 
     /// @param around all of them
     /// @param whole how large the whole object would be
     Gathering(Box around, double whole) {
       this.around = around;
+      bits = new BitSet(Math.toIntExact(around.area()));
       seen = Seen.nothing(whole);
     }
 
