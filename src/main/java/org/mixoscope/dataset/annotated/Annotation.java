@@ -40,12 +40,13 @@ public record Annotation(@Nullable Frame frame, boolean relative, List<Marked> o
   public Annotation tidied(String name, Oddities oddities) {
     List<Marked> kept = new ArrayList<>(objects.size());
     for (Marked one : objects) {
+      Edges bounds = one.outline().bounds();
       if (one.outline().isEmpty()) {
         oddities.add(Oddity.NO_SIZE, name);
-      } else if (isOutside(one.outline().bounds())) {
+      } else if (isOutside(bounds)) {
         oddities.add(Oddity.OUTSIDE, name);
       } else {
-        if (out(one.outline().bounds()) > (relative ? HAIR * HAIR : HAIR)) {
+        if (out(bounds) > (relative ? HAIR * HAIR : HAIR)) {
           oddities.add(Oddity.CUT, name);
         }
         kept.add(one);

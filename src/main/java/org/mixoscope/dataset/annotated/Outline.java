@@ -31,7 +31,8 @@ public sealed interface Outline {
 
   /// Whether it has no area.
   default boolean isEmpty() {
-    return bounds().x1() == bounds().x2() || bounds().y1() == bounds().y2();
+    Edges bounds = bounds();
+    return bounds.x1() == bounds.x2() || bounds.y1() == bounds.y2();
   }
 
   /// Only a box is known.
