@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.sample.Mass;
 import org.mixoscope.dataset.LeftOut;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
@@ -24,9 +25,15 @@ public final class UnderstoodJson {
 
   private UnderstoodJson() {}
 
-  /// All of it.
-  public static ObjectNode all(DataSet data, Headers headers) {
+  /// All of it. Where labels are weights of classes, each class has its share of all labels, too.
+  ///
+  /// @param mass what mixing makes of these shares; null where nothing is to be said of mixing
+  public static ObjectNode all(DataSet data, Headers headers, @Nullable Mass mass) {
     ObjectNode root = brief(data);
+    Mass.before(data).ifPresent(shares -> put(root, "before", shares));
+    if (mass != null) {
+      put(root, "after", mass.after());
+    }
     Census census = headers.census();
     ArrayNode channels = root.putArray("channels");
     if (census.grey() > 0) {
@@ -56,6 +63,12 @@ public final class UnderstoodJson {
     root.put("unreadable", headers.unreadable());
     texts(root.putArray("problems"), headers.problems());
     return root;
+  }
+
+  private static void put(ObjectNode root, String name, List<Double> shares) {
+    for (int c = 0; c < shares.size(); c++) {
+      ((ObjectNode) root.path("classes").path(c)).put(name, shares.get(c));
+    }
   }
 
   /// What can be said without a look into the pictures.

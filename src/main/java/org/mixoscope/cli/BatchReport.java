@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.Amounts;
 import org.mixoscope.batch.BatchJob.Estimate;
@@ -33,8 +32,6 @@ import org.mixoscope.kernel.Sentence;
 final class BatchReport implements BatchListener {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final int BAR = 30;
-  private static final int CLASSES = 10;
-  private static final int PERCENT = 100;
   private static final double MILLIS = 1000;
 
   /// What is said before of the time that is left is too wrong to be of use.
@@ -285,7 +282,7 @@ final class BatchReport implements BatchListener {
       estimate.mass().ifPresent(all -> put(all, object.putArray("classes")));
       out.println(object);
     } else {
-      estimate.mass().map(this::text).ifPresent(out::println);
+      estimate.mass().map(mass -> MassText.of(data.classes(), mass)).ifPresent(out::println);
       out.println(
           "would write %s, about %s, into %s"
               .formatted(samples(estimate.samples()), Amounts.bytes(estimate.bytes()), folder));
@@ -297,25 +294,6 @@ final class BatchReport implements BatchListener {
       ObjectNode node = classes.addObject().put("name", data.classes().get(c));
       node.put("before", mass.before().get(c)).put("after", mass.after().get(c));
     }
-  }
-
-  /// `of all labels, before → expected after: ant 90.0 % → 70.4 %, bee 10.0 % → 29.6 %`.
-  private String text(Mass mass) {
-    int named = Math.min(CLASSES, mass.before().size());
-    String classes =
-        IntStream.range(0, named)
-            .mapToObj(
-                c ->
-                    String.format(
-                        Locale.ROOT,
-                        "%s %.1f %% → %.1f %%",
-                        data.classes().get(c),
-                        PERCENT * mass.before().get(c),
-                        PERCENT * mass.after().get(c)))
-            .collect(Collectors.joining(", "));
-    String more =
-        mass.before().size() > named ? ", and %d more".formatted(mass.before().size() - named) : "";
-    return "of all labels, before → expected after: " + classes + more;
   }
 
   private static String samples(long n) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.sample.Mass;
 import org.mixoscope.dataset.LeftOut;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
@@ -41,10 +42,19 @@ final class Understood {
     return lines;
   }
 
-  /// With what the headers of the pictures say.
-  static List<String> lines(DataSet data, Headers headers) {
+  /// With what the headers of the pictures say, and how much of all labels each class has.
+  ///
+  /// @param mass what mixing makes of that; null where nothing is to be said of mixing
+  static List<String> lines(DataSet data, Headers headers, @Nullable Mass mass) {
     List<String> lines = new ArrayList<>(lines(data));
     lines.add(1, pixels(headers));
+    Mass.before(data)
+        .map(
+            shares ->
+                mass == null
+                    ? MassText.of(data.classes(), shares)
+                    : MassText.of(data.classes(), mass))
+        .ifPresent(line -> lines.add(3, line));
     Turned turned = headers.turned();
     if (turned.pictures() > 0) {
       lines.add(

@@ -63,6 +63,10 @@ class InspectCommandTest {
     Inspected.refused(folder.resolve(source), message, options);
   }
 
+  private static String misuse(String what) {
+    return "mixoscope inspect: " + what + " (see mixoscope inspect --help)";
+  }
+
   @Test
   void aFolderOfClassesIsDescribed() throws IOException {
     pictures("data/cat/1.png", "data/cat/2.png", "data/dog/1.png");
@@ -84,8 +88,65 @@ class InspectCommandTest {
         image-folder, 3 pictures
         4×3; colour; 8 bits
         2 classes by name, character by character: cat 2, dog 1; one class a picture
+        of all labels: cat 66.7 %, dog 33.3 %
         """,
         words.out());
+  }
+
+  /// Roll gives every picture as many places as any other, balanced every class.
+  @Test
+  void theShareOfAllLabelsIsSaidBeforeAndAfterMixing() throws IOException {
+    for (int i = 0; i < 9; i++) {
+      picture("data/cat/" + i + ".png");
+    }
+    pictures("data/dog/1.png");
+
+    assertEquals(0.9, inspect("data").at("/classes/0/before").doubleValue(), 1e-12);
+    assertTrue(inspect("data").at("/classes/0/after").isMissingNode());
+    assertEquals(
+        0.1, inspect("data", "--pairing", "roll").at("/classes/1/after").doubleValue(), 1e-12);
+    double even = inspect("data", "--pairing", "balanced").at("/classes/1/after").doubleValue();
+    assertTrue(even > 0.15 && even < 0.5, () -> "balanced: " + even);
+    Run words =
+        Run.of("inspect", folder.resolve("data").toString(), "--pairing", "balanced").good();
+    assertTrue(
+        words
+            .out()
+            .contains(
+                "of all labels, before → expected after: cat 90.0 %% → %.1f %%, dog 10.0 %% → %.1f %%"
+                    .formatted(100 * (1 - even), 100 * even)),
+        words.out());
+  }
+
+  @Test
+  void labelsWithoutSharesHaveNoneAfterMixing() throws IOException {
+    pictures("data/1.png", "data/2.png");
+    text("data/t.csv", "path,label\n1.png,0.5\n2.png,1.5\n");
+
+    String table = folder.resolve("data/t.csv").toString();
+    Run.of("inspect", table, "--target", "number", "--pairing", "roll")
+        .bad(
+            2,
+            misuse(
+                "--pairing: the labels are of the kind number, in which classes have no shares"));
+    Run.of("inspect", table, "--target", "number", "--pairing", "near-label")
+        .bad(2, misuse("--pairing: near-label mixes numbers, which are no classes"));
+    assertTrue(inspect("data/t.csv", "--target", "number").at("/classes/0/before").isMissingNode());
+  }
+
+  @Test
+  void softLabelsCountByTheirWeights() throws IOException {
+    pictures("data/1.png", "data/2.png");
+    text(
+        "data/t.jsonl",
+        "{\"path\":\"1.png\",\"label\":{\"cat\":0.75,\"dog\":0.25}}\n"
+            + "{\"path\":\"2.png\",\"label\":{\"dog\":1.0}}\n");
+
+    JsonNode found = inspect("data/t.jsonl");
+
+    assertEquals("soft", found.get("target").textValue());
+    assertEquals(0.375, found.at("/classes/0/before").doubleValue(), 1e-12);
+    assertEquals(0.625, found.at("/classes/1/before").doubleValue(), 1e-12);
   }
 
   @ParameterizedTest

@@ -33,6 +33,12 @@ public record Mass(List<Double> before, List<Double> after) {
   /// @return empty where labels are no weights of classes
   static Optional<Mass> of(
       DataSet data, SampleSettings settings, SamplePlan plan, @Nullable Pixels mask) {
+    return before(data).map(before -> new Mass(before, after(data, settings, plan, mask)));
+  }
+
+  /// The share of each class in all labels of a data set; empty where labels are no weights of
+  /// classes.
+  public static Optional<List<Double>> before(DataSet data) {
     if (data.weights(0).isEmpty()) {
       return Optional.empty();
     }
@@ -40,13 +46,18 @@ public record Mass(List<Double> before, List<Double> after) {
     for (int picture = 0; picture < data.size(); picture++) {
       add(data, picture, 1, before);
     }
+    return Optional.of(shares(before, 0));
+  }
+
+  private static List<Double> after(
+      DataSet data, SampleSettings settings, SamplePlan plan, @Nullable Pixels mask) {
     Ranked weights = RankWeights.of(settings, mask);
-    double[] after = new double[before.length];
+    double[] after = new double[data.classes().size()];
     int looked = Math.min(plan.size(), MOST_SAMPLES);
     for (int i = 0; i < looked; i++) {
       add(data, plan, (int) ((long) i * plan.size() / looked), weights, after);
     }
-    return Optional.of(new Mass(shares(before, 0), shares(after, settings.smoothing())));
+    return shares(after, settings.smoothing());
   }
 
   /// @param sum modified
