@@ -122,7 +122,7 @@ final class Sources {
   private static Source moved(Source old, Source now) {
     String before = Reference.at(old.location()).map(Reference::path).orElse(old.location());
     return source(before).className().equals(now.className())
-        ? new Source(now.location(), old.className(), old.annotation())
+        ? new Source(now.location(), old.className(), old.annotation(), old.soft())
         : now;
   }
 

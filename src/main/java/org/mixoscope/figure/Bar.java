@@ -23,8 +23,10 @@ record Bar(List<Double> label, List<Integer> colours) {
         ends,
         () -> {
           double at = place.getX();
+          // Several classes at once are more than one together.
+          double whole = Math.max(1, label.stream().mapToDouble(Double::doubleValue).sum());
           for (int c = 0; c < label.size(); c++) {
-            double length = label.get(c) * place.getWidth();
+            double length = label.get(c) / whole * place.getWidth();
             pen.fill(
                 new Rectangle2D.Double(at, place.getY(), length, place.getHeight()),
                 colours.get(c));

@@ -2,12 +2,17 @@ package org.mixoscope.figure;
 
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
 /// The soft label: classes and values in words, below them a bar with a segment for each.
 record LabelBlock(Recipe recipe, Mix mix, Type type) implements Block {
+  /// As many as a mix has sources.
+  private static final int MOST_CLASSES = 8;
+
   private static final double BAR = 1.25;
   private static final double ABOVE = 0.25;
   private static final double BELOW = 0.2;
@@ -39,11 +44,22 @@ record LabelBlock(Recipe recipe, Mix mix, Type type) implements Block {
 
   private Type.Lines legend(double width) {
     List<Phrase> entries = new ArrayList<>(List.of(type.muted(type.word("label"))));
-    for (int c = 0; c < mix.classes().size(); c++) {
+    List<Integer> largest =
+        IntStream.range(0, mix.classes().size())
+            .boxed()
+            .sorted(Comparator.comparingDouble(c -> -mix.label().get(c)))
+            .limit(MOST_CLASSES)
+            .sorted()
+            .toList();
+    for (int c : largest) {
       entries.add(
           type.swatch(Ink.ofClasses(recipe).get(c))
               .and(type.bold(Type.number(mix.label().get(c)) + " ", Ink.TEXT))
               .and(type.plain(mix.classes().get(c))));
+    }
+    int others = mix.classes().size() - largest.size();
+    if (others > 0) {
+      entries.add(type.muted(type.words().get("marks.others", others)));
     }
     return type.lines(entries, width);
   }

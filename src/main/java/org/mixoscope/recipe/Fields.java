@@ -3,7 +3,9 @@ package org.mixoscope.recipe;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -137,6 +139,13 @@ public final class Fields {
   /// An object in this one.
   public Fields object(String name) {
     return new Fields(field(name, JsonNode::isObject, FieldKind.OBJECT.of()), path(name));
+  }
+
+  /// All fields of this object, which are real numbers.
+  Map<String, Double> numbers() {
+    Map<String, Double> all = new LinkedHashMap<>();
+    node.fieldNames().forEachRemaining(name -> all.put(name, number(name)));
+    return all;
   }
 
   /// A list of objects.

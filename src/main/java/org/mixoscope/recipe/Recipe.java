@@ -210,7 +210,8 @@ public record Recipe(
     return new Source(
         place.apply(source.location()),
         source.className(),
-        annotation == null ? null : place.apply(annotation));
+        annotation == null ? null : place.apply(annotation),
+        source.soft());
   }
 
   /// Another frame (null for the size of A) and fit.
@@ -237,23 +238,27 @@ public record Recipe(
         method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, newKind);
   }
 
-  /// The distinct class names of the sources that are mixed and have a label, in their order: what
-  /// the label vector is over.
+  /// The distinct names of the classes of the sources that are mixed, in their order: what the
+  /// label vector is over.
   public List<String> classes() {
-    return mixedSources().stream()
-        .filter(Source::isLabelled)
-        .map(Source::className)
-        .distinct()
-        .toList();
+    return mixedSources().stream().flatMap(source -> source.classes().stream()).distinct().toList();
   }
 
-  /// The label vector of one source alone: one-hot over [#classes], smoothed; all 0 if it has no
-  /// label. The source must be one that is mixed.
+  /// The label vector of one source alone over [#classes], one-hot unless it is soft, smoothed; all
+  /// 0 if it has no label. The source must be one that is mixed.
   public double[] label(int k) {
     List<String> classes = classes();
-    return sources.get(k).isLabelled()
-        ? SoftLabels.oneHot(classes.indexOf(sources.get(k).className()), classes.size(), smoothing)
-        : new double[classes.size()];
+    Source source = sources.get(k);
+    if (!source.isLabelled()) {
+      return new double[classes.size()];
+    }
+    if (source.soft().isEmpty()) {
+      return SoftLabels.oneHot(classes.indexOf(source.className()), classes.size(), smoothing);
+    }
+    double[] label =
+        classes.stream().mapToDouble(name -> source.soft().getOrDefault(name, 0.0)).toArray();
+    SoftLabels.smooth(smoothing, label);
+    return label;
   }
 
   /// Makes the recipe definite in memory of its own.

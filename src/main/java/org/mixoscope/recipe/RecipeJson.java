@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Draw;
@@ -24,6 +25,7 @@ final class RecipeJson {
   private static final int VERSION = 1;
   private static final String SHEET = "sheet";
   private static final String ANNOTATION = "annotation";
+  private static final String LABEL = "label";
 
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final ObjectWriter WRITER = MAPPER.writerWithDefaultPrettyPrinter();
@@ -44,6 +46,9 @@ final class RecipeJson {
       LocationJson.write(source.location(), node).put("class", source.className());
       if (source.annotation() != null) {
         LocationJson.write(ANNOTATION, source.annotation(), node);
+      }
+      if (!source.soft().isEmpty()) {
+        source.soft().forEach(node.putObject(LABEL)::put);
       }
     }
     if (recipe.mask() != null) {
@@ -138,7 +143,8 @@ final class RecipeJson {
         new Source(
             LocationJson.read(fields),
             fields.text("class"),
-            fields.has(ANNOTATION) ? LocationJson.read(fields, ANNOTATION) : null);
+            fields.has(ANNOTATION) ? LocationJson.read(fields, ANNOTATION) : null,
+            fields.has(LABEL) ? fields.object(LABEL).numbers() : Map.of());
     fields.requireNoOthers();
     return source;
   }

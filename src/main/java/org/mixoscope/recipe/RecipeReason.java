@@ -42,6 +42,8 @@ public enum RecipeReason implements Reason {
   NO_MASK("mask: needs a file or sample"),
   /// The location of a source whose annotation has none.
   NO_ANNOTATION("annotation of {0}: needs a file"),
+  /// The location of a source, its class.
+  SOFT_LABEL("label of {0}: needs weights that are not below 0, one for {1} among them"),
   /// A source without a location.
   NO_SOURCE("source: needs a file or sample"),
   /// What stands there, how many digits there are.

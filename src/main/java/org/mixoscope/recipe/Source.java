@@ -1,6 +1,10 @@
 package org.mixoscope.recipe;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.RefusedException;
@@ -13,8 +17,12 @@ import org.mixoscope.kernel.RefusedException;
 ///   only
 /// @param annotation where a file lies that says what is where in the picture, a mask or objects;
 ///   null for none
-public record Source(String location, String className, @Nullable String annotation) {
-  /// @throws IllegalArgumentException if the location or annotation is blank
+/// @param soft the weight of each class, in the order of the classes, where its label is not just
+///   its one class; the class name is then that of the most probable. Empty where it is
+public record Source(
+    String location, String className, @Nullable String annotation, Map<String, Double> soft) {
+  /// @throws IllegalArgumentException if the location or annotation is blank, a weight is not
+  ///   finite or below 0, or the class has none
   public Source {
     if (annotation != null && annotation.isBlank()) {
       throw new RefusedException(RecipeReason.NO_ANNOTATION.of(location));
@@ -23,6 +31,22 @@ public record Source(String location, String className, @Nullable String annotat
       throw new RefusedException(RecipeReason.NO_SOURCE.of());
     }
     className = className.strip();
+    soft = soft.equals(Map.of(className, 1.0)) ? Map.of() : ordered(soft);
+    boolean isGood = soft.values().stream().allMatch(w -> Double.isFinite(w) && w >= 0);
+    if (!isGood || (!soft.isEmpty() && !soft.containsKey(className))) {
+      throw new RefusedException(RecipeReason.SOFT_LABEL.of(location, className));
+    }
+  }
+
+  private static Map<String, Double> ordered(Map<String, Double> weights) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+  }
+
+  /// Labelled with one class, or with none.
+  ///
+  /// @throws IllegalArgumentException if the location or annotation is blank
+  public Source(String location, String className, @Nullable String annotation) {
+    this(location, className, annotation, Map.of());
   }
 
   /// Of which nothing is known but its class.
@@ -45,13 +69,20 @@ public record Source(String location, String className, @Nullable String annotat
     return !className.isEmpty();
   }
 
-  /// The same image with another class name.
+  /// The classes that its label is over, in their order.
+  public List<String> classes() {
+    return !isLabelled()
+        ? List.of()
+        : soft.isEmpty() ? List.of(className) : List.copyOf(soft.keySet());
+  }
+
+  /// The same image labelled with one class.
   public Source withClassName(String name) {
     return new Source(location, name, annotation);
   }
 
   /// The same image with another annotation.
   public Source withAnnotation(@Nullable String file) {
-    return new Source(location, className, file);
+    return new Source(location, className, file, soft);
   }
 }

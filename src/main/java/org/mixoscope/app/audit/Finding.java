@@ -1,5 +1,6 @@
 package org.mixoscope.app.audit;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
@@ -11,6 +12,7 @@ import org.mixoscope.kernel.profile.LabelRule;
 import org.mixoscope.kernel.profile.Profile;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
 
 /// What one framework's CutMix makes of a draw: its box, its label and the true share of pixels.
 ///
@@ -63,7 +65,10 @@ record Finding(
       throw new IllegalStateException(profile.id() + " has a CutMix that is none");
     }
     Draw pair = recipe.draw().forSources(2);
-    Recipe asThere = recipe.with(method).withSmoothing(profile.smoothing());
+    // The weight of A is told, whatever soft label A has.
+    List<Source> hard =
+        recipe.sources().stream().map(one -> one.withClassName(one.className())).toList();
+    Recipe asThere = recipe.withSources(hard).with(method).withSmoothing(profile.smoothing());
     Mix mix = asThere.mix(Inputs.of(frame));
     Box box = method.box(pair, frame);
     int ownClass = mix.classes().indexOf(recipe.sources().getFirst().className());
@@ -75,7 +80,7 @@ record Finding(
         box,
         mix.labelWeights().getFirst(),
         mix.effectiveLambda(),
-        mix.label().get(ownClass),
+        ownClass < 0 ? 0 : mix.label().get(ownClass),
         mix.labelDisagrees(),
         objects == null ? null : objects.shareOfA(box.clip(frame), frame));
   }

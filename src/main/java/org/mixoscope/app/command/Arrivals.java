@@ -124,9 +124,13 @@ final class Arrivals {
       }
     }
     Source chosen = Source.of(file);
-    String className = before.sources().get(k).className();
+    Source asked = before.sources().get(k);
     String annotation = answer.found.sources().get(k).annotation();
-    offered.put(k, answer.right ? new Source(chosen.location(), className, annotation) : chosen);
+    offered.put(
+        k,
+        answer.right
+            ? new Source(chosen.location(), asked.className(), annotation, asked.soft())
+            : chosen);
     model.pictures().open(offered);
     String mask = answer.found.mask();
     if (mask != null && !mask.equals(before.mask())) {

@@ -29,6 +29,7 @@ import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.Step;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Hue;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
@@ -43,6 +44,9 @@ import org.mixoscope.recipe.Source;
 final class LabelPane extends VBox {
   /// More rows than these stand in two columns, without their vectors: the picture needs the room.
   private static final int MOST_ROWS = 4;
+
+  /// A vector of more values has no room beside its bar.
+  private static final int MOST_VALUES = 4;
 
   private static final Duration MOVING = Duration.millis(1200);
 
@@ -121,8 +125,6 @@ final class LabelPane extends VBox {
       row.name().getStyleClass().add("muted");
       row.vector().getStyleClass().add("mono");
       row.vector().setMinWidth(Region.USE_PREF_SIZE);
-      row.vector().setVisible(wide);
-      row.vector().setManaged(wide);
       rows.add(row);
       Highlight source = new Highlight.Source(k);
       Linked.by(row.name(), source, model.sight());
@@ -146,16 +148,19 @@ final class LabelPane extends VBox {
     if (rows.size() != count) {
       build(count);
     }
-    List<SourceColour> colours = SourceColour.ofClasses(recipe);
+    List<Hue> colours = SourceColour.ofClasses(recipe);
     for (int k = 0; k < count; k++) {
       Row row = rows.get(k);
       List<Double> vector = DoubleStream.of(recipe.label(k)).boxed().toList();
       Source source = recipe.sources().get(k);
-      String name = source.isLabelled() ? source.className() : messages.get("class.none");
+      String name = source.isLabelled() ? name(source) : messages.get("class.none");
       row.name().setText(SourceColour.of(k).letter() + "  " + name);
       row.bar().show(recipe.classes(), vector, colours);
       row.bar().setAccessibleText(text(vector));
       row.vector().setText(text(vector));
+      boolean isShort = count <= MOST_ROWS && vector.size() <= MOST_VALUES;
+      row.vector().setVisible(isShort);
+      row.vector().setManaged(isShort);
     }
     smoothing.setText(plain(recipe.smoothing()));
     Mix mix = model.mix();
@@ -164,6 +169,12 @@ final class LabelPane extends VBox {
       mixed.show(mix.classes(), told(mix, recipe), colours);
       mixed.setAccessibleText(Spoken.label(mix, messages));
     }
+  }
+
+  /// The most probable class, and how many others a soft label has.
+  private static String name(Source source) {
+    int others = source.classes().size() - 1;
+    return others == 0 ? source.className() : source.className() + " + " + others;
   }
 
   /// The label of the mix; in slow motion still that of A until it is told, then on its way.

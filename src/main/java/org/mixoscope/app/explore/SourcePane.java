@@ -23,6 +23,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Problems;
+import org.mixoscope.app.marks.MarksPane;
+import org.mixoscope.app.marks.Placement;
 import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.Loaded;
 import org.mixoscope.app.state.MixModel;
@@ -262,6 +264,10 @@ final class SourcePane extends VBox {
           known.target() instanceof org.mixoscope.kernel.target.Objects objects
               ? messages.get("source.objects", Integer.toString(objects.instances().size()))
               : messages.get("source.map"));
+    }
+    Source source = model.recipe().sources().get(k);
+    if (!source.soft().isEmpty()) {
+      parts.add(messages.get("source.soft", Integer.toString(source.soft().size())));
     }
     parts.addAll(picture.traits().stream().sorted().map(this::name).collect(Collectors.toList()));
     return String.join(" · ", parts);

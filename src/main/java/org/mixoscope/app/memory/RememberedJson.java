@@ -23,6 +23,7 @@ import org.mixoscope.recipe.Source;
 /// The JSON form, with a version of its own.
 final class RememberedJson {
   private static final String ANNOTATION = "annotation";
+  private static final String LABEL = "label";
   private static final String VERSION_KEY = "mixoscope-settings";
   private static final int VERSION = 1;
   private static final Set<String> OURS =
@@ -82,6 +83,15 @@ final class RememberedJson {
     if (source.annotation() != null) {
       node.put(ANNOTATION, source.annotation());
     }
+    if (!source.soft().isEmpty()) {
+      source.soft().forEach(node.putObject(LABEL)::put);
+    }
+  }
+
+  private static Map<String, Double> soft(JsonNode label) {
+    Map<String, Double> weights = new LinkedHashMap<>();
+    label.properties().forEach(one -> weights.put(one.getKey(), one.getValue().asDouble()));
+    return weights;
   }
 
   private static JsonNode tree(Recipe recipe) throws JsonProcessingException {
@@ -110,7 +120,8 @@ final class RememberedJson {
                       new Source(
                           s.path("image").asText(),
                           s.path("class").asText(),
-                          s.path(ANNOTATION).textValue()))
+                          s.path(ANNOTATION).textValue(),
+                          soft(s.path(LABEL))))
               .toList());
     }
     return new Remembered(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.mixoscope.app.state.Prepared;
+import org.mixoscope.app.ui.Hue;
 import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.dataset.SourcePool;
 import org.mixoscope.image.PictureException;
@@ -55,7 +56,7 @@ final class Strip {
   /// @param pixels small, BGRA
   /// @param mix of the whole frame: shares and label
   /// @param colours those of the label's classes
-  record Sample(Pixels pixels, Mix mix, List<SourceColour> colours) {}
+  record Sample(Pixels pixels, Mix mix, List<Hue> colours) {}
 
   /// @throws PictureException if hardly any picture can be read
   static List<Sample> of(Wish wish, SmallPictures pictures) throws PictureException {

@@ -97,8 +97,10 @@ public final class LabelBar extends Pane {
   @Override
   protected void layoutChildren() {
     double x = 0;
+    // Several classes at once are more than one together.
+    double whole = Math.max(1, values.stream().mapToDouble(Double::doubleValue).sum());
     for (int c = 0; c < segments.size(); c++) {
-      double width = Math.max(0, values.get(c)) * getWidth();
+      double width = Math.max(0, values.get(c)) / whole * getWidth();
       HBox segment = segments.get(c);
       segment.setVisible(width > 0.5);
       segment.resizeRelocate(x, 0, width, getHeight());

@@ -2,6 +2,7 @@ package org.mixoscope.app.ui;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javafx.scene.Node;
 import org.mixoscope.figure.Ink;
 import org.mixoscope.recipe.Recipe;
@@ -29,10 +30,18 @@ public enum SourceColour implements Hue {
     return values()[k];
   }
 
-  /// The colours of a recipe's classes, in their order: each that of the first source of the class.
-  public static List<SourceColour> ofClasses(Recipe recipe) {
+  /// The colours of a recipe's classes, in their order: each that of the first source of the class;
+  /// one that is no source's, but part of a soft label, has that of its place.
+  public static List<Hue> ofClasses(Recipe recipe) {
     List<String> names = recipe.mixedSources().stream().map(source -> source.className()).toList();
-    return recipe.classes().stream().map(name -> of(names.indexOf(name))).toList();
+    List<String> classes = recipe.classes();
+    return IntStream.range(0, classes.size())
+        .mapToObj(
+            c -> {
+              int k = names.indexOf(classes.get(c));
+              return k < 0 ? new ClassColour(c + 1) : (Hue) of(k);
+            })
+        .toList();
   }
 
   /// The source whose colour it is.

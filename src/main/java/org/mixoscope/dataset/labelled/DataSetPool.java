@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,9 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.SourcePool;
 import org.mixoscope.dataset.annotated.JsonKind;
+import org.mixoscope.kernel.target.ClassWeights;
 import org.mixoscope.recipe.Source;
 
-/// The pictures of a data set as sources of mixes, each with the class that most of it is and the
+/// The pictures of a data set as sources of mixes, each with its label, soft where it is, and the
 /// file that says what is where in it.
 public final class DataSetPool implements SourcePool {
   private static final List<String> ENDINGS =
@@ -91,7 +93,23 @@ public final class DataSetPool implements SourcePool {
 
   @Override
   public Source source(int number) {
-    return new Source(data.location(number), data.labelOf(number), data.annotation(number));
+    String location = data.location(number);
+    String annotation = data.annotation(number);
+    return data.weights(number)
+        .map(label -> labelled(location, data.labelOf(number), annotation, label))
+        .orElseGet(() -> new Source(location, data.labelOf(number), annotation));
+  }
+
+  /// A label without any class is none.
+  private Source labelled(
+      String location, String best, @Nullable String annotation, ClassWeights label) {
+    Map<String, Double> soft = new LinkedHashMap<>();
+    for (int c = 0; c < label.classes(); c++) {
+      if (label.weight(c) > 0) {
+        soft.merge(data.classes().get(c).strip(), label.weight(c), Double::sum);
+      }
+    }
+    return new Source(location, soft.isEmpty() ? "" : best, annotation, soft);
   }
 
   @Override

@@ -64,7 +64,8 @@ public final class CommandLineCode {
   }
 
   private Optional<CommandWords> described(String output) {
-    if (!recipe.kind().equals(PixelKind.RGB8)) {
+    boolean isSoft = pictures().stream().anyMatch(source -> !source.soft().isEmpty());
+    if (isSoft || !recipe.kind().equals(PixelKind.RGB8)) {
       return Optional.empty();
     }
     for (Source source : pictures()) {

@@ -3,12 +3,18 @@ package org.mixoscope.app.audit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.app.MarkedPictures;
 import org.mixoscope.app.Screens;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.View;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
@@ -21,7 +27,11 @@ import org.mixoscope.kernel.method.BoxRule;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.profile.Profile;
+import org.mixoscope.kernel.target.ClassMap;
+import org.mixoscope.kernel.target.Objects;
+import org.mixoscope.kernel.target.Target;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
 
 class AuditModelTest {
   private static final Frame FRAME = new Frame(100, 100);
@@ -157,6 +167,82 @@ class AuditModelTest {
     explore.sources().addSample();
     explore.choose(MethodType.of("k-mixup"));
     assertEquals(9, audit(explore.recipe().draw()).size());
+  }
+
+  /// The discs that stand for the labels lie in the middle of A and of B, 60 pixels wide: what is
+  /// pasted beside them hides nothing, what is pasted over half of A's shows half of B's.
+  @ParameterizedTest
+  @ValueSource(strings = {MarkedPictures.OBJECTS, MarkedPictures.MAP})
+  void theLabelByPixelsStandsBesideThatByVisibleObjects(String marks) {
+    MixModel marked =
+        new MixModel(
+            MarkedPictures.recipe(new CutMix(1), marks, marks).with(FRAME, Fit.COVER),
+            MarkedPictures.cache(),
+            TaskRunner.inline());
+    AuditModel model = new AuditModel(marked, new Screens.Held());
+    model.setActive(true);
+
+    marked.editDraw(d -> new Draw(0.9, 0.5, 0.5).within(new Region(0.9, 0, 1, 1)));
+    Finding beside = of("torchvision-v2", model.findingsProperty().get());
+    assertEquals(0.9, beside.label(), 1e-12);
+    assertEquals(1, beside.seen());
+    assertEquals(-0.1, beside.aboveSeen(), 1e-12);
+
+    marked.editDraw(d -> new Draw(0.5, 0.5, 0.5).within(new Region(0, 0, 0.5, 1)));
+    Finding half = of("torchvision-v2", model.findingsProperty().get());
+    double[] discs = visible(marked);
+    assertEquals(0.5, half.label(), 1e-12);
+    assertEquals(discs[0] / (discs[0] + discs[1]), half.seen(), 1e-9);
+    assertTrue(half.seen() > 0.3 && half.seen() < 0.7, half::toString);
+
+    marked.editDraw(d -> new Draw(0, 0.5, 0.5).within(new Region(0, 0, 1, 1)));
+    assertEquals(0, of("torchvision-v2", model.findingsProperty().get()).seen());
+
+    marked.edit(r -> r.with(1, r.sources().get(1).withAnnotation(null)));
+    assertNull(of("torchvision-v2", model.findingsProperty().get()).seen());
+  }
+
+  /// Pixels of A's cat in the right half and of B's coffee in the left.
+  private static double[] visible(MixModel marked) {
+    double[] found = new double[2];
+    for (int k = 0; k < 2; k++) {
+      Target target = marked.marks(new View.Alone(k)).target();
+      for (int y = 0; y < 100; y++) {
+        for (int x = 50 - 50 * k; x < 100 - 50 * k; x++) {
+          found[k] += isThere(target, k + 1, y, x) ? 1 : 0;
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean isThere(Target target, int category, int y, int x) {
+    return switch (target) {
+      case ClassMap map -> map.indices().valueAt(y, x, 0) == category;
+      case Objects all ->
+          all.instances().stream()
+              .anyMatch(one -> one.category() == category && one.mask().contains(y, x));
+      default -> false;
+    };
+  }
+
+  @Test
+  void aPictureWithoutALabelCanBeAudited() {
+    explore.edit(r -> r.with(0, r.sources().getFirst().withClassName("")));
+    assertEquals(9, audit(new Draw(0.5, 0.5, 0.5)).size());
+  }
+
+  /// What is told is the weight of A, whatever A's label is.
+  @Test
+  void aSoftLabelChangesNoWeightOfA() {
+    List<Finding> hard = audit(new Draw(0.36, 0.9, 0.5));
+    explore.edit(
+        r ->
+            r.with(
+                0,
+                new Source(
+                    r.sources().getFirst().location(), "cat", null, Map.of("cat", 0.6, "x", 0.4))));
+    assertEquals(hard, audit(new Draw(0.36, 0.9, 0.5)));
   }
 
   @Test

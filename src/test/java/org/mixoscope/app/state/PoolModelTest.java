@@ -46,6 +46,57 @@ class PoolModelTest {
   }
 
   @Test
+  void softLabelsOfADataSetAreMixedAsTheyAre() throws IOException {
+    Path table = root.resolve("soft.jsonl");
+    Files.writeString(
+        table,
+        """
+        {"path":"a.png","label":{"cat":0.75,"dog":0.25}}
+        {"path":"b.png","label":{"dog":1.0}}
+        """);
+    try (Stream<Path> all = Files.walk(root)) {
+      Path picture = all.filter(file -> file.toString().endsWith(".png")).findFirst().orElseThrow();
+      Files.copy(picture, root.resolve("a.png"));
+      Files.copy(picture, root.resolve("b.png"));
+    }
+
+    pool.open(table);
+    model.choose(MethodType.of("mixup"));
+    model.editDraw(d -> d.withLambda(0.6));
+
+    assertEquals(Map.of("cat", 0.75, "dog", 0.25), model.recipe().sources().getFirst().soft());
+    assertEquals(Map.of(), model.recipe().sources().get(1).soft());
+    assertEquals(List.of("cat", "dog"), model.mix().classes());
+    assertEquals(0.45, model.mix().label().getFirst(), 1e-12);
+    assertEquals(0.55, model.mix().label().getLast(), 1e-12);
+  }
+
+  /// Both at once: together they are more than one.
+  @Test
+  void severalClassesAtOnceAreMixedAsTheyAre() throws IOException {
+    Path table = root.resolve("many.jsonl");
+    Files.writeString(
+        table,
+        """
+        {"path":"a.png","label":["cat","dog"]}
+        {"path":"b.png","label":["dog"]}
+        """);
+    try (Stream<Path> all = Files.walk(root)) {
+      Path picture = all.filter(file -> file.toString().endsWith(".png")).findFirst().orElseThrow();
+      Files.copy(picture, root.resolve("a.png"));
+      Files.copy(picture, root.resolve("b.png"));
+    }
+
+    pool.open(table);
+
+    assertEquals(Map.of("cat", 1.0, "dog", 1.0), model.recipe().sources().getFirst().soft());
+    assertEquals(Map.of(), model.recipe().sources().get(1).soft());
+    assertEquals(List.of("cat", "dog"), model.mix().classes());
+    assertEquals(model.mix().labelWeights().getFirst(), model.mix().label().getFirst(), 1e-12);
+    assertEquals(1, model.mix().label().getLast(), 1e-12);
+  }
+
+  @Test
   void openingShowsTheFirstPairInOneStepThatCanBeUndone() {
     List<Source> before = model.recipe().sources();
     pool.open(root);
