@@ -12,6 +12,7 @@ import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.FigureRequest;
 import org.mixoscope.figure.Glyphs;
+import org.mixoscope.figure.Panel;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
@@ -92,11 +93,15 @@ final class FigureCommand implements Callable<Integer> {
             format,
             scale == null ? format.usualScale() : scale,
             format == FigureFormat.GIF ? sweeps.sweep(recipe) : null);
-    Inputs inputs = reader.read(recipe);
+    SourceReader.Marked marked = reader.readMarked(recipe);
+    Inputs inputs = marked.inputs();
     Axes varied = request.axes();
     Sheet sheet = varied == null ? null : SheetOptions.sheet(recipe, inputs.frame(), varied);
-    PictureWriter.writeBytes(request.bytes(inputs, (done, of) -> true), file);
+    PictureWriter.writeBytes(request.bytes(marked, (done, of) -> true), file);
     out.println("The figure was written to " + output);
+    if (request.style().panels().contains(Panel.OBJECTS) && marked.marks() == null) {
+      out.println("note    some pictures have objects and others a class map: none is drawn");
+    }
     notes(recipe, sheet).forEach(note -> out.println("note    " + note));
     return 0;
   }

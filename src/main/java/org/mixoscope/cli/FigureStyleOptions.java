@@ -29,7 +29,8 @@ final class FigureStyleOptions {
       paramLabel = "NAME,NAME…",
       converter = Panels.class,
       description =
-          "What it holds, of sources, mix, weights, label, formula and beta."
+          "What it holds, of sources, mix, weights, label, formula, beta, and objects: what"
+              + " --annotation says is where, drawn over sources and mix."
               + " The default is sources,mix,label.")
   @Nullable PanelSet panels;
 
@@ -47,12 +48,19 @@ final class FigureStyleOptions {
   FigureStyle style(Recipe recipe) {
     Set<Panel> held = panels == null ? Panel.usual() : panels.panels();
     for (Panel panel : held) {
-      FigureCommand.require(
-          panel.suits(recipe),
-          "--panels %s: %s draws no λ of a pair from Beta(α, α)"
-              .formatted(panel.id(), recipe.method().type()));
+      FigureCommand.require(panel.suits(recipe), lacking(panel, recipe));
     }
+    FigureCommand.require(
+        !held.contains(Panel.OBJECTS) || held.contains(Panel.SOURCES) || held.contains(Panel.MIX),
+        "--panels objects: needs sources or mix, over which they are drawn");
     return new FigureStyle(template, held, language.locale(), title);
+  }
+
+  private static String lacking(Panel panel, Recipe recipe) {
+    return panel == Panel.OBJECTS
+        ? "--panels objects: needs an --annotation, which says what is where"
+        : "--panels %s: %s draws no λ of a pair from Beta(α, α)"
+            .formatted(panel.id(), recipe.method().type());
   }
 
   /// Not a set itself: picocli would split it.

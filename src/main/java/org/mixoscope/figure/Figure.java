@@ -3,6 +3,8 @@ package org.mixoscope.figure;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.mixoscope.dataset.SourceReader.Marked;
+import org.mixoscope.dataset.annotated.Marks;
 import org.mixoscope.kernel.Beta;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.Inputs;
@@ -31,13 +33,23 @@ public final class Figure {
   /// @param inputs the pictures at the frame, RGB. Not modified
   /// @throws IllegalArgumentException if the method needs an input that is not there
   public static Figure of(Recipe recipe, Inputs inputs, FigureStyle style) {
+    return of(recipe, new Marked(inputs, null), style);
+  }
+
+  /// The figure of one mix.
+  ///
+  /// @param marked the pictures at the frame, RGB, and what is where in them. Not modified
+  /// @throws IllegalArgumentException if the method needs an input that is not there
+  public static Figure of(Recipe recipe, Marked marked, FigureStyle style) {
+    Inputs inputs = marked.inputs();
+    Marks marks = style.has(Panel.OBJECTS) ? marked.marks() : null;
     Mix mix = recipe.mix(inputs);
     Type type = Type.of(style);
     List<Block> blocks = new ArrayList<>();
     if (!style.title().isEmpty()) {
       blocks.add(type.title(style.title()));
     }
-    List<Picture> pictures = new MixPictures(recipe, mix, inputs, type).of(style);
+    List<Picture> pictures = new MixPictures(recipe, mix, inputs, marks, type).of(style);
     if (!pictures.isEmpty()) {
       Template template = style.template();
       blocks.add(new Picture.Row(pictures, type, template.mostInRow(), template.highest()));

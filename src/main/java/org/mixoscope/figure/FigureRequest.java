@@ -3,6 +3,7 @@ package org.mixoscope.figure;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.SourceReader.Marked;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.recipe.Axes;
@@ -40,24 +41,26 @@ public record FigureRequest(
 
   /// The figure, of the recipe as it is if the request is for one that moves.
   ///
-  /// @param inputs the pictures at the frame, with the mask if a mix needs it. Not modified
+  /// @param marked the pictures at the frame, with the mask if a mix needs it, and what is where in
+  ///   them. Not modified
   /// @throws IllegalArgumentException if a mix cannot be made, or no cell of the sheet can
-  public Figure figure(Inputs inputs) {
+  public Figure figure(Marked marked) {
+    Inputs inputs = marked.inputs();
     return axes == null
-        ? Figure.of(recipe, inputs, style)
+        ? Figure.of(recipe, marked, style)
         : Figure.of(Sheet.of(recipe, inputs.frame(), axes), recipe, inputs, style);
   }
 
   /// The contents of the file.
   ///
-  /// @param inputs as for [#figure]
+  /// @param marked as for [#figure]
   /// @param progress of one that moves
   /// @throws IllegalArgumentException as [#figure] does
   /// @throws CancellationException if the progress says so
-  public byte[] bytes(Inputs inputs, Sweep.Progress progress) {
+  public byte[] bytes(Marked marked, Sweep.Progress progress) {
     return sweep == null
-        ? figure(inputs).bytes(format, scale)
-        : sweep.gif(recipe, inputs, style, scale, progress);
+        ? figure(marked).bytes(format, scale)
+        : sweep.gif(recipe, marked, style, scale, progress);
   }
 
   /// The command line that writes the same file.

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.annotated.Marks;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Frame;
@@ -17,8 +19,13 @@ import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 
 /// The pictures of a mix with what stands below them: sources, mix, weights.
-record MixPictures(Recipe recipe, Mix mix, Inputs inputs, Type type) {
+///
+/// @param marks what is where in the sources, to be drawn over them and the mix; null for nothing
+record MixPictures(Recipe recipe, Mix mix, Inputs inputs, @Nullable Marks marks, Type type) {
   private static final int PAIR = 2;
+
+  /// More values have no room below a picture.
+  private static final int MOST_CLASSES = 4;
 
   /// Those that a style has, in their order.
   List<Picture> of(FigureStyle style) {
@@ -28,12 +35,12 @@ record MixPictures(Recipe recipe, Mix mix, Inputs inputs, Type type) {
     if (style.has(Panel.SOURCES)) {
       for (int k = 0; k < count; k++) {
         String sign = k + 1 < count ? "+" : style.has(Panel.MIX) ? "→" : "";
-        pictures.add(new Picture(sources.get(k), caption(k), sign));
+        pictures.add(new Picture(sources.get(k), caption(k), sign).with(layer(k), type));
       }
     }
     if (style.has(Panel.MIX)) {
       Pixels mixed = mix.outcome().mix(recipe.blending(), sources);
-      pictures.add(new Picture(mixed, lambdas(), ""));
+      pictures.add(new Picture(mixed, lambdas(), "").with(layer(), type));
     }
     if (style.has(Panel.WEIGHTS)) {
       Phrase caption = type.muted(type.word("weights"));
@@ -42,13 +49,27 @@ record MixPictures(Recipe recipe, Mix mix, Inputs inputs, Type type) {
     return pictures;
   }
 
+  private @Nullable MarkLayer layer(int k) {
+    return marks == null || !marks.known().get(k)
+        ? null
+        : new MarkLayer(marks.targets().get(k), marks.names(), k);
+  }
+
+  private @Nullable MarkLayer layer() {
+    return marks == null
+        ? null
+        : new MarkLayer(mix.outcome().target(marks.targets()), marks.names(), -1);
+  }
+
   /// Letter and class; for a pair, the label too.
   private List<Phrase> caption(int k) {
     Source source = recipe.sources().get(k);
     Phrase called =
         source.isLabelled() ? type.plain(source.className()) : type.muted(type.word("class.none"));
     Phrase name = type.bold(Ink.letter(k) + "  ", Ink.ofSource(k)).and(called);
-    if (recipe.mixedSources().size() > PAIR || !source.isLabelled()) {
+    boolean isShort =
+        recipe.mixedSources().size() <= PAIR && recipe.classes().size() <= MOST_CLASSES;
+    if (!isShort || !source.isLabelled()) {
       return List.of(name);
     }
     List<String> label =

@@ -18,7 +18,9 @@ public enum Panel {
   /// The formulas of pixels, λ̂, label and loss.
   FORMULA,
   /// The density that λ is drawn from, with λ and λ̂ marked.
-  BETA;
+  BETA,
+  /// What is where in the pictures and in the mix, drawn over them.
+  OBJECTS;
 
   /// What a figure holds that nobody has told what to hold.
   public static Set<Panel> usual() {
@@ -30,8 +32,14 @@ public enum Panel {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /// Whether there is such a panel of a recipe's mix: only λ of a pair comes from one density.
+  /// Whether there is such a panel of a recipe's mix: only λ of a pair comes from one density, and
+  /// only where a file says what is where in a picture it can be drawn.
   public boolean suits(Recipe recipe) {
-    return this != BETA || recipe.method().density(recipe.mixedSources().size()) != null;
+    return switch (this) {
+      case SOURCES, MIX, WEIGHTS, LABEL, FORMULA -> true;
+      case BETA -> recipe.method().density(recipe.mixedSources().size()) != null;
+      case OBJECTS ->
+          recipe.mixedSources().stream().anyMatch(source -> source.annotation() != null);
+    };
   }
 }

@@ -66,6 +66,14 @@ final class Pen {
     graphics.fill(shape);
   }
 
+  /// Fills a shape with a colour that what lies below shines through.
+  ///
+  /// @param opacity within [0, 1]
+  void tint(Shape shape, int rgb, double opacity) {
+    graphics.setColor(new Color(rgb & 0xFFFFFF | (int) Math.round(255 * opacity) << 24, true));
+    graphics.fill(shape);
+  }
+
   /// @param width of the line in points
   /// @param dash the length of dashes and gaps in points, 0 for none
   void stroke(Shape shape, int rgb, double width, double dash) {

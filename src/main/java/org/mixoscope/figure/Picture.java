@@ -1,7 +1,9 @@
 package org.mixoscope.figure;
 
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Pixels;
 
 /// A picture of a figure and what stands below it.
@@ -9,7 +11,24 @@ import org.mixoscope.kernel.Pixels;
 /// @param pixels uint8 or uint16, RGB or grey, HWC. Not modified
 /// @param caption phrases, in one line where they fit
 /// @param sign what stands between it and the next: +, → or nothing
-record Picture(Pixels pixels, List<Phrase> caption, String sign) {
+/// @param marks what is drawn over it, null for nothing
+record Picture(Pixels pixels, List<Phrase> caption, String sign, @Nullable MarkLayer marks) {
+  /// With nothing drawn over it.
+  Picture(Pixels pixels, List<Phrase> caption, String sign) {
+    this(pixels, caption, sign, null);
+  }
+
+  /// With what is where in it drawn over it.
+  ///
+  /// @param layer null for nothing
+  Picture with(@Nullable MarkLayer layer, Type type) {
+    if (layer == null) {
+      return this;
+    }
+    List<Phrase> longer = new ArrayList<>(caption);
+    longer.addAll(layer.legend(type));
+    return new Picture(layer.under(pixels), longer, sign, layer);
+  }
 
   /// Pictures of one size beside each other, in as many rows as needed.
   ///
@@ -37,7 +56,12 @@ record Picture(Pixels pixels, List<Phrase> caption, String sign) {
         int row = k / columns();
         double top = y + row * step;
         Picture picture = pictures.get(k);
-        pen.picture(picture.pixels(), new Rectangle2D.Double(at, top, size.width(), size.height()));
+        Rectangle2D place = new Rectangle2D.Double(at, top, size.width(), size.height());
+        pen.picture(picture.pixels(), place);
+        MarkLayer marks = picture.marks();
+        if (marks != null) {
+          marks.draw(pen, place, type);
+        }
         caption(pen, picture, at, top + size.height(), size.width());
         Phrase sign = Phrase.of(picture.sign(), Typeface.MATH, type.size() * SIGN, Ink.MUTED);
         double middle = at + size.width() + (gap() - sign.width()) / 2;

@@ -2,6 +2,7 @@ package org.mixoscope.figure;
 
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import org.mixoscope.dataset.SourceReader.Marked;
 import org.mixoscope.image.AnimatedGif;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.method.Inputs;
@@ -86,12 +87,17 @@ public record Sweep(Over over, int frames) {
   /// @throws IllegalArgumentException if the recipe's method has no λ to sweep
   /// @throws CancellationException if the progress says so
   public byte[] gif(Recipe recipe, Inputs inputs, FigureStyle style, int scale, Progress progress) {
+    return gif(recipe, new Marked(inputs, null), style, scale, progress);
+  }
+
+  /// The same with what is where in the pictures.
+  byte[] gif(Recipe recipe, Marked marked, FigureStyle style, int scale, Progress progress) {
     if (!over.suits(recipe)) {
       throw new RefusedException(FigureReason.NO_LAMBDA.of(recipe.method().type()));
     }
     AnimatedGif gif = new AnimatedGif();
     for (int k = 0; k < frames; k++) {
-      Figure figure = Figure.of(frame(recipe, k), inputs, style);
+      Figure figure = Figure.of(frame(recipe, k), marked, style);
       boolean isEnd = k == 0 || k == frames - 1;
       gif.add(PngFigure.pixels(figure, scale), isEnd ? over.endDelay : over.delay);
       if (!progress.done(k + 1, frames)) {

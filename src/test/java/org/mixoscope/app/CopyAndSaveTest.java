@@ -2,6 +2,8 @@ package org.mixoscope.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mixoscope.app.Hands.push;
 import static org.mixoscope.app.Hands.run;
@@ -19,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.View;
 import org.mixoscope.app.ui.ScreenPixels;
+import org.mixoscope.dataset.Sample;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
@@ -71,6 +75,20 @@ class CopyAndSaveTest {
     Copied figure = copied();
     assertTrue(figure.pixels().width() > 3 * 451, "three pictures beside each other");
     assertEquals(model.recipe(), RecipeText.parse(figure.text()));
+  }
+
+  @Test
+  void aFigureThatIsPastedBringsWhatSaysWhatIsWhere(FxRobot robot) {
+    run(() -> model.edit(r -> r.with(0, r.sources().getFirst().withAnnotation(Sample.OBJECTS))));
+    Recipe marked = model.recipe();
+    push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+    settle();
+    run(() -> model.pictures().unmark(0));
+    assertNull(model.marks(new View.Alone(0)));
+    push(robot, KeyCode.CONTROL, KeyCode.V);
+    settle();
+    assertEquals(marked, model.recipe());
+    assertNotNull(model.marks(new View.Alone(0)));
   }
 
   @Test

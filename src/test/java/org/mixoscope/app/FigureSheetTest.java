@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.dataset.Sample;
 import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.RecipeText;
@@ -100,6 +101,26 @@ class FigureSheetTest {
     push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
     assertTrue(RecipeText.looksLikeOne(clipboard()));
     assertEquals(Command.COMPARE, window.frontProperty().get());
+  }
+
+  @Test
+  void objectsAreDrawnWhileExploreDrawsThem(FxRobot robot) {
+    open(robot);
+    Node objects = robot.lookup("#figure-panel-objects").query();
+    assertTrue(objects.isDisabled(), "nothing is known");
+    assertFalse(command(robot).contains("--panels"), command(robot));
+    run(() -> model.edit(r -> r.with(0, r.sources().getFirst().withAnnotation(Sample.OBJECTS))));
+    run(() -> model.edit(r -> r.with(1, r.sources().get(1).withAnnotation(Sample.OBJECTS))));
+    assertFalse(objects.isDisabled());
+    assertTrue(command(robot).contains("--panels sources,mix,label,objects"), command(robot));
+    Image drawn = preview(robot);
+    click(robot, "#figure-panel-objects");
+    assertFalse(command(robot).contains("--panels"), command(robot));
+    assertNotEquals(drawn, preview(robot));
+    click(robot, "#figure-panel-objects");
+    run(() -> model.sight().marksShownProperty().set(false));
+    assertTrue(objects.isDisabled());
+    assertFalse(command(robot).contains("--panels"), command(robot));
   }
 
   @Test

@@ -49,6 +49,7 @@ class MarkedShotsTest {
       for (Snapshot look : Shots.looks()) {
         shots.add(new Shot(Command.EXPLORE, marks + "-cutmix", cutMix, look, View.MIXED));
         shots.add(new Shot(Command.AUDIT, marks, cutMix, look, View.MIXED));
+        shots.add(new Shot(Command.COMPARE, marks, cutMix, look, View.MIXED));
       }
       Snapshot smallest = Shots.look(1100, Theme.LIGHT, Language.ENGLISH);
       shots.add(new Shot(Command.EXPLORE, marks + "-cutmix", cutMix, smallest, View.MIXED));

@@ -2,6 +2,7 @@ package org.mixoscope.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mixoscope.app.Hands.ask;
 import static org.mixoscope.app.Hands.run;
@@ -32,6 +33,7 @@ import org.mixoscope.app.memory.MemoryFile;
 import org.mixoscope.app.memory.Remembered;
 import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.View;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.batch.output.Encoding;
@@ -40,6 +42,7 @@ import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
+import org.mixoscope.dataset.Sample;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.Panel;
@@ -47,6 +50,7 @@ import org.mixoscope.figure.Sweep;
 import org.mixoscope.figure.Template;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -114,6 +118,38 @@ class SessionTest {
     takeOver(last);
 
     assertEquals(last, ask(session::now));
+  }
+
+  @Test
+  void whatSaysWhatIsWhereAndSoftLabelsComeThroughARestart() throws IOException {
+    Source cat = Sample.ALL.getFirst().source();
+    Map<String, Double> label = new LinkedHashMap<>();
+    label.put("kitten", 0.25);
+    label.put("cat", 0.75);
+    Source soft = new Source(cat.location(), "cat", Sample.OBJECTS, label);
+    run(() -> model.edit(r -> r.with(0, soft)));
+    Recipe left = model.recipe();
+    file.write(
+        new Remembered(
+            null,
+            Theme.LIGHT,
+            Language.ENGLISH,
+            left,
+            "EXPLORE",
+            List.of(List.of(soft, cat)),
+            List.of(left),
+            false,
+            Map.of()));
+    run(() -> model.edit(r -> r.with(0, cat)));
+
+    Remembered last = new MemoryFile(folder.resolve("settings.json")).read().remembered();
+    takeOver(last);
+
+    assertEquals(left, model.recipe());
+    assertEquals(List.of("kitten", "cat"), List.copyOf(model.recipe().classes()).subList(0, 2));
+    assertNotNull(model.marks(new View.Alone(0)));
+    assertEquals(List.of(soft, cat), last.recent().getFirst());
+    assertEquals(List.of(left), last.tray());
   }
 
   @Test

@@ -171,7 +171,12 @@ class FigureCommandTest {
         "--panels",
         "beta");
     refused(
-        "--panels = mix,foo: must be sources, mix, weights, label, formula or beta",
+        "--panels objects: needs an --annotation, which says what is where",
+        "f.png",
+        "--panels",
+        "mix,objects");
+    refused(
+        "--panels = mix,foo: must be sources, mix, weights, label, formula, beta or objects",
         "f.png",
         "--panels",
         "mix,foo");

@@ -27,6 +27,7 @@ import org.mixoscope.BesideWindows;
 import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.dataset.Departure;
+import org.mixoscope.dataset.Sample;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.FigureRequest;
@@ -263,6 +264,11 @@ class SameBytesTest {
             .scaled(2)
             .moving(Sweep.Over.DRAWS, 2)
             .request(plain, null, Language.ENGLISH));
+    List<Source> samples = List.of(Sample.ALL.get(0).source(), Sample.ALL.get(1).source());
+    List<Source> marked =
+        samples.stream().map(source -> source.withAnnotation(Sample.OBJECTS)).toList();
+    assertWrites(
+        usual.request(plain.withSources(marked).with(FRAME, Fit.COVER), null, Language.ENGLISH));
     Axes axes = Axes.parse("method=mixup,mask", "lambda=0:1:3");
     assertWrites(
         usual.with(FigureFormat.SVG).request(plain.withMask(mask), axes, Language.CHINESE));
@@ -270,7 +276,7 @@ class SameBytesTest {
   }
 
   private void assertWrites(FigureRequest request) throws Exception {
-    Inputs inputs = new SourceReader(new PictureReader()).read(request.recipe());
+    SourceReader.Marked inputs = new SourceReader(new PictureReader()).readMarked(request.recipe());
     String name = "figure" + request.format().extension();
     Path out = folder.resolve("again" + request.format().extension());
     String command = request.commandLine(FRAME);

@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,13 +30,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mixoscope.BesideWindows;
+import org.mixoscope.dataset.SourceReader.Marked;
+import org.mixoscope.dataset.annotated.Marks;
 import org.mixoscope.image.EmbeddedRecipe;
+import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.kernel.target.ClassMap;
+import org.mixoscope.kernel.target.Edges;
+import org.mixoscope.kernel.target.Instance;
+import org.mixoscope.kernel.target.Mask;
+import org.mixoscope.kernel.target.Objects;
+import org.mixoscope.kernel.target.Objects.Keeping;
 import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
@@ -98,6 +109,55 @@ class FigureTest {
     assertEquals(recipe, EmbeddedRecipe.of(figure.bytes(FigureFormat.SVG, 1)));
     assertEquals(recipe, EmbeddedRecipe.of(figure.bytes(FigureFormat.PDF, 1)));
     assertEquals(recipe, EmbeddedRecipe.of(gif(RECIPE, new Sweep(Sweep.Over.DRAWS, 2))));
+  }
+
+  /// A box in A, a mask in B, of which the box of CutMix shows a part.
+  @Test
+  void objectsAreDrawnOverPicturesAndMix() throws Exception {
+    Mask mask = Mask.of(new Box(8, 6, 24, 18), (y, x) -> true);
+    Marks marks =
+        new Marks(
+            List.of("dog", "bowl"),
+            List.of(
+                Objects.of(FRAME, List.of(Instance.of(0, new Edges(0, 0, 32, 24))), Keeping.USUAL),
+                Objects.of(FRAME, List.of(Instance.of(1, mask)), Keeping.USUAL)),
+            List.of(true, true));
+    Recipe recipe = RECIPE.with(new Draw(0.5, 0.5, 0.5));
+    FigureStyle style =
+        new FigureStyle(
+            Template.SLIDE, EnumSet.of(Panel.SOURCES, Panel.MIX, Panel.OBJECTS), Locale.ROOT, "");
+    Figure marked = Figure.of(recipe, new Marked(INPUTS, marks), style);
+
+    try (PDDocument pdf = Loader.loadPDF(marked.bytes(FigureFormat.PDF, 1))) {
+      String text = new PDFTextStripper().getText(pdf);
+      for (String part : List.of("dog 100 %", "bowl 100 %", "dog 5")) {
+        assertTrue(text.contains(part), text);
+      }
+    }
+    assertTrue(xml(marked.bytes(FigureFormat.SVG, 1)).getElementsByTagName("path").getLength() > 0);
+    assertArrayEquals(
+        Figure.of(recipe, INPUTS, style).bytes(FigureFormat.PNG, 1),
+        Figure.of(
+                recipe, new Marked(INPUTS, marks), style.with(EnumSet.of(Panel.SOURCES, Panel.MIX)))
+            .bytes(FigureFormat.PNG, 1),
+        "without the panel nothing is drawn");
+  }
+
+  @Test
+  void aClassMapIsATintWithItsClassesBelow() throws IOException {
+    byte[] indices = new byte[24 * 32];
+    Arrays.fill(indices, 0, 6 * 32, (byte) 1);
+    ClassMap map = ClassMap.of(Pixels.of(indices, FRAME, 1));
+    Marks marks = new Marks(List.of("background", "dog"), List.of(map, map), List.of(true, true));
+    FigureStyle style =
+        new FigureStyle(Template.SLIDE, EnumSet.of(Panel.MIX, Panel.OBJECTS), Locale.ROOT, "");
+
+    Figure figure = Figure.of(RECIPE, new Marked(INPUTS, marks), style);
+
+    try (PDDocument pdf = Loader.loadPDF(figure.bytes(FigureFormat.PDF, 1))) {
+      String text = new PDFTextStripper().getText(pdf);
+      assertTrue(text.contains("background 75.0 %") && text.contains("dog 25.0 %"), text);
+    }
   }
 
   @Test

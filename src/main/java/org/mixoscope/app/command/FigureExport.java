@@ -21,12 +21,15 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
 import org.mixoscope.dataset.Departure;
+import org.mixoscope.dataset.SourceReader.Marked;
 import org.mixoscope.figure.Figure;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.FigureRequest;
+import org.mixoscope.figure.Panel;
 import org.mixoscope.figure.Sweep;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.recipe.Axes;
@@ -96,8 +99,14 @@ public final class FigureExport implements Part {
 
   /// A figure and the pictures that it is of, which later edits leave alone.
   ///
-  /// @param inputs at the frame; the mask may be missing
-  public record Shot(FigureRequest request, Inputs inputs) {}
+  /// @param marked at the frame; the mask may be missing
+  /// @param lent whether the recipe is lent what is known of samples, which is to be read then
+  public record Shot(FigureRequest request, Marked marked, boolean lent) {
+    /// Another request of the same pictures.
+    public Shot with(FigureRequest other) {
+      return new Shot(other, marked, lent);
+    }
+  }
 
   /// The figure of the moment; null while there is no mix.
   ///
@@ -107,12 +116,17 @@ public final class FigureExport implements Part {
     if (prepared == null || model.mix() == null) {
       return null;
     }
-    Inputs inputs = prepared.full();
     Axes varied = axes.get();
-    Recipe recipe =
-        varied == null ? model.recipe() : SampleMask.lendTo(model.recipe(), inputs.frame(), varied);
-    return new Shot(
-        settings.get().request(recipe, varied, messages.languageProperty().get()), inputs);
+    Recipe own = model.recipe();
+    Recipe recipe = varied == null ? own : SampleMask.lendTo(own, prepared.full().frame(), varied);
+    FigureRequest request = wanted().request(recipe, varied, messages.languageProperty().get());
+    return new Shot(request, prepared.whole(), !recipe.sources().equals(own.sources()));
+  }
+
+  /// Objects are drawn while Explore draws them.
+  private FigureSettings wanted() {
+    boolean drawn = model.sight().marksShownProperty().get();
+    return drawn ? settings.get() : settings.get().with(Panel.OBJECTS, false);
   }
 
   /// The contents of a shot's file. Slow.
@@ -125,17 +139,19 @@ public final class FigureExport implements Part {
     return shot.request().figure(inputs(shot));
   }
 
-  private Inputs inputs(Shot shot) throws PictureException {
-    Inputs inputs = shot.inputs();
+  private Marked inputs(Shot shot) throws PictureException {
     Recipe recipe = shot.request().recipe();
+    if (shot.lent()) {
+      return Prepared.of(recipe, cache).whole();
+    }
+    Inputs inputs = shot.marked().inputs();
     String mask = recipe.mask();
-    return mask == null || inputs.mask() != null
-        ? inputs
-        : new Inputs(
-                inputs.frame(),
-                inputs.sources(),
-                Fitter.fitMask(cache.mask(mask), inputs.frame(), recipe.fit()))
-            .with(inputs.targets());
+    if (mask == null || inputs.mask() != null) {
+      return shot.marked();
+    }
+    Pixels fitted = Fitter.fitMask(cache.mask(mask), inputs.frame(), recipe.fit());
+    Inputs masked = new Inputs(inputs.frame(), inputs.sources(), fitted).with(inputs.targets());
+    return new Marked(masked, shot.marked().marks());
   }
 
   /// Copies the figure as a picture, and the recipe as text.
@@ -184,12 +200,10 @@ public final class FigureExport implements Part {
   /// The shot in the format that was chosen with the name.
   private Shot as(FigureFormat format, Shot shot) {
     FigureRequest request = shot.request();
-    return new Shot(
-        settings
-            .get()
+    return shot.with(
+        wanted()
             .with(format)
-            .request(request.recipe(), request.axes(), messages.languageProperty().get()),
-        shot.inputs());
+            .request(request.recipe(), request.axes(), messages.languageProperty().get()));
   }
 
   private @Nullable Shot announced() {
@@ -226,6 +240,6 @@ public final class FigureExport implements Part {
   private Shot leaving(Shot shot, Path file) throws PictureException {
     Path folder = file.toAbsolutePath().getParent();
     Recipe recipe = Departure.of(shot.request().recipe(), folder, cache::fingerprint);
-    return new Shot(shot.request().with(recipe), inputs(shot));
+    return new Shot(shot.request().with(recipe), inputs(shot), false);
   }
 }

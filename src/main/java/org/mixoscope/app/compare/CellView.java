@@ -6,14 +6,22 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.marks.MarksPane;
+import org.mixoscope.app.marks.Placement;
+import org.mixoscope.app.state.Highlight;
+import org.mixoscope.app.state.ViewMarks;
 import org.mixoscope.app.ui.LabelBar;
+import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.recipe.Recipe;
 
@@ -29,16 +37,20 @@ final class CellView extends Region {
 
   private final ImageView picture = new ImageView();
   private final Rectangle corners = new Rectangle();
+  private final MarksPane marks;
   private final LabelBar bar = new LabelBar(false);
   private final Label name = new Label();
   private final Label share = new Label();
   private final Label refusal = new Label();
   private final IdentityHashMap<Pixels, Shown> known = new IdentityHashMap<>();
+  private @Nullable ViewMarks marked;
+  private boolean marksWanted;
 
   /// Memory on screen.
   private record Shown(PixelBuffer<ByteBuffer> buffer, WritableImage image) {}
 
-  CellView() {
+  CellView(Messages messages) {
+    marks = new MarksPane(messages);
     getStyleClass().add("mix");
     setAccessibleRole(AccessibleRole.BUTTON);
     corners.setArcWidth(ROUND);
@@ -50,7 +62,7 @@ final class CellView extends Region {
     refusal.getStyleClass().add("mix-refusal");
     refusal.setWrapText(true);
     refusal.setAlignment(Pos.CENTER);
-    getChildren().addAll(picture, bar, name, share, refusal);
+    getChildren().addAll(picture, marks, bar, name, share, refusal);
   }
 
   /// Shows what came of a mix.
@@ -69,12 +81,19 @@ final class CellView extends Region {
     refusal.setVisible(!made);
     refusal.setText(why);
     name.setText(caption);
+    marked = cell.marks();
     setAccessibleText(details);
     if (recipe != null && pixels != null && label != null) {
       attach(pixels);
       bar.show(label.classes(), label.label(), SourceColour.ofClasses(recipe));
       share.setText("λ̂ " + LabelBar.number(label.effectiveLambda()));
     }
+    requestLayout();
+  }
+
+  /// Whether what is where in the mix is drawn over it, if it is known.
+  void showMarks(boolean wanted) {
+    marksWanted = wanted;
     requestLayout();
   }
 
@@ -108,9 +127,27 @@ final class CellView extends Region {
     corners.setWidth(width);
     // The lower corners stay square: the bar follows.
     corners.setHeight(height + ROUND);
+    layoutMarks(width, height);
     bar.resizeRelocate(0, height, width, BAR);
     refusal.resizeRelocate(PADDING, PADDING, width - 2 * PADDING, height);
     layoutFoot(width, height + BAR, Tiling.FOOT - BAR);
+  }
+
+  /// There is no room for names.
+  private void layoutMarks(double width, double height) {
+    Image image = picture.getImage();
+    if (image == null || !picture.isVisible() || width < 1 || height < 1) {
+      marks.setVisible(false);
+      return;
+    }
+    Frame frame = new Frame((int) image.getHeight(), (int) image.getWidth());
+    marks.show(
+        marksWanted ? marked : null,
+        Placement.filling(frame, width, height),
+        width,
+        height,
+        Highlight.Part.NOTHING,
+        false);
   }
 
   /// The name goes before λ̂ where there is no room for both; alone, λ̂ is in the middle.

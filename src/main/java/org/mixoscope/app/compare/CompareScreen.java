@@ -1,5 +1,6 @@
 package org.mixoscope.app.compare;
 
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.mixoscope.app.command.Actions;
@@ -39,6 +40,8 @@ public final class CompareScreen implements Screen {
     actions.put(Command.CELL_UP, () -> pane.move(-pane.columns()));
     actions.put(Command.CELL_DOWN, () -> pane.move(pane.columns()));
     actions.put(Command.OPEN_CELL, pane::openSelected);
+    BooleanProperty marks = desk.model().sight().marksShownProperty();
+    actions.put(Command.MARKS, () -> marks.set(!marks.get()));
     // There is no one picture here.
     actions.put(Command.COPY_PICTURE, () -> desk.actions().run(Command.COPY_FIGURE));
     return actions;

@@ -2,6 +2,7 @@ package org.mixoscope.app.compare;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.ViewMarks;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Pixels;
@@ -25,14 +26,16 @@ record MixedSheet(Sheet sheet, Frame frame, List<Cell> cells, long nanos) {
   /// @param label what came of it; null if it was refused
   /// @param screen the mixed pixels for the screen, good until the sheet after the next is mixed;
   ///   null if it was refused
+  /// @param marks what is where in it; null where its recipe says nothing of that
   /// @param refusal why it was refused, else null
   record Cell(
       Sheet.Cell cell,
       @Nullable Label label,
       @Nullable Pixels screen,
+      @Nullable ViewMarks marks,
       @Nullable Objection refusal) {
     static Cell refused(Sheet.Cell cell, @Nullable Objection why) {
-      return new Cell(cell, null, null, why);
+      return new Cell(cell, null, null, null, why);
     }
   }
 

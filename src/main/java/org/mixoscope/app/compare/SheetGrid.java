@@ -2,11 +2,13 @@ package org.mixoscope.app.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.Messages;
 import org.mixoscope.recipe.Axis;
 import org.mixoscope.recipe.Sheet;
 
@@ -22,6 +24,8 @@ final class SheetGrid extends Pane {
   private static final double HEAD_GAP = 4;
   private static final double HEAD_HEIGHT = 36;
 
+  private final Messages messages;
+  private final ObservableValue<Boolean> marksShown;
   private final Captions captions;
   private final List<CellView> cells = new ArrayList<>();
   private final List<Label> columnHeads = new ArrayList<>();
@@ -29,8 +33,12 @@ final class SheetGrid extends Pane {
   private @Nullable Tiling tiling;
   private boolean headed;
 
-  SheetGrid(Captions captions) {
-    this.captions = captions;
+  /// @param marksShown whether what is where in the mixes is drawn over them
+  SheetGrid(Messages messages, ObservableValue<Boolean> marksShown) {
+    this.messages = messages;
+    this.marksShown = marksShown;
+    captions = new Captions(messages);
+    marksShown.subscribe(wanted -> cells.forEach(cell -> cell.showMarks(wanted)));
     getStyleClass().add("sheet-grid");
   }
 
@@ -64,7 +72,9 @@ final class SheetGrid extends Pane {
     tiling = newTiling;
     headed = sheet.axes().down() != null;
     while (cells.size() < sheet.cells().size()) {
-      cells.add(new CellView());
+      CellView cell = new CellView(messages);
+      cell.showMarks(marksShown.getValue());
+      cells.add(cell);
     }
     cells.subList(sheet.cells().size(), cells.size()).clear();
     columnHeads.clear();

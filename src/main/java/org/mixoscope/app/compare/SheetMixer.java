@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.state.SampleMask;
+import org.mixoscope.app.state.ViewMarks;
 import org.mixoscope.app.ui.Magnifier;
+import org.mixoscope.dataset.SourceReader.Marked;
+import org.mixoscope.dataset.annotated.Marks;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Box;
@@ -43,13 +46,27 @@ final class SheetMixer {
   }
 
   /// Pictures made small for cells.
-  private record Fitted(Prepared from, Frame frame, Fit fit, Prepared small) {}
+  ///
+  /// @param lent the recipe that they were read for, where something was lent; else null
+  private record Fitted(
+      Prepared from, @Nullable Recipe lent, Frame frame, Fit fit, Prepared small) {
+    boolean suits(Wish wish) {
+      return from.equals(wish.prepared())
+          && frame.equals(wish.frame())
+          && fit == wish.fit()
+          && (lent == null ? wish.lent() == null : isOfSame(lent, wish.lent()));
+    }
+
+    private static boolean isOfSame(Recipe lent, @Nullable Recipe other) {
+      return other != null && lent.sources().equals(other.sources());
+    }
+  }
 
   /// Mixes a sheet.
   ///
   /// @param overtaken whether nobody waits for it any more; asked before every cell, on any thread
   /// @return nothing if it was overtaken meanwhile
-  /// @throws PictureException if the sample's mask cannot be read
+  /// @throws PictureException if what is lent of samples cannot be read
   Optional<MixedSheet> mix(Wish wish, BooleanSupplier overtaken) throws PictureException {
     long start = System.nanoTime();
     Prepared small = fit(wish);
@@ -85,12 +102,21 @@ final class SheetMixer {
       memory.mixed[half] = out;
       Prepared.onScreen(mix.outcome())
           .mix(recipe.blending(), small.screen(), out, memory.workspace);
+      Marks marks = isMarked(recipe) ? small.marks() : null;
       return new MixedSheet.Cell(
-          cell, MixedSheet.Label.of(mix), onScreen(out, wish.magnification(), memory, half), null);
+          cell,
+          MixedSheet.Label.of(mix),
+          onScreen(out, wish.magnification(), memory, half),
+          marks == null ? null : ViewMarks.of(mix, marks),
+          null);
     } catch (IllegalArgumentException e) {
       // What a method cannot do with these pictures: without a mask, say.
       return MixedSheet.Cell.refused(cell, Objection.of(e));
     }
+  }
+
+  private static boolean isMarked(Recipe recipe) {
+    return recipe.sources().stream().anyMatch(source -> source.annotation() != null);
   }
 
   private static Pixels room(@Nullable Pixels kept, Prepared small) {
@@ -117,13 +143,12 @@ final class SheetMixer {
   /// The pictures at the frame of the cells, with the sample's mask if they have none.
   private Prepared fit(Wish wish) throws PictureException {
     Fitted known = fitted;
-    if (known != null
-        && known.from.equals(wish.prepared())
-        && known.frame.equals(wish.frame())
-        && known.fit == wish.fit()) {
+    if (known != null && known.suits(wish)) {
       return known.small;
     }
-    Inputs inputs = wish.prepared().inputs();
+    Recipe lent = wish.lent();
+    Prepared from = lent == null ? wish.prepared() : Prepared.of(lent, cache);
+    Inputs inputs = from.inputs();
     Frame frame = wish.frame();
     Pixels mask = inputs.mask();
     Inputs small =
@@ -133,9 +158,12 @@ final class SheetMixer {
                 mask == null
                     ? SampleMask.at(frame, wish.fit(), cache)
                     : Fitter.fitMask(mask, frame, Fit.STRETCH))
-            .standingFor(wish.prepared().full());
-    Prepared prepared = Prepared.of(small);
-    fitted = new Fitted(wish.prepared(), frame, wish.fit(), prepared);
+            .standingFor(from.full());
+    Marks marks = from.marks();
+    Prepared prepared =
+        Prepared.of(
+            new Marked(small, marks == null ? null : marks.stretched(inputs.frame(), frame)));
+    fitted = new Fitted(wish.prepared(), lent, frame, wish.fit(), prepared);
     return prepared;
   }
 }

@@ -165,7 +165,7 @@ final class SheetModel {
     if (now == null || ready == null || width < 1 || !inFront) {
       return;
     }
-    Wish next = Wish.of(now, model.recipe().fit(), ready, width);
+    Wish next = Wish.of(now, model.recipe(), ready, width);
     newest = next;
     mixing.want(next);
   }

@@ -35,7 +35,7 @@ final class SheetPane extends StackPane {
     this.sheets = sheets;
     this.model = model;
     this.opened = opened;
-    grid = new SheetGrid(new Captions(messages));
+    grid = new SheetGrid(messages, model.sight().marksShownProperty());
     scroll = new ScrollPane(grid);
     scroll.getStyleClass().add("bare-scroll");
     scroll.setFitToWidth(true);

@@ -6,6 +6,7 @@ import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
+import org.mixoscope.app.marks.Placement;
 import org.mixoscope.kernel.Frame;
 
 /// Lines between pixels that are large enough for it.

@@ -7,6 +7,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.Circle;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.marks.Placement;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Step;
 import org.mixoscope.app.state.View;

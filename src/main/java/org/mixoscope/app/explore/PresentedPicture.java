@@ -1,6 +1,9 @@
 package org.mixoscope.app.explore;
 
 import javafx.scene.layout.Pane;
+import org.mixoscope.app.marks.MarksPane;
+import org.mixoscope.app.marks.PictureLayer;
+import org.mixoscope.app.marks.Placement;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.state.Sight;

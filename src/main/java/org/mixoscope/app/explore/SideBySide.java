@@ -2,6 +2,7 @@ package org.mixoscope.app.explore;
 
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -9,13 +10,16 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixoscope.app.marks.MarksPane;
+import org.mixoscope.app.marks.Placement;
+import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.KeptMix;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.View;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.LabelBar;
@@ -23,6 +27,7 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.app.ui.WhileVisible;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.Mix;
 
 /// Two mixes beside each other, in place of the large picture: two kept ones, or a kept one and
@@ -51,7 +56,11 @@ final class SideBySide extends StackPane {
     StackPane.setAlignment(close, Pos.TOP_RIGHT);
     getChildren().addAll(pair, close);
     WhileVisible.follow(
-        this, () -> show(kept), model.revisionProperty(), messages.languageProperty());
+        this,
+        () -> show(kept),
+        model.revisionProperty(),
+        model.sight().marksShownProperty(),
+        messages.languageProperty());
   }
 
   void setOnClosed(Runnable action) {
@@ -66,7 +75,7 @@ final class SideBySide extends StackPane {
     if (kept.isEmpty()) {
       pair.getChildren().clear();
     } else if (kept.size() == 1 && mix != null) {
-      KeptMix now = KeptMix.of(model.recipe(), mix, model.mixedPixels());
+      KeptMix now = KeptMix.of(model.recipe(), mix, model.mixedPixels(), model.marks(View.MIXED));
       pair.getChildren().setAll(card(messages.get("tray.now"), now), card("1", kept.getFirst()));
     } else {
       pair.getChildren()
@@ -78,12 +87,6 @@ final class SideBySide extends StackPane {
   private Node card(String name, KeptMix mix) {
     Label title = Card.title();
     title.setText(name + " · " + messages.get("method." + mix.recipe().method().type().id()));
-    ImageView image = new ImageView(ScreenImage.of(mix.picture()));
-    image.setPreserveRatio(true);
-    Region frame = new StackPane(image);
-    frame.setMinSize(0, 0);
-    image.fitWidthProperty().bind(widthProperty().subtract(3 * GAP).divide(2));
-    image.fitHeightProperty().bind(heightProperty().subtract(FACTS + 2 * GAP));
     Label lambda =
         new Label(
             "λ %s   λ̂ %s"
@@ -93,11 +96,34 @@ final class SideBySide extends StackPane {
     lambda.getStyleClass().add("readout");
     LabelBar bar = new LabelBar(true);
     bar.show(mix.classes(), mix.label(), SourceColour.ofClasses(mix.recipe()));
-    VBox card = new VBox(title, frame, lambda, bar);
+    VBox card = new VBox(title, picture(mix), lambda, bar);
     card.getStyleClass().add("side-card");
     card.setAlignment(Pos.CENTER_LEFT);
     card.prefWidthProperty().bind(widthProperty().subtract(3 * GAP).divide(2));
     HBox.setHgrow(card, Priority.ALWAYS);
     return card;
+  }
+
+  private Node picture(KeptMix mix) {
+    ImageView image = new ImageView(ScreenImage.of(mix.picture()));
+    image.setPreserveRatio(true);
+    image.fitWidthProperty().bind(widthProperty().subtract(3 * GAP).divide(2));
+    image.fitHeightProperty().bind(heightProperty().subtract(FACTS + 2 * GAP));
+    MarksPane marks = new MarksPane(messages);
+    StackPane frame = new StackPane(image, marks);
+    frame.setMinSize(0, 0);
+    image.boundsInParentProperty().subscribe(place -> mark(mix, place, marks));
+    return frame;
+  }
+
+  private void mark(KeptMix mix, Bounds place, MarksPane marks) {
+    Frame frame = mix.picture().frame();
+    marks.show(
+        model.sight().marksShownProperty().get() ? mix.marks() : null,
+        new Placement(frame, place.getMinX(), place.getMinY(), place.getWidth() / frame.width()),
+        place.getMaxX(),
+        place.getMaxY(),
+        Highlight.Part.NOTHING,
+        true);
   }
 }

@@ -11,6 +11,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.marks.Placement;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.Viewport;
 

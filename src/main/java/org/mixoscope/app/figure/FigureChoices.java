@@ -183,7 +183,7 @@ final class FigureChoices extends GridPane {
     if (shot != null) {
       FigureRequest request = shot.request();
       Axes axes = request.axes();
-      panels.forEach((panel, box) -> box.setDisable(!panel.suits(request.recipe())));
+      panels.forEach((panel, box) -> box.setDisable(!model.canShow(panel, request.recipe())));
       panelGrid.setVisible(axes == null);
       sheet.setText(
           axes == null

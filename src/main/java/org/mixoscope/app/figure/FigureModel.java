@@ -2,6 +2,7 @@ package org.mixoscope.app.figure;
 
 import java.io.ByteArrayInputStream;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -14,7 +15,9 @@ import org.mixoscope.app.ui.Latest;
 import org.mixoscope.figure.Figure;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.FigureRequest;
+import org.mixoscope.figure.Panel;
 import org.mixoscope.figure.Template;
+import org.mixoscope.recipe.Recipe;
 
 /// The figure that is being chosen, and how it looks. It follows what it shows only while it is
 /// open.
@@ -28,6 +31,7 @@ final class FigureModel {
   private final ReadOnlyObjectWrapper<@Nullable Preview> preview = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Exception> problem = new ReadOnlyObjectWrapper<>();
   private final Latest<FigureExport.Shot, Preview> drawing;
+  private final ReadOnlyBooleanProperty marksShown;
   private boolean open;
 
   /// The figure as it is drawn.
@@ -37,6 +41,7 @@ final class FigureModel {
 
   FigureModel(Desk desk) {
     figures = desk.figures();
+    marksShown = desk.model().sight().marksShownProperty();
     drawing =
         new Latest<>(
             desk.tasks(),
@@ -48,6 +53,7 @@ final class FigureModel {
     figures.axesProperty().subscribe(now -> follow());
     desk.messages().languageProperty().subscribe(now -> follow());
     desk.model().revisionProperty().subscribe(now -> follow());
+    marksShown.subscribe(now -> follow());
   }
 
   /// What is asked for; null while there is nothing to show.
@@ -74,6 +80,11 @@ final class FigureModel {
     return figures.settingsProperty().get();
   }
 
+  /// Whether there is such a panel: objects are drawn while Explore draws them.
+  boolean canShow(Panel panel, Recipe recipe) {
+    return panel.suits(recipe) && (panel != Panel.OBJECTS || marksShown.get());
+  }
+
   /// Changes what the user wants.
   void choose(UnaryOperator<FigureSettings> change) {
     figures.settingsProperty().set(change.apply(settings()));
@@ -82,7 +93,7 @@ final class FigureModel {
   /// The command line that writes the same file; empty while there is nothing to show.
   String command() {
     FigureExport.Shot now = shot.get();
-    return now == null ? "" : now.request().commandLine(now.inputs().frame());
+    return now == null ? "" : now.request().commandLine(now.marked().inputs().frame());
   }
 
   void setOpen(boolean now) {
@@ -99,7 +110,7 @@ final class FigureModel {
       FigureExport.Shot now = figures.shot();
       shot.set(now);
       if (now != null) {
-        drawing.want(new FigureExport.Shot(still(now.request()), now.inputs()));
+        drawing.want(now.with(still(now.request())));
       }
     } catch (IllegalArgumentException e) {
       shot.set(null);

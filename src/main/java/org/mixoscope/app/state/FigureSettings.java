@@ -38,7 +38,7 @@ public record FigureSettings(
   public static final FigureSettings USUAL =
       new FigureSettings(
           Template.SLIDE,
-          Panel.usual(),
+          usualPanels(),
           false,
           "",
           FigureFormat.PNG,
@@ -56,6 +56,12 @@ public record FigureSettings(
       throw new IllegalArgumentException(
           "scale = %d, frames = %s: out of range".formatted(scale, frames));
     }
+  }
+
+  private static Set<Panel> usualPanels() {
+    Set<Panel> panels = Panel.usual();
+    panels.add(Panel.OBJECTS);
+    return panels;
   }
 
   /// For something else.
@@ -114,7 +120,8 @@ public record FigureSettings(
 
   /// The figure of a recipe.
   ///
-  /// @param axes what its sheet varies, which does not move; null for the mix itself
+  /// @param axes what its sheet varies, which does not move, nor has objects; null for the mix
+  ///   itself
   /// @param spoken the language of the interface
   public FigureRequest request(Recipe recipe, @Nullable Axes axes, Language spoken) {
     if (axes != null && format == FigureFormat.GIF) {
@@ -122,6 +129,10 @@ public record FigureSettings(
     }
     Set<Panel> suitable = EnumSet.noneOf(Panel.class);
     panels.stream().filter(panel -> panel.suits(recipe)).forEach(suitable::add);
+    boolean hasPictures = suitable.contains(Panel.SOURCES) || suitable.contains(Panel.MIX);
+    if (axes != null || !hasPictures) {
+      suitable.remove(Panel.OBJECTS);
+    }
     FigureStyle style =
         new FigureStyle(
             template,

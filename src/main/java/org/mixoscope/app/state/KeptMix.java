@@ -1,6 +1,8 @@
 package org.mixoscope.app.state;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.annotated.Marks;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Fit;
@@ -16,32 +18,32 @@ import org.mixoscope.recipe.Recipe;
 /// @param effectiveLambda λ̂
 /// @param classes what the label is over
 /// @param label the soft label
+/// @param marks what is where in the mix; null where nothing is known
 public record KeptMix(
     Recipe recipe,
     Pixels picture,
     double effectiveLambda,
     List<String> classes,
-    List<Double> label) {
+    List<Double> label,
+    @Nullable ViewMarks marks) {
   private static final int LONG_SIDE = 480;
 
   /// Reads the pictures and mixes them.
   ///
   /// @throws PictureException if a picture cannot be read
   public static KeptMix of(Recipe recipe, PictureCache cache) throws PictureException {
-    cache.require(recipe);
-    PictureLoader.Result loaded = new PictureLoader(cache).load(PictureLoader.Needs.of(recipe));
-    Prepared prepared = loaded.prepared();
-    if (prepared == null) {
-      throw new IllegalStateException("pictures that were there a moment ago");
-    }
+    Prepared prepared = Prepared.of(recipe, cache);
     Mix mix = recipe.mix(prepared.inputs());
-    return of(recipe, mix, mix.outcome().mix(recipe.blending(), prepared.inputs().sources()));
+    Pixels mixed = mix.outcome().mix(recipe.blending(), prepared.inputs().sources());
+    Marks marks = prepared.marks();
+    return of(recipe, mix, mixed, marks == null ? null : ViewMarks.of(mix, marks));
   }
 
   /// @param mixed the pixels of the mix, RGB
-  public static KeptMix of(Recipe recipe, Mix mix, Pixels mixed) {
+  /// @param marks what is where in it; null where nothing is known
+  public static KeptMix of(Recipe recipe, Mix mix, Pixels mixed, @Nullable ViewMarks marks) {
     Frame small = mixed.frame().within(LONG_SIDE);
     Pixels picture = Prepared.toScreen(Fitter.fit(mixed, small, Fit.STRETCH));
-    return new KeptMix(recipe, picture, mix.effectiveLambda(), mix.classes(), mix.label());
+    return new KeptMix(recipe, picture, mix.effectiveLambda(), mix.classes(), mix.label(), marks);
   }
 }

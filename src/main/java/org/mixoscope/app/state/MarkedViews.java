@@ -38,7 +38,7 @@ final class MarkedViews {
   private ViewMarks found(View view) {
     return view instanceof View.Alone(int k)
         ? new ViewMarks(marks.targets().get(k), marks.names(), k)
-        : new ViewMarks(mix.outcome().target(marks.targets()), marks.names(), -1);
+        : ViewMarks.of(mix, marks);
   }
 
   List<Ghost> ghosts() {

@@ -8,6 +8,7 @@ import org.mixoscope.dataset.SourceReader.Marked;
 import org.mixoscope.dataset.annotated.Marks;
 import org.mixoscope.image.Conversion;
 import org.mixoscope.image.Fitter;
+import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
@@ -52,6 +53,19 @@ public record Prepared(
         full.frame());
   }
 
+  /// Of the pictures of a recipe, as it says.
+  ///
+  /// @throws PictureException if something cannot be read
+  public static Prepared of(Recipe recipe, PictureCache cache) throws PictureException {
+    cache.require(recipe);
+    PictureLoader.Result loaded = new PictureLoader(cache).load(PictureLoader.Needs.of(recipe));
+    Prepared prepared = loaded.prepared();
+    if (prepared == null) {
+      throw new IllegalStateException("pictures that were there a moment ago");
+    }
+    return prepared;
+  }
+
   private static Inputs shown(Inputs full, Frame frame) {
     Pixels mask = full.mask();
     Inputs larger = full.larger();
@@ -78,6 +92,19 @@ public record Prepared(
         shown,
         shown.sources().stream().map(Prepared::toScreen).toList(),
         marks == null || frame.equals(from) ? marks : marks.stretched(from, frame));
+  }
+
+  /// The pictures at the frame, and what is where in them there.
+  public Marked whole() {
+    Marks known = marks;
+    if (known == null || !reduction.isPreview()) {
+      return new Marked(full, known);
+    }
+    return new Marked(
+        full,
+        full.targets().isEmpty()
+            ? known.stretched(inputs.frame(), full.frame())
+            : new Marks(known.names(), full.targets(), known.known()));
   }
 
   /// Makes a recipe definite: the weights for what is shown, and all else for the whole frame.

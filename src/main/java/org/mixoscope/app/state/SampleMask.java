@@ -22,9 +22,11 @@ public final class SampleMask {
   public static Recipe lendTo(Recipe recipe) {
     Recipe masked =
         recipe.mask() == null && needsOne(recipe) ? recipe.withMask(Sample.MASK) : recipe;
-    return recipe.method().type().uses(Trait.MARKS)
-        ? masked.withSources(recipe.sources().stream().map(SampleMask::marked).toList())
-        : masked;
+    return needsMarks(recipe) ? marked(masked) : masked;
+  }
+
+  private static Recipe marked(Recipe recipe) {
+    return recipe.withSources(recipe.sources().stream().map(SampleMask::marked).toList());
   }
 
   private static Source marked(Source source) {
@@ -32,34 +34,39 @@ public final class SampleMask {
     return isMarked && source.annotation() == null ? source.withAnnotation(Sample.OBJECTS) : source;
   }
 
-  /// A recipe with the mask that cells of its sheet need.
+  /// A recipe with the mask, and what is known of samples, that cells of its sheet need.
   ///
   /// @throws IllegalArgumentException if no cell has a recipe
   public static Recipe lendTo(Recipe recipe, Frame frame, Axes axes) {
-    boolean isLent =
-        recipe.mask() == null
-            && sheet(recipe, frame, axes).cells().stream()
-                .map(Sheet.Cell::recipe)
-                .anyMatch(cell -> cell != null && cell.mask() != null);
-    return isLent ? recipe.withMask(Sample.MASK) : recipe;
+    Recipe lent = recipe;
+    for (Sheet.Cell cell : sheet(recipe, frame, axes).cells()) {
+      Recipe one = cell.recipe();
+      if (one != null) {
+        lent = needsOne(one) ? lent.withMask(one.mask()) : lent;
+        lent = needsMarks(one) ? lent.withSources(one.sources()) : lent;
+      }
+    }
+    return lent;
   }
 
-  /// The sheet of a recipe, each cell with the mask that it needs.
+  /// The sheet of a recipe, each cell with the mask, and what is known of samples, that it needs.
   ///
   /// @throws IllegalArgumentException if no cell has a recipe
   public static Sheet sheet(Recipe base, Frame frame, Axes axes) {
-    if (base.mask() != null) {
-      return Sheet.of(base, frame, axes);
-    }
-    Sheet masked = Sheet.of(base.withMask(Sample.MASK), frame, axes);
-    return new Sheet(masked.axes(), masked.cells().stream().map(SampleMask::unlent).toList());
+    Recipe masked = base.mask() == null ? base.withMask(Sample.MASK) : base;
+    Sheet lent = Sheet.of(marked(masked), frame, axes);
+    return new Sheet(
+        lent.axes(), lent.cells().stream().map(cell -> withoutNeedless(cell, base)).toList());
   }
 
-  private static Sheet.Cell unlent(Sheet.Cell cell) {
+  private static Sheet.Cell withoutNeedless(Sheet.Cell cell, Recipe base) {
     Recipe recipe = cell.recipe();
-    return recipe == null || needsOne(recipe)
-        ? cell
-        : new Sheet.Cell(cell.column(), cell.row(), cell.caption(), recipe.withMask(null), null);
+    if (recipe == null) {
+      return cell;
+    }
+    Recipe unmasked = needsOne(recipe) ? recipe : recipe.withMask(base.mask());
+    Recipe needed = needsMarks(recipe) ? unmasked : unmasked.withSources(base.sources());
+    return new Sheet.Cell(cell.column(), cell.row(), cell.caption(), needed, null);
   }
 
   /// The mask at a frame.
@@ -71,5 +78,9 @@ public final class SampleMask {
 
   private static boolean needsOne(Recipe recipe) {
     return recipe.method().type().uses(Trait.MASK);
+  }
+
+  private static boolean needsMarks(Recipe recipe) {
+    return recipe.method().type().uses(Trait.MARKS);
   }
 }

@@ -2,12 +2,14 @@ package org.mixoscope.app.state;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.annotated.Marks;
 import org.mixoscope.kernel.target.ClassMap;
 import org.mixoscope.kernel.target.ClassWeights;
 import org.mixoscope.kernel.target.Instance;
 import org.mixoscope.kernel.target.Objects;
 import org.mixoscope.kernel.target.Quantity;
 import org.mixoscope.kernel.target.Target;
+import org.mixoscope.recipe.Mix;
 
 /// What is where in a view of the mix.
 public final class ViewMarks {
@@ -23,6 +25,13 @@ public final class ViewMarks {
     this.target = target;
     this.names = List.copyOf(names);
     this.alone = alone;
+  }
+
+  /// Of the picture of a mix.
+  ///
+  /// @param marks what is where in the pictures, in the frame of the composition
+  public static ViewMarks of(Mix mix, Marks marks) {
+    return new ViewMarks(mix.outcome().target(marks.targets()), marks.names(), -1);
   }
 
   /// Objects or a class map.

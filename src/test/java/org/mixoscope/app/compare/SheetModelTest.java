@@ -22,11 +22,14 @@ import org.mixoscope.app.Screens;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Prepared;
+import org.mixoscope.app.state.ViewMarks;
 import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.dataset.Sample;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Mix;
@@ -49,7 +52,7 @@ class SheetModelTest {
   @Test
   void itOpensWithAllMethodsAtOneLambda() {
     MixedSheet mixed = mixed(sheets);
-    assertEquals(Screens.types().size(), mixed.count());
+    assertEquals(MethodType.all().size(), mixed.count());
     assertEquals(new Frame(80, 120), mixed.frame());
     for (MixedSheet.Cell cell : mixed.cells()) {
       Recipe recipe = cell.cell().recipe();
@@ -69,7 +72,7 @@ class SheetModelTest {
     assertEquals(new Frame(60, 90), mixed.frame(), "never larger than the recipe's frame");
     List<MixedSheet.Cell> good =
         mixed.cells().stream().filter(cell -> cell.refusal() == null).toList();
-    assertEquals(Screens.types().size(), good.size());
+    assertEquals(MethodType.all().size(), good.size());
     for (MixedSheet.Cell cell : good) {
       Recipe recipe = Objects.requireNonNull(cell.cell().recipe());
       MixModel opened = new MixModel(recipe, cache, TaskRunner.inline());
@@ -79,6 +82,48 @@ class SheetModelTest {
       assertTrue(expected.sameAs(Objects.requireNonNull(cell.screen())), cell.cell().caption());
       assertEquals(mix.label(), Objects.requireNonNull(cell.label()).label());
     }
+  }
+
+  /// As Explore lends them when such a method is chosen; the others know nothing and show nothing.
+  @Test
+  void cellsThatMixByWhatIsWhereAreLentWhatIsKnownOfSamples() {
+    Recipe before = model.recipe();
+    for (MixedSheet.Cell cell : mixed(sheets).cells()) {
+      Recipe recipe = Objects.requireNonNull(cell.cell().recipe());
+      boolean needs = recipe.method().type().uses(Trait.MARKS);
+      assertEquals(needs ? Sample.OBJECTS : null, recipe.sources().get(1).annotation());
+      assertEquals(needs, cell.marks() != null, cell.cell().caption());
+    }
+    assertEquals(before, model.recipe());
+
+    sheets.vary("method=copypaste", "");
+    assertTrue(sheets.open(0));
+    assertEquals(Sample.OBJECTS, model.recipe().sources().getFirst().annotation());
+    assertEquals(1, mixed(sheets).count());
+  }
+
+  @Test
+  void everyCellShowsWhatIsWhereIfTheRecipeSaysIt() {
+    model.edit(r -> r.with(0, r.sources().getFirst().withAnnotation(Sample.OBJECTS)));
+    sheets.vary("lambda=0.2,0.8", "");
+    for (MixedSheet.Cell cell : mixed(sheets).cells()) {
+      ViewMarks marks = Objects.requireNonNull(cell.marks());
+      assertTrue(marks.names().contains("cat"));
+    }
+  }
+
+  @Test
+  void whatNobodyMarkedIsLentNothing() {
+    model.edit(
+        r ->
+            r.with(1, r.sources().get(1).withAnnotation(null)).with(1, Sample.ALL.get(4).source()));
+    MixedSheet mixed = mixed(sheets);
+    for (MixedSheet.Cell cell : mixed.cells()) {
+      if (cell.refusal() != null) {
+        assertTrue(cell.refusal().key().endsWith("needs-marks"), cell.refusal().key());
+      }
+    }
+    assertEquals(Screens.types().size(), mixed.count());
   }
 
   @Test
@@ -161,11 +206,11 @@ class SheetModelTest {
   @Test
   void aSheetThatIsOvertakenHalfwayIsNone() throws PictureException {
     Prepared prepared = Objects.requireNonNull(model.pictures().prepared());
-    Wish wish = Wish.of(mixed(sheets).sheet(), Fit.COVER, prepared, 60);
+    Wish wish = Wish.of(mixed(sheets).sheet(), model.recipe(), prepared, 60);
     SheetMixer mixer = new SheetMixer(cache);
     AtomicInteger asked = new AtomicInteger();
     assertEquals(Optional.empty(), mixer.mix(wish, () -> asked.incrementAndGet() > 3));
-    assertEquals(Screens.types().size(), mixer.mix(wish, () -> false).orElseThrow().count());
+    assertEquals(MethodType.all().size(), mixer.mix(wish, () -> false).orElseThrow().count());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.mixoscope.app.explore;
+package org.mixoscope.kernel.target;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.kernel.Box;
-import org.mixoscope.kernel.target.Mask;
 
 class MaskOutlineTest {
   private static final int SIDE = 12;

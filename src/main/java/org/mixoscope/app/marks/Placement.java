@@ -1,4 +1,4 @@
-package org.mixoscope.app.explore;
+package org.mixoscope.app.marks;
 
 import javafx.geometry.Rectangle2D;
 import org.mixoscope.app.state.Viewport;
@@ -10,7 +10,7 @@ import org.mixoscope.kernel.Frame;
 /// @param left of its first column
 /// @param top of its first row
 /// @param scale units of the screen per pixel of it, above 0
-record Placement(Frame frame, double left, double top, double scale) {
+public record Placement(Frame frame, double left, double top, double scale) {
   /// Around the picture when all of it fits.
   private static final double MARGIN = 36;
 
@@ -18,7 +18,7 @@ record Placement(Frame frame, double left, double top, double scale) {
   private static final double LARGEST_PIXEL = 64;
 
   /// In a room of some size, as a viewport wants it.
-  static Placement of(Frame frame, Viewport viewport, double width, double height) {
+  public static Placement of(Frame frame, Viewport viewport, double width, double height) {
     double scale = fitting(frame, width, height) * viewport.zoom();
     return new Placement(
         frame,
@@ -28,7 +28,7 @@ record Placement(Frame frame, double left, double top, double scale) {
   }
 
   /// As large as there is room, centred, with no margin.
-  static Placement filling(Frame frame, double width, double height) {
+  public static Placement filling(Frame frame, double width, double height) {
     double scale = Math.min(width / frame.width(), height / frame.height());
     return new Placement(
         frame,
@@ -38,7 +38,7 @@ record Placement(Frame frame, double left, double top, double scale) {
   }
 
   /// The zoom at which pixels are as large as they get in a room.
-  static double mostZoom(Frame frame, double width, double height) {
+  public static double mostZoom(Frame frame, double width, double height) {
     return Math.max(1, LARGEST_PIXEL / fitting(frame, width, height));
   }
 
@@ -49,30 +49,32 @@ record Placement(Frame frame, double left, double top, double scale) {
   }
 
   /// The same place for a picture of another size.
-  Placement of(Frame other) {
+  public Placement of(Frame other) {
     return new Placement(other, left, top, width() / other.width());
   }
 
-  double width() {
+  /// Of the picture on the screen.
+  public double width() {
     return frame.width() * scale;
   }
 
-  double height() {
+  /// Of the picture on the screen.
+  public double height() {
     return frame.height() * scale;
   }
 
   /// A horizontal position as a share of the picture's width.
-  double u(double x) {
+  public double u(double x) {
     return (x - left) / width();
   }
 
   /// A vertical position as a share of the picture's height.
-  double v(double y) {
+  public double v(double y) {
     return (y - top) / height();
   }
 
   /// What is seen of the picture in a room, in shares of its sides.
-  Rectangle2D seen(double roomWidth, double roomHeight) {
+  public Rectangle2D seen(double roomWidth, double roomHeight) {
     double u1 = Math.clamp(u(0), 0, 1);
     double v1 = Math.clamp(v(0), 0, 1);
     return new Rectangle2D(

@@ -1,4 +1,4 @@
-package org.mixoscope.app.explore;
+package org.mixoscope.app.marks;
 
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -15,6 +15,7 @@ import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.kernel.target.Edges;
 import org.mixoscope.kernel.target.Instance;
 import org.mixoscope.kernel.target.Mask;
+import org.mixoscope.kernel.target.MaskOutline;
 import org.mixoscope.kernel.target.Objects;
 
 /// Draws objects: the line around the mask or the box, in the colour of their source, and a light

@@ -1,14 +1,13 @@
-package org.mixoscope.app.explore;
+package org.mixoscope.kernel.target;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.mixoscope.kernel.Box;
-import org.mixoscope.kernel.target.Mask;
 
 /// The lines around a mask along the edges of its pixels: one around each piece and each hole.
-final class MaskOutline {
+public final class MaskOutline {
   private final Mask mask;
   private final Box box;
 
@@ -23,7 +22,7 @@ final class MaskOutline {
   /// All closed lines.
   ///
   /// @return for each x and y in turns, a pair for each corner
-  static List<int[]> of(Mask mask) {
+  public static List<int[]> of(Mask mask) {
     MaskOutline outline = new MaskOutline(mask);
     List<int[]> lines = new ArrayList<>();
     Box box = mask.box();

@@ -1,4 +1,4 @@
-package org.mixoscope.app.explore;
+package org.mixoscope.app.marks;
 
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
@@ -15,7 +15,7 @@ import org.mixoscope.kernel.Pixels;
 /// The kernel's output memory on the screen. From two-fold on every pixel is shown as a square:
 /// JavaFX's software renderer can only blur, so the squares are made here, for the part that is
 /// seen.
-final class PictureLayer {
+public final class PictureLayer {
   private static final double PIXELS_STAY_PIXELS = 2;
 
   private final ImageView image = new ImageView();
@@ -26,19 +26,19 @@ final class PictureLayer {
   private @Nullable PixelBuffer<ByteBuffer> buffer;
 
   /// What is on the scene graph.
-  ImageView node() {
+  public ImageView node() {
     return image;
   }
 
   /// The memory that is mixed into, null while there is no picture.
-  @Nullable Pixels output() {
+  public @Nullable Pixels output() {
     return output;
   }
 
   /// New memory for a new frame; the old one is kept while its size is right.
   ///
   /// @param frame of what is shown, null for no picture
-  void fit(@Nullable Frame frame) {
+  public void fit(@Nullable Frame frame) {
     if (frame == null) {
       output = null;
       shown = null;
@@ -51,12 +51,12 @@ final class PictureLayer {
   }
 
   /// The same place for what is shown, which may be a preview of the frame.
-  Placement within(Placement placement) {
+  public Placement within(Placement placement) {
     return output == null ? placement : placement.of(output.frame());
   }
 
   /// Puts the picture into a room of some size; it is to be painted then.
-  void place(Placement framePlacement, double roomWidth, double roomHeight) {
+  public void place(Placement framePlacement, double roomWidth, double roomHeight) {
     Pixels out = output;
     if (out == null) {
       return;
@@ -85,7 +85,7 @@ final class PictureLayer {
   }
 
   /// Paints anew.
-  void paint(Consumer<Pixels> painter) {
+  public void paint(Consumer<Pixels> painter) {
     Pixels out = output;
     Pixels onScreen = shown;
     if (out != null && onScreen != null && buffer != null) {

@@ -1,4 +1,4 @@
-package org.mixoscope.app.explore;
+package org.mixoscope.app.marks;
 
 import javafx.geometry.Rectangle2D;
 import javafx.scene.layout.Pane;
@@ -11,12 +11,13 @@ import org.mixoscope.kernel.target.Objects;
 
 /// What is where in a picture, drawn over it: a class map as a tint, objects by their lines and
 /// names.
-final class MarksPane extends Pane {
+public final class MarksPane extends Pane {
   private final PictureLayer tint = new PictureLayer();
   private final ObjectLines lines = new ObjectLines();
   private final ObjectTags tags;
 
-  MarksPane(Messages messages) {
+  /// Nothing yet; names of objects are said in the language of the messages.
+  public MarksPane(Messages messages) {
     tags = new ObjectTags(messages);
     setManaged(false);
     setMouseTransparent(true);
@@ -30,7 +31,7 @@ final class MarksPane extends Pane {
   /// @param marks null for nothing
   /// @param placement where the picture lies in a room, in whatever frame
   /// @param named whether objects have their names
-  void show(
+  public void show(
       @Nullable ViewMarks marks,
       Placement placement,
       double width,

@@ -1,4 +1,4 @@
-package org.mixoscope.app.explore;
+package org.mixoscope.app.marks;
 
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;

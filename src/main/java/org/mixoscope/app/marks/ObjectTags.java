@@ -1,4 +1,4 @@
-package org.mixoscope.app.explore;
+package org.mixoscope.app.marks;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +9,7 @@ import javafx.scene.layout.Pane;
 import org.mixoscope.app.state.ViewMarks;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.figure.ObjectName;
 import org.mixoscope.kernel.target.Edges;
 import org.mixoscope.kernel.target.Instance;
 import org.mixoscope.kernel.target.Objects;
@@ -48,7 +49,7 @@ final class ObjectTags extends Pane {
       Label tag = tag(i);
       SourceColour colour = SourceColour.of(marks.source(object));
       tag.getStyleClass().setAll("label", "object-tag", colour.styleClass());
-      tag.setText(text(object, marks, messages));
+      tag.setText(ObjectName.of(object, marks.names(), messages::get));
       // A tag that was not seen yet has no style to be measured by.
       tag.setVisible(true);
       tag.applyCss();
@@ -89,16 +90,5 @@ final class ObjectTags extends Pane {
       y += tag.getHeight() + GAP;
     }
     return false;
-  }
-
-  /// "dog 43 %", and what a blend left of it, "dog 100 % × 0.70".
-  static String text(Instance object, ViewMarks marks, Messages messages) {
-    String name = marks.names().get(object.category());
-    String said =
-        object.crowd()
-            ? messages.get("marks.crowd", name)
-            : object.ignored() ? messages.get("marks.ignored", name) : name;
-    String share = "%s %d %%".formatted(said, Math.max(1, Math.round(100 * object.visible())));
-    return object.weight() < 1 ? "%s × %.2f".formatted(share, object.weight()) : share;
   }
 }
