@@ -11,6 +11,7 @@ import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.MapForm;
 import org.mixoscope.batch.output.Output;
 import org.mixoscope.batch.output.OutputFormat;
+import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Made;
 import org.mixoscope.batch.sample.Made.Missed;
@@ -18,8 +19,11 @@ import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.batch.sample.Made.Skipped;
 import org.mixoscope.batch.sample.Mass;
 import org.mixoscope.batch.sample.SampleMaker;
+import org.mixoscope.batch.sample.Stock;
+import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.DataSetException;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.image.PictureException;
@@ -41,6 +45,7 @@ public final class BatchJob {
   private final Path source;
   private final ReadAs as;
   private final DataSet data;
+  private final @Nullable Background background;
   private final JobSettings settings;
   private final String version;
   private final SampleMaker maker;
@@ -51,25 +56,59 @@ public final class BatchJob {
   /// What is made and waits for its turn to be written.
   private record Ready(Made made, Output.@Nullable Part part) {}
 
+  /// Lists the background of the settings, if there is one.
+  ///
+  /// @throws DataSetException if it has no pictures
+  /// @throws IOException as for the form with a background
+  public BatchJob(Path source, ReadAs as, DataSet data, JobSettings settings, String version)
+      throws IOException {
+    this(source, as, data, background(settings), settings, version);
+  }
+
   /// @param source where the data set is, as the user named it
   /// @param as how it was read
+  /// @param background as the settings name it; null if they do not
   /// @param version of this program, for `run.json`
+  /// @throws BatchException if the background is another one than the settings say
   /// @throws PictureException if the mask cannot be read
   /// @throws IllegalArgumentException if the settings do not go with the data set
-  public BatchJob(Path source, ReadAs as, DataSet data, JobSettings settings, String version)
-      throws PictureException {
+  public BatchJob(
+      Path source,
+      ReadAs as,
+      DataSet data,
+      @Nullable Background background,
+      JobSettings settings,
+      String version)
+      throws IOException {
     this.source = source;
     this.as = as;
     this.data = data;
-    this.settings = settings;
+    this.background = background;
+    this.settings = settings.seeing(background);
     this.version = version;
     settings.requireRoomForRecipes();
     settings.requireFilesForRecipes(data);
     maker =
         new SampleMaker(
-            data, settings.samples(), settings.output().format().isArray(), settings.reader());
+            new Stock(data, background),
+            settings.samples(),
+            settings.output().format().isArray(),
+            settings.reader());
     settings.output().format().require(maker.target());
     maps = MapForm.of(maker.target(), data, settings.samples().policy());
+  }
+
+  /// The background that settings name; null if they name none.
+  ///
+  /// @throws DataSetException if it has no pictures
+  public static @Nullable Background background(JobSettings settings) throws DataSetException {
+    BackgroundSource named = settings.samples().partners().background();
+    return named == null ? null : Background.open(named.path());
+  }
+
+  /// The pictures that samples are made of.
+  public Stock stock() {
+    return maker.stock();
   }
 
   /// What there will be.
@@ -162,7 +201,8 @@ public final class BatchJob {
     ALL,
     /// Something else.
     OTHER,
-    /// What lies in the data set, where nothing may be written: it would be found as input.
+    /// What lies in the data set or the background, where nothing may be written: it would be found
+    /// as input.
     INPUT
   }
 
@@ -171,7 +211,7 @@ public final class BatchJob {
   /// @param beginning how it would begin where a part of it is there
   /// @throws BatchException if it is a job with other settings or of another data set
   public Found look(Path folder, Beginning beginning) throws IOException {
-    Found found = new Target(folder).look(source);
+    Found found = new Target(folder).look(source, background);
     if (found != Found.PART) {
       return found;
     }
@@ -183,7 +223,7 @@ public final class BatchJob {
 
   private RunFile runFile(Path folder) {
     JobDocument job = new JobDocument(JobSource.of(source, as, data), settings);
-    return new RunFile(folder, job, data.findings(), census(), version);
+    return new RunFile(folder, job, data.findings(), background, census(), version);
   }
 
   /// Begins nothing new; [#run] returns when what is under way is written. From any thread, at any
@@ -270,7 +310,7 @@ public final class BatchJob {
   private Progress runIn(Target target, int threads, Beginning beginning, BatchListener listener)
       throws IOException {
     Path folder = target.folder();
-    boolean begun = target.enter(source, beginning != Beginning.REFUSED);
+    boolean begun = target.enter(source, background, beginning != Beginning.REFUSED);
     boolean retried = begun && beginning == Beginning.RETRIED;
     RunFile run = runFile(folder);
     Optional<Progress> complete =

@@ -6,6 +6,8 @@ import org.mixoscope.kernel.Reason;
 public enum BatchReason implements Reason {
   /// The output would become its own input.
   INSIDE_DATA_SET("{0} lies in the data set: choose a folder outside of it"),
+  /// The output would become pictures to be mixed in.
+  INSIDE_BACKGROUND("{0} lies in the background: choose a folder outside of it"),
   /// There is a run in the output folder, and nobody asked to resume it.
   HOLDS_A_RUN("{0} is not empty: choose another folder, or resume its run"),
   /// There is something else in the output folder.
@@ -25,6 +27,11 @@ public enum BatchReason implements Reason {
   /// Another data set than that of the job lies in its place: where, the field, and both values, a
   /// [#VALUES].
   OTHER_DATA_SET("{0} is another data set than that of the job, {1} ({2}): name it to mix it"),
+  /// Another background than that of the job lies in its place: where, the field, and both values,
+  /// a [#VALUES].
+  OTHER_BACKGROUND(
+      "{0} is another background than that of the job, {1} ({2}): bring its pictures back, or take"
+          + " their number and sha256 out of the job"),
   /// The limit, the highest there can be.
   MEGAPIXELS("max-megapixels = {0}: must be within [1, {1}]"),
   /// The limit.

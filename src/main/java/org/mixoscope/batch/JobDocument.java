@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.recipe.Brief;
 import org.mixoscope.recipe.JsonText;
@@ -20,8 +21,8 @@ public record JobDocument(@Nullable JobSource source, JobSettings settings) {
   /// With the names of a million classes it has a tenth of it.
   private static final long LARGEST_FILE = 256L << 20;
 
-  /// Reads a file, such as `run.json`, of this version or of 0.1.0. A data set with a relative path
-  /// lies beside the file, or else where the program was started.
+  /// Reads a file, such as `run.json`, of this version or of 0.1.0. A data set or a background with
+  /// a relative path lies beside the file, or else where the program was started.
   ///
   /// @throws BatchException if it cannot be read or is no job
   public static JobDocument read(Path file) throws BatchException {
@@ -74,11 +75,15 @@ public record JobDocument(@Nullable JobSource source, JobSettings settings) {
   }
 
   private JobDocument beside(Path folder) {
-    return source == null
-        ? this
-        : new JobDocument(
-            new JobSource(located(folder, source.path()), source.as(), source.contents()),
-            settings);
+    BackgroundSource background = settings.samples().partners().background();
+    return new JobDocument(
+        source == null
+            ? null
+            : new JobSource(located(folder, source.path()), source.as(), source.contents()),
+        background == null
+            ? settings
+            : settings.with(
+                new BackgroundSource(located(folder, background.path()), background.contents())));
   }
 
   private static Path located(Path folder, Path named) {

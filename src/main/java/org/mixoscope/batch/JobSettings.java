@@ -1,8 +1,12 @@
 package org.mixoscope.batch;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.sample.BackgroundSource;
+import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
+import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.RefusedException;
@@ -41,6 +45,35 @@ public record JobSettings(
     return new JobSettings(other, samples, output, strict, maxMegapixels);
   }
 
+  /// The same with another background.
+  JobSettings with(BackgroundSource background) {
+    return new JobSettings(
+        edition, samples.with(Partners.from(background)), output, strict, maxMegapixels);
+  }
+
+  /// The same with what is in the background.
+  ///
+  /// @param background as they name it; null if they do not
+  /// @throws BatchException if they say that something else is in it
+  JobSettings seeing(@Nullable Background background) throws BatchException {
+    BackgroundSource named = samples.partners().background();
+    if (named == null || background == null) {
+      return this;
+    }
+    BackgroundSource seen = named.seen(background);
+    Difference difference =
+        named.contents() == null
+            ? null
+            : Difference.between(
+                SettingsJson.tree(new BackgroundSource(seen.path(), named.contents())),
+                SettingsJson.tree(seen));
+    if (difference != null) {
+      throw new BatchException(
+          BatchReason.OTHER_BACKGROUND.of(named.path(), difference.path(), difference.values()));
+    }
+    return with(seen);
+  }
+
   /// Reads the pictures of the job.
   public PictureReader reader() {
     return PictureReader.upTo(maxMegapixels);
@@ -72,7 +105,8 @@ public record JobSettings(
   /// has the same columns.
   boolean saysLabelWeights() {
     return edition.saysLabelWeights()
-        && samples.policy().choices().stream()
-            .anyMatch(choice -> !choice.drawing().method().labelFollowsPixels());
+        && (samples.partners().background() != null
+            || samples.policy().choices().stream()
+                .anyMatch(choice -> !choice.drawing().method().labelFollowsPixels()));
   }
 }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.Findings;
 import org.mixoscope.image.PictureWriter;
@@ -27,18 +29,26 @@ final class RunFile {
   private final Path file;
   private final JobDocument job;
   private final Findings findings;
+  private final @Nullable Background background;
   private final Optional<Census> census;
   private final String version;
 
   /// @param folder that is written into
   /// @param findings what was understood of the data set
+  /// @param background what else is mixed; null for nothing
   /// @param census what decided the channels, if it did
   /// @param version of this program
   RunFile(
-      Path folder, JobDocument job, Findings findings, Optional<Census> census, String version) {
+      Path folder,
+      JobDocument job,
+      Findings findings,
+      @Nullable Background background,
+      Optional<Census> census,
+      String version) {
     file = folder.resolve(NAME);
     this.job = job;
     this.findings = findings;
+    this.background = background;
     this.census = census;
     this.version = version;
   }
@@ -104,12 +114,16 @@ final class RunFile {
         .equals(contents("running").at("/pixels/channels"));
   }
 
-  /// Without what may change from one run to the next: where the data set lies, and what is done
-  /// where a picture cannot be read.
+  /// Without what may change from one run to the next: where the data set and the background lie,
+  /// and what is done where a picture cannot be read.
   private static ObjectNode comparable(JobDocument job) {
     ObjectNode tree = JobJson.tree(job);
     tree.withObjectProperty("source").remove("path");
-    tree.withObjectProperty("settings").remove("strict");
+    ObjectNode settings = tree.withObjectProperty("settings");
+    settings.remove("strict");
+    if (settings.get(SettingsJson.BACKGROUND) instanceof ObjectNode background) {
+      background.remove("path");
+    }
     return tree;
   }
 
@@ -153,7 +167,9 @@ final class RunFile {
         .put("mixoscope", version)
         .put("java", System.getProperty("java.version"));
     contents.setAll(tree);
-    contents.set(UNDERSTOOD, UnderstoodJson.findings(findings));
+    ObjectNode understood = UnderstoodJson.findings(findings);
+    UnderstoodJson.put(background, understood);
+    contents.set(UNDERSTOOD, understood);
     census.ifPresent(pictures -> describe(pictures, contents.putObject(PIXELS)));
     return contents;
   }

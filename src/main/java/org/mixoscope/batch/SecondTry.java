@@ -15,6 +15,7 @@ import org.mixoscope.batch.output.MapForm;
 import org.mixoscope.batch.output.Output;
 import org.mixoscope.batch.output.Point;
 import org.mixoscope.batch.sample.SampleMaker;
+import org.mixoscope.batch.sample.Stock;
 import org.mixoscope.dataset.labelled.DataSet;
 
 /// Goes back on a run to the first sample that had to do without a picture that can be read now:
@@ -37,7 +38,7 @@ record SecondTry(Retry retry, State state) {
       boolean fromStart)
       throws IOException {
     List<Line> lines = ErrorFile.lines(folder, before.errors());
-    Map<String, Integer> pictures = pictures(data, lines);
+    Map<String, Integer> pictures = pictures(maker.stock(), lines);
     Set<Integer> readable =
         pictures.values().parallelStream().filter(maker::canRead).collect(Collectors.toSet());
     int first =
@@ -76,12 +77,12 @@ record SecondTry(Retry retry, State state) {
   }
 
   /// The numbers of the pictures that are named.
-  private static Map<String, Integer> pictures(DataSet data, List<Line> lines) {
+  private static Map<String, Integer> pictures(Stock stock, List<Line> lines) {
     Set<String> names = lines.stream().map(Line::source).collect(Collectors.toSet());
     Map<String, Integer> pictures = new HashMap<>();
-    for (int i = 0; i < data.size() && !names.isEmpty(); i++) {
-      if (names.contains(data.name(i))) {
-        pictures.putIfAbsent(data.name(i), i);
+    for (int i = 0; i < stock.size() && !names.isEmpty(); i++) {
+      if (names.contains(stock.name(i))) {
+        pictures.putIfAbsent(stock.name(i), i);
       }
     }
     return pictures;

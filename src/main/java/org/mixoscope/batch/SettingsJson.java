@@ -1,11 +1,16 @@
 package org.mixoscope.batch;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.sample.BackgroundSource;
+import org.mixoscope.batch.sample.BackgroundSource.Contents;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
@@ -32,6 +37,7 @@ final class SettingsJson {
   private static final int DEPTH = 8;
 
   static final String MAX_MEGAPIXELS = "max_megapixels";
+  static final String BACKGROUND = "background";
 
   private SettingsJson() {}
 
@@ -53,6 +59,10 @@ final class SettingsJson {
     Double bandwidth = samples.partners().bandwidth();
     if (bandwidth != null) {
       node.put("bandwidth", bandwidth);
+    }
+    BackgroundSource background = samples.partners().background();
+    if (background != null) {
+      node.set(BACKGROUND, tree(background));
     }
     node.put("blending", samples.blending().id());
     if (samples.mask() != null) {
@@ -111,6 +121,24 @@ final class SettingsJson {
             : PictureReader.DEFAULT_MAX_MEGAPIXELS);
   }
 
+  static ObjectNode tree(BackgroundSource background) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("path", background.path().toString());
+    Contents contents = background.contents();
+    if (contents != null) {
+      node.put("pictures", contents.pictures()).put("sha256", contents.sha256());
+    }
+    return node;
+  }
+
+  private static BackgroundSource readBackground(Fields fields) {
+    return new BackgroundSource(
+        fields.parsed("path", Path::of),
+        Stream.of("pictures", "sha256").anyMatch(fields::has)
+            ? new Contents(fields.side("pictures"), fields.text("sha256"))
+            : null);
+  }
+
   private static SampleSettings readSamples(Fields fields) {
     List<Choice> choices =
         fields.objects("policy").stream()
@@ -120,7 +148,10 @@ final class SettingsJson {
         Policy.of(choices).withProbability(fields.number("probability")),
         new Partners(
             fields.choice("pairing", List.of(Partners.Who.values()), Partners.Who::id),
-            fields.has("bandwidth") ? (Double) fields.number("bandwidth") : null),
+            fields.has("bandwidth") ? (Double) fields.number("bandwidth") : null,
+            fields.has(BACKGROUND)
+                ? fields.object(BACKGROUND).make(SettingsJson::readBackground)
+                : null),
         fields.choice("blending", List.of(Blending.values()), Blending::id),
         fields.has("mask") ? fields.text("mask") : null,
         fields.has("size") ? fields.object("size").make(SettingsJson::readSize) : null,

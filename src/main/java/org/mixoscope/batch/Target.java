@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchJob.Found;
 import org.mixoscope.batch.output.OutputException;
+import org.mixoscope.dataset.labelled.Background;
 
 /// The folder that a job writes into: whether it may, and what went wrong there.
 ///
@@ -21,12 +23,16 @@ record Target(Path folder) {
 
   /// Makes the folder if it is not there.
   ///
+  /// @param background what else is mixed; null for nothing
   /// @param resume whether the run that it holds, if any, is to go on
   /// @return whether it holds one
   /// @throws BatchException if it is not for this job
-  boolean enter(Path source, boolean resume) throws IOException {
+  boolean enter(Path source, @Nullable Background background, boolean resume) throws IOException {
     if (isInside(source)) {
       throw new BatchException(BatchReason.INSIDE_DATA_SET.of(folder));
+    }
+    if (background != null && isInside(background.path())) {
+      throw new BatchException(BatchReason.INSIDE_BACKGROUND.of(folder));
     }
     Files.createDirectories(folder);
     boolean begun = RunFile.isIn(folder);
@@ -38,8 +44,8 @@ record Target(Path folder) {
   }
 
   /// What there is, a run of whatever job as a part.
-  Found look(Path source) throws IOException {
-    if (isInside(source)) {
+  Found look(Path source, @Nullable Background background) throws IOException {
+    if (isInside(source) || (background != null && isInside(background.path()))) {
       return Found.INPUT;
     }
     if (!Files.exists(folder)) {
@@ -53,9 +59,8 @@ record Target(Path folder) {
 
   /// What is written must not be found as input when the job is resumed, whatever symbolic links
   /// there are on the way.
-  private boolean isInside(Path source) throws IOException {
-    return Files.isDirectory(source)
-        && real(folder.toAbsolutePath()).startsWith(source.toRealPath());
+  private boolean isInside(Path input) throws IOException {
+    return Files.isDirectory(input) && real(folder.toAbsolutePath()).startsWith(input.toRealPath());
   }
 
   /// Where a path leads to, of which the end need not be there.

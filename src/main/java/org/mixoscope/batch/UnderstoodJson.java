@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Mass;
 import org.mixoscope.dataset.LeftOut;
+import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.FindingReason;
@@ -123,13 +124,27 @@ public final class UnderstoodJson {
     }
     findings.splits().forEach(root.putArray("splits")::add);
     texts(root.putArray("remarks"), findings.remarks());
-    ArrayNode leftOut = root.putArray("left_out");
-    for (LeftOut one : findings.leftOut()) {
+    put(root.putArray("left_out"), findings.leftOut());
+    return root;
+  }
+
+  /// What else is mixed.
+  ///
+  /// @param background null for nothing
+  /// @param node to put it into. Modified
+  public static void put(@Nullable Background background, ObjectNode node) {
+    if (background != null) {
+      ObjectNode its = node.putObject("background").put("pictures", background.size());
+      put(its.putArray("left_out"), background.leftOut());
+    }
+  }
+
+  private static void put(ArrayNode leftOut, List<LeftOut> all) {
+    for (LeftOut one : all) {
       ObjectNode node = leftOut.addObject();
       node.put("reason", one.why().text()).put("count", one.count());
       one.examples().forEach(node.putArray("examples")::add);
     }
-    return root;
   }
 
   private static String order(Objection rule) {

@@ -43,6 +43,7 @@ import picocli.CommandLine.Parameters;
       "  mixoscope batch photos mixed --mixup-alpha 0.8 --cutmix-alpha 1 --size 224x224 --copies 5",
       "  mixoscope batch photos mixed --recipe mixed.png --format webdataset",
       "  mixoscope batch train.csv mixed --method mixup --alpha 0.2 --size 64x64 --format npz",
+      "  mixoscope batch photos mixed --background textures --method mixup --size 224x224",
       "  mixoscope batch photos mixed --size 224x224 --resume",
       "  mixoscope batch --job mixed/run.json again"
     })
@@ -133,7 +134,7 @@ final class BatchCommand implements Callable<Integer> {
     try (DataSet data = DataSet.open(from.path(), from.as())) {
       from.requireSame(data);
       BatchJob job = new BatchJob(from.path(), from.as(), data, settings, ProgramVersion.read());
-      BatchReport report = new BatchReport(quiet, json, to, data, out, err);
+      BatchReport report = new BatchReport(quiet, json, to, job.stock(), out, err);
       if (settings.output().format().isArray()) {
         job.maps().ifPresent(maps -> report.mapped(maps, settings.samples().frame()));
       }

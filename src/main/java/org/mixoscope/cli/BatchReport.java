@@ -23,6 +23,8 @@ import org.mixoscope.batch.UnderstoodJson;
 import org.mixoscope.batch.output.MapForm;
 import org.mixoscope.batch.sample.Made;
 import org.mixoscope.batch.sample.Mass;
+import org.mixoscope.batch.sample.Stock;
+import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.kernel.Frame;
@@ -45,18 +47,20 @@ final class BatchReport implements BatchListener {
   private final boolean json;
   private final Path folder;
   private final DataSet data;
+  private final @Nullable Background background;
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean watched;
   private Duration said = Duration.ZERO;
 
-  /// @param data what the samples are made of
+  /// @param stock what the samples are made of
   BatchReport(
-      boolean quiet, boolean json, Path folder, DataSet data, PrintWriter out, PrintWriter err) {
+      boolean quiet, boolean json, Path folder, Stock stock, PrintWriter out, PrintWriter err) {
     this.quiet = quiet;
     this.json = json;
     this.folder = folder;
-    this.data = data;
+    data = stock.data();
+    background = stock.background();
     this.out = out;
     this.err = err;
     watched = !quiet && !json && hasTerminal();
@@ -77,9 +81,14 @@ final class BatchReport implements BatchListener {
     }
     if (json) {
       ObjectNode object = MAPPER.createObjectNode().put("event", "understood");
-      out.println(object.setAll(UnderstoodJson.brief(data)));
+      object.setAll(UnderstoodJson.brief(data));
+      UnderstoodJson.put(background, object);
+      out.println(object);
     } else {
       Understood.lines(data).forEach(out::println);
+      if (background != null) {
+        out.println(Understood.line(background));
+      }
     }
     census.filter(all -> all.pictures() > 0).ifPresent(this::decided);
   }

@@ -1,7 +1,9 @@
 package org.mixoscope.cli;
 
+import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
@@ -40,6 +42,15 @@ final class BatchSampleOptions {
           "Of near-label: how near, in units of the label. A partner's odds are"
               + " exp(-d*d/(2*SIGMA*SIGMA)).")
   @Nullable Double bandwidth;
+
+  @Option(
+      names = "--background",
+      paramLabel = "FILE|DIR",
+      description =
+          "Mix with pictures that have no label instead of with those of the data set: one, or all"
+              + " in a folder and its folders. Each sample draws its own; its label stays that of"
+              + " its own picture. Not with --pairing.")
+  @Nullable Path background;
 
   @Option(
       names = "--copies",
@@ -137,7 +148,8 @@ final class BatchSampleOptions {
     long key = Objects.requireNonNullElse(seed, recipe == null ? 42 : recipe.seed());
     return new SampleSettings(
         policy.policy(recipe),
-        new Partners(who, bandwidth),
+        new Partners(
+            who, bandwidth, background == null ? null : new BackgroundSource(background, null)),
         recipe == null ? policy.how.blending() : recipe.blending(),
         recipe == null ? policy.how.mask() : recipe.mask(),
         frame,

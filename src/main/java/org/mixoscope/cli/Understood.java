@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Mass;
 import org.mixoscope.dataset.LeftOut;
+import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.Findings;
@@ -82,6 +83,15 @@ final class Understood {
       headers.problems().stream().map(problem -> "  " + problem.text()).forEach(lines::add);
     }
     return lines;
+  }
+
+  /// `background: 12 pictures without a label; left out 1: 1 .txt (no pictures)`.
+  static String line(Background background) {
+    return Sentence.filled(
+        "background: {0} {0:picture|pictures} without a label{1}",
+        List.of(
+            background.size(),
+            background.leftOut().isEmpty() ? "" : "; " + leftOut(background.leftOut())));
   }
 
   /// `3 classes, by name, character by character: ant 4, bee 4, cow 4`.

@@ -161,7 +161,7 @@ class JobJsonTest {
     assertEquals(job, JobDocument.parse(job.text()));
     assertEquals(job, JobJson.read(JsonText.parse(tree.toPrettyString())));
     ObjectNode settings = tree.withObjectProperty("settings");
-    settings.remove("mask");
+    settings.remove(List.of("mask", "background"));
     assertIds(settings);
   }
 

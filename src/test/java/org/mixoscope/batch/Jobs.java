@@ -12,6 +12,7 @@ import org.mixoscope.batch.JobSource.Contents;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
@@ -118,8 +119,19 @@ final class Jobs {
   }
 
   private static Arbitrary<Partners> partners() {
-    return Arbitraries.of(Partners.Who.class)
-        .map(who -> new Partners(who, who == Partners.Who.NEAR_LABEL ? (Double) 2.5 : null));
+    return Arbitraries.oneOf(
+        Arbitraries.of(Partners.Who.class)
+            .map(who -> new Partners(who, who == Partners.Who.NEAR_LABEL ? (Double) 2.5 : null)),
+        backgrounds().map(Partners::from));
+  }
+
+  private static Arbitrary<BackgroundSource> backgrounds() {
+    Arbitrary<BackgroundSource.Contents> contents =
+        Combinators.combine(Arbitraries.integers().greaterOrEqual(1), texts())
+            .as(BackgroundSource.Contents::new);
+    return Combinators.combine(
+            Arbitraries.of("/data/textures", "a b.png").map(Path::of), contents.injectNull(0.5))
+        .as(BackgroundSource::new);
   }
 
   private static Arbitrary<SampleSettings> samples() {

@@ -22,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.BesideWindows;
 import org.mixoscope.batch.BatchJob.Found;
+import org.mixoscope.dataset.labelled.Background;
+import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
 
 @BesideWindows
 class TargetTest {
@@ -37,13 +41,13 @@ class TargetTest {
 
   @Test
   void newFolderIsMadeWithThoseAboveIt() throws IOException {
-    assertEquals(Found.NOTHING, new Target(out).look(source));
+    assertEquals(Found.NOTHING, new Target(out).look(source, null));
     assertFalse(Files.exists(out), "looking writes nothing");
 
-    assertFalse(new Target(out).enter(source, false));
+    assertFalse(new Target(out).enter(source, null, false));
     assertTrue(Files.isDirectory(out));
-    assertEquals(Found.NOTHING, new Target(out).look(source));
-    assertFalse(new Target(out).enter(source, true), "there is nothing to resume");
+    assertEquals(Found.NOTHING, new Target(out).look(source, null));
+    assertFalse(new Target(out).enter(source, null, true), "there is nothing to resume");
   }
 
   @Test
@@ -52,8 +56,8 @@ class TargetTest {
     Files.writeString(out.resolve("run.json"), "{}");
     Target target = new Target(out);
 
-    assertEquals(Found.PART, target.look(source));
-    assertTrue(target.enter(source, true));
+    assertEquals(Found.PART, target.look(source, null));
+    assertTrue(target.enter(source, null, true));
     assertRefused(out + " is not empty: choose another folder, or resume its run", target, false);
   }
 
@@ -64,7 +68,7 @@ class TargetTest {
     Files.writeString(out.resolve("notes.txt"), "mine");
     Target target = new Target(out);
 
-    assertEquals(Found.OTHER, target.look(source));
+    assertEquals(Found.OTHER, target.look(source, null));
     assertRefused(
         out + " is not empty and holds no run to resume: choose another folder", target, resume);
     assertEquals("mine", Files.readString(out.resolve("notes.txt")));
@@ -77,16 +81,16 @@ class TargetTest {
     Files.createFile(out.resolve(Journal.PREFIX + "journal"));
     new Target(out).writeClasses(List.of("ant"));
 
-    assertEquals(Found.NOTHING, new Target(out).look(source));
-    assertFalse(new Target(out).enter(source, false));
+    assertEquals(Found.NOTHING, new Target(out).look(source, null));
+    assertFalse(new Target(out).enter(source, null, false));
   }
 
   @Test
   void fileIsSomethingElse() throws IOException {
     Path file = Files.createFile(root.resolve("file"));
 
-    assertEquals(Found.OTHER, new Target(file).look(source));
-    assertThrows(IOException.class, () -> new Target(file).enter(source, false));
+    assertEquals(Found.OTHER, new Target(file).look(source, null));
+    assertThrows(IOException.class, () -> new Target(file).enter(source, null, false));
   }
 
   @Test
@@ -97,15 +101,35 @@ class TargetTest {
         List.of(
             source, source.resolve("mixed"), source.resolve("a/b"), link.resolve("mixed"), up)) {
       Target target = new Target(inside);
-      assertEquals(Found.INPUT, target.look(source), inside.toString());
+      assertEquals(Found.INPUT, target.look(source, null), inside.toString());
       assertRefused(inside + " lies in the data set: choose a folder outside of it", target, false);
     }
-    assertEquals(Found.INPUT, new Target(source.resolve("mixed")).look(link));
+    assertEquals(Found.INPUT, new Target(source.resolve("mixed")).look(link, null));
     try (Stream<Path> files = Files.list(source)) {
       assertEquals(0, files.count());
     }
     Path sibling = root.resolve("photos-mixed");
-    assertEquals(Found.NOTHING, new Target(sibling).look(source), "the name alone is not a way in");
+    assertEquals(
+        Found.NOTHING, new Target(sibling).look(source, null), "the name alone is not a way in");
+  }
+
+  /// It would be a part of what is mixed in the next time.
+  @Test
+  void nothingIsWrittenIntoTheBackground() throws IOException {
+    Path textures = Files.createDirectory(root.resolve("textures"));
+    Path picture = textures.resolve("even.png");
+    PictureWriter.write(Pixels.of(new byte[4], new Frame(2, 2), 1), picture, null);
+    Background background = Background.open(textures);
+    Target inside = new Target(textures.resolve("a/b"));
+
+    assertEquals(Found.INPUT, inside.look(source, background));
+    BatchException e =
+        assertThrows(BatchException.class, () -> inside.enter(source, background, false));
+    assertEquals(
+        textures.resolve("a/b") + " lies in the background: choose a folder outside of it",
+        e.getMessage());
+    assertFalse(Files.exists(textures.resolve("a")));
+    assertEquals(Found.NOTHING, inside.look(source, Background.open(picture)), "one file is none");
   }
 
   /// A table lists its pictures; nobody looks for more beside it.
@@ -113,8 +137,8 @@ class TargetTest {
   void folderOfATableIsEntered() throws IOException {
     Path table = Files.writeString(source.resolve("table.csv"), "a.png,0\n");
 
-    assertEquals(Found.NOTHING, new Target(source.resolve("mixed")).look(table));
-    assertFalse(new Target(source.resolve("mixed")).enter(table, false));
+    assertEquals(Found.NOTHING, new Target(source.resolve("mixed")).look(table, null));
+    assertFalse(new Target(source.resolve("mixed")).enter(table, null, false));
   }
 
   @Test
@@ -173,7 +197,7 @@ class TargetTest {
   }
 
   private void assertRefused(String sentence, Target target, boolean resume) {
-    BatchException e = assertThrows(BatchException.class, () -> target.enter(source, resume));
+    BatchException e = assertThrows(BatchException.class, () -> target.enter(source, null, resume));
     assertEquals(sentence, e.getMessage());
   }
 }

@@ -22,6 +22,7 @@ import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
@@ -135,6 +136,26 @@ class BatchLineTest {
     }
   }
 
+  /// With options and, where a policy has none, with a job.
+  @Test
+  void aBackground() throws Exception {
+    Recipe recipe = Recipe.of(MethodType.of("mixup").initial(), 5, pair());
+    Path textures = Files.createDirectories(folder.resolve("my textures"));
+    Photo.noise(20, 30, 7).write(textures.resolve("sand.png"));
+    Photo.noise(30, 20, 8).write(textures.resolve("wood.png"));
+    List<Choice> two =
+        List.of(
+            new Choice(MethodType.of("mixup").initial(), 1),
+            new Choice(MethodType.of("cutmix").initial(), 1));
+    for (Path background : List.of(textures, textures.resolve("wood.png"))) {
+      for (PolicyChoice choice :
+          List.of(new PolicyChoice.Explore(), new PolicyChoice.Given(Policy.of(two)))) {
+        Partners partners = Partners.from(new BackgroundSource(background, null));
+        assertSameBytes(mixed(choice, partners, 0.1), recipe);
+      }
+    }
+  }
+
   /// What no options say, a job does.
   @Test
   void policiesOfAJob() throws Exception {
@@ -155,13 +176,17 @@ class BatchLineTest {
   }
 
   private BatchOptions usual(PolicyChoice choice, Double smoothing) {
+    return mixed(choice, Partners.ROLL, smoothing);
+  }
+
+  private BatchOptions mixed(PolicyChoice choice, Partners partners, Double smoothing) {
     return BatchOptions.USUAL
         .from(source)
         .with(
             new Making(
                 choice,
                 1,
-                Partners.ROLL,
+                partners,
                 SMALL,
                 Fit.COVER,
                 Channels.KEEP,

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.batch.ObjectCounts;
 import org.mixoscope.batch.Progress;
+import org.mixoscope.batch.sample.Stock;
 import org.mixoscope.dataset.labelled.DataSet;
 
 class BatchReportTest {
@@ -81,7 +82,7 @@ class BatchReportTest {
     StringWriter all = new StringWriter();
     PrintWriter writer = new PrintWriter(all);
     try (DataSet data = DataSet.open(folder)) {
-      new BatchReport(false, false, Path.of("out"), data, writer, writer).ended(end);
+      new BatchReport(false, false, Path.of("out"), Stock.of(data), writer, writer).ended(end);
     }
     return all.toString()
         .strip()

@@ -7,6 +7,7 @@ import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.Encoding.Numbers;
 import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
@@ -97,9 +98,11 @@ public final class BatchLine {
       words.add("--prob", Double.toString(settings.policy().probability()));
     }
     Partners partners = settings.partners();
-    if (!partners.equals(Partners.ROLL)) {
+    if (partners.who() != Partners.Who.ROLL) {
       words.add("--pairing", partners.who().id());
     }
+    BackgroundSource background = partners.background();
+    value(words, "--background", background == null ? null : background.path().toString());
     Double bandwidth = partners.bandwidth();
     value(words, "--bandwidth", bandwidth == null ? null : bandwidth.toString());
     if (settings.frame() != null) {

@@ -1,15 +1,10 @@
 package org.mixoscope.app.batch;
 
-import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.Consumer;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -45,7 +40,7 @@ public final class BatchScreen implements Screen {
     actions.put(Command.UNDO, model.history()::undo, model.history().canUndoProperty());
     actions.put(Command.REDO, model.history()::redo, model.history().canRedoProperty());
 
-    VBox choices = new VBox(source, new MakingCard(model, desk.messages()), target);
+    VBox choices = new VBox(source, new MakingCard(model, desk.messages(), desk.dialogs()), target);
     choices.getStyleClass().add("batch-choices");
     ScrollPane scroll = new ScrollPane(choices);
     scroll.getStyleClass().addAll("bare-scroll", "batch-left");
@@ -65,8 +60,8 @@ public final class BatchScreen implements Screen {
     columns.getStyleClass().add("batch-page");
     StackPane layout = new StackPane(columns);
     layout.getStyleClass().add("batch");
-    acceptDrops(layout, source::take);
-    acceptDrops(target, target::take);
+    Drops.accept(layout, source::take);
+    Drops.accept(target, target::take);
     page = Page.of(layout, actions);
   }
 
@@ -78,26 +73,6 @@ public final class BatchScreen implements Screen {
   @Override
   public void setInFront(boolean inFront) {
     model.setActive(inFront);
-  }
-
-  /// What is dropped here is a data set or a folder to write, not something for the window.
-  private static void acceptDrops(Node node, Consumer<Path> take) {
-    node.setOnDragOver(
-        e -> {
-          if (e.getDragboard().hasFiles()) {
-            e.acceptTransferModes(TransferMode.COPY);
-            e.consume();
-          }
-        });
-    node.setOnDragDropped(
-        e -> {
-          List<File> files = e.getDragboard().getFiles();
-          if (!files.isEmpty()) {
-            take.accept(files.getFirst().toPath());
-            e.setDropCompleted(true);
-            e.consume();
-          }
-        });
   }
 
   private void openJob(Path file) {

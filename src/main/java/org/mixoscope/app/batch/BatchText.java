@@ -23,6 +23,7 @@ import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.MapForm;
 import org.mixoscope.batch.sample.Made.Skipped;
 import org.mixoscope.dataset.LeftOut;
+import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.Findings;
 import org.mixoscope.kernel.batch.Policy;
@@ -136,6 +137,17 @@ final class BatchText {
             findings.remarks().stream().map(messages::get),
             findings.leftOut().stream().map(this::leftOut))
         .flatMap(lines -> lines);
+  }
+
+  /// How many pictures the background has, and what is left out of it.
+  String background(Survey survey) {
+    Background background = survey.background();
+    return background == null
+        ? ""
+        : Stream.concat(
+                Stream.of(messages.get("batch.background.found", number(background.size()))),
+                background.leftOut().stream().map(this::leftOut))
+            .collect(Collectors.joining("\n"));
   }
 
   private String leftOut(LeftOut one) {

@@ -56,7 +56,7 @@ public record Making(
     return new Making(
         policy,
         samples.policy().probability(),
-        samples.partners(),
+        samples.partners().unseen(),
         samples.frame(),
         samples.fit(),
         samples.channels(),

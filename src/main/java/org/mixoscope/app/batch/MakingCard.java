@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Picker;
 import org.mixoscope.app.ui.ValueField;
@@ -48,7 +49,7 @@ final class MakingCard extends VBox {
   private final CheckBox originals = new CheckBox();
   private final Label problem = OptionRow.note("batch-making-problem", "batch-problem");
 
-  MakingCard(BatchModel model, Messages messages) {
+  MakingCard(BatchModel model, Messages messages, FileDialogs dialogs) {
     this.model = model;
     text = new BatchText(messages);
     policy = new PolicyMenu(model, messages);
@@ -115,6 +116,7 @@ final class MakingCard extends VBox {
             OptionRow.of(messages, "batch.probability", probability),
             OptionRow.of(messages, "batch.pairing", partners),
             bandwidthRow,
+            new BackgroundRows(model, messages, dialogs),
             OptionRow.of(messages, "batch.size", size, "batch.fit", fit),
             OptionRow.of(messages, "batch.channels", channels),
             OptionRow.of(messages, "batch.copies", copies, "batch.seed", seed),
@@ -141,6 +143,7 @@ final class MakingCard extends VBox {
     policy.refresh();
     probability.show(BatchText.plain(making.probability()));
     partners.show(making.partners().who());
+    partners.setDisable(making.partners().background() != null);
     Double sigma = making.partners().bandwidth();
     bandwidth.show(sigma == null ? "" : BatchText.plain(sigma));
     present(bandwidthRow, sigma != null);

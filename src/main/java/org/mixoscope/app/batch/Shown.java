@@ -43,6 +43,9 @@ record Shown(
     List<SourceColour> colours = new ArrayList<>();
     for (int k = 0; k < sample.mix().sources().size(); k++) {
       int source = sample.mix().sources().get(k);
+      if (source >= data.size()) {
+        continue; // of the background, and without a class
+      }
       String name = data.labelOf(source);
       if (!classes.contains(name)) {
         classes.add(name);

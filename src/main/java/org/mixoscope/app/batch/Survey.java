@@ -9,6 +9,7 @@ import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.BatchJob.Found;
 import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.Retry;
+import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.Findings;
 import org.mixoscope.dataset.labelled.PixelCounts;
 import org.mixoscope.dataset.labelled.ReadAs;
@@ -17,6 +18,7 @@ import org.mixoscope.dataset.labelled.ReadAs;
 ///
 /// @param wish what it is about
 /// @param data what was found in the data set; null if it cannot be used
+/// @param background what else is mixed; null if nothing is, or it cannot be used
 /// @param target what the folder to write holds; null if none is chosen or it cannot be used
 /// @param free bytes there are where it would write, −1 if that is not known
 /// @param unread how many pictures a run in that folder could not read
@@ -28,6 +30,7 @@ import org.mixoscope.dataset.labelled.ReadAs;
 record Survey(
     Wish wish,
     @Nullable Data data,
+    @Nullable Background background,
     @Nullable Found target,
     long free,
     int unread,
@@ -84,30 +87,50 @@ record Survey(
     TARGET
   }
 
+  Survey before(@Nullable Background all) {
+    return new Survey(
+        wish, data, all, target, free, unread, retry, estimate, samples, problem, place);
+  }
+
   Survey at(Found there, long room) {
     return new Survey(
-        wish, data, there, room, unread, retry, estimate, samples, problem, Place.TARGET);
+        wish,
+        data,
+        background,
+        there,
+        room,
+        unread,
+        retry,
+        estimate,
+        samples,
+        problem,
+        Place.TARGET);
   }
 
   /// Of a run in the folder.
   Survey leaving(int pictures) {
-    return new Survey(wish, data, target, free, pictures, retry, estimate, samples, problem, place);
+    return new Survey(
+        wish, data, background, target, free, pictures, retry, estimate, samples, problem, place);
   }
 
   Survey trying(@Nullable Retry again) {
-    return new Survey(wish, data, target, free, unread, again, estimate, samples, problem, place);
+    return new Survey(
+        wish, data, background, target, free, unread, again, estimate, samples, problem, place);
   }
 
   Survey with(Estimate found, List<Shown> made) {
-    return new Survey(wish, data, target, free, unread, retry, found, made, problem, place);
+    return new Survey(
+        wish, data, background, target, free, unread, retry, found, made, problem, place);
   }
 
   Survey showing(List<Shown> others) {
-    return new Survey(wish, data, target, free, unread, retry, estimate, others, problem, place);
+    return new Survey(
+        wish, data, background, target, free, unread, retry, estimate, others, problem, place);
   }
 
   Survey failed(Exception why, Place where) {
-    return new Survey(wish, data, target, free, unread, retry, estimate, samples, why, where);
+    return new Survey(
+        wish, data, background, target, free, unread, retry, estimate, samples, why, where);
   }
 
   /// Whether everything is known that can be.

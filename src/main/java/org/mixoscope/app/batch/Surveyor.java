@@ -19,8 +19,11 @@ import org.mixoscope.batch.JobDocument;
 import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.output.Encoding;
+import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.batch.sample.Made.Sample;
+import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.DataSetException;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.image.PictureException;
 
@@ -33,6 +36,9 @@ final class Surveyor {
   private ReadAs openedAs = ReadAs.USUAL;
   private int visit;
   private @Nullable DataSet data;
+  private @Nullable BackgroundSource backgroundNamed;
+  private int backgroundVisit;
+  private @Nullable Background background;
 
   /// One step further.
   ///
@@ -66,14 +72,16 @@ final class Surveyor {
     try {
       listed = listed.leaving(target == null ? 0 : BatchJob.unreadable(target));
       Edition edition = target == null ? Edition.PRESENT : JobDocument.editionIn(target);
-      BatchJob job = job(wish.as(), wish.settings().as(edition), source, found);
+      Background background = background(wish);
+      listed = listed.before(background);
+      BatchJob job = job(wish.as(), wish.settings().as(edition), source, found, background);
       if (target == null) {
         return listed;
       }
       Beginning beginning = wish.retried() ? Beginning.RETRIED : Beginning.RESUMED;
       Survey looked = listed.at(job.look(target, beginning), room(target));
       return wish.retried() ? looked.trying(job.retry(target).orElse(null)) : looked;
-    } catch (PictureException | IllegalArgumentException e) {
+    } catch (PictureException | DataSetException | IllegalArgumentException e) {
       return listed.failed(e, Place.MAKING);
     } catch (IOException e) {
       return listed.failed(e, Place.TARGET);
@@ -81,7 +89,7 @@ final class Surveyor {
   }
 
   private static Survey nothing(Wish wish, @Nullable Data facts) {
-    return new Survey(wish, facts, null, -1, 0, null, null, List.of(), null, Place.SOURCE);
+    return new Survey(wish, facts, null, null, -1, 0, null, null, List.of(), null, Place.SOURCE);
   }
 
   private Survey weigh(Survey listed, Path source) throws IOException, InterruptedException {
@@ -89,7 +97,7 @@ final class Surveyor {
       DataSet found = open(listed.wish(), source);
       List<Sample> made = new ArrayList<>();
       Estimate estimate =
-          job(listed.wish().as(), listed.wish().settings(), source, found)
+          job(listed.wish().as(), listed.wish().settings(), source, found, listed.background())
               .estimate(TRIES, made::add);
       List<Shown> samples = new ArrayList<>();
       for (Sample sample : made) {
@@ -102,9 +110,21 @@ final class Surveyor {
     }
   }
 
-  private BatchJob job(ReadAs as, JobSettings settings, Path source, DataSet found)
+  private BatchJob job(
+      ReadAs as, JobSettings settings, Path source, DataSet found, @Nullable Background background)
       throws IOException {
-    return new BatchJob(source, as, found, settings, ProgramVersion.read());
+    return new BatchJob(source, as, found, background, settings, ProgramVersion.read());
+  }
+
+  /// Listed once a visit, like the data set.
+  private @Nullable Background background(Wish wish) throws DataSetException {
+    BackgroundSource named = wish.settings().samples().partners().background();
+    if (!Objects.equals(named, backgroundNamed) || wish.visit() != backgroundVisit) {
+      background = BatchJob.background(wish.settings());
+      backgroundNamed = named;
+      backgroundVisit = wish.visit();
+    }
+    return background;
   }
 
   private DataSet open(Wish wish, Path source) throws IOException {

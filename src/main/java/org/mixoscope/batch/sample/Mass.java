@@ -16,6 +16,7 @@ import org.mixoscope.kernel.target.ClassWeights;
 /// read, in up to 100000 samples; how much of a sample's label its own picture and each partner
 /// have is the mean of up to 256 draws of the policy. Of methods that look at the pictures the
 /// weights are those drawn, and with [Partners.Who#FAR_SALIENCY] anyone is as likely as any other.
+/// Pictures of a background have no label: a sample's is that of its own picture.
 ///
 /// @param before shares of the classes in the data set, which sum to 1; all 0 where no picture has
 ///   any class
@@ -63,7 +64,7 @@ public record Mass(List<Double> before, List<Double> after) {
   /// @param sum modified
   private static void add(DataSet data, SamplePlan plan, int sample, Ranked weights, double[] sum) {
     int own = plan.own(sample);
-    if (plan.isOriginal(sample)) {
+    if (plan.isOriginal(sample) || !plan.hasLabelledPartners()) {
       add(data, own, 1, sum);
       return;
     }

@@ -9,7 +9,9 @@ import org.mixoscope.kernel.RefusedException;
 ///
 /// @param who the rule
 /// @param bandwidth σ of [Who#NEAR_LABEL], in units of the label, above 0; null of others
-public record Partners(Who who, @Nullable Double bandwidth) {
+/// @param background pictures without a label that are the partners in place of those of the data
+///   set, all as likely; then no rule has a say, so only the usual one may be there. Null for none
+public record Partners(Who who, @Nullable Double bandwidth, @Nullable BackgroundSource background) {
   /// By what rule.
   public enum Who implements Named {
     /// In a shuffled order, each with the one before it, so that each picture is decoded once.
@@ -47,8 +49,12 @@ public record Partners(Who who, @Nullable Double bandwidth) {
   public static final Partners RANDOM = new Partners(Who.RANDOM, null);
   public static final Partners OTHER_CLASS = new Partners(Who.OTHER_CLASS, null);
 
-  /// @throws IllegalArgumentException if the bandwidth is missing, not above 0, or of no use
+  /// @throws IllegalArgumentException if the bandwidth is missing, not above 0, or of no use, or
+  ///   there is both a background and a rule
   public Partners {
+    if (background != null && who != Who.ROLL) {
+      throw new RefusedException(SampleReason.PAIRED_BACKGROUND.of(who.id()));
+    }
     if (who != Who.NEAR_LABEL && bandwidth != null) {
       throw new RefusedException(SampleReason.NO_BANDWIDTH.of(who.id()));
     }
@@ -56,6 +62,23 @@ public record Partners(Who who, @Nullable Double bandwidth) {
       throw new RefusedException(
           SampleReason.BANDWIDTH.of(bandwidth == null ? SampleReason.NOTHING.of() : bandwidth));
     }
+  }
+
+  /// Of the data set.
+  ///
+  /// @throws IllegalArgumentException if the bandwidth is missing, not above 0, or of no use
+  public Partners(Who who, @Nullable Double bandwidth) {
+    this(who, bandwidth, null);
+  }
+
+  /// The same, whatever is in the background now.
+  public Partners unseen() {
+    return background == null ? this : from(new BackgroundSource(background.path(), null));
+  }
+
+  /// Of a background; those of the data set as is usual if there is none.
+  public static Partners from(@Nullable BackgroundSource background) {
+    return new Partners(Who.ROLL, null, background);
   }
 
   /// By a rule that needs nothing more.

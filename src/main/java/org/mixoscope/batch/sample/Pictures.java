@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.target.Example;
@@ -19,7 +18,7 @@ final class Pictures {
 
   private static final int LEAST_PICTURES = 4;
 
-  private final DataSet data;
+  private final Stock stock;
   private final SampleSettings settings;
   private final PictureReader reader;
   private final Map<Key, FutureTask<Example>> held = new LinkedHashMap<>(64, 0.75f, true);
@@ -27,8 +26,8 @@ final class Pictures {
 
   private record Key(int index, Channels channels) {}
 
-  Pictures(DataSet data, SampleSettings settings, PictureReader reader) {
-    this.data = data;
+  Pictures(Stock stock, SampleSettings settings, PictureReader reader) {
+    this.stock = stock;
     this.settings = settings;
     this.reader = reader;
   }
@@ -86,7 +85,7 @@ final class Pictures {
   }
 
   private Example read(Key key) throws PictureException {
-    return data.read(key.index, reader, settings.frame(), settings.fit(), key.channels);
+    return stock.read(key.index, reader, settings, key.channels);
   }
 
   private void makeRoom(long added) {

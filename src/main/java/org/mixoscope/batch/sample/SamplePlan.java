@@ -29,6 +29,9 @@ public final class SamplePlan {
 
   private static final long PARTNERS = -4;
 
+  /// Draws from a background before the rest is taken as it comes.
+  private static final int MOST_DRAWS = 64;
+
   private final SampleSettings settings;
   private final int pictures;
   private final Partnering partnering;
@@ -38,15 +41,21 @@ public final class SamplePlan {
 
   /// @throws IllegalArgumentException if there would be more than 2³¹ − 1 samples, there is nobody
   ///   to be mixed with, or a method needs maps or objects that there are none of
-  public SamplePlan(DataSet data, SampleSettings settings) {
+  public SamplePlan(Stock stock, SampleSettings settings) {
     this.settings = settings;
+    DataSet data = stock.data();
     pictures = data.size();
     if ((long) pictures * passes() > Integer.MAX_VALUE) {
       throw new RefusedException(SampleReason.TOO_MANY.of(settings.copies(), pictures));
     }
-    partnering = partnering(data, settings.partners());
+    boolean backed = stock.background() != null;
+    partnering = backed ? background(stock) : partnering(data, settings.partners());
     for (Policy.Choice choice : settings.policy().choices()) {
-      requireMarks(choice.drawing().method().type(), data.findings().target());
+      MethodType type = choice.drawing().method().type();
+      if (backed && type.uses(Trait.MARKS)) {
+        throw new RefusedException(SampleReason.UNMARKED_BACKGROUND.of(type.id()));
+      }
+      requireMarks(type, data.findings().target());
     }
   }
 
@@ -88,6 +97,17 @@ public final class SamplePlan {
     return new Pool(data, who)::partners;
   }
 
+  /// The pictures of the background, all as likely.
+  private static Partnering background(Stock stock) {
+    int first = stock.data().size();
+    int count = stock.size() - first;
+    return (_, random) ->
+        IntStream.concat(
+                IntStream.range(0, MOST_DRAWS).map(_ -> random.nextInt(count)),
+                IntStream.range(0, count))
+            .map(number -> first + number);
+  }
+
   private int passes() {
     return settings.copies() + (settings.keepOriginals() ? 1 : 0);
   }
@@ -109,10 +129,18 @@ public final class SamplePlan {
     return isOriginal(sample) ? place : order(sample / pictures)[place];
   }
 
+  /// Whether the label of a sample is of more than its own picture.
+  boolean hasLabelledPartners() {
+    return settings.partners().background() == null;
+  }
+
   /// Whom a sample may be mixed with, in the order in which they are tried; all different, none the
   /// sample's own. Where pictures decide, those among whom they do come first, as they are drawn.
   PrimitiveIterator.OfInt partners(int sample) {
-    return settings.partners().who() == Partners.Who.ROLL ? before(sample) : drawn(sample);
+    Partners rule = settings.partners();
+    return rule.who() == Partners.Who.ROLL && rule.background() == null
+        ? before(sample)
+        : drawn(sample);
   }
 
   private PrimitiveIterator.OfInt before(int sample) {

@@ -22,6 +22,14 @@ enum SampleReason implements Reason {
   NEEDS_MARKS("method = {0}: needs maps of classes or objects; the data set has none"),
   /// The method.
   NEEDS_OBJECTS("method = {0}: needs objects; maps of classes do not part them"),
+  /// The rule.
+  PAIRED_BACKGROUND(
+      "background: partners are its pictures, and pairing = {0} chooses among those of the data"
+          + " set; leave one of both out"),
+  /// The method.
+  UNMARKED_BACKGROUND(
+      "background: method = {0} mixes by what is where in the partner, which pictures of a"
+          + " background do not say; choose another method, or leave the background out"),
   /// In the place of a value.
   NOTHING("none");
 

@@ -49,4 +49,21 @@ public record SampleSettings(
       throw new RefusedException(RecipeReason.FRAME_TOO_LARGE.of(frame));
     }
   }
+
+  /// With other partners.
+  public SampleSettings with(Partners other) {
+    return new SampleSettings(
+        policy,
+        other,
+        blending,
+        mask,
+        frame,
+        fit,
+        channels,
+        labelling,
+        smoothing,
+        copies,
+        keepOriginals,
+        seed);
+  }
 }

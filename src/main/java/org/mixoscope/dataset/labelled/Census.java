@@ -16,7 +16,8 @@ public record Census(int grey, int colour, int sixteenBit) {
     return new Census(grey, 1 - grey, kind.depth() > Byte.SIZE ? 1 : 0);
   }
 
-  Census plus(Census other) {
+  /// All of both.
+  public Census plus(Census other) {
     return new Census(grey + other.grey, colour + other.colour, sixteenBit + other.sixteenBit);
   }
 

@@ -129,6 +129,8 @@ public enum DataSetReason implements Reason {
       "{0}: none of its pictures is in {1}, such as {2}: say by --pictures where they are"),
   /// A folder of pictures of which none has a label file.
   NO_LABEL_FILES("{0} has no label files: needs {1} for each picture"),
+  /// A file that is to be mixed in.
+  NO_BACKGROUND("{0} is no picture that is read: name one, or a folder of pictures"),
   /// What is asked for.
   NO_PICTURES_OPTION("{0}: --pictures goes with annotations in files of their own: leave it out");
 

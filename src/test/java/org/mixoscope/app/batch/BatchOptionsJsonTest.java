@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
@@ -88,6 +89,9 @@ class BatchOptionsJsonTest {
             FULL,
             BatchOptions.USUAL,
             FULL.upTo(7),
+            FULL.with(
+                FULL.making()
+                    .with(Partners.from(new BackgroundSource(Path.of("/data/木.png"), null)))),
             FULL.to(null).with(FULL.making().withSmoothing(null).with((Frame) null, Fit.COVER)),
             FULL.with(FULL.making().with(new PolicyChoice.Given(three)).withSmoothing(0.1))),
         PolicyChoice.all().stream().map(policy -> FULL.with(FULL.making().with(policy))));

@@ -146,6 +146,32 @@ class MessagesTest {
     assertEquals(two, messages.get(key, "2"));
   }
 
+  /// See `DataSet.kind`.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "image-folder",
+        "csv",
+        "json",
+        "json-lines",
+        "idx",
+        "cifar",
+        "webdataset",
+        "npy",
+        "npz",
+        "parquet",
+        "coco",
+        "yolo",
+        "voc",
+        "labelme",
+        "masks"
+      })
+  void everyKindOfDataSetHasAName(String kind) {
+    for (Language language : Language.values()) {
+      assertFalse(new Messages(language).get("batch.kind." + kind).isBlank());
+    }
+  }
+
   @Test
   void textsFollowTheLanguage() {
     Messages messages = new Messages(Language.ENGLISH);

@@ -68,7 +68,7 @@ class FarSaliencyTest {
   void thePartnerIsTheFarthestOfEight() throws Exception {
     try (DataSet data = DataSet.open(folder)) {
       PictureReader reader = new PictureReader();
-      SampleMaker maker = new SampleMaker(data, settings(), false, reader);
+      SampleMaker maker = new SampleMaker(Stock.of(data), settings(), false, reader);
       double[][] maps = new double[PICTURES][];
       for (int i = 0; i < PICTURES; i++) {
         maps[i] = map(data.read(i, reader, null, Fit.COVER, _ -> PixelKind.GREY8).pixels());
@@ -111,7 +111,7 @@ class FarSaliencyTest {
   void candidatesThatCannotBeReadAreMissed() throws Exception {
     Files.writeString(folder.resolve("class/07.png"), "no picture");
     try (DataSet data = DataSet.open(folder)) {
-      SampleMaker maker = new SampleMaker(data, settings(), false, new PictureReader());
+      SampleMaker maker = new SampleMaker(Stock.of(data), settings(), false, new PictureReader());
       int missed = 0;
       for (int index = 0; index < maker.plan().size(); index++) {
         boolean candidate = candidates(maker.plan(), index).contains(7);
@@ -132,8 +132,10 @@ class FarSaliencyTest {
   @Test
   void theOrderInWhichSamplesAreMadeHasNoSay() throws Exception {
     try (DataSet data = DataSet.open(folder)) {
-      SampleMaker forwards = new SampleMaker(data, settings(), false, new PictureReader());
-      SampleMaker backwards = new SampleMaker(data, settings(), false, new PictureReader());
+      SampleMaker forwards =
+          new SampleMaker(Stock.of(data), settings(), false, new PictureReader());
+      SampleMaker backwards =
+          new SampleMaker(Stock.of(data), settings(), false, new PictureReader());
       List<List<Integer>> one = new ArrayList<>();
       List<List<Integer>> other = new ArrayList<>();
       int size = forwards.plan().size();

@@ -50,7 +50,7 @@ class MassTest {
   }
 
   private static Mass mass(DataSet data, SampleSettings settings) {
-    return Mass.of(data, settings, new SamplePlan(data, settings), null).orElseThrow();
+    return Mass.of(data, settings, new SamplePlan(Stock.of(data), settings), null).orElseThrow();
   }
 
   /// Against the labels of all samples of the job, where pictures do not decide.
@@ -79,7 +79,7 @@ class MassTest {
     }
     SampleSettings settings = settings(method, who, probability, 20);
     try (DataSet data = DataSet.open(folder)) {
-      SampleMaker maker = new SampleMaker(data, settings, false, new PictureReader());
+      SampleMaker maker = new SampleMaker(Stock.of(data), settings, false, new PictureReader());
       double[] sums = new double[pictures.length];
       for (int index = 0; index < maker.plan().size(); index++) {
         if (((Sample) maker.make(index)).target() instanceof ClassWeights label) {
@@ -132,7 +132,9 @@ class MassTest {
   void numbersHaveNone() throws IOException {
     try (DataSet data = Classes.ofNumbers(List.of(1.0, 2.5))) {
       SampleSettings settings = Classes.settings(Partners.ROLL, 1, false, 1);
-      assertEquals(Optional.empty(), Mass.of(data, settings, new SamplePlan(data, settings), null));
+      assertEquals(
+          Optional.empty(),
+          Mass.of(data, settings, new SamplePlan(Stock.of(data), settings), null));
     }
   }
 }

@@ -37,7 +37,8 @@ class SamplePlanTest {
       throws IOException {
     try (DataSet data = Classes.of(classes)) {
       SamplePlan plan =
-          new SamplePlan(data, Classes.settings(Partners.ROLL, copies, keepOriginals, seed));
+          new SamplePlan(
+              Stock.of(data), Classes.settings(Partners.ROLL, copies, keepOriginals, seed));
       int n = classes.size();
       assertEquals(n * (copies + (keepOriginals ? 1 : 0)), plan.size());
       List<Integer> all = IntStream.range(0, n).boxed().toList();
@@ -80,7 +81,8 @@ class SamplePlanTest {
               1);
       assertEquals(
           SampleReason.NEEDS_MARKS.of("classmix"),
-          assertThrows(RefusedException.class, () -> new SamplePlan(data, settings)).objection());
+          assertThrows(RefusedException.class, () -> new SamplePlan(Stock.of(data), settings))
+              .objection());
     }
   }
 
@@ -92,7 +94,7 @@ class SamplePlanTest {
     classes.add(2);
     try (DataSet data = Classes.of(classes)) {
       SamplePlan plan =
-          new SamplePlan(data, Classes.settings(Partners.of(Who.BALANCED), 60, false, 1));
+          new SamplePlan(Stock.of(data), Classes.settings(Partners.of(Who.BALANCED), 60, false, 1));
       int[] counts = new int[3];
       for (int sample = 0; sample < plan.size(); sample++) {
         counts[data.classOf(plan.partners(sample).nextInt())]++;
@@ -112,7 +114,8 @@ class SamplePlanTest {
     try (DataSet data = Classes.ofNumbers(numbers)) {
       SamplePlan plan =
           new SamplePlan(
-              data, Classes.settings(new Partners(Who.NEAR_LABEL, sigma), copies, false, 1));
+              Stock.of(data),
+              Classes.settings(new Partners(Who.NEAR_LABEL, sigma), copies, false, 1));
       int[][] counts = new int[6][6];
       for (int sample = 0; sample < plan.size(); sample++) {
         counts[plan.own(sample)][plan.partners(sample).nextInt()]++;
@@ -139,10 +142,11 @@ class SamplePlanTest {
       for (Who who : List.of(Who.SAME_CLASS, Who.OTHER_CLASS, Who.BALANCED)) {
         assertThrows(
             RefusedException.class,
-            () -> new SamplePlan(numbers, Classes.settings(Partners.of(who), 1, false, 1)));
+            () ->
+                new SamplePlan(Stock.of(numbers), Classes.settings(Partners.of(who), 1, false, 1)));
       }
       SampleSettings near = Classes.settings(new Partners(Who.NEAR_LABEL, 1.0), 1, false, 1);
-      assertThrows(RefusedException.class, () -> new SamplePlan(classes, near));
+      assertThrows(RefusedException.class, () -> new SamplePlan(Stock.of(classes), near));
     }
     assertThrows(RefusedException.class, () -> new Partners(Who.NEAR_LABEL, 0.0));
     assertThrows(RefusedException.class, () -> new Partners(Who.NEAR_LABEL, null));
@@ -158,8 +162,8 @@ class SamplePlanTest {
       throws IOException {
     List<Integer> two = withTwoClasses(classes);
     try (DataSet data = Classes.of(two)) {
-      SamplePlan few = new SamplePlan(data, Classes.settings(partners, 2, false, seed));
-      SamplePlan more = new SamplePlan(data, Classes.settings(partners, 5, true, seed));
+      SamplePlan few = new SamplePlan(Stock.of(data), Classes.settings(partners, 2, false, seed));
+      SamplePlan more = new SamplePlan(Stock.of(data), Classes.settings(partners, 5, true, seed));
       List<Integer> order = new ArrayList<>(IntStream.range(0, few.size()).boxed().toList());
       Collections.reverse(order);
       for (int sample : order) {
@@ -174,7 +178,8 @@ class SamplePlanTest {
   void rollTakesThePicturesBeforeInTheirOrder(
       @ForAll("classes") List<Integer> classes, @ForAll long seed) throws IOException {
     try (DataSet data = Classes.of(classes)) {
-      SamplePlan plan = new SamplePlan(data, Classes.settings(Partners.ROLL, 3, false, seed));
+      SamplePlan plan =
+          new SamplePlan(Stock.of(data), Classes.settings(Partners.ROLL, 3, false, seed));
       int n = classes.size();
       for (int sample = 0; sample < plan.size(); sample++) {
         int begin = sample - sample % n;
@@ -195,7 +200,7 @@ class SamplePlanTest {
       throws IOException {
     List<Integer> two = withTwoClasses(classes);
     try (DataSet data = Classes.of(two)) {
-      SamplePlan plan = new SamplePlan(data, Classes.settings(partners, 2, false, seed));
+      SamplePlan plan = new SamplePlan(Stock.of(data), Classes.settings(partners, 2, false, seed));
       for (int sample = 0; sample < plan.size(); sample++) {
         int own = plan.own(sample);
         Set<Integer> expected =
@@ -226,7 +231,7 @@ class SamplePlanTest {
     List<Integer> classes = IntStream.range(0, pictures).map(i -> i % 2).boxed().toList();
     try (DataSet data = Classes.of(classes)) {
       SamplePlan plan =
-          new SamplePlan(data, Classes.settings(Partners.OTHER_CLASS, copies, false, 1));
+          new SamplePlan(Stock.of(data), Classes.settings(Partners.OTHER_CLASS, copies, false, 1));
       int[][] counts = new int[pictures][pictures];
       for (int sample = 0; sample < plan.size(); sample++) {
         counts[plan.own(sample)][plan.partners(sample).nextInt()]++;
@@ -244,8 +249,9 @@ class SamplePlanTest {
   @Test
   void seedsAndCopiesShuffleDifferently() throws IOException {
     try (DataSet data = Classes.of(Collections.nCopies(50, 0))) {
-      SamplePlan one = new SamplePlan(data, Classes.settings(Partners.ROLL, 2, false, 1));
-      SamplePlan other = new SamplePlan(data, Classes.settings(Partners.ROLL, 2, false, 2));
+      SamplePlan one = new SamplePlan(Stock.of(data), Classes.settings(Partners.ROLL, 2, false, 1));
+      SamplePlan other =
+          new SamplePlan(Stock.of(data), Classes.settings(Partners.ROLL, 2, false, 2));
 
       assertNotEquals(own(one, 0, 50), own(other, 0, 50));
       assertNotEquals(own(one, 0, 50), own(one, 50, 50));
@@ -256,11 +262,11 @@ class SamplePlanTest {
   void moreSamplesThanNumbersAreRefused() throws IOException {
     try (DataSet data = Classes.of(Collections.nCopies(10, 0))) {
       int most = Integer.MAX_VALUE / 10;
-      new SamplePlan(data, Classes.settings(Partners.ROLL, most, false, 1));
+      new SamplePlan(Stock.of(data), Classes.settings(Partners.ROLL, most, false, 1));
       IllegalArgumentException e =
           assertThrows(
               IllegalArgumentException.class,
-              () -> new SamplePlan(data, Classes.settings(Partners.ROLL, most, true, 1)));
+              () -> new SamplePlan(Stock.of(data), Classes.settings(Partners.ROLL, most, true, 1)));
       assertEquals(
           "copies = 214748364: of 10 pictures are more than 2147483647 samples", e.getMessage());
     }
@@ -272,7 +278,9 @@ class SamplePlanTest {
       IllegalArgumentException e =
           assertThrows(
               IllegalArgumentException.class,
-              () -> new SamplePlan(data, Classes.settings(Partners.OTHER_CLASS, 1, false, 1)));
+              () ->
+                  new SamplePlan(
+                      Stock.of(data), Classes.settings(Partners.OTHER_CLASS, 1, false, 1)));
       assertEquals("pairing = other-class: the data set has the one class class 3", e.getMessage());
     }
   }

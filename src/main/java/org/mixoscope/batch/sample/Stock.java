@@ -1,0 +1,80 @@
+package org.mixoscope.batch.sample;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.labelled.Background;
+import org.mixoscope.dataset.labelled.Census;
+import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.image.Fitted;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.target.Example;
+import org.mixoscope.recipe.Fingerprint;
+import org.mixoscope.recipe.Source;
+
+/// The pictures that samples are made of, by their numbers: those of the data set, and after them
+/// those of the background, which have no label.
+///
+/// @param data the data set
+/// @param background null for none
+public record Stock(DataSet data, @Nullable Background background) {
+  /// What pictures of the background are called begins so.
+  private static final String BACKGROUND = "background:";
+
+  /// A data set alone.
+  public static Stock of(DataSet data) {
+    return new Stock(data, null);
+  }
+
+  /// How many there are.
+  public int size() {
+    return data.size() + (background == null ? 0 : background.size());
+  }
+
+  /// Whether a picture has a label.
+  public boolean isLabelled(int picture) {
+    return background == null || picture < data.size();
+  }
+
+  /// What a picture is called: within the data set, or `background:` and within that.
+  public String name(int picture) {
+    return background == null || isLabelled(picture)
+        ? data.name(picture)
+        : BACKGROUND + background.name(picture - data.size());
+  }
+
+  /// As recipes refer to a picture.
+  Source source(int picture) {
+    return background == null || isLabelled(picture)
+        ? new Source(data.location(picture), data.labelOf(picture), data.annotation(picture))
+        : new Source(background.location(picture - data.size()), "");
+  }
+
+  /// What the contents of a picture are known by.
+  ///
+  /// @throws IOException if it cannot be read
+  Fingerprint fingerprint(int picture) throws IOException {
+    return background == null || isLabelled(picture)
+        ? data.fingerprint(picture)
+        : background.fingerprint(picture - data.size());
+  }
+
+  /// Reads an example, brought to the frame of all samples if they have one.
+  ///
+  /// @throws PictureException if it cannot be read
+  Example read(int picture, PictureReader reader, SampleSettings settings, Channels channels)
+      throws PictureException {
+    if (background == null || isLabelled(picture)) {
+      return data.read(picture, reader, settings.frame(), settings.fit(), channels);
+    }
+    Fitted read =
+        background.read(picture - data.size(), reader, settings.frame(), settings.fit(), channels);
+    return new Example(read.pixels(), read.origin(), null);
+  }
+
+  /// What pixels all of them have.
+  Census census(PictureReader reader) {
+    Census own = data.census(reader);
+    return background == null ? own : own.plus(background.census(reader));
+  }
+}
