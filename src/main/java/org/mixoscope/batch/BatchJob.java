@@ -399,9 +399,19 @@ public final class BatchJob {
     };
   }
 
-  void requireTolerated(Skipped skipped) throws PictureException {
-    if (settings.strict()) {
-      throw skipped.problem();
+  /// Nothing may be amiss where the job is strict. What a partner of the data set is amiss in is
+  /// said when it is a sample's own; a picture of the background never is.
+  void requireTolerated(Made made) throws PictureException {
+    if (!settings.strict()) {
+      return;
+    }
+    switch (made) {
+      case Skipped skipped -> throw skipped.problem();
+      case Sample sample -> {
+        if (background != null && !sample.missed().isEmpty()) {
+          throw sample.missed().getFirst().problem();
+        }
+      }
     }
   }
 

@@ -42,6 +42,7 @@ final class Tally {
   }
 
   void add(Made made, Output.@Nullable Part part, BatchJob job) throws IOException {
+    job.requireTolerated(made);
     if (part != null) {
       part.append();
     }
@@ -52,7 +53,6 @@ final class Tally {
         }
       }
       case Skipped left -> {
-        job.requireTolerated(left);
         skipped++;
         errors.add(left.index(), new Missed(left.name(), left.problem()));
       }

@@ -8,9 +8,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.Amounts;
@@ -22,6 +24,7 @@ import org.mixoscope.batch.Retry;
 import org.mixoscope.batch.UnderstoodJson;
 import org.mixoscope.batch.output.MapForm;
 import org.mixoscope.batch.sample.Made;
+import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.batch.sample.Mass;
 import org.mixoscope.batch.sample.Stock;
 import org.mixoscope.dataset.labelled.Background;
@@ -51,6 +54,7 @@ final class BatchReport implements BatchListener {
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean watched;
+  private final Set<String> missed = new HashSet<>();
   private Duration said = Duration.ZERO;
 
   /// @param stock what the samples are made of
@@ -171,6 +175,9 @@ final class BatchReport implements BatchListener {
   /// Another sample is done. Said once a second as JSON, ten times a second as a bar.
   @Override
   public void done(Made made, Progress progress) {
+    if (background != null && made instanceof Sample sample) {
+      sample.missed().forEach(partner -> missed.add(partner.name()));
+    }
     Duration pause = Duration.ofMillis(json ? 1000 : 100);
     if (progress.elapsed().minus(said).compareTo(pause) < 0) {
       return;
@@ -270,6 +277,14 @@ final class BatchReport implements BatchListener {
                 end.rate(),
                 folder);
     text += objects(end.objects());
+    if (!missed.isEmpty()) {
+      text +=
+          System.lineSeparator()
+              + Sentence.filled(
+                  "{0} {0:picture|pictures} of the background cannot be read, others were mixed in:"
+                      + " see {1}",
+                  List.of(missed.size(), folder.resolve("errors.jsonl")));
+    }
     return end.skipped() == 0
         ? text
         : text

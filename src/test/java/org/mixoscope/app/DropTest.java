@@ -121,6 +121,10 @@ class DropTest {
     drop(robot, "#batch-target");
     assertEquals(dragged.toString(), field(robot, "#batch-target"));
     assertEquals(pets.toString(), field(robot, "#batch-source"));
+    dragged = Files.createDirectory(folder.resolve("textures"));
+    drop(robot, "#batch-background");
+    assertEquals(dragged.toString(), field(robot, "#batch-background"));
+    assertEquals(pets.toString(), field(robot, "#batch-source"));
   }
 
   private static String field(FxRobot robot, String query) {

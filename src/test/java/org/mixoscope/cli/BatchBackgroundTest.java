@@ -448,8 +448,14 @@ class BatchBackgroundTest {
     byte[] whole = Files.readAllBytes(oak);
     Files.writeString(oak, "no picture");
 
-    run(out, options).good();
+    Run run = run(out, options).good();
 
+    assertTrue(
+        run.out().contains("1 picture of the background cannot be read, others were mixed in: see"),
+        run.out());
+    Run strict = run(folder.resolve("strict"), options + " --strict");
+    assertEquals(1, strict.code());
+    assertTrue(strict.err().contains("oak.png"), strict.err());
     List<String> errors = Files.readAllLines(out.resolve("errors.jsonl"));
     assertEquals(1, errors.size());
     JsonNode error = MAPPER.readTree(errors.getFirst());

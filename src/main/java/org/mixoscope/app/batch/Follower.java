@@ -11,6 +11,7 @@ import org.mixoscope.batch.BatchListener;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.sample.Made;
+import org.mixoscope.batch.sample.Made.Missed;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.batch.sample.Made.Skipped;
 import org.mixoscope.dataset.labelled.DataSet;
@@ -47,10 +48,15 @@ final class Follower implements BatchListener {
   @Override
   public void done(Made made, Progress progress) {
     switch (made) {
-      case Sample sample when isDue(progress) ->
+      case Sample sample -> {
+        if (isDue(progress)) {
           samples =
               Stream.concat(Stream.of(show(sample)), samples.stream()).limit(SAMPLES).toList();
-      case Sample _ -> {}
+        }
+        for (Missed partner : sample.missed()) {
+          skip(new Skipped(sample.index(), partner.name(), partner.problem()));
+        }
+      }
       case Skipped one -> skip(one);
     }
     say.accept(new Seen(progress, samples, skipped));

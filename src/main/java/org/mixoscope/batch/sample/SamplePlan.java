@@ -34,6 +34,7 @@ public final class SamplePlan {
 
   private final SampleSettings settings;
   private final int pictures;
+  private final boolean backed;
   private final Partnering partnering;
 
   /// Only of the copies that are under way.
@@ -48,7 +49,7 @@ public final class SamplePlan {
     if ((long) pictures * passes() > Integer.MAX_VALUE) {
       throw new RefusedException(SampleReason.TOO_MANY.of(settings.copies(), pictures));
     }
-    boolean backed = stock.background() != null;
+    backed = stock.background() != null;
     partnering = backed ? background(stock) : partnering(data, settings.partners());
     for (Policy.Choice choice : settings.policy().choices()) {
       MethodType type = choice.drawing().method().type();
@@ -131,14 +132,13 @@ public final class SamplePlan {
 
   /// Whether the label of a sample is of more than its own picture.
   boolean hasLabelledPartners() {
-    return settings.partners().background() == null;
+    return !backed;
   }
 
   /// Whom a sample may be mixed with, in the order in which they are tried; all different, none the
   /// sample's own. Where pictures decide, those among whom they do come first, as they are drawn.
   PrimitiveIterator.OfInt partners(int sample) {
-    Partners rule = settings.partners();
-    return rule.who() == Partners.Who.ROLL && rule.background() == null
+    return settings.partners().who() == Partners.Who.ROLL && !backed
         ? before(sample)
         : drawn(sample);
   }

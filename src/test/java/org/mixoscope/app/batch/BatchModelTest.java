@@ -36,6 +36,7 @@ import org.mixoscope.batch.JobDocument;
 import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
+import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.DataSet;
@@ -189,6 +190,23 @@ class BatchModelTest {
     assertNotNull(why);
     assertTrue(why.getMessage().contains("cat-001.png"), why.getMessage());
     assertTrue(model.canResume(), "what is written is whole");
+  }
+
+  /// It is never a sample's own picture, so nothing else would say that it is not there.
+  @Test
+  void whatCannotBeReadOfABackgroundIsNamed() throws IOException {
+    Path textures = Files.createDirectory(folder.resolve("textures"));
+    Files.copy(source.resolve("cat/cat-000.png"), textures.resolve("fur.png"));
+    Files.writeString(textures.resolve("torn.png"), "no picture");
+    Partners partners = Partners.from(new BackgroundSource(textures, null));
+    model.make(m -> m.with(partners).withCopies(2));
+
+    model.start();
+
+    assertEquals(0, ended(model).progress().skipped());
+    assertEquals(
+        List.of("background:torn.png"),
+        model.job().skippedProperty().get().stream().map(one -> one.name()).toList());
   }
 
   @Test
