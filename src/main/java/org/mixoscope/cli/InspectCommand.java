@@ -12,6 +12,7 @@ import org.mixoscope.batch.sample.Mass;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleMaker;
 import org.mixoscope.batch.sample.SampleSettings;
+import org.mixoscope.batch.sample.Stock;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.Headers;
 import org.mixoscope.kernel.Blending;
@@ -101,7 +102,7 @@ final class InspectCommand implements Callable<Integer> {
             1,
             false,
             42);
-    return new SampleMaker(data, usual, false, limit.reader())
+    return new SampleMaker(Stock.of(data), usual, false, limit.reader())
         .mass()
         .orElseThrow(
             () ->

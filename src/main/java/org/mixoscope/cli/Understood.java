@@ -66,14 +66,15 @@ final class Understood {
     if (turned.markedAsStored() > 0) {
       lines.add(
           Sentence.filled(
-              "objects of {0} of them are those of the stored picture, by its size, and turned too",
+              "what is marked in {0} of them is that of the stored picture, by its size, and turned"
+                  + " too",
               List.of(turned.markedAsStored())));
     }
     if (turned.unseen() > 0) {
       lines.add(
           Sentence.filled(
-              "objects of {0} of them are taken for those of the upright picture: sizes do not"
-                  + " tell",
+              "what is marked in {0} of them is taken for that of the upright picture: sizes do"
+                  + " not tell",
               List.of(turned.unseen())));
     }
     if (headers.unreadable() > 0) {

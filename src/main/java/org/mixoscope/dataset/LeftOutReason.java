@@ -46,6 +46,10 @@ public enum LeftOutReason implements Reason {
   NO_LABEL_FILE("without a label file"),
   /// Files of labels and annotations.
   NO_PICTURE_OF_LABEL("label files without a picture"),
+  /// LabelMe's files.
+  PICTURE_IN_LABEL(
+      "label files whose picture is in them only (imageData), which is not read: write the pictures"
+          + " beside them"),
   /// Annotation files in the place of which others are read.
   OTHER_ANNOTATIONS("other annotation files"),
   /// Pictures of which nobody knows what they show.

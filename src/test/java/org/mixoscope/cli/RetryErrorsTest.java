@@ -81,6 +81,74 @@ class RetryErrorsTest {
     }
   }
 
+  /// The same of pictures with masks beside them, and of pictures with objects.
+  @ParameterizedTest
+  @CsvSource({
+    "map, imagefolder, 2",
+    "map, masks, 2",
+    "map, webdataset, 30",
+    "map, npy, 3",
+    "map, npz, 3",
+    "map, parquet, 30",
+    "objects, imagefolder, 2",
+    "objects, webdataset, 30",
+    "objects, coco, 2",
+    "objects, yolo, 2",
+    "objects, yolo-polygons, 2",
+    "objects, voc, 2"
+  })
+  void mapsAndObjectsAreThoseOfAFreshRun(String target, String format, String copies)
+      throws IOException {
+    Path marked = folder.resolve("marked");
+    mark(marked, target);
+    String options = "--size 8x8 --method cutmix --format %s --copies %s".formatted(format, copies);
+    Path out = folder.resolve("out");
+    Run.of(Run.line(options, "batch", marked, fresh)).good();
+    List<Broken> broken = new ArrayList<>();
+    for (int i : new int[] {11, 23}) {
+      Path file = marked.resolve("images/" + i + ".png");
+      broken.add(new Broken(file, Files.readAllBytes(file)));
+      Files.writeString(file, "no picture");
+    }
+    Run.of(Run.line(options, "batch", marked, out)).good();
+    broken.getFirst().mend();
+    Run.of(Run.line(options + " --resume --retry-errors", "batch", marked, out)).good();
+    broken.getLast().mend();
+
+    Run.of(Run.line(options + " --resume --retry-errors", "batch", marked, out)).good();
+
+    BatchCommandTest.assertSameFiles(fresh, out);
+  }
+
+  private static void mark(Path root, String target) throws IOException {
+    Files.createDirectories(root.resolve("images"));
+    Files.createDirectories(root.resolve("masks"));
+    StringBuilder images = new StringBuilder();
+    StringBuilder annotations = new StringBuilder();
+    for (int i = 0; i < PICTURES; i++) {
+      int index = i;
+      Photo.noise(6, 7, i).write(root.resolve("images/" + i + ".png"));
+      images.append(i == 0 ? "" : ",");
+      images.append(
+          "{\"id\": %d, \"file_name\": \"%d.png\", \"width\": 6, \"height\": 7}".formatted(i, i));
+      annotations.append(i == 0 ? "" : ",");
+      annotations.append(
+          "{\"id\": %d, \"image_id\": %d, \"category_id\": %d, \"bbox\": [%d, 1, 2, 5]}"
+              .formatted(i, i, i % 2 + 1, i % 4));
+      if (target.equals("map")) {
+        Photo.grey(6, 7, (x, y) -> (x / 2 + y / 3 + index) % 4)
+            .write(root.resolve("masks/" + i + ".png"));
+      }
+    }
+    if (target.equals("objects")) {
+      Files.writeString(
+          root.resolve("annotations.json"),
+          "{\"images\": [%s], \"annotations\": [%s], \"categories\": [{\"id\": 1, \"name\": \"a\"},"
+                  .formatted(images, annotations)
+              + "{\"id\": 2, \"name\": \"b\"}]}");
+    }
+  }
+
   /// Begins a run and ends it after so many samples.
   private void stopAfter(int samples, Path out, String options) throws IOException {
     Path plan = folder.resolve("plan" + samples);

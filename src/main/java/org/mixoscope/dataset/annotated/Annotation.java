@@ -2,6 +2,7 @@ package org.mixoscope.dataset.annotated;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.annotated.Outline.Runs;
 import org.mixoscope.image.PictureException;
@@ -30,6 +31,17 @@ public record Annotation(@Nullable Frame frame, boolean relative, List<Marked> o
   /// Of a picture that was never mixed.
   public Annotation(@Nullable Frame frame, boolean relative, List<Marked> objects) {
     this(frame, relative, objects, 0);
+  }
+
+  /// The same with other numbers for its classes.
+  ///
+  /// @param indices what each becomes
+  public Annotation renumbered(IntUnaryOperator indices) {
+    return new Annotation(
+        frame,
+        relative,
+        objects.stream().map(one -> one.as(indices.applyAsInt(one.category()))).toList(),
+        gone);
   }
 
   /// The same without objects of no size or outside the picture, which are counted, as are those

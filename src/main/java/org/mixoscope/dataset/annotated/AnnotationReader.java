@@ -1,7 +1,12 @@
 package org.mixoscope.dataset.annotated;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,26 +16,29 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mixoscope.dataset.annotated.Markings.OfMap;
 import org.mixoscope.dataset.annotated.Markings.OfObjects;
+import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureNames;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.target.ClassMap;
 
-/// Reads what a file says of one picture: a file of many pictures, COCO's, or the file of this one,
-/// a mask, Pascal VOC's, LabelMe's or YOLO's, whose classes are named by the `classes.txt` or
-/// `data.yaml` beside it or above.
+/// Reads what a file says of one picture: a file of many pictures, COCO's or a table of JSON rows,
+/// or the file of this one, a mask, Pascal VOC's, LabelMe's or YOLO's, whose classes are named by
+/// the `classes.txt` or `data.yaml` beside it or above. What lies in a larger file, `FILE#WHICH`,
+/// is the mask or the JSON of a sample in an archive, or a row of an array of maps.
 ///
 /// Of COCO's files the last one is kept as long as there is memory and nobody changes it: other
 /// sources of the same mix are in it as well. May be used by several threads.
 public final class AnnotationReader {
+  private static final JsonMapper MAPPER = new JsonMapper();
   private static final int MOST_CLASSES = 1 << 20;
   private static final String CLASSES = "classes.txt";
   private static final List<String> DATA = List.of("data.yaml", "data.yml");
@@ -57,27 +65,36 @@ public final class AnnotationReader {
   ///   nothing of the picture
   public Markings read(String file, String picture) throws PictureException {
     try {
+      Optional<PackedPicture> packed = PackedPicture.at(file);
+      if (packed.isPresent()) {
+        return packed(packed.get(), file, picture);
+      }
       Path path = Path.of(file);
       String name = file.toLowerCase(Locale.ROOT);
       if (name.endsWith(".xml")) {
-        return named(picture, (classes, oddities) -> VocFile.read(path, classes, oddities));
+        return named(path, picture, VocFile::read);
       }
       if (PictureNames.isPicture(name)) {
-        return mask(path, picture);
+        return mask(path, new PictureReader().indices(file).pixels(), picture);
       }
       if (name.endsWith(".txt")) {
         return yolo(path, picture);
       }
+      if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
+        return rows(path, picture);
+      }
       return switch (name.endsWith(".json") ? JsonKind.of(path) : JsonKind.OTHER) {
         case COCO -> coco(path, picture);
-        case LABEL_ME ->
-            named(picture, (classes, oddities) -> LabelMeFile.read(path, classes, oddities));
-        case LIST, OTHER -> throw AnnotationReason.UNKNOWN_KIND.failure(file);
+        case LABEL_ME -> named(path, picture, LabelMeFile::read);
+        case LIST -> rows(path, picture);
+        case OTHER -> throw AnnotationReason.UNKNOWN_KIND.failure(file);
       };
     } catch (AnnotationException e) {
       throw new PictureException(PictureException.Kind.UNSUPPORTED_FORMAT, e.objection(), e);
     } catch (PictureException e) {
       throw e;
+    } catch (JsonProcessingException e) {
+      throw AnnotationReason.NO_JSON.failure(file);
     } catch (NoSuchFileException e) {
       throw AnnotationReason.NOT_THERE.failure(file);
     } catch (IOException | InvalidPathException e) {
@@ -102,26 +119,65 @@ public final class AnnotationReader {
     }
   }
 
-  /// Reads a file that names classes.
-  private interface Reading {
-    Sidecar read(ClassNames classes, Oddities oddities) throws IOException;
+  /// What lies in a larger file: a row of an array, the JSON or the mask of a sample.
+  private static Markings packed(PackedPicture one, String name, String picture)
+      throws IOException {
+    if (one.isRow()) {
+      return mask(one.file(), one.map(), picture);
+    }
+    if (!one.which().toLowerCase(Locale.ROOT).endsWith(".json")) {
+      Pixels found = new PictureReader().indices(one.contents(), name).pixels();
+      return mask(one.file(), found, picture);
+    }
+    return row(one.file(), MAPPER.readTree(one.contents()), picture);
   }
 
-  private static Markings named(String picture, Reading reading) throws IOException {
-    Map<String, Integer> numbers = new LinkedHashMap<>();
-    Sidecar one =
-        reading.read(
-            (_, name) -> numbers.computeIfAbsent(name, _ -> numbers.size()), new Oddities());
-    return new OfObjects(List.copyOf(numbers.keySet()), one.annotation(), picture);
+  /// Reads a file that names classes.
+  private interface Reading {
+    Sidecar read(Path file, ClassNames classes, Oddities oddities) throws IOException;
+  }
+
+  private static Markings named(Path file, String picture, Reading reading) throws IOException {
+    NumberedNames classes = new NumberedNames(namesAbove(file, List.of()));
+    Annotation one = reading.read(file, classes, new Oddities()).annotation();
+    return new OfObjects(classes.names(), classes.ordered(one), picture);
+  }
+
+  /// The one row of a table that names the picture and has its objects.
+  private static Markings rows(Path file, String picture) throws IOException {
+    List<JsonNode> rows = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    try (InputStream bytes = Files.newInputStream(file);
+        MappingIterator<JsonNode> all = MAPPER.readerFor(JsonNode.class).readValues(bytes)) {
+      while (all.hasNextValue()) {
+        JsonNode row = all.nextValue();
+        String name = row.hasNonNull(ObjectRow.FIELD) ? PictureName.in(row, picture) : null;
+        if (name != null) {
+          rows.add(row);
+          names.add(name);
+        }
+      }
+    }
+    return row(file, rows.get(PictureName.one(file, names, picture)), picture);
+  }
+
+  private static Markings row(Path file, JsonNode row, String picture) throws IOException {
+    if (!row.hasNonNull(ObjectRow.FIELD)) {
+      throw AnnotationReason.MISSING.refusal(file, ObjectRow.FIELD);
+    }
+    NumberedNames classes = new NumberedNames(namesAbove(file, List.of()));
+    Annotation one =
+        ObjectRow.read(Spot.LINE.of(file, picture), row, classes, picture, new Oddities());
+    return new OfObjects(classes.names(), classes.ordered(one), picture);
   }
 
   /// Where there is nothing but 0 and the largest value, that is class 1, as masks of one thing
   /// have it; else the largest counts for nobody.
-  private static Markings mask(Path file, String picture) throws IOException {
-    Pixels found = new PictureReader().indices(file.toString()).pixels();
-    if (found.channels() != 1) {
+  private static Markings mask(Path file, Pixels read, String picture) throws IOException {
+    if (read.channels() != 1) {
       throw AnnotationReason.COLOUR_MASK.failure(file);
     }
+    Pixels found = narrowed(read);
     int white = found.type().white();
     BitSet values = new BitSet();
     for (long i = 0; i < found.elements(); i++) {
@@ -136,6 +192,19 @@ public final class AnnotationReader {
       names = IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList();
     }
     return new OfMap(names, ClassMap.of(map), picture);
+  }
+
+  /// Indices that fit into a byte in one, as a data set of few classes has them: 255 counts for
+  /// nobody there.
+  private static Pixels narrowed(Pixels map) {
+    int white = map.type().white();
+    int nobody = ElementType.UINT8.white();
+    for (long i = 0; i < map.elements(); i++) {
+      if (map.element(i) > nobody && map.element(i) != white) {
+        return map;
+      }
+    }
+    return map.mapped(ElementType.UINT8, value -> value == white ? nobody : value);
   }
 
   private static Markings yolo(Path file, String picture) throws IOException {
@@ -193,21 +262,7 @@ public final class AnnotationReader {
 
   private static Markings coco(String file, CocoFile.Contents all, String picture)
       throws PictureException {
-    List<Integer> found = new ArrayList<>();
-    String wanted = last(picture);
-    for (int i = 0; i < all.names().size(); i++) {
-      if (last(all.names().get(i)).equals(wanted)) {
-        found.add(i);
-      }
-    }
-    if (found.size() != 1) {
-      throw AnnotationReason.NOT_LISTED.failure(file, wanted, found.size());
-    }
-    return new OfObjects(all.categories(), all.annotations().get(found.getFirst()), picture);
-  }
-
-  private static String last(String path) {
-    String slashed = path.replace('\\', '/');
-    return slashed.substring(slashed.lastIndexOf('/') + 1);
+    int found = PictureName.one(Path.of(file), all.names(), picture);
+    return new OfObjects(all.categories(), all.annotations().get(found), picture);
   }
 }

@@ -203,6 +203,9 @@ public final class CocoFile {
     if (id != null && !ids.add(id)) {
       oddities.add(Oddity.SAME_ID, id);
     }
+    if (object.hasKeyPoints()) {
+      oddities.add(Oddity.KEY_POINTS, where);
+    }
     found.add(new Found(where, image, category, object));
   }
 

@@ -23,6 +23,7 @@ final class CocoObject {
   private boolean crowd;
   private boolean ignored;
   private boolean isOurs;
+  private boolean hasKeyPoints;
   private double visible = 1;
   private double weight = 1;
 
@@ -42,6 +43,10 @@ final class CocoObject {
         visible = share(json, field);
         isOurs = true;
       }
+      case "keypoints" -> {
+        hasKeyPoints = json.currentToken() == JsonToken.START_ARRAY;
+        json.skipChildren();
+      }
       case "weight" -> weight = share(json, field);
       default -> json.skipChildren();
     }
@@ -49,6 +54,11 @@ final class CocoObject {
 
   boolean hasPlace() {
     return box != null || segmentation != null;
+  }
+
+  /// Whether there are key points, which are passed over.
+  boolean hasKeyPoints() {
+    return hasKeyPoints;
   }
 
   /// @param frame of its picture; null if it is not known

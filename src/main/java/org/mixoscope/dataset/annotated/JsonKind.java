@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -26,7 +28,14 @@ public enum JsonKind {
   ///
   /// @throws IOException if it cannot be read
   public static JsonKind of(Path file) throws IOException {
-    try (JsonParser json = JSON.createParser(file.toFile())) {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return of(bytes);
+    }
+  }
+
+  /// The same of bytes, of which there may be no more than the beginning.
+  public static JsonKind of(InputStream bytes) throws IOException {
+    try (JsonParser json = JSON.createParser(bytes)) {
       JsonToken first = json.nextToken();
       if (first != JsonToken.START_OBJECT) {
         return first == JsonToken.START_ARRAY ? LIST : OTHER;

@@ -8,20 +8,29 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.annotated.Coordinates.Points;
+import org.mixoscope.dataset.annotated.Outline.Cutout;
 import org.mixoscope.dataset.annotated.Outline.Polygons;
 import org.mixoscope.dataset.annotated.Outline.Rectangle;
+import org.mixoscope.dataset.annotated.Outline.Several;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.target.Edges;
+import org.mixoscope.kernel.target.Mask;
 
-/// LabelMe's JSON of one picture: polygons, rectangles and circles. Polygons of one group and label
-/// are one object; shapes without area are left out and counted. The picture in the file itself is
-/// passed over. Not for two threads at once.
+/// LabelMe's JSON of one picture: polygons, rectangles, those that are turned too, circles and
+/// masks. Shapes of one group and label are one object; shapes without area are left out and
+/// counted. The picture in the file itself is passed over. Not for two threads at once.
 public final class LabelMeFile {
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -35,6 +44,7 @@ public final class LabelMeFile {
   private final Map<String, Integer> groups = new LinkedHashMap<>();
   private @Nullable String picture;
   private boolean hasShapes;
+  private boolean hasPicture;
   private int width;
   private int height;
 
@@ -72,6 +82,7 @@ public final class LabelMeFile {
         case "imageWidth" -> width = json.getValueAsInt();
         case "imageHeight" -> height = json.getValueAsInt();
         case "shapes" -> shapes(json);
+        case "imageData" -> hasPicture = json.currentToken() == JsonToken.VALUE_STRING;
         default -> json.skipChildren();
       }
     }
@@ -106,13 +117,26 @@ public final class LabelMeFile {
         group.isNumber() || group.isTextual()
             ? groups.putIfAbsent(group.asText() + " " + label, objects.size())
             : null;
-    if (before != null
-        && outline instanceof Polygons more
-        && objects.get(before).outline() instanceof Polygons first) {
-      objects.set(before, new Marked(one.category(), joined(where, first, more), false));
-    } else {
+    if (before == null) {
       objects.add(one);
+    } else {
+      Outline both = joined(where, objects.get(before).outline(), outline);
+      objects.set(before, new Marked(one.category(), both, false));
     }
+  }
+
+  private static Outline joined(Objection where, Outline first, Outline more)
+      throws AnnotationException {
+    return rings(first) instanceof Polygons one && rings(more) instanceof Polygons other
+        ? joined(where, one, other)
+        : new Several(List.of(rings(first), rings(more)));
+  }
+
+  /// A rectangle as the polygon that it is.
+  private static Outline rings(Outline outline) {
+    return outline instanceof Rectangle(Edges(double x1, double y1, double x2, double y2))
+        ? new Polygons(List.of(new double[] {x1, y1, x2, y1, x2, y2, x1, y2}))
+        : outline;
   }
 
   private static Polygons joined(Objection where, Polygons first, Polygons more)
@@ -134,15 +158,16 @@ public final class LabelMeFile {
     String kind = shape.path("shape_type").asText("polygon");
     double[] points = points(where, shape.path("points"));
     return switch (kind) {
-      case "polygon" -> points.length < 6 ? null : new Polygons(List.of(points));
+      case "polygon", "oriented_rectangle", "rotation" ->
+          points.length < 6 ? null : new Polygons(List.of(points));
       case "rectangle" -> {
+        // Some programs write all four corners.
+        require(where, points, points.length == 8 ? 8 : 4);
+        yield new Rectangle(Raster.bounds(List.of(points)));
+      }
+      case "mask" -> {
         require(where, points, 4);
-        yield new Rectangle(
-            new Edges(
-                Math.min(points[0], points[2]),
-                Math.min(points[1], points[3]),
-                Math.max(points[0], points[2]),
-                Math.max(points[1], points[3])));
+        yield cutout(where, points, shape.path("mask"));
       }
       case "circle" -> {
         require(where, points, 4);
@@ -150,6 +175,39 @@ public final class LabelMeFile {
       }
       default -> null;
     };
+  }
+
+  /// Pixels from a corner on, as LabelMe has them: whole positions are those of the first and the
+  /// last pixel and cut what is stored; others are rounded, and all that is stored counts.
+  private static Cutout cutout(Objection where, double[] points, JsonNode mask)
+      throws AnnotationException {
+    Pixels stored = stored(where, mask);
+    int x = (int) Math.rint(points[0]);
+    int y = (int) Math.rint(points[1]);
+    int width = stored.frame().width();
+    int height = stored.frame().height();
+    if (Arrays.stream(points).allMatch(value -> value == Math.rint(value))) {
+      width = Math.clamp((long) points[2] - x + 1, 0, width);
+      height = Math.clamp((long) points[3] - y + 1, 0, height);
+    }
+    return new Cutout(
+        Mask.of(
+            new Box(x, y, x + width, y + height),
+            (row, column) -> stored.valueAt(row - y, column - x, 0) != 0));
+  }
+
+  /// @return one channel, 0 where the object is not
+  private static Pixels stored(Objection where, JsonNode mask) throws AnnotationException {
+    try {
+      byte[] png = Base64.getDecoder().decode(mask.asText());
+      Pixels found = new PictureReader().indices(png, "mask").pixels();
+      if (found.channels() == 1) {
+        return found;
+      }
+    } catch (IllegalArgumentException | PictureException e) {
+      throw AnnotationReason.BAD_FIELD.refusal(e, where, "mask", Need.MASK.of());
+    }
+    throw AnnotationReason.BAD_FIELD.refusal(where, "mask", Need.MASK.of());
   }
 
   private static void require(Objection where, double[] points, int count)
@@ -195,6 +253,6 @@ public final class LabelMeFile {
     }
     Frame frame = hasSize ? new Frame(height, width) : null;
     Annotation annotation = new Annotation(frame, false, objects);
-    return new Sidecar(picture, annotation.tidied(file.toString(), oddities));
+    return new Sidecar(picture, annotation.tidied(file.toString(), oddities), hasPicture);
   }
 }

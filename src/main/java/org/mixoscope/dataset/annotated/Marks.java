@@ -113,12 +113,16 @@ public record Marks(List<String> names, List<Target> targets, List<Boolean> know
   /// @throws PictureException if something is of a picture of another size
   public static @Nullable Marks of(List<Picture> pictures, Frame frame) throws PictureException {
     Set<String> names = new LinkedHashSet<>();
+    // The order of the classes of a picture stays: methods may tell classes by it.
+    boolean isSorted = true;
     for (Picture one : pictures) {
       if (one.markings != null) {
         names.addAll(one.markings.names());
+        List<String> own = one.markings.names();
+        isSorted &= own.equals(own.stream().sorted().toList());
       }
     }
-    List<String> all = List.copyOf(names);
+    List<String> all = isSorted ? names.stream().sorted().toList() : List.copyOf(names);
     List<@Nullable Target> found = new ArrayList<>();
     for (Picture one : pictures) {
       found.add(one.markings == null ? null : renumbered(one.markings, one.origin, frame, all));

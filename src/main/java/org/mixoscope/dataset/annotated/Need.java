@@ -12,6 +12,7 @@ enum Need implements Reason {
   SHARE("above 0, at most 1"),
   SEGMENTATION("polygons, or size and counts"),
   POINTS("pairs of x and y"),
+  MASK("a PNG of one channel in base64"),
   EACH_INDEX("a name for each index from 0 on"),
   BOXES("a list of boxes, or a list of objects with a box each");
 

@@ -27,10 +27,14 @@ public enum Oddity implements Reason {
           + " {1}"),
   /// Images without a width and height.
   NO_FRAME("{0} {0:image has|images have} no width and height, such as {1}"),
+  /// Pascal VOC's parts of objects, such as heads.
+  PART("{0} {0:part of an object is|parts of objects are} left out, such as in {1}"),
+  /// COCO's key points.
+  KEY_POINTS("{0} {0:object has|objects have} key points, which are left out, such as in {1}"),
   /// Shapes that are no areas.
   OTHER_SHAPE(
-      "{0} {0:shape is|shapes are} neither polygon, rectangle nor circle and left out, such as in"
-          + " {1}"),
+      "{0} {0:shape has|shapes have} no area, as lines and points, and {0:is|are} left out, such as"
+          + " in {1}"),
   /// Names that lead out of the folder.
   OUTSIDE_NAME(
       "{0} {0:name leads|names lead} out of the folder: the pictures of that name in it were taken,"

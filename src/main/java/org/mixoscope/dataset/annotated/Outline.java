@@ -122,6 +122,96 @@ public sealed interface Outline {
     }
   }
 
+  /// The pixels themselves.
+  ///
+  /// @param mask in pixels of the annotated picture; what lies outside is cut off
+  record Cutout(Mask mask) implements Outline {
+    @Override
+    public Instance instance(int category, Frame frame) {
+      return Instance.of(category, Mask.of(mask.box().clip(frame), mask::contains));
+    }
+
+    @Override
+    public Edges bounds() {
+      return Edges.of(mask.box());
+    }
+
+    /// These are pixels already.
+    @Override
+    public Cutout scaled(Frame frame) {
+      return this;
+    }
+  }
+
+  /// Several outlines of one object.
+  ///
+  /// @param parts at least one
+  record Several(List<Outline> parts) implements Outline {
+    /// Keeps a copy.
+    ///
+    /// @throws IllegalArgumentException if there are none
+    public Several {
+      parts = List.copyOf(parts);
+      if (parts.isEmpty()) {
+        throw new IllegalArgumentException("no parts: must be at least one");
+      }
+    }
+
+    @Override
+    public Instance instance(int category, Frame frame) {
+      List<Mask> masks = parts.stream().map(one -> mask(one.instance(category, frame))).toList();
+      Box reach = masks.getFirst().box();
+      for (Mask one : masks) {
+        reach = around(reach, one.box());
+      }
+      return Instance.of(
+          category, Mask.of(reach, (y, x) -> masks.stream().anyMatch(one -> one.contains(y, x))));
+    }
+
+    /// The pixels of an object; of a box all in it.
+    private static Mask mask(Instance one) {
+      Mask mask = one.mask();
+      return mask == null ? Mask.of(one.box().pixels(), (_, _) -> true) : mask;
+    }
+
+    private static Box around(Box one, Box other) {
+      return one.isEmpty()
+          ? other
+          : other.isEmpty()
+              ? one
+              : new Box(
+                  Math.min(one.x1(), other.x1()),
+                  Math.min(one.y1(), other.y1()),
+                  Math.max(one.x2(), other.x2()),
+                  Math.max(one.y2(), other.y2()));
+    }
+
+    @Override
+    public Edges bounds() {
+      Edges all = parts.getFirst().bounds();
+      for (Outline one : parts) {
+        Edges more = one.bounds();
+        all =
+            new Edges(
+                Math.min(all.x1(), more.x1()),
+                Math.min(all.y1(), more.y1()),
+                Math.max(all.x2(), more.x2()),
+                Math.max(all.y2(), more.y2()));
+      }
+      return all;
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return parts.stream().allMatch(Outline::isEmpty);
+    }
+
+    @Override
+    public Several scaled(Frame frame) {
+      return new Several(parts.stream().map(one -> one.scaled(frame)).toList());
+    }
+  }
+
   /// Pixels column by column: how many are not the object's, then how many are, and so on.
   ///
   /// @param size of the picture

@@ -6,4 +6,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param picture the name of the picture; null if it does not say
 /// @param annotation of it
-public record Sidecar(@Nullable String picture, Annotation annotation) {}
+/// @param hasPicture whether the picture is in the file itself
+public record Sidecar(@Nullable String picture, Annotation annotation, boolean hasPicture) {}

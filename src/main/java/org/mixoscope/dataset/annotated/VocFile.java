@@ -104,6 +104,9 @@ public final class VocFile {
       throw AnnotationReason.NO_VOC.refusal(file);
     }
     boolean inObject = path.size() > 1 && path.get(1).equals("object");
+    if (path.size() > 1 && path.getLast().equals("part")) {
+      oddities.add(Oddity.PART, file);
+    }
     if (inObject && path.size() == 2) {
       objects.add(marked(Spot.OBJECT.of(file, objects.size())));
       object.clear();
@@ -169,6 +172,7 @@ public final class VocFile {
     }
     String name = picture.getOrDefault("filename", "");
     Annotation annotation = new Annotation(frame, false, objects);
-    return new Sidecar(name.isEmpty() ? null : name, annotation.tidied(file.toString(), oddities));
+    return new Sidecar(
+        name.isEmpty() ? null : name, annotation.tidied(file.toString(), oddities), false);
   }
 }

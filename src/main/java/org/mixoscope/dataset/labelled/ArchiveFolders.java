@@ -2,10 +2,13 @@ package org.mixoscope.dataset.labelled;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -20,8 +23,10 @@ import org.mixoscope.image.Glimpse;
 import org.mixoscope.image.PictureNames;
 
 /// An archive of a folder with a sub-folder of pictures for each class, in the order that the
-/// folder has; a folder around all of it is passed over.
+/// folder has, or with masks; a folder around all of it is passed over.
 final class ArchiveFolders {
+  private static final String CLASSES = "classes.txt";
+
   private final Path file;
   private final MemberEntries entries;
   private final Archive archive;
@@ -98,7 +103,9 @@ final class ArchiveFolders {
     } else if (MemberEntries.isUsable(member, notes.leftOut)) {
       addFolder(inside.way().subList(0, inside.way().size() - 1));
       String name = inside.way().getLast();
-      if (TableFile.IN_FOLDERS.contains(name) || name.equals("classes.txt")) {
+      if (TableFile.IN_FOLDERS.contains(name)
+          || name.equals(CLASSES)
+          || ColourMap.IN_FOLDERS.contains(name)) {
         others.add(inside);
       } else if (PictureNames.isPicture(name) || isPicture(member, name)) {
         pictures.add(inside);
@@ -136,10 +143,15 @@ final class ArchiveFolders {
   private void enter() throws DataSetException {
     while (split == null) {
       List<String> tops = tops();
+      if (MaskFolders.areWanted(as) && !MaskNames.sideBySide(tops).isEmpty()) {
+        return; // whoever knows masks knows their splits
+      }
       List<String> named = tops.stream().filter(SplitName::isFolder).toList();
       String wanted = as.split();
       boolean deep = pictures.stream().anyMatch(one -> one.way().size() > 2);
-      boolean around = tops.size() == 1 && pictures.stream().allMatch(one -> one.way().size() > 2);
+      boolean around =
+          tops.size() == 1
+              && (pictures.stream().allMatch(one -> one.way().size() > 2) || areMasked());
       boolean are = deep && !named.isEmpty() && (named.size() == tops.size() || named.size() > 1);
       if (wanted != null && (are || !around || tops.contains(wanted))) {
         splits = tops;
@@ -154,6 +166,13 @@ final class ArchiveFolders {
     }
   }
 
+  /// Whether the only folder is one of pictures with masks beside them.
+  private boolean areMasked() {
+    return MaskFolders.areWanted(as)
+        && pictures.stream().allMatch(one -> one.way().size() == 2)
+        && MaskNames.areBeside(pictures.stream().map(one -> one.way().getLast()).toList());
+  }
+
   private List<String> tops() {
     return pictures.stream()
         .filter(one -> one.way().size() > 1)
@@ -165,7 +184,11 @@ final class ArchiveFolders {
 
   private void enter(String folder) {
     enter(pictures, folder);
+    List<Inside> beside = others.stream().filter(one -> one.way().size() == 1).toList();
     enter(others, folder);
+    if (split != null && others.stream().noneMatch(one -> one.way().size() == 1)) {
+      others.addAll(beside); // what lists classes may lie beside the splits
+    }
     List<String> below =
         folders.stream()
             .filter(one -> one.startsWith(folder + "/"))
@@ -181,18 +204,63 @@ final class ArchiveFolders {
     all.addAll(below);
   }
 
-  private DataSet collected() throws IOException {
-    ClassList declared = ClassesFile.in(as, null);
-    for (Inside one : others) {
-      String name = one.way().getLast();
-      if (TableFile.IN_FOLDERS.contains(name)) {
-        throw new DataSetException(DataSetReason.TABLE_IN_ARCHIVE.of(file, one.member().name()));
-      }
-      if (declared == null && one.way().size() == 1) {
-        declared = classes(one.member());
+  private @Nullable DataSet masks() throws IOException {
+    Map<String, Member> all = new HashMap<>();
+    for (Inside one : pictures) {
+      if (all.put(String.join("/", one.way()), one.member()) != null) {
+        throw new DataSetException(DataSetReason.SAME_MEMBER.of(file, one.member().name()));
       }
     }
-    requireNoMasks();
+    ReadAs inside = split == null ? as : as.withSplit(null);
+    return new ArchiveMasks(file, entries, all, inside, notes).open(colours(), declared());
+  }
+
+  private @Nullable ColourMap colours() throws IOException {
+    Path given = as.classes();
+    if (given != null) {
+      return ColourMap.read(given);
+    }
+    for (Inside one : others) {
+      if (one.way().size() == 1 && ColourMap.IN_FOLDERS.contains(one.way().getLast())) {
+        return ColourMap.read(place(one.member()), contents(one.member()));
+      }
+    }
+    return null;
+  }
+
+  /// The list of classes that the user names, else the one beside the folders.
+  private @Nullable ClassList declared() throws IOException {
+    ClassList given = ClassesFile.in(as, null);
+    for (Inside one : given == null ? others : List.<Inside>of()) {
+      if (one.way().size() == 1 && one.way().getLast().equals(CLASSES)) {
+        return ClassesFile.read(place(one.member()), contents(one.member()));
+      }
+    }
+    return given;
+  }
+
+  private Path place(Member member) {
+    return Path.of(PackedPicture.location(file, member.name()));
+  }
+
+  private InputStream contents(Member member) throws IOException {
+    return new ByteArrayInputStream(bytes(member, Long.MAX_VALUE));
+  }
+
+  private DataSet collected() throws IOException {
+    for (Inside one : others) {
+      if (TableFile.IN_FOLDERS.contains(one.way().getLast())) {
+        throw new DataSetException(DataSetReason.TABLE_IN_ARCHIVE.of(file, one.member().name()));
+      }
+    }
+    DataSet masks = masks();
+    if (masks != null) {
+      return split == null ? masks : masks.of(split, splits);
+    }
+    if (as.split() != null && split == null) {
+      throw new DataSetException(DataSetReason.NO_SPLITS.of(file, as.split()));
+    }
+    ClassList declared = declared();
     Set<String> named = new HashSet<>();
     Set<String> found = new HashSet<>();
     folders.stream().filter(one -> !one.isEmpty()).forEach(one -> found.add(one.split("/", -1)[0]));
@@ -220,28 +288,5 @@ final class ArchiveFolders {
     Findings findings = notes.about(labels);
     return new DataSet(
         "image-folder", entries, labels, split == null ? findings : findings.of(split, splits));
-  }
-
-  /// Masks that are taken for pictures would be misread in silence.
-  private void requireNoMasks() throws DataSetException {
-    List<String> tops = tops();
-    List<String> ofPictures = MaskNames.pictureFolders(tops);
-    for (String one : MaskNames.maskFolders(tops)) {
-      boolean certain =
-          MaskNames.isCertain(one)
-              || pictures.stream()
-                  .filter(picture -> picture.isIn(one))
-                  .allMatch(picture -> picture.member().name().endsWith(".png"));
-      if (certain && !ofPictures.isEmpty() && MaskFolders.areWanted(as)) {
-        throw new DataSetException(
-            DataSetReason.MASKS_IN_ARCHIVE.of(file, ofPictures.getFirst(), one));
-      }
-    }
-  }
-
-  private ClassList classes(Member member) throws IOException {
-    return ClassesFile.read(
-        Path.of(PackedPicture.location(file, member.name())),
-        new ByteArrayInputStream(bytes(member, Long.MAX_VALUE)));
   }
 }

@@ -62,6 +62,15 @@ final class Archives {
     Archive archive = entries.open(file);
     List<Member> members = new ArrayList<>();
     archive.list(members::add);
+    String objects =
+        ArchiveObjects.areWanted(as)
+            ? ArchiveObjects.in(
+                members,
+                (one, most) -> archive.read(one.at(), one.size(), most, file + "#" + one.name()))
+            : null;
+    if (objects != null) {
+      throw new DataSetException(DataSetReason.OBJECTS_IN_ARCHIVE.of(file, objects));
+    }
     boolean shard =
         !Archive.isZip(file)
             && (members.stream().anyMatch(TarShards::isLabel) || !hasFolders(members));

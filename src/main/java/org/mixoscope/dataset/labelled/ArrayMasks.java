@@ -11,7 +11,13 @@ import org.mixoscope.image.PictureReader;
 ///
 /// @param maps N×H×W
 /// @param name of the array, for messages
-record ArrayMasks(NpyArray maps, String name) implements Masks {
+/// @param rows where recipes find its rows, before their numbers
+record ArrayMasks(NpyArray maps, String name, String rows) implements Masks {
+  @Override
+  public String file(int index) {
+    return rows + index;
+  }
+
   @Override
   public String location(int index) {
     return name + "#" + index;

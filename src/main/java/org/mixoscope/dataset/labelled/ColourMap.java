@@ -2,6 +2,7 @@ package org.mixoscope.dataset.labelled;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,8 +41,19 @@ record ColourMap(Path file, List<String> names, Map<Integer, Integer> indices) {
 
   /// What a file lists; null if it is a list of something else.
   static @Nullable ColourMap read(Path file) throws DataSetException {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return read(file, bytes);
+    } catch (IOException e) {
+      throw DataSetException.unreadable(file, e, DataSetReason.NOT_UTF_8);
+    }
+  }
+
+  /// What is in a file.
+  ///
+  /// @param file what to call it
+  static @Nullable ColourMap read(Path file, InputStream bytes) throws DataSetException {
     List<Entry> entries = new ArrayList<>();
-    try (BufferedReader lines = TextFile.open(file)) {
+    try (BufferedReader lines = TextFile.of(bytes)) {
       for (String line : lines.readAllLines()) {
         String text = line.strip();
         if (text.isEmpty() || HEAD.matcher(text).matches()) {

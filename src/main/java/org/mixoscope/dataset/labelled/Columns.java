@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.annotated.ObjectRow;
 import org.mixoscope.kernel.Objection;
 
 /// Which columns a CSV file has.
@@ -76,7 +77,7 @@ record Columns(
     Optional<Integer> split = find(names, SPLITS);
     Optional<Integer> mask = MaskFolders.areWanted(as) ? find(names, MASKS) : Optional.empty();
     if (label.isEmpty()) {
-      label = find(names, List.of(ObjectRows.FIELD));
+      label = find(names, List.of(ObjectRow.FIELD));
     }
     if (label.isEmpty()) {
       label = only(names.size(), paths, split.orElse(paths));

@@ -16,6 +16,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.annotated.ObjectRow;
 import org.mixoscope.dataset.labelled.TableFile.Row;
 import org.mixoscope.dataset.labelled.TableFile.Rows;
 import org.mixoscope.image.PictureNames;
@@ -88,16 +89,16 @@ record CsvTable(Path file, ReadAs as, Notes notes) {
                 : vector(where, cells, columns);
     String called =
         columns.named() ? columns.label().map(columns.names()::get).orElse("label") : "label";
-    JsonNode objects = MAPPER.createObjectNode().set(ObjectRows.FIELD, label);
+    JsonNode objects = MAPPER.createObjectNode().set(ObjectRow.FIELD, label);
     boolean hasObjects =
-        called.equalsIgnoreCase(ObjectRows.FIELD)
+        called.equalsIgnoreCase(ObjectRow.FIELD)
             && label.isContainerNode()
             && ObjectRows.isIn(objects, false, as);
     return new Row(
         where,
         cells.get(columns.path()).strip(),
         hasObjects ? objects : label,
-        hasObjects ? ObjectRows.FIELD : called,
+        hasObjects ? ObjectRow.FIELD : called,
         columns.split(cells),
         mask);
   }

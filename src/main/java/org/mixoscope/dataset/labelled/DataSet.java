@@ -290,19 +290,22 @@ public final class DataSet implements Closeable {
   private Headers headers(int index, PictureReader reader) {
     try {
       Header header = entries.header(index, reader);
-      return Headers.of(header, turned(index, header));
+      Frame upright = header.turn().upright(header.frame());
+      Frame size = labels.size(index);
+      boolean fits = size == null || size.equals(upright) || size.equals(header.frame());
+      Headers one = Headers.of(header, turned(index, header));
+      return fits
+          ? one
+          : one.plus(Headers.of(DataSetReason.OTHER_SIZE.of(entries.name(index), upright, size)));
     } catch (PictureException e) {
       return Headers.of(e.objection());
     }
   }
 
   private Turned turned(int index, Header header) {
-    if (header.turn() == Turn.UPRIGHT) {
-      return Turned.NONE;
-    }
-    return marked()
-        .map(objects -> objects.turned(index, Origin.of(header.frame(), header.turn())))
-        .orElse(new Turned(1, 0, 0));
+    return header.turn() == Turn.UPRIGHT
+        ? Turned.NONE
+        : labels.turned(index, Origin.of(header.frame(), header.turn()));
   }
 
   /// What pixels the pictures have, as [#headers] tells.

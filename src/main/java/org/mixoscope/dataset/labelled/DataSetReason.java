@@ -112,10 +112,12 @@ public enum DataSetReason implements Reason {
   NO_INDEX_MAPS(
       "{0} has maps that are not N×H×W whole numbers, as those of mixes that blend: they are not"
           + " mixed again, take the data set that they were made of"),
-  /// A folder of pictures and one of masks in an archive.
-  MASKS_IN_ARCHIVE(
-      "{0} has pictures and masks, {1} and {2}: unpack the archive, or take them for classes by"
-          + " --target class"),
+  /// A picture, its size, that of its mask or of the picture that was annotated.
+  OTHER_SIZE("{0} is {1}, what is marked in it is of {2}: use the pictures that were marked"),
+  /// The first of the annotation files.
+  OBJECTS_IN_ARCHIVE(
+      "{0} has annotations of objects, {1}, which are read from folders: unpack it and name the"
+          + " folder, or take its folders for classes by --target class"),
   /// The label, the least index that is too large.
   INDEX_OUTSIDE("{0}: label {1}: an index must be within [0, {2})"),
   /// What is asked for.
@@ -131,6 +133,10 @@ public enum DataSetReason implements Reason {
   NO_LABEL_FILES("{0} has no label files: needs {1} for each picture"),
   /// A file that is to be mixed in.
   NO_BACKGROUND("{0} is no picture that is read: name one, or a folder of pictures"),
+  /// What label files end in.
+  LABELS_ALONE(
+      "{0} has label files ({1}) and no pictures: write the pictures beside them, those inside"
+          + " label files (imageData) are not read"),
   /// What is asked for.
   NO_PICTURES_OPTION("{0}: --pictures goes with annotations in files of their own: leave it out");
 

@@ -30,6 +30,8 @@ public enum FindingReason implements Reason {
   OTHER_ROOT("path {0} is not taken: pictures are looked for in {1}"),
   /// The classes, how many.
   EMPTY_CLASSES("{1} {1:class has|classes have} no pictures: {0}"),
+  /// How many classes, one of them.
+  SAME_NAME("{0} {0:class has|classes have} a name that another has, such as {1}: they stay apart"),
   /// The split.
   ONLY_SPLIT("{0} is the only split, and is taken"),
   /// Pictures, the separator.
@@ -38,6 +40,9 @@ public enum FindingReason implements Reason {
   BACKSLASHES("{0} {0:path has|paths have} backslashes, taken for slashes"),
   /// How many.
   FOUND_BY_STEM("{0} {0:path has|paths have} no extension: the picture of that name was taken"),
+  /// How many.
+  OTHER_CASE(
+      "{0} {0:name differs|names differ} from those of the pictures in upper and lower case"),
   /// How many, where.
   FOUND_ELSEWHERE("{0} {0:picture was|pictures were} found by name in other folders, such as {1}"),
   /// How many, the first.

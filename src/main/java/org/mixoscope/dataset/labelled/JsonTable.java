@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.annotated.ObjectRow;
 import org.mixoscope.dataset.labelled.TableFile.Row;
 import org.mixoscope.dataset.labelled.TableFile.Rows;
 import org.mixoscope.kernel.Objection;
@@ -72,7 +73,7 @@ record JsonTable(Path file, ReadAs as, boolean isList) {
     @Nullable String split =
         field(row, Columns.SPLITS).map(row::get).map(JsonNode::asText).orElse(null);
     if (ObjectRows.isIn(row, field(row, Columns.LABELS).isPresent(), as)) {
-      return new Row(where, path, row, ObjectRows.FIELD, split, null);
+      return new Row(where, path, row, ObjectRow.FIELD, split, null);
     }
     String wanted = as.labelColumn();
     if (wanted != null && !row.has(wanted)) {

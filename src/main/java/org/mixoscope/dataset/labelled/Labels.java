@@ -32,6 +32,18 @@ interface Labels {
     return null;
   }
 
+  /// What is known of the objects or the mask of a picture that is turned upright.
+  ///
+  /// @param origin of the picture as it is stored
+  default Turned turned(int index, Origin origin) {
+    return new Turned(1, 0, 0);
+  }
+
+  /// The size of the picture that objects or a mask are of; null if it is not known.
+  default @Nullable Frame size(int index) {
+    return null;
+  }
+
   /// Lets go of files that the labels lie in.
   default void release() throws IOException {}
 

@@ -13,6 +13,7 @@ import org.mixoscope.image.IndexPicture;
 import org.mixoscope.image.Palette;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Frame;
 
 /// What all masks of a data set say: each is looked at once, side by side, for nothing else tells
 /// which classes there are.
@@ -26,11 +27,16 @@ record MapCensus(List<Mask> masks) {
   ///
   /// @param values that it has, ascending, as [MaskValues] has them
   /// @param counts how many pixels have each
+  /// @param size of the mask; null if it cannot be read
   /// @param palette null if it has none
   /// @param problem why it cannot be used; null if it can
   @SuppressWarnings("ArrayRecordComponent") // Made once, never compared.
   record Mask(
-      int[] values, int[] counts, @Nullable Palette palette, @Nullable PictureException problem) {}
+      int[] values,
+      int[] counts,
+      @Nullable Frame size,
+      @Nullable Palette palette,
+      @Nullable PictureException problem) {}
 
   /// Looks at all.
   ///
@@ -61,10 +67,11 @@ record MapCensus(List<Mask> masks) {
       return new Mask(
           counts.keySet().stream().mapToInt(Integer::intValue).toArray(),
           counts.values().stream().mapToInt(Integer::intValue).toArray(),
+          mask.pixels().frame(),
           palette == null ? null : palettes.computeIfAbsent(palette, UnaryOperator.identity()),
           null);
     } catch (PictureException e) {
-      return new Mask(new int[0], new int[0], null, e);
+      return new Mask(new int[0], new int[0], null, null, e);
     }
   }
 

@@ -21,6 +21,7 @@ final class MapLabels implements Labels {
   private final @Nullable ColourMap colours;
   private final MapScale scale;
   private final Palette palette;
+  private final List<MapCensus.Mask> looks;
   private final int[] most;
   private final int[] counts;
   private final PixelCounts pixels;
@@ -38,12 +39,13 @@ final class MapLabels implements Labels {
     this.colours = colours;
     this.scale = scale;
     palette = census.palette();
-    most = new int[census.masks().size()];
+    looks = census.masks();
+    most = new int[looks.size()];
     counts = new int[names.size()];
     long[] ofClasses = new long[names.size()];
     long ignored = 0;
     for (int i = 0; i < most.length; i++) {
-      MapCensus.Mask mask = census.masks().get(i);
+      MapCensus.Mask mask = looks.get(i);
       int largest = 0;
       for (int v = 0; v < mask.values().length; v++) {
         int index = scale.index(mask.values()[v]);
@@ -113,6 +115,21 @@ final class MapLabels implements Labels {
   @Override
   public @Nullable String annotation(int index) {
     return masks.file(index);
+  }
+
+  /// As sizes tell, as far as they do.
+  @Override
+  public Turned turned(int index, Origin origin) {
+    Frame size = size(index);
+    Frame upright = origin.turn().upright(origin.stored());
+    boolean alike = origin.stored().equals(upright);
+    boolean asStored = !alike && origin.stored().equals(size);
+    return new Turned(1, asStored ? 1 : 0, alike && size != null ? 1 : 0);
+  }
+
+  @Override
+  public @Nullable Frame size(int index) {
+    return looks.get(index).size();
   }
 
   @Override

@@ -62,8 +62,16 @@ final class MapReading {
   /// @throws DataSetException if one has what no class stands for, or none can be read
   MapLabels labels(Masks masks, int count) throws DataSetException {
     ColourMap colours = colours();
-    ClassList declared =
-        colours == null ? declared() : new ClassList(colours.file(), colours.names());
+    return labels(masks, count, colours, colours == null ? declared() : null);
+  }
+
+  /// The same where it is known what is listed.
+  ///
+  /// @param colours what colours stand for; null if nobody says
+  /// @param listed the classes, if colours do not tell; null if nobody says
+  MapLabels labels(Masks masks, int count, @Nullable ColourMap colours, @Nullable ClassList listed)
+      throws DataSetException {
+    ClassList declared = colours == null ? listed : new ClassList(colours.file(), colours.names());
     MapCensus census = MapCensus.of(masks, count, colours);
     requireUsable(census);
     MapScale scale = census.scale(declared == null ? 0 : declared.names().size());

@@ -16,6 +16,7 @@ import org.mixoscope.dataset.FolderException;
 import org.mixoscope.dataset.FolderWalk;
 import org.mixoscope.dataset.FolderWalk.Part;
 import org.mixoscope.dataset.LeftOutReason;
+import org.mixoscope.dataset.labelled.MaskNames.Two;
 import org.mixoscope.image.PictureNames;
 
 /// A folder of pictures and one of their masks side by side, such as `images` and `masks`, or
@@ -29,7 +30,7 @@ final class MaskFolders {
       Set.of("imagesets", "segmentationobject", "annotations");
 
   /// How many folders are looked into for pictures with masks beside them.
-  private static final int LOOKS = 8;
+  static final int LOOKS = 8;
 
   private final Path root;
   private final ReadAs as;
@@ -77,7 +78,35 @@ final class MaskFolders {
     } else if (hasMasksBeside(root, all)) {
       return inOne();
     }
-    return null;
+    return calledAlike(all);
+  }
+
+  /// Folders whose names do not tell by themselves: most of their files must be pairs.
+  private @Nullable DataSet calledAlike(List<String> all) throws IOException {
+    List<Two> found = new ArrayList<>();
+    for (Two one : MaskNames.calledAlike(all)) {
+      if (arePairs(one)) {
+        found.add(one);
+      }
+    }
+    if (found.isEmpty() || isOfObjects(all)) {
+      return null;
+    }
+    List<String> names = found.stream().map(Two::pictures).toList();
+    boolean areSplits = names.stream().allMatch(SplitName::isFolder);
+    if (!areSplits) {
+      return sideBySide(names.getFirst(), found.getFirst().masks(), all);
+    }
+    String taken = SplitName.one(root, names, as.split());
+    String masks = found.get(names.indexOf(taken)).masks();
+    DataSet one = new MaskFolders(root, as.withSplit(null)).sideBySide(taken, masks, all);
+    return one == null ? null : one.of(taken, names);
+  }
+
+  private boolean arePairs(Two one) throws DataSetException {
+    List<String> pictures = walked(root.resolve(one.pictures()), new Notes());
+    List<String> masks = walked(root.resolve(one.masks()), new Notes());
+    return MaskPairs.areMost(pictures, masks);
   }
 
   private static List<String> folders(Path folder) throws IOException {
@@ -100,7 +129,7 @@ final class MaskFolders {
       throws IOException {
     List<String> masks = walked(root.resolve(ofMasks), new Notes());
     if (masks.isEmpty()
-        || (!MaskNames.isCertain(ofMasks) && masks.stream().allMatch(MaskFolders::isJpeg))) {
+        || (!MaskNames.isCertain(ofMasks) && masks.stream().allMatch(MaskNames::isJpeg))) {
       return null;
     }
     List<String> pictures = walked(root.resolve(ofPictures), notes);
@@ -114,10 +143,6 @@ final class MaskFolders {
     notes.remark(FindingReason.TAKEN_FOR_MASKS.of(ofPictures, ofMasks));
     leaveOut(all, ofPictures, ofMasks);
     return collected(pairs, ofPictures + "/", ofMasks + "/", ofMasks);
-  }
-
-  private static boolean isJpeg(String name) {
-    return PictureNames.ending(name).startsWith(".j");
   }
 
   private void leaveOut(List<String> all, String ofPictures, String ofMasks) {

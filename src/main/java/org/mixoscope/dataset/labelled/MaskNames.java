@@ -1,8 +1,11 @@
 package org.mixoscope.dataset.labelled;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mixoscope.image.PictureNames;
 
@@ -49,7 +52,7 @@ final class MaskNames {
 
   /// Those of them that tell a mask from a picture in the same folder.
   private static final List<String> BESIDE =
-      List.of("_mask", "-mask", "_masks", "_segmentation", "_seg");
+      List.of("_mask", "-mask", "_masks", "_segmentation", "_seg", "_labelids", "_label", "_gt");
 
   /// What pictures add.
   private static final List<String> PICTURES_ADD =
@@ -64,6 +67,46 @@ final class MaskNames {
 
   static List<String> maskFolders(List<String> folders) {
     return ofKind(folders, MASKS);
+  }
+
+  /// Pairs of folders that may be of pictures and of their masks, the most telling first.
+  static List<Two> sideBySide(List<String> folders) {
+    List<Two> all = new ArrayList<>();
+    for (String pictures : pictureFolders(folders).stream().limit(1).toList()) {
+      maskFolders(folders).forEach(masks -> all.add(new Two(pictures, masks)));
+    }
+    all.addAll(calledAlike(folders));
+    return all;
+  }
+
+  static boolean isJpeg(String name) {
+    return PictureNames.ending(name).startsWith(".j");
+  }
+
+  /// What the names of folders of masks end in.
+  private static final Pattern OF_MASKS =
+      Pattern.compile(
+          "(.*?)[ _.-]?(masks?|annot|annotations?|labels?|gt|ground["
+              + " _-]?truth|segs?|segmentations?)",
+          Pattern.CASE_INSENSITIVE);
+
+  /// Two folders.
+  record Two(String pictures, String masks) {}
+
+  /// Folders of masks that are called after those of pictures, `train` and `train_masks`; or two
+  /// folders, of which one is of masks by its name.
+  static List<Two> calledAlike(List<String> folders) {
+    List<Two> found = new ArrayList<>();
+    for (String masks : folders) {
+      Matcher name = OF_MASKS.matcher(masks);
+      if (name.matches()) {
+        folders.stream()
+            .filter(one -> !OF_MASKS.matcher(one).matches())
+            .filter(one -> folders.size() == 2 || one.equalsIgnoreCase(name.group(1)))
+            .forEach(one -> found.add(new Two(one, masks)));
+      }
+    }
+    return found;
   }
 
   private static List<String> ofKind(List<String> folders, List<String> kind) {
@@ -123,7 +166,7 @@ final class MaskNames {
     long found = masks.stream().filter(mask -> pictures.contains(picture(stem(mask)))).count();
     return found > 0
         && 2 * found >= names.size() - masks.size()
-        && masks.stream().anyMatch(mask -> !PictureNames.ending(mask).startsWith(".j"));
+        && masks.stream().anyMatch(mask -> !isJpeg(mask));
   }
 
   private static String without(String stem, List<String> endings) {

@@ -56,6 +56,12 @@ record MaskPairs(List<String> pictures, List<String> masks) {
     return new MaskPairs(with, theirs);
   }
 
+  /// Whether at least half of some pictures, and of some masks, have a partner.
+  static boolean areMost(List<String> pictures, List<String> masks) {
+    int pairs = of(pictures, masks, new Notes()).pictures().size();
+    return pairs > 0 && 2 * pairs >= Math.max(pictures.size(), masks.size());
+  }
+
   private static List<String> candidates(Map<String, List<String>> of, String picture) {
     return MaskNames.of(MaskNames.stem(picture)).stream()
         .map(name -> of.getOrDefault(name, List.of()))

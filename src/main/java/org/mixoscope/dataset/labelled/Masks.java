@@ -11,7 +11,8 @@ interface Masks {
   /// What a mask is called, for messages.
   String location(int index);
 
-  /// The file of a mask; null where it lies in a larger one.
+  /// Where a recipe finds a mask again: its file, or what it is inside a larger one; null for
+  /// nowhere.
   default @Nullable String file(int index) {
     return null;
   }

@@ -120,6 +120,11 @@ final class MemberEntries implements Entries, Masks {
   }
 
   @Override
+  public String file(int index) {
+    return location(index);
+  }
+
+  @Override
   public String location(int index) {
     return PackedPicture.location(files.get(owners[index]).toAbsolutePath(), names.get(index));
   }

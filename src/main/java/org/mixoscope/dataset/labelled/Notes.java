@@ -1,7 +1,9 @@
 package org.mixoscope.dataset.labelled;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mixoscope.dataset.LeftOuts;
@@ -48,6 +50,12 @@ final class Notes {
       String more = empty.size() > NAMED ? ", …" : "";
       String names = empty.stream().limit(NAMED).collect(Collectors.joining(", ")) + more;
       all.add(FindingReason.EMPTY_CLASSES.of(names, empty.size()));
+    }
+    Set<String> seen = new HashSet<>();
+    List<String> again = labels.names().stream().filter(name -> !seen.add(name)).toList();
+    if (!again.isEmpty()) {
+      long named = labels.names().stream().filter(Set.copyOf(again)::contains).count();
+      all.add(FindingReason.SAME_NAME.of((int) named, again.getFirst()));
     }
     if (labels.size() == 1) {
       all.add(FindingReason.SINGLE.of());

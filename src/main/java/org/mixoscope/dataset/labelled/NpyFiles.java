@@ -122,7 +122,13 @@ final class NpyFiles {
     if (pair.maps()) {
       DataSet found =
           mapped(
-              kind, source, pair, arrays, new MapReading(as, List.of(folder), false, notes), notes);
+              kind,
+              source,
+              pair,
+              arrays,
+              folder,
+              new MapReading(as, List.of(folder), false, notes),
+              notes);
       return splits.size() > 1 ? found.of(taken, splits) : found;
     }
     ClassList declared = ClassesFile.in(as, folder, "classes.txt");
@@ -145,7 +151,13 @@ final class NpyFiles {
   }
 
   private static DataSet mapped(
-      String kind, Path source, Pair pair, Arrays arrays, MapReading reading, Notes notes)
+      String kind,
+      Path source,
+      Pair pair,
+      Arrays arrays,
+      Path folder,
+      MapReading reading,
+      Notes notes)
       throws DataSetException {
     List<Closeable> open = new ArrayList<>();
     try {
@@ -161,7 +173,12 @@ final class NpyFiles {
             DataSetReason.COUNTS_DIFFER.of(source, maps.rows(), pictures.count()));
       }
       String name = PackedPicture.location(source, pair.labels());
-      Labels labels = reading.labels(new ArrayMasks(maps, name), pictures.count());
+      String rows =
+          kind.equals("npz")
+              ? PackedPicture.location(source.toAbsolutePath().normalize(), pair.labels() + "/")
+              : PackedPicture.location(
+                  folder.toAbsolutePath().normalize().resolve(pair.labels() + ".npy"), "");
+      Labels labels = reading.labels(new ArrayMasks(maps, name, rows), pictures.count());
       return new DataSet(kind, new RawEntries(List.of(pictures)), labels, notes.about(labels));
     } catch (IOException e) {
       for (Closeable one : open) {

@@ -39,10 +39,16 @@ final class ObjectCollector {
 
   /// Of the next picture.
   ///
-  /// @param file that says it of this picture or by its name; null for none
-  void add(Annotation annotation, @Nullable Path file) {
+  /// @param file that says it of this picture or by its name, or what says it inside a file; null
+  ///   for none
+  void add(Annotation annotation, @Nullable String file) {
     annotations.add(annotation);
-    files.add(file == null ? null : file.toAbsolutePath().normalize().toString());
+    files.add(file);
+  }
+
+  /// The same, said by a file.
+  void add(Annotation annotation, Path file) {
+    add(annotation, file.toAbsolutePath().normalize().toString());
   }
 
   /// All labels.
@@ -54,7 +60,10 @@ final class ObjectCollector {
   /// @throws DataSetException if the labels cannot be what the user wants
   Labels collected(Path source, List<String> names, int @Nullable [] places, Entries entries)
       throws DataSetException {
-    List<Annotation> all = places == null ? annotations : placed(annotations, places);
+    List<Annotation> all =
+        places == null
+            ? annotations
+            : annotations.stream().map(one -> one.renumbered(index -> places[index])).toList();
     oddities.all().forEach(notes::remark);
     ObjectLabels objects = new ObjectLabels(names, List.copyOf(all), entries::name, files::get);
     objects.census().remarks().forEach(notes::remark);
@@ -69,20 +78,6 @@ final class ObjectCollector {
       case CLASS, SOFT, NUMBER ->
           throw new DataSetException(DataSetReason.HAS_OBJECTS.of(source, target.id()));
     };
-  }
-
-  private static List<Annotation> placed(List<Annotation> all, int[] places) {
-    return all.stream()
-        .map(
-            one ->
-                new Annotation(
-                    one.frame(),
-                    one.relative(),
-                    one.objects().stream()
-                        .map(object -> object.as(places[object.category()]))
-                        .toList(),
-                    one.gone()))
-        .toList();
   }
 
   private static Labels labels(List<String> names, List<Annotation> all) {

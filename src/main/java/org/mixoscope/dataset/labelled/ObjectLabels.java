@@ -98,13 +98,18 @@ record ObjectLabels(
         Arrays.stream(counts).boxed().toList(), masks, crowds, ignored, most, without);
   }
 
-  /// What is known of the objects of a picture that is turned.
-  Turned turned(int index, Origin origin) {
+  @Override
+  public Turned turned(int index, Origin origin) {
     Annotation one = annotations.get(index);
     boolean asStored = one.isOfStored(origin);
     boolean told =
         one.frame() != null && !origin.stored().equals(origin.turn().upright(origin.stored()));
     return new Turned(1, asStored ? 1 : 0, told || one.objects().isEmpty() ? 0 : 1);
+  }
+
+  @Override
+  public @Nullable Frame size(int index) {
+    return annotations.get(index).frame();
   }
 
   @Override

@@ -4,17 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.dataset.annotated.ObjectsJson;
-import org.mixoscope.kernel.Frame;
+import org.mixoscope.dataset.annotated.ObjectRow;
 import org.mixoscope.kernel.Objection;
 
-/// Objects in the JSON of pictures, as Hugging Face's tables and samples of WebDataset have them: a
-/// field `objects`, and beside it perhaps `width` and `height` of the picture and `objects_gone`.
+/// Objects in the JSON of pictures, as Hugging Face's tables and samples of WebDataset have them,
+/// see [ObjectRow].
 final class ObjectRows {
-  /// The field.
-  static final String FIELD = "objects";
-
   private final Path source;
+  private final ReadAs as;
   private final ClassKeys keys;
   private final ObjectCollector objects;
   private int size;
@@ -23,6 +20,7 @@ final class ObjectRows {
   /// @param declared the classes, if the data set says so
   ObjectRows(Path source, @Nullable ClassList declared, ReadAs as, Notes notes) {
     this.source = source;
+    this.as = as;
     keys = new ClassKeys(declared, as, notes);
     objects = new ObjectCollector(as, notes);
   }
@@ -33,7 +31,7 @@ final class ObjectRows {
   /// @param hasLabel whether there is another label
   static boolean isIn(JsonNode row, boolean hasLabel, ReadAs as) {
     TargetKind target = as.target();
-    return row.hasNonNull(FIELD)
+    return row.hasNonNull(ObjectRow.FIELD)
         && as.labelColumn() == null
         && (target == null
             || target == TargetKind.OBJECTS
@@ -42,16 +40,13 @@ final class ObjectRows {
 
   /// @param row all that is known of the next picture
   /// @param picture its name
-  void add(Objection where, JsonNode row, String picture) throws DataSetException {
-    int width = row.path("width").asInt();
-    int height = row.path("height").asInt();
-    Frame frame = width > 0 && height > 0 ? new Frame(height, width) : null;
-    int gone = Math.max(0, row.path("objects_gone").asInt());
+  /// @param file where a recipe finds the row again; null for nowhere
+  void add(Objection where, JsonNode row, String picture, @Nullable String file)
+      throws DataSetException {
     try {
       objects.add(
-          ObjectsJson.read(
-              where, row.get(FIELD), frame, gone, keys::key, picture, objects.oddities),
-          null);
+          ObjectRow.read(where, row, keys::key, picture, objects.oddities),
+          as.ordersClasses() ? null : file);
     } catch (IOException e) {
       throw DataSetException.unreadable(source, e, DataSetReason.UNREADABLE);
     }

@@ -3,6 +3,7 @@ package org.mixoscope.dataset.labelled;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.ElementType;
@@ -48,6 +49,16 @@ record PaintedLabels(ObjectLabels objects) implements Labels {
   @Override
   public int[] counts() {
     return IntStream.concat(IntStream.of(size()), IntStream.of(objects.counts())).toArray();
+  }
+
+  @Override
+  public Turned turned(int index, Origin origin) {
+    return objects.turned(index, origin);
+  }
+
+  @Override
+  public @Nullable Frame size(int index) {
+    return objects.size(index);
   }
 
   @Override

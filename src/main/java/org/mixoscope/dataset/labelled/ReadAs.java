@@ -27,6 +27,11 @@ public record ReadAs(
   public static final ReadAs USUAL =
       new ReadAs(null, ClassOrder.NAME, null, null, null, null, null, false);
 
+  /// Whether classes have an order that the files of the data set do not tell.
+  boolean ordersClasses() {
+    return classes != null || order != ClassOrder.NAME;
+  }
+
   /// Another order of classes.
   public ReadAs with(ClassOrder other) {
     return new ReadAs(

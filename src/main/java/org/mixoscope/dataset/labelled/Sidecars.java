@@ -22,7 +22,7 @@ import org.mixoscope.image.PictureNames;
 /// Data sets with an annotation file for each picture, called like it. A picture that is called
 /// otherwise is found by the name that the file has for it.
 final class Sidecars {
-  private static final int DEPTH = 8;
+  static final int DEPTH = 8;
 
   private final Format format;
   private final Path root;
@@ -81,10 +81,13 @@ final class Sidecars {
       Sidecar one = format.reading.read(file, keys::key, objects.oddities);
       String picture = left.remove(picture(name, byStem, one));
       if (picture == null) {
-        notes.leftOut.add(LeftOutReason.NO_PICTURE_OF_LABEL.of(), name);
+        LeftOutReason why =
+            one.hasPicture() ? LeftOutReason.PICTURE_IN_LABEL : LeftOutReason.NO_PICTURE_OF_LABEL;
+        notes.leftOut.add(why.of(), name);
       } else {
         names.add(slashes(root.relativize(pictures.resolve(picture))));
-        objects.add(one.annotation(), file);
+        Path found = as.ordersClasses() ? null : file.toAbsolutePath().normalize();
+        objects.add(one.annotation(), found == null ? null : found.toString());
       }
     }
     left.keySet().forEach(name -> notes.leftOut.add(LeftOutReason.NO_LABEL_FILE.of(), name));

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.LeftOutReason;
 import org.mixoscope.dataset.annotated.AnnotationReason;
+import org.mixoscope.dataset.annotated.ObjectRow;
 import org.mixoscope.image.PictureNames;
 import org.mixoscope.kernel.Objection;
 
@@ -106,7 +107,7 @@ final class TableFile {
       @Nullable String split,
       @Nullable JsonNode mask) {
     boolean hasObjects() {
-      return called.equals(ObjectRows.FIELD) && label.has(ObjectRows.FIELD);
+      return called.equals(ObjectRow.FIELD) && label.has(ObjectRow.FIELD);
     }
   }
 
@@ -133,9 +134,14 @@ final class TableFile {
       return;
     }
     if (row.hasObjects()) {
-      objects.add(row.where(), row.label(), row.path());
+      boolean isText = TEXT.contains(PictureNames.ending(file.toString()));
+      objects.add(
+          row.where(),
+          row.label(),
+          row.path(),
+          isText ? null : file.toAbsolutePath().normalize().toString());
     } else if (objects.size() > 0) {
-      throw new DataSetException(AnnotationReason.MISSING.of(row.where(), ObjectRows.FIELD));
+      throw new DataSetException(AnnotationReason.MISSING.of(row.where(), ObjectRow.FIELD));
     } else {
       labels.add(row.where(), row.label());
     }

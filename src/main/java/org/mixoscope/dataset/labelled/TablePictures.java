@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -17,8 +19,9 @@ import org.mixoscope.dataset.Clutter;
 import org.mixoscope.image.PictureNames;
 
 /// Finds the pictures that a table names: as they are written, with the slashes of another system,
-/// with accents composed in another way, without their extension, or by their name alone in some
-/// other folder. What is found in none of these ways stays as it is written.
+/// with accents composed in another way, in upper or lower case, without their extension, or by
+/// their name alone in some other folder. What is found in none of these ways stays as it is
+/// written.
 final class TablePictures {
   private static final int LISTINGS = 64;
 
@@ -32,6 +35,7 @@ final class TablePictures {
   private @Nullable Map<String, List<String>> everywhere;
   private int backslashes;
   private int stems;
+  private int cases;
   private int elsewhere;
   private int missing;
   private String firstElsewhere = "";
@@ -76,6 +80,7 @@ final class TablePictures {
   void remarks(Notes notes) {
     notes.remark(backslashes, FindingReason.BACKSLASHES);
     notes.remark(stems, FindingReason.FOUND_BY_STEM);
+    notes.remark(cases, FindingReason.OTHER_CASE);
     notes.remark(elsewhere, FindingReason.FOUND_ELSEWHERE, firstElsewhere);
     notes.remark(missing, FindingReason.MISSING, firstMissing);
   }
@@ -96,7 +101,12 @@ final class TablePictures {
       String wanted = normal(parts[i]);
       List<String> names = names(folder.resolve(found));
       boolean isLast = i == parts.length - 1;
+      boolean isOtherwise = false;
       Optional<String> name = one(names, known -> normal(known).equals(wanted));
+      if (name.isEmpty()) {
+        name = one(names, known -> normal(known).equalsIgnoreCase(wanted));
+        isOtherwise = name.isPresent();
+      }
       if (name.isEmpty() && isLast) {
         name =
             one(
@@ -107,6 +117,7 @@ final class TablePictures {
       if (name.isEmpty()) {
         return Optional.empty();
       }
+      cases += isOtherwise && isLast ? 1 : 0;
       found += (i == 0 ? "" : "/") + name.get();
     }
     return isThere(found) ? Optional.of(found) : Optional.empty();
@@ -125,7 +136,16 @@ final class TablePictures {
       all = index();
       everywhere = all;
     }
-    List<String> named = all.getOrDefault(normal(path.substring(slash + 1)), List.of());
+    String last = normal(path.substring(slash + 1));
+    List<String> named = all.getOrDefault(last, List.of());
+    if (named.isEmpty()) {
+      named = all.getOrDefault(last.toLowerCase(Locale.ROOT), List.of());
+      cases += named.size() == 1 ? 1 : 0;
+    }
+    return nearest(named, path);
+  }
+
+  private Optional<String> nearest(List<String> named, String path) {
     int most = named.stream().mapToInt(one -> alike(one, path)).max().orElse(0);
     Optional<String> found = one(named, one -> alike(one, path) == most);
     if (found.isPresent()) {
@@ -169,8 +189,11 @@ final class TablePictures {
           }
           String path = prefix + name;
           if (PictureNames.isPicture(name)) {
-            all.computeIfAbsent(normal(name), _ -> new ArrayList<>(1)).add(path);
-            all.computeIfAbsent(normal(stem(name)), _ -> new ArrayList<>(1)).add(path);
+            String exact = normal(name);
+            String small = exact.toLowerCase(Locale.ROOT);
+            for (String key : new HashSet<>(List.of(exact, small, stem(exact), stem(small)))) {
+              all.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(path);
+            }
           } else if (Files.isDirectory(here.resolve(name))) {
             next.add(path + "/");
           }

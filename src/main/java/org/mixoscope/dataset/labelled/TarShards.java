@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.LeftOutReason;
 import org.mixoscope.dataset.annotated.AnnotationReason;
+import org.mixoscope.dataset.annotated.ObjectRow;
 import org.mixoscope.dataset.packed.Archive;
 import org.mixoscope.dataset.packed.Archive.Member;
 import org.mixoscope.dataset.packed.PackedPicture;
@@ -48,6 +49,7 @@ final class TarShards {
     private @Nullable Member picture;
     private @Nullable JsonNode cls;
     private @Nullable JsonNode json;
+    private @Nullable String jsonMember;
     private boolean hasObjects;
 
     Sample(String name) {
@@ -196,6 +198,7 @@ final class TarShards {
           new String(bytes(file, archive, member, Long.MAX_VALUE), StandardCharsets.UTF_8);
       sample.cls = TextNode.valueOf(text.strip());
     } else if (part.equals("json")) {
+      sample.jsonMember = PackedPicture.location(file.toAbsolutePath(), member.name());
       putJson(where, sample, bytes(file, archive, member, Long.MAX_VALUE));
     } else {
       sample.others.add(member);
@@ -237,13 +240,13 @@ final class TarShards {
       return;
     }
     if (sample.hasObjects) {
-      objects.add(where, label, picture.name());
+      objects.add(where, label, picture.name(), sample.jsonMember);
     } else {
       labels.add(where, label);
     }
     entries.add(picture);
     if (objects.size() > 0 && objects.size() < entries.size()) {
-      throw new DataSetException(AnnotationReason.MISSING.of(where, ObjectRows.FIELD));
+      throw new DataSetException(AnnotationReason.MISSING.of(where, ObjectRow.FIELD));
     }
     leaveOut(sample, null, picture);
   }

@@ -96,6 +96,7 @@ final class YoloFiles {
     for (String place : yaml.splits().getOrDefault(taken, List.of())) {
       yolo.add(base, place);
     }
+    yolo.notes.ordered(FindingReason.DECLARED.of(file));
     DataSet found = yolo.collected(yaml.names(), true);
     return found.of(taken, splits);
   }

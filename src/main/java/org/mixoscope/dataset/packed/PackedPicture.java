@@ -133,6 +133,29 @@ public record PackedPicture(Path file, String which) {
     return file.toString().toLowerCase(Locale.ROOT).endsWith(".npy");
   }
 
+  /// Whether it is a row of an array of NumPy's.
+  public boolean isRow() {
+    return isNpy(file) || NpzFile.isOne(file);
+  }
+
+  /// The row of an array as a map of indices, as [NpyArray#map] has it.
+  ///
+  /// @throws PictureException if there is none that can be read
+  public Pixels map() throws IOException {
+    try (NpyArray maps = array()) {
+      int row = number();
+      if (row < 0 || row >= maps.rows()) {
+        throw PackedReason.NO_MEMBER.failure(location());
+      }
+      return maps.map(row);
+    }
+  }
+
+  private NpyArray array() throws IOException {
+    int slash = Math.max(which.lastIndexOf('/'), 0);
+    return isNpy(file) ? NpyArray.open(file) : NpzFile.open(file, which.substring(0, slash));
+  }
+
   private RecordFile records() throws IOException {
     RecordFile plain = plainRecords();
     return RecordFile.isTransposed(which) ? plain.transposed() : plain;

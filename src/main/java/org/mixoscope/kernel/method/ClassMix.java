@@ -25,7 +25,8 @@ import org.mixoscope.kernel.target.Target;
 /// What people get wrong: pixels that count for nobody (255) taken for a class of their own; a map
 /// brought to the frame by interpolation, which makes classes up at its edges. Background that has
 /// an index is a class like others, as in the paper's code. Of objects the classes that they have
-/// are chosen, and what lies under none stays A's.
+/// are chosen, and what lies under none stays A's; one class is told from another by the order in
+/// which they stand only, for the file of a picture names its own and no others.
 public record ClassMix() implements Method {
   static final MethodType TYPE =
       new MethodType(
@@ -64,9 +65,12 @@ public record ClassMix() implements Method {
   }
 
   private static Stencil.Rows rows(Draw draw, Objects objects) {
-    BitSet present = new BitSet();
-    objects.instances().stream().mapToInt(Instance::category).forEach(present::set);
-    BitSet chosen = half(present, draw.noise());
+    int[] there =
+        objects.instances().stream().mapToInt(Instance::category).sorted().distinct().toArray();
+    BitSet ranks = new BitSet();
+    ranks.set(0, there.length);
+    BitSet chosen = new BitSet();
+    half(ranks, draw.noise()).stream().forEach(rank -> chosen.set(there[rank]));
     Frame frame = objects.frame();
     List<Shape> shapes =
         objects.instances().stream()

@@ -499,4 +499,36 @@ class CocoFilesTest {
         annotation(1, 7, 3, "\"segmentation\": [" + "[1,2,3,4,5,6],".repeat(2000) + "[]]"));
     assertTrue(folder.refused("set").contains("1000 parts"));
   }
+
+  /// What is dropped, guessed or odd is said, and the picture of another size is a problem at once.
+  @Test
+  void oddThingsAreSaid() throws IOException {
+    coco(
+        "set/annotations.json",
+        "{\"id\": 7, \"file_name\": \"A.PNG\", \"width\": 10, \"height\": 8},"
+            + "{\"id\": 3, \"file_name\": \"images/b.Png\", \"width\": 60, \"height\": 40}",
+        annotation(1, 7, 3, "\"bbox\": [1, 2, 3, 4], \"keypoints\": [1, 2, 2]"),
+        "{\"id\": 3, \"name\": \"cat\"}, {\"id\": 4, \"name\": \"cat\"}");
+
+    try (DataSet data = folder.open("set")) {
+      assertEquals("images/a.png", data.name(0));
+      assertEquals("images/b.png", data.name(1));
+      List<String> said = remarks(data);
+      assertTrue(
+          said.contains("2 names differ from those of the pictures in upper and lower case"),
+          said::toString);
+      assertTrue(
+          said.contains("2 classes have a name that another has, such as cat: they stay apart"),
+          said::toString);
+      assertTrue(
+          said.stream().anyMatch(one -> one.startsWith("1 object has key points, which are left")),
+          said::toString);
+      Headers headers = data.headers(new PictureReader());
+      assertEquals(1, headers.unreadable());
+      assertEquals(
+          "images/b.png is 6×4, what is marked in it is of 60×40: use the pictures that were"
+              + " marked",
+          headers.problems().getFirst().text());
+    }
+  }
 }

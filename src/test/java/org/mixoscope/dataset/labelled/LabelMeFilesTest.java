@@ -1,12 +1,15 @@
 package org.mixoscope.dataset.labelled;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mixoscope.dataset.labelled.ObjectFolder.assertObjects;
 import static org.mixoscope.dataset.labelled.ObjectFolder.remarks;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mixoscope.BesideWindows;
+import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
 
 /// LabelMe's files, with positions worked out by hand.
 @BesideWindows
@@ -66,9 +72,108 @@ class LabelMeFilesTest {
           remarks(data)
               .getFirst()
               .startsWith(
-                  "2 shapes are neither polygon, rectangle nor circle and left out, such as in"),
+                  "2 shapes have no area, as lines and points, and are left out, such as in"),
           () -> remarks(data).toString());
     }
+  }
+
+  /// As LabelMe fills them: the corners of a mask are its first and its last pixel; where these are
+  /// no whole numbers they are rounded, and all that is stored counts. What is off the picture is
+  /// cut.
+  @ParameterizedTest
+  @CsvSource({
+    "'[[2,1],[4,2]]', 'a.png x 2,1,5,3 +4px'",
+    "'[[2,1],[3,2]]', 'a.png x 2,1,4,3 +3px'",
+    "'[[2.4,0.6],[9.7,9]]', 'a.png x 2,1,5,3 +4px'",
+    "'[[18,15],[20,16]]', 'a.png x 18,15,19,16 +1px'",
+    "'[[-1,0],[1,1]]', 'a.png x 0,0,2,2 +2px'",
+  })
+  void aMaskIsItsPixels(String points, String expected) throws IOException {
+    shapes(shape("x", "mask", points, mask("1,0,1", "1,1,0")));
+
+    try (DataSet data = folder.open("set")) {
+      assertObjects(data, expected);
+    }
+  }
+
+  private static String mask(String... rows) {
+    String values = String.join(",", rows);
+    byte[] bytes = new byte[(values.length() + 1) / 2];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (values.charAt(2 * i) - '0');
+    }
+    Frame frame = new Frame(rows.length, bytes.length / rows.length);
+    byte[] png = PictureWriter.indexPng(Pixels.of(bytes, frame, 1), null);
+    return ", \"mask\": \"%s\"".formatted(Base64.getEncoder().encodeToString(png));
+  }
+
+  /// Whatever their shapes are, those of one group and label are one object.
+  @Test
+  void shapesOfAGroupAreOneObject() throws IOException {
+    shapes(
+        String.join(
+            ",",
+            shape("x", "rectangle", "[[0,0],[2,2]]", ", \"group_id\": 4"),
+            shape("x", "polygon", "[[1,0],[3,0],[3,2],[1,2]]", ", \"group_id\": 4"),
+            shape("y", "rectangle", "[[0,0],[2,2]]", ", \"group_id\": 4"),
+            shape("x", "mask", "[[5,6],[7,7]]", mask("1,0,1", "1,1,0") + ", \"group_id\": 4"),
+            shape("x", "rectangle", "[[9,9],[10,10]]", ", \"group_id\": 5")));
+
+    try (DataSet data = folder.open("set")) {
+      assertObjects(data, "a.png x 0,0,8,8 +10px y 0,0,2,2 x 9,9,10,10");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rectangle, '[[1,2],[4,2],[4,6],[1,6]]', 'a.png x 1,2,4,6'",
+    "oriented_rectangle, '[[1,2],[4,2],[4,6],[1,6]]', 'a.png x 1,2,4,6 +12px'",
+    "rotation, '[[1,2],[4,2],[4,6],[1,6]]', 'a.png x 1,2,4,6 +12px'",
+  })
+  void rectanglesMayHaveFourCorners(String kind, String points, String expected)
+      throws IOException {
+    shapes(shape("x", kind, points, ""));
+
+    try (DataSet data = folder.open("set")) {
+      assertObjects(data, expected);
+    }
+  }
+
+  @Test
+  void filesMayLieApartFromTheirPictures() throws IOException {
+    shapes(shape("x", "rectangle", "[[1,2],[4,6]]", ""));
+    Files.createDirectories(temporary.resolve("set/labels"));
+    Files.createDirectories(temporary.resolve("set/images"));
+    Files.move(temporary.resolve("set/a.json"), temporary.resolve("set/labels/a.json"));
+    Files.move(temporary.resolve("set/a.png"), temporary.resolve("set/images/a.png"));
+
+    try (DataSet data = folder.open("set")) {
+      assertEquals("labelme", data.kind());
+      assertObjects(data, "images/a.png x 1,2,4,6");
+    }
+  }
+
+  @Test
+  void aPictureThatIsInItsFileOnlyIsNotTakenForMissing() throws IOException {
+    shapes(shape("x", "rectangle", "[[1,2],[4,6]]", ""));
+    Files.copy(temporary.resolve("set/a.json"), temporary.resolve("set/b.json"));
+    folder.text(
+        "set/b.json", Files.readString(temporary.resolve("set/b.json")).replace("a.png", "b.png"));
+
+    try (DataSet data = folder.open("set")) {
+      assertObjects(data, "a.png x 1,2,4,6");
+      assertEquals(
+          List.of(
+              "1 label files whose picture is in them only (imageData), which is not read: write"
+                  + " the pictures beside them: b.json"),
+          ObjectFolder.leftOut(data));
+    }
+    Files.delete(temporary.resolve("set/a.png"));
+    assertEquals(
+        temporary.resolve("set")
+            + " has label files (.json) and no pictures: write the pictures beside them, those"
+            + " inside label files (imageData) are not read",
+        assertThrows(DataSetException.class, () -> folder.open("set").close()).getMessage());
   }
 
   @ParameterizedTest
@@ -81,6 +186,10 @@ class LabelMeFilesTest {
         "{\"label\": \"x\", \"points\": [[1, \"2\"]]}|points must be pairs of x and y",
         "{\"label\": \"x\", \"shape_type\": \"rectangle\", \"points\": [[1, 2]]}|points must be"
             + " pairs of x and y",
+        "{\"label\": \"x\", \"shape_type\": \"mask\", \"points\": [[1, 2], [3, 4]], \"mask\":"
+            + " \"iVBOR\"}|mask must be a PNG of one channel in base64",
+        "{\"label\": \"x\", \"shape_type\": \"mask\", \"points\": [[1, 2], [3, 4]]}|mask must be"
+            + " a PNG of one channel in base64",
         "{\"label\": \"x\", \"points\": [[1e300, 2], [1, 2], [3, 4]]}|segmentation must be finite"
             + " numbers",
       })

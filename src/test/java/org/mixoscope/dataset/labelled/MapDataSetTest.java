@@ -15,14 +15,20 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.compress.archivers.ArchiveEntry;
+import org.apache.commons.compress.archivers.ArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mixoscope.BesideWindows;
+import org.mixoscope.dataset.annotated.AnnotationReader;
+import org.mixoscope.dataset.annotated.Markings;
 import org.mixoscope.image.Palette;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
@@ -32,8 +38,10 @@ import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Layout;
+import org.mixoscope.kernel.Origin;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Turn;
 import org.mixoscope.kernel.target.ClassMap;
 
 /// Pictures with masks beside, in the layouts that people have.
@@ -57,7 +65,12 @@ class MapDataSetTest {
     "train/images/a.png, train/masks/a.png",
     "a.png, a_mask.png",
     "a_sat.png, a_mask.png",
-    "sick/a.png, sick/a_mask.png"
+    "sick/a.png, sick/a_mask.png",
+    "a.png, a_gt.png",
+    "train/a.png, train_masks/a_mask.png",
+    "train/a.png, trainannot/a.png",
+    "photos/a.png, segs/a.png",
+    "Training_Data/a.png, Training_Part1_GroundTruth/a_segmentation.png"
   })
   void picturesFindTheirMasks(String picture, String mask) throws IOException {
     picture(picture);
@@ -70,6 +83,125 @@ class MapDataSetTest {
       assertEquals(2, data.classOf(0));
       assertArrayEquals(new long[] {2, 1, 2}, Arrays.copyOf(pixels(data).classes(), 3));
       assertEquals(1, pixels(data).ignored());
+    }
+  }
+
+  /// In place, whatever folder is around them.
+  @ParameterizedTest
+  @CsvSource({
+    "images/a.png, masks/a.png, zip",
+    "images/a.png, masks/a.png, tar",
+    "top/images/a.png, top/masks/a_mask.png, zip",
+    "top/images/a.png, top/labels/a.png, tar",
+    "images/train/a.png, masks/train/a.png, zip",
+    "train/images/a.png, train/masks/a.png, zip",
+    "train/a.png, train_masks/a_mask.png, zip",
+    "a.png, a_mask.png, zip",
+    "top/a.png, top/a_mask.png, tar"
+  })
+  void masksInArchivesAreReadInPlace(String picture, String mask, String kind) throws IOException {
+    String top = picture.startsWith("top/") ? "top/" : "";
+    Path file = folder.resolve("set." + kind);
+    try (ArchiveOutputStream<? extends ArchiveEntry> out =
+        kind.equals("zip")
+            ? new ZipArchiveOutputStream(Files.newOutputStream(file))
+            : new TarArchiveOutputStream(Files.newOutputStream(file))) {
+      put(out, picture, png());
+      put(out, mask, index(0, 1, 2, 2, 0, 255));
+      put(out, top + "classes.txt", "sky\nroad\ncar".getBytes(UTF_8));
+      put(out, "__MACOSX/" + picture.replace("a.png", "._a.png"), new byte[] {0, 5, 22, 7});
+    }
+
+    try (DataSet data = DataSet.open(file)) {
+      assertEquals("masks", data.kind());
+      assertEquals(1, data.size());
+      assertEquals(List.of("sky", "road", "car"), data.classes());
+      assertEquals(List.of(0, 1, 2, 2, 0, 255), map(data, 0));
+      assertEquals(file + "#" + mask, data.annotation(0));
+      Markings again = new AnnotationReader().read(file + "#" + mask, data.location(0));
+      assertEquals(255, ((ClassMap) again.target(Origin.of(FRAME, Turn.UPRIGHT), FRAME)).nobody());
+    }
+  }
+
+  private static <E extends ArchiveEntry> void put(
+      ArchiveOutputStream<E> out, String name, byte[] bytes) throws IOException {
+    ArchiveEntry entry;
+    if (out instanceof ZipArchiveOutputStream) {
+      entry = new ZipArchiveEntry(name);
+    } else {
+      TarArchiveEntry one = new TarArchiveEntry(name);
+      one.setSize(bytes.length);
+      entry = one;
+    }
+    @SuppressWarnings("unchecked") // It is of the kind of its stream.
+    E own = (E) entry;
+    out.putArchiveEntry(own);
+    out.write(bytes);
+    out.closeArchiveEntry();
+  }
+
+  /// What is marked by objects is not read from archives, and never taken for pictures alone.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "annotations/x.json|{\"info\": {}, \"images\": [",
+        "images/a.json|{\"version\": \"5\", \"shapes\": []}",
+        "data.yaml|names: [a]",
+        "labels/a.txt|0 .5 .5 .1 .1",
+        "Annotations/a.xml|<annotation/>",
+        "images/a.xml|<annotation/>"
+      })
+  void annotationsInArchivesAreSaid(String name, String text) throws IOException {
+    for (String top : List.of("", "set/")) {
+      Path file = folder.resolve("set.zip");
+      try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(Files.newOutputStream(file))) {
+        put(out, top + "images/a.png", png());
+        put(out, top + name, text.getBytes(UTF_8));
+      }
+      String why =
+          file
+              + " has annotations of objects, "
+              + top
+              + name
+              + ", which are read from folders: unpack it and name the folder, or take its folders"
+              + " for classes by --target class";
+      assertEquals(
+          why, assertThrows(DataSetException.class, () -> DataSet.open(file).close()).getMessage());
+    }
+  }
+
+  /// Sizes tell whether the stored picture was marked, except where both are as large.
+  @ParameterizedTest
+  @CsvSource({"3, 3, 2, 0, 1", "8, 2, 3, 0, 0", "8, 3, 2, 1, 0", "1, 3, 2, 0, 0"})
+  void itIsSaidWhichOfTurnedPicturesMasksAreOf(
+      int orientation, int width, int height, int asStored, int unseen) throws IOException {
+    byte[] jpeg = PictureWriter.jpeg(Pixels.of(new byte[6], FRAME, 1), 95, null);
+    write("images/a.jpg", turned(jpeg, orientation));
+    write(
+        "masks/a.png",
+        PictureWriter.indexPng(
+            Pixels.of(new byte[] {0, 1, 0, 1, 0, 1}, new Frame(height, width), 1), null));
+
+    try (DataSet data = DataSet.open(folder)) {
+      Headers headers = data.headers(new PictureReader());
+      assertEquals(new Turned(orientation == 1 ? 0 : 1, asStored, unseen), headers.turned());
+      assertEquals(0, headers.unreadable());
+    }
+  }
+
+  @Test
+  void aMaskOfAnotherSizeIsAProblemBeforeAnythingIsMixed() throws IOException {
+    picture("images/a.png");
+    write("masks/a.png", PictureWriter.indexPng(Pixels.of(new byte[12], new Frame(4, 3), 1), null));
+
+    try (DataSet data = DataSet.open(folder)) {
+      Headers headers = data.headers(new PictureReader());
+      assertEquals(1, headers.unreadable());
+      assertEquals(FRAME, headers.smallest());
+      assertEquals(
+          "images/a.png is 3×2, what is marked in it is of 3×4: use the pictures that were marked",
+          headers.problems().getFirst().text());
     }
   }
 

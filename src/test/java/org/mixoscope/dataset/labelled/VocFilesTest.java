@@ -177,4 +177,18 @@ class VocFilesTest {
     Files.writeString(temporary.resolve("voc/Annotations/a.xml"), "<svg></svg>");
     assertEquals("voc/Annotations/a.xml: no annotation of Pascal VOC", folder.refused("voc"));
   }
+
+  @Test
+  void partsOfObjectsAreLeftOutAndSaid() throws IOException {
+    String part = "<part><name>head</name><bndbox><xmin>3</xmin><ymin>3</ymin></bndbox></part>";
+    voc("voc/Annotations/b.xml", "b.png", 6, 4, object("cat", 2, 3, 5, 4, part) + part);
+
+    try (DataSet data = folder.open("voc")) {
+      assertEquals("cat 1,2,5,4", ObjectFolder.line(data, 1).replaceAll("^\\S+ ", ""));
+      assertTrue(
+          ObjectFolder.remarks(data).stream()
+              .anyMatch(one -> one.startsWith("3 parts of objects are left out, such as in")),
+          () -> ObjectFolder.remarks(data).toString());
+    }
+  }
 }

@@ -79,6 +79,8 @@ class YoloFilesTest {
 
     try (DataSet data = folder.open("set", split("train"))) {
       assertObjects(data, "images/train/a.png dog 3,3,7,5 cat 1,0,5,4 +10px", "images/train/b.png");
+      String order = data.findings().order().text();
+      assertTrue(order.endsWith("data.yaml lists them"), order);
       assertEquals(
           yaml.contains("path: /") || yaml.contains("path: .."),
           remarks(data).toString().contains("is not taken: pictures are looked for in"));
