@@ -57,14 +57,16 @@ public final class App {
   private static void run(Function<Remembered, Recipe> choice, @Nullable Path folder) {
     // The slowest things to start, side by side.
     Thread.ofPlatform().daemon().name("mixoscope-natives").start(PictureReader::warmUp);
-    MemoryFile file = new MemoryFile(ConfigFolder.ofSystem().resolve("settings.json"));
+    Path settings = ConfigFolder.ofSystem();
+    MemoryFile file = new MemoryFile(settings.resolve("settings.json"));
     CompletableFuture<MemoryFile.Found> found = CompletableFuture.supplyAsync(file::read);
     CompletableFuture<Remembered> left = new CompletableFuture<>();
     Platform.startup(() -> new Launch(choice, folder, file, found.join(), left).open(new Stage()));
     try {
       file.write(left.join());
-    } catch (IOException e) {
-      System.getLogger("mixoscope").log(System.Logger.Level.WARNING, "settings are not saved", e);
+    } catch (IOException _) {
+      String lost = "the settings cannot be saved in " + settings + ": is the folder yours?";
+      System.getLogger("mixoscope").log(System.Logger.Level.WARNING, lost);
     } finally {
       Platform.exit();
     }

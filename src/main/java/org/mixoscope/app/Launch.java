@@ -5,7 +5,9 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Desk;
@@ -37,8 +39,14 @@ record Launch(
     CompletableFuture<Remembered> left) {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
-  private static final double SMALLEST_WIDTH = 1100;
-  private static final double SMALLEST_HEIGHT = 700;
+
+  /// Half a screen, a quarter of a projector's: letters shrink there, and all is still to be seen.
+  private static final double SMALLEST_WIDTH = 640;
+
+  private static final double SMALLEST_HEIGHT = 420;
+
+  /// What a system puts around a window, or more.
+  private static final double FRAME = 60;
 
   /// Two for what is seen and one for a job of Batch, which may take hours.
   private static final int WORKERS = 3;
@@ -51,15 +59,16 @@ record Launch(
     stage.setMinHeight(SMALLEST_HEIGHT);
     stage.getIcons().addAll(Icons.ofWindow());
     stage.setOnHiding(e -> left.complete(last));
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     WindowPlace place = new WindowPlace(stage);
-    place.restore(last.window());
+    place.restore(last.window(), file.claim());
     Look look = new Look(last.theme());
     Theme theme = look.themeProperty().get();
     Opening.show(
         stage,
         theme,
-        WIDTH,
-        HEIGHT,
+        Math.min(WIDTH, screen.getWidth()),
+        Math.min(HEIGHT, screen.getHeight() - FRAME),
         () -> {
           try {
             theme.applyToApplication();

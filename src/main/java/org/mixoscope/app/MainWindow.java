@@ -13,7 +13,6 @@ import org.mixoscope.app.batch.BatchModel;
 import org.mixoscope.app.batch.BatchScreen;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
-import org.mixoscope.app.command.Problems;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.compare.CompareScreen;
 import org.mixoscope.app.explore.ExploreScreen;
@@ -22,6 +21,7 @@ import org.mixoscope.app.memory.Part;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.Tray;
 import org.mixoscope.app.tune.TuneScreen;
+import org.mixoscope.app.ui.Problems;
 
 /// All that is in the window: the bar, the screen in front, messages, and what lies over them.
 final class MainWindow extends StackPane {

@@ -3,25 +3,23 @@ package org.mixoscope.app;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
-import org.mixoscope.app.command.InputReason;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
-import org.mixoscope.app.ui.Typed;
-import org.mixoscope.kernel.RefusedException;
+import org.mixoscope.app.ui.TypedNumber;
+import org.mixoscope.app.ui.ValueField;
 
 /// The seed: what it is, another one, and a lock on it.
 final class SeedGroup extends HBox {
   private final MixModel model;
   private final Messages messages;
-  private final TextField field = new TextField();
+  private final ValueField field;
 
   /// @param roomForCaption whether there is room for the word before the seed
   SeedGroup(
@@ -39,11 +37,15 @@ final class SeedGroup extends HBox {
     caption.setMinWidth(Region.USE_PREF_SIZE);
     caption.visibleProperty().bind(roomForCaption);
     caption.managedProperty().bind(caption.visibleProperty());
-    field.setId("seed-field");
+    field =
+        new ValueField(
+            "seed-field",
+            messages,
+            TypedNumber.whole(
+                Long.MIN_VALUE, Long.MAX_VALUE, value -> model.edit(r -> r.seeded(value))));
     field.getStyleClass().add("seed-field");
-    Typed.in(field, this::type);
     field.disableProperty().bind(model.seedLockedProperty());
-    model.recipeProperty().subscribe(r -> field.setText(Long.toString(r.seed())));
+    model.recipeProperty().subscribe(r -> field.show(Long.toString(r.seed())));
     Explained.by(field, messages, "seed");
     getChildren()
         .addAll(caption, field, controls.button(Command.NEW_SEED, Feather.SHUFFLE), lock());
@@ -57,20 +59,5 @@ final class SeedGroup extends HBox {
     lock.selectedProperty()
         .subscribe(on -> lock.setGraphic(new FontIcon(on ? Feather.LOCK : Feather.UNLOCK)));
     return Explained.by(lock, messages, "lock");
-  }
-
-  private void type() {
-    String typed = field.getText().strip();
-    String now = Long.toString(model.recipe().seed());
-    if (typed.equals(now)) {
-      return;
-    }
-    try {
-      long value = Long.parseLong(typed);
-      model.edit(r -> r.seeded(value));
-    } catch (NumberFormatException e) {
-      model.report(new RefusedException(InputReason.SEED.of(typed)));
-      field.setText(now);
-    }
   }
 }

@@ -28,6 +28,7 @@ final class Session {
   private final PauseTransition soon = new PauseTransition(QUIET);
   private Map<String, JsonNode> left = Map.of();
   private @Nullable String warning;
+  private boolean warned;
 
   Session(Desk desk, MainWindow window, WindowPlace place, MemoryFile file) {
     this.desk = desk;
@@ -116,8 +117,16 @@ final class Session {
               file.write(now);
               return now;
             },
-            saved -> {},
-            failure -> desk.toast().warn(unsaved(failure)));
+            saved -> warned = false,
+            this::warnOnce);
+  }
+
+  /// A folder that cannot be written to is not spoken of with every change.
+  private void warnOnce(Exception failure) {
+    if (!warned) {
+      desk.toast().warn(unsaved(failure));
+    }
+    warned = true;
   }
 
   private String unsaved(Exception failure) {

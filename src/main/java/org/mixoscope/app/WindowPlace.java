@@ -10,6 +10,9 @@ import org.mixoscope.app.memory.Remembered;
 final class WindowPlace {
   private static final double LEAST_VISIBLE = 100;
 
+  /// Enough to show that there are two.
+  private static final double ASIDE = 36;
+
   private final Stage stage;
   private Remembered.@Nullable Place place;
 
@@ -17,16 +20,29 @@ final class WindowPlace {
     this.stage = stage;
   }
 
-  /// Puts the window where it was; a place that no screen shows any more is left to the system.
-  void restore(Remembered.@Nullable Place last) {
+  /// Puts the window where it was, no larger than its screen; a place that no screen shows any more
+  /// is left to the system.
+  ///
+  /// @param alone whether no other window is there that it would hide
+  void restore(Remembered.@Nullable Place last, boolean alone) {
     place = last;
     if (last != null && isOnAScreen(last)) {
-      stage.setX(last.x());
-      stage.setY(last.y());
-      stage.setWidth(last.width());
-      stage.setHeight(last.height());
-      stage.setMaximized(last.maximised());
+      double aside = alone ? 0 : ASIDE;
+      Rectangle2D bounds = screenOf(last);
+      double width = Math.min(last.width(), bounds.getWidth());
+      double height = Math.min(last.height(), bounds.getHeight());
+      stage.setX(Math.min(last.x() + aside, Math.max(last.x(), bounds.getMaxX() - width)));
+      stage.setY(Math.min(last.y() + aside, Math.max(last.y(), bounds.getMaxY() - height)));
+      stage.setWidth(width);
+      stage.setHeight(height);
+      stage.setMaximized(last.maximised() && alone);
     }
+  }
+
+  private static Rectangle2D screenOf(Remembered.Place place) {
+    return Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
+        .getFirst()
+        .getVisualBounds();
   }
 
   /// Where it is, or, while it fills a screen, returns to.

@@ -12,6 +12,7 @@ import static org.mixoscope.app.Hands.onScreen;
 import static org.mixoscope.app.Hands.push;
 import static org.mixoscope.app.Hands.run;
 import static org.mixoscope.app.Hands.settle;
+import static org.mixoscope.app.Hands.text;
 
 import java.util.List;
 import java.util.Set;
@@ -276,6 +277,28 @@ class ExploreScreenTest {
     assertEquals(new CutMix(0.2), model.recipe().method());
     robot.clickOn("#seed-field");
     assertEquals("0.20", field.getText());
+  }
+
+  @Test
+  void whyAValueIsRefusedIsSaidAtTheField(FxRobot robot) {
+    TextField field = robot.lookup("#alpha-field").queryAs(TextField.class);
+    run(field::clear);
+    robot.clickOn(field).write("wide").type(KeyCode.ENTER);
+    assertEquals("wide is no number. Type one such as 0.25.", text(robot, ".refusal"));
+    run(() -> field.setText("0"));
+    assertTrue(robot.lookup(".refusal").tryQuery().isEmpty(), "it is typed over");
+    robot.type(KeyCode.ENTER);
+    assertTrue(text(robot, ".refusal").contains("must be above 0"));
+    run(() -> field.setText("0,25"));
+    robot.type(KeyCode.ENTER);
+    assertEquals(new CutMix(0.25), model.recipe().method());
+    assertTrue(robot.lookup(".refusal").tryQuery().isEmpty());
+
+    TextField seed = robot.lookup("#seed-field").queryAs(TextField.class);
+    robot.doubleClickOn(seed).write("many");
+    robot.clickOn(field);
+    assertEquals("many is no whole number. Type one such as 42.", text(robot, ".refusal"));
+    assertEquals(Long.toString(model.recipe().seed()), seed.getText(), "the old one is back");
   }
 
   @Test

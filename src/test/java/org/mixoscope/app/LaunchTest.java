@@ -41,7 +41,7 @@ class LaunchTest {
   private static final Recipe RECIPE = Screens.recipe(new Mixup(1));
   private static final Remembered LAST =
       new Remembered(
-          new Remembered.Place(10, 20, 1110, 710, false),
+          new Remembered.Place(10, 20, 980, 710, false),
           Theme.DARK,
           Language.CHINESE,
           RECIPE.drawn(7),
@@ -89,7 +89,7 @@ class LaunchTest {
           assertInstanceOf(
               ImageView.class, stage.getScene().getRoot().getChildrenUnmodifiable().getFirst());
           assertEquals(Theme.DARK.page(), stage.getScene().getFill());
-          assertEquals(1110, stage.getWidth());
+          assertEquals(980, stage.getWidth());
         });
     awaitScreens();
     assertTrue(

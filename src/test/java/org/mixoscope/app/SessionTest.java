@@ -178,7 +178,7 @@ class SessionTest {
   }
 
   private void takeOver(Remembered last) {
-    run(() -> place.restore(last.window()));
+    run(() -> place.restore(last.window(), true));
     run(() -> session.restore(last));
     run(() -> session.restoreLater(last));
   }

@@ -21,6 +21,7 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ParameterRow;
 import org.mixoscope.app.ui.Scale;
 import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.app.ui.TypedNumber;
 
 /// The Audit screen: the label that every framework would give, beside what the pixels show.
 public final class AuditScreen implements Screen {
@@ -47,7 +48,8 @@ public final class AuditScreen implements Screen {
                 new Label("λ"),
                 Scale.LAMBDA,
                 recipe.history(),
-                this::setLambda,
+                messages,
+                TypedNumber.within01(value -> recipe.editDraw(d -> d.withLambda(value))),
                 () -> recipe.edit(r -> r.drawn(r.index())))
             .tall(messages.bind("lambda.short"))
             .explained(messages.bind("lambda"), messages.bind("lambda.help"));
@@ -102,14 +104,6 @@ public final class AuditScreen implements Screen {
     head.getStyleClass().addAll("card", "audit-head", "tool-row");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
-  }
-
-  private boolean setLambda(double value) {
-    boolean sensible = value >= 0 && value <= 1;
-    if (sensible) {
-      recipe.editDraw(d -> d.withLambda(value));
-    }
-    return sensible;
   }
 
   private void open(Finding finding) {

@@ -13,9 +13,9 @@ import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Page;
-import org.mixoscope.app.command.Problems;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.ui.LongJob.State;
+import org.mixoscope.app.ui.Problems;
 import org.mixoscope.batch.JobDocument;
 
 /// The Batch screen: a data set in, mixed samples out.

@@ -1,9 +1,7 @@
 package org.mixoscope.app.batch;
 
 import java.util.List;
-import java.util.function.DoubleConsumer;
-import java.util.function.LongConsumer;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -15,6 +13,7 @@ import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Picker;
+import org.mixoscope.app.ui.TypedNumber;
 import org.mixoscope.app.ui.ValueField;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Labelling;
@@ -29,6 +28,7 @@ final class MakingCard extends VBox {
   private static final int MOST_COPIES = 1_000_000;
 
   private final BatchModel model;
+  private final Messages messages;
   private final BatchText text;
   private final PolicyMenu policy;
   private final ValueField probability;
@@ -51,9 +51,11 @@ final class MakingCard extends VBox {
 
   MakingCard(BatchModel model, Messages messages, FileDialogs dialogs) {
     this.model = model;
+    this.messages = messages;
     text = new BatchText(messages);
     policy = new PolicyMenu(model, messages);
-    probability = field("batch-probability", unit(1, p -> model.make(m -> m.withProbability(p))));
+    probability =
+        field("batch-probability", TypedNumber.upTo(1, p -> model.make(m -> m.withProbability(p))));
     partners =
         new Picker<>(
             "batch-pairing",
@@ -61,7 +63,8 @@ final class MakingCard extends VBox {
             who -> messages.get("batch.pairing." + who),
             who -> model.make(m -> m.with(like(m.partners(), who))),
             messages);
-    bandwidth = field("batch-bandwidth", above(sigma -> model.make(m -> m.with(near(sigma)))));
+    bandwidth =
+        field("batch-bandwidth", TypedNumber.above0(sigma -> model.make(m -> m.with(near(sigma)))));
     bandwidthRow = OptionRow.of(messages, "batch.bandwidth", bandwidth);
     size = new SizeField(messages, frame -> model.make(m -> m.with(frame, m.fit())));
     fit =
@@ -79,7 +82,9 @@ final class MakingCard extends VBox {
             how -> model.make(m -> m.with(how)),
             messages);
     minVisible =
-        field("batch-min-visible", unit(1, share -> keep(now -> new Keeping(share, now.hidden()))));
+        field(
+            "batch-min-visible",
+            TypedNumber.upTo(1, share -> keep(now -> new Keeping(share, now.hidden()))));
     hidden =
         new Picker<>(
             "batch-hidden",
@@ -97,13 +102,13 @@ final class MakingCard extends VBox {
             messages);
     labelRow = OptionRow.of(messages, "batch.label", label);
     smoothing =
-        field(
-            "batch-smoothing", unit(Math.nextDown(1.0), e -> model.make(m -> m.withSmoothing(e))));
+        field("batch-smoothing", TypedNumber.below(1, e -> model.make(m -> m.withSmoothing(e))));
     copies =
         field(
             "batch-copies",
-            whole(1, MOST_COPIES, n -> model.make(m -> m.withCopies(Math.toIntExact(n)))));
-    seed = field("batch-seed", whole(Long.MIN_VALUE, Long.MAX_VALUE, model::seed));
+            TypedNumber.whole(
+                1, MOST_COPIES, n -> model.make(m -> m.withCopies(Math.toIntExact(n)))));
+    seed = field("batch-seed", TypedNumber.whole(Long.MIN_VALUE, Long.MAX_VALUE, model::seed));
     originals.setId("batch-originals");
     originals.textProperty().bind(messages.bind("batch.originals"));
     originals.setOnAction(e -> model.make(m -> m.keepingOriginals(originals.isSelected())));
@@ -133,8 +138,8 @@ final class MakingCard extends VBox {
         .addListener((property, old, now) -> showProblem(model.surveyProperty().get()));
   }
 
-  private static ValueField field(String id, Predicate<String> taken) {
-    ValueField field = new ValueField(id, taken);
+  private ValueField field(String id, Consumer<String> take) {
+    ValueField field = new ValueField(id, messages, take);
     field.getStyleClass().add("batch-number");
     return field;
   }
@@ -190,48 +195,5 @@ final class MakingCard extends VBox {
     return who == before.who()
         ? before
         : who == Partners.Who.NEAR_LABEL ? near(1) : Partners.of(who);
-  }
-
-  /// Takes numbers above 0.
-  private static Predicate<String> above(DoubleConsumer take) {
-    return unit(
-        Double.MAX_VALUE,
-        value -> {
-          if (value > 0) {
-            take.accept(value);
-          }
-        });
-  }
-
-  /// Takes numbers from 0 to a largest one.
-  private static Predicate<String> unit(double most, DoubleConsumer take) {
-    return typed -> {
-      try {
-        double value = Double.parseDouble(typed);
-        boolean sensible = value >= 0 && value <= most;
-        if (sensible) {
-          take.accept(value);
-        }
-        return sensible;
-      } catch (NumberFormatException e) {
-        return false; // which marks the field
-      }
-    };
-  }
-
-  /// Takes whole numbers within a range.
-  static Predicate<String> whole(long least, long most, LongConsumer take) {
-    return typed -> {
-      try {
-        long value = Long.parseLong(typed);
-        boolean sensible = value >= least && value <= most;
-        if (sensible) {
-          take.accept(value);
-        }
-        return sensible;
-      } catch (NumberFormatException e) {
-        return false; // which marks the field
-      }
-    };
   }
 }

@@ -6,7 +6,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.TypedReason;
 import org.mixoscope.app.ui.ValueField;
+import org.mixoscope.kernel.RefusedException;
 
 /// Where a path is typed. Nothing at all is a choice, too; what can be no path is marked.
 final class PathField {
@@ -14,7 +16,7 @@ final class PathField {
 
   /// @param key of its name; the prompt is its `.none`, the id has dashes for dots
   PathField(Messages messages, String key, Consumer<@Nullable Path> take) {
-    field = new ValueField(key.replace('.', '-'), typed -> chosen(typed, take));
+    field = new ValueField(key.replace('.', '-'), messages, typed -> take.accept(path(typed)));
     field.promptTextProperty().bind(messages.bind(key + ".none"));
     Explained.by(field, messages, key);
   }
@@ -27,12 +29,11 @@ final class PathField {
     field.show(path == null ? "" : path.toString());
   }
 
-  private static boolean chosen(String typed, Consumer<@Nullable Path> take) {
+  private static @Nullable Path path(String typed) {
     try {
-      take.accept(typed.isEmpty() ? null : Path.of(typed));
-      return true;
+      return typed.isEmpty() ? null : Path.of(typed);
     } catch (InvalidPathException e) {
-      return false; // which marks the field
+      throw new RefusedException(TypedReason.NO_PATH.of(typed));
     }
   }
 }

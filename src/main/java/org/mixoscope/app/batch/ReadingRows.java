@@ -13,6 +13,7 @@ import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Picker;
+import org.mixoscope.app.ui.TypedNumber;
 import org.mixoscope.app.ui.ValueField;
 import org.mixoscope.dataset.annotated.AnnotationReason;
 import org.mixoscope.dataset.labelled.ClassOrder;
@@ -84,7 +85,8 @@ final class ReadingRows extends VBox {
     limit =
         new ValueField(
             "batch-max-megapixels",
-            MakingCard.whole(
+            messages,
+            TypedNumber.whole(
                 1,
                 PictureReader.MOST_MEGAPIXELS,
                 n -> model.edit(options -> options.upTo(Math.toIntExact(n)))));

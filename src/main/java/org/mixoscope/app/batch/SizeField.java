@@ -8,7 +8,10 @@ import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.Refusal;
+import org.mixoscope.app.ui.TypedReason;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.recipe.Recipe;
 
 /// The size of all samples: one of the usual ones, or typed as `320×240`; empty for that of each
@@ -53,22 +56,31 @@ final class SizeField extends ComboBox<String> {
     return frame == null ? own() : frame.toString();
   }
 
-  /// What is no size is not taken; the one before stays.
   private void chosen() {
     String typed = getValue() == null ? "" : getValue().strip();
     if (showing || typed.equals(text(size))) {
       return;
     }
-    Matcher matcher = SIZE.matcher(typed);
-    if (typed.isEmpty() || typed.equals(own())) {
-      choose.accept(null);
-    } else if (matcher.matches()) {
-      int width = Integer.parseInt(matcher.group(1));
-      int height = Integer.parseInt(matcher.group(2));
-      if (width > 0 && height > 0 && (long) width * height <= Recipe.MAX_FRAME_PIXELS) {
-        choose.accept(new Frame(height, width));
-      }
+    try {
+      choose.accept(typed.isEmpty() || typed.equals(own()) ? null : size(typed));
+      show(size);
+    } catch (RefusedException refused) {
+      show(size);
+      new Refusal(this, messages).say(refused);
     }
-    show(size);
+  }
+
+  private static Frame size(String typed) {
+    Matcher matcher = SIZE.matcher(typed);
+    if (!matcher.matches()) {
+      throw new RefusedException(TypedReason.NO_SIZE.of(typed));
+    }
+    int width = Integer.parseInt(matcher.group(1));
+    int height = Integer.parseInt(matcher.group(2));
+    long pixels = (long) width * height;
+    if (pixels == 0 || pixels > Recipe.MAX_FRAME_PIXELS) {
+      throw new RefusedException(TypedReason.SIZE_TOO_LARGE.of(typed, Recipe.MAX_FRAME_PIXELS));
+    }
+    return new Frame(height, width);
   }
 }

@@ -12,6 +12,7 @@ import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Picker;
+import org.mixoscope.app.ui.TypedNumber;
 import org.mixoscope.app.ui.ValueField;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.Encoding.Jpeg;
@@ -62,11 +63,13 @@ final class TargetCard extends VBox {
     quality =
         new ValueField(
             "batch-quality",
-            MakingCard.whole(1, 100, q -> model.edit(o -> o.with(new Jpeg(Math.toIntExact(q))))));
+            messages,
+            TypedNumber.whole(1, 100, q -> model.edit(o -> o.with(new Jpeg(Math.toIntExact(q))))));
     threads =
         new ValueField(
             "batch-threads",
-            MakingCard.whole(
+            messages,
+            TypedNumber.whole(
                 1,
                 BatchOptions.MOST_THREADS,
                 n -> model.edit(o -> o.withThreads(Math.toIntExact(n)))));

@@ -4,10 +4,6 @@ import org.mixoscope.kernel.Reason;
 
 /// Why what somebody typed, opened or named cannot be used.
 public enum InputReason implements Reason {
-  /// What was typed.
-  SEED("{0} is no seed: it must be a whole number, for instance 42"),
-  /// What was typed.
-  SMOOTHING("{0} is no label smoothing: it must be a number from 0 to below 1, for instance 0.1"),
   /// File.
   NO_RECIPE("{0} holds no recipe: choose a .json file or a picture that Mixoscope saved"),
   /// File.

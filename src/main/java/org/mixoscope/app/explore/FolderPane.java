@@ -22,7 +22,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
-import org.mixoscope.app.command.Problems;
 import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.state.PoolModel.Listing;
 import org.mixoscope.app.state.PoolModel.Position;
@@ -30,6 +29,7 @@ import org.mixoscope.app.state.Thumbnails;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.Problems;
 
 /// The folder that is open: its pictures, where in it the mix is, and buttons to go on.
 final class FolderPane extends VBox {

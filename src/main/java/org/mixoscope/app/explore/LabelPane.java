@@ -14,7 +14,6 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -22,7 +21,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
-import org.mixoscope.app.command.InputReason;
 import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Sight;
@@ -33,9 +31,9 @@ import org.mixoscope.app.ui.Hue;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
-import org.mixoscope.app.ui.Typed;
+import org.mixoscope.app.ui.TypedNumber;
+import org.mixoscope.app.ui.ValueField;
 import org.mixoscope.app.ui.WhileVisible;
-import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
@@ -55,7 +53,7 @@ final class LabelPane extends VBox {
   private final GridPane grid = new GridPane();
   private List<Row> rows = List.of();
   private final LabelBar mixed = new LabelBar(true);
-  private final TextField smoothing = new TextField();
+  private final ValueField smoothing;
   private final DoubleProperty relabelled = new SimpleDoubleProperty(1);
   private final Timeline moving =
       new Timeline(new KeyFrame(MOVING, new KeyValue(relabelled, 1, Interpolator.EASE_BOTH)));
@@ -66,6 +64,11 @@ final class LabelPane extends VBox {
   LabelPane(MixModel model, Messages messages) {
     this.model = model;
     this.messages = messages;
+    smoothing =
+        new ValueField(
+            "smoothing-field",
+            messages,
+            TypedNumber.below(1, epsilon -> model.edit(r -> r.withSmoothing(epsilon))));
     getStyleClass().add("card");
     mixed.setId("mixed-label");
     Sight sight = model.sight();
@@ -92,8 +95,6 @@ final class LabelPane extends VBox {
     label.getStyleClass().add("muted");
     Explained.resets(label, () -> model.edit(r -> r.withSmoothing(0)));
     smoothing.getStyleClass().add("value-field");
-    smoothing.setId("smoothing-field");
-    Typed.in(smoothing, this::type);
     Explained.by(label, messages, "smoothing");
     Explained.by(smoothing, messages, "smoothing");
     Label title = Explained.by(Card.title(messages.bind("labels")), messages, "labels");
@@ -101,17 +102,6 @@ final class LabelPane extends VBox {
     header.getStyleClass().add("label-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
-  }
-
-  private void type() {
-    String typed = smoothing.getText().strip();
-    try {
-      double epsilon = Double.parseDouble(typed);
-      model.edit(r -> r.withSmoothing(epsilon));
-    } catch (IllegalArgumentException e) {
-      model.report(new RefusedException(InputReason.SMOOTHING.of(typed)));
-    }
-    smoothing.setText(plain(model.recipe().smoothing()));
   }
 
   private void build(int count) {
@@ -162,7 +152,7 @@ final class LabelPane extends VBox {
       row.vector().setVisible(isShort);
       row.vector().setManaged(isShort);
     }
-    smoothing.setText(plain(recipe.smoothing()));
+    smoothing.show(plain(recipe.smoothing()));
     Mix mix = model.mix();
     mixed.setVisible(mix != null);
     if (mix != null) {

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -18,11 +21,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
-import org.mixoscope.app.command.Problems;
 import org.mixoscope.app.marks.MarksPane;
 import org.mixoscope.app.marks.Placement;
 import org.mixoscope.app.state.Highlight;
@@ -32,6 +35,7 @@ import org.mixoscope.app.state.Slot;
 import org.mixoscope.app.state.ViewMarks;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.Problems;
 import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.app.ui.Typed;
@@ -47,6 +51,11 @@ import org.mixoscope.recipe.Source;
 /// One source: its class name, its picture, and what is to be known about the file.
 final class SourcePane extends VBox {
   private static final double ROUND = 8;
+  private static final double BUSY = 34;
+
+  /// What is read faster shows no sign of it.
+  private static final Duration PATIENCE = Duration.millis(250);
+
   private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
   private static final PseudoClass UNUSED = PseudoClass.getPseudoClass("unused");
 
@@ -56,6 +65,8 @@ final class SourcePane extends VBox {
   private final TextField className = new TextField();
   private final ImageView thumbnail = new ImageView();
   private final StackPane well = new StackPane();
+  private final ProgressIndicator busy = new ProgressIndicator();
+  private final PauseTransition patience = new PauseTransition(PATIENCE);
   private final SeenPart seen;
   private final MarksPane marks;
   private final MarksMenu marksMenu;
@@ -131,6 +142,13 @@ final class SourcePane extends VBox {
     clip.heightProperty().bind(well.heightProperty());
     well.setClip(clip);
 
+    busy.getStyleClass().add("busy-sign");
+    busy.setId("busy-" + colour.letter());
+    busy.setMaxSize(BUSY, BUSY);
+    busy.setMouseTransparent(true);
+    busy.setVisible(false);
+    busy.accessibleTextProperty().bind(messages.bind("source.reading"));
+    patience.setOnFinished(e -> busy.setVisible(true));
     caption.getStyleClass().add("caption");
     problem.getStyleClass().add("problem");
     problem.setWrapText(true);
@@ -171,7 +189,7 @@ final class SourcePane extends VBox {
     }
     arranged = room;
     getChildren().clear();
-    well.getChildren().setAll(thumbnail, marks, seen);
+    well.getChildren().setAll(thumbnail, marks, seen, busy);
     if (small) {
       head.getChildren().setAll(badge, className, marksMenu);
       foot.getChildren().setAll(caption, gap, open, remove);
@@ -236,9 +254,19 @@ final class SourcePane extends VBox {
     problem.setText(reason == null ? "" : Problems.text(reason, messages));
     problem.setGraphic(reason != null && isAskedFor() ? choose : null);
     failure.setVisible(reason != null);
+    showBusy(slot.reading());
     dismiss.setVisible(loaded != null);
     showCaption();
     showMarks();
+  }
+
+  private void showBusy(boolean reading) {
+    if (!reading) {
+      patience.stop();
+      busy.setVisible(false);
+    } else if (!busy.isVisible() && patience.getStatus() != Animation.Status.RUNNING) {
+      patience.playFromStart();
+    }
   }
 
   /// Whether the recipe came from elsewhere and nobody knows where this picture is.

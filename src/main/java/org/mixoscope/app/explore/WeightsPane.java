@@ -12,6 +12,7 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ParameterRow;
 import org.mixoscope.app.ui.Scale;
 import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.app.ui.TypedNumber;
 import org.mixoscope.kernel.Draw;
 
 /// The weights that were drawn: λ for a pair, one for every source if there are more.
@@ -74,18 +75,20 @@ final class WeightsPane extends VBox {
 
   private ParameterRow row(String id, Label symbol, int k) {
     return new ParameterRow(
-        id, symbol, Scale.LAMBDA, model.history(), value -> set(k, value), this::drawnAgain);
+        id,
+        symbol,
+        Scale.LAMBDA,
+        model.history(),
+        messages,
+        TypedNumber.within01(weight -> set(k, weight)),
+        this::drawnAgain);
   }
 
   private void drawnAgain() {
     model.edit(r -> r.drawn(r.index()));
   }
 
-  private boolean set(int k, double weight) {
-    boolean sensible = weight >= 0 && weight <= 1;
-    if (sensible) {
-      model.editDraw(d -> k == 0 ? d.withLambda(weight) : d.withWeight(k, weight));
-    }
-    return sensible;
+  private void set(int k, double weight) {
+    model.editDraw(d -> k == 0 ? d.withLambda(weight) : d.withWeight(k, weight));
   }
 }

@@ -2,11 +2,14 @@ package org.mixoscope.app.memory;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.recipe.RecipeException;
 
@@ -14,6 +17,7 @@ import org.mixoscope.recipe.RecipeException;
 /// is set aside, for whoever wants to mend it.
 public final class MemoryFile {
   private final Path file;
+  private @Nullable FileChannel claimed;
 
   public MemoryFile(Path file) {
     this.file = file;
@@ -38,6 +42,24 @@ public final class MemoryFile {
       return setAside();
     } catch (IOException _) {
       return new Found(Remembered.NOTHING, "memory.unreadable", file);
+    }
+  }
+
+  /// Whether no other program uses the file; none does from now on until this one ends. Where that
+  /// cannot be known, none does.
+  public boolean claim() {
+    try {
+      Path lock = file.resolveSibling("settings.lock");
+      Files.createDirectories(lock.toAbsolutePath().getParent());
+      // The lock ends with the process, and with the channel: which is never closed.
+      FileChannel channel =
+          FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      claimed = channel;
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException _) {
+      return false; // another window of this very program
+    } catch (IOException _) {
+      return true;
     }
   }
 

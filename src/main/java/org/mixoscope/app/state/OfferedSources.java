@@ -14,6 +14,7 @@ final class OfferedSources {
 
   /// These are being read from now on; each overtakes what was offered to its pane before.
   void begin(Map<Integer, Source> offered) {
+    refused.keySet().removeAll(offered.keySet());
     latest.putAll(offered);
   }
 
@@ -36,6 +37,11 @@ final class OfferedSources {
   void forgetRefused() {
     latest.keySet().removeAll(refused.keySet());
     refused.clear();
+  }
+
+  /// Whether something is being read for pane k.
+  boolean isUnderWay(int k) {
+    return latest.containsKey(k) && !refused.containsKey(k);
   }
 
   @Nullable Source latest(int k) {

@@ -111,7 +111,7 @@ final class PictureLoader {
       Markings found = cache.markings(place.location(), place.annotation());
       ViewMarks marks = found == null ? null : marks(k, loaded.picture(), found);
       markings.add(found);
-      return new Slot(loaded, null, marks);
+      return new Slot(loaded, null, marks, false);
     } catch (PictureException e) {
       markings.add(null);
       return new Slot(loaded, e);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -96,11 +97,12 @@ public final class Pictures {
   /// them.
   public void open(Map<Integer, Source> offered) {
     offers.begin(offered);
+    offered.keySet().forEach(this::read);
     tasks.run(
         () -> loader.reload(offered),
         problems -> take(offers.end(offered), problems),
         failure -> {
-          offers.end(offered);
+          offers.end(offered).keySet().forEach(this::dismiss);
           owner.report().accept(failure);
         });
   }
@@ -127,6 +129,9 @@ public final class Pictures {
   /// All in one step; the first that cannot be read is reported and none is taken.
   public void openFrom(int k, List<Path> files) {
     List<Source> offered = files.stream().map(Source::of).toList();
+    IntStream panes = IntStream.range(k, Math.min(k + offered.size(), sources.all().size()));
+    List<Integer> taken = panes.boxed().toList();
+    taken.forEach(this::read);
     tasks.run(
         () -> {
           for (Source source : offered) {
@@ -138,7 +143,10 @@ public final class Pictures {
           wanted = null;
           sources.place(k, read);
         },
-        owner.report());
+        failure -> {
+          taken.forEach(this::dismiss);
+          owner.report().accept(failure);
+        });
   }
 
   /// Has a file say what is where in the picture of pane k once it is read. One that cannot be
@@ -150,11 +158,12 @@ public final class Pictures {
     }
     Source before = present.get(k);
     Source marked = before.withAnnotation(file.toAbsolutePath().toString());
+    read(k);
     tasks.run(
         () -> loader.check(k, marked),
         problem -> {
           if (k >= sources.all().size() || !before.equals(sources.all().get(k))) {
-            return; // Another picture is there by now.
+            return; // Another picture is there by now, or on its way.
           }
           if (problem.isPresent()) {
             slots.get(k).set(slots.get(k).get().with(problem.get()));
@@ -165,7 +174,10 @@ public final class Pictures {
             follow();
           }
         },
-        owner.report());
+        failure -> {
+          dismiss(k);
+          owner.report().accept(failure);
+        });
   }
 
   /// Nothing says any more what is where in the picture of pane k.
@@ -182,6 +194,11 @@ public final class Pictures {
         owner.report());
   }
 
+  /// Another picture is read for pane k.
+  private void read(int k) {
+    slots.get(k).set(slots.get(k).get().whileReading());
+  }
+
   /// Takes the message off pane k.
   public void dismiss(int k) {
     slots.get(k).set(slots.get(k).get().with(null));
@@ -194,8 +211,14 @@ public final class Pictures {
     if (needs.equals(wanted)) {
       return;
     }
+    List<PictureLoader.Place> before = wanted == null ? List.of() : wanted.places();
     wanted = needs;
     offers.forgetRefused();
+    for (int k = 0; k < needs.places().size(); k++) {
+      if (k >= before.size() || !needs.places().get(k).equals(before.get(k))) {
+        read(k);
+      }
+    }
     tasks.run(
         () -> loader.load(needs),
         result -> {
@@ -210,7 +233,8 @@ public final class Pictures {
     for (int k = 0; k < slots.size(); k++) {
       Slot read = k < result.slots().size() ? result.slots().get(k) : Slot.EMPTY;
       PictureException refused = offers.problem(k);
-      slots.get(k).set(refused == null ? read : read.with(refused));
+      Slot now = refused == null ? read : read.with(refused);
+      slots.get(k).set(offers.isUnderWay(k) ? now.whileReading() : now);
     }
     if (result.maskProblem() != null) {
       owner.report().accept(result.maskProblem());

@@ -3,7 +3,7 @@ package org.mixoscope.app.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.DoublePredicate;
+import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.StringBinding;
@@ -77,21 +77,27 @@ public final class ParameterPane extends VBox {
           number(
               whole,
               Scale.of(whole),
-              value ->
-                  value == Math.rint(value) && set(settings -> settings.with(whole, (int) value)));
+              value -> set(settings -> settings.with(whole, exactly(whole, value))));
       case Parameter.Choice<?> choice -> choice(choice);
       case Parameter.Flag flag -> flag(flag);
     };
   }
 
+  /// @throws IllegalArgumentException if it is not whole
+  private static int exactly(Parameter.Whole whole, double value) {
+    int near = (int) Math.rint(value);
+    return near == value ? near : whole.parse(Double.toString(value));
+  }
+
   private <N extends Number> ParameterRow number(
-      Parameter<N> parameter, Scale scale, DoublePredicate edit) {
+      Parameter<N> parameter, Scale scale, DoubleConsumer edit) {
     ParameterRow row =
         new ParameterRow(
                 parameter.id(),
                 new Label(parameter.symbol()),
                 scale,
                 gestures,
+                messages,
                 edit,
                 () -> reset(parameter))
             .tall(name(parameter))
@@ -106,7 +112,7 @@ public final class ParameterPane extends VBox {
             choice.id(),
             choice.values(),
             Named::id,
-            value -> pick(settings -> settings.with(choice, value)),
+            value -> pick(this, settings -> settings.with(choice, value)),
             messages);
     Label caption = new Label();
     caption.textProperty().bind(name(choice));
@@ -127,37 +133,33 @@ public final class ParameterPane extends VBox {
     CheckBox box = new CheckBox();
     box.textProperty().bind(name(flag));
     box.setId(flag.id());
-    box.setOnAction(e -> pick(settings -> settings.with(flag, box.isSelected())));
+    box.setOnAction(e -> pick(box, settings -> settings.with(flag, box.isSelected())));
     shown.add(settings -> box.setSelected(settings.get(flag)));
     return Explained.by(box, name(flag), help(flag), "");
   }
 
   private <T> void reset(Parameter<T> parameter) {
-    pick(settings -> settings.with(parameter, parameter.initial()));
+    pick(this, settings -> settings.with(parameter, parameter.initial()));
   }
 
-  /// Like [#set], for controls that cannot show a refusal but by going back.
-  private void pick(UnaryOperator<Settings> change) {
-    if (!set(change)) {
-      show(now.get().settings());
-    }
-  }
-
-  /// Changes a setting, unless the value, or its combination with the others, is refused: then all
-  /// stays as it was.
-  private boolean set(UnaryOperator<Settings> change) {
-    if (showing || !now.get().type().equals(type)) {
-      return true;
-    }
-    Method method;
+  /// Like [#set], for controls that go back to what they had and say why.
+  private void pick(Node control, UnaryOperator<Settings> change) {
     try {
-      method = type.make(change.apply(now.get().settings()));
-    } catch (IllegalArgumentException e) {
-      // The control shows that the value was not taken.
-      return false;
+      set(change);
+    } catch (IllegalArgumentException refused) {
+      show(now.get().settings());
+      new Refusal(control, messages).say(refused);
     }
-    edited.accept(method);
-    return true;
+  }
+
+  /// Changes a setting.
+  ///
+  /// @throws IllegalArgumentException if the value, or its combination with the others, is refused:
+  ///   then all stays as it was
+  private void set(UnaryOperator<Settings> change) {
+    if (!showing && now.get().type().equals(type)) {
+      edited.accept(type.make(change.apply(now.get().settings())));
+    }
   }
 
   private StringBinding name(Parameter<?> parameter) {

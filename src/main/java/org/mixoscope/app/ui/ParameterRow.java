@@ -2,7 +2,7 @@ package org.mixoscope.app.ui;
 
 import atlantafx.base.controls.ProgressSliderSkin;
 import atlantafx.base.theme.Styles;
-import java.util.function.DoublePredicate;
+import java.util.function.DoubleConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,9 +19,10 @@ import javafx.scene.layout.VBox;
 /// the label resets it.
 public final class ParameterRow extends VBox {
   private final Scale scale;
-  private final DoublePredicate edited;
+  private final DoubleConsumer edited;
   private final Slider slider = new Slider(0, 1, 0);
   private final TextField field = new TextField();
+  private final Refusal refusal;
   private final HBox label = new HBox();
   private double value = Double.NaN;
   private boolean showing;
@@ -29,17 +30,20 @@ public final class ParameterRow extends VBox {
   /// @param id what the ids of slider and field begin with
   /// @param symbol its sign; none is shown if its text is empty
   /// @param gestures told when a drag of the slider begins and ends
-  /// @param edited gets every value that the slider passes or the user types, and says whether it
-  ///   was taken; one that was not is marked and the old one stays
+  /// @param messages say why a value is refused
+  /// @param edited gets every value that the slider passes or the user types; it throws an
+  ///   [IllegalArgumentException] that says why it does not take one: the old one stays
   public ParameterRow(
       String id,
       Label symbol,
       Scale scale,
       Gestures gestures,
-      DoublePredicate edited,
+      Messages messages,
+      DoubleConsumer edited,
       Runnable reset) {
     this.scale = scale;
     this.edited = edited;
+    refusal = new Refusal(field, messages);
     getStyleClass().add("parameter");
     symbol.getStyleClass().add("symbol");
     if (!symbol.getText().isEmpty()) {
@@ -55,6 +59,7 @@ public final class ParameterRow extends VBox {
     slider.valueProperty().addListener((property, old, now) -> slide(now.doubleValue()));
     field.getStyleClass().add("value-field");
     Typed.in(field, this::type);
+    field.textProperty().subscribe(refusal::clear);
     slider.setId(id + "-slider");
     field.setId(id + "-field");
   }
@@ -105,37 +110,39 @@ public final class ParameterRow extends VBox {
 
   private void showText() {
     field.setText(scale.format(value));
-    mark(false);
-  }
-
-  private void mark(boolean refused) {
-    field.pseudoClassStateChanged(Styles.STATE_DANGER, refused);
   }
 
   private void slide(double position) {
-    if (!showing && !edited.test(scale.valueAt(position))) {
+    if (showing) {
+      return;
+    }
+    try {
+      edited.accept(scale.valueAt(position));
+    } catch (IllegalArgumentException refused) {
       show(value);
-      mark(true);
+      refusal.show(refused);
     }
   }
 
   /// Takes over what was typed; the field's text as it was shown is no edit, it has fewer digits.
   private void type() {
     if (field.getText().equals(scale.format(value))) {
-      mark(false);
-    } else if (takes(field.getText().strip()) || !field.isFocused()) {
+      return;
+    }
+    try {
+      edited.accept(TypedNumber.of(field.getText()));
       showText();
-    } else {
-      mark(true);
+    } catch (IllegalArgumentException refused) {
+      refuse(refused);
     }
   }
 
-  private boolean takes(String text) {
-    try {
-      return edited.test(Double.parseDouble(text));
-    } catch (NumberFormatException e) {
-      // What is no number is refused as a number out of range is.
-      return false;
+  private void refuse(IllegalArgumentException why) {
+    if (field.isFocused()) {
+      refusal.show(why);
+    } else {
+      showText();
+      refusal.say(why);
     }
   }
 }

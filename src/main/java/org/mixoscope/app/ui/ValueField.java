@@ -1,20 +1,23 @@
 package org.mixoscope.app.ui;
 
-import atlantafx.base.theme.Styles;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import javafx.scene.control.TextField;
 
 /// A field whose text is taken over by Enter or when the focus leaves it. What is refused is
-/// marked, and gone when the focus is.
+/// marked, with the reason, and gone when the focus is.
 public final class ValueField extends TextField {
-  private final Predicate<String> taken;
+  private final Consumer<String> take;
+  private final Refusal refusal;
   private String value = "";
 
-  /// @param taken gets what was typed and says whether it was taken
-  public ValueField(String id, Predicate<String> taken) {
-    this.taken = taken;
+  /// @param take gets what was typed; it throws an [IllegalArgumentException] that says why what it
+  ///   does not take is refused
+  public ValueField(String id, Messages messages, Consumer<String> take) {
+    this.take = take;
+    refusal = new Refusal(this, messages);
     setId(id);
     Typed.in(this, this::type);
+    textProperty().subscribe(refusal::clear);
   }
 
   /// Shows a value; what is being typed gives way to it only if it is another one than before.
@@ -24,25 +27,27 @@ public final class ValueField extends TextField {
       setText(now);
       // The end of a path says more than its beginning.
       end();
-      mark(false);
     }
   }
 
   private void type() {
     String typed = getText().strip();
     if (typed.equals(value)) {
-      mark(false);
-    } else if (taken.test(typed)) {
-      mark(false);
-    } else if (isFocused()) {
-      mark(true);
-    } else {
-      setText(value);
-      mark(false);
+      return;
+    }
+    try {
+      take.accept(typed);
+    } catch (IllegalArgumentException refused) {
+      refuse(refused);
     }
   }
 
-  private void mark(boolean refused) {
-    pseudoClassStateChanged(Styles.STATE_DANGER, refused);
+  private void refuse(IllegalArgumentException why) {
+    if (isFocused()) {
+      refusal.show(why);
+    } else {
+      setText(value);
+      refusal.say(why);
+    }
   }
 }

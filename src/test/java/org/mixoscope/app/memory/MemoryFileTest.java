@@ -59,6 +59,13 @@ class MemoryFileTest {
   }
 
   @Test
+  void theFirstClaimsTheFileAndTheSecondKnowsOfIt() {
+    assertTrue(new MemoryFile(folder.resolve("settings.json")).claim());
+    assertFalse(new MemoryFile(folder.resolve("settings.json")).claim());
+    assertTrue(new MemoryFile(folder.resolve("other").resolve("settings.json")).claim());
+  }
+
+  @Test
   void everythingComesBack() throws IOException {
     file.write(FULL);
     assertEquals(new MemoryFile.Found(FULL, null, path), file.read());

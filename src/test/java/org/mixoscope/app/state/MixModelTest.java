@@ -66,6 +66,37 @@ class MixModelTest {
   }
 
   @Test
+  void aPaneKnowsWhileItsPictureIsReadAndForgetsTheLastProblem() {
+    Screens.Held tasks = new Screens.Held();
+    MixModel slow = new MixModel(Screens.recipe(new CutMix(1)), new PictureCache(), tasks);
+    assertTrue(slow.pictures().slotProperty(0).get().reading(), "the first pictures");
+    finish(tasks);
+    assertFalse(slow.pictures().slotProperty(0).get().reading());
+
+    slow.pictures().open(1, Path.of("nowhere.png"));
+    assertFalse(slow.pictures().slotProperty(0).get().reading(), "another pane");
+    assertTrue(slow.pictures().slotProperty(1).get().reading());
+    finish(tasks);
+    Slot refused = slow.pictures().slotProperty(1).get();
+    assertFalse(refused.reading());
+    assertNotNull(refused.problem());
+    assertNotNull(refused.loaded(), "the picture before");
+
+    slow.edit(r -> r.with(1, Sample.ALL.get(2).source()));
+    Slot next = slow.pictures().slotProperty(1).get();
+    assertTrue(next.reading());
+    assertNull(next.problem(), "it was that of another file");
+    finish(tasks);
+    assertFalse(slow.pictures().slotProperty(1).get().reading());
+  }
+
+  private static void finish(Screens.Held tasks) {
+    while (!tasks.waiting.isEmpty()) {
+      tasks.waiting.remove().run();
+    }
+  }
+
+  @Test
   void startsWithTheMixOfItsRecipe() {
     Mix mix = mix();
     assertEquals(new Frame(300, 451), mix.composition().frame());

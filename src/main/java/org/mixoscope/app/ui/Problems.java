@@ -1,7 +1,6 @@
-package org.mixoscope.app.command;
+package org.mixoscope.app.ui;
 
 import java.util.Objects;
-import org.mixoscope.app.ui.Messages;
 import org.mixoscope.kernel.Objecting;
 
 /// What went wrong, in the user's language.

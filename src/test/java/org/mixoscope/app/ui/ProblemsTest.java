@@ -1,4 +1,4 @@
-package org.mixoscope.app.command;
+package org.mixoscope.app.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,8 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mixoscope.app.ui.Language;
-import org.mixoscope.app.ui.Messages;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureReader;
