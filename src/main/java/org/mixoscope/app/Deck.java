@@ -1,9 +1,11 @@
 package org.mixoscope.app;
 
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -23,6 +25,7 @@ final class Deck extends StackPane {
   private final Desk desk;
   private final Map<Command, Supplier<Screen>> makers;
   private final Map<Command, Screen> made = new EnumMap<>(Command.class);
+  private final Set<Screen> loaded = new HashSet<>();
   private final ReadOnlyObjectWrapper<Command> front;
 
   /// @param makers makes the screen that a command shows when it is first shown, in the order of
@@ -55,13 +58,17 @@ final class Deck extends StackPane {
     if (command == front.get()) {
       return;
     }
-    boolean isNew = !made.containsKey(command);
     Screen next = screen(command);
     leave(screen());
     front.set(command);
     enter(next);
-    if (isNew) {
-      Platform.runLater(next::load);
+    Platform.runLater(this::load);
+  }
+
+  /// Has everything read that the screen in front need not wait for, the first time.
+  void load() {
+    if (loaded.add(screen())) {
+      screen().load();
     }
   }
 

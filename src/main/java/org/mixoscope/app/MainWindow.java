@@ -16,6 +16,7 @@ import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.compare.CompareScreen;
 import org.mixoscope.app.explore.ExploreScreen;
+import org.mixoscope.app.explore.FolderPart;
 import org.mixoscope.app.explore.SightPart;
 import org.mixoscope.app.memory.Part;
 import org.mixoscope.app.state.Sight;
@@ -88,7 +89,7 @@ final class MainWindow extends StackPane {
 
   /// What leaves something of its own to the next window.
   List<Part> parts() {
-    return List.of(desk.figures(), batch, new SightPart(sight()));
+    return List.of(desk.figures(), batch, new SightPart(sight()), new FolderPart(desk.pool()));
   }
 
   /// Whether a command shows one of the screens.
@@ -98,7 +99,7 @@ final class MainWindow extends StackPane {
 
   /// Has everything read that the window need not wait for.
   void load() {
-    deck.screen().load();
+    deck.load();
   }
 
   /// Opens a folder of pictures.

@@ -124,11 +124,16 @@ final class Overlays extends StackPane {
     if (before != null) {
       getChildren().remove(before);
     }
-    PresenterPane page = on ? new PresenterPane(desk.model(), desk.messages()) : null;
+    PresenterPane page =
+        on ? new PresenterPane(desk.model(), desk.messages(), desk.actions(), desk.player()) : null;
     if (page != null) {
       getChildren().addFirst(page);
     }
     presenter.set(page);
+    boolean told = desk.model().sight().slowMotion().stepProperty().get() != null;
+    if (!on && told && deck.frontProperty().get() != Command.EXPLORE) {
+      desk.player().stop(); // No other screen tells it.
+    }
     if (getScene() != null && getScene().getWindow() instanceof Stage stage) {
       stage.setFullScreenExitHint("");
       stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.mixoscope.dataset.FolderWalk.Part;
 import org.mixoscope.recipe.Source;
 
@@ -88,6 +90,19 @@ public final class ImageFolder implements SourcePool {
       }
     }
     return -1;
+  }
+
+  /// None if a picture is in no folder of its class.
+  @Override
+  public Set<String> classes() {
+    Set<String> all = new TreeSet<>();
+    for (Part part : parts) {
+      if (part.className() == null) {
+        return Set.of();
+      }
+      all.add(part.className());
+    }
+    return all;
   }
 
   @Override

@@ -24,6 +24,11 @@ public interface SourcePool {
   /// The number of the source at a location; −1 if it is not in here.
   int indexOf(String location);
 
+  /// The names of all classes; none where sources have no classes in common.
+  default Set<String> classes() {
+    return Set.of();
+  }
+
   /// The locations of the sources whose files have a name.
   default List<String> named(String file) {
     return List.of();

@@ -30,7 +30,8 @@ public final class BatchScreen implements Screen {
   public BatchScreen(Desk desk, BatchModel model) {
     this.desk = desk;
     this.model = model;
-    SourceCard source = new SourceCard(model, desk.messages(), desk.dialogs(), this::openJob);
+    SourceCard source =
+        new SourceCard(model, desk.pool(), desk.messages(), desk.dialogs(), this::openJob);
     TargetCard target = new TargetCard(model, desk.messages(), desk.dialogs());
     Actions actions = new Actions();
     actions.put(Command.OPEN_FOLDER, source::chooseFolder);

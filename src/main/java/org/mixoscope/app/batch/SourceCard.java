@@ -3,12 +3,17 @@ package org.mixoscope.app.batch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.mixoscope.app.state.PoolModel;
+import org.mixoscope.app.state.PoolModel.Listing;
 import org.mixoscope.app.ui.Card;
+import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.dataset.annotated.JsonKind;
@@ -20,16 +25,29 @@ final class SourceCard extends VBox {
   private final BatchText text;
   private final FileDialogs dialogs;
   private final PathField path;
+  private final PoolModel pool;
+  private final Hyperlink open = new Hyperlink();
   private final Label found = OptionRow.note("batch-found", "caption");
   private final Label problem = OptionRow.note("batch-source-problem", "batch-problem");
 
   /// @param jobs takes the file of a job
-  SourceCard(BatchModel model, Messages messages, FileDialogs dialogs, Consumer<Path> jobs) {
+  SourceCard(
+      BatchModel model,
+      PoolModel pool,
+      Messages messages,
+      FileDialogs dialogs,
+      Consumer<Path> jobs) {
     this.model = model;
+    this.pool = pool;
     this.jobs = jobs;
     this.dialogs = dialogs;
     text = new BatchText(messages);
     path = new PathField(messages, "batch.source", this::take);
+    open.setId("batch-source-open");
+    open.textProperty().bind(messages.bind("batch.source.open"));
+    open.managedProperty().bind(open.visibleProperty());
+    open.setOnAction(e -> openFolder().ifPresent(this::take));
+    Explained.by(open, messages, "batch.source.open");
     getStyleClass().addAll("card", "batch-card");
     getChildren()
         .addAll(
@@ -39,14 +57,29 @@ final class SourceCard extends VBox {
                 OptionRow.button(
                     messages, "batch.source.folder", Feather.FOLDER, this::chooseFolder),
                 OptionRow.button(messages, "batch.source.file", Feather.FILE, this::chooseFile)),
+            open,
             found,
             problem,
             new ReadingRows(model, messages, dialogs));
     model.optionsProperty().subscribe(options -> path.show(options.source()));
+    model.optionsProperty().subscribe(this::offer);
+    pool.listingProperty().subscribe(this::offer);
     model.surveyProperty().subscribe(this::show);
     messages
         .languageProperty()
         .addListener((property, old, now) -> show(model.surveyProperty().get()));
+  }
+
+  /// What is open in Explore, if it is something else than is chosen here.
+  private Optional<Path> openFolder() {
+    Listing listing = pool.listingProperty().get();
+    return Optional.ofNullable(listing)
+        .map(now -> now.root().toAbsolutePath())
+        .filter(root -> !root.equals(model.optionsProperty().get().source()));
+  }
+
+  private void offer() {
+    open.setVisible(openFolder().isPresent());
   }
 
   void chooseFolder() {

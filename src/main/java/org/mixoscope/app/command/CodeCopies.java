@@ -7,6 +7,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Toast;
 import org.mixoscope.kernel.Frame;
@@ -16,11 +17,13 @@ import org.mixoscope.recipe.code.CodeTarget;
 /// The settings of the moment as code on the clipboard.
 public final class CodeCopies {
   private final MixModel model;
+  private final PoolModel pool;
   private final Messages messages;
   private final Toast toast;
 
-  CodeCopies(MixModel model, Messages messages, Toast toast) {
+  CodeCopies(MixModel model, PoolModel pool, Messages messages, Toast toast) {
     this.model = model;
+    this.pool = pool;
     this.messages = messages;
     this.toast = toast;
   }
@@ -92,7 +95,7 @@ public final class CodeCopies {
       toast.inform(messages.get("picture.waiting"));
       return;
     }
-    Optional<String> code = target.write(recipe, frame);
+    Optional<String> code = target.write(recipe, frame, pool.classesFor(recipe));
     if (code.isEmpty()) {
       toast.inform(whyNot(target, recipe));
       return;

@@ -78,7 +78,7 @@ public record Desk(
             new Outgoing(model, cache, messages, dialogs, tasks, toast, saving),
             figures,
             new Player(model),
-            new CodeCopies(model, messages, toast),
+            new CodeCopies(model, pool, messages, toast),
             new Tray(),
             recent,
             axes);

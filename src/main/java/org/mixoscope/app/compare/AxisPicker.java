@@ -12,9 +12,11 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Picker;
 import org.mixoscope.app.ui.Typed;
+import org.mixoscope.figure.Words;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.kernel.profile.Profile;
@@ -22,6 +24,9 @@ import org.mixoscope.recipe.Axis;
 
 /// What varies along one side of the sheet, and the values it takes there.
 final class AxisPicker extends HBox {
+  /// All values there are, in the language of the command line.
+  private static final String ALL = "all";
+
   /// Nothing varies.
   private static final String NONE = "";
 
@@ -66,6 +71,14 @@ final class AxisPicker extends HBox {
     Explained.by(values, messages, "compare.values");
     getChildren().addAll(caption, variable, values);
     model.recipeProperty().addListener((property, old, now) -> offer());
+    messages.languageProperty().addListener((property, old, now) -> translate(old));
+  }
+
+  /// What stood for all values in another language.
+  private void translate(Language before) {
+    if (values.getText().equals(new Words(before.locale()).get("axis.all"))) {
+      setValues(ALL);
+    }
   }
 
   /// Shows an axis, null for none, without a word of it; one that was typed otherwise stays as it
@@ -93,13 +106,16 @@ final class AxisPicker extends HBox {
           case Axis.Framework framework -> framework.values().equals(Profile.all());
           default -> false;
         };
-    return isAll ? "all" : String.join(",", axis.texts());
+    return isAll ? ALL : String.join(",", axis.texts());
   }
 
   /// The axis as it is typed; empty for none.
   String text() {
     String name = variable.getValue();
-    return name == null || name.equals(NONE) ? "" : name + "=" + values.getText();
+    String typed = values.getText().strip();
+    return name == null || name.equals(NONE)
+        ? ""
+        : name + "=" + (typed.equals(messages.get("axis.all")) ? ALL : typed);
   }
 
   /// Marks the values as wrong, or as right.
@@ -108,8 +124,8 @@ final class AxisPicker extends HBox {
   }
 
   private void setValues(String text) {
-    shown = text;
-    values.setText(text);
+    shown = text.equals(ALL) ? messages.get("axis.all") : text;
+    values.setText(shown);
     boolean any = !NONE.equals(variable.getValue());
     values.setVisible(any);
     values.setManaged(any);

@@ -5,13 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
-import javafx.animation.Interpolator;
-import javafx.animation.KeyFrame;
-import javafx.animation.KeyValue;
-import javafx.animation.Timeline;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -20,11 +13,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Sight;
-import org.mixoscope.app.state.Step;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Hue;
@@ -46,17 +37,13 @@ final class LabelPane extends VBox {
   /// A vector of more values has no room beside its bar.
   private static final int MOST_VALUES = 4;
 
-  private static final Duration MOVING = Duration.millis(1200);
-
   private final Messages messages;
   private final MixModel model;
   private final GridPane grid = new GridPane();
   private List<Row> rows = List.of();
   private final LabelBar mixed = new LabelBar(true);
   private final ValueField smoothing;
-  private final DoubleProperty relabelled = new SimpleDoubleProperty(1);
-  private final Timeline moving =
-      new Timeline(new KeyFrame(MOVING, new KeyValue(relabelled, 1, Interpolator.EASE_BOTH)));
+  private final ToldLabel told;
 
   /// The label of one source.
   private record Row(Label name, LabelBar bar, Label vector) {}
@@ -69,6 +56,7 @@ final class LabelPane extends VBox {
             "smoothing-field",
             messages,
             TypedNumber.below(1, epsilon -> model.edit(r -> r.withSmoothing(epsilon))));
+    told = new ToldLabel(model.sight().slowMotion());
     getStyleClass().add("card");
     mixed.setId("mixed-label");
     Sight sight = model.sight();
@@ -82,9 +70,12 @@ final class LabelPane extends VBox {
     grid.setId("source-labels");
     grid.getStyleClass().add("label-grid");
     getChildren().addAll(header(), grid, mixed, new SeenPane(model, messages));
-    sight.slowMotion().stepProperty().subscribe(this::tell);
     WhileVisible.follow(
-        this, this::show, relabelled, model.revisionProperty(), messages.languageProperty());
+        this,
+        this::show,
+        told.shareProperty(),
+        model.revisionProperty(),
+        messages.languageProperty());
   }
 
   private HBox header() {
@@ -156,7 +147,7 @@ final class LabelPane extends VBox {
     Mix mix = model.mix();
     mixed.setVisible(mix != null);
     if (mix != null) {
-      mixed.show(mix.classes(), told(mix, recipe), colours);
+      mixed.show(mix.classes(), told.of(mix, recipe), colours);
       mixed.setAccessibleText(Spoken.label(mix, messages));
     }
   }
@@ -165,24 +156,6 @@ final class LabelPane extends VBox {
   private static String name(Source source) {
     int others = source.classes().size() - 1;
     return others == 0 ? source.className() : source.className() + " + " + others;
-  }
-
-  /// The label of the mix; in slow motion still that of A until it is told, then on its way.
-  private List<Double> told(Mix mix, Recipe recipe) {
-    double[] before = recipe.label(0);
-    double share = relabelled.get();
-    return IntStream.range(0, before.length)
-        .mapToObj(c -> before[c] + share * (mix.label().get(c) - before[c]))
-        .toList();
-  }
-
-  private void tell() {
-    Step step = model.sight().slowMotion().stepProperty().get();
-    moving.stop();
-    relabelled.set(step == null ? 1 : 0);
-    if (step == Step.RELABEL) {
-      moving.playFromStart();
-    }
   }
 
   private static String text(List<Double> vector) {

@@ -13,6 +13,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.util.Duration;
+import org.mixoscope.app.command.Actions;
+import org.mixoscope.app.command.Player;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.KeyStrip;
 import org.mixoscope.app.ui.LabelBar;
@@ -29,6 +31,7 @@ public final class PresenterPane extends StackPane {
   private final MixModel model;
   private final Messages messages;
   private final PresentedPicture picture;
+  private final ToldLabel told;
   private final Label method = new Label();
   private final Label drawn = new Label();
   private final Label effective = new Label();
@@ -36,8 +39,11 @@ public final class PresenterPane extends StackPane {
   private final KeyStrip keys = new KeyStrip();
   private final Circle ring = new Circle(22);
 
-  public PresenterPane(MixModel model, Messages messages) {
+  /// @param actions what the buttons of slow motion do
+  /// @param player that tells it
+  public PresenterPane(MixModel model, Messages messages, Actions actions, Player player) {
     this.model = model;
+    told = new ToldLabel(model.sight().slowMotion());
     this.messages = messages;
     setId("presenter");
     getStyleClass().add("presenter");
@@ -56,7 +62,9 @@ public final class PresenterPane extends StackPane {
     HBox middle = new HBox(picture, facts);
     middle.getStyleClass().add("presenter-middle");
     BorderPane page = new BorderPane(middle);
-    page.setBottom(bar);
+    VBox bottom = new VBox(new StepBar(model, messages, actions, player), bar);
+    bottom.getStyleClass().add("presenter-bottom");
+    page.setBottom(bottom);
     page.getStyleClass().add("presenter-page");
     ring.getStyleClass().add("click-ring");
     ring.setManaged(false);
@@ -65,7 +73,12 @@ public final class PresenterPane extends StackPane {
     StackPane.setAlignment(keys, Pos.BOTTOM_CENTER);
     getChildren().addAll(page, keys, ring);
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::echo);
-    WhileVisible.follow(this, this::show, model.revisionProperty(), messages.languageProperty());
+    WhileVisible.follow(
+        this,
+        this::show,
+        told.shareProperty(),
+        model.revisionProperty(),
+        messages.languageProperty());
   }
 
   /// Shows a key that was pressed.
@@ -112,7 +125,7 @@ public final class PresenterPane extends StackPane {
     drawn.setText(LabelBar.number(model.recipe().draw().lambda()));
     effective.setText(mix == null ? "–" : LabelBar.number(mix.effectiveLambda()));
     if (mix != null) {
-      bar.show(mix.classes(), mix.label(), SourceColour.ofClasses(model.recipe()));
+      bar.show(mix.classes(), told.of(mix, model.recipe()), SourceColour.ofClasses(model.recipe()));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -98,6 +99,13 @@ public final class PoolModel {
     return now == null ? Sample.POOL : now.pictures();
   }
 
+  /// How many classes there are for a recipe: those of the pool if it has all of the recipe's, else
+  /// the recipe's own.
+  public int classesFor(Recipe recipe) {
+    Set<String> all = isComplete() ? pool().classes() : Set.of();
+    return all.containsAll(recipe.classes()) ? all.size() : recipe.classes().size();
+  }
+
   /// Whether all sources are known; before that nobody can say which are mixed.
   public boolean isComplete() {
     Listing now = listing.get();
@@ -116,11 +124,20 @@ public final class PoolModel {
   /// is more than a folder; a folder that is one that cannot be used is opened as it is, and that
   /// is said.
   public void open(Path folder) {
+    open(folder, headedFor());
+  }
+
+  /// Opens a folder that was open before; the mix stays as it is.
+  public void reopen(Path folder) {
+    open(folder, List.of());
+  }
+
+  /// @param sources that are replaced by those of the first pair if they are still there then
+  private void open(Path folder, List<@Nullable Source> sources) {
     FolderWalk next = new FolderWalk(folder);
     walk = next;
     problem.set(null);
     opening.set(folder);
-    List<@Nullable Source> sources = headedFor();
     tasks.run(
         () -> Optional.ofNullable(DataSetPool.of(folder)),
         found -> {

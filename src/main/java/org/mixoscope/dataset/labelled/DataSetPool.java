@@ -118,6 +118,11 @@ public final class DataSetPool implements SourcePool {
   }
 
   @Override
+  public Set<String> classes() {
+    return Set.copyOf(data.classes());
+  }
+
+  @Override
   public List<String> named(String file) {
     List<String> found = new ArrayList<>();
     for (int i = 0; i < data.size(); i++) {

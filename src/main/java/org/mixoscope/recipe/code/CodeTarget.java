@@ -10,31 +10,31 @@ import org.mixoscope.recipe.Recipe;
 public enum CodeTarget implements Named {
   CLI("cli") {
     @Override
-    public Optional<String> write(Recipe recipe, Frame frame) {
+    public Optional<String> write(Recipe recipe, Frame frame, int classes) {
       return Optional.of(CommandLineCode.mix(recipe, frame));
     }
   },
   JAVA("java") {
     @Override
-    public Optional<String> write(Recipe recipe, Frame frame) {
+    public Optional<String> write(Recipe recipe, Frame frame, int classes) {
       return Optional.of(JavaCode.of(recipe));
     }
   },
   TORCHVISION("torchvision") {
     @Override
-    public Optional<String> write(Recipe recipe, Frame frame) {
-      return TorchvisionCode.of(recipe);
+    public Optional<String> write(Recipe recipe, Frame frame, int classes) {
+      return TorchvisionCode.of(recipe, classes);
     }
   },
   TIMM("timm") {
     @Override
-    public Optional<String> write(Recipe recipe, Frame frame) {
-      return TimmCode.of(recipe);
+    public Optional<String> write(Recipe recipe, Frame frame, int classes) {
+      return TimmCode.of(recipe, classes);
     }
   },
   KERAS("keras") {
     @Override
-    public Optional<String> write(Recipe recipe, Frame frame) {
+    public Optional<String> write(Recipe recipe, Frame frame, int classes) {
       return KerasCode.of(recipe);
     }
   };
@@ -53,5 +53,11 @@ public enum CodeTarget implements Named {
   /// The code; empty if the library has no such method.
   ///
   /// @param frame that is mixed: the recipe's own, or the size of A
-  public abstract Optional<String> write(Recipe recipe, Frame frame);
+  /// @param classes how many the data set has
+  public abstract Optional<String> write(Recipe recipe, Frame frame, int classes);
+
+  /// Like [#write(Recipe, Frame, int)], for a data set of the classes of the recipe.
+  public Optional<String> write(Recipe recipe, Frame frame) {
+    return write(recipe, frame, recipe.classes().size());
+  }
 }

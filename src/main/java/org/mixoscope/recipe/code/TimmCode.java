@@ -11,20 +11,20 @@ import org.mixoscope.recipe.Recipe;
 final class TimmCode {
   private TimmCode() {}
 
-  static Optional<String> of(Recipe recipe) {
+  static Optional<String> of(Recipe recipe, int classes) {
     PythonCode notes = new PythonCode(recipe, "timm", "batch");
     return switch (recipe.method()) {
-      case Mixup mixup -> Optional.of(code(recipe, notes, mixup.alpha(), 0, "None", true));
-      case CutMix cutMix -> Optional.of(cutMix(recipe, notes, cutMix));
+      case Mixup mixup -> Optional.of(code(recipe, notes, mixup.alpha(), 0, "None", true, classes));
+      case CutMix cutMix -> Optional.of(cutMix(recipe, notes, cutMix, classes));
       case CutMixMinMax sides -> {
         String range = "(%s, %s)".formatted(sides.minSide(), sides.maxSide());
-        yield Optional.of(code(recipe, notes, 0, 1, range, true));
+        yield Optional.of(code(recipe, notes, 0, 1, range, true, classes));
       }
       default -> Optional.empty();
     };
   }
 
-  private static String cutMix(Recipe recipe, PythonCode notes, CutMix cutMix) {
+  private static String cutMix(Recipe recipe, PythonCode notes, CutMix cutMix, int classes) {
     switch (cutMix.rule()) {
       case LEGACY -> notes.note("Boxes of box-rule legacy: those of timm<=1.0.28.");
       case TIMM_1_0_29 -> notes.note("Boxes of box-rule timm-1.0.29: those of timm>=1.0.29.");
@@ -34,7 +34,7 @@ final class TimmCode {
     if (!cutMix.correctLambda() && cutMix.rule().countsUnclipped()) {
       notes.note("Label: timm's is λ as drawn, not the area of the box before it is clipped.");
     }
-    return code(recipe, notes, 0, cutMix.alpha(), "None", cutMix.correctLambda());
+    return code(recipe, notes, 0, cutMix.alpha(), "None", cutMix.correctLambda(), classes);
   }
 
   private static String code(
@@ -43,7 +43,8 @@ final class TimmCode {
       double mixupAlpha,
       double cutMixAlpha,
       String minMax,
-      boolean correct) {
+      boolean correct,
+      int classes) {
     return notes.before(
         """
         from timm.data import Mixup
@@ -69,6 +70,6 @@ final class TimmCode {
                 minMax,
                 correct ? "True" : "False",
                 recipe.smoothing(),
-                recipe.classes().size()));
+                classes));
   }
 }

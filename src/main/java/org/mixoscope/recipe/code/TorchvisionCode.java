@@ -10,15 +10,15 @@ import org.mixoscope.recipe.Recipe;
 final class TorchvisionCode {
   private TorchvisionCode() {}
 
-  static Optional<String> of(Recipe recipe) {
+  static Optional<String> of(Recipe recipe, int classes) {
     return switch (recipe.method()) {
-      case Mixup mixup -> Optional.of(code(recipe, notes(recipe), "MixUp", mixup.alpha()));
-      case CutMix cutMix -> Optional.of(cutMix(recipe, cutMix));
+      case Mixup mixup -> Optional.of(code(recipe, notes(recipe), "MixUp", mixup.alpha(), classes));
+      case CutMix cutMix -> Optional.of(cutMix(recipe, cutMix, classes));
       default -> Optional.empty();
     };
   }
 
-  private static String cutMix(Recipe recipe, CutMix cutMix) {
+  private static String cutMix(Recipe recipe, CutMix cutMix, int classes) {
     PythonCode notes = notes(recipe);
     if (cutMix.rule() != BoxRule.LEGACY) {
       notes.note(
@@ -28,7 +28,7 @@ final class TorchvisionCode {
     if (!cutMix.correctLambda()) {
       notes.note("Label: torchvision's always follows the pixels.");
     }
-    return code(recipe, notes, "CutMix", cutMix.alpha());
+    return code(recipe, notes, "CutMix", cutMix.alpha(), classes);
   }
 
   private static PythonCode notes(Recipe recipe) {
@@ -41,7 +41,8 @@ final class TorchvisionCode {
     return notes;
   }
 
-  private static String code(Recipe recipe, PythonCode notes, String transform, double alpha) {
+  private static String code(
+      Recipe recipe, PythonCode notes, String transform, double alpha, int classes) {
     return notes.before(
         """
         from torch.utils.data import default_collate
@@ -56,6 +57,6 @@ final class TorchvisionCode {
 
         # loader = DataLoader(dataset, batch_size=64, shuffle=True, collate_fn=collate)
         """
-            .formatted(transform, alpha, recipe.classes().size()));
+            .formatted(transform, alpha, classes));
   }
 }
