@@ -81,6 +81,7 @@ final class Deck extends StackPane {
     Page page = screen.page();
     page.actions().releaseAll();
     screen.setInFront(false);
+    desk.toast().leave();
     page.notices().getChildren().remove(desk.toast());
   }
 

@@ -53,14 +53,15 @@ final class Keyboard {
   }
 
   private void press(KeyEvent event) {
-    if (overlays.takesKeys()) {
-      return;
-    }
+    // Whatever has the focus: a sheet that was just opened may not have it yet.
     if (event.getCode() == KeyCode.ESCAPE) {
       if (!overlays.close()) {
         player.stop();
       }
       window.requestFocus();
+      return;
+    }
+    if (overlays.takesKeys()) {
       return;
     }
     Optional<Command> wanted = wanted(event);

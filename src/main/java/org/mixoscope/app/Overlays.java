@@ -56,6 +56,14 @@ final class Overlays extends StackPane {
   ///
   /// @return whether there was one
   boolean close() {
+    if (palette != null && palette.isVisible()) {
+      palette.close();
+      return true;
+    }
+    if (figure != null && figure.isVisible()) {
+      figure.close();
+      return true;
+    }
     if (keys != null && keys.isVisible()) {
       showKeys(false);
       return true;

@@ -85,7 +85,6 @@ final class Palette extends StackPane {
 
   private void press(KeyEvent event) {
     switch (event.getCode()) {
-      case KeyCode.ESCAPE -> close();
       case KeyCode.ENTER -> run(list.getSelectionModel().getSelectedItem());
       case KeyCode.UP -> select(-1);
       case KeyCode.DOWN -> select(1);

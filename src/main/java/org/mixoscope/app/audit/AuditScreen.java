@@ -1,6 +1,7 @@
 package org.mixoscope.app.audit;
 
 import java.util.List;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -9,6 +10,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
@@ -22,6 +26,7 @@ import org.mixoscope.app.ui.ParameterRow;
 import org.mixoscope.app.ui.Scale;
 import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.app.ui.TypedNumber;
+import org.mixoscope.recipe.Recipe;
 
 /// The Audit screen: the label that every framework would give, beside what the pixels show.
 public final class AuditScreen implements Screen {
@@ -55,15 +60,23 @@ public final class AuditScreen implements Screen {
             .explained(messages.bind("lambda"), messages.bind("lambda.help"));
     lambda.getStyleClass().addAll("audit-lambda", SourceColour.A.styleClass());
     VBox.setVgrow(table, Priority.ALWAYS);
-    VBox column = new VBox(head(), table);
+    PairPane pair = new PairPane(model, messages);
+    VBox column = new VBox(head(), table, pair);
+    table
+        .getSelectionModel()
+        .getSelectedItems()
+        .addListener(
+            (ListChangeListener<Finding>)
+                change -> pair.show(List.copyOf(table.getSelectionModel().getSelectedItems())));
     column.getStyleClass().add("page");
     StackPane layout = new StackPane(column);
     layout.getStyleClass().add("audit");
-    page = Page.of(layout, new Actions());
+    Actions actions = new Actions();
+    actions.put(Command.COPY_PICTURE, () -> desk.outgoing().copyTable(csv()));
+    page = Page.of(layout, actions);
     model.findingsProperty().subscribe(this::show);
-    messages
-        .languageProperty()
-        .addListener((property, old, now) -> show(model.findingsProperty().get()));
+    model.averagesProperty().addListener((property, old, now) -> show());
+    messages.languageProperty().addListener((property, old, now) -> show());
   }
 
   @Override
@@ -100,21 +113,43 @@ public final class AuditScreen implements Screen {
     Explained.by(use, messages, "audit.use");
     FrameMenu frame = desk.frameMenu();
     frame.setMinWidth(Region.USE_PREF_SIZE);
-    HBox head = new HBox(words, lambda, frame, use);
+    Button copy = icon("audit.copy", Feather.COPY, Command.COPY_PICTURE.keysText());
+    copy.setOnAction(e -> desk.outgoing().copyTable(csv()));
+    Button save = icon("audit.save", Feather.DOWNLOAD, "");
+    save.setOnAction(e -> desk.outgoing().saveTable("audit", csv()));
+    HBox head = new HBox(words, lambda, frame, copy, save, use);
     head.getStyleClass().addAll("card", "audit-head", "tool-row");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }
 
-  private void open(Finding finding) {
-    model.useInExplore(finding);
-    desk.actions().run(Command.EXPLORE);
+  private Button icon(String key, Ikon icon, String keys) {
+    Button button = new Button(null, new FontIcon(icon));
+    button.getStyleClass().add("icon-button");
+    button.setId(key.replace('.', '-'));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return Explained.by(button, messages, key, keys);
   }
 
-  private void show(List<Finding> findings) {
+  private String csv() {
+    return AuditTableText.csv(model.findingsProperty().get(), model.averagesProperty().get());
+  }
+
+  private void open(Finding finding) {
+    Recipe before = recipe.recipe();
+    model.useInExplore(finding);
+    desk.actions().run(Command.EXPLORE);
+    desk.toast().inform(new FindingText(messages).used(finding, before));
+  }
+
+  private void show() {
+    List<Finding> findings = model.findingsProperty().get();
     FindingText text = new FindingText(messages);
     lambda.show(recipe.recipe().draw().lambda());
-    summary.setText(findings.isEmpty() ? messages.get("picture.waiting") : text.summary(findings));
+    summary.setText(
+        findings.isEmpty()
+            ? messages.get("picture.waiting")
+            : text.summary(findings, model.averagesProperty().get()));
     String unmixed = text.warning(findings);
     warning.setText(unmixed);
     warning.setVisible(!unmixed.isEmpty());

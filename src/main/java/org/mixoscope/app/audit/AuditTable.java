@@ -1,17 +1,23 @@
 package org.mixoscope.app.audit;
 
+import static java.util.Comparator.comparing;
+
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -50,16 +56,26 @@ final class AuditTable extends TableView<Finding> {
     getColumns()
         .addAll(
             List.of(
-                column("box-picture", 102, BoxThumbnail::new, this::showPicture),
-                column("profile", 128, Lines::new, this::showProfile),
-                column("box", 150, Lines::new, this::showBox),
-                column("lambda", 66, Label::new, plain(one -> one.draw().lambda())),
-                column("label", 86, Label::new, plain(Finding::label)),
-                column("share", 88, Label::new, plain(Finding::share)),
-                column(OBJECTS, 104, Lines::new, this::showObjects),
-                column("difference", 108, Difference::new, this::showDifference),
-                column("average", 96, Lines::new, this::showAverage),
-                column("why", 300, Label::new, this::showWhy)));
+                column("box-picture", 102, BoxThumbnail::new, this::showPicture, null),
+                column(
+                    "profile",
+                    128,
+                    Lines::new,
+                    this::showProfile,
+                    comparing(f -> f.profile().id())),
+                column("box", 150, Lines::new, this::showBox, comparing(f -> f.clipped().area())),
+                number("lambda", 66, one -> one.draw().lambda()),
+                number("label", 86, Finding::label),
+                number("share", 88, Finding::share),
+                column(OBJECTS, 104, Lines::new, this::showObjects, comparing(AuditTable::seen)),
+                column(
+                    "difference",
+                    108,
+                    Difference::new,
+                    this::showDifference,
+                    comparing(f -> Math.abs(f.difference()))),
+                column("average", 96, Lines::new, this::showAverage, comparing(this::average)),
+                column("why", 300, Label::new, this::showWhy, null)));
     fixedCellSizeProperty()
         .bind(
             heightProperty()
@@ -69,6 +85,7 @@ final class AuditTable extends TableView<Finding> {
                             Math.floor((height.doubleValue() - HEADER) / Math.max(1, rows())),
                             LOWEST_ROW,
                             HIGHEST_ROW)));
+    getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     setRowFactory(table -> row(open));
     setOnKeyPressed(
         e -> {
@@ -84,7 +101,13 @@ final class AuditTable extends TableView<Finding> {
     setPlaceholder(waiting);
     Explained.by(this, messages, "audit.table");
     model.findingsProperty().subscribe(this::showAll);
-    model.averagesProperty().addListener((property, old, now) -> refresh());
+    model
+        .averagesProperty()
+        .addListener(
+            (property, old, now) -> {
+              sort();
+              refresh();
+            });
     messages.languageProperty().addListener((property, old, now) -> refresh());
   }
 
@@ -92,17 +115,43 @@ final class AuditTable extends TableView<Finding> {
     return Profile.all().size();
   }
 
-  /// The framework that is selected stays so.
+  /// The frameworks that are selected stay so, and the order is the chosen one.
   private void showAll(List<Finding> findings) {
     boolean known = findings.stream().anyMatch(finding -> finding.seen() != null);
     getColumns().stream()
         .filter(column -> ("audit-" + OBJECTS).equals(column.getId()))
         .forEach(column -> column.setVisible(known));
-    int selected = getSelectionModel().getSelectedIndex();
+    Set<Profile> selected =
+        getSelectionModel().getSelectedItems().stream()
+            .map(Finding::profile)
+            .collect(Collectors.toSet());
     getItems().setAll(findings);
-    if (selected >= 0) {
-      getSelectionModel().select(selected);
+    sort();
+    getSelectionModel().clearSelection();
+    for (int row = 0; row < getItems().size(); row++) {
+      if (selected.contains(getItems().get(row).profile())) {
+        getSelectionModel().select(row);
+      }
     }
+  }
+
+  private static double seen(Finding finding) {
+    return finding.seen() == null ? -1 : finding.seen();
+  }
+
+  private double average(Finding finding) {
+    Estimate average = model.averagesProperty().get().byProfile().get(finding.profile().id());
+    return average == null ? -1 : average.value();
+  }
+
+  private TableColumn<Finding, Finding> number(
+      String key, double width, Function<Finding, Double> number) {
+    return column(
+        key,
+        width,
+        Label::new,
+        (label, finding) -> label.setText(LabelBar.number(number.apply(finding))),
+        comparing(number));
   }
 
   private static TableRow<Finding> row(Consumer<Finding> open) {
@@ -119,7 +168,11 @@ final class AuditTable extends TableView<Finding> {
   }
 
   private <N extends Node> TableColumn<Finding, Finding> column(
-      String key, double width, Supplier<N> content, BiConsumer<N, Finding> show) {
+      String key,
+      double width,
+      Supplier<N> content,
+      BiConsumer<N, Finding> show,
+      @Nullable Comparator<Finding> order) {
     TableColumn<Finding, Finding> column = new TableColumn<>();
     Label title = new Label();
     title.textProperty().bind(messages.bind("audit." + key));
@@ -127,7 +180,8 @@ final class AuditTable extends TableView<Finding> {
     column.setId("audit-" + key);
     column.setPrefWidth(width);
     column.setMinWidth(key.equals("why") ? 150 : width);
-    column.setSortable(false);
+    column.setSortable(order != null);
+    column.setComparator(order);
     column.setReorderable(false);
     column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
     column.setCellFactory(
@@ -170,10 +224,6 @@ final class AuditTable extends TableView<Finding> {
 
   private void showBox(Lines lines, Finding finding) {
     lines.show(text.size(finding), text.place(finding));
-  }
-
-  private static BiConsumer<Label, Finding> plain(Function<Finding, Double> number) {
-    return (label, finding) -> label.setText(LabelBar.number(number.apply(finding)));
   }
 
   private void showDifference(Difference cell, Finding finding) {

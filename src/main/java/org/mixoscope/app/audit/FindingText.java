@@ -1,11 +1,17 @@
 package org.mixoscope.app.audit;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mixoscope.app.audit.AuditModel.Averages;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.recipe.Recipe;
 
 /// Findings in words.
 ///
@@ -72,22 +78,63 @@ record FindingText(Messages messages) {
     return String.format(Locale.ROOT, "%+.3f", difference).replace('-', '−');
   }
 
-  /// How many disagree, and by how much at most.
-  String summary(List<Finding> findings) {
+  /// How many disagree, who does so most on average, and who in this draw. What would be shown as
+  /// no difference is not called one.
+  String summary(List<Finding> findings, Averages averages) {
     List<Finding> wrong = findings.stream().filter(Finding::disagrees).toList();
     String all = Integer.toString(findings.size());
-    return wrong.stream()
-        .max((one, two) -> Double.compare(size(one.difference()), size(two.difference())))
-        .map(
-            worst ->
-                messages.get(
-                    "audit.summary",
-                    Integer.toString(wrong.size()),
-                    all,
-                    worst.profile().id(),
-                    LabelBar.number(worst.label()),
-                    LabelBar.number(worst.share())))
-        .orElseGet(() -> messages.get("audit.agree", all));
+    String many =
+        wrong.isEmpty()
+            ? messages.get("audit.agree", all)
+            : messages.get("audit.summary", Integer.toString(wrong.size()), all);
+    Optional<String> usual =
+        averages.byProfile().entrySet().stream()
+            .max(Comparator.comparing(entry -> entry.getValue().value()))
+            .filter(most -> most.getValue().value() >= SHOWN)
+            .map(
+                most ->
+                    messages.get(
+                        "audit.summary.average",
+                        most.getKey(),
+                        LabelBar.number(most.getValue().value()),
+                        Integer.toString(averages.draws())));
+    Optional<String> now =
+        wrong.stream()
+            .max(Comparator.comparing(one -> size(one.difference())))
+            .map(
+                worst ->
+                    size(worst.difference()) < SHOWN
+                        ? messages.get("audit.summary.draw.none")
+                        : messages.get(
+                            "audit.summary.draw",
+                            worst.profile().id(),
+                            LabelBar.number(worst.label()),
+                            LabelBar.number(worst.share())));
+    return Stream.of(Optional.of(many), usual, now)
+        .flatMap(Optional::stream)
+        .reduce((one, other) -> messages.get("sentences", one, other))
+        .orElseThrow();
+  }
+
+  /// What Explore does from now on that it did not before.
+  String used(Finding finding, Recipe before) {
+    CutMix next = finding.method();
+    String alpha =
+        before.method() instanceof CutMix cutMix && cutMix.alpha() != next.alpha()
+            ? messages.get("audit.used.alpha", plain(cutMix.alpha()), plain(next.alpha()))
+            : messages.get("audit.used.same", plain(next.alpha()));
+    String used = messages.get("audit.used", finding.profile().id(), next.rule().id(), alpha);
+    double smoothing = finding.profile().smoothing();
+    return smoothing == before.smoothing()
+        ? used
+        : messages.get(
+            "sentences", used, messages.get("audit.used.smoothing", Double.toString(smoothing)));
+  }
+
+  private static String plain(double value) {
+    return value == Math.rint(value)
+        ? String.format(Locale.ROOT, "%.0f", value)
+        : Double.toString(value);
   }
 
   private static double size(double difference) {

@@ -119,6 +119,22 @@ public final class Outgoing {
                 saving.save(file, control -> json(recipe, file).getBytes(StandardCharsets.UTF_8)));
   }
 
+  /// A table on the clipboard, as text.
+  public void copyTable(String csv) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(csv);
+    copy(content, "copied.table");
+  }
+
+  /// A table as a file.
+  ///
+  /// @param name what the file is called if nobody says otherwise, without extension
+  public void saveTable(String name, String csv) {
+    dialogs
+        .saveTable(name)
+        .ifPresent(file -> saving.save(file, control -> csv.getBytes(StandardCharsets.UTF_8)));
+  }
+
   private void export(Supplier<Pixels> pixels) {
     Recipe recipe = model.recipe();
     dialogs

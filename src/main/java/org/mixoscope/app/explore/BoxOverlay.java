@@ -32,6 +32,8 @@ import org.mixoscope.recipe.Mix;
 /// keys. What the border clips is dashed.
 final class BoxOverlay extends Pane {
   private static final double HANDLE = 10;
+  private static final double ROOM_FOR_ALL = 5 * HANDLE;
+  private static final double TINY = 3 * HANDLE;
   private static final Duration FADE = Duration.millis(1200);
   private static final double FADED = 0.3;
 
@@ -88,7 +90,7 @@ final class BoxOverlay extends Pane {
     getChildren().addAll(whole, inside, tag, handles);
     whole.setManaged(false);
     inside.setManaged(false);
-    Explained.by(inside, messages, "box");
+    Explained.spoken(inside, messages, "box");
     listen(inside, null);
     grips.forEach(grip -> listen(grip, grip.handle));
     inside.setOnKeyPressed(event -> Arrows.pixels(event, this::step));
@@ -144,13 +146,7 @@ final class BoxOverlay extends Pane {
     whole.setVisible(!placed || (!box.equals(clipped) && step != Step.RELABEL));
     inside.setVisible(placed);
     handles.setVisible(step == null);
-    for (Grip grip : grips) {
-      grip.setX(
-          edge(grip.handle.horizontal(), placement.left(), clipped.x1(), clipped.x2())
-              - HANDLE / 2);
-      grip.setY(
-          edge(grip.handle.vertical(), placement.top(), clipped.y1(), clipped.y2()) - HANDLE / 2);
-    }
+    grips.forEach(grip -> put(grip, clipped));
     String whose = mix.outcome().pictures() > 1 ? "B · " : "";
     tag.setText(String.format(Locale.ROOT, "%s%.1f %%", whose, 100 * mix.shares().get(1)));
     tag.autosize();
@@ -158,6 +154,21 @@ final class BoxOverlay extends Pane {
         inside.getWidth() > tag.getWidth() + 24 && inside.getHeight() > tag.getHeight() + 24;
     tag.setVisible(placed && room);
     tag.relocate(inside.getX() + 10, inside.getY() + inside.getHeight() - tag.getHeight() - 10);
+  }
+
+  /// Of a box that is too small for all handles those are left that leave it visible: the corners,
+  /// then the last corner, outside of it.
+  private void put(Grip grip, Box box) {
+    double width = box.width() * placement.scale();
+    double height = box.height() * placement.scale();
+    boolean corner = grip.handle.horizontal() != 0 && grip.handle.vertical() != 0;
+    boolean last = grip.handle.horizontal() > 0 && grip.handle.vertical() > 0;
+    boolean tiny = width < TINY || height < TINY;
+    double outside = tiny ? 0 : HANDLE / 2;
+    grip.setVisible(
+        tiny ? last : corner || (grip.handle.horizontal() == 0 ? width : height) > ROOM_FOR_ALL);
+    grip.setX(edge(grip.handle.horizontal(), placement.left(), box.x1(), box.x2()) - outside);
+    grip.setY(edge(grip.handle.vertical(), placement.top(), box.y1(), box.y2()) - outside);
   }
 
   private double edge(int side, double origin, int low, int high) {

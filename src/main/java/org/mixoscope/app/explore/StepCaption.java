@@ -57,7 +57,7 @@ final class StepCaption {
         boolean filled = mix.outcome().pictures() < mix.shares().size();
         String pasted = lost > 0 ? "step.CLIP.lost" : "step.CLIP.whole";
         yield messages.get(
-            filled ? "step.CLIP.filled" : pasted,
+            inside.isEmpty() ? "step.CLIP.empty" : filled ? "step.CLIP.filled" : pasted,
             Integer.toString(inside.width()),
             Integer.toString(inside.height()),
             percent(lost));

@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -149,7 +148,7 @@ public final class FigureSheet extends StackPane {
   }
 
   private void press(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE || Command.FIGURE.matches(event)) {
+    if (Command.FIGURE.matches(event)) {
       close();
     } else if (Command.EXPORT.matches(event)) {
       desk.figures().save();

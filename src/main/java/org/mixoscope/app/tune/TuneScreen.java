@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -14,9 +13,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
@@ -109,22 +105,11 @@ public final class TuneScreen implements Screen {
     HBox.setHgrow(gap, Priority.ALWAYS);
     origin.getStyleClass().add("caption");
     origin.setId("tune-origin");
-    Button undo = step("tune.undo", Feather.CORNER_UP_LEFT, model.history()::undo, Command.UNDO);
-    undo.disableProperty().bind(model.history().canUndoProperty().not());
-    Button redo = step("tune.redo", Feather.CORNER_UP_RIGHT, model.history()::redo, Command.REDO);
-    redo.disableProperty().bind(model.history().canRedoProperty().not());
     FrameMenu frame = desk.frameMenu();
-    HBox tools = new HBox(recipes, frame, undo, redo, gap, origin);
+    HBox tools = new HBox(recipes, frame, gap, origin);
     tools.getStyleClass().add("tool-row");
     tools.setAlignment(Pos.CENTER_LEFT);
     return tools;
-  }
-
-  private Button step(String key, Ikon icon, Runnable action, Command command) {
-    Button button = new Button(null, new FontIcon(icon));
-    button.getStyleClass().add("icon-button");
-    button.setOnAction(e -> action.run());
-    return Explained.by(button, messages, key, command.keysText());
   }
 
   private VBox changes() {

@@ -27,6 +27,13 @@ public final class Explained {
     return by(node, messages.bind(key), messages.bind(key + ".help"), shortcut);
   }
 
+  /// To screen readers only: a tooltip would cover what it is about.
+  public static <N extends Node> N spoken(N node, Messages messages, String key) {
+    node.accessibleTextProperty().bind(messages.bind(key));
+    node.accessibleHelpProperty().bind(messages.bind(key + ".help"));
+    return node;
+  }
+
   /// By texts that follow more than the language.
   public static <N extends Node> N by(
       N node, ObservableValue<String> name, ObservableValue<String> help, String shortcut) {

@@ -43,6 +43,11 @@ public interface FileDialogs {
   /// A place for a recipe; the extension is there.
   Optional<Path> saveRecipe();
 
+  /// A place for a table; the extension is there.
+  ///
+  /// @param name what is offered, without extension
+  Optional<Path> saveTable(String name);
+
   /// A file that keeps pasted pixels, so that a recipe can refer to them later.
   Path keep(Pixels rgb) throws IOException;
 }

@@ -144,6 +144,11 @@ public final class SystemFileDialogs implements FileDialogs {
   }
 
   @Override
+  public Optional<Path> saveTable(String name) {
+    return save(name, ".csv", "CSV", List.of(".csv"));
+  }
+
+  @Override
   public Path keep(Pixels rgb) throws IOException {
     byte[] png = PictureWriter.png(rgb, null);
     CRC32 crc = new CRC32();

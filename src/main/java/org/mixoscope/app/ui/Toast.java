@@ -93,6 +93,13 @@ public final class Toast extends HBox {
     return there;
   }
 
+  /// Another screen comes to the front: what went wrong here is not its matter.
+  public void leave() {
+    if (getPseudoClassStates().contains(FAILURE)) {
+      setVisible(false);
+    }
+  }
+
   /// Something else was done since: an offer goes.
   public void withdraw() {
     if (undo.isVisible()) {

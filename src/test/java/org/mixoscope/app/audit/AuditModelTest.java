@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.app.MarkedPictures;
 import org.mixoscope.app.Screens;
+import org.mixoscope.app.audit.AuditModel.Averages;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.View;
 import org.mixoscope.app.ui.Language;
@@ -32,8 +34,11 @@ import org.mixoscope.kernel.target.Objects;
 import org.mixoscope.kernel.target.Target;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
+import org.mixoscope.stats.Estimate;
 
 class AuditModelTest {
+  private static final Averages NONE = new Averages(0, Map.of());
+
   private static final Frame FRAME = new Frame(100, 100);
 
   private final MixModel explore = Screens.model();
@@ -86,13 +91,54 @@ class AuditModelTest {
     List<Finding> findings = audit(new Draw(0.36, 0.9, 0.5));
 
     assertEquals(1, findings.stream().filter(Finding::disagrees).count());
+    assertEquals(
+        "1 of 9 gives a label that the pixels do not show. In this draw it is kerascv: label 0.360,"
+            + " pixels 0.600.",
+        english.summary(findings, NONE));
+  }
+
+  /// At λ = 0.725 of 100 pixels keras-3 says what its pixels show, to the digits that are shown.
+  @Test
+  void whatIsFarOffOnAverageIsSaidAndWhatRoundsToNothingIsNot() {
+    Averages averages =
+        new Averages(
+            10_000,
+            Map.of(
+                "kerascv", new Estimate(0.18, 0.001, false), "keras-3", new Estimate(0, 0, true)));
+    List<Finding> findings = audit(new Draw(0.7251, 0.5, 0.5));
+
+    String summary = english.summary(findings, averages);
+
     assertTrue(
-        english
-            .summary(findings)
-            .startsWith(
-                "1 of 9 gives a label that the pixels do not show. The largest difference has"
-                    + " kerascv: label 0.360, pixels 0.600"),
-        english.summary(findings));
+        summary.contains("On average kerascv is farthest off: by 0.180, over 10000 draws."),
+        summary);
+    assertFalse(summary.contains("label 0.725, pixels 0.725"), summary);
+  }
+
+  @Test
+  void theTableAsTextHasALineForEachWithAllDigits() {
+    List<Finding> findings = audit(new Draw(0.36, 0.9, 0.5));
+
+    String[] lines = AuditTableText.csv(findings, NONE).split("\n");
+
+    assertEquals(findings.size() + 1, lines.length);
+    int columns = lines[0].split(",", -1).length;
+    for (String line : lines) {
+      assertEquals(columns, line.split(",", -1).length, line);
+    }
+    assertTrue(
+        Stream.of(lines).anyMatch(line -> line.startsWith("kerascv,unclipped_box,0.36,")),
+        String.join("|", lines));
+  }
+
+  @Test
+  void whatExploreTakesOverIsSaid() {
+    Finding timm = of("timm-1.0.29", audit(new Draw(0.36, 0.9, 0.5)));
+
+    assertEquals(
+        "Explore mixes as timm-1.0.29 now: box rule timm-1.0.29, α 1 in place of 0.2. Label"
+            + " smoothing is 0.1.",
+        english.used(timm, Screens.recipe(new CutMix(0.2))));
   }
 
   @Test
@@ -135,7 +181,7 @@ class AuditModelTest {
         "Nothing of B is pasted by any framework: the sample stays unmixed. The label gives A:"
             + " 1.000.",
         english.warning(findings));
-    assertEquals("All 9 give the label that the pixels show.", english.summary(findings));
+    assertEquals("All 9 give the label that the pixels show.", english.summary(findings, NONE));
   }
 
   /// Sides of 1.4 pixels: cut to 1 that loses its pixel, or kept.
