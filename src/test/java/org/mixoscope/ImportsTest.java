@@ -34,6 +34,7 @@ class ImportsTest {
       Map.of(
           APP + ".ui", Set.of(),
           APP + ".state", Set.of(APP + ".ui"),
+          APP + ".marks", Set.of(APP + ".ui", APP + ".state"),
           APP + ".memory", Set.of(APP + ".ui"),
           APP + ".command", Set.of(APP + ".ui", APP + ".state", APP + ".memory"));
 

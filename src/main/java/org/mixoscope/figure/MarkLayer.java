@@ -52,7 +52,7 @@ record MarkLayer(Target target, List<String> names, int alone) {
         int colour = Ink.ofClass(index);
         double share = index == map.nobody() ? 0 : TINT;
         for (int c = 0; c < 3; c++) {
-          int own = colour >> 16 - 8 * c & 0xFF;
+          int own = (colour >> (16 - 8 * c)) & 0xFF;
           double mixed = (1 - share) * rgb.valueAt(y, x, c) + share * own;
           bytes[(y * indices.width() + x) * 3 + c] = (byte) Math.round(mixed);
         }

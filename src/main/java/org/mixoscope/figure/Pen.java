@@ -70,7 +70,7 @@ final class Pen {
   ///
   /// @param opacity within [0, 1]
   void tint(Shape shape, int rgb, double opacity) {
-    graphics.setColor(new Color(rgb & 0xFFFFFF | (int) Math.round(255 * opacity) << 24, true));
+    graphics.setColor(new Color((rgb & 0xFFFFFF) | ((int) Math.round(255 * opacity) << 24), true));
     graphics.fill(shape);
   }
 

@@ -2,10 +2,10 @@ package org.mixoscope.recipe;
 
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.RefusedException;
 
@@ -17,7 +17,7 @@ import org.mixoscope.kernel.RefusedException;
 ///   only
 /// @param annotation where a file lies that says what is where in the picture, a mask or objects;
 ///   null for none
-/// @param soft the weight of each class, in the order of the classes, where its label is not just
+/// @param soft the weight of each class, in the order of their names, where its label is not just
 ///   its one class; the class name is then that of the most probable. Empty where it is
 public record Source(
     String location, String className, @Nullable String annotation, Map<String, Double> soft) {
@@ -39,7 +39,7 @@ public record Source(
   }
 
   private static Map<String, Double> ordered(Map<String, Double> weights) {
-    return Collections.unmodifiableMap(new LinkedHashMap<>(weights));
+    return Collections.unmodifiableMap(new TreeMap<>(weights));
   }
 
   /// Labelled with one class, or with none.

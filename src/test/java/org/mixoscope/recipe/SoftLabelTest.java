@@ -40,16 +40,16 @@ class SoftLabelTest {
     Mix mix =
         recipe(LYNX, Recipes.CUP).with(new Draw(lambda, 0, 0)).mix(Inputs.of(new Frame(8, 8)));
 
-    assertEquals(List.of("dog", "cat", "cup"), mix.classes());
+    assertEquals(List.of("cat", "dog", "cup"), mix.classes());
     double[] label = mix.label().stream().mapToDouble(w -> w).toArray();
-    assertArrayEquals(new double[] {lambda / 4, 3 * lambda / 4, 1 - lambda}, label, 1e-12);
+    assertArrayEquals(new double[] {3 * lambda / 4, lambda / 4, 1 - lambda}, label, 1e-12);
   }
 
   @Test
   void smoothingIsThatOfAnyLabel() {
     Recipe recipe = recipe(Recipes.CUP, LYNX).withSmoothing(0.3);
     assertArrayEquals(
-        new double[] {0.1, 0.7 * 0.25 + 0.1, 0.7 * 0.75 + 0.1}, recipe.label(1), 1e-12);
+        new double[] {0.1, 0.7 * 0.75 + 0.1, 0.7 * 0.25 + 0.1}, recipe.label(1), 1e-12);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -109,13 +110,21 @@ final class JavaCode {
       case Enum<?> constant -> use(constant.getDeclaringClass()) + "." + constant.name();
       case List<?> list ->
           list.stream().map(this::value).collect(Collectors.joining(", ", "List.of(", ")"));
+      case Map<?, ?> map ->
+          map.entrySet().stream()
+              .map(one -> "Map.entry(%s, %s)".formatted(value(one.getKey()), value(one.getValue())))
+              .collect(Collectors.joining(", ", use(Map.class) + ".ofEntries(", ")"));
       case Record record -> record(record);
       default -> value.toString();
     };
   }
 
   private String record(Record record) {
-    return Stream.of(record.getClass().getRecordComponents())
+    RecordComponent[] components = record.getClass().getRecordComponents();
+    // A label of one class is not said again.
+    boolean isHard = record instanceof Source source && source.soft().isEmpty();
+    return Stream.of(components)
+        .limit(isHard ? components.length - 1 : components.length)
         .map(component -> value(read(record, component)))
         .collect(Collectors.joining(", ", "new " + use(record.getClass()) + "(", ")"));
   }
