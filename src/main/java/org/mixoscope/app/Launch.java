@@ -19,6 +19,7 @@ import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScaledRoot;
+import org.mixoscope.app.ui.StillCarets;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.recipe.Recipe;
@@ -90,6 +91,7 @@ record Launch(
     Scene scene = stage.getScene();
     scene.setRoot(new ScaledRoot(window));
     look.dress(scene);
+    StillCarets.in(scene);
     Session session = new Session(desk, window, place, file);
     session.restore(last);
     // A job that runs ends with the samples under way, so that it can be resumed.

@@ -1,6 +1,8 @@
 package org.mixoscope.app.audit;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
+import static java.util.Comparator.comparingLong;
 
 import java.util.Comparator;
 import java.util.List;
@@ -8,8 +10,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -63,18 +65,21 @@ final class AuditTable extends TableView<Finding> {
                     Lines::new,
                     this::showProfile,
                     comparing(f -> f.profile().id())),
-                column("box", 150, Lines::new, this::showBox, comparing(f -> f.clipped().area())),
+                column(
+                    "box", 150, Lines::new, this::showBox, comparingLong(f -> f.clipped().area())),
                 number("lambda", 66, one -> one.draw().lambda()),
                 number("label", 86, Finding::label),
                 number("share", 88, Finding::share),
-                column(OBJECTS, 104, Lines::new, this::showObjects, comparing(AuditTable::seen)),
+                column(
+                    OBJECTS, 104, Lines::new, this::showObjects, comparingDouble(AuditTable::seen)),
                 column(
                     "difference",
                     108,
                     Difference::new,
                     this::showDifference,
-                    comparing(f -> Math.abs(f.difference()))),
-                column("average", 96, Lines::new, this::showAverage, comparing(this::average)),
+                    comparingDouble(f -> Math.abs(f.difference()))),
+                column(
+                    "average", 96, Lines::new, this::showAverage, comparingDouble(this::average)),
                 column("why", 300, Label::new, this::showWhy, null)));
     fixedCellSizeProperty()
         .bind(
@@ -145,13 +150,13 @@ final class AuditTable extends TableView<Finding> {
   }
 
   private TableColumn<Finding, Finding> number(
-      String key, double width, Function<Finding, Double> number) {
+      String key, double width, ToDoubleFunction<Finding> number) {
     return column(
         key,
         width,
         Label::new,
-        (label, finding) -> label.setText(LabelBar.number(number.apply(finding))),
-        comparing(number));
+        (label, finding) -> label.setText(LabelBar.number(number.applyAsDouble(finding))),
+        comparingDouble(number));
   }
 
   private static TableRow<Finding> row(Consumer<Finding> open) {

@@ -89,7 +89,7 @@ record FindingText(Messages messages) {
             : messages.get("audit.summary", Integer.toString(wrong.size()), all);
     Optional<String> usual =
         averages.byProfile().entrySet().stream()
-            .max(Comparator.comparing(entry -> entry.getValue().value()))
+            .max(Comparator.comparingDouble(entry -> entry.getValue().value()))
             .filter(most -> most.getValue().value() >= SHOWN)
             .map(
                 most ->
@@ -100,7 +100,7 @@ record FindingText(Messages messages) {
                         Integer.toString(averages.draws())));
     Optional<String> now =
         wrong.stream()
-            .max(Comparator.comparing(one -> size(one.difference())))
+            .max(Comparator.comparingDouble(one -> size(one.difference())))
             .map(
                 worst ->
                     size(worst.difference()) < SHOWN

@@ -10,6 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.recipe.RecipeException;
 
@@ -17,7 +19,9 @@ import org.mixoscope.recipe.RecipeException;
 /// is set aside, for whoever wants to mend it.
 public final class MemoryFile {
   private final Path file;
-  private @Nullable FileChannel claimed;
+
+  /// Open as long as this is used.
+  private final List<FileChannel> claims = new ArrayList<>();
 
   public MemoryFile(Path file) {
     this.file = file;
@@ -51,10 +55,10 @@ public final class MemoryFile {
     try {
       Path lock = file.resolveSibling("settings.lock");
       Files.createDirectories(lock.toAbsolutePath().getParent());
-      // The lock ends with the process, and with the channel: which is never closed.
+      // The lock ends with the channel, which is never closed.
       FileChannel channel =
           FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      claimed = channel;
+      claims.add(channel);
       return channel.tryLock() != null;
     } catch (OverlappingFileLockException _) {
       return false; // another window of this very program

@@ -27,6 +27,7 @@ public final class ValueField extends TextField {
       setText(now);
       // The end of a path says more than its beginning.
       end();
+      StillCarets.still(this);
     }
   }
 

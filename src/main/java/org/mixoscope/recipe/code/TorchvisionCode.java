@@ -12,7 +12,7 @@ final class TorchvisionCode {
 
   static Optional<String> of(Recipe recipe, int classes) {
     return switch (recipe.method()) {
-      case Mixup mixup -> Optional.of(code(recipe, notes(recipe), "MixUp", mixup.alpha(), classes));
+      case Mixup mixup -> Optional.of(code(notes(recipe), "MixUp", mixup.alpha(), classes));
       case CutMix cutMix -> Optional.of(cutMix(recipe, cutMix, classes));
       default -> Optional.empty();
     };
@@ -28,7 +28,7 @@ final class TorchvisionCode {
     if (!cutMix.correctLambda()) {
       notes.note("Label: torchvision's always follows the pixels.");
     }
-    return code(recipe, notes, "CutMix", cutMix.alpha(), classes);
+    return code(notes, "CutMix", cutMix.alpha(), classes);
   }
 
   private static PythonCode notes(Recipe recipe) {
@@ -41,8 +41,7 @@ final class TorchvisionCode {
     return notes;
   }
 
-  private static String code(
-      Recipe recipe, PythonCode notes, String transform, double alpha, int classes) {
+  private static String code(PythonCode notes, String transform, double alpha, int classes) {
     return notes.before(
         """
         from torch.utils.data import default_collate
