@@ -78,7 +78,7 @@ class DropTest {
   void aFileThatIsNoPictureIsExplainedOnThePaneItWasDroppedOn(FxRobot robot, @TempDir Path folder)
       throws Exception {
     Recipe before = model.recipe();
-    dragged = Files.writeString(folder.resolve("notes.txt"), "no picture");
+    dragged = Files.writeString(folder.resolve("notes.md"), "no picture");
     drop(robot, "#source-A");
     PictureException problem = model.pictures().slotProperty(0).get().problem();
     assertNotNull(problem);

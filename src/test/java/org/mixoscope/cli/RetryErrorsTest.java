@@ -89,7 +89,6 @@ class RetryErrorsTest {
     "map, webdataset, 30",
     "map, npy, 3",
     "map, npz, 3",
-    "map, parquet, 30",
     "objects, imagefolder, 2",
     "objects, webdataset, 30",
     "objects, coco, 2",

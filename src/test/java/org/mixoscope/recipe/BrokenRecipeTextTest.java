@@ -107,8 +107,8 @@ class BrokenRecipeTextTest {
           sources[0].image is missing: must be a text
       "class" : "cup" → "class" : null
           sources[1].class = null: must be a text
-      "class" : "cup" → "class" : "cup", "label":2
-          sources[1].label: not a known field
+      "class" : "cup" → "class" : "cup", "weight":2
+          sources[1].weight: not a known field
       "sample:mask" → ""
           mask: needs a file or sample
       "sample:mask" → [1]

@@ -52,7 +52,7 @@ public final class Picker<T> extends ComboBox<T> {
     }
   }
 
-  /// A converter of its own for each language: the control reads names anew only then.
+  /// A converter of its own for each language; what is shown is only read anew when it is set anew.
   private void rename() {
     setConverter(
         new StringConverter<>() {
@@ -70,5 +70,11 @@ public final class Picker<T> extends ComboBox<T> {
                 .orElseGet(Picker.this::getValue);
           }
         });
+    T value = getValue();
+    showing = true;
+    getItems().setAll(List.copyOf(getItems()));
+    setValue(null);
+    setValue(value);
+    showing = false;
   }
 }

@@ -1,5 +1,6 @@
 package org.mixoscope.dataset.labelled;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,6 +58,31 @@ record Columns(
 
   /// What a split may be called, in lower case.
   static final List<String> SPLITS = List.of("split", "subset", "partition");
+
+  /// What else says something of what is in a picture, in lower case.
+  private static final List<String> BOXES =
+      List.of(
+          ObjectRow.FIELD,
+          "annotations",
+          "bbox",
+          "bboxes",
+          "box",
+          "boxes",
+          "bounding_box",
+          "bounding_boxes",
+          "polygon",
+          "polygons",
+          "xmin");
+
+  /// The columns that say something of what is in a picture and are not taken.
+  ///
+  /// @param taken the one that is
+  static List<String> passedOver(Collection<String> names, String taken) {
+    return names.stream()
+        .filter(name -> LABELS.contains(lower(name)) || BOXES.contains(lower(name)))
+        .filter(name -> !name.equals(taken))
+        .toList();
+  }
 
   /// @param where the first line, for messages
   /// @param row the first line

@@ -100,7 +100,8 @@ record CsvTable(Path file, ReadAs as, Notes notes) {
         hasObjects ? objects : label,
         hasObjects ? ObjectRow.FIELD : called,
         columns.split(cells),
-        mask);
+        mask,
+        columns.label().isPresent() ? Columns.passedOver(columns.names(), called) : List.of());
   }
 
   /// The path of a mask, or that there is none; null where the column holds something else.

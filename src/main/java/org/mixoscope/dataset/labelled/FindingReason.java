@@ -36,6 +36,8 @@ public enum FindingReason implements Reason {
   ONLY_SPLIT("{0} is the only split, and is taken"),
   /// Pictures, the separator.
   SEPARATED("columns are separated by {0}"),
+  /// The column, the others.
+  PASSED_OVER("labels are those of the column {0}, and {1} is not read"),
   /// How many.
   BACKSLASHES("{0} {0:path has|paths have} backslashes, taken for slashes"),
   /// How many.

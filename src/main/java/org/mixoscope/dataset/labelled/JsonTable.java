@@ -73,7 +73,8 @@ record JsonTable(Path file, ReadAs as, boolean isList) {
     @Nullable String split =
         field(row, Columns.SPLITS).map(row::get).map(JsonNode::asText).orElse(null);
     if (ObjectRows.isIn(row, field(row, Columns.LABELS).isPresent(), as)) {
-      return new Row(where, path, row, ObjectRow.FIELD, split, null);
+      return new Row(
+          where, path, row, ObjectRow.FIELD, split, null, passedOver(row, ObjectRow.FIELD));
     }
     String wanted = as.labelColumn();
     if (wanted != null && !row.has(wanted)) {
@@ -98,13 +99,18 @@ record JsonTable(Path file, ReadAs as, boolean isList) {
           DataSetReason.WHICH_COLUMN.of(where, String.join(", ", others)), others);
     }
     JsonNode label = called.map(row::get).orElse(MissingNode.getInstance());
-    return new Row(where, path, label, called.orElse("label"), split, mask);
+    String taken = called.orElse("label");
+    return new Row(where, path, label, taken, split, mask, passedOver(row, taken));
   }
 
   /// The one field that is neither path nor split.
   private static Optional<String> only(JsonNode row) {
     List<String> left = others(row);
     return left.size() == 1 ? Optional.of(left.getFirst()) : Optional.empty();
+  }
+
+  private static List<String> passedOver(JsonNode row, String taken) {
+    return Columns.passedOver(fields(row), taken);
   }
 
   private static List<String> others(JsonNode row) {

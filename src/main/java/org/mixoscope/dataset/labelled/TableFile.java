@@ -36,6 +36,7 @@ final class TableFile {
   private final TablePictures pictures;
   private final TableMasks masks;
   private final Set<String> splits = new TreeSet<>();
+  private final Set<String> passedOver = new TreeSet<>();
   private String called = "label";
 
   private TableFile(Path file, ReadAs as) throws DataSetException {
@@ -99,13 +100,15 @@ final class TableFile {
   /// @param called what the label is called
   /// @param split which the picture is part of; null where the table does not say
   /// @param mask its path, or a list of several that blend; null where there is none
+  /// @param passedOver columns that say something of the picture, too, and are not taken
   record Row(
       Objection where,
       String path,
       JsonNode label,
       String called,
       @Nullable String split,
-      @Nullable JsonNode mask) {
+      @Nullable JsonNode mask,
+      List<String> passedOver) {
     boolean hasObjects() {
       return called.equals(ObjectRow.FIELD) && label.has(ObjectRow.FIELD);
     }
@@ -130,6 +133,7 @@ final class TableFile {
       }
     }
     called = row.called();
+    passedOver.addAll(row.passedOver());
     if (masks.take(row)) {
       return;
     }
@@ -167,6 +171,9 @@ final class TableFile {
     }
     Entries entries = new FileEntries(folder, names);
     pictures.remarks(notes);
+    if (!passedOver.isEmpty() && masks.isEmpty()) {
+      notes.remark(FindingReason.PASSED_OVER.of(called, String.join(", ", passedOver)));
+    }
     Labels all =
         !masks.isEmpty()
             ? masks.labels(folder)
