@@ -58,6 +58,27 @@ final class Elements {
     return values;
   }
 
+  /// How often each value is among the first `n` elements: 256 of a byte, 65536 of sixteen bits.
+  ///
+  /// @throws IllegalArgumentException if they are no whole numbers
+  static int[] histogram(ElementType type, MemorySegment memory, int n) {
+    int[] counts = new int[1 << type.bytes() * Byte.SIZE];
+    switch (type) {
+      case UINT8 -> {
+        for (int i = 0; i < n; i++) {
+          counts[memory.get(ValueLayout.JAVA_BYTE, i) & 0xFF]++;
+        }
+      }
+      case UINT16 -> {
+        for (int i = 0; i < n; i++) {
+          counts[memory.get(ValueLayout.JAVA_CHAR_UNALIGNED, (long) i * Short.BYTES)]++;
+        }
+      }
+      case FLOAT32 -> throw new IllegalArgumentException("type = " + type + ": no whole numbers");
+    }
+    return counts;
+  }
+
   /// Writes one element.
   ///
   /// @param value within the range of the type; a whole number unless it is float32

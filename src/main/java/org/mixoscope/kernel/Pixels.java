@@ -120,6 +120,14 @@ public record Pixels(
     return Elements.whole(type, memory, Math.toIntExact(elements()));
   }
 
+  /// How often each value is there: 256 values of a byte, 65536 of sixteen bits.
+  ///
+  /// @return new
+  /// @throws IllegalArgumentException if they are no whole numbers
+  public int[] histogram() {
+    return Elements.histogram(type, memory, Math.toIntExact(elements()));
+  }
+
   /// One pixel as a 1×1 picture: a copy.
   ///
   /// @throws IndexOutOfBoundsException if it is not there

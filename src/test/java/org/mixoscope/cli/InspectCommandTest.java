@@ -408,6 +408,25 @@ class InspectCommandTest {
     };
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"t.csv", "t.jsonl"})
+  void whatElseATableSaysOfItsPicturesIsNotPassedOverInSilence(String name) throws IOException {
+    pictures("0.png", "1.png");
+    text(
+        name,
+        name.endsWith("csv")
+            ? "file_name,label,bbox,width\n0.png,cat,\"[0, 0, 1, 1]\",3\n1.png,dog,,3\n"
+            : "{\"file_name\":\"0.png\",\"label\":\"cat\",\"bbox\":[0,0,1,1],\"width\":3}\n"
+                + "{\"file_name\":\"1.png\",\"label\":\"dog\",\"width\":3}\n");
+
+    JsonNode found = inspect(name);
+
+    assertEquals(List.of("cat 1", "dog 1"), classes(found));
+    assertEquals(
+        List.of("labels are those of the column label, and bbox is not read"),
+        texts(found.get("remarks")));
+  }
+
   @Test
   void aColumnIsNamedWhereItCannotBeKnown() throws IOException {
     pictures("0.png", "1.png");

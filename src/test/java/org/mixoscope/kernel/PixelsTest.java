@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -126,5 +127,11 @@ class PixelsTest {
     assertArrayEquals(new int[] {0, 127, 128, 255}, Pixels.of(bytes, frame, 1).whole());
     Pixels floats = Pixels.of(bytes, frame, 1).as(ElementType.FLOAT32);
     assertThrows(IllegalArgumentException.class, floats::whole);
+    assertThrows(IllegalArgumentException.class, floats::histogram);
+    int[] counts = Pixels.of(bytes, frame, 1).histogram();
+    assertEquals(256, counts.length);
+    assertEquals(1, counts[128]);
+    assertEquals(4, IntStream.of(counts).sum());
+    assertEquals(1, Pixels.of(deep, frame, ElementType.UINT16).histogram()[deep[0]]);
   }
 }

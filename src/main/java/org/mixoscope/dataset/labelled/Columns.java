@@ -66,7 +66,6 @@ record Columns(
           "annotations",
           "bbox",
           "bboxes",
-          "box",
           "boxes",
           "bounding_box",
           "bounding_boxes",

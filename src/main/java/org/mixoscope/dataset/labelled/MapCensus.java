@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -62,7 +61,7 @@ record MapCensus(List<Mask> masks) {
     try {
       IndexPicture mask = masks.indices(index, reader);
       MaskValues values = new MaskValues(mask, colours, masks.location(index));
-      Map<Integer, Integer> counts = counts(values.all());
+      Map<Integer, Integer> counts = values.counts();
       Palette palette = mask.palette();
       return new Mask(
           counts.keySet().stream().mapToInt(Integer::intValue).toArray(),
@@ -73,24 +72,6 @@ record MapCensus(List<Mask> masks) {
     } catch (PictureException e) {
       return new Mask(new int[0], new int[0], null, null, e);
     }
-  }
-
-  private static Map<Integer, Integer> counts(int[] values) {
-    int[] few = new int[BYTE + 1];
-    Map<Integer, Integer> counts = new TreeMap<>();
-    for (int value : values) {
-      if (value <= BYTE) {
-        few[value]++;
-      } else {
-        counts.merge(value, 1, Integer::sum);
-      }
-    }
-    for (int value = 0; value <= BYTE; value++) {
-      if (few[value] > 0) {
-        counts.put(value, few[value]);
-      }
-    }
-    return counts;
   }
 
   /// The palette of the first mask that has one; VOC's if none has.

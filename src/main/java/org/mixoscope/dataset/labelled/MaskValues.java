@@ -2,6 +2,8 @@ package org.mixoscope.dataset.labelled;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.IndexPicture;
@@ -42,6 +44,30 @@ final class MaskValues {
   int[] all() throws PictureException {
     int[] raw = mask.pixels().whole();
     return mask.isColour() ? ofColours(raw) : ofIndices(raw);
+  }
+
+  /// How many pixels have each value, in the order of the values.
+  ///
+  /// @throws PictureException as for [#all]
+  SortedMap<Integer, Integer> counts() throws PictureException {
+    SortedMap<Integer, Integer> counts = new TreeMap<>();
+    if (mask.isColour()) {
+      IntStream.of(all()).forEach(value -> counts.merge(value, 1, Integer::sum));
+      return counts;
+    }
+    // Not a value is written down: a data set has many masks.
+    int[] raw = mask.pixels().histogram();
+    int[] known = meanings();
+    for (int index = 0; index < raw.length; index++) {
+      int value = index < known.length ? known[index] : index;
+      if (raw[index] > 0 && value < 0) {
+        var _ = all(); // which says where
+      }
+      if (raw[index] > 0) {
+        counts.merge(value, raw[index], Integer::sum);
+      }
+    }
+    return counts;
   }
 
   /// @param values raw ones. Modified
