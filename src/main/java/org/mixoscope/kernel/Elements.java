@@ -62,7 +62,7 @@ final class Elements {
   ///
   /// @throws IllegalArgumentException if they are no whole numbers
   static int[] histogram(ElementType type, MemorySegment memory, int n) {
-    int[] counts = new int[1 << type.bytes() * Byte.SIZE];
+    int[] counts = new int[1 << (type.bytes() * Byte.SIZE)];
     switch (type) {
       case UINT8 -> {
         for (int i = 0; i < n; i++) {

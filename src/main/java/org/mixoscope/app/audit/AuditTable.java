@@ -24,6 +24,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.VBox;
@@ -58,28 +59,28 @@ final class AuditTable extends TableView<Finding> {
     getColumns()
         .addAll(
             List.of(
-                column("box-picture", 102, BoxThumbnail::new, this::showPicture, null),
+                column("box-picture", 96, BoxThumbnail::new, this::showPicture, null),
                 column(
                     "profile",
-                    128,
+                    122,
                     Lines::new,
                     this::showProfile,
                     comparing(f -> f.profile().id())),
                 column(
-                    "box", 150, Lines::new, this::showBox, comparingLong(f -> f.clipped().area())),
-                number("lambda", 66, one -> one.draw().lambda()),
-                number("label", 86, Finding::label),
+                    "box", 172, Lines::new, this::showBox, comparingLong(f -> f.clipped().area())),
+                number("lambda", 58, one -> one.draw().lambda()),
+                number("label", 84, Finding::label),
                 number("share", 88, Finding::share),
                 column(
-                    OBJECTS, 104, Lines::new, this::showObjects, comparingDouble(AuditTable::seen)),
+                    OBJECTS, 100, Lines::new, this::showObjects, comparingDouble(AuditTable::seen)),
                 column(
                     "difference",
-                    108,
+                    100,
                     Difference::new,
                     this::showDifference,
                     comparingDouble(f -> Math.abs(f.difference()))),
                 column(
-                    "average", 96, Lines::new, this::showAverage, comparingDouble(this::average)),
+                    "average", 92, Lines::new, this::showAverage, comparingDouble(this::average)),
                 column("why", 300, Label::new, this::showWhy, null)));
     fixedCellSizeProperty()
         .bind(
@@ -259,6 +260,8 @@ final class AuditTable extends TableView<Finding> {
   private void showWhy(Label label, Finding finding) {
     label.setWrapText(true);
     label.setText(text.why(finding));
+    // Where a narrow column has no room for all of it.
+    label.setTooltip(new Tooltip(label.getText()));
   }
 
   /// A line in bold and one below it.

@@ -136,6 +136,8 @@ public final class ExploreScreen implements Screen {
     clip.heightProperty().bind(stage.heightProperty());
     stage.setClip(clip);
     stage.setMinSize(0, 0);
+    // It takes what the others leave, however large the picture in it is.
+    stage.setPrefSize(0, 0);
     VBox.setVgrow(stage, Priority.ALWAYS);
     VBox column =
         new VBox(

@@ -54,8 +54,11 @@ final class TrayPane extends VBox {
     scroll.setFitToHeight(true);
     scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
-    scroll.visibleProperty().bind(tray.openProperty());
-    scroll.managedProperty().bind(tray.openProperty());
+    // While something is told the picture needs the room.
+    scroll
+        .visibleProperty()
+        .bind(tray.openProperty().and(desk.model().sight().slowMotion().stepProperty().isNull()));
+    scroll.managedProperty().bind(scroll.visibleProperty());
     getChildren().addAll(header(), scroll);
     visibleProperty().bind(Bindings.isNotEmpty(tray.kept()));
     managedProperty().bind(visibleProperty());

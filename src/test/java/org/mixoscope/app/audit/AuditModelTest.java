@@ -148,8 +148,7 @@ class AuditModelTest {
     assertFalse(timm.disagrees());
     assertEquals(0.6, timm.label(), 1e-12);
     assertEquals(0.9 * 0.6 + 0.05, timm.smoothed(), 1e-12);
-    assertTrue(
-        english.why(timm).endsWith("Smoothing ε = 0.1 then makes it 0.590."), english.why(timm));
+    assertTrue(english.why(timm).endsWith("ε = 0.1 then makes it 0.590."), english.why(timm));
   }
 
   /// √(1 − 0.7975) = 0.45: a side of 45 pixels becomes 44.
