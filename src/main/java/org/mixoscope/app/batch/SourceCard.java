@@ -64,6 +64,7 @@ final class SourceCard extends VBox {
     model.optionsProperty().subscribe(options -> path.show(options.source()));
     model.optionsProperty().subscribe(this::offer);
     pool.listingProperty().subscribe(this::offer);
+    offer();
     model.surveyProperty().subscribe(this::show);
     messages
         .languageProperty()

@@ -11,7 +11,6 @@ import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.state.SampleMask;
 import org.mixoscope.app.state.ViewMarks;
 import org.mixoscope.app.ui.Magnifier;
-import org.mixoscope.dataset.SourceReader.Marked;
 import org.mixoscope.dataset.annotated.Marks;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
@@ -97,11 +96,10 @@ final class SheetMixer {
       return MixedSheet.Cell.refused(cell, cell.refusal());
     }
     try {
-      Mix mix = recipe.mix(small.inputs(), memory.workspace);
+      Mix mix = small.mix(recipe, memory.workspace);
       Pixels out = room(memory.mixed[half], small);
       memory.mixed[half] = out;
-      Prepared.onScreen(mix.outcome())
-          .mix(recipe.blending(), small.screen(), out, memory.workspace);
+      mix.outcome().mix(recipe.blending(), small.screen(), out, memory.workspace);
       Marks marks = isMarked(recipe) ? small.marks() : null;
       return new MixedSheet.Cell(
           cell,
@@ -140,6 +138,18 @@ final class SheetMixer {
     return squares;
   }
 
+  /// With the sample's mask if there is none.
+  private Inputs whole(Inputs full, Wish wish) throws PictureException {
+    return full.mask() != null
+        ? full
+        : new Inputs(
+            full.frame(),
+            full.sources(),
+            SampleMask.at(full.frame(), wish.fit(), cache),
+            full.targets(),
+            full.larger());
+  }
+
   /// The pictures at the frame of the cells, with the sample's mask if they have none.
   private Prepared fit(Wish wish) throws PictureException {
     Fitted known = fitted;
@@ -160,9 +170,12 @@ final class SheetMixer {
                     : Fitter.fitMask(mask, frame, Fit.STRETCH))
             .standingFor(from.full());
     Marks marks = from.marks();
+    // Labels are those of the frame, whatever the size of the cells.
     Prepared prepared =
-        Prepared.of(
-            new Marked(small, marks == null ? null : marks.stretched(inputs.frame(), frame)));
+        Prepared.previewing(
+            whole(from.full(), wish),
+            small,
+            marks == null ? null : marks.stretched(inputs.frame(), frame));
     fitted = new Fitted(wish.prepared(), lent, frame, wish.fit(), prepared);
     return prepared;
   }

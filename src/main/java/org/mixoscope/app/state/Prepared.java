@@ -66,6 +66,16 @@ public record Prepared(
     return prepared;
   }
 
+  /// What is shown of a frame, however small: its numbers are those of the frame.
+  ///
+  /// @param shown stands for the frame
+  /// @param marks in what is shown; null where nothing is known
+  public static Prepared previewing(Inputs full, Inputs shown, @Nullable Marks marks) {
+    boolean isPreview = !shown.frame().equals(full.frame());
+    return showing(
+        isPreview ? full : shown, new Reduction(isPreview ? 2 : 1), shown, marks, shown.frame());
+  }
+
   private static Inputs shown(Inputs full, Frame frame) {
     Pixels mask = full.mask();
     Inputs larger = full.larger();
@@ -108,7 +118,7 @@ public record Prepared(
   }
 
   /// Makes a recipe definite: the weights for what is shown, and all else for the whole frame.
-  Mix mix(Recipe recipe, Workspace workspace) {
+  public Mix mix(Recipe recipe, Workspace workspace) {
     Mix mix = composed(recipe, workspace);
     Pixels own = inputs.sources().getFirst();
     Pixels filler = recipe.method().filler(recipe.draw(), own, inputs.whole());

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.app.Screens;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
@@ -81,6 +82,21 @@ class SheetModelTest {
       Pixels expected = mix.outcome().mix(recipe.blending(), prepared.screen());
       assertTrue(expected.sameAs(Objects.requireNonNull(cell.screen())), cell.cell().caption());
       assertEquals(mix.label(), Objects.requireNonNull(cell.label()).label());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 120, 200})
+  void labelsAreThoseOfTheFrameWhateverTheSizeOfTheCells(int width) {
+    sheets.setWidth(width);
+    for (MixedSheet.Cell cell : mixed(sheets).cells()) {
+      Recipe recipe = Objects.requireNonNull(cell.cell().recipe());
+      Mix mix = Objects.requireNonNull(new MixModel(recipe, cache, TaskRunner.inline()).mix());
+      assertEquals(
+          mix.effectiveLambda(),
+          Objects.requireNonNull(cell.label()).effectiveLambda(),
+          1e-7, // sums of float32 weights, or of exact shares
+          cell.cell().caption());
     }
   }
 
