@@ -96,7 +96,7 @@ public final class Screens {
   public static final class Answers implements FileDialogs {
     public Optional<Path> answer = Optional.empty();
     List<Path> answers = List.of();
-    Optional<Path> revealed = Optional.empty();
+    public Optional<Path> revealed = Optional.empty();
 
     @Override
     public Optional<Path> openPicture() {

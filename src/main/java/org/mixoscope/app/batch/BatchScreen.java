@@ -97,7 +97,7 @@ public final class BatchScreen implements Screen {
       @Override
       public void openResult() {
         if (model.job().stateProperty().get() instanceof State.Done(Ended ended)) {
-          open(ended.folder());
+          desk.reveal().folder(ended.folder());
         }
       }
 
@@ -116,17 +116,5 @@ public final class BatchScreen implements Screen {
     content.putString(model.commandLine());
     Clipboard.getSystemClipboard().setContent(content);
     desk.toast().inform(desk.messages().get("batch.copied"));
-  }
-
-  private void open(Path folder) {
-    desk.tasks()
-        .run(
-            () -> {
-              desk.dialogs().reveal(folder);
-              return folder;
-            },
-            shown -> {},
-            failure ->
-                desk.toast().warn(desk.messages().get("batch.open.failed", folder.toString())));
   }
 }

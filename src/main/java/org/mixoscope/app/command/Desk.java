@@ -24,6 +24,7 @@ import org.mixoscope.recipe.Axes;
 /// @param toast where messages appear
 /// @param incoming what comes in
 /// @param outgoing what goes out
+/// @param reveal shows folders on the desktop
 /// @param figures what leaves as a figure
 /// @param player what moves by itself
 /// @param code the settings as code
@@ -42,6 +43,7 @@ public record Desk(
     Toast toast,
     Incoming incoming,
     Outgoing outgoing,
+    Reveal reveal,
     FigureExport figures,
     Player player,
     CodeCopies code,
@@ -58,7 +60,8 @@ public record Desk(
       TaskRunner tasks) {
     Toast toast = new Toast(messages, Command.UNDO.keysText());
     PoolModel pool = new PoolModel(model, tasks);
-    Saving saving = new Saving(messages, tasks, toast, model::report);
+    Reveal reveal = new Reveal(dialogs, tasks, messages, toast);
+    Saving saving = new Saving(messages, tasks, toast, reveal, model::report);
     FigureExport figures = new FigureExport(model, cache, messages, dialogs, tasks, toast, saving);
     Actions actions = new Actions();
     Recent recent = new Recent(model);
@@ -76,6 +79,7 @@ public record Desk(
             toast,
             new Incoming(model, pool, recent, messages, dialogs, tasks, toast, axes, actions),
             new Outgoing(model, cache, messages, dialogs, tasks, toast, saving),
+            reveal,
             figures,
             new Player(model),
             new CodeCopies(model, pool, messages, toast),

@@ -16,13 +16,17 @@ final class Saving {
   private final Messages messages;
   private final TaskRunner tasks;
   private final Toast toast;
+  private final Reveal reveal;
   private final Consumer<Exception> report;
 
+  /// @param reveal shows where a file is
   /// @param report shows why a file could not be written
-  Saving(Messages messages, TaskRunner tasks, Toast toast, Consumer<Exception> report) {
+  Saving(
+      Messages messages, TaskRunner tasks, Toast toast, Reveal reveal, Consumer<Exception> report) {
     this.messages = messages;
     this.tasks = tasks;
     this.toast = toast;
+    this.reveal = reveal;
     this.report = report;
   }
 
@@ -69,7 +73,11 @@ final class Saving {
       case State.Running(Double done, boolean stopping) when done != null && !stopping ->
           toast.progress(done);
       // Even if it was cancelled when it was too late.
-      case State.Done(Path file) -> toast.inform(messages.get("saved", file.toString()));
+      case State.Done(Path file) ->
+          toast.offer(
+              messages.get("saved", file.toString()),
+              messages.get("reveal"),
+              () -> reveal.folder(file.toAbsolutePath().resolveSibling("")));
       case State.Failed(Exception why, _) -> {
         toast.end();
         report.accept(why);

@@ -25,6 +25,7 @@ public final class Toast extends HBox {
   private final ProgressBar bar = new ProgressBar();
   private final Button cancel = new Button();
   private final Button undo = new Button();
+  private final Button act = new Button();
   private final Button close = new Button(null, new FontIcon(Feather.X));
   private final PauseTransition patience = new PauseTransition(Duration.seconds(4));
   private final PauseTransition offered = new PauseTransition(Duration.seconds(10));
@@ -49,7 +50,10 @@ public final class Toast extends HBox {
     undo.setId("toast-undo");
     undo.managedProperty().bind(undo.visibleProperty());
     Explained.by(undo, messages, "undo.this", undoKeys);
-    getChildren().addAll(text, bar, cancel, undo, close);
+    act.setId("toast-act");
+    act.managedProperty().bind(act.visibleProperty());
+    act.setVisible(false);
+    getChildren().addAll(text, bar, cancel, undo, act, close);
     work(false);
     patience.setOnFinished(e -> setVisible(false));
     offered.setOnFinished(e -> setVisible(false));
@@ -74,6 +78,23 @@ public final class Toast extends HBox {
           action.run();
         });
     undo.setVisible(true);
+    offered.playFromStart();
+  }
+
+  /// Something was done, and something more can be done with it.
+  ///
+  /// @param name of that
+  public void offer(String message, String name, Runnable action) {
+    patience.stop();
+    show(message, false);
+    act.setText(name);
+    act.setAccessibleText(name);
+    act.setOnAction(
+        e -> {
+          setVisible(false);
+          action.run();
+        });
+    act.setVisible(true);
     offered.playFromStart();
   }
 
@@ -161,6 +182,7 @@ public final class Toast extends HBox {
     work(false);
     offered.stop();
     undo.setVisible(false);
+    act.setVisible(false);
     text.setText(message);
     pseudoClassStateChanged(FAILURE, failure);
     setVisible(true);

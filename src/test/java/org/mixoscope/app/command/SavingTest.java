@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.Hands;
+import org.mixoscope.app.Screens;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
@@ -30,13 +31,15 @@ class SavingTest {
   @TempDir Path folder;
   private final List<Exception> reported = new ArrayList<>();
   private Toast toast;
+  private final Screens.Answers answers = new Screens.Answers();
   private Saving saving;
 
   @BeforeEach
   void make() {
     Messages messages = new Messages(Language.ENGLISH);
     toast = Hands.ask(() -> new Toast(messages, ""));
-    saving = new Saving(messages, TaskRunner.inline(), toast, reported::add);
+    Reveal reveal = new Reveal(answers, TaskRunner.inline(), messages, toast);
+    saving = new Saving(messages, TaskRunner.inline(), toast, reveal, reported::add);
   }
 
   @Test
@@ -59,6 +62,11 @@ class SavingTest {
     assertEquals("Saved " + file, said());
     assertFalse(cancel().isVisible());
     assertEquals(CONTENTS.length, Files.size(file));
+    Button show = (Button) toast.lookup("#toast-act");
+    assertEquals("Show in folder", show.getText());
+    Hands.run(show::fire);
+    assertEquals(folder.toAbsolutePath(), answers.revealed.orElseThrow().normalize());
+    assertFalse(toast.isVisible());
   }
 
   @Test
