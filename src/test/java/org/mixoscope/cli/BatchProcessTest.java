@@ -56,7 +56,7 @@ class BatchProcessTest {
     int reached = 0;
     for (int kill = 1; kill <= 3; kill++) {
       Process process = start(batch(killed, format, "--threads", "2", "--resume"));
-      awaitSample(process, killed, kill * SAMPLES / 5);
+      awaitSample(process, killed, kill * SAMPLES / 10);
       process.destroyForcibly().waitFor();
       int next = next(killed);
       assertTrue(next >= reached && next < SAMPLES, "killed at " + next);
