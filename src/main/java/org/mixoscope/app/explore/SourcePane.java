@@ -309,17 +309,19 @@ final class SourcePane extends VBox {
 
   /// Fills the well with the picture, centred.
   private void place() {
-    if (thumbnail.getImage() == null) {
+    Loaded loaded = shown;
+    if (thumbnail.getImage() == null || loaded == null) {
       return;
     }
-    double width = Objects.requireNonNull(thumbnail.getImage()).getWidth();
-    double height = thumbnail.getImage().getHeight();
+    Frame frame = loaded.picture().pixels().frame();
+    double width = frame.width();
+    double height = frame.height();
     double scale = Math.max(well.getWidth() / width, well.getHeight() / height);
     thumbnail.setFitWidth(width * scale);
     thumbnail.setFitHeight(height * scale);
     thumbnail.relocate(
         (well.getWidth() - width * scale) / 2, (well.getHeight() - height * scale) / 2);
-    seen.show(shown == null ? null : shown.picture().pixels().frame());
+    seen.show(frame);
     showMarks();
   }
 

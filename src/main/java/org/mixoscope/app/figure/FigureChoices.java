@@ -138,10 +138,15 @@ final class FigureChoices extends GridPane {
     title.setId("figure-title");
     Explained.by(title, messages, "figure.title");
     title.promptTextProperty().bind(messages.bind("figure.title.prompt"));
-    title.disableProperty().bind(titled.selectedProperty().not());
     title
         .textProperty()
-        .addListener((property, old, now) -> model.choose(s -> s.titled(s.titled(), now)));
+        .addListener(
+            (property, old, now) -> model.choose(s -> s.titled(isWanted(s.titled(), now), now)));
+  }
+
+  /// Whoever types a title wants one.
+  private boolean isWanted(boolean before, String typed) {
+    return title.isFocused() ? !typed.isBlank() : before;
   }
 
   private HBox titleLine() {
