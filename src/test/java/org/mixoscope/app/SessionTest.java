@@ -21,6 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import javafx.scene.control.Button;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.batch.BatchOptions;
 import org.mixoscope.app.batch.Making;
 import org.mixoscope.app.batch.PolicyChoice;
+import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.memory.MemoryFile;
 import org.mixoscope.app.memory.Remembered;
@@ -150,6 +155,42 @@ class SessionTest {
     assertNotNull(next.marks(new View.Alone(0)));
     assertEquals(List.of(soft, cat), last.recent().getFirst());
     assertEquals(List.of(left), last.tray());
+  }
+
+  /// Closed on Batch, it begins there; Explore is loaded when it is first seen.
+  @Test
+  void aScreenThatWasNotInFrontAtFirstIsLoadedWhenItIs(FxRobot robot) {
+    Remembered onBatch =
+        new Remembered(null, null, null, null, "BATCH", List.of(), List.of(), true, Map.of());
+    takeOver(onBatch);
+    run(window::load);
+    assertEquals(Command.BATCH, window.frontProperty().get());
+
+    run(() -> window.show(Command.EXPLORE));
+
+    assertTrue(halves(robot).allMatch(half -> half.getImage() != null));
+    assertTrue(halves(robot).findAny().isPresent());
+  }
+
+  private static Stream<ImageView> halves(FxRobot robot) {
+    return robot.lookup(".pair").queryAllAs(Button.class).stream()
+        .flatMap(pair -> ((HBox) pair.getGraphic()).getChildren().stream())
+        .map(ImageView.class::cast);
+  }
+
+  @Test
+  void theOpenFolderIsOpenedAgainAndTheMixStays() throws IOException {
+    Remembered last = ask(session::now);
+    Path root = PictureFolders.of(folder.resolve("pictures"), 1);
+    Recipe before = model.recipe();
+    Map<String, JsonNode> parts = new LinkedHashMap<>(last.parts());
+    parts.put("folder", TextNode.valueOf(root.toString()));
+
+    takeOver(last(parts));
+
+    assertEquals(root, Objects.requireNonNull(desk.pool().listingProperty().get()).root());
+    assertEquals(before, model.recipe());
+    assertEquals(TextNode.valueOf(root.toString()), ask(session::now).parts().get("folder"));
   }
 
   @Test
