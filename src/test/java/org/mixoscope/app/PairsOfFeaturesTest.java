@@ -23,6 +23,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +110,16 @@ class PairsOfFeaturesTest {
     window.load();
   }
 
+  /// What moves keeps a window in memory.
+  @AfterEach
+  void end() {
+    run(this::close);
+  }
+
+  private void close() {
+    desk.player().stop();
+  }
+
   /// One walk in which each feature follows each, itself too, exactly once.
   @Test
   void everyFeatureMeetsEveryOther(FxRobot robot) {
@@ -167,6 +178,7 @@ class PairsOfFeaturesTest {
   }
 
   private void restart() {
+    close();
     try {
       file.write(session.now());
     } catch (IOException e) {
