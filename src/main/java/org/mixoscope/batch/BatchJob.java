@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.Journal.State;
-import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.MapForm;
 import org.mixoscope.batch.output.Output;
 import org.mixoscope.batch.output.OutputFormat;
@@ -27,8 +26,6 @@ import org.mixoscope.dataset.labelled.DataSetException;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.image.PictureException;
-import org.mixoscope.kernel.target.ClassMap;
-import org.mixoscope.kernel.target.Objects;
 import org.mixoscope.recipe.RecipeText;
 
 /// A data set in, mixed samples out. What is written depends on the data set and the settings
@@ -50,11 +47,7 @@ public final class BatchJob {
   private final String version;
   private final SampleMaker maker;
   private final @Nullable MapForm maps;
-  private volatile boolean cancelled;
-  private volatile @Nullable Pipeline<Ready> pipeline;
-
-  /// What is made and waits for its turn to be written.
-  private record Ready(Made made, Output.@Nullable Part part) {}
+  private final Work work;
 
   /// Lists the background of the settings, if there is one.
   ///
@@ -96,6 +89,7 @@ public final class BatchJob {
             settings.reader());
     settings.output().format().require(maker.target());
     maps = MapForm.of(maker.target(), data, settings.samples().policy());
+    work = new Work(this, data.classes(), settings, maker, maps, this::recipe);
   }
 
   /// The background that settings name; null if they name none.
@@ -143,47 +137,14 @@ public final class BatchJob {
   /// @throws BatchException if none of the pictures tried can be read
   public Estimate estimate(int tries, Consumer<Sample> seen)
       throws IOException, InterruptedException {
-    int total = maker.plan().size();
-    int count = Math.min(tries, total);
-    long bytes = 0;
-    int read = 0;
-    for (int i = 0; i < count; i++) {
-      if (maker.make((int) ((long) total * i / count)) instanceof Sample sample) {
-        bytes += bytes(sample);
-        seen.accept(sample);
-        read++;
-      }
-    }
-    if (read == 0) {
-      throw new BatchException(BatchReason.NOTHING_READABLE.of(source, count));
-    }
-    boolean twice = settings.output().format() == OutputFormat.NPZ;
-    return new Estimate(
-        total,
-        (twice ? 2 : 1) * (long) ((double) bytes / read * total),
-        census(),
-        maker.mass(),
-        maps().filter(_ -> settings.output().format().isArray()));
-  }
-
-  private long bytes(Sample sample) {
-    long metadata =
-        250
-            + (sample.target() instanceof Objects objects
-                ? 200L * objects.instances().size()
-                : 8L * data.classes().size());
-    long map =
-        maps != null && sample.target() instanceof ClassMap one
-            ? maps.bytes(one, settings.output().format())
-            : 0;
-    return metadata
-        + map
-        + switch (settings.output().encoding()) {
-          case Encoding.File file ->
-              (long) file.encode(sample.pixels(), recipe(sample, null)).length;
-          case Encoding.Numbers numbers ->
-              sample.pixels().byteSize() * (numbers == Encoding.Numbers.UINT8 ? 1 : Float.BYTES);
-        };
+    return new Forecast(
+            maker, settings.output(), data.classes().size(), maps, sample -> recipe(sample, null))
+        .estimate(tries, seen)
+        .orElseThrow(
+            () -> {
+              int tried = Math.min(tries, maker.plan().size());
+              return new BatchException(BatchReason.NOTHING_READABLE.of(source, tried));
+            });
   }
 
   /// @param folder of the file that will carry it; null if it is not known
@@ -229,11 +190,7 @@ public final class BatchJob {
   /// Begins nothing new; [#run] returns when what is under way is written. From any thread, at any
   /// time.
   public void cancel() {
-    cancelled = true;
-    Pipeline<Ready> running = pipeline;
-    if (running != null) {
-      running.stop();
-    }
+    work.cancel();
   }
 
   /// How many pictures the run in a folder, if there is one, could not read.
@@ -344,59 +301,13 @@ public final class BatchJob {
         Output.clear(folder, settings.output(), state.next());
       }
       listener.begun(census());
-      Progress end = write(folder, threads, journal, state, listener);
+      Progress end = work.run(folder, threads, journal, state, listener);
       if (end.done() == total) {
         run.complete(end);
         target.tidy();
       }
       return end;
     }
-  }
-
-  private Progress write(
-      Path folder, int threads, Journal journal, State state, BatchListener listener)
-      throws IOException {
-    try (ErrorFile errors = new ErrorFile(folder, state.errors(), settings.edition());
-        Output output =
-            Output.open(
-                folder,
-                settings.output(),
-                data.classes(),
-                settings.samples().seed(),
-                settings.saysLabelWeights(),
-                maps,
-                state.output())) {
-      Tally tally = new Tally(journal, errors, output, listener, maker.plan().size(), state);
-      Pipeline<Ready> work =
-          new Pipeline<>(
-              index -> ready(output, maker.make(index)),
-              ready -> tally.add(ready.made, ready.part, this),
-              threads,
-              state.next(),
-              maker.plan().size());
-      pipeline = work;
-      if (cancelled) {
-        work.stop();
-      }
-      work.run();
-      Progress end = tally.progress();
-      if (end.done() == end.total()) {
-        output.finish();
-      }
-      return end;
-    } catch (IOException | RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IOException(e);
-    }
-  }
-
-  private Ready ready(Output output, Made made) throws IOException {
-    return switch (made) {
-      case Sample sample ->
-          new Ready(made, output.prepare(sample, recipe(sample, output.folder(sample.index()))));
-      case Skipped _ -> new Ready(made, null);
-    };
   }
 
   /// Nothing may be amiss where the job is strict. What a partner of the data set is amiss in is

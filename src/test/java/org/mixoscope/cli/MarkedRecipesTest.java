@@ -1,7 +1,6 @@
 package org.mixoscope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
@@ -22,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.BesideWindows;
-import org.mixoscope.image.EmbeddedRecipe;
+import org.mixoscope.dataset.packed.Tars;
 
 /// Mixes by what is where in the pictures, wherever it is said: their recipes make them again. Each
 /// picture has some of four classes, so that its own file does not tell which there are.
@@ -113,8 +110,8 @@ class MarkedRecipesTest {
     Path tar = folder.resolve("set.tar");
     try (TarArchiveOutputStream out = new TarArchiveOutputStream(Files.newOutputStream(tar))) {
       for (int i = 0; i < PICTURES; i++) {
-        put(out, i + ".png", picture(i));
-        put(
+        Tars.put(out, i + ".png", picture(i));
+        Tars.put(
             out,
             i + ".json",
             ("{\"objects\": " + objects(i) + "}").getBytes(StandardCharsets.UTF_8));
@@ -160,8 +157,8 @@ class MarkedRecipesTest {
         zipped.putArchiveEntry(new ZipArchiveEntry("masks/" + i + ".png"));
         zipped.write(mask(i));
         zipped.closeArchiveEntry();
-        put(out, i + ".png", picture(i));
-        put(out, i + ".seg.png", mask(i));
+        Tars.put(out, i + ".png", picture(i));
+        Tars.put(out, i + ".seg.png", mask(i));
       }
     }
 
@@ -175,31 +172,14 @@ class MarkedRecipesTest {
     }
   }
 
-  private static void put(TarArchiveOutputStream out, String name, byte[] bytes)
-      throws IOException {
-    TarArchiveEntry entry = new TarArchiveEntry(name);
-    entry.setSize(bytes.length);
-    out.putArchiveEntry(entry);
-    out.write(bytes);
-    out.closeArchiveEntry();
-  }
-
   /// @param said how a place ends that recipes name for what is where
   private void assertMadeAgain(Path source, String method, String said) throws IOException {
     Path out = Files.createTempDirectory(folder, "out").resolve("made");
     String options = "--size 20x12 --embed-recipes --image png --method " + method;
     Run.of(Run.line(options, "batch", source, out)).good();
     boolean met = false;
-    try (Stream<Path> files = Files.walk(out.resolve("images"))) {
-      List<Path> made = files.filter(Files::isRegularFile).toList();
-      assertTrue(made.size() >= PICTURES, made::toString);
-      for (Path file : made) {
-        String recipe = EmbeddedRecipe.of(file).orElseThrow();
-        Path again = folder.resolve("again.png");
-        Run.of("mix", "--recipe", file.toString(), "-o", again.toString()).good();
-        assertTrue(Photo.read(file).pixels().sameAs(Photo.read(again).pixels()), recipe);
-        met |= recipe.replace("\\\\", "\\").contains(end(said) + "\"");
-      }
+    for (String recipe : MadeAgain.recipes(out, PICTURES)) {
+      met |= recipe.replace("\\\\", "\\").contains(end(said) + "\"");
     }
     assertEquals(true, met, said);
   }

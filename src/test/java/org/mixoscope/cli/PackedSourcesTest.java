@@ -10,14 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.BesideWindows;
-import org.mixoscope.image.EmbeddedRecipe;
+import org.mixoscope.dataset.packed.Tars;
 
 /// Pictures that have no file of their own, or one that a table names by a relative path: what a
 /// batch makes of them, its recipes make again.
@@ -74,8 +72,8 @@ class PackedSourcesTest {
         for (int i = 0; i < PICTURES; i++) {
           Path picture = folder.resolve("photo.png");
           Photo.noise(20 + i, 30 - i, shard.hashCode() + i).write(picture);
-          add(tar, "deep #/%d.png".formatted(i), Files.readAllBytes(picture));
-          add(tar, "deep #/%d.cls".formatted(i), new byte[] {(byte) ('0' + i % 2)});
+          Tars.put(tar, "deep #/%d.png".formatted(i), Files.readAllBytes(picture));
+          Tars.put(tar, "deep #/%d.cls".formatted(i), new byte[] {(byte) ('0' + i % 2)});
         }
       }
     }
@@ -106,7 +104,7 @@ class PackedSourcesTest {
     write(cifar, noise(2 * 3073, 1));
     Path tar = folder.resolve("a.tar");
     try (TarArchiveOutputStream archive = new TarArchiveOutputStream(Files.newOutputStream(tar))) {
-      add(archive, "0.cls", new byte[] {'0'});
+      Tars.put(archive, "0.cls", new byte[] {'0'});
     }
 
     assertFails(cifar + "#2", "does not exist: the file has pictures 0 to 1");
@@ -134,28 +132,11 @@ class PackedSourcesTest {
         List.of("--size 24x20 --mixup-alpha 0.8 --cutmix-alpha 1", "--fit contain")) {
       Path out = folder.resolve("out " + data.getFileName() + options.length());
       Run.of(Run.line(options + " --embed-recipes --image png", "batch", data, out)).good();
-      try (Stream<Path> files = Files.walk(out.resolve("images"))) {
-        List<Path> made = files.filter(Files::isRegularFile).toList();
-        assertTrue(made.size() >= PICTURES, made::toString);
-        for (Path file : made) {
-          String recipe = EmbeddedRecipe.of(file).orElseThrow();
-          Path again = folder.resolve("again.png");
-          Run.of("mix", "--recipe", file.toString(), "-o", again.toString()).good();
-          assertTrue(Photo.read(file).pixels().sameAs(Photo.read(again).pixels()), recipe);
-          met |= recipe.contains(expected + "\"");
-        }
+      for (String recipe : MadeAgain.recipes(out, PICTURES)) {
+        met |= recipe.contains(expected + "\"");
       }
     }
     assertTrue(met, () -> "a recipe that names " + expected);
-  }
-
-  private static void add(TarArchiveOutputStream tar, String name, byte[] bytes)
-      throws IOException {
-    TarArchiveEntry entry = new TarArchiveEntry(name);
-    entry.setSize(bytes.length);
-    tar.putArchiveEntry(entry);
-    tar.write(bytes);
-    tar.closeArchiveEntry();
   }
 
   private static byte[] noise(int length, int seed) {

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mixoscope.BesideWindows;
 import org.mixoscope.dataset.annotated.AnnotationReader;
 import org.mixoscope.dataset.annotated.Markings;
+import org.mixoscope.dataset.packed.Tars;
 import org.mixoscope.image.Palette;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
@@ -505,14 +506,14 @@ class MapDataSetTest {
     byte[] mask = index(0, 1, 1, 1, 1, 255);
     try (OutputStream out = Files.newOutputStream(file);
         TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
-      add(tar, "1.png", png());
-      add(tar, "1.seg.png", mask);
-      add(tar, "2.json", new byte[] {'{', '}'});
-      add(tar, "2.png", png());
-      add(tar, "2.seg.png", mask);
-      add(tar, "3.0.seg.png", mask);
-      add(tar, "3.1.seg.png", mask);
-      add(tar, "3.png", png());
+      Tars.put(tar, "1.png", png());
+      Tars.put(tar, "1.seg.png", mask);
+      Tars.put(tar, "2.json", new byte[] {'{', '}'});
+      Tars.put(tar, "2.png", png());
+      Tars.put(tar, "2.seg.png", mask);
+      Tars.put(tar, "3.0.seg.png", mask);
+      Tars.put(tar, "3.1.seg.png", mask);
+      Tars.put(tar, "3.png", png());
     }
 
     try (DataSet data = DataSet.open(file)) {
@@ -522,15 +523,6 @@ class MapDataSetTest {
           List.of("with masks that blend, which are not mixed again"),
           data.findings().leftOut().stream().map(one -> one.why().text()).toList());
     }
-  }
-
-  private static void add(TarArchiveOutputStream tar, String name, byte[] bytes)
-      throws IOException {
-    TarArchiveEntry entry = new TarArchiveEntry(name);
-    entry.setSize(bytes.length);
-    tar.putArchiveEntry(entry);
-    tar.write(bytes);
-    tar.closeArchiveEntry();
   }
 
   private String refusal(ReadAs as) {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.BesideWindows;
+import org.mixoscope.dataset.packed.Tars;
 import org.mixoscope.kernel.target.Instance;
 
 /// Objects in tables as Hugging Face has them, and as this program writes them.
@@ -84,25 +84,16 @@ class ObjectRowsTest {
 
     try (OutputStream file = Files.newOutputStream(temporary.resolve("set.tar"));
         TarArchiveOutputStream tar = new TarArchiveOutputStream(file)) {
-      put(tar, "0.png", Files.readAllBytes(temporary.resolve("set/a.png")));
-      put(tar, "0.json", ("{\"objects\": " + WRITTEN + "}").getBytes(StandardCharsets.UTF_8));
-      put(tar, "1.png", Files.readAllBytes(temporary.resolve("set/b.png")));
-      put(tar, "1.json", "{\"objects\": {\"bbox\": []}}".getBytes(StandardCharsets.UTF_8));
+      Tars.put(tar, "0.png", Files.readAllBytes(temporary.resolve("set/a.png")));
+      Tars.put(tar, "0.json", ("{\"objects\": " + WRITTEN + "}").getBytes(StandardCharsets.UTF_8));
+      Tars.put(tar, "1.png", Files.readAllBytes(temporary.resolve("set/b.png")));
+      Tars.put(tar, "1.json", "{\"objects\": {\"bbox\": []}}".getBytes(StandardCharsets.UTF_8));
     }
     folder.text("classes.txt", "cat\ndog\n");
     try (DataSet data = folder.open("set.tar")) {
       assertEquals("webdataset", data.kind());
       assertWritten(data);
     }
-  }
-
-  private static void put(TarArchiveOutputStream tar, String name, byte[] bytes)
-      throws IOException {
-    TarArchiveEntry entry = new TarArchiveEntry(name);
-    entry.setSize(bytes.length);
-    tar.putArchiveEntry(entry);
-    tar.write(bytes);
-    tar.closeArchiveEntry();
   }
 
   private static void assertWritten(DataSet data) throws IOException {

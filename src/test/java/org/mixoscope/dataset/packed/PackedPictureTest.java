@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,21 +50,12 @@ class PackedPictureTest {
     try (TarArchiveOutputStream out = new TarArchiveOutputStream(Files.newOutputStream(tar))) {
       out.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
       out.setAddPaxHeadersForNonAsciiNames(true);
-      add(out, "folder/", new byte[0]);
-      add(out, "folder/1.png", PictureWriter.png(COLOUR, null));
-      add(out, "杯#1.png", PictureWriter.png(COLOUR, null));
-      add(out, "notes.txt", new byte[] {'a'});
-      add(out, FAR, PictureWriter.png(COLOUR, null));
+      Tars.put(out, "folder/", new byte[0]);
+      Tars.put(out, "folder/1.png", PictureWriter.png(COLOUR, null));
+      Tars.put(out, "杯#1.png", PictureWriter.png(COLOUR, null));
+      Tars.put(out, "notes.txt", new byte[] {'a'});
+      Tars.put(out, FAR, PictureWriter.png(COLOUR, null));
     }
-  }
-
-  private static void add(TarArchiveOutputStream out, String name, byte[] bytes)
-      throws IOException {
-    TarArchiveEntry entry = new TarArchiveEntry(name);
-    entry.setSize(bytes.length);
-    out.putArchiveEntry(entry);
-    out.write(bytes);
-    out.closeArchiveEntry();
   }
 
   @Test
