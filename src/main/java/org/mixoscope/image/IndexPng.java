@@ -3,6 +3,7 @@ package org.mixoscope.image;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.zip.CRC32;
@@ -15,14 +16,20 @@ import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Turn;
 
-/// PNG of indices. OpenCV knows none: it reads and writes them as grey, and what makes them a
-/// palette is taken off before and put on after.
+/// PNG of indices. They are decoded here; what is interlaced or not as it should be is left to
+/// OpenCV, which knows no indices: it reads and writes them as grey, and what makes them a palette
+/// is taken off before and put on after.
 final class IndexPng {
   private static final int SIGNATURE = 8;
   private static final int HEADER_END = 33;
   private static final int ENVELOPE = 12;
   private static final int BITS_AT = 24;
   private static final int COLOUR_TYPE_AT = 25;
+
+  /// Of compression, filters and interlacing, after which the header ends; 0 is the usual one.
+  private static final int METHODS_AT = 26;
+
+  private static final int HEADER_LENGTH = 13;
   private static final int GRAY = 0;
   private static final int PALETTE = 3;
 
@@ -45,11 +52,15 @@ final class IndexPng {
     ByteBuffer data = ByteBuffer.wrap(png);
     ByteArrayOutputStream gray = new ByteArrayOutputStream(png.length);
     gray.write(png, 0, SIGNATURE);
+    ByteArrayOutputStream deflated = new ByteArrayOutputStream(png.length);
     Palette palette = null;
     for (int at = SIGNATURE, name = 0; name != IEND; ) {
       int length = data.getInt(at);
       name = data.getInt(at + 4);
       if (length < 0 || length > png.length - at - ENVELOPE) {
+        throw BadData.damaged();
+      }
+      if ((name == IHDR) != (at == SIGNATURE) || (name == IHDR && length != HEADER_LENGTH)) {
         throw BadData.damaged();
       }
       if (name == IHDR || name == PLTE || name == IDAT || name == IEND) {
@@ -59,22 +70,35 @@ final class IndexPng {
         } else {
           gray.write(png, at, length + ENVELOPE);
         }
+        if (name == IDAT) {
+          deflated.write(png, at + SIGNATURE, length);
+        }
       }
       at += length + ENVELOPE;
     }
     int bits = png[BITS_AT];
-    boolean deep = bits == Short.SIZE;
-    byte[] plain = retyped(gray.toByteArray(), GRAY);
-    PixelKind kind = new PixelKind(1, deep ? ElementType.UINT16 : ElementType.UINT8);
+    PixelKind kind = new PixelKind(1, bits == Short.SIZE ? ElementType.UINT16 : ElementType.UINT8);
+    boolean usual = Arrays.equals(png, METHODS_AT, METHODS_AT + 3, new byte[3], 0, 3);
+    byte[] pixels = usual ? IndexRows.decode(deflated.toByteArray(), frame, bits) : null;
     Samples samples =
-        deep
-            ? OpenCv.flattened(plain, frame, kind, Alpha.STRAIGHT, OptionalInt.empty())
-            : OpenCv.plain(plain, frame, 1);
+        pixels == null
+            ? judged(gray.toByteArray(), frame, kind, bits)
+            : new Samples(pixels, frame, kind, false);
+    boolean indexed = png[COLOUR_TYPE_AT] == PALETTE;
+    return new Indexed(samples, Turn.UPRIGHT, indexed ? palette : null);
+  }
+
+  /// What OpenCV makes of it.
+  private static Samples judged(byte[] png, Frame frame, PixelKind kind, int bits) throws BadData {
+    byte[] gray = retyped(png, GRAY);
+    Samples samples =
+        bits == Short.SIZE
+            ? OpenCv.flattened(gray, frame, kind, Alpha.STRAIGHT, OptionalInt.empty())
+            : OpenCv.plain(gray, frame, 1);
     if (bits < Byte.SIZE) {
       narrow(samples.bytes(), bits);
     }
-    boolean indexed = png[COLOUR_TYPE_AT] == PALETTE;
-    return new Indexed(samples, Turn.UPRIGHT, indexed ? palette : null);
+    return samples;
   }
 
   private static void requireWhole(byte[] png, int at, int length) throws BadData {

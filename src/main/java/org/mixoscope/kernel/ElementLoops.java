@@ -2,6 +2,7 @@ package org.mixoscope.kernel;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.function.IntUnaryOperator;
 
 /// The loops that bring elements from memory to numbers that are computed with, and back: plain
 /// ones over arrays, which vectorise.
@@ -37,6 +38,23 @@ final class ElementLoops {
 
   static void copy(float[] from, MemorySegment to, long at, int n) {
     MemorySegment.copy(from, 0, to, ValueLayout.JAVA_FLOAT_UNALIGNED, at * Float.BYTES, n);
+  }
+
+  /// Other values for unsigned bytes: of each that is there one is asked for, and looked up.
+  static void map(byte[] bytes, IntUnaryOperator values) {
+    boolean[] there = new boolean[1 << Byte.SIZE];
+    for (byte one : bytes) {
+      there[one & 0xFF] = true;
+    }
+    byte[] table = new byte[there.length];
+    for (int value = 0; value < table.length; value++) {
+      if (there[value]) {
+        table[value] = (byte) values.applyAsInt(value);
+      }
+    }
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = table[bytes[i] & 0xFF];
+    }
   }
 
   /// Unsigned bytes to floats. Only the conversion of signed numbers vectorises, so half of the

@@ -3,6 +3,7 @@ package org.mixoscope.kernel;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /// How elements are stored, and which loops are made for them. No other class of the kernel asks
 /// for their type, and every switch here names all types: one that is forgotten does not compile.
@@ -77,6 +78,27 @@ final class Elements {
       case FLOAT32 -> throw new IllegalArgumentException("type = " + type + ": no whole numbers");
     }
     return counts;
+  }
+
+  /// Writes other values.
+  ///
+  /// @param from whole numbers
+  /// @param values asked only for those that are there
+  /// @param to whole numbers of the same shape. Modified
+  /// @throws IllegalArgumentException if they are no whole numbers
+  static void map(Pixels from, IntUnaryOperator values, Pixels to) {
+    int n = Math.toIntExact(from.elements());
+    if (areBytes(from.type()) && areBytes(to.type())) {
+      byte[] bytes = new byte[n];
+      ElementLoops.copy(from.memory(), 0, bytes, n);
+      ElementLoops.map(bytes, values);
+      ElementLoops.copy(bytes, to.memory(), 0, n);
+      return;
+    }
+    int[] whole = whole(from.type(), from.memory(), n);
+    for (int i = 0; i < n; i++) {
+      set(to.type(), to.memory(), i, values.applyAsInt(whole[i]));
+    }
   }
 
   /// Writes one element.

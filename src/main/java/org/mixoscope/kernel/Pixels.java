@@ -176,13 +176,12 @@ public record Pixels(
 
   /// The same picture of whole numbers with other values.
   ///
-  /// @param values the new one of each, within the range of the type
+  /// @param values the new one of each that is there, within the range of the type
   /// @return new heap memory of the same shape and layout
+  /// @throws IllegalArgumentException if they are no whole numbers
   public Pixels mapped(ElementType other, IntUnaryOperator values) {
     Pixels result = allocate(frame(), other);
-    for (long i = 0; i < elements(); i++) {
-      Elements.set(other, result.memory, i, values.applyAsInt((int) element(i)));
-    }
+    Elements.map(this, values, result);
     return result;
   }
 

@@ -9,10 +9,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +133,33 @@ class IndexPicturesTest {
     damaged[damaged.length - 20]++;
     assertEquals(
         "m.png is damaged or incomplete: copy or download it once more", refusal(damaged, "m.png"));
+  }
+
+  /// Of compression and filters there is one method each, of headers one.
+  @Test
+  void headersOfNoKindAreRefused() {
+    byte[] png = PictureFiles.png(4, 8, 0, rows(8));
+    byte[] twice =
+        PictureFiles.png(
+            4,
+            8,
+            0,
+            rows(8),
+            PictureFiles.chunk("IHDR", new byte[] {0, 0, 0, 4, 0, 0, 0, 2, 8, 0, 0, 0, 0}));
+    List<byte[]> all = new ArrayList<>(List.of(twice));
+    for (int at : new int[] {26, 27}) {
+      byte[] other = png.clone();
+      other[at] = 1;
+      CRC32 crc = new CRC32();
+      crc.update(other, 12, 17);
+      ByteBuffer.wrap(other).putInt(29, (int) crc.getValue());
+      all.add(other);
+    }
+
+    for (byte[] file : all) {
+      assertEquals(
+          "m.png is damaged or incomplete: copy or download it once more", refusal(file, "m.png"));
+    }
   }
 
   private static String refusal(byte[] file, String name) {

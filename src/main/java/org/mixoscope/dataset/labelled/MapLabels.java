@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.annotated.Markings;
-import org.mixoscope.image.IndexPicture;
 import org.mixoscope.image.Palette;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Origin;
-import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.target.ClassMap;
 import org.mixoscope.kernel.target.Target;
 
@@ -135,23 +133,13 @@ final class MapLabels implements Labels {
   @Override
   public Target target(int index, Origin origin, Frame frame, PictureReader reader)
       throws PictureException {
-    ClassMap map = ClassMap.of(map(index, masks.indices(index, reader)));
+    MaskValues values =
+        new MaskValues(masks.indices(index, reader), colours, masks.location(index));
+    ClassMap map = ClassMap.of(values.map(scale));
     return Markings.OfMap.in(map, origin, frame)
         .orElseThrow(
             () ->
                 MaskReason.OTHER_SIZE.failure(
                     masks.location(index), map.frame(), origin.turn().upright(origin.stored())));
-  }
-
-  private Pixels map(int index, IndexPicture mask) throws PictureException {
-    int[] values = new MaskValues(mask, colours, masks.location(index)).all();
-    for (int i = 0; i < values.length; i++) {
-      int value = scale.index(values[i]);
-      if (value >= scale.classes() && value != scale.type().white()) {
-        throw MaskReason.NOT_DECLARED.failure(masks.location(index), value, scale.classes());
-      }
-      values[i] = value;
-    }
-    return Pixels.of(values, mask.pixels().frame(), scale.type());
   }
 }

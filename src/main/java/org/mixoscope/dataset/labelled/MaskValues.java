@@ -1,15 +1,18 @@
 package org.mixoscope.dataset.labelled;
 
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.IndexPicture;
 import org.mixoscope.image.Palette;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.ElementType;
+import org.mixoscope.kernel.Pixels;
 
 /// The value of every pixel of a mask, of whatever depth and kind: an index, or [#NOBODY].
 final class MaskValues {
@@ -38,10 +41,37 @@ final class MaskValues {
     return mask.pixels().type() == ElementType.UINT16;
   }
 
+  /// The index of a class at every pixel.
+  ///
+  /// @return one channel, uint8 or uint16 as the scale has it
+  /// @throws PictureException if a colour stands for nothing, or a value for no class
+  Pixels map(MapScale scale) throws PictureException {
+    int[] known = meanings();
+    BitSet found = new BitSet();
+    IntUnaryOperator index =
+        value -> {
+          int one = scale.index(value);
+          found.set(one);
+          return one;
+        };
+    Pixels map =
+        mask.isColour() || IntStream.of(known).anyMatch(value -> value < 0)
+            ? Pixels.of(
+                IntStream.of(all()).map(index).toArray(), mask.pixels().frame(), scale.type())
+            : mask.pixels()
+                .mapped(
+                    scale.type(), raw -> index.applyAsInt(raw < known.length ? known[raw] : raw));
+    found.clear(scale.type().white());
+    if (found.length() > scale.classes()) {
+      throw MaskReason.NOT_DECLARED.failure(name, found.length() - 1, scale.classes());
+    }
+    return map;
+  }
+
   /// Row by row, in new memory.
   ///
   /// @throws PictureException if a colour stands for nothing
-  int[] all() throws PictureException {
+  private int[] all() throws PictureException {
     int[] raw = mask.pixels().whole();
     return mask.isColour() ? ofColours(raw) : ofIndices(raw);
   }
