@@ -69,8 +69,8 @@ final class VocOutput implements Output {
 
   private String object(Instance one, Frame frame) {
     Edges box = one.box();
-    int x1 = first(box.x1(), frame.width());
-    int y1 = first(box.y1(), frame.height());
+    Span across = Span.of(box.x1(), box.x2(), frame.width());
+    Span down = Span.of(box.y1(), box.y2(), frame.height());
     return """
       <object>
         <name>%s</name>
@@ -89,19 +89,25 @@ final class VocOutput implements Output {
             classes.get(one.category()),
             one.visible() < 1 ? 1 : 0,
             one.isToBeIgnored() ? 1 : 0,
-            x1,
-            y1,
-            last(box.x2(), x1, frame.width()),
-            last(box.y2(), y1, frame.height()));
+            across.first,
+            down.first,
+            across.last,
+            down.last);
   }
 
-  /// The number of the first pixel, which there always is.
-  private static int first(double edge, int side) {
-    return Math.clamp(Math.round(edge) + 1, 1, side);
-  }
-
-  private static int last(double edge, int first, int side) {
-    return Math.clamp(Math.round(edge), first, side);
+  /// The numbers of the first and last pixel, of which the first in the picture is 1. There is
+  /// always one: of less than half a pixel, that in which the middle lies.
+  private record Span(int first, int last) {
+    static Span of(double from, double to, int side) {
+      long before = Math.round(from);
+      long end = Math.round(to);
+      if (end <= before) {
+        before = (long) Math.floor((from + to) / 2);
+        end = before + 1;
+      }
+      int first = Math.clamp(before + 1, 1, side);
+      return new Span(first, Math.clamp(end, first, side));
+    }
   }
 
   /// A name as XML has it, which has no place for control characters.
