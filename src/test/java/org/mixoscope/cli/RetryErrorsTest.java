@@ -119,6 +119,48 @@ class RetryErrorsTest {
     BatchCommandTest.assertSameFiles(fresh, out);
   }
 
+  /// A job of pictures with masks, or with objects, that is stopped goes on to the same bytes,
+  /// wherever that was, and also when it is stopped again.
+  @ParameterizedTest
+  @CsvSource({
+    "map, imagefolder, cutmix, 2",
+    "map, imagefolder, mixup, 2",
+    "map, masks, cutmix, 2",
+    "map, webdataset, fmix, 30",
+    "map, npy, cutmix, 3",
+    "map, npz, mixup, 3",
+    "objects, imagefolder, cutmix, 2",
+    "objects, webdataset, mixup, 30",
+    "objects, coco, cutmix, 2",
+    "objects, coco, mosaic, 2",
+    "objects, yolo, cutmix, 2",
+    "objects, yolo-polygons, fmix, 2",
+    "objects, voc, mixup, 2"
+  })
+  void mapsAndObjectsGoOnToTheSameBytes(String target, String format, String method, String copies)
+      throws IOException {
+    source = folder.resolve("marked");
+    mark(source, target);
+    String options =
+        "--size 8x8 --method %s --format %s --copies %s".formatted(method, format, copies);
+    Run.of(Run.line(options, "batch", source, fresh)).good();
+    for (int stop : new int[] {0, 1, 17}) {
+      Path out = folder.resolve("out" + stop);
+      stopAfter(stop, out, options);
+      assertEquals("running", status(out));
+
+      stopAgainAfter(stop + 9, out);
+      assertEquals("running", status(out));
+      Run.of(Run.line(options + " --resume", "batch", source, out)).good();
+
+      BatchCommandTest.assertSameFiles(fresh, out);
+    }
+  }
+
+  private static String status(Path out) throws IOException {
+    return tree(Files.readString(out.resolve("run.json"))).get("status").textValue();
+  }
+
   private static void mark(Path root, String target) throws IOException {
     Files.createDirectories(root.resolve("images"));
     Files.createDirectories(root.resolve("masks"));
@@ -152,6 +194,15 @@ class RetryErrorsTest {
   private void stopAfter(int samples, Path out, String options) throws IOException {
     Path plan = folder.resolve("plan" + samples);
     Run.of(Run.line(options, "batch", source, plan)).good();
+    stopAfter(samples, plan, out, Beginning.REFUSED);
+  }
+
+  private void stopAgainAfter(int samples, Path out) throws IOException {
+    stopAfter(samples, out, out, Beginning.RESUMED);
+  }
+
+  /// @param plan a folder with the `run.json` of the job
+  private void stopAfter(int samples, Path plan, Path out, Beginning beginning) throws IOException {
     JobDocument job = JobDocument.read(plan.resolve("run.json"));
     try (DataSet data = DataSet.open(source)) {
       BatchJob begun =
@@ -162,7 +213,7 @@ class RetryErrorsTest {
       begun.run(
           out,
           2,
-          Beginning.REFUSED,
+          beginning,
           (_, progress) -> {
             if (progress.done() >= samples) {
               begun.cancel();
@@ -187,8 +238,7 @@ class RetryErrorsTest {
           new BatchJob(source, ReadAs.USUAL, data, job.settings(), ProgramVersion.read());
       again.run(out, 2, Beginning.RETRIED, (_, _) -> again.cancel());
     }
-    JsonNode run = tree(Files.readString(out.resolve("run.json")));
-    assertEquals("running", run.get("status").textValue());
+    assertEquals("running", status(out));
 
     Run.of(Run.line(options + " --resume", "batch", source, out)).good();
 
