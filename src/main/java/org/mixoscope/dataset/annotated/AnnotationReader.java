@@ -16,9 +16,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import org.mixoscope.dataset.annotated.Markings.OfMap;
 import org.mixoscope.dataset.annotated.Markings.OfObjects;
@@ -35,8 +37,8 @@ import org.mixoscope.kernel.target.ClassMap;
 /// the `classes.txt` or `data.yaml` beside it or above. What lies in a larger file, `FILE#WHICH`,
 /// is the mask or the JSON of a sample in an archive, or a row of an array of maps.
 ///
-/// Of COCO's files the last one is kept as long as there is memory and nobody changes it: other
-/// sources of the same mix are in it as well. May be used by several threads.
+/// Of COCO's files the last few are kept as long as there is memory and nobody changes them: other
+/// sources of the same mix are in them as well. May be used by several threads.
 public final class AnnotationReader {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final int MOST_CLASSES = 1 << 20;
@@ -46,7 +48,10 @@ public final class AnnotationReader {
   /// `labels/train/a.txt` belongs to a `data.yaml` two folders above.
   private static final int FOLDERS_ABOVE = 3;
 
-  private SoftReference<Held> last = new SoftReference<>(null);
+  /// How many files of COCO's are kept: a mix has as many sources as a rule, or fewer.
+  private static final int KEPT = 4;
+
+  private final SequencedMap<Path, SoftReference<Held>> held = new LinkedHashMap<>(8, 0.75f, true);
 
   /// What tells whether a file is still the same.
   private record Stamp(Path file, FileTime changed, long size) {
@@ -252,12 +257,16 @@ public final class AnnotationReader {
 
   private synchronized CocoFile.Contents instances(Path file) throws IOException {
     Stamp stamp = Stamp.of(file);
-    Held held = last.get();
-    if (held == null || !held.stamp.equals(stamp)) {
-      held = new Held(stamp, CocoFile.read(file, new Oddities()));
-      last = new SoftReference<>(held);
+    SoftReference<Held> before = held.get(file);
+    Held known = before == null ? null : before.get();
+    if (known == null || !known.stamp.equals(stamp)) {
+      known = new Held(stamp, CocoFile.read(file, new Oddities()));
+      held.put(file, new SoftReference<>(known));
+      if (held.size() > KEPT) {
+        held.remove(held.sequencedKeySet().getFirst());
+      }
     }
-    return held.contents;
+    return known.contents;
   }
 
   private static Markings coco(String file, CocoFile.Contents all, String picture)

@@ -70,7 +70,8 @@ class AnnotationReaderTest {
     assertEquals(new Edges(2, 2, 8, 6), objects.instances().getFirst().box());
   }
 
-  /// Other bytes of the same length and date are not looked at.
+  /// Other bytes of the same length and date are not looked at, also when sources take turns
+  /// between two files.
   @Test
   void fileOfManyPicturesIsReadOnceUntilItChanges() throws IOException {
     String text =
@@ -84,6 +85,8 @@ class AnnotationReaderTest {
     FileTime date = Files.getLastModifiedTime(file);
     AnnotationReader reader = new AnnotationReader();
     reader.read(file.toString(), "a.png");
+    write("other.json", text.replace("\"cat\"", "\"cow\""));
+    reader.read(folder.resolve("other.json").toString(), "a.png");
     write("coco.json", text.replace("\"cat\"", "\"dog\""));
     Files.setLastModifiedTime(file, date);
 
