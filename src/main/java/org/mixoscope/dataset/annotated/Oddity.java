@@ -21,6 +21,10 @@ public enum Oddity implements Reason {
   DIFFICULT("{0} difficult {0:object is|objects are} kept, to be ignored, such as in {1}"),
   /// Two annotations with one id.
   SAME_ID("{0} {0:annotation has|annotations have} the id of another, such as {1}"),
+  /// Images of a file that another is of, too.
+  SAME_FILE(
+      "{0} {0:image has|images have} the file name of another, so what is in that picture is"
+          + " divided among them, such as {1}"),
   /// Annotations of pictures that the file does not list.
   NO_SUCH_IMAGE(
       "{0} {0:annotation is|annotations are} of images that are not listed and left out, such as"

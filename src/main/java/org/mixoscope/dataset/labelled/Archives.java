@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.Clutter;
 import org.mixoscope.dataset.LeftOut;
 import org.mixoscope.dataset.LeftOuts;
 import org.mixoscope.dataset.packed.Archive;
 import org.mixoscope.dataset.packed.Archive.Member;
+import org.mixoscope.image.PictureNames;
 
 /// Tar and zip archives: shards of WebDataset, or one of folders of classes.
 final class Archives {
@@ -57,7 +59,8 @@ final class Archives {
     }
   }
 
-  /// A tar file is a shard if it has labels.
+  /// A tar file is a shard if it has labels, or nothing but pictures side by side that are not
+  /// masks of each other by their names.
   private static DataSet one(MemberEntries entries, Path file, ReadAs as) throws IOException {
     Archive archive = entries.open(file);
     List<Member> members = new ArrayList<>();
@@ -73,7 +76,8 @@ final class Archives {
     }
     boolean shard =
         !Archive.isZip(file)
-            && (members.stream().anyMatch(TarShards::isLabel) || !hasFolders(members));
+            && (members.stream().anyMatch(TarShards::isLabel)
+                || (!hasFolders(members) && !hasMasksBeside(members, as)));
     return shard
         ? TarShards.open(file, entries, archive, members, as)
         : ArchiveFolders.open(file, entries, archive, members, as);
@@ -82,6 +86,16 @@ final class Archives {
   private static boolean hasFolders(List<Member> members) {
     return members.stream()
         .anyMatch(one -> one.state() == Archive.State.FILE && one.name().contains("/"));
+  }
+
+  private static boolean hasMasksBeside(List<Member> members, ReadAs as) {
+    return MaskFolders.areWanted(as)
+        && MaskNames.areBeside(
+            members.stream()
+                .filter(one -> one.state() == Archive.State.FILE)
+                .map(Member::name)
+                .filter(name -> PictureNames.isPicture(name) && !Clutter.isOne(name))
+                .toList());
   }
 
   /// Refuses an archive of which nothing was left.

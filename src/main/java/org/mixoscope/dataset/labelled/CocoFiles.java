@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.LeftOutReason;
 import org.mixoscope.dataset.annotated.CocoFile;
 import org.mixoscope.dataset.annotated.JsonKind;
+import org.mixoscope.dataset.annotated.Oddity;
 
 /// COCO's instances: a JSON file, or a folder that holds one, by itself or in `annotations`.
 final class CocoFiles {
@@ -103,8 +106,12 @@ final class CocoFiles {
     Path given = as.pictures();
     Path folder = given == null ? AnnotatedPictures.folder(file, all.names()) : given;
     AnnotatedPictures pictures = new AnnotatedPictures(file, folder, objects.oddities);
+    Set<String> seen = new HashSet<>();
     for (String name : all.names()) {
       pictures.add(name);
+      if (!seen.add(name)) {
+        objects.oddities.add(Oddity.SAME_FILE, name);
+      }
     }
     all.annotations().forEach(one -> objects.add(one, file));
     Entries entries = pictures.entries(notes);

@@ -72,6 +72,12 @@ public enum FindingReason implements Reason {
   TWO_VALUED("masks have nothing but 0 and the largest value, which is taken for class 1"),
   /// The column or part of a sample.
   UNUSED_MASKS("{0} has masks, which are not used: --target map takes them for the labels"),
+  /// The first of them.
+  LABELS_BESIDE("{0} and the like are taken for YOLO's labels of the pictures beside them"),
+  /// The last index.
+  CALLED_BY_INDEX(
+      "no file names the classes, so they are called by their indices, 0 to {0}, the largest that"
+          + " there is: --classes FILE names them"),
   /// Maps of objects.
   PAINTED(
       "class maps are painted from the objects in the order of the file, later ones over others"),

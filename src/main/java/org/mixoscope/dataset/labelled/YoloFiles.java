@@ -21,8 +21,9 @@ import org.mixoscope.dataset.annotated.Oddity;
 import org.mixoscope.dataset.annotated.YoloFile;
 import org.mixoscope.dataset.annotated.YoloYaml;
 
-/// YOLO's data sets: a `data.yaml` or its folder, or a folder with `images` and `labels`. The label
-/// file of a picture is in `labels` where the picture is in `images`, else beside it.
+/// YOLO's data sets: a `data.yaml` or its folder, a folder with `images` and `labels`, or one of
+/// pictures with labels beside them. The label file of a picture is in `labels` where the picture
+/// is in `images`, else beside it.
 final class YoloFiles {
   private static final int MOST_CLASSES = 1 << 20;
   private static final List<String> YAML = List.of(".yaml", ".yml");
@@ -59,7 +60,11 @@ final class YoloFiles {
           return open(file, yaml, as);
         }
       }
-      return isPlain(source) ? plain(source, as) : null;
+      if (isPlain(source)) {
+        return plain(source, as);
+      }
+      YoloBeside beside = YoloBeside.in(source);
+      return beside == null ? null : beside(source, beside, as);
     } catch (IOException e) {
       throw DataSetException.unreadable(source, e, DataSetReason.NOT_UTF_8);
     }
@@ -247,6 +252,9 @@ final class YoloFiles {
     }
     countOthers();
     Entries entries = new FileEntries(root, kept);
+    if (!fixed) {
+      notes.remark(FindingReason.CALLED_BY_INDEX.of(most));
+    }
     List<String> classes =
         fixed ? known : IntStream.rangeClosed(0, most).mapToObj(Integer::toString).toList();
     Labels labels = labels(classes, fixed, entries);
@@ -300,14 +308,28 @@ final class YoloFiles {
     String taken =
         all.isEmpty() && as.split() == null ? null : SplitName.one(folder, all, as.split());
     yolo.addFolder(yolo.root.resolve(taken == null ? IMAGES : IMAGES + "/" + taken));
-    if (declared == null) {
-      yolo.notes.ordered(FindingReason.BY_INDEX.of());
-    } else {
-      yolo.notes.ordered(FindingReason.DECLARED.of(declared.file()));
-    }
-    DataSet found =
-        yolo.collected(declared == null ? List.of() : declared.names(), declared != null);
+    DataSet found = yolo.collected(declared);
     return taken == null ? found : found.of(taken, all);
+  }
+
+  /// A folder of pictures and labels.
+  private static DataSet beside(Path folder, YoloBeside beside, ReadAs as) throws IOException {
+    if (as.split() != null) {
+      throw new DataSetException(DataSetReason.NO_SPLITS.of(folder, as.split()));
+    }
+    YoloFiles yolo = new YoloFiles(folder, folder, as);
+    beside.pictures().forEach(yolo.names::add);
+    yolo.notes.remark(FindingReason.LABELS_BESIDE.of(beside.first()));
+    return yolo.collected(ClassesFile.in(as, folder, YoloBeside.CLASSES));
+  }
+
+  /// @param declared the classes; null if they are nowhere
+  private DataSet collected(@Nullable ClassList declared) throws IOException {
+    notes.ordered(
+        declared == null
+            ? FindingReason.BY_INDEX.of()
+            : FindingReason.DECLARED.of(declared.file()));
+    return collected(declared == null ? List.of() : declared.names(), declared != null);
   }
 
   private static List<String> splits(Path images) throws IOException {

@@ -189,6 +189,26 @@ class CocoFilesTest {
     }
   }
 
+  /// Merged files list a picture twice now and then.
+  @Test
+  void pictureThatIsListedTwiceIsSaid() throws IOException {
+    coco(
+        "set/coco.json",
+        "{\"id\": 7, \"file_name\": \"a.png\"}, {\"id\": 8, \"file_name\": \"a.png\"}",
+        annotation(1, 8, 1, "\"bbox\": [1, 1, 2, 4]"),
+        "{\"id\": 1, \"name\": \"cat\"}");
+
+    try (DataSet data = folder.open("set")) {
+      assertObjects(data, "a.png", "a.png cat 1,1,3,5");
+      assertTrue(
+          remarks(data)
+              .contains(
+                  "1 image has the file name of another, so what is in that picture is divided"
+                      + " among them, such as a.png"),
+          () -> remarks(data).toString());
+    }
+  }
+
   /// Ignored objects of ours are crowds to COCO's tools; of other files a crowd may be both.
   @Test
   void whatWeWriteOfAnObjectIsReadBack() throws IOException {

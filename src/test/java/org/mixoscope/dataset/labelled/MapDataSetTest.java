@@ -98,6 +98,9 @@ class MapDataSetTest {
     "train/images/a.png, train/masks/a.png, zip",
     "train/a.png, train_masks/a_mask.png, zip",
     "a.png, a_mask.png, zip",
+    "a.png, a_mask.png, tar",
+    "a.png, a-mask.png, tar",
+    "a.png, a_seg.png, tar",
     "top/a.png, top/a_mask.png, tar"
   })
   void masksInArchivesAreReadInPlace(String picture, String mask, String kind) throws IOException {

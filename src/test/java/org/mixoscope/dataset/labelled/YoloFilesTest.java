@@ -108,6 +108,60 @@ class YoloFilesTest {
     }
   }
 
+  /// As Darknet has them. Without a list the classes are called by their indices, and it is said.
+  @ParameterizedTest
+  @CsvSource({"classes.txt", "_darknet.labels", "obj.names", "--classes", "''"})
+  void labelsMayLieBesideTheirPictures(String list) throws IOException {
+    folder
+        .picture("flat/a.jpg", 10, 8)
+        .picture("flat/b.png", 6, 4)
+        .picture("flat/c.png", 6, 4)
+        .text("flat/a.txt", "\n2 0.5 0.5 0.2 0.25\n")
+        .text("flat/b.txt", "");
+    boolean option = list.equals("--classes");
+    if (!list.isEmpty()) {
+      folder.text(option ? "names.lst" : "flat/" + list, "cat\ndog\ncow\nhen\n");
+    }
+    ReadAs as =
+        option
+            ? new ReadAs(
+                temporary.resolve("names.lst"),
+                ClassOrder.NAME,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false)
+            : ReadAs.USUAL;
+
+    try (DataSet data = folder.open("flat", as)) {
+      assertEquals("yolo", data.kind());
+      String name = list.isEmpty() ? "2" : "cow";
+      assertEquals(
+          list.isEmpty() ? List.of("0", "1", "2") : List.of("cat", "dog", "cow", "hen"),
+          data.classes());
+      assertObjects(data, "a.jpg " + name + " 4,3,6,5", "b.png");
+      assertEquals(List.of("1 without a label file: c.png"), leftOut(data));
+      String remarks = remarks(data).toString();
+      assertTrue(remarks.contains("a.txt and the like are taken for YOLO's labels"), remarks);
+      assertEquals(
+          list.isEmpty(),
+          remarks.contains(
+              "no file names the classes, so they are called by their indices, 0 to 2"),
+          remarks);
+    }
+  }
+
+  /// A caption is no label, nor is a text of which nothing is known.
+  @ParameterizedTest
+  @ValueSource(strings = {"a cat on a mat", "2 0.5 0.5 0.2", "0.5 0.5 0.5 0.2 0.25", ""})
+  void otherTextsBesidePicturesAreNoLabels(String text) throws IOException {
+    folder.picture("flat/a.png", 10, 8).text("flat/a.txt", text);
+
+    assertTrue(folder.refused("flat").contains("has no classes"), folder.refused("flat"));
+  }
+
   /// As Roboflow has them.
   @Test
   void splitsMayHoldImagesAndLabels() throws IOException {
