@@ -1,11 +1,15 @@
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * Puts the program together: launcher, libraries and start-up cache in one folder, beside the
@@ -24,6 +28,7 @@ void main(String[] args) throws Exception {
       copy(library, lib);
     }
   }
+  natives(lib.resolve("javafx"));
   Path launcher = Path.of("src/main/launcher");
   copy(launcher.resolve("java.args"), lib);
   Path bin = Files.createDirectories(app.resolve("bin"));
@@ -46,6 +51,29 @@ void clear(Path lib) throws IOException {
 
 Path copy(Path file, Path folder) throws IOException {
   return Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+}
+
+/**
+ * Lays the native libraries of JavaFX where it looks first. It would else unpack them, and compare
+ * the sums of what it unpacked before, at each start.
+ */
+void natives(Path javafx) throws IOException {
+  boolean windows = System.getProperty("os.name").startsWith("Windows");
+  Path folder = windows ? Files.createDirectories(javafx.resolveSibling("bin")) : javafx;
+  try (DirectoryStream<Path> jars = Files.newDirectoryStream(javafx, "*.jar")) {
+    for (Path jar : jars) {
+      try (ZipFile modules = new ZipFile(jar.toFile())) {
+        for (ZipEntry entry : Collections.list(modules.entries())) {
+          if (entry.getName().matches("[^/]+\\.(so|dylib|dll)")) {
+            try (InputStream library = modules.getInputStream(entry)) {
+              Path file = folder.resolve(entry.getName());
+              Files.copy(library, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+          }
+        }
+      }
+    }
+  }
 }
 
 /**

@@ -88,10 +88,7 @@ record Launch(
     Desk desk =
         App.desk(choice.apply(last), new PictureCache(), messages, look, tasks, () -> stage);
     MainWindow window = MainWindow.of(desk);
-    Scene scene = stage.getScene();
-    scene.setRoot(new ScaledRoot(window));
-    look.dress(scene);
-    StillCarets.in(scene);
+    window.load();
     Session session = new Session(desk, window, place, file);
     session.restore(last);
     // A job that runs ends with the samples under way, so that it can be resumed.
@@ -106,10 +103,11 @@ record Launch(
               System.getLogger("mixoscope").log(System.Logger.Level.ERROR, "a defect", defect);
               window.apologise(defect);
             });
-    window.requestFocus();
+    // After the pictures that were read meanwhile: drawn once, with them, the window is complete
+    // sooner than drawn twice.
     Platform.runLater(
         () -> {
-          window.load();
+          show(window, stage.getScene(), look);
           session.restoreLater(last);
           if (found.problem() != null) {
             desk.toast().warn(messages.get(found.problem(), found.place().toString()));
@@ -118,5 +116,17 @@ record Launch(
             window.open(folder);
           }
         });
+  }
+
+  /// Dressed before it is filled, a scene finds the style of each node once. Laid out here, nodes
+  /// that draw when they know their size do so in the first frame.
+  private static void show(MainWindow window, Scene scene, Look look) {
+    look.dress(scene);
+    ScaledRoot root = new ScaledRoot(window);
+    scene.setRoot(root);
+    StillCarets.in(scene);
+    window.requestFocus();
+    root.applyCss();
+    root.layout();
   }
 }
