@@ -96,7 +96,11 @@ final class FigureCommand implements Callable<Integer> {
     SourceReader.Marked marked = reader.readMarked(recipe);
     Inputs inputs = marked.inputs();
     Axes varied = request.axes();
-    Sheet sheet = varied == null ? null : SheetOptions.sheet(recipe, inputs.frame(), varied);
+    Sheet.Shown sheet =
+        varied == null
+            ? null
+            : SheetOptions.sheet(recipe, inputs.frame(), varied)
+                .shown(one -> one.method().type().lacking(inputs));
     PictureWriter.writeBytes(request.bytes(marked, (done, of) -> true), file);
     out.println("The figure was written to " + output);
     if (request.style().panels().contains(Panel.OBJECTS) && marked.marks() == null) {
@@ -128,7 +132,7 @@ final class FigureCommand implements Callable<Integer> {
   }
 
   /// What the figure could not show.
-  private List<String> notes(Recipe recipe, @Nullable Sheet sheet) {
+  private List<String> notes(Recipe recipe, Sheet.@Nullable Shown sheet) {
     Stream<String> texts =
         Stream.concat(Stream.of(look.title), recipe.sources().stream().map(Source::className));
     Stream<String> codes =
@@ -138,9 +142,11 @@ final class FigureCommand implements Callable<Integer> {
     Stream<String> refusals =
         sheet == null
             ? Stream.empty()
-            : sheet.cells().stream()
-                .filter(cell -> cell.recipe() == null)
-                .map(FigureCommand::empty);
+            : Stream.concat(
+                sheet.omitted().stream().map(Sheet.Omission::text),
+                sheet.sheet().cells().stream()
+                    .filter(cell -> cell.recipe() == null)
+                    .map(FigureCommand::empty));
     return Stream.concat(codes, refusals).distinct().toList();
   }
 

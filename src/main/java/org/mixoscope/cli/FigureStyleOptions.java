@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.figure.FigureStyle;
 import org.mixoscope.figure.Panel;
+import org.mixoscope.figure.Paper;
 import org.mixoscope.figure.Template;
 import org.mixoscope.recipe.Recipe;
 import picocli.CommandLine.ITypeConverter;
@@ -20,9 +21,16 @@ final class FigureStyleOptions {
       paramLabel = "NAME",
       converter = TemplateChoice.class,
       description =
-          "slide, column (84 mm, type of 7 points) or two-column (174 mm, 8 points)."
-              + " The default is slide.")
+          "slide, wide-slide (16:9), column (84 mm, type of 7 points) or two-column (174 mm, 8"
+              + " points). The default is slide.")
   Template template = Template.SLIDE;
+
+  @Option(
+      names = "--theme",
+      paramLabel = "NAME",
+      converter = PaperChoice.class,
+      description = "light or dark. The default is light.")
+  Paper paper = Paper.LIGHT;
 
   @Option(
       names = "--panels",
@@ -53,7 +61,7 @@ final class FigureStyleOptions {
     FigureCommand.require(
         !held.contains(Panel.OBJECTS) || held.contains(Panel.SOURCES) || held.contains(Panel.MIX),
         "--panels objects: needs sources or mix, over which they are drawn");
-    return new FigureStyle(template, held, language.locale(), title);
+    return new FigureStyle(template, paper, held, language.locale(), title);
   }
 
   private static String lacking(Panel panel, Recipe recipe) {
@@ -75,6 +83,12 @@ final class FigureStyleOptions {
           Stream.of(text.split(",", -1))
               .map(name -> ONE.convert(name.strip()))
               .collect(Collectors.toCollection(() -> EnumSet.noneOf(Panel.class))));
+    }
+  }
+
+  static final class PaperChoice extends Choice<Paper> {
+    PaperChoice() {
+      super(Paper.values(), Paper::id);
     }
   }
 

@@ -71,9 +71,9 @@ record BetaBlock(Beta beta, double lambda, double share, Type type) implements B
       area.lineTo(at(0), base);
       area.closePath();
       double thin = type.size() / 14;
-      pen.fill(area, Ink.AREA);
-      pen.stroke(curve, Ink.CURVE, 1.6 * thin, 0);
-      pen.stroke(new Line2D.Double(at(0), base, at(1), base), Ink.LINE, thin, 0);
+      pen.fill(area, type.paper().area());
+      pen.stroke(curve, type.paper().curve(), 1.6 * thin, 0);
+      pen.stroke(new Line2D.Double(at(0), base, at(1), base), type.paper().line(), thin, 0);
       boolean apart = Math.abs(share - lambda) > APART;
       if (apart) {
         line(share, curveTop, 1.6 * thin, 3 * thin);

@@ -3,6 +3,8 @@ package org.mixoscope.figure;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.DoubleFunction;
 import org.mixoscope.dataset.SourceReader.Marked;
 import org.mixoscope.dataset.annotated.Marks;
 import org.mixoscope.kernel.Beta;
@@ -18,14 +20,25 @@ public final class Figure {
   private static final int PAIR = 2;
   private static final double GAP = 1;
 
+  /// Of a page's height: pictures become no lower before all becomes smaller.
+  private static final double SMALLEST = 0.3;
+
+  /// Of the width that there is.
+  private static final double SMALLEST_SHEET = 0.02;
+
+  private static final int MOST_COLUMNS = 24;
+
   private final FigureStyle style;
   private final RecipeText.Content shown;
   private final Block content;
+  private final List<Sheet.Omission> omitted;
 
-  private Figure(FigureStyle style, RecipeText.Content shown, Block content) {
+  private Figure(
+      FigureStyle style, RecipeText.Content shown, Block content, List<Sheet.Omission> omitted) {
     this.style = style;
     this.shown = shown;
     this.content = content;
+    this.omitted = omitted;
   }
 
   /// The figure of one mix.
@@ -45,38 +58,95 @@ public final class Figure {
     Marks marks = style.has(Panel.OBJECTS) ? marked.marks() : null;
     Mix mix = recipe.mix(inputs);
     Type type = Type.of(style);
+    List<Picture> pictures = new MixPictures(recipe, mix, inputs, marks, type).of(style);
+    Template template = style.template();
+    List<Block> words = new ArrayList<>();
+    if (style.has(Panel.LABEL)) {
+      words.add(new LabelBlock(recipe, mix, type));
+    }
+    words.addAll(numbers(recipe, mix, style, type));
+    DoubleFunction<Block> sized =
+        highest -> {
+          List<Block> blocks = titled(style, type);
+          if (!pictures.isEmpty()) {
+            blocks.add(new Picture.Row(pictures, type, template.mostInRow(), highest));
+          }
+          blocks.addAll(words);
+          return Block.below(blocks, type.size() * GAP);
+        };
+    double room = room(template);
+    Block content =
+        template.height() > 0
+            ? new PageBlock(size -> sized.apply(size * room), SMALLEST, room)
+            : sized.apply(template.highest());
+    return new Figure(style, new RecipeText.Content(recipe, null), content, List.of());
+  }
+
+  private static List<Block> titled(FigureStyle style, Type type) {
     List<Block> blocks = new ArrayList<>();
     if (!style.title().isEmpty()) {
       blocks.add(type.title(style.title()));
     }
-    List<Picture> pictures = new MixPictures(recipe, mix, inputs, marks, type).of(style);
-    if (!pictures.isEmpty()) {
-      Template template = style.template();
-      blocks.add(new Picture.Row(pictures, type, template.mostInRow(), template.highest()));
-    }
-    if (style.has(Panel.LABEL)) {
-      blocks.add(new LabelBlock(recipe, mix, type));
-    }
-    blocks.addAll(numbers(recipe, mix, style, type));
-    RecipeText.Content shown = new RecipeText.Content(recipe, null);
-    return new Figure(style, shown, Block.below(blocks, type.size() * GAP));
+    return blocks;
   }
 
-  /// The figure of a contact sheet; of the style's panels it has none.
+  /// Between the free borders of a page.
+  private static double room(Template template) {
+    return template.height() - 2 * template.margin();
+  }
+
+  /// The figure of a contact sheet; of the style's panels it has none, and no columns and rows in
+  /// which nothing can be mixed.
   ///
   /// @param base what the sheet varies; the file carries it, and how it is varied
   /// @param inputs the pictures at the frame, RGB, with the mask if a cell mixes by one. Not
   ///   modified
   public static Figure of(Sheet sheet, Recipe base, Inputs inputs, FigureStyle style) {
     Type type = Type.of(style);
-    List<Block> blocks = new ArrayList<>();
-    if (!style.title().isEmpty()) {
-      blocks.add(type.title(style.title()));
+    Template template = style.template();
+    Sheet.Shown shown = sheet.shown(recipe -> recipe.method().type().lacking(inputs));
+    Layout layout =
+        (columns, part) -> {
+          List<Block> blocks = titled(style, type);
+          blocks.add(SheetBlock.of(shown.sheet(), inputs, style, type, columns, part));
+          blocks.add(new LegendBlock(base, type));
+          return Block.below(blocks, type.size() * GAP);
+        };
+    int count = shown.sheet().columns();
+    int rows = Math.ceilDiv(count, 2 * template.mostInRow());
+    Block content =
+        template.height() > 0
+            ? page(layout, shown.sheet(), template)
+            : layout.of(Math.ceilDiv(count, rows), 1);
+    RecipeText.Content whole = new RecipeText.Content(base, sheet.axes());
+    return new Figure(style, whole, content, shown.omitted());
+  }
+
+  /// How a sheet lies on a page.
+  private interface Layout {
+    /// @param columns of a sheet of one variable
+    /// @param part of the width that there is for mixes, within (0, 1]
+    Block of(int columns, double part);
+  }
+
+  /// A sheet of one variable lies in as many columns as make its mixes largest.
+  private static PageBlock page(Layout layout, Sheet sheet, Template template) {
+    int most = sheet.axes().down() == null ? Math.min(sheet.columns(), MOST_COLUMNS) : 1;
+    double width = template.width() - 2 * template.margin();
+    PageBlock best = null;
+    double largest = 0;
+    for (int k = 1; k <= most; k++) {
+      int columns = k;
+      PageBlock page =
+          new PageBlock(part -> layout.of(columns, part), SMALLEST_SHEET, room(template));
+      PageBlock.Fit fit = page.fit(width);
+      double size = fit.pictures() * fit.zoom() / columns;
+      if (best == null || size > largest) {
+        best = page;
+        largest = size;
+      }
     }
-    blocks.add(SheetBlock.of(sheet, inputs, style, type, 2 * style.template().mostInRow()));
-    blocks.add(new LegendBlock(base, type));
-    RecipeText.Content shown = new RecipeText.Content(base, sheet.axes());
-    return new Figure(style, shown, Block.below(blocks, type.size() * GAP));
+    return Objects.requireNonNull(best, "a sheet has a column");
   }
 
   /// Formula and density, beside each other where the figure is wide.
@@ -117,6 +187,11 @@ public final class Figure {
     return content.height(contentWidth()) + 2 * style.template().margin();
   }
 
+  /// What of its sheet is left out, since nothing can be mixed there.
+  public List<Sheet.Omission> omitted() {
+    return omitted;
+  }
+
   /// Its pixels at a scale.
   public Frame pixels(int scale) {
     double zoom = pixelsPerPoint() * scale;
@@ -142,7 +217,7 @@ public final class Figure {
   }
 
   void draw(Pen pen) {
-    pen.fill(new Rectangle2D.Double(0, 0, width(), height()), Ink.PAPER);
+    pen.fill(new Rectangle2D.Double(0, 0, width(), height()), style.paper().rgb());
     double margin = style.template().margin();
     content.draw(pen, margin, margin, contentWidth());
   }

@@ -71,6 +71,9 @@ public record FigureRequest(
     if (style.template() != Template.SLIDE) {
       words.add("--template", style.template().id());
     }
+    if (style.paper() != Paper.LIGHT) {
+      words.add("--theme", style.paper().id());
+    }
     if (axes != null) {
       say(axes, words);
     } else if (!style.panels().equals(Panel.usual())) {

@@ -30,18 +30,18 @@ record FormulaBlock(Formula formula, Type type) implements Block {
     return type.size() * LARGER;
   }
 
-  private static Phrase phrase(List<Term> line, double size) {
+  private Phrase phrase(List<Term> line, double size) {
     return new Phrase(line.stream().map(term -> run(term, size)).toList());
   }
 
-  private static Phrase.Run run(Term term, double size) {
+  private Phrase.Run run(Term term, double size) {
     return switch (term) {
       case Term.Plain _, Term.Lambda _, Term.Area _ ->
-          new Phrase.Run(term.text(), Typeface.MATH, size, Ink.TEXT, 0);
+          new Phrase.Run(term.text(), Typeface.MATH, size, type.paper().text(), 0);
       case Term.Index(String text) ->
-          new Phrase.Run(text, Typeface.MATH, size * INDEX, Ink.TEXT, size * DROP);
+          new Phrase.Run(text, Typeface.MATH, size * INDEX, type.paper().text(), size * DROP);
       case Term.OfSource(int k, String text) ->
-          new Phrase.Run(text, Typeface.MATH_BOLD, size, Ink.ofSource(k), 0);
+          new Phrase.Run(text, Typeface.MATH_BOLD, size, type.paper().ofSource(k), 0);
     };
   }
 }

@@ -54,7 +54,7 @@ record LabelBlock(Recipe recipe, Mix mix, Type type) implements Block {
     for (int c : largest) {
       entries.add(
           type.swatch(Ink.ofClasses(recipe).get(c))
-              .and(type.bold(Type.number(mix.label().get(c)) + " ", Ink.TEXT))
+              .and(type.bold(Type.number(mix.label().get(c)) + " ", type.paper().text()))
               .and(type.plain(mix.classes().get(c))));
     }
     int others = mix.classes().size() - largest.size();

@@ -103,7 +103,7 @@ record MarkLayer(Target target, List<String> names, int alone) {
       int colour = colour(object);
       double dash = object.isToBeIgnored() ? DASH * type.size() : 0;
       pen.tint(shape, colour, FILL * object.weight());
-      pen.stroke(shape, Ink.PAPER, HALO * type.size(), dash);
+      pen.stroke(shape, Ink.WHITE, HALO * type.size(), dash);
       pen.stroke(shape, colour, LINE * type.size(), dash);
     }
     List<Rectangle2D> taken = new ArrayList<>();
@@ -125,7 +125,7 @@ record MarkLayer(Target target, List<String> names, int alone) {
       Type type,
       List<Rectangle2D> taken) {
     String text = ObjectName.of(object, names, type.words()::get);
-    Phrase phrase = Phrase.of(text, Typeface.BOLD, type.size(), Ink.PAPER);
+    Phrase phrase = Phrase.of(text, Typeface.BOLD, type.size(), Ink.WHITE);
     double padding = PADDING * type.size();
     Rectangle2D box = where.createTransformedShape(rectangle(object.box())).getBounds2D();
     double width = phrase.width() + 2 * padding;

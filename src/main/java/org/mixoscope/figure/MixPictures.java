@@ -66,7 +66,7 @@ record MixPictures(Recipe recipe, Mix mix, Inputs inputs, @Nullable Marks marks,
     Source source = recipe.sources().get(k);
     Phrase called =
         source.isLabelled() ? type.plain(source.className()) : type.muted(type.word("class.none"));
-    Phrase name = type.bold(Ink.letter(k) + "  ", Ink.ofSource(k)).and(called);
+    Phrase name = type.bold(Ink.letter(k) + "  ", type.paper().ofSource(k)).and(called);
     boolean isShort =
         recipe.mixedSources().size() <= PAIR && recipe.classes().size() <= MOST_CLASSES;
     if (!isShort || !source.isLabelled()) {

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -21,13 +22,12 @@ import org.mixoscope.kernel.Pixels;
 final class Pen {
   private final Graphics2D graphics;
   private final double pixelsPerPoint;
-  private final Map<Typeface, Set<Integer>> written = new EnumMap<>(Typeface.class);
+  private final Map<Typeface, Set<Integer>> written;
 
   /// @param graphics scaled to points. Modified
   /// @param pixelsPerPoint the resolution that pictures are needed in at most
   Pen(Graphics2D graphics, double pixelsPerPoint) {
-    this.graphics = graphics;
-    this.pixelsPerPoint = pixelsPerPoint;
+    this(graphics, pixelsPerPoint, new EnumMap<>(Typeface.class));
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -37,6 +37,12 @@ final class Pen {
     // Pixels stay pixels where a picture grows; where it shrinks it was resized before.
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+  }
+
+  private Pen(Graphics2D graphics, double pixelsPerPoint, Map<Typeface, Set<Integer>> written) {
+    this.graphics = graphics;
+    this.pixelsPerPoint = pixelsPerPoint;
+    this.written = written;
   }
 
   /// Text from a point on its base line.
@@ -89,6 +95,17 @@ final class Pen {
                 0)
             : new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
     graphics.draw(shape);
+  }
+
+  /// Draws what has its top left corner at a point, in other units.
+  ///
+  /// @param zoom points of this pen per unit
+  void zoomed(double x, double y, double zoom, Consumer<Pen> drawing) {
+    AffineTransform before = graphics.getTransform();
+    graphics.translate(x, y);
+    graphics.scale(zoom, zoom);
+    drawing.accept(new Pen(graphics, pixelsPerPoint * zoom, written));
+    graphics.setTransform(before);
   }
 
   /// Draws only inside a shape while something is done.

@@ -63,7 +63,8 @@ record Picture(Pixels pixels, List<Phrase> caption, String sign, @Nullable MarkL
           marks.draw(pen, place, type);
         }
         caption(pen, picture, at, top + size.height(), size.width());
-        Phrase sign = Phrase.of(picture.sign(), Typeface.MATH, type.size() * SIGN, Ink.MUTED);
+        Phrase sign =
+            Phrase.of(picture.sign(), Typeface.MATH, type.size() * SIGN, type.paper().muted());
         double middle = at + size.width() + (gap() - sign.width()) / 2;
         pen.text(sign, middle, top + size.height() / 2 + type.size() * SIGN / 3);
       }

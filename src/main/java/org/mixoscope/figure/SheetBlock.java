@@ -17,10 +17,17 @@ import org.mixoscope.recipe.Sheet;
 /// together may not fit into memory.
 ///
 /// @param columns how many lie beside each other
+/// @param part of the width that there is for mixes, within (0, 1]; the sheet lies in the middle
 /// @param across what is written at the columns, or below the cells of a sheet of one variable
 /// @param down what is written beside the rows; empty if there is one variable
 record SheetBlock(
-    Sheet sheet, Inputs inputs, int columns, List<String> across, List<String> down, Type type)
+    Sheet sheet,
+    Inputs inputs,
+    int columns,
+    double part,
+    List<String> across,
+    List<String> down,
+    Type type)
     implements Block {
   private static final double GAP = 0.06;
   private static final double BAR = 0.45;
@@ -30,16 +37,15 @@ record SheetBlock(
   /// Of the type, for captions that are too long.
   private static final double SMALLEST = 0.7;
 
-  /// @param mostInRow how many lie beside each other at most, if there is one variable
-  static SheetBlock of(Sheet sheet, Inputs inputs, FigureStyle style, Type type, int mostInRow) {
-    int rows = Math.ceilDiv(sheet.columns(), mostInRow);
-    boolean isTable = sheet.axes().down() != null;
-    int columns = isTable ? sheet.columns() : Math.ceilDiv(sheet.columns(), rows);
+  /// @param columns how many lie beside each other, if there is one variable
+  static SheetBlock of(
+      Sheet sheet, Inputs inputs, FigureStyle style, Type type, int columns, double part) {
     AxisWords words = new AxisWords(style.locale());
     return new SheetBlock(
         sheet,
         inputs,
-        columns,
+        sheet.axes().down() == null ? columns : sheet.columns(),
+        part,
         all(sheet.axes().across(), words),
         all(sheet.axes().down(), words),
         type);
@@ -64,6 +70,11 @@ record SheetBlock(
   @Override
   public void draw(Pen pen, double x, double y, double width) {
     Grid grid = grid(width);
+    double middle = (width - grid.left() - columns * grid.step() + grid.gap()) / 2;
+    draw(pen, part < 1 ? x + middle : x, y, grid);
+  }
+
+  private void draw(Pen pen, double x, double y, Grid grid) {
     if (isTable()) {
       heads(pen, x, y, grid);
     }
@@ -98,16 +109,14 @@ record SheetBlock(
 
   /// Draws a mix with its label.
   ///
-  /// @param recipe null if there is none with these values; one that lacks something of the
-  ///   pictures is left out, too
-  /// @return λ̂
+  /// @param recipe null if there is none with these values
+  /// @return λ̂, or a dash
   private Phrase draw(
       Pen pen, @Nullable Recipe recipe, double x, double y, Grid grid, Workspace workspace) {
-    Rectangle2D place = new Rectangle2D.Double(x, y, grid.cell(), grid.picture());
-    if (recipe == null || recipe.method().type().lacking(inputs) != null) {
-      pen.stroke(place, Ink.LINE, grid.type().size() / 14, 0);
+    if (recipe == null) {
       return grid.type().muted("–");
     }
+    Rectangle2D place = new Rectangle2D.Double(x, y, grid.cell(), grid.picture());
     Mix mix = recipe.mix(inputs, workspace);
     pen.picture(mix.outcome().mix(recipe.blending(), inputs.sources()), place);
     double below = y + grid.picture() + grid.bar() / 2;
@@ -149,13 +158,13 @@ record SheetBlock(
   }
 
   private Grid grid(double width) {
-    double rough = width / columns;
+    double rough = part * width / columns;
     double gap = rough * GAP;
     Type small = type.atMost(rough / LETTERS);
     double longest = widest(across, small);
     small = small.atMost(small.size() * Math.clamp((rough - gap) / longest, SMALLEST, 1));
     double left = isTable() ? Math.min(widest(down, small) + 2 * gap, width * WIDEST_HEAD) : 0;
-    double cell = (width - left - (columns - 1) * gap) / columns;
+    double cell = part * (width - left - (columns - 1) * gap) / columns;
     Frame frame = inputs.frame();
     double picture = cell * frame.height() / frame.width();
     int lines = isTable() ? 1 : 2;

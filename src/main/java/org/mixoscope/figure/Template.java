@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Template {
   /// A slide: 960 points wide, type to be read from the back of the room.
   SLIDE(960, 26, 18, 25, 4.0 / 3, 5),
+  /// A slide that fills a display of 16:9: 960 × 540 points.
+  WIDE_SLIDE(960, 26, 18, 25, 4.0 / 3, 5),
   /// One column of a paper: 84 mm.
   COLUMN(millimetres(84), 0.5, 7, 8, 150 / 72.0, 3),
   /// Both columns of a paper: 174 mm.
@@ -65,6 +67,17 @@ public enum Template {
   /// Pixels of a PNG per point at scale 1: 96 dpi for a screen, 150 dpi for paper.
   double pixelsPerPoint() {
     return pixelsPerPoint;
+  }
+
+  /// The height of the whole figure in points where it is one page; 0 where it is as high as what
+  /// it holds.
+  double height() {
+    return this == WIDE_SLIDE ? width * 9 / 16 : 0;
+  }
+
+  /// Whether it is for screens, whose pixels a figure at scale 1 has.
+  public boolean isSlide() {
+    return this == SLIDE || this == WIDE_SLIDE;
   }
 
   /// The greatest height of a picture in points: a slide has little, a column all of its width.

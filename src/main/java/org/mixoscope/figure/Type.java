@@ -4,23 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// How text looks in a template, and the words of its language.
+/// How text looks in a template and on a paper, and the words of its language.
 ///
 /// @param size of most type, in points
-record Type(double size, double titleSize, Words words) {
+record Type(double size, double titleSize, Paper paper, Words words) {
   private static final double LEADING = 1.4;
   private static final double ASCENT = 1.02;
   private static final double GAP = 0.9;
   private static final double SWATCH = 0.72;
 
   static Type of(FigureStyle style) {
+    Template template = style.template();
     return new Type(
-        style.template().type(), style.template().titleType(), new Words(style.locale()));
+        template.type(), template.titleType(), style.paper(), new Words(style.locale()));
   }
 
   /// The same with smaller type, if it is not as small already.
   Type atMost(double points) {
-    return new Type(Math.min(size, points), titleSize, words);
+    return new Type(Math.min(size, points), titleSize, paper, words);
   }
 
   static String number(double value) {
@@ -43,11 +44,11 @@ record Type(double size, double titleSize, Words words) {
   }
 
   Phrase plain(String text) {
-    return Phrase.of(text, Typeface.SANS, size, Ink.TEXT);
+    return Phrase.of(text, Typeface.SANS, size, paper.text());
   }
 
   Phrase muted(String text) {
-    return Phrase.of(text, Typeface.SANS, size, Ink.MUTED);
+    return Phrase.of(text, Typeface.SANS, size, paper.muted());
   }
 
   Phrase bold(String text, int rgb) {
@@ -56,12 +57,12 @@ record Type(double size, double titleSize, Words words) {
 
   /// `λ = 0.820`.
   Phrase quantity(String symbol, double value) {
-    return plain(symbol + " = ").and(bold(number(value), Ink.TEXT));
+    return plain(symbol + " = ").and(bold(number(value), paper.text()));
   }
 
   /// One line of text, cut short where it does not fit.
   Block title(String text) {
-    Phrase title = Phrase.of(text, Typeface.BOLD, titleSize, Ink.TEXT);
+    Phrase title = Phrase.of(text, Typeface.BOLD, titleSize, paper.text());
     return new Block() {
       @Override
       public double height(double width) {

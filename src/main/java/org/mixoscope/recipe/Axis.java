@@ -30,6 +30,21 @@ public sealed interface Axis {
   /// @throws IllegalArgumentException if the recipe's method cannot have it
   Recipe apply(int k, Recipe recipe, Frame frame);
 
+  /// The same with some of its values.
+  ///
+  /// @param places which ones, each within [0, size)
+  default Axis at(List<Integer> places) {
+    return switch (this) {
+      case Lambda lambda -> new Lambda(places.stream().map(lambda.values()::get).toList());
+      case Origin origin ->
+          new Origin(origin.part(), places.stream().map(origin.values()::get).toList());
+      case Method method -> new Method(places.stream().map(method.values()::get).toList());
+      case Value value -> new Value(value.parameter(), places.stream().map(texts()::get).toList());
+      case Framework framework ->
+          new Framework(places.stream().map(framework.values()::get).toList());
+    };
+  }
+
   /// Whether it is λ or decides how λ is drawn.
   default boolean decidesLambda() {
     return switch (this) {

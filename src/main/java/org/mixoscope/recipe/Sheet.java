@@ -3,6 +3,9 @@ package org.mixoscope.recipe;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
@@ -33,7 +36,11 @@ public record Sheet(Axes axes, List<Cell> cells) {
   /// @param recipe null if there is none with these values
   /// @param refusal why there is none; null if there is one
   public record Cell(
-      int column, int row, String caption, @Nullable Recipe recipe, @Nullable Objection refusal) {}
+      int column, int row, String caption, @Nullable Recipe recipe, @Nullable Objection refusal) {
+    private Cell at(int newColumn, int newRow) {
+      return new Cell(newColumn, newRow, caption, recipe, refusal);
+    }
+  }
 
   /// The sheet of a recipe over one or two variables.
   ///
@@ -58,6 +65,83 @@ public record Sheet(Axes axes, List<Cell> cells) {
       throw first;
     }
     return new Sheet(axes, cells);
+  }
+
+  /// A value of an axis at which nothing can be mixed.
+  ///
+  /// @param axis that takes the value
+  /// @param k which value it is
+  /// @param why there is no mix of it: what the first of its cells says
+  public record Omission(Axis axis, int k, Objection why) {
+    /// One line: what is left out, as it is typed, and why.
+    public String text() {
+      return "%s is left out: %s".formatted(axis.caption(k), why.text());
+    }
+  }
+
+  /// A sheet without what would be empty.
+  ///
+  /// @param sheet at least one cell
+  /// @param omitted the columns that are left out, then the rows
+  public record Shown(Sheet sheet, List<Omission> omitted) {
+    /// Keeps a copy.
+    public Shown {
+      omitted = List.copyOf(omitted);
+    }
+  }
+
+  /// The same without columns and rows in which nothing can be mixed. Where nothing can be mixed at
+  /// all, nothing is left out.
+  ///
+  /// @param lacking what a recipe of the sheet lacks of the pictures at hand; null for nothing
+  public Shown shown(Function<Recipe, @Nullable Objection> lacking) {
+    Sheet refused = new Sheet(axes, cells.stream().map(cell -> refused(cell, lacking)).toList());
+    List<Integer> columns = refused.places(columns(), Cell::column);
+    List<Integer> rows = refused.places(rows(), Cell::row);
+    if (columns.isEmpty()) {
+      return new Shown(refused, List.of());
+    }
+    List<Omission> omitted = new ArrayList<>();
+    refused.omit(axes.across(), columns, Cell::column, omitted);
+    Axis down = axes.down();
+    if (down != null) {
+      refused.omit(down, rows, Cell::row, omitted);
+    }
+    Axes left = new Axes(axes.across().at(columns), down == null ? null : down.at(rows));
+    List<Cell> kept =
+        refused.cells.stream()
+            .filter(cell -> columns.contains(cell.column()) && rows.contains(cell.row()))
+            .map(cell -> cell.at(columns.indexOf(cell.column()), rows.indexOf(cell.row())))
+            .toList();
+    return new Shown(new Sheet(left, kept), omitted);
+  }
+
+  private static Cell refused(Cell cell, Function<Recipe, @Nullable Objection> lacking) {
+    Objection why = cell.recipe() == null ? null : lacking.apply(cell.recipe());
+    return why == null ? cell : new Cell(cell.column(), cell.row(), cell.caption(), null, why);
+  }
+
+  /// Where along an axis something is mixed.
+  private List<Integer> places(int size, ToIntFunction<Cell> place) {
+    return IntStream.range(0, size)
+        .filter(
+            k ->
+                cells.stream()
+                    .anyMatch(cell -> place.applyAsInt(cell) == k && cell.recipe() != null))
+        .boxed()
+        .toList();
+  }
+
+  private void omit(
+      Axis axis, List<Integer> kept, ToIntFunction<Cell> place, List<Omission> omitted) {
+    for (Cell cell : cells) {
+      int k = place.applyAsInt(cell);
+      Objection why = cell.refusal();
+      boolean isKnown = omitted.stream().anyMatch(one -> one.axis().equals(axis) && one.k() == k);
+      if (why != null && !kept.contains(k) && !isKnown) {
+        omitted.add(new Omission(axis, k, why));
+      }
+    }
   }
 
   /// Whether another sheet varies the same, whatever its base is.

@@ -16,7 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -80,6 +84,62 @@ class FigureSheetTest {
     assertFalse(sheet(robot).isVisible());
     open(robot);
     assertEquals(command, command(robot), "it is as it was left");
+  }
+
+  @Test
+  void itIsLookedAtFromNearer(FxRobot robot) {
+    open(robot);
+    ImageView picture = robot.lookup("#figure-preview").queryAs(ImageView.class);
+    double fitting = picture.getFitWidth();
+    assertTrue(fitting < 1280, "all of it is seen");
+    push(robot, KeyCode.DIGIT1);
+    assertEquals(2560, picture.getFitWidth(), 1e-6);
+    assertEquals(2560, preview(robot).getWidth(), "pixel for pixel");
+    assertEquals("100 %", robot.lookup("#figure-zoom-one").queryAs(Button.class).getText());
+    ScrollPane pane =
+        (ScrollPane)
+            Stream.iterate((Node) picture, Node::getParent)
+                .filter(ScrollPane.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    double before = pane.getHvalue();
+    robot.drag(pane).moveBy(-40, 0).moveBy(-40, 0).drop();
+    settle();
+    assertTrue(pane.getHvalue() > before, "dragged");
+    robot.moveTo(pane).press(KeyCode.CONTROL).scroll(1, VerticalDirection.UP);
+    robot.release(KeyCode.CONTROL);
+    settle();
+    double turned = picture.getFitWidth();
+    assertNotEquals(2560, turned, 1, "the wheel");
+    push(robot, KeyCode.MINUS);
+    assertTrue(picture.getFitWidth() < turned);
+    click(robot, "#figure-title");
+    robot.write("10");
+    settle();
+    assertNotEquals(2560, picture.getFitWidth(), 1, "digits of a title are no keys");
+    click(robot, "#figure-zoom-fit");
+    assertEquals(
+        fitting / picture.getImage().getWidth(),
+        picture.getFitWidth() / picture.getImage().getWidth(),
+        0.05);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void itIsWideAndDark(FxRobot robot) {
+    open(robot);
+    click(robot, "#figure-wide-slide");
+    click(robot, "#figure-theme-dark");
+    assertEquals("2560 × 1440 pixels", text(robot, "#figure-size"));
+    assertTrue(command(robot).contains("--template wide-slide --theme dark"), command(robot));
+    assertEquals(0xFF121419, preview(robot).getPixelReader().getArgb(1, 1));
+    push(robot, KeyCode.ESCAPE);
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+    ComboBox<String> down = robot.lookup("#down-variable").queryAs(ComboBox.class);
+    run(() -> down.setValue("alpha"));
+    open(robot);
+    String said = text(robot, "#figure-sheet-of");
+    assertTrue(said.contains("Left out, since nothing can be mixed there: "), said);
   }
 
   @Test

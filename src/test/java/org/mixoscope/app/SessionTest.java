@@ -51,6 +51,7 @@ import org.mixoscope.dataset.Sample;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.Panel;
+import org.mixoscope.figure.Paper;
 import org.mixoscope.figure.Sweep;
 import org.mixoscope.figure.Template;
 import org.mixoscope.kernel.Fit;
@@ -67,6 +68,7 @@ class SessionTest {
   private static final FigureSettings FIGURE =
       new FigureSettings(
           Template.COLUMN,
+          Paper.DARK,
           Set.of(Panel.MIX, Panel.BETA),
           true,
           "猫 \"1\"",

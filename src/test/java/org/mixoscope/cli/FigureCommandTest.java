@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +77,7 @@ class FigureCommandTest {
   }
 
   @Test
-  void sheetSaysWhichCellsAreEmpty() {
+  void sheetSaysWhatItLeavesOut() {
     Run run =
         Run.of(
                 "figure",
@@ -88,7 +91,36 @@ class FigureCommandTest {
                 "method=mixup,mask")
             .good();
 
-    assertTrue(run.out().contains("note    λ = 0.2 · mask is empty: "), run.out());
+    String note = "note    mask is left out: mask: this method needs one";
+    assertTrue(run.out().contains(note), run.out());
+    assertFalse(run.out().contains("is empty"), run.out());
+  }
+
+  @Test
+  void wideAndDarkFiguresAreMade() throws Exception {
+    for (String name : List.of("wide.png", "wide.svg", "wide.pdf")) {
+      Run.of(
+              "figure",
+              a,
+              b,
+              "-o",
+              path(name),
+              "--template",
+              "wide-slide",
+              "--theme",
+              "dark",
+              "--lang",
+              "zh")
+          .good();
+      assertTrue(EmbeddedRecipe.of(folder.resolve(name)).isPresent(), name);
+    }
+    BufferedImage png = ImageIO.read(folder.resolve("wide.png").toFile());
+    assertEquals(2560, png.getWidth());
+    assertEquals(1440, png.getHeight());
+    assertEquals(0xFF121419, png.getRGB(0, 0));
+    Run wrong = Run.of("figure", a, b, "-o", path("no.png"), "--theme", "grey");
+    assertEquals(2, wrong.code());
+    assertTrue(wrong.err().contains("light, dark"), wrong.err());
   }
 
   @Test

@@ -6,18 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -25,6 +29,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +59,7 @@ import org.mixoscope.recipe.Sheet;
 import org.mixoscope.recipe.Source;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /// Figures, read back by others than those who wrote them.
@@ -73,7 +79,7 @@ class FigureTest {
     Figure figure = Figure.of(RECIPE, INPUTS, FigureStyle.of(template));
 
     BufferedImage png = png(figure.bytes(FigureFormat.PNG, 2));
-    double dpi = template == Template.SLIDE ? 96 : 150;
+    double dpi = template.isSlide() ? 96 : 150;
     assertEquals(Math.round(figure.width() / 72 * dpi * 2), png.getWidth());
     try (PDDocument pdf = Loader.loadPDF(figure.bytes(FigureFormat.PDF, 1))) {
       assertEquals(1, pdf.getNumberOfPages());
@@ -289,6 +295,101 @@ class FigureTest {
     assertEquals(
         Optional.of(new RecipeText.Content(RECIPE, sheet.axes()).json()),
         EmbeddedRecipe.of(figure.bytes(FigureFormat.PNG, 1)));
+  }
+
+  @Test
+  void sheetHasNoEmptyColumnsAndSaysWhatIsLeftOut() throws Exception {
+    Axes axes = Axes.parse("method=mixup,mosaic,cutmix", "alpha=0.2,1");
+    Figure figure =
+        Figure.of(
+            Sheet.of(RECIPE, FRAME, axes), RECIPE, INPUTS, FigureStyle.of(Template.TWO_COLUMN));
+
+    Document svg = xml(figure.bytes(FigureFormat.SVG, 1));
+    assertEquals(4, svg.getElementsByTagName("image").getLength());
+    assertFalse(texts(svg.getElementsByTagName("text")).contains("Mosaic"));
+    assertEquals(
+        List.of("mosaic is left out: alpha: mosaic has no such parameter"),
+        figure.omitted().stream().map(Sheet.Omission::text).toList());
+    assertEquals(
+        "以下没有可混合的内容，未列出：Mosaic（没有参数 alpha）。", new AxisWords(Locale.CHINESE).of(figure.omitted()));
+    assertEquals("", new AxisWords(Locale.CHINESE).of(List.of()));
+    assertEquals(
+        Optional.of(new RecipeText.Content(RECIPE, axes).json()),
+        EmbeddedRecipe.of(figure.bytes(FigureFormat.PNG, 1)),
+        "what was asked for comes back");
+  }
+
+  /// Whatever it holds, all of it is on the page: the border stays free.
+  @Test
+  void wideSlideIsOnePage() throws IOException {
+    FigureStyle wide = FigureStyle.of(Template.WIDE_SLIDE);
+    List<Figure> figures = new ArrayList<>();
+    for (Set<Panel> panels :
+        List.of(Panel.usual(), EnumSet.allOf(Panel.class), EnumSet.of(Panel.LABEL))) {
+      figures.add(Figure.of(RECIPE, INPUTS, wide.with(panels)));
+    }
+    for (String[] axes :
+        new String[][] {
+          {"lambda=0:1:2", ""},
+          {"draw=0:99", ""},
+          {"lambda=0:1:3", "draw=0:19"},
+          {"draw=0:39", "lambda=0:1:2"}
+        }) {
+      Sheet sheet = Sheet.of(RECIPE, FRAME, Axes.parse(axes[0], axes[1]));
+      figures.add(Figure.of(sheet, RECIPE, INPUTS, wide));
+    }
+    for (Figure figure : figures) {
+      BufferedImage png = png(figure.bytes(FigureFormat.PNG, 1));
+      assertEquals(1280, png.getWidth());
+      assertEquals(720, png.getHeight());
+      Rectangle ink = ink(png);
+      assertTrue(ink.x >= 30 && ink.getMaxX() <= 1250, ink::toString);
+      assertTrue(ink.y >= 30 && ink.getMaxY() <= 690, ink::toString);
+    }
+    assertTrue(ink(png(figures.get(3).bytes(FigureFormat.PNG, 1))).width > 900, "as large as fits");
+  }
+
+  /// What is not as the upper left corner.
+  private static Rectangle ink(BufferedImage png) {
+    Rectangle ink = new Rectangle(0, 0, -1, -1);
+    for (int y = 0; y < png.getHeight(); y++) {
+      for (int x = 0; x < png.getWidth(); x++) {
+        if (png.getRGB(x, y) != png.getRGB(0, 0)) {
+          ink.add(new Rectangle(x, y, 1, 1));
+        }
+      }
+    }
+    return ink;
+  }
+
+  @Test
+  void darkPaperHasLightLettersInEveryFormat() throws Exception {
+    FigureStyle dark = WHOLE.on(Paper.DARK);
+    BufferedImage light = png(Figure.of(RECIPE, INPUTS, WHOLE).bytes(FigureFormat.PNG, 1));
+    BufferedImage png = png(Figure.of(RECIPE, INPUTS, dark).bytes(FigureFormat.PNG, 1));
+    assertEquals(light.getWidth(), png.getWidth());
+    assertEquals(light.getHeight(), png.getHeight());
+    assertEquals(0xFF121419, png.getRGB(0, 0));
+    Document svg = xml(Figure.of(RECIPE, INPUTS, dark).bytes(FigureFormat.SVG, 1));
+    NodeList texts = svg.getElementsByTagName("text");
+    for (int i = 0; i < texts.getLength(); i++) {
+      for (Node node = texts.item(i); node instanceof Element e; node = node.getParentNode()) {
+        String fill = e.getAttribute("fill");
+        if (fill.startsWith("rgb")) {
+          int[] rgb =
+              Stream.of(fill.replaceAll("[^0-9,]", "").split(","))
+                  .mapToInt(Integer::parseInt)
+                  .toArray();
+          assertTrue(
+              IntStream.of(rgb).max().orElseThrow() >= 0xA0, () -> e.getTextContent() + fill);
+          break;
+        }
+      }
+    }
+    try (PDDocument pdf =
+        Loader.loadPDF(Figure.of(RECIPE, INPUTS, dark).bytes(FigureFormat.PDF, 1))) {
+      assertEquals(0xFF121419, new PDFRenderer(pdf).renderImage(0).getRGB(0, 0));
+    }
   }
 
   @Test

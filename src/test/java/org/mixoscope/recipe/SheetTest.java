@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Mixup;
@@ -128,6 +129,33 @@ class SheetTest {
   void methodsWithoutLambdaDrawAsTheyDo() {
     Sheet sheet = sheet(BASE, "method=mosaic", null);
     assertEquals(BASE.retuned(MethodType.of("mosaic")), recipe(sheet, 0));
+  }
+
+  @Test
+  void whatIsEmptyIsLeftOutWithItsReason() {
+    Sheet sheet = sheet(BASE, "alpha=0.5,1", "method=mixup,mosaic,cutmix,mask");
+    Sheet.Shown shown = sheet.shown(recipe -> null);
+    assertEquals(Axes.parse("alpha=0.5,1", "method=mixup,cutmix"), shown.sheet().axes());
+    assertEquals(
+        List.of(
+            "mosaic is left out: alpha: mosaic has no such parameter",
+            "mask is left out: alpha: mask has no such parameter"),
+        shown.omitted().stream().map(Sheet.Omission::text).toList());
+    assertEquals(recipe(sheet, 5), recipe(shown.sheet(), 3));
+    assertEquals(1, shown.sheet().cells().get(3).row());
+    Objection lacking = SheetReason.NEEDS_MARKS.of();
+    Sheet.Shown less = sheet.shown(one -> one.method() instanceof CutMix ? lacking : null);
+    assertEquals(1, less.sheet().rows());
+    assertEquals(lacking, less.omitted().get(1).why());
+    // A column is left out as a row is; a cell whose row and column are not stays, with its reason.
+    Sheet turned = sheet(BASE, "method=mosaic,mixup", "alpha=0.5");
+    assertEquals(1, turned.shown(recipe -> null).sheet().columns());
+    Sheet holed = sheet.shown(one -> one.equals(recipe(sheet, 0)) ? lacking : null).sheet();
+    assertEquals(lacking, holed.cells().getFirst().refusal());
+    assertEquals(4, holed.cells().size());
+    Sheet.Shown nothing = sheet.shown(recipe -> lacking);
+    assertEquals(8, nothing.sheet().cells().size());
+    assertEquals(List.of(), nothing.omitted());
   }
 
   private static Sheet sheet(Recipe base, String across, @Nullable String down) {

@@ -13,6 +13,7 @@ import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.Panel;
+import org.mixoscope.figure.Paper;
 import org.mixoscope.figure.Sweep;
 import org.mixoscope.figure.Template;
 
@@ -22,7 +23,7 @@ final class FigureSettingsJson {
 
   static ObjectNode tree(FigureSettings settings) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("template", settings.template().id());
+    node.put("template", settings.template().id()).put("theme", settings.paper().id());
     ArrayNode panels = node.putArray("panels");
     settings.panels().stream().sorted().forEach(panel -> panels.add(panel.id()));
     node.put("titled", settings.titled())
@@ -47,6 +48,8 @@ final class FigureSettingsJson {
     node.path("panels").forEach(id -> panels.add(named(Panel.values(), Panel::id, id)));
     return new FigureSettings(
         named(Template.values(), Template::id, node.path("template")),
+        // The first version had no dark ones.
+        node.has("theme") ? named(Paper.values(), Paper::id, node.path("theme")) : Paper.LIGHT,
         panels,
         node.path("titled").asBoolean(),
         node.path("title").asText(),

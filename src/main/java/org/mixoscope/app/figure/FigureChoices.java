@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -21,17 +22,21 @@ import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.figure.AxisWords;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.FigureRequest;
 import org.mixoscope.figure.Panel;
+import org.mixoscope.figure.Paper;
 import org.mixoscope.figure.Template;
 import org.mixoscope.recipe.Axes;
+import org.mixoscope.recipe.Sheet;
 
 /// Everything that can be chosen of a figure.
 final class FigureChoices extends GridPane {
   private final FigureModel model;
   private final Messages messages;
   private final Choice<Template> template;
+  private final Choice<Paper> paper;
   private final Choice<FigureFormat> format;
   private final Choice<Integer> scale;
   private final Choice<Language> language;
@@ -51,6 +56,11 @@ final class FigureChoices extends GridPane {
             List.of(Template.values()),
             one -> name("figure." + one.id()),
             one -> model.choose(s -> s.with(one)));
+    paper =
+        choice(
+            List.of(Paper.values()),
+            one -> name("figure.theme." + one.id()),
+            one -> model.choose(s -> s.on(one)));
     format =
         choice(
             List.of(FigureFormat.values()),
@@ -69,6 +79,7 @@ final class FigureChoices extends GridPane {
     fillPanels();
     fillTitle();
     addLine("figure.template", template);
+    addLine("figure.theme", paper);
     addLine("figure.panels", panelGrid, sheet);
     addLine("figure.titled", titleLine());
     addLine("figure.language", language);
@@ -78,6 +89,14 @@ final class FigureChoices extends GridPane {
     Label caption = addLine("figure.sweep", motion);
     caption.visibleProperty().bind(motion.visibleProperty());
     model.settingsProperty().subscribe(settings -> show(settings));
+    sheet
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::sheetText,
+                model.shotProperty(),
+                model.previewProperty(),
+                messages.languageProperty()));
     model.shotProperty().subscribe(shot -> show(shot));
     messages.languageProperty().subscribe(now -> show(model.settings()));
   }
@@ -173,6 +192,7 @@ final class FigureChoices extends GridPane {
 
   private void show(FigureSettings settings) {
     template.show(settings.template());
+    paper.show(settings.paper());
     language.show(
         settings.language() == null ? messages.languageProperty().get() : settings.language());
     panels.forEach((panel, box) -> box.setSelected(settings.panels().contains(panel)));
@@ -190,12 +210,23 @@ final class FigureChoices extends GridPane {
       Axes axes = request.axes();
       panels.forEach((panel, box) -> box.setDisable(!model.canShow(panel, request.recipe())));
       panelGrid.setVisible(axes == null);
-      sheet.setText(
-          axes == null
-              ? ""
-              : messages.get("figure.sheet", Integer.toString(axes.columns() * axes.rows())));
       showFile(request.format(), request.scale(), axes != null);
     }
+  }
+
+  /// How many mixes the sheet has, and what is left out of it.
+  private String sheetText() {
+    FigureExport.Shot shot = model.shotProperty().get();
+    FigureModel.Preview preview = model.previewProperty().get();
+    Axes axes = shot == null ? null : shot.request().axes();
+    if (axes == null || preview == null) {
+      return "";
+    }
+    List<Sheet.Omission> omitted = preview.figure().omitted();
+    long columns = omitted.stream().filter(one -> one.axis().equals(axes.across())).count();
+    long mixes = (axes.columns() - columns) * (axes.rows() - (omitted.size() - columns));
+    String left = new AxisWords(messages.languageProperty().get().locale()).of(omitted);
+    return (messages.get("figure.sheet", Long.toString(mixes)) + "\n" + left).strip();
   }
 
   private void showFile(FigureFormat file, int pixels, boolean isSheet) {

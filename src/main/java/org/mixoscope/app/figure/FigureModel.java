@@ -16,7 +16,6 @@ import org.mixoscope.figure.Figure;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.FigureRequest;
 import org.mixoscope.figure.Panel;
-import org.mixoscope.figure.Template;
 import org.mixoscope.recipe.Recipe;
 
 /// The figure that is being chosen, and how it looks. It follows what it shows only while it is
@@ -24,6 +23,9 @@ import org.mixoscope.recipe.Recipe;
 final class FigureModel {
   /// Finer than a screen: paper is small.
   private static final int SCALE_OF_PAPER = 2;
+
+  /// From here on pixels of the file would be missed.
+  private static final double NEAR = 0.7;
 
   private final FigureExport figures;
   private final ReadOnlyObjectWrapper<FigureExport.@Nullable Shot> shot =
@@ -33,6 +35,7 @@ final class FigureModel {
   private final Latest<FigureExport.Shot, Preview> drawing;
   private final ReadOnlyBooleanProperty marksShown;
   private boolean open;
+  private boolean near;
 
   /// The figure as it is drawn.
   ///
@@ -96,6 +99,16 @@ final class FigureModel {
     return now == null ? "" : now.request().commandLine(now.marked().inputs().frame());
   }
 
+  /// Draws it with as many pixels as its file has while it is looked at from near.
+  ///
+  /// @param zoom screen pixels per pixel of the file
+  void look(double zoom) {
+    if (near != zoom >= NEAR) {
+      near = zoom >= NEAR;
+      follow();
+    }
+  }
+
   void setOpen(boolean now) {
     open = now;
     follow();
@@ -119,8 +132,10 @@ final class FigureModel {
   }
 
   /// The same for the screen: what changes only the file needs no new drawing.
-  private static FigureRequest still(FigureRequest request) {
-    int scale = request.style().template() == Template.SLIDE ? 1 : SCALE_OF_PAPER;
+  private FigureRequest still(FigureRequest request) {
+    int small = request.style().template().isSlide() ? 1 : SCALE_OF_PAPER;
+    int file = request.format().hasScale() ? request.scale() : FigureSettings.LARGEST_SCALE;
+    int scale = near ? Math.max(small, file) : small;
     return new FigureRequest(
         request.recipe(), request.axes(), request.style(), FigureFormat.PNG, scale, null);
   }

@@ -5,8 +5,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -35,6 +37,7 @@ public final class FigureSheet extends StackPane {
   private final FigureModel model;
   private final Runnable closed;
   private final FigureChoices choices;
+  private final ZoomedPicture zoomed;
 
   /// @param closed called after it has gone
   public FigureSheet(Desk desk, Runnable closed) {
@@ -45,7 +48,9 @@ public final class FigureSheet extends StackPane {
     choices = new FigureChoices(model, messages);
     setId("figure-sheet");
     getStyleClass().add("sheet-backdrop");
-    BorderPane middle = new BorderPane(new FigurePreview(model, messages));
+    FigurePreview preview = new FigurePreview(model, messages);
+    zoomed = preview.zoomed();
+    BorderPane middle = new BorderPane(preview);
     middle.setRight(choices);
     VBox.setVgrow(middle, Priority.ALWAYS);
     VBox sheet = new VBox(head(messages), middle, foot(messages));
@@ -154,10 +159,29 @@ public final class FigureSheet extends StackPane {
       desk.figures().save();
     } else if (Command.COPY_FIGURE.matches(event)) {
       desk.figures().copy();
-    } else {
+    } else if (isTyping(event) || !zooms(event)) {
       return;
     }
     event.consume();
+  }
+
+  private static boolean isTyping(KeyEvent event) {
+    return event.getTarget() instanceof TextInputControl;
+  }
+
+  private boolean zooms(KeyEvent event) {
+    if (Command.ZOOM_IN.matches(event)) {
+      zoomed.larger();
+    } else if (Command.ZOOM_OUT.matches(event)) {
+      zoomed.smaller();
+    } else if (Command.ZOOM_FIT.matches(event)) {
+      zoomed.fit();
+    } else if (event.getCode() == KeyCode.DIGIT1 && !event.isShortcutDown()) {
+      zoomed.one();
+    } else {
+      return false;
+    }
+    return true;
   }
 
   /// Tab walks round in the sheet: what lies behind it cannot be seen.

@@ -8,6 +8,7 @@ import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.FigureRequest;
 import org.mixoscope.figure.FigureStyle;
 import org.mixoscope.figure.Panel;
+import org.mixoscope.figure.Paper;
 import org.mixoscope.figure.Sweep;
 import org.mixoscope.figure.Template;
 import org.mixoscope.recipe.Axes;
@@ -23,6 +24,7 @@ import org.mixoscope.recipe.Recipe;
 /// @param language null for that of the interface
 public record FigureSettings(
     Template template,
+    Paper paper,
     Set<Panel> panels,
     boolean titled,
     String title,
@@ -38,6 +40,7 @@ public record FigureSettings(
   public static final FigureSettings USUAL =
       new FigureSettings(
           Template.SLIDE,
+          Paper.LIGHT,
           usualPanels(),
           false,
           "",
@@ -66,7 +69,14 @@ public record FigureSettings(
 
   /// For something else.
   public FigureSettings with(Template other) {
-    return new FigureSettings(other, panels, titled, title, format, scale, sweep, frames, language);
+    return new FigureSettings(
+        other, paper, panels, titled, title, format, scale, sweep, frames, language);
+  }
+
+  /// On another paper.
+  public FigureSettings on(Paper other) {
+    return new FigureSettings(
+        template, other, panels, titled, title, format, scale, sweep, frames, language);
   }
 
   /// With a panel, or without.
@@ -79,12 +89,13 @@ public record FigureSettings(
       others.remove(panel);
     }
     return new FigureSettings(
-        template, others, titled, title, format, scale, sweep, frames, language);
+        template, paper, others, titled, title, format, scale, sweep, frames, language);
   }
 
   /// With a title, or without; its text stays for the next time.
   public FigureSettings titled(boolean on, String text) {
-    return new FigureSettings(template, panels, on, text, format, scale, sweep, frames, language);
+    return new FigureSettings(
+        template, paper, panels, on, text, format, scale, sweep, frames, language);
   }
 
   /// As another kind of file, at its usual scale.
@@ -92,24 +103,34 @@ public record FigureSettings(
     return other == format
         ? this
         : new FigureSettings(
-            template, panels, titled, title, other, other.usualScale(), sweep, frames, language);
+            template,
+            paper,
+            panels,
+            titled,
+            title,
+            other,
+            other.usualScale(),
+            sweep,
+            frames,
+            language);
   }
 
   /// With more pixels or fewer.
   public FigureSettings scaled(int other) {
     return new FigureSettings(
-        template, panels, titled, title, format, other, sweep, frames, language);
+        template, paper, panels, titled, title, format, other, sweep, frames, language);
   }
 
   /// With another sweep, null for what is usual.
   public FigureSettings moving(Sweep.@Nullable Over over, @Nullable Integer count) {
     return new FigureSettings(
-        template, panels, titled, title, format, scale, over, count, language);
+        template, paper, panels, titled, title, format, scale, over, count, language);
   }
 
   /// With words of another language, null for that of the interface.
   public FigureSettings in(@Nullable Language other) {
-    return new FigureSettings(template, panels, titled, title, format, scale, sweep, frames, other);
+    return new FigureSettings(
+        template, paper, panels, titled, title, format, scale, sweep, frames, other);
   }
 
   /// What a GIF of a recipe varies.
@@ -136,6 +157,7 @@ public record FigureSettings(
     FigureStyle style =
         new FigureStyle(
             template,
+            paper,
             suitable.isEmpty() ? Panel.usual() : suitable,
             (language == null ? spoken : language).locale(),
             titled ? title : "");
