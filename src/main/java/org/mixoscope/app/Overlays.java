@@ -1,8 +1,11 @@
 package org.mixoscope.app;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -12,6 +15,9 @@ import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.explore.PresenterPane;
 import org.mixoscope.app.figure.FigureSheet;
+import org.mixoscope.app.state.Presented;
+import org.mixoscope.app.ui.Glossary;
+import org.mixoscope.app.ui.WhileVisible;
 
 /// What lies over all screens at times: the presenter's page, the sheet of keys, the sheet of
 /// figures, the palette. Each is made when it is first asked for.
@@ -36,6 +42,31 @@ final class Overlays extends StackPane {
     desk.actions().put(Command.PALETTE, this::openPalette);
     desk.actions().put(Command.FIGURE, this::openFigure);
     desk.actions().put(Command.PRESENT, () -> present(presenter.get() == null));
+    Glossary glossary = new Glossary(desk.messages());
+    desk.actions().put(Command.GLOSSARY, () -> glossary.ask(anchor()));
+    // Elsewhere there is no page of theirs.
+    put(Command.PRESENT_SOURCES, now -> now.withSources(!now.sources()));
+    put(Command.TYPE_LARGER, now -> now.larger(1));
+    put(Command.TYPE_SMALLER, now -> now.larger(-1));
+  }
+
+  private void put(Command command, UnaryOperator<Presented> change) {
+    ObjectProperty<Presented> presented = desk.model().sight().presentedProperty();
+    desk.actions()
+        .put(
+            command,
+            () -> {
+              if (presenter.get() != null) {
+                presented.set(change.apply(presented.get()));
+              }
+            },
+            presenter.isNotNull());
+  }
+
+  /// Where words are explained that no control asks for: at the sign of help, if it is to be seen.
+  private Node anchor() {
+    Node help = getScene().lookup("#do-" + Command.KEYS.name());
+    return help != null && WhileVisible.of(help).getValue() ? help : this;
   }
 
   /// The presenter's page, which hides all screens; null while there is none.

@@ -90,6 +90,15 @@ public enum Command {
   KEEP(key(KeyCode.B)),
   TRAY(key(KeyCode.B, KeyCombination.SHIFT_DOWN)),
   PRESENT(key(KeyCode.F5), key(KeyCode.F11)),
+  PRESENT_SOURCES(key(KeyCode.V)),
+  TYPE_LARGER(
+      key(KeyCode.PLUS, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_ANY),
+      key(KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_ANY),
+      key(KeyCode.ADD, KeyCombination.SHORTCUT_DOWN)),
+  TYPE_SMALLER(
+      key(KeyCode.MINUS, KeyCombination.SHORTCUT_DOWN),
+      key(KeyCode.SUBTRACT, KeyCombination.SHORTCUT_DOWN)),
+  GLOSSARY(key(KeyCode.F1, KeyCombination.SHIFT_DOWN)),
   PALETTE(
       key(KeyCode.K, KeyCombination.SHORTCUT_DOWN),
       key(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
@@ -141,6 +150,7 @@ public enum Command {
     return switch (this) {
       case KEYS -> "?";
       case ZOOM_IN -> "+";
+      case TYPE_LARGER -> "Ctrl++";
       default -> combination();
     };
   }

@@ -3,9 +3,11 @@ package org.mixoscope.app.explore;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
+import javafx.geometry.Pos;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,13 @@ import org.mixoscope.app.state.Step;
 import org.mixoscope.app.ui.BetaPlot;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Glossary;
 import org.mixoscope.app.ui.HistogramPlot;
 import org.mixoscope.app.ui.Latest;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Scale;
 import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.app.ui.Term;
 import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.kernel.Beta;
 import org.mixoscope.kernel.Frame;
@@ -93,7 +97,9 @@ final class LambdaPane extends VBox {
     Explained.by(histogram, messages, "histogram");
     VBox.setVgrow(density, Priority.ALWAYS);
     VBox.setVgrow(histogram, Priority.ALWAYS);
-    getChildren().addAll(title, density, caption, histogram);
+    HBox head = new HBox(title, Glossary.sign(Term.BETA, messages));
+    head.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(head, density, caption, histogram);
     WhileVisible.follow(this, this::show, model.revisionProperty(), messages.languageProperty());
   }
 

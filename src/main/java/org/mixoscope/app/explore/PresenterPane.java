@@ -1,5 +1,6 @@
 package org.mixoscope.app.explore;
 
+import java.util.List;
 import javafx.animation.FadeTransition;
 import javafx.animation.ParallelTransition;
 import javafx.animation.ScaleTransition;
@@ -13,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.util.Duration;
+import org.controlsfx.control.HiddenSidesPane;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Player;
 import org.mixoscope.app.state.MixModel;
@@ -27,6 +29,15 @@ import org.mixoscope.recipe.Mix;
 /// work; the box can be dragged.
 public final class PresenterPane extends StackPane {
   private static final Duration RING = Duration.millis(450);
+
+  /// Where the pointer brings the controls.
+  private static final double EDGE = 60;
+
+  /// The part of the width that the pictures beside the mix take.
+  private static final double SOURCES = 0.17;
+
+  /// Pixels of the letters that the style sheet measures all others by.
+  private static final List<Integer> TYPE = List.of(14, 16, 19, 22, 26);
 
   private final MixModel model;
   private final Messages messages;
@@ -59,7 +70,10 @@ public final class PresenterPane extends StackPane {
             new FormulaPane(model, messages));
     facts.getStyleClass().add("presenter-facts");
     facts.setAlignment(Pos.CENTER_LEFT);
-    HBox middle = new HBox(picture, facts);
+    PresentedSources sources = new PresentedSources(model);
+    // However large letters are, the mix is the larger picture.
+    sources.prefWidthProperty().bind(widthProperty().multiply(SOURCES));
+    HBox middle = new HBox(sources, picture, facts);
     middle.getStyleClass().add("presenter-middle");
     BorderPane page = new BorderPane(middle);
     VBox bottom = new VBox(new StepBar(model, messages, actions, player), bar);
@@ -71,7 +85,12 @@ public final class PresenterPane extends StackPane {
     ring.setMouseTransparent(true);
     ring.setVisible(false);
     StackPane.setAlignment(keys, Pos.BOTTOM_CENTER);
-    getChildren().addAll(page, keys, ring);
+    HiddenSidesPane sides = new HiddenSidesPane();
+    sides.setContent(page);
+    sides.setTop(new StackPane(new PresenterBar(model, messages, actions)));
+    sides.setTriggerDistance(EDGE);
+    model.sight().presentedProperty().subscribe(now -> size(now.type()));
+    getChildren().addAll(sides, keys, ring);
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::echo);
     WhileVisible.follow(
         this,
@@ -86,6 +105,10 @@ public final class PresenterPane extends StackPane {
   /// @param meaning what it does, empty for nothing
   public void echo(String key, String meaning) {
     keys.show(key, meaning);
+  }
+
+  private void size(int step) {
+    setStyle("-fx-font-size: " + TYPE.get(step) + "px;");
   }
 
   private void echo(MouseEvent event) {

@@ -21,6 +21,7 @@ public final class Sight {
   private final ObjectProperty<@Nullable View> peek = new SimpleObjectProperty<>();
   private final ObjectProperty<Viewport> viewport = new SimpleObjectProperty<>(Viewport.FIT);
   private final ObjectProperty<Rectangle2D> seen = new SimpleObjectProperty<>(WHOLE);
+  private final ObjectProperty<Presented> presented = new SimpleObjectProperty<>(Presented.USUAL);
   private final BooleanProperty swiping = new SimpleBooleanProperty();
   private final BooleanProperty marksShown = new SimpleBooleanProperty(true);
   private final DoubleProperty divider = new SimpleDoubleProperty(0.5);
@@ -50,6 +51,11 @@ public final class Sight {
   /// The view that is chosen.
   public ObjectProperty<View> viewProperty() {
     return view;
+  }
+
+  /// How the presenter's page looks.
+  public ObjectProperty<Presented> presentedProperty() {
+    return presented;
   }
 
   /// Looks at source k alone until [#endPeek].
