@@ -20,6 +20,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Shape;
 import javafx.stage.Window;
+import org.controlsfx.control.CheckComboBox;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Player;
 import org.mixoscope.app.ui.WhileVisible;
@@ -117,7 +118,7 @@ final class Keyboard {
       case Shape handle -> arrow;
       case ImageView picture -> arrow;
       case ListView<?> list -> arrow;
-      case ComboBoxBase<?> combo ->
+      case ComboBoxBase<?> _, CheckComboBox<?> _ ->
           event.getCode() == KeyCode.UP
               || event.getCode() == KeyCode.DOWN
               || command == Command.PLAY

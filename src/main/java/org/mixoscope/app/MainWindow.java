@@ -15,8 +15,10 @@ import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.compare.CompareScreen;
+import org.mixoscope.app.compare.SheetPart;
 import org.mixoscope.app.explore.ExploreScreen;
 import org.mixoscope.app.explore.FolderPart;
+import org.mixoscope.app.explore.PresenterPart;
 import org.mixoscope.app.explore.SightPart;
 import org.mixoscope.app.memory.Part;
 import org.mixoscope.app.state.Sight;
@@ -89,7 +91,13 @@ final class MainWindow extends StackPane {
 
   /// What leaves something of its own to the next window.
   List<Part> parts() {
-    return List.of(desk.figures(), batch, new SightPart(sight()), new FolderPart(desk.pool()));
+    return List.of(
+        desk.figures(),
+        batch,
+        new SightPart(sight()),
+        new PresenterPart(sight().presentedProperty()),
+        new FolderPart(desk.pool()),
+        new SheetPart(desk.axes().property()));
   }
 
   /// Whether a command shows one of the screens.

@@ -24,6 +24,8 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.controlsfx.control.CheckComboBox;
+import org.controlsfx.control.IndexedCheckModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,7 +113,7 @@ class CompareScreenTest {
     assertTrue(robot.lookup("#compare-lambda").query().isDisabled(), "α decides λ");
     choose(robot, "down", "box-rule");
     assertEquals(6 * 7, cells(robot).size());
-    values(robot, "down", "legacy,fastai");
+    tick(robot, "down", "legacy", "fastai");
     assertEquals(12, cells(robot).size());
     robot.clickOn(cells(robot).get(6));
     settle();
@@ -126,18 +128,79 @@ class CompareScreenTest {
   @Test
   void aWrongValueIsExplainedAndTheSheetStays(FxRobot robot) {
     push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
-    values(robot, "across", "mixup,blur");
+    choose(robot, "across", "alpha");
+    values(robot, "across", "0.5,blur");
     Label problem = robot.lookup("#compare-problem").queryAs(Label.class);
     assertTrue(problem.isVisible());
-    assertTrue(problem.getText().startsWith("method = blur: must be one of "));
+    assertTrue(problem.getText().startsWith("alpha = blur: "), problem.getText());
     assertTrue(
         field(robot, "across")
             .getPseudoClassStates()
             .contains(PseudoClass.getPseudoClass("danger")));
-    assertEquals(MethodType.all().size(), cells(robot).size());
-    values(robot, "across", "mixup,fmix");
+    assertEquals(6, cells(robot).size());
+    values(robot, "across", "0.5,1");
     assertFalse(problem.isVisible());
     assertEquals(2, cells(robot).size());
+  }
+
+  @Test
+  void whatNoMethodCanMixIsLeftOutAndSaid(FxRobot robot) {
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+    Label omitted = robot.lookup("#compare-omitted").queryAs(Label.class);
+    assertFalse(omitted.isVisible(), "samples are lent what methods need");
+    choose(robot, "across", "alpha");
+    choose(robot, "down", "method");
+    long having = MethodType.all().stream().filter(type -> type.parameter("alpha") != null).count();
+    assertEquals(6 * having, cells(robot).size());
+    assertTrue(
+        omitted.getText().startsWith("Left out, since nothing can be mixed there: CutMix min–max,"),
+        omitted.getText());
+    assertTrue(omitted.getText().endsWith("(no parameter alpha)."), omitted.getText());
+    push(robot, KeyCode.L);
+    assertTrue(omitted.getText().endsWith("（没有参数 alpha）。"), omitted.getText());
+  }
+
+  @Test
+  void methodsAreLeftOutByTheirTicksAndUndoBringsThemBack(FxRobot robot) {
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+    int all = MethodType.all().size();
+    Recipe before = model.recipe();
+    robot.clickOn("#across-checks");
+    settle();
+    robot.push(KeyCode.DOWN).push(KeyCode.SPACE).push(KeyCode.ESCAPE);
+    settle();
+    assertEquals(all - 1, cells(robot).size());
+    push(robot, KeyCode.R);
+    assertNotEquals(before, model.recipe());
+    robot.clickOn("#across-flip");
+    settle();
+    assertEquals(all, cells(robot).size());
+    robot.clickOn("#across-flip");
+    settle();
+    assertEquals(List.of("cutmix"), checks(robot, "across").getCheckModel().getCheckedItems());
+    push(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(all, cells(robot).size());
+    push(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(all - 1, cells(robot).size());
+    push(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(before, model.recipe(), "steps are undone in their order");
+    assertEquals(all - 1, cells(robot).size());
+    push(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertEquals(all, cells(robot).size());
+    push(robot, KeyCode.CONTROL, KeyCode.Y);
+    assertEquals(all - 1, cells(robot).size());
+  }
+
+  @Test
+  void aSheetOfNothingIsRefused(FxRobot robot) {
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+    tick(robot, "across");
+    Label problem = robot.lookup("#compare-problem").queryAs(Label.class);
+    assertEquals("method=: a value is missing", problem.getText());
+    assertFalse(cells(robot).isEmpty(), "the sheet before stays");
+    tick(robot, "across", "fmix");
+    assertFalse(problem.isVisible());
+    assertEquals(1, cells(robot).size());
   }
 
   @Test
@@ -159,7 +222,7 @@ class CompareScreenTest {
   @Test
   void theSheetIsCopiedAndSavedWithItsRecipe(FxRobot robot, @TempDir Path folder) throws Exception {
     push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
-    values(robot, "across", "mixup,cutmix,fmix,gridmix");
+    tick(robot, "across", "mixup", "cutmix", "fmix", "gridmix");
     robot.clickOn("#compare-copy");
     settle();
     String text =
@@ -184,7 +247,7 @@ class CompareScreenTest {
     choose(robot, "across", "lambda");
     choose(robot, "down", "method");
     values(robot, "across", "0:1:3");
-    values(robot, "down", "mixup,fmix");
+    tick(robot, "down", "mixup", "fmix");
     Recipe saved = model.recipe();
     robot.clickOn("#compare-copy");
     settle();
@@ -199,7 +262,7 @@ class CompareScreenTest {
     assertEquals(Command.COMPARE, window.frontProperty().get());
     assertEquals(saved, model.recipe());
     assertEquals("0,0.5,1", field(robot, "across").getText());
-    assertEquals("mixup,fmix", field(robot, "down").getText());
+    assertEquals(List.of("mixup", "fmix"), checks(robot, "down").getCheckModel().getCheckedItems());
     assertEquals(6, cells(robot).size());
   }
 
@@ -255,6 +318,25 @@ class CompareScreenTest {
   private static void choose(FxRobot robot, String side, String variable) {
     ComboBox<String> box = robot.lookup("#" + side + "-variable").queryAs(ComboBox.class);
     WaitForAsyncUtils.asyncFx(() -> box.setValue(variable));
+    settle();
+  }
+
+  private static CheckComboBox<?> checks(FxRobot robot, String side) {
+    return robot.lookup("#" + side + "-checks").queryAs(CheckComboBox.class);
+  }
+
+  /// Ticks some methods and no others, as the mouse does.
+  @SuppressWarnings("unchecked")
+  private static void tick(FxRobot robot, String side, String... ticked) {
+    IndexedCheckModel<String> model =
+        (IndexedCheckModel<String>) checks(robot, side).getCheckModel();
+    WaitForAsyncUtils.asyncFx(
+        () -> {
+          List.of(ticked).forEach(model::check);
+          List.copyOf(model.getCheckedItems()).stream()
+              .filter(one -> !List.of(ticked).contains(one))
+              .forEach(model::clearCheck);
+        });
     settle();
   }
 

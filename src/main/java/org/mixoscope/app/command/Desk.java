@@ -1,19 +1,17 @@
 package org.mixoscope.app.command;
 
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.state.Recent;
 import org.mixoscope.app.state.Tray;
+import org.mixoscope.app.state.VariedAxes;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.FrameMenu;
 import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
-import org.mixoscope.recipe.Axes;
 
 /// What all screens of a window work with.
 ///
@@ -49,7 +47,7 @@ public record Desk(
     CodeCopies code,
     Tray tray,
     Recent recent,
-    ObjectProperty<Axes> axes) {
+    VariedAxes axes) {
   /// A desk with nothing on it but a model, its commands bound.
   public static Desk of(
       MixModel model,
@@ -65,7 +63,7 @@ public record Desk(
     FigureExport figures = new FigureExport(model, cache, messages, dialogs, tasks, toast, saving);
     Actions actions = new Actions();
     Recent recent = new Recent(model);
-    ObjectProperty<Axes> axes = new SimpleObjectProperty<>(Axes.METHODS);
+    VariedAxes axes = new VariedAxes(model.recipeProperty());
     Desk desk =
         new Desk(
             model,

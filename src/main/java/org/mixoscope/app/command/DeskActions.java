@@ -1,10 +1,11 @@
 package org.mixoscope.app.command;
 
-import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.ObservableHistory;
 import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.state.Sources;
+import org.mixoscope.app.state.VariedAxes;
 import org.mixoscope.app.ui.Toast;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Recipe;
@@ -77,16 +78,35 @@ final class DeskActions {
   private void bindHistory() {
     ObservableHistory<Recipe> history = model.history();
     Toast toast = desk.toast();
+    VariedAxes axes = desk.axes();
+    // What nobody sees is not undone.
+    BooleanBinding sheetInFront = desk.figures().axesProperty().isNotNull();
+    BooleanBinding axisUndo = sheetInFront.and(axes.canUndoProperty());
+    BooleanBinding axisRedo = sheetInFront.and(axes.canRedoProperty());
     actions.put(
         Command.UNDO,
         () -> {
-          if (!toast.undo()) {
+          if (toast.undo()) {
+            return;
+          }
+          if (axisUndo.get()) {
+            axes.undo();
+          } else {
             history.undo();
           }
         },
-        Bindings.or(history.canUndoProperty(), toast.offersUndo()));
+        axisUndo.or(history.canUndoProperty()).or(toast.offersUndo()));
     model.recipeProperty().addListener((property, old, now) -> toast.withdraw());
-    actions.put(Command.REDO, history::redo, history.canRedoProperty());
+    actions.put(
+        Command.REDO,
+        () -> {
+          if (axisRedo.get()) {
+            axes.redo();
+          } else {
+            history.redo();
+          }
+        },
+        axisRedo.or(history.canRedoProperty()));
     actions.put(Command.RESET, model::reset);
   }
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.state.Recent;
+import org.mixoscope.app.state.VariedAxes;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenPixels;
@@ -39,7 +39,7 @@ public final class Incoming {
   private final FileDialogs dialogs;
   private final TaskRunner tasks;
   private final Toast toast;
-  private final ObjectProperty<Axes> axes;
+  private final VariedAxes axes;
   private final Actions actions;
   private final Arrivals arrivals;
   private int pasteTarget = -1;
@@ -52,7 +52,7 @@ public final class Incoming {
       FileDialogs dialogs,
       TaskRunner tasks,
       Toast toast,
-      ObjectProperty<Axes> axes,
+      VariedAxes axes,
       Actions actions) {
     this.model = model;
     this.pool = pool;
@@ -246,7 +246,7 @@ public final class Incoming {
 
   private void show(@Nullable Axes sheet) {
     if (sheet != null) {
-      axes.set(sheet);
+      axes.move(sheet);
       actions.run(Command.COMPARE);
     }
   }

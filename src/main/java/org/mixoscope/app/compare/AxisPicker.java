@@ -5,22 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Picker;
 import org.mixoscope.app.ui.Typed;
+import org.mixoscope.figure.AxisWords;
 import org.mixoscope.figure.Words;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.kernel.profile.Profile;
 import org.mixoscope.recipe.Axis;
+import org.mixoscope.recipe.Recipe;
 
 /// What varies along one side of the sheet, and the values it takes there.
 final class AxisPicker extends HBox {
@@ -42,6 +47,8 @@ final class AxisPicker extends HBox {
   private final boolean optional;
   private final Picker<String> variable;
   private final TextField values = new TextField();
+  private final ValueChecks checks;
+  private final Button flip = new Button(null, new FontIcon(Feather.CHECK_SQUARE));
   private String shown = "";
 
   /// @param key of its name in the messages; the ids of its controls begin with it
@@ -69,7 +76,16 @@ final class AxisPicker extends HBox {
     Typed.in(values, this::type);
     Explained.by(variable, messages, "compare." + key);
     Explained.by(values, messages, "compare.values");
-    getChildren().addAll(caption, variable, values);
+    values.managedProperty().bind(values.visibleProperty());
+    checks = new ValueChecks(key + "-checks", messages, chosen);
+    flip.setId(key + "-flip");
+    flip.getStyleClass().addAll("icon-button", "flat");
+    flip.setOnAction(e -> checks.choose(checks.allTicked() ? List.of(own()) : all(), chosen));
+    checks.managedProperty().bind(checks.visibleProperty());
+    flip.visibleProperty().bind(checks.visibleProperty());
+    flip.managedProperty().bind(checks.visibleProperty());
+    Explained.by(flip, messages, "compare.choice.flip");
+    getChildren().addAll(caption, variable, values, checks, flip);
     model.recipeProperty().addListener((property, old, now) -> offer());
     messages.languageProperty().addListener((property, old, now) -> translate(old));
   }
@@ -112,6 +128,9 @@ final class AxisPicker extends HBox {
   /// The axis as it is typed; empty for none.
   String text() {
     String name = variable.getValue();
+    if (checks.isVisible()) {
+      return name + "=" + (checks.allTicked() ? ALL : String.join(",", checks.ticked()));
+    }
     String typed = values.getText().strip();
     return name == null || name.equals(NONE)
         ? ""
@@ -121,14 +140,43 @@ final class AxisPicker extends HBox {
   /// Marks the values as wrong, or as right.
   void mark(boolean wrong) {
     values.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
+    checks.pseudoClassStateChanged(Styles.STATE_DANGER, wrong);
+  }
+
+  /// All values of the variable, where there are so many and no more; else none.
+  private List<String> all() {
+    String name = variable.getValue();
+    if (name == null || name.equals(NONE)) {
+      return List.of();
+    }
+    try {
+      return Axis.parse(name + "=" + ALL).texts();
+    } catch (IllegalArgumentException e) {
+      return List.of(); // a number has no all
+    }
+  }
+
+  /// The value of the recipe, else the first of all.
+  private String own() {
+    Recipe recipe = model.recipe();
+    Parameter<?> parameter = recipe.method().type().parameter(String.valueOf(variable.getValue()));
+    String own = parameter == null ? recipe.method().type().id() : value(parameter, recipe);
+    return all().contains(own) ? own : all().getFirst();
+  }
+
+  private static <T> String value(Parameter<T> parameter, Recipe recipe) {
+    return parameter.format(recipe.method().settings().get(parameter));
   }
 
   private void setValues(String text) {
+    List<String> all = all();
+    List<String> ticked = text.equals(ALL) ? all : List.of(text.split(","));
+    checks.show(all, ticked, this::valueName);
+    checks.setVisible(!all.isEmpty());
     shown = text.equals(ALL) ? messages.get("axis.all") : text;
     values.setText(shown);
     boolean any = !NONE.equals(variable.getValue());
-    values.setVisible(any);
-    values.setManaged(any);
+    values.setVisible(any && !checks.isVisible());
   }
 
   /// The variables of the recipe's method.
@@ -160,6 +208,12 @@ final class AxisPicker extends HBox {
       shown = values.getText();
       chosen.run();
     }
+  }
+
+  /// What a value is called in the language of the moment, as the cells of its sheet are.
+  private String valueName(String value) {
+    Axis axis = Axis.parse(variable.getValue() + "=" + value);
+    return new AxisWords(messages.languageProperty().get().locale()).of(axis, 0);
   }
 
   /// What a variable is called in the language of the moment.

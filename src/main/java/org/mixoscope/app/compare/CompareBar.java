@@ -21,6 +21,7 @@ import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.SamplePair;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.figure.AxisWords;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Recipe;
@@ -36,6 +37,7 @@ final class CompareBar extends VBox {
   private final LambdaSlider lambda;
   private final MenuButton pictures = new MenuButton();
   private final Label problem = new Label();
+  private final Label omitted = new Label();
 
   CompareBar(SheetModel sheets, Desk desk) {
     this.sheets = sheets;
@@ -70,7 +72,19 @@ final class CompareBar extends VBox {
                 this::problemText, sheets.problemProperty(), messages.languageProperty()));
     problem.visibleProperty().bind(sheets.problemProperty().isNotNull());
     problem.managedProperty().bind(problem.visibleProperty());
-    getChildren().addAll(line, problem);
+    omitted.setId("compare-omitted");
+    omitted.getStyleClass().addAll("muted", "compare-omitted");
+    omitted.setWrapText(true);
+    omitted
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> words().of(sheets.omittedProperty().get()),
+                sheets.omittedProperty(),
+                messages.languageProperty()));
+    omitted.visibleProperty().bind(omitted.textProperty().isNotEmpty());
+    omitted.managedProperty().bind(omitted.visibleProperty());
+    getChildren().addAll(line, problem, omitted);
     sheets
         .problemProperty()
         .addListener(
@@ -82,6 +96,10 @@ final class CompareBar extends VBox {
             });
     model.recipeProperty().addListener((property, old, now) -> show());
     sheets.axesProperty().subscribe(axes -> show(axes));
+  }
+
+  private AxisWords words() {
+    return new AxisWords(messages.languageProperty().get().locale());
   }
 
   private String problemText() {

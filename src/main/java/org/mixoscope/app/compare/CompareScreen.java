@@ -56,7 +56,7 @@ public final class CompareScreen implements Screen {
   public void setInFront(boolean inFront) {
     sheets.setInFront(inFront);
     if (inFront) {
-      desk.figures().axesProperty().bind(desk.axes());
+      desk.figures().axesProperty().bind(desk.axes().property());
     } else {
       desk.figures().axesProperty().unbind();
       desk.figures().axesProperty().set(null);

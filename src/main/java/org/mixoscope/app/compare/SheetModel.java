@@ -3,7 +3,6 @@ package org.mixoscope.app.compare;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -12,6 +11,7 @@ import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.state.SampleMask;
+import org.mixoscope.app.state.VariedAxes;
 import org.mixoscope.app.ui.Latest;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.kernel.Frame;
@@ -24,18 +24,20 @@ import org.mixoscope.recipe.Sheet;
 /// moment, and its mixes as soon as they are there.
 final class SheetModel {
   private final MixModel model;
-  private final ObjectProperty<Axes> axes;
+  private final VariedAxes axes;
   private final Latest<Wish, Optional<MixedSheet>> mixing;
   private final ReadOnlyObjectWrapper<@Nullable Sheet> sheet = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable MixedSheet> mixed = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Objection> problem = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<List<Sheet.Omission>> omitted =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final IntegerProperty selected = new SimpleIntegerProperty();
   private boolean inFront;
   private double width;
   private volatile @Nullable Wish newest;
 
   /// @param axes what varies
-  SheetModel(MixModel model, ObjectProperty<Axes> axes, PictureCache cache, TaskRunner tasks) {
+  SheetModel(MixModel model, VariedAxes axes, PictureCache cache, TaskRunner tasks) {
     this.model = model;
     this.axes = axes;
     SheetMixer mixer = new SheetMixer(cache);
@@ -47,7 +49,7 @@ final class SheetModel {
             (wish, result) -> result.ifPresent(mixed::set),
             model::report);
     model.revisionProperty().addListener((property, old, now) -> follow());
-    axes.addListener((property, old, now) -> follow());
+    axes.property().addListener((property, old, now) -> follow());
   }
 
   /// The cells with their recipes, null while there are no pictures.
@@ -65,6 +67,11 @@ final class SheetModel {
     return problem.getReadOnlyProperty();
   }
 
+  /// What is left out of the sheet, since nothing can be mixed there.
+  ReadOnlyObjectProperty<List<Sheet.Omission>> omittedProperty() {
+    return omitted.getReadOnlyProperty();
+  }
+
   /// The number of the cell that keys act on.
   IntegerProperty selectedProperty() {
     return selected;
@@ -72,12 +79,12 @@ final class SheetModel {
 
   /// What varies.
   ReadOnlyObjectProperty<Axes> axesProperty() {
-    return axes;
+    return axes.property();
   }
 
   /// Whether all cells have the λ of the recipe.
   boolean lambdaIsHeld() {
-    return axes.get().holdLambda();
+    return axes.property().get().holdLambda();
   }
 
   /// Chooses what varies, as [Axis#parse] reads it. What cannot be read leaves everything as it
@@ -86,7 +93,7 @@ final class SheetModel {
   /// @param newDown empty for nothing
   void vary(String newAcross, String newDown) {
     try {
-      axes.set(Axes.parse(newAcross, newDown));
+      axes.move(Axes.parse(newAcross, newDown));
     } catch (IllegalArgumentException e) {
       problem.set(Objection.of(e));
       return;
@@ -144,11 +151,15 @@ final class SheetModel {
     if (frame == null) {
       sheet.set(null);
       mixed.set(null);
+      omitted.set(List.of());
       return;
     }
     try {
-      Sheet next = SampleMask.sheet(model.recipe(), frame, axes.get());
+      Sheet.Shown shown =
+          SampleMask.sheet(model.recipe(), frame, axes.property().get()).shown(this::lacking);
+      Sheet next = shown.sheet();
       problem.set(null);
+      omitted.set(shown.omitted());
       if (selected.get() >= next.cells().size()) {
         selected.set(0);
       }
@@ -157,6 +168,13 @@ final class SheetModel {
     } catch (IllegalArgumentException e) {
       problem.set(Objection.of(e));
     }
+  }
+
+  /// What the pictures of the moment lack for a recipe; samples are lent what is known of them.
+  private @Nullable Objection lacking(Recipe recipe) {
+    Prepared ready = model.pictures().prepared();
+    boolean isOwn = recipe.sources().equals(model.recipe().sources());
+    return ready == null || !isOwn ? null : recipe.method().type().lacking(ready.inputs());
   }
 
   private void wish() {

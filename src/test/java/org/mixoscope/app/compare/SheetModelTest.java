@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +21,7 @@ import org.mixoscope.app.Screens;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Prepared;
+import org.mixoscope.app.state.VariedAxes;
 import org.mixoscope.app.state.ViewMarks;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.dataset.Sample;
@@ -32,7 +31,6 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Trait;
-import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
@@ -251,8 +249,8 @@ class SheetModelTest {
     assertEquals(new Frame(60, 120), screen.frame());
   }
 
-  private static ObjectProperty<Axes> axes() {
-    return new SimpleObjectProperty<>(Axes.METHODS);
+  private VariedAxes axes() {
+    return new VariedAxes(model.recipeProperty());
   }
 
   private List<Pixels> screens() {
