@@ -45,6 +45,7 @@ public enum Term {
   /// A choice among methods.
   POLICY("policy");
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of, of texts
   private final List<String> controls;
 
   /// @param controls what the ids of controls begin with that are about it
