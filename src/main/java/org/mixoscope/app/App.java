@@ -60,10 +60,11 @@ public final class App {
     Path settings = ConfigFolder.ofSystem();
     MemoryFile file = new MemoryFile(settings.resolve("settings.json"));
     CompletableFuture<MemoryFile.Found> found = CompletableFuture.supplyAsync(file::read);
-    CompletableFuture<Remembered> left = new CompletableFuture<>();
-    Platform.startup(() -> new Launch(choice, folder, file, found.join(), left).open(new Stage()));
+    Windows windows = new Windows();
+    Platform.startup(
+        () -> new Launch(choice, folder, file, found.join(), windows).open(new Stage()));
     try {
-      file.write(left.join());
+      file.write(windows.left().join());
     } catch (IOException _) {
       String lost = "the settings cannot be saved in " + settings + ": is the folder yours?";
       System.getLogger("mixoscope").log(System.Logger.Level.WARNING, lost);

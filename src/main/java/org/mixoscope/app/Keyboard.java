@@ -31,18 +31,25 @@ final class Keyboard {
   private final Deck deck;
   private final Overlays overlays;
   private final Player player;
+  private final Runnable explain;
+  private final Typing typing = new Typing();
 
-  private Keyboard(Node window, Deck deck, Overlays overlays, Player player) {
+  private Keyboard(Node window, Deck deck, Overlays overlays, Player player, Runnable explain) {
     this.window = window;
     this.deck = deck;
     this.overlays = overlays;
     this.player = player;
+    this.explain = explain;
   }
 
   /// Begins to listen.
-  static void connect(Node window, Deck deck, Overlays overlays, Player player) {
-    Keyboard keyboard = new Keyboard(window, deck, overlays, player);
+  ///
+  /// @param explain says that what is typed is taken for text
+  static void connect(Node window, Deck deck, Overlays overlays, Player player, Runnable explain) {
+    Keyboard keyboard = new Keyboard(window, deck, overlays, player, explain);
     window.addEventFilter(KeyEvent.KEY_PRESSED, keyboard::press);
+    window.addEventFilter(KeyEvent.KEY_TYPED, keyboard::type);
+    window.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> keyboard.typing.end());
     window.addEventFilter(KeyEvent.KEY_RELEASED, keyboard::release);
     window.addEventFilter(MouseEvent.MOUSE_RELEASED, keyboard::giveFocusBack);
     window
@@ -53,7 +60,30 @@ final class Keyboard {
         .subscribe(focused -> keyboard.letGo(focused));
   }
 
+  /// What a field does not get. Where letters do nothing anyway, nothing is to be explained.
+  private void type(KeyEvent event) {
+    boolean lost =
+        !overlays.takesKeys()
+            && !isForm()
+            && !event.isShortcutDown()
+            && !(window.getScene().getFocusOwner() instanceof TextInputControl);
+    if (lost && typing.hears(event.getCharacter())) {
+      explain.run();
+    }
+  }
+
+  /// Whether the screen in front is one to type in, and nothing hides it.
+  private boolean isForm() {
+    return deck.screen().page().isForm() && overlays.presenterProperty().get() == null;
+  }
+
   private void press(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER
+        || event.getCode() == KeyCode.TAB
+        || event.getCode() == KeyCode.ESCAPE
+        || event.isShortcutDown()) {
+      typing.end();
+    }
     // Whatever has the focus: a sheet that was just opened may not have it yet.
     if (event.getCode() == KeyCode.ESCAPE) {
       if (!overlays.close()) {
@@ -89,6 +119,8 @@ final class Keyboard {
     return deck.actions()
         .flatMap(actions -> Stream.of(Command.values()).filter(actions::has))
         .filter(command -> command.matches(event) && !belongsToFocus(command, event))
+        .filter(command -> !typing.takes(command, event))
+        .filter(command -> !(isForm() && Typing.isLetter(command, event)))
         .findFirst();
   }
 

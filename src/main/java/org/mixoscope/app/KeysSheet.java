@@ -1,51 +1,97 @@
 package org.mixoscope.app;
 
+import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.mixoscope.app.command.Command;
+import org.mixoscope.app.command.CommandGroup;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Messages;
 
-/// The sheet of all keys, over everything, from the table that binds them.
+/// The sheet of all keys in groups, over everything, from the table that binds them.
 final class KeysSheet extends StackPane {
-  private static final int COLUMNS = 3;
+  /// Columns of about the same height.
+  private static final List<List<CommandGroup>> COLUMNS =
+      List.of(
+          List.of(CommandGroup.WINDOW, CommandGroup.MIX),
+          List.of(CommandGroup.LOOK, CommandGroup.OPEN, CommandGroup.BATCH),
+          List.of(CommandGroup.KEEP, CommandGroup.OUT, CommandGroup.MOVE, CommandGroup.COMPARE));
+
+  private static final double AROUND = 32;
+
+  /// The keys of all groups of a column end at the same place.
+  private static final double KEYS = 124;
+
+  private final Messages messages;
 
   KeysSheet(Messages messages) {
+    this.messages = messages;
     getStyleClass().add("sheet-backdrop");
     setId("keys-sheet");
+    HBox columns = new HBox();
+    columns.getStyleClass().add("keys-columns");
+    COLUMNS.forEach(groups -> columns.getChildren().add(column(groups)));
+    Label typing = new Label();
+    typing.setId("keys-typing");
+    typing.getStyleClass().add("caption");
+    typing.setWrapText(true);
+    typing.textProperty().bind(messages.bind("keys.typing"));
+    VBox sheet = new VBox(Card.title(messages.bind("command.KEYS")), columns, typing);
+    sheet.getStyleClass().addAll("card", "sheet", "keys");
+    sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    // A line that wraps would have the sheet as wide as it is long.
+    typing.setPrefWidth(0);
+    typing.setMinHeight(Region.USE_PREF_SIZE);
+    ScrollPane scroll = new ScrollPane(sheet);
+    scroll.getStyleClass().add("bare-scroll");
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    scroll.setFitToWidth(true);
+    scroll.maxHeightProperty().bind(heightProperty().subtract(AROUND));
+    setAlignment(Pos.CENTER);
+    getChildren().add(scroll);
+    setOnMouseClicked(e -> setVisible(false));
+  }
+
+  private VBox column(List<CommandGroup> groups) {
+    VBox column = new VBox();
+    column.getStyleClass().add("keys-column");
+    groups.forEach(group -> column.getChildren().add(group(group)));
+    return column;
+  }
+
+  private VBox group(CommandGroup group) {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("keys-grid");
-    for (int i = 0; i < COLUMNS; i++) {
-      ColumnConstraints keys = new ColumnConstraints();
-      keys.setHalignment(HPos.RIGHT);
-      ColumnConstraints meaning = new ColumnConstraints();
-      meaning.setHgrow(Priority.ALWAYS);
-      meaning.setMinWidth(200);
-      grid.getColumnConstraints().addAll(keys, meaning);
+    ColumnConstraints keys = new ColumnConstraints();
+    keys.setHalignment(HPos.RIGHT);
+    keys.setPrefWidth(KEYS);
+    keys.setMinWidth(Region.USE_PREF_SIZE);
+    ColumnConstraints meaning = new ColumnConstraints();
+    meaning.setHgrow(Priority.ALWAYS);
+    grid.getColumnConstraints().addAll(keys, meaning);
+    List<Command> commands = group.commands();
+    for (int i = 0; i < commands.size(); i++) {
+      Label cap = new Label(commands.get(i).keysText());
+      cap.getStyleClass().add("key-cap");
+      cap.setMinWidth(Region.USE_PREF_SIZE);
+      Label text = new Label();
+      text.setMinWidth(Region.USE_PREF_SIZE);
+      text.textProperty().bind(messages.bind(commands.get(i).key()));
+      grid.addRow(i, cap, text);
     }
-    Command[] commands = Command.values();
-    int rows = (commands.length + COLUMNS - 1) / COLUMNS;
-    for (int i = 0; i < commands.length; i++) {
-      Label keys = new Label(commands[i].keysText());
-      keys.getStyleClass().add("key-cap");
-      keys.setMinWidth(Region.USE_PREF_SIZE);
-      Label meaning = new Label();
-      meaning.textProperty().bind(messages.bind(commands[i].key()));
-      grid.add(keys, i / rows * 2, i % rows);
-      grid.add(meaning, i / rows * 2 + 1, i % rows);
-    }
-    VBox sheet = new VBox(Card.title(messages.bind("command.KEYS")), grid);
-    sheet.getStyleClass().addAll("card", "sheet");
-    sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    setAlignment(Pos.CENTER);
-    getChildren().add(sheet);
-    setOnMouseClicked(e -> setVisible(false));
+    Label name = new Label();
+    name.getStyleClass().add("keys-group");
+    name.textProperty().bind(messages.bind(group.key()));
+    return new VBox(name, grid);
   }
 }

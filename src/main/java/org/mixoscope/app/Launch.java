@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.memory.MemoryFile;
 import org.mixoscope.app.memory.Remembered;
@@ -31,13 +32,13 @@ import org.mixoscope.recipe.Recipe;
 /// @param folder of pictures that is opened too; null for none
 /// @param file that keeps what the window leaves while it is open
 /// @param found what the last window left
-/// @param left completed with what this one leaves when it closes
+/// @param windows those that are open
 record Launch(
     Function<Remembered, Recipe> choice,
     @Nullable Path folder,
     MemoryFile file,
     MemoryFile.Found found,
-    CompletableFuture<Remembered> left) {
+    Windows windows) {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
 
@@ -59,6 +60,7 @@ record Launch(
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
     stage.getIcons().addAll(Icons.ofWindow());
+    CompletableFuture<Remembered> left = windows.one();
     stage.setOnHiding(e -> left.complete(last));
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     WindowPlace place = new WindowPlace(stage);
@@ -73,14 +75,33 @@ record Launch(
         () -> {
           try {
             theme.applyToApplication();
-            fill(stage, place, look);
+            fill(stage, place, look, left);
           } catch (RuntimeException | Error defect) {
             left.completeExceptionally(defect);
           }
         });
   }
 
-  private void fill(Stage stage, WindowPlace place, Look look) {
+  /// One with the same mix, and with what else a window finds when the last one has closed.
+  private Launch another(Remembered now) {
+    return new Launch(
+        remembered -> Objects.requireNonNull(remembered.recipe()),
+        null,
+        file,
+        new MemoryFile.Found(now, null, found.place()),
+        windows);
+  }
+
+  private static void apologiseIn(MainWindow window) {
+    Thread.currentThread()
+        .setUncaughtExceptionHandler(
+            (thread, defect) -> {
+              System.getLogger("mixoscope").log(System.Logger.Level.ERROR, "a defect", defect);
+              window.apologise(defect);
+            });
+  }
+
+  private void fill(Stage stage, WindowPlace place, Look look, CompletableFuture<Remembered> left) {
     Remembered last = found.remembered();
     Messages messages =
         new Messages(Objects.requireNonNullElseGet(last.language(), Language::ofSystem));
@@ -94,14 +115,19 @@ record Launch(
     // A job that runs ends with the samples under way, so that it can be resumed.
     stage.setOnHiding(
         e -> {
-          Remembered now = session.now();
+          Remembered now = session.end();
           var _ = window.batch().close().thenRun(() -> left.complete(now));
         });
-    Thread.currentThread()
-        .setUncaughtExceptionHandler(
-            (thread, defect) -> {
-              System.getLogger("mixoscope").log(System.Logger.Level.ERROR, "a defect", defect);
-              window.apologise(defect);
+    desk.actions().put(Command.NEW_WINDOW, () -> another(session.now()).open(new Stage()));
+    // The window in front speaks for all.
+    apologiseIn(window);
+    stage
+        .focusedProperty()
+        .subscribe(
+            focused -> {
+              if (focused) {
+                apologiseIn(window);
+              }
             });
     // After the pictures that were read meanwhile: drawn once, with them, the window is complete
     // sooner than drawn twice.

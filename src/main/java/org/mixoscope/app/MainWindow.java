@@ -44,13 +44,15 @@ final class MainWindow extends StackPane {
     desk.actions().put(Command.KEEP, this::keep);
     BorderPane layout = new BorderPane();
     layout.getStyleClass().add("window");
-    layout.setTop(new TopBar(desk, deck));
+    layout.setTop(new TopBar(desk, deck, batch.newsProperty()));
     layout.setCenter(deck);
     layout.visibleProperty().bind(overlays.presenterProperty().isNull());
     getChildren().addAll(layout, overlays);
 
     setFocusTraversable(true);
-    Keyboard.connect(this, deck, overlays, desk.player());
+    Runnable explain = () -> desk.toast().inform(desk.messages().get("typing"));
+    Keyboard.connect(this, deck, overlays, desk.player(), explain);
+    NearFields.connect(this);
     desk.incoming().acceptDrops(this, -1);
     desk.model()
         .problemProperty()

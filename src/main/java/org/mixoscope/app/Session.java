@@ -92,9 +92,14 @@ final class Session {
     }
   }
 
+  /// Everything as it is at the end, after which nothing is saved any more.
+  Remembered end() {
+    soon.stop();
+    return now();
+  }
+
   /// Everything as it is now.
   Remembered now() {
-    soon.stop();
     Map<String, JsonNode> parts = new LinkedHashMap<>(left);
     window.parts().forEach(part -> parts.put(part.name(), part.remembered()));
     return new Remembered(

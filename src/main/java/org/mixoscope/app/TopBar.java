@@ -1,5 +1,6 @@
 package org.mixoscope.app;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -8,8 +9,10 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixoscope.app.batch.JobNews;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Player;
@@ -29,7 +32,8 @@ final class TopBar extends HBox {
   private final Messages messages;
   private final BarControls controls;
 
-  TopBar(Desk desk, Deck deck) {
+  /// @param news of the job of Batch
+  TopBar(Desk desk, Deck deck, ObservableValue<@Nullable JobNews> news) {
     this.desk = desk;
     messages = desk.messages();
     controls = new BarControls(deck, messages);
@@ -41,6 +45,7 @@ final class TopBar extends HBox {
             name(),
             gap(),
             new ScreenChoice(deck, messages),
+            new JobStatus(news, deck, messages, widthProperty().greaterThan(ROOM_FOR_NAME)),
             gap(),
             row(
                 "tool-group",

@@ -2,17 +2,21 @@ package org.mixoscope.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mixoscope.app.Hands.ask;
 import static org.mixoscope.app.Hands.click;
 import static org.mixoscope.app.Hands.clipboard;
+import static org.mixoscope.app.Hands.onScreen;
 import static org.mixoscope.app.Hands.push;
 import static org.mixoscope.app.Hands.run;
+import static org.mixoscope.app.Hands.settle;
 import static org.mixoscope.app.Hands.text;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,13 +27,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -248,6 +255,106 @@ class BatchScreenTest {
     run(window::requestFocus);
     push(robot, KeyCode.CONTROL, KeyCode.Z);
     waitFor(() -> text(robot, "#batch-source-problem").contains("numbers such as 2.5"));
+  }
+
+  @Test
+  void nothingMovesUnderThePointerWhileMessagesComeAndGo(FxRobot robot) throws Exception {
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT5);
+    Node under = robot.lookup("#batch-policy").query();
+    robot.moveTo(under);
+    Bounds before = ask(() -> onScreen(under));
+    type(robot, "#batch-source", source.toString());
+    waitFor(() -> text(robot, "#batch-found").startsWith("24 pictures"));
+    assertEquals(before.getMinY(), ask(() -> onScreen(under).getMinY()), 0.5, "more is said above");
+    type(robot, "#batch-source", folder.resolve("nowhere").toString());
+    waitFor(() -> !text(robot, "#batch-source-problem").isEmpty());
+    assertEquals(before.getMinY(), ask(() -> onScreen(under).getMinY()), 0.5, "other things");
+    type(robot, "#batch-source", "");
+    waitFor(() -> text(robot, "#batch-source-problem").isEmpty());
+    assertEquals(before.getMinY(), ask(() -> onScreen(under).getMinY()), 0.5, "less is said");
+
+    robot.moveTo("#do-EXPLORE");
+    settle();
+    assertTrue(
+        ask(() -> robot.lookup(".batch-choices").query().getBoundsInParent().getMinY()) == 0,
+        "the room at the ends goes with the pointer");
+  }
+
+  @Test
+  void aClickThatLeavesAFieldHitsWhatItWasAimedAt(FxRobot robot) throws Exception {
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT5);
+    TextField field = robot.lookup("#batch-source").queryAs(TextField.class);
+    click(robot, "#batch-source");
+    run(() -> field.setText(source.toString()));
+    CheckBox originals = robot.lookup("#batch-originals").queryAs(CheckBox.class);
+    run(
+        () -> {
+          ScrollPane scroll = robot.lookup(".batch-left").queryAs(ScrollPane.class);
+          scroll.setVvalue(scroll.getVmax() / 2);
+        });
+    boolean before = originals.isSelected();
+    click(robot, "#batch-originals");
+    assertEquals(source, window.batch().optionsProperty().get().source());
+    assertEquals(!before, originals.isSelected());
+    Bounds place = ask(() -> onScreen(originals));
+    waitFor(() -> text(robot, "#batch-found").startsWith("24 pictures"));
+    assertEquals(place.getMinY(), ask(() -> onScreen(originals).getMinY()), 0.5);
+  }
+
+  @Test
+  void lettersAreNoCommandsHereButKeysWithCtrlAre(FxRobot robot) {
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT5);
+    Recipe recipe = model.recipe();
+    Theme theme = desk.look().themeProperty().get();
+    for (KeyCode key :
+        List.of(KeyCode.T, KeyCode.M, KeyCode.R, KeyCode.X, KeyCode.S, KeyCode.L, KeyCode.SPACE)) {
+      push(robot, key);
+    }
+    assertEquals(recipe, model.recipe());
+    assertEquals(theme, desk.look().themeProperty().get());
+    assertEquals(Language.ENGLISH, desk.messages().languageProperty().get());
+    push(robot, KeyCode.F1);
+    assertTrue(robot.lookup("#keys-sheet").query().isVisible());
+    push(robot, KeyCode.ESCAPE);
+    push(robot, KeyCode.F5);
+    push(robot, KeyCode.T);
+    assertNotEquals(theme, desk.look().themeProperty().get(), "the presenter hides the fields");
+    push(robot, KeyCode.ESCAPE);
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT1);
+    assertEquals(Command.EXPLORE, window.frontProperty().get());
+  }
+
+  @Test
+  void aJobIsFollowedFromOtherScreens(FxRobot robot) throws Exception {
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT5);
+    choose(robot, "out");
+    type(robot, "#batch-copies", "40");
+    type(robot, "#batch-size", "16x12");
+    waitFor(() -> !button(robot, "#batch-start").isDisabled());
+    assertFalse(button(robot, "#job-status").isVisible());
+    List<String> said = new ArrayList<>();
+    run(
+        () -> {
+          Button status = button(robot, "#job-status");
+          status
+              .accessibleTextProperty()
+              .subscribe(
+                  now -> {
+                    if (status.isVisible()) {
+                      said.add(now);
+                    }
+                  });
+        });
+    atFirstProgress(robot, () -> window.show(Command.COMPARE));
+    push(robot, KeyCode.CONTROL, KeyCode.ENTER);
+    waitFor(() -> !said.isEmpty() && said.getLast().startsWith("Batch has written out: 960 of"));
+    assertTrue(said.getFirst().startsWith("Batch writes out: "), said::toString);
+    assertTrue(button(robot, "#job-status").isVisible());
+    click(robot, "#job-status");
+    assertEquals(Command.BATCH, window.frontProperty().get());
+    assertFalse(button(robot, "#job-status").isVisible(), "its screen says it");
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT1);
+    assertFalse(button(robot, "#job-status").isVisible(), "it has been seen");
   }
 
   private static <T> void pick(FxRobot robot, String query, T value) {

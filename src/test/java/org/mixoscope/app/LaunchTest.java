@@ -18,8 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javafx.animation.AnimationTimer;
+import javafx.event.Event;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +55,8 @@ class LaunchTest {
           true,
           Map.of());
 
-  private final CompletableFuture<Remembered> left = new CompletableFuture<>();
+  private final Windows windows = new Windows();
+  private final CompletableFuture<Remembered> left = windows.left();
   private Thread.@Nullable UncaughtExceptionHandler before;
   private Stage stage;
 
@@ -77,7 +82,7 @@ class LaunchTest {
   private Launch launch(Function<Remembered, Recipe> choice) {
     Path file = folder.resolve("settings.json");
     return new Launch(
-        choice, null, new MemoryFile(file), new MemoryFile.Found(LAST, null, file), left);
+        choice, null, new MemoryFile(file), new MemoryFile.Found(LAST, null, file), windows);
   }
 
   @Test
@@ -101,6 +106,33 @@ class LaunchTest {
     assertEquals(LAST.window(), now.window());
     assertEquals(LAST.screen(), now.screen());
     assertEquals(LAST.language(), now.language());
+  }
+
+  @Test
+  void anotherWindowBeginsWithTheSameMixAndTheLastOneToCloseCounts() throws Exception {
+    run(() -> launch(Remembered::recipe).open(stage));
+    awaitScreens();
+    run(
+        () ->
+            Event.fireEvent(
+                stage.getScene().getRoot().getChildrenUnmodifiable().getFirst(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.N, true, true, false, false)));
+    Stage other =
+        ask(
+            () ->
+                Window.getWindows().stream()
+                    .filter(one -> one instanceof Stage && one.isShowing() && !one.equals(stage))
+                    .map(Stage.class::cast)
+                    .findFirst()
+                    .orElseThrow());
+    WaitForAsyncUtils.waitFor(
+        60, TimeUnit.SECONDS, () -> ask(() -> other.getScene().getRoot() instanceof ScaledRoot));
+    assertTrue(other.getX() > stage.getX(), "beside the first");
+    run(stage::close);
+    assertFalse(left.isDone());
+    run(other::close);
+    assertEquals(LAST.recipe(), left.get(1, TimeUnit.MINUTES).recipe());
+    assertEquals(LAST.language(), left.get(1, TimeUnit.MINUTES).language());
   }
 
   @Test

@@ -32,7 +32,9 @@ public final class BatchModel implements Part {
   private final ObservableHistory<BatchOptions> history;
   private Survey.@Nullable Wish started;
   private final ReadOnlyBooleanWrapper retrying = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable JobNews> news = new ReadOnlyObjectWrapper<>();
   private boolean active;
+  private boolean seen;
   private int visit;
 
   /// @param explore has the recipe whose method, seed and light are used
@@ -49,6 +51,7 @@ public final class BatchModel implements Part {
     history = new ObservableHistory<>(first(explore.recipe()), this::follow);
     explore.recipeProperty().addListener((property, old, now) -> follow());
     job.stateProperty().addListener((property, old, now) -> visitAfter(now));
+    job.stateProperty().subscribe(() -> news.set(news()));
   }
 
   /// At the frame of Explore, if it has one of its own.
@@ -91,6 +94,22 @@ public final class BatchModel implements Part {
 
   JobModel job() {
     return job;
+  }
+
+  /// How the job does, as long as its screen is not in front: while it runs, and how it ended until
+  /// somebody has looked. Null while there is nothing to say.
+  public ReadOnlyObjectProperty<@Nullable JobNews> newsProperty() {
+    return news.getReadOnlyProperty();
+  }
+
+  private @Nullable JobNews news() {
+    Survey.Wish wish = started;
+    boolean isEnded =
+        job.stateProperty().get() instanceof State.Done
+            || job.stateProperty().get() instanceof State.Failed;
+    return active || wish == null || wish.target() == null || (isEnded && seen)
+        ? null
+        : JobNews.of(wish.target(), job.stateProperty().get());
   }
 
   /// What the job would do; of the choices before until it is known. Null while nobody looked.
@@ -143,7 +162,10 @@ public final class BatchModel implements Part {
 
   /// Looks at the disk only while somebody looks at the screen, and each time anew.
   void setActive(boolean now) {
+    seen |= active && !job.isRunning();
     active = now;
+    seen |= active && !job.isRunning();
+    news.set(news());
     visit++;
     follow();
   }
@@ -186,6 +208,7 @@ public final class BatchModel implements Part {
     if (canStart()) {
       Survey.Wish wish = wish();
       started = wish;
+      seen = false;
       job.start(
           new JobRun(
               Objects.requireNonNull(wish.source()),

@@ -2,7 +2,6 @@ package org.mixoscope.app.batch;
 
 import java.nio.file.Path;
 import javafx.css.PseudoClass;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -16,6 +15,7 @@ import org.mixoscope.app.command.Page;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.ui.LongJob.State;
 import org.mixoscope.app.ui.Problems;
+import org.mixoscope.app.ui.SteadyScroll;
 import org.mixoscope.batch.JobDocument;
 
 /// The Batch screen: a data set in, mixed samples out.
@@ -43,10 +43,8 @@ public final class BatchScreen implements Screen {
 
     VBox choices = new VBox(source, new MakingCard(model, desk.messages(), desk.dialogs()), target);
     choices.getStyleClass().add("batch-choices");
-    ScrollPane scroll = new ScrollPane(choices);
-    scroll.getStyleClass().addAll("bare-scroll", "batch-left");
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    SteadyScroll scroll = new SteadyScroll(choices);
+    scroll.getStyleClass().add("batch-left");
     LatestPane latest = new LatestPane(model, desk.messages());
     VBox.setVgrow(latest, Priority.ALWAYS);
     VBox work =
@@ -63,7 +61,7 @@ public final class BatchScreen implements Screen {
     layout.getStyleClass().add("batch");
     Drops.accept(layout, source::take);
     Drops.accept(target, target::take);
-    page = Page.of(layout, actions);
+    page = Page.ofForm(layout, actions);
   }
 
   @Override

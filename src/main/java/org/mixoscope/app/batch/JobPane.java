@@ -12,6 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.TaskProgressView;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import org.mixoscope.batch.output.OutputFormat;
 
 /// What the job would do, how far it is, how it ended, and what can be done about it.
 final class JobPane extends VBox {
+  /// For three lines, or a bar with its two.
+  private static final double ROOM = 76;
+
   private final BatchModel model;
   private final Messages messages;
   private final BatchText text;
@@ -67,7 +71,12 @@ final class JobPane extends VBox {
     progress.getStyleClass().add("job-progress");
     progress.setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
     progress.setFocusTraversable(false);
-    getChildren().addAll(headline, detail, progress, buttons(), line(outlets));
+    VBox said = new VBox(headline, detail);
+    said.getStyleClass().add("job-said");
+    // Texts and progress share a place, or the buttons would run away from the pointer.
+    StackPane room = new StackPane(said, progress);
+    room.setMinHeight(ROOM);
+    getChildren().addAll(room, buttons(), line(outlets));
     model.optionsProperty().subscribe(this::show);
     model.exploreProperty().subscribe(this::show);
     model.surveyProperty().subscribe(this::show);

@@ -89,6 +89,7 @@ public enum Command {
   SAVE_RECIPE(key(KeyCode.R, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
   KEEP(key(KeyCode.B)),
   TRAY(key(KeyCode.B, KeyCombination.SHIFT_DOWN)),
+  NEW_WINDOW(key(KeyCode.N, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
   PRESENT(key(KeyCode.F5), key(KeyCode.F11)),
   PRESENT_SOURCES(key(KeyCode.V)),
   TYPE_LARGER(
@@ -104,7 +105,7 @@ public enum Command {
       key(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
   THEME(key(KeyCode.T)),
   LANGUAGE(key(KeyCode.L)),
-  KEYS(key(KeyCode.SLASH, KeyCombination.SHIFT_ANY), key(KeyCode.F1));
+  KEYS(key(KeyCode.SLASH, KeyCombination.SHIFT_DOWN), key(KeyCode.F1));
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of, of immutable combinations
   private final List<KeyCodeCombination> keys;

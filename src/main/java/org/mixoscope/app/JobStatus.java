@@ -1,0 +1,84 @@
+package org.mixoscope.app;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixoscope.app.batch.JobNews;
+import org.mixoscope.app.batch.JobNews.Stage;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Messages;
+
+/// How the job of Batch does, seen from the other screens. A click goes there.
+final class JobStatus extends Button {
+  private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failure");
+
+  private final Messages messages;
+  private final ObservableValue<@Nullable JobNews> news;
+  private final ObservableBooleanValue roomForName;
+
+  /// @param roomForName whether the bar has room for the name of the job
+  JobStatus(
+      ObservableValue<@Nullable JobNews> news,
+      Deck deck,
+      Messages messages,
+      ObservableBooleanValue roomForName) {
+    this.messages = messages;
+    this.news = news;
+    this.roomForName = roomForName;
+    setId("job-status");
+    getStyleClass().addAll("icon-button", "flat", "job-status");
+    setMinWidth(Region.USE_PREF_SIZE);
+    setOnAction(e -> deck.run(Command.BATCH));
+    managedProperty().bind(visibleProperty());
+    Explained.by(
+        this,
+        Bindings.createStringBinding(this::sentence, news, messages.languageProperty()),
+        messages.bind("job.status.help"),
+        Command.BATCH.keysText());
+    news.subscribe(this::show);
+    roomForName.subscribe(this::show);
+  }
+
+  private void show() {
+    JobNews now = news.getValue();
+    setVisible(now != null);
+    if (now != null) {
+      String part = isRunning(now) ? now.percent() + " %" : "";
+      setText(roomForName.get() ? (now.name() + "  " + part).strip() : part);
+      setGraphic(new FontIcon(icon(now.stage())));
+      pseudoClassStateChanged(FAILED, now.stage() == Stage.FAILED);
+    }
+  }
+
+  private static boolean isRunning(JobNews news) {
+    return news.stage() == Stage.RUNNING || news.stage() == Stage.STOPPING;
+  }
+
+  private static Ikon icon(Stage stage) {
+    return switch (stage) {
+      case RUNNING, STOPPING -> Feather.LOADER;
+      case DONE -> Feather.CHECK;
+      case FAILED -> Feather.ALERT_TRIANGLE;
+    };
+  }
+
+  private String sentence() {
+    JobNews now = news.getValue();
+    return now == null
+        ? ""
+        : messages.get(
+            "job.status." + now.stage(),
+            now.name(),
+            Integer.toString(now.percent()),
+            Long.toString(now.done()),
+            Long.toString(now.total()));
+  }
+}
