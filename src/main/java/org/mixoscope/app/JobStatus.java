@@ -1,7 +1,7 @@
 package org.mixoscope.app;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -22,17 +22,17 @@ final class JobStatus extends Button {
 
   private final Messages messages;
   private final ObservableValue<@Nullable JobNews> news;
-  private final ObservableBooleanValue roomForName;
+  private final ObservableDoubleValue width;
 
-  /// @param roomForName whether the bar has room for the name of the job
+  /// @param width of the bar
   JobStatus(
       ObservableValue<@Nullable JobNews> news,
       Deck deck,
       Messages messages,
-      ObservableBooleanValue roomForName) {
+      ObservableDoubleValue width) {
     this.messages = messages;
     this.news = news;
-    this.roomForName = roomForName;
+    this.width = width;
     setId("job-status");
     getStyleClass().addAll("icon-button", "flat", "job-status");
     setMinWidth(Region.USE_PREF_SIZE);
@@ -44,7 +44,7 @@ final class JobStatus extends Button {
         messages.bind("job.status.help"),
         Command.BATCH.keysText());
     news.subscribe(this::show);
-    roomForName.subscribe(this::show);
+    width.subscribe(this::show);
   }
 
   private void show() {
@@ -52,8 +52,9 @@ final class JobStatus extends Button {
     setVisible(now != null);
     if (now != null) {
       String part = isRunning(now) ? now.percent() + " %" : "";
-      setText(roomForName.get() ? (now.name() + "  " + part).strip() : part);
-      setGraphic(new FontIcon(icon(now.stage())));
+      setText(width.get() > TopBar.ROOM_FOR_NAME ? (now.name() + "  " + part).strip() : part);
+      boolean isBare = isRunning(now) && width.get() <= TopBar.ROOM_FOR_CAPTION;
+      setGraphic(isBare ? null : new FontIcon(icon(now.stage())));
       pseudoClassStateChanged(FAILED, now.stage() == Stage.FAILED);
     }
   }

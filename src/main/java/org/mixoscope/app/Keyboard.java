@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -15,12 +17,15 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.scene.shape.Shape;
 import javafx.stage.Window;
 import org.controlsfx.control.CheckComboBox;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Player;
 import org.mixoscope.app.ui.WhileVisible;
@@ -52,6 +57,7 @@ final class Keyboard {
     window.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> keyboard.typing.end());
     window.addEventFilter(KeyEvent.KEY_RELEASED, keyboard::release);
     window.addEventFilter(MouseEvent.MOUSE_RELEASED, keyboard::giveFocusBack);
+    window.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, keyboard::forward);
     window
         .sceneProperty()
         .flatMap(Scene::windowProperty)
@@ -95,6 +101,11 @@ final class Keyboard {
     if (overlays.takesKeys()) {
       return;
     }
+    if (event.getCode() == KeyCode.F10 && event.isShiftDown()) {
+      askForMenu(window.getScene().getFocusOwner());
+      event.consume();
+      return;
+    }
     Optional<Command> wanted = wanted(event);
     overlays.echo(event, wanted);
     wanted.ifPresent(
@@ -103,6 +114,30 @@ final class Keyboard {
           event.consume();
           keepFocus();
         });
+  }
+
+  /// The menu of what has the focus; where nothing has it, that of the main thing on the screen.
+  private void forward(ContextMenuEvent event) {
+    if (event.isKeyboardTrigger() && window.equals(event.getTarget())) {
+      askForMenu(deck.screen().page().notices());
+      event.consume();
+    }
+  }
+
+  private static void askForMenu(@Nullable Node node) {
+    if (node != null) {
+      Bounds on = node.localToScreen(node.getLayoutBounds());
+      Point2D at = node.screenToLocal(on.getCenterX(), on.getCenterY());
+      node.fireEvent(
+          new ContextMenuEvent(
+              ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+              at.getX(),
+              at.getY(),
+              on.getCenterX(),
+              on.getCenterY(),
+              true,
+              new PickResult(node, at.getX(), at.getY())));
+    }
   }
 
   /// What a command takes off the screen would leave the focus to whatever comes next, and `Space`

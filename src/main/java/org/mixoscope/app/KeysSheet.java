@@ -31,6 +31,9 @@ final class KeysSheet extends StackPane {
   /// The keys of all groups of a column end at the same place.
   private static final double KEYS = 124;
 
+  /// Wider, and the column below which it stands would grow.
+  private static final double NOTE = 270;
+
   private final Messages messages;
 
   KeysSheet(Messages messages) {
@@ -39,18 +42,21 @@ final class KeysSheet extends StackPane {
     setId("keys-sheet");
     HBox columns = new HBox();
     columns.getStyleClass().add("keys-columns");
-    COLUMNS.forEach(groups -> columns.getChildren().add(column(groups)));
+    VBox first = column(COLUMNS.getFirst());
+    columns.getChildren().add(first);
+    COLUMNS.stream().skip(1).map(this::column).forEach(columns.getChildren()::add);
     Label typing = new Label();
     typing.setId("keys-typing");
     typing.getStyleClass().add("caption");
     typing.setWrapText(true);
     typing.textProperty().bind(messages.bind("keys.typing"));
-    VBox sheet = new VBox(Card.title(messages.bind("command.KEYS")), columns, typing);
+    typing.setPrefWidth(NOTE);
+    typing.setMaxWidth(NOTE);
+    typing.setMinHeight(Region.USE_PREF_SIZE);
+    first.getChildren().add(typing);
+    VBox sheet = new VBox(Card.title(messages.bind("command.KEYS")), columns);
     sheet.getStyleClass().addAll("card", "sheet", "keys");
     sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    // A line that wraps would have the sheet as wide as it is long.
-    typing.setPrefWidth(0);
-    typing.setMinHeight(Region.USE_PREF_SIZE);
     ScrollPane scroll = new ScrollPane(sheet);
     scroll.getStyleClass().add("bare-scroll");
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

@@ -19,6 +19,7 @@ import org.mixoscope.app.compare.SheetPart;
 import org.mixoscope.app.explore.ExploreScreen;
 import org.mixoscope.app.explore.FolderPart;
 import org.mixoscope.app.explore.PresenterPart;
+import org.mixoscope.app.explore.RecentPart;
 import org.mixoscope.app.explore.SightPart;
 import org.mixoscope.app.memory.Part;
 import org.mixoscope.app.state.Sight;
@@ -99,7 +100,8 @@ final class MainWindow extends StackPane {
         new SightPart(sight()),
         new PresenterPart(sight().presentedProperty()),
         new FolderPart(desk.pool()),
-        new SheetPart(desk.axes().property()));
+        new SheetPart(desk.axes().property()),
+        new RecentPart(desk.recent()));
   }
 
   /// Whether a command shows one of the screens.

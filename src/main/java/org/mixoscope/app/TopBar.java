@@ -24,9 +24,9 @@ final class TopBar extends HBox {
   private static final double LOGO = 26;
 
   /// In a narrower window the screens and buttons need all of it.
-  private static final double ROOM_FOR_NAME = 1400;
+  static final double ROOM_FOR_NAME = 1400;
 
-  private static final double ROOM_FOR_CAPTION = 1200;
+  static final double ROOM_FOR_CAPTION = 1200;
 
   private final Desk desk;
   private final Messages messages;
@@ -37,15 +37,16 @@ final class TopBar extends HBox {
     this.desk = desk;
     messages = desk.messages();
     controls = new BarControls(deck, messages);
+    JobStatus status = new JobStatus(news, deck, messages, widthProperty());
     getStyleClass().add("top-bar");
     setAlignment(Pos.CENTER_LEFT);
     getChildren()
         .addAll(
-            logo(),
+            logo(status),
             name(),
             gap(),
             new ScreenChoice(deck, messages),
-            new JobStatus(news, deck, messages, widthProperty().greaterThan(ROOM_FOR_NAME)),
+            status,
             gap(),
             row(
                 "tool-group",
@@ -74,10 +75,14 @@ final class TopBar extends HBox {
                 controls.button(Command.KEYS, Feather.HELP_CIRCLE)));
   }
 
-  private static ImageView logo() {
+  /// In a narrow window it gives its place to the job.
+  private ImageView logo(JobStatus status) {
     ImageView logo = new ImageView(Icons.logo());
     logo.setFitWidth(LOGO);
     logo.setFitHeight(LOGO);
+    logo.visibleProperty()
+        .bind(status.visibleProperty().not().or(widthProperty().greaterThan(ROOM_FOR_CAPTION)));
+    logo.managedProperty().bind(logo.visibleProperty());
     return logo;
   }
 

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.mixoscope.app.Hands.run;
 import static org.mixoscope.app.Hands.settle;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -27,12 +29,14 @@ import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PoolModel;
+import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
+import org.mixoscope.recipe.Source;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -97,6 +101,32 @@ class DropTest {
     assertNotEquals(recipe, model.recipe());
     drop(robot, "#mixed-picture");
     assertEquals(recipe, model.recipe());
+  }
+
+  @Test
+  void aPaneDroppedOnAnotherChangesPlacesWithIt(FxRobot robot) {
+    List<Source> before = model.recipe().sources();
+    robot.drag("#source-A .thumbnail-well").dropTo("#source-B .thumbnail-well");
+    settle();
+    assertEquals(before.reversed(), model.recipe().sources());
+    robot.drag("#source-A .thumbnail-well").dropTo("#mixed-picture");
+    settle();
+    assertEquals(before.reversed(), model.recipe().sources(), "nowhere else");
+  }
+
+  @Test
+  void theMixIsDraggedOutAsAPictureThatCarriesItsRecipe(FxRobot robot) throws Exception {
+    List<File> got = new ArrayList<>();
+    run(
+        () -> {
+          files.setOnDragOver(e -> e.acceptTransferModes(TransferMode.COPY));
+          files.setOnDragDropped(e -> got.addAll(e.getDragboard().getFiles()));
+        });
+    robot.drag("#mix-handle").dropTo(files);
+    settle();
+    assertEquals(1, got.size());
+    String text = EmbeddedRecipe.of(got.getFirst().toPath()).orElseThrow();
+    assertEquals(model.recipe(), RecipeText.parse(text));
   }
 
   @Test

@@ -27,8 +27,8 @@ import org.mixoscope.batch.output.OutputFormat;
 
 /// What the job would do, how far it is, how it ended, and what can be done about it.
 final class JobPane extends VBox {
-  /// For three lines, or a bar with its two.
-  private static final double ROOM = 76;
+  /// For a bar with its two lines.
+  private static final double ROOM = 64;
 
   private final BatchModel model;
   private final Messages messages;

@@ -27,7 +27,7 @@ import org.mixoscope.app.ui.Toast;
 /// @param player what moves by itself
 /// @param code the settings as code
 /// @param tray the kept mixes
-/// @param recent pictures that were mixed lately
+/// @param recent pictures that were mixed lately, folders that were open
 /// @param axes what the sheet of Compare varies
 public record Desk(
     MixModel model,
@@ -64,6 +64,7 @@ public record Desk(
     Actions actions = new Actions();
     Recent recent = new Recent(model);
     VariedAxes axes = new VariedAxes(model.recipeProperty());
+    recent.follow(pool);
     Desk desk =
         new Desk(
             model,

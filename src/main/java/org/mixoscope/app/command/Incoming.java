@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ import org.mixoscope.recipe.RecipeText;
 
 /// What comes in: from files, from the clipboard, by being dropped.
 public final class Incoming {
+  /// Marks what is dragged from one of our windows.
+  public static final DataFormat OURS = new DataFormat("application/x-mixoscope");
+
   private final MixModel model;
   private final PoolModel pool;
   private final Messages messages;
@@ -98,7 +103,12 @@ public final class Incoming {
     node.setOnDragOver(
         e -> {
           Dragboard board = e.getDragboard();
-          if (board.hasFiles() || board.hasImage() || board.hasString()) {
+          // What comes from this window has its own places to go.
+          boolean isOurs =
+              e.getGestureSource() instanceof Node from
+                  && Objects.equals(from.getScene(), node.getScene())
+                  && board.hasContent(OURS);
+          if (!isOurs && (board.hasFiles() || board.hasImage() || board.hasString())) {
             e.acceptTransferModes(TransferMode.COPY);
             e.consume();
           }
@@ -128,7 +138,11 @@ public final class Incoming {
 
   /// Takes what the clipboard holds; a picture goes to the pane under the pointer, or to A.
   public void paste() {
-    int k = pasteTarget;
+    paste(pasteTarget);
+  }
+
+  /// Likewise, for pane k; for the large picture if that is negative.
+  public void paste(int k) {
     Clipboard clipboard = Clipboard.getSystemClipboard();
     String text = clipboard.hasString() ? clipboard.getString() : "";
     if (RecipeText.looksLikeOne(text)) {

@@ -1,11 +1,15 @@
 package org.mixoscope.app.command;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.Loaded;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Prepared;
@@ -18,6 +22,7 @@ import org.mixoscope.dataset.Departure;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
@@ -85,6 +90,50 @@ public final class Outgoing {
 
   /// @param mixed BGRA
   private record Copy(Pixels mixed, String line) {}
+
+  /// The picture of source k as it is in its file, up to 8 bits. Nothing while it is not read.
+  public void copySource(int k) {
+    Loaded loaded = model.pictures().slotProperty(k).get().loaded();
+    if (loaded == null) {
+      toast.inform(messages.get("picture.waiting"));
+      return;
+    }
+    tasks.run(
+        () -> Prepared.toScreen(loaded.picture().as(PixelKind.RGB8)),
+        shown -> {
+          ClipboardContent content = new ClipboardContent();
+          content.putImage(ScreenImage.of(shown));
+          copy(content, "copied.source");
+        },
+        model::report);
+  }
+
+  /// A label as text.
+  public void copyLabel(String label) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(label);
+    copy(content, "copied.label");
+  }
+
+  /// What writes the mix of the moment, its recipe in it, to a file that is gone when the program
+  /// ends: for other programs, which want files. Slow. Empty while there is no mix.
+  public Optional<Callable<Path>> lent() {
+    if (model.mix() == null) {
+      return Optional.empty();
+    }
+    Recipe recipe = model.recipe();
+    Supplier<Pixels> mixing = model.mixing();
+    return Optional.of(
+        () -> {
+          Path folder = Files.createTempDirectory("mixoscope-");
+          Path file = folder.resolve("mix.png");
+          // In the opposite order.
+          folder.toFile().deleteOnExit();
+          file.toFile().deleteOnExit();
+          PictureWriter.write(mixing.get(), file, RecipeText.json(leaving(recipe, null)));
+          return file;
+        });
+  }
 
   private void copy(ClipboardContent content, String said) {
     Clipboard.getSystemClipboard().setContent(content);

@@ -23,6 +23,7 @@ import org.mixoscope.app.state.Thumbnails;
 import org.mixoscope.app.state.View;
 import org.mixoscope.app.state.Viewport;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.RightClick;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.image.PictureReader;
 
@@ -46,10 +47,16 @@ public final class ExploreScreen implements Screen {
     Messages messages = desk.messages();
     Actions actions = new Actions();
     picture =
-        new PicturePane(model, messages, desk.frameMenu(), new ViewBar(model, messages, actions));
+        new PicturePane(
+            model,
+            messages,
+            new MixHandle(desk),
+            desk.frameMenu(),
+            new ViewBar(model, messages, actions));
     picture.setBottom(new StepBar(model, messages, desk.actions(), desk.player()));
     sideBySide = new SideBySide(model, messages);
     stage = new StackPane(picture, sideBySide);
+    RightClick.on(stage, new PictureMenus(desk)::ofPicture);
     pairs = new PairsPane(desk);
     MethodPane method = new MethodPane(model, messages, desk.incoming()::chooseMask);
     bind(actions, model.sight());
@@ -105,8 +112,7 @@ public final class ExploreScreen implements Screen {
   }
 
   private VBox left() {
-    SourcesPane sources =
-        new SourcesPane(desk.model(), desk.messages(), desk.incoming(), desk.actions());
+    SourcesPane sources = new SourcesPane(desk);
     VBox.setVgrow(sources, Priority.ALWAYS);
     VBox column = new VBox(sources, pairs);
     column.getStyleClass().addAll("column", "left-column");
@@ -139,9 +145,9 @@ public final class ExploreScreen implements Screen {
     // It takes what the others leave, however large the picture in it is.
     stage.setPrefSize(0, 0);
     VBox.setVgrow(stage, Priority.ALWAYS);
-    VBox column =
-        new VBox(
-            stage, new LabelPane(desk.model(), desk.messages()), new TrayPane(desk, sideBySide));
+    LabelPane labels = new LabelPane(desk.model(), desk.messages());
+    RightClick.on(labels, new PictureMenus(desk)::ofLabel);
+    VBox column = new VBox(stage, labels, new TrayPane(desk, sideBySide));
     column.getStyleClass().add("column");
     HBox.setHgrow(column, Priority.ALWAYS);
     return column;

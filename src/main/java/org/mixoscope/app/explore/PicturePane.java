@@ -62,8 +62,9 @@ final class PicturePane extends BorderPane {
   private final ReadOnlyObjectWrapper<@Nullable Place> pointer = new ReadOnlyObjectWrapper<>();
   private final NextFrame nextFrame = new NextFrame(this, this::render);
 
+  /// @param handle drags the mix
   /// @param tools lie over the lower right corner
-  PicturePane(MixModel model, Messages messages, FrameMenu frameMenu, Node tools) {
+  PicturePane(MixModel model, Messages messages, Node handle, FrameMenu frameMenu, Node tools) {
     this.model = model;
     this.messages = messages;
     sight = model.sight();
@@ -105,7 +106,7 @@ final class PicturePane extends BorderPane {
     canvas.addEventFilter(MouseEvent.MOUSE_MOVED, this::point);
     canvas.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::point);
     canvas.setOnMouseExited(e -> pointer.set(null));
-    setTop(head(frameMenu));
+    setTop(head(handle, frameMenu));
     StackPane.setAlignment(tools, Pos.BOTTOM_RIGHT);
     StackPane.setAlignment(legend, Pos.BOTTOM_LEFT);
     setCenter(new StackPane(canvas, legend, tools));
@@ -154,11 +155,11 @@ final class PicturePane extends BorderPane {
     return marks;
   }
 
-  private HBox head(FrameMenu frameMenu) {
+  private HBox head(Node handle, FrameMenu frameMenu) {
     ViewPicker segments = new ViewPicker(model, messages);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(segments, gap, frameMenu);
+    HBox head = new HBox(segments, gap, handle, frameMenu);
     head.getStyleClass().add("stage-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;

@@ -1,62 +1,145 @@
 package org.mixoscope.app.explore;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import org.mixoscope.app.state.MixModel;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.controlsfx.control.PopOver.ArrowLocation;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.explore.RecentEntry.What;
 import org.mixoscope.app.state.Recent;
+import org.mixoscope.app.state.Thumbnails;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
-import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.dataset.SourceReader;
+import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.Source;
 
-/// The pictures that were mixed lately. Whether their files are still there is asked when the menu
-/// opens.
-final class RecentMenu extends MenuButton {
-  private final MixModel model;
-  private final Messages messages;
+/// The pictures that were mixed lately and the folders that were open. Whether they are still there
+/// is asked when the list opens.
+final class RecentMenu extends Button {
+  private static final double ROW = 48;
+  private static final int MOST_ROWS = 8;
+  private static final double WIDTH = 380;
 
-  RecentMenu(MixModel model, Messages messages, Recent recent, TaskRunner tasks) {
-    this.model = model;
-    this.messages = messages;
+  private final Desk desk;
+  private final Messages messages;
+  private final Recent recent;
+  private final ListView<RecentEntry> list = new ListView<>();
+  private final Label note = new Label();
+  private final Button clear = new Button();
+  private final VBox content;
+  private @Nullable Thumbnails thumbnails;
+  private @Nullable PopOver open;
+
+  RecentMenu(Desk desk) {
+    this.desk = desk;
+    messages = desk.messages();
+    recent = desk.recent();
     setId("recent");
     getStyleClass().addAll("icon-button", "flat", "recent");
     textProperty().bind(messages.bind("recent"));
     setMinWidth(Region.USE_PREF_SIZE);
-    // Without an item a menu does not open.
-    getItems().setAll(note("recent.looking"));
-    setOnShowing(
-        e -> {
-          List<List<Source>> all = recent.all();
-          tasks.run(() -> Recent.present(all), there -> offer(all, there), model::report);
-        });
+    setOnAction(e -> toggle());
     Explained.by(this, messages, "recent");
+    list.setId("recent-list");
+    list.getStyleClass().add("recent-list");
+    list.setFixedCellSize(ROW);
+    list.setPrefWidth(WIDTH);
+    list.accessibleTextProperty().bind(messages.bind("recent"));
+    list.setOnMouseClicked(
+        e -> {
+          if (e.getButton() == MouseButton.PRIMARY) {
+            take(list.getSelectionModel().getSelectedItem());
+          }
+        });
+    list.setOnKeyPressed(
+        e -> {
+          if (e.getCode() == KeyCode.ENTER) {
+            take(list.getSelectionModel().getSelectedItem());
+            e.consume();
+          }
+        });
+    note.setId("recent-note");
+    note.getStyleClass().add("caption");
+    note.setWrapText(true);
+    note.setMaxWidth(WIDTH);
+    clear.setId("recent-clear");
+    clear.getStyleClass().addAll("icon-button", "flat");
+    clear.textProperty().bind(messages.bind("recent.clear"));
+    clear.setOnAction(
+        e -> {
+          recent.clear();
+          show(List.of());
+        });
+    Explained.by(clear, messages, "recent.clear");
+    HBox foot = new HBox(clear);
+    foot.setAlignment(Pos.CENTER_RIGHT);
+    foot.visibleProperty().bind(clear.visibleProperty());
+    content = new VBox(note, list, foot);
+    content.getStyleClass().add("recent-content");
+    content.getChildren().forEach(node -> node.managedProperty().bind(node.visibleProperty()));
   }
 
-  private void offer(List<List<Source>> all, List<List<Source>> there) {
-    getItems().setAll(there.stream().map(this::item).toList());
-    int missing = all.size() - there.size();
-    if (all.isEmpty()) {
-      getItems().add(note("recent.none"));
-    } else if (missing > 0) {
-      getItems().add(note("recent.missing", missing));
+  private void toggle() {
+    PopOver shown = open;
+    if (shown != null && shown.isShowing()) {
+      shown.hide();
+      return;
     }
+    if (thumbnails == null) {
+      thumbnails = new Thumbnails(new SourceReader(new PictureReader()), desk.tasks());
+      Thumbnails small = thumbnails;
+      list.setCellFactory(view -> new RecentRow(messages, small));
+    }
+    list.getItems().clear();
+    list.setVisible(false);
+    clear.setVisible(false);
+    note.setVisible(true);
+    note.setText(messages.get("recent.looking"));
+    PopOver popOver = new PopOver(content);
+    popOver.getStyleClass().add("bubble");
+    popOver.setArrowLocation(ArrowLocation.BOTTOM_CENTER);
+    popOver.setDetachable(false);
+    popOver.setAnimated(false);
+    popOver.show(this);
+    open = popOver;
+    List<List<Source>> pictures = recent.all();
+    List<Path> folders = recent.folders();
+    desk.tasks().run(() -> RecentEntry.all(pictures, folders), this::show, desk.model()::report);
   }
 
-  private MenuItem item(List<Source> sources) {
-    MenuItem item =
-        new MenuItem(sources.stream().map(Source::className).collect(Collectors.joining(" + ")));
-    // A name may hold an underscore, which a menu would take for a key.
-    item.setMnemonicParsing(false);
-    item.setOnAction(e -> model.edit(recipe -> recipe.withSources(sources)));
-    return item;
+  private void show(List<RecentEntry> entries) {
+    list.getItems().setAll(entries);
+    list.setPrefHeight(ROW * Math.clamp(entries.size(), 1, MOST_ROWS) + 2);
+    list.setVisible(!entries.isEmpty());
+    clear.setVisible(!entries.isEmpty());
+    note.setVisible(entries.isEmpty());
+    note.setText(messages.get("recent.none"));
+    list.getSelectionModel().selectFirst();
+    list.requestFocus();
   }
 
-  private MenuItem note(String key, Object... arguments) {
-    MenuItem item = new MenuItem(messages.get(key, arguments));
-    item.setDisable(true);
-    return item;
+  private void take(@Nullable RecentEntry entry) {
+    if (entry == null || !entry.there()) {
+      return;
+    }
+    PopOver shown = open;
+    if (shown != null) {
+      shown.hide();
+    }
+    switch (entry.what()) {
+      case What.Pictures(var sources) -> desk.model().edit(recipe -> recipe.withSources(sources));
+      case What.Folder(var path) -> desk.pool().open(path);
+    }
   }
 }

@@ -14,6 +14,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -207,6 +208,11 @@ final class SourcePane extends VBox {
     }
     pseudoClassStateChanged(SMALL, small);
     place();
+  }
+
+  /// The picture as it is small, null while there is none.
+  @Nullable Image picture() {
+    return thumbnail.getImage();
   }
 
   private String peekKeys() {

@@ -16,10 +16,12 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
+import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Incoming;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.RightClick;
 import org.mixoscope.dataset.Sample;
 
 /// All sources: a pane for each, and buttons to swap the first two and to add one.
@@ -32,6 +34,7 @@ final class SourcesPane extends VBox {
   private final MixModel model;
   private final Messages messages;
   private final Incoming incoming;
+  private final PictureMenus menus;
   private final List<SourcePane> panes = new ArrayList<>();
   private final VBox list = new VBox();
   private final Button swap;
@@ -39,10 +42,12 @@ final class SourcesPane extends VBox {
   private final HBox buttons = new HBox();
   private int count;
 
-  SourcesPane(MixModel model, Messages messages, Incoming incoming, Actions actions) {
-    this.model = model;
-    this.messages = messages;
-    this.incoming = incoming;
+  SourcesPane(Desk desk) {
+    model = desk.model();
+    messages = desk.messages();
+    incoming = desk.incoming();
+    menus = new PictureMenus(desk);
+    Actions actions = desk.actions();
     getStyleClass().add("sources");
     list.getStyleClass().add("sources-list");
     swap = new Button(null, new FontIcon(Feather.REPEAT));
@@ -76,6 +81,8 @@ final class SourcesPane extends VBox {
               k, model, messages, () -> incoming.chooseSource(k), () -> incoming.chooseMarks(k));
       VBox.setVgrow(pane, Priority.ALWAYS);
       incoming.acceptDrops(pane, k);
+      SourceDrag.between(pane, k, model, pane::picture);
+      RightClick.on(pane, () -> menus.ofSource(k));
       panes.add(pane);
     }
     List<SourcePane> shown = panes.subList(0, count);

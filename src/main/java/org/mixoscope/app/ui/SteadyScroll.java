@@ -1,6 +1,7 @@
 package org.mixoscope.app.ui;
 
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// come and go, what the pointer is on stays where it is and the rest gives way; at either end of
 /// the column room is made for that, which goes when the pointer does.
 public final class SteadyScroll extends ScrollPane {
+  /// What the style sheet gives a scroll bar: its place is kept, or the column would become
+  /// narrower when it appears.
+  private static final double BAR = 8;
+
   /// Less is rounding.
   private static final double JUMP = 0.5;
 
@@ -39,6 +44,12 @@ public final class SteadyScroll extends ScrollPane {
     getStyleClass().add("bare-scroll");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
+    viewportBoundsProperty()
+        .subscribe(
+            seen -> {
+              double bar = getWidth() - seen.getWidth();
+              all.setPadding(new Insets(0, Math.clamp(BAR - bar, 0, BAR), 0, 0));
+            });
     addEventFilter(MouseEvent.MOUSE_MOVED, this::point);
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::point);
     addEventFilter(MouseEvent.MOUSE_DRAGGED, this::point);
