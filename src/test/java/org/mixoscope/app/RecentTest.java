@@ -75,6 +75,10 @@ class RecentTest {
     assertEquals(first, model.recipe().sources());
     click(robot, "#recent");
     settle();
+    push(robot, KeyCode.ESCAPE);
+    assertTrue(robot.lookup("#recent-list").tryQuery().isEmpty(), "Esc closes it");
+    click(robot, "#recent");
+    settle();
     run(() -> list(robot).getSelectionModel().selectLast());
     push(robot, KeyCode.ENTER);
     assertEquals(one, desk.pool().listingProperty().get().root());

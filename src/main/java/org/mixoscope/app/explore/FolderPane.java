@@ -61,6 +61,7 @@ final class FolderPane extends VBox {
     HBox head =
         new HBox(
             title,
+            new RecentMenu(desk, false),
             button(Command.OPEN_FOLDER, Feather.FOLDER),
             Explained.by(close, messages, "folder.close"));
     head.setAlignment(Pos.CENTER_LEFT);

@@ -59,7 +59,7 @@ final class PairsPane extends VBox {
     Label title = Card.title(messages.bind("pairs"));
     title.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(title, Priority.ALWAYS);
-    HBox header = new HBox(title, new RecentMenu(desk), folder);
+    HBox header = new HBox(title, new RecentMenu(desk, true), folder);
     header.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(header, flow);
   }

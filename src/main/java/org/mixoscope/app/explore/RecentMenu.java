@@ -14,6 +14,8 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
 import org.controlsfx.control.PopOver.ArrowLocation;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.explore.RecentEntry.What;
 import org.mixoscope.app.state.Recent;
@@ -41,13 +43,18 @@ final class RecentMenu extends Button {
   private @Nullable Thumbnails thumbnails;
   private @Nullable PopOver open;
 
-  RecentMenu(Desk desk) {
+  /// @param named whether there is room for its name
+  RecentMenu(Desk desk, boolean named) {
     this.desk = desk;
     messages = desk.messages();
     recent = desk.recent();
     setId("recent");
     getStyleClass().addAll("icon-button", "flat", "recent");
-    textProperty().bind(messages.bind("recent"));
+    if (named) {
+      textProperty().bind(messages.bind("recent"));
+    } else {
+      setGraphic(new FontIcon(Feather.CLOCK));
+    }
     setMinWidth(Region.USE_PREF_SIZE);
     setOnAction(e -> toggle());
     Explained.by(this, messages, "recent");
@@ -67,6 +74,8 @@ final class RecentMenu extends Button {
           if (e.getCode() == KeyCode.ENTER) {
             take(list.getSelectionModel().getSelectedItem());
             e.consume();
+          } else if (e.getCode() == KeyCode.ESCAPE) {
+            hide(); // which the list would keep to itself
           }
         });
     note.setId("recent-note");
@@ -90,6 +99,12 @@ final class RecentMenu extends Button {
     content.getChildren().forEach(node -> node.managedProperty().bind(node.visibleProperty()));
   }
 
+  private void hide() {
+    if (open != null) {
+      open.hide();
+    }
+  }
+
   private void toggle() {
     PopOver shown = open;
     if (shown != null && shown.isShowing()) {
@@ -99,13 +114,19 @@ final class RecentMenu extends Button {
     if (thumbnails == null) {
       thumbnails = new Thumbnails(new SourceReader(new PictureReader()), desk.tasks());
       Thumbnails small = thumbnails;
-      list.setCellFactory(view -> new RecentRow(messages, small));
+      list.setCellFactory(view -> new RecentRow(desk.model(), messages, small));
     }
-    list.getItems().clear();
-    list.setVisible(false);
-    clear.setVisible(false);
-    note.setVisible(true);
-    note.setText(messages.get("recent.looking"));
+    List<List<Source>> pictures = recent.all();
+    List<Path> folders = recent.folders();
+    desk.tasks().run(() -> RecentEntry.all(pictures, folders), this::open, desk.model()::report);
+  }
+
+  /// Once all is known: what grows while it is shown no longer points at its button.
+  private void open(List<RecentEntry> entries) {
+    if (getScene() == null) {
+      return; // Somebody went on meanwhile.
+    }
+    show(entries);
     PopOver popOver = new PopOver(content);
     popOver.getStyleClass().add("bubble");
     popOver.setArrowLocation(ArrowLocation.BOTTOM_CENTER);
@@ -113,9 +134,7 @@ final class RecentMenu extends Button {
     popOver.setAnimated(false);
     popOver.show(this);
     open = popOver;
-    List<List<Source>> pictures = recent.all();
-    List<Path> folders = recent.folders();
-    desk.tasks().run(() -> RecentEntry.all(pictures, folders), this::show, desk.model()::report);
+    list.requestFocus();
   }
 
   private void show(List<RecentEntry> entries) {
@@ -126,17 +145,13 @@ final class RecentMenu extends Button {
     note.setVisible(entries.isEmpty());
     note.setText(messages.get("recent.none"));
     list.getSelectionModel().selectFirst();
-    list.requestFocus();
   }
 
   private void take(@Nullable RecentEntry entry) {
     if (entry == null || !entry.there()) {
       return;
     }
-    PopOver shown = open;
-    if (shown != null) {
-      shown.hide();
-    }
+    hide();
     switch (entry.what()) {
       case What.Pictures(var sources) -> desk.model().edit(recipe -> recipe.withSources(sources));
       case What.Folder(var path) -> desk.pool().open(path);

@@ -1,11 +1,13 @@
 package org.mixoscope.app.explore;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -16,19 +18,23 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.explore.RecentEntry.What;
+import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Thumbnails;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.RightClick;
 import org.mixoscope.app.ui.ScreenImage;
+import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.recipe.Source;
 
-/// A line of what was used lately: its pictures, its name, and where it lies. Each picture can be
-/// dragged into a pane by itself.
+/// A line of what was used lately: its pictures, its name, and where it lies. Each picture has a
+/// menu that puts it alone into a pane.
 final class RecentRow extends ListCell<RecentEntry> {
   private static final double SIDE = 36;
   private static final int MOST_PICTURES = 3;
   private static final PseudoClass MISSING = PseudoClass.getPseudoClass("missing");
 
+  private final MixModel model;
   private final Messages messages;
   private final Thumbnails thumbnails;
   private final HBox pictures = new HBox();
@@ -37,7 +43,8 @@ final class RecentRow extends ListCell<RecentEntry> {
   private final HBox row;
   private Subscription requests = Subscription.EMPTY;
 
-  RecentRow(Messages messages, Thumbnails thumbnails) {
+  RecentRow(MixModel model, Messages messages, Thumbnails thumbnails) {
+    this.model = model;
     this.messages = messages;
     this.thumbnails = thumbnails;
     getStyleClass().add("recent-row");
@@ -91,7 +98,12 @@ final class RecentRow extends ListCell<RecentEntry> {
     view.setFitHeight(SIDE);
     StackPane well = well(view);
     pictures.getChildren().add(well);
-    SourceDrag.from(well, source, view::getImage);
+    RightClick.on(
+        well,
+        () ->
+            IntStream.range(0, model.recipe().sources().size())
+                .mapToObj(k -> into(k, source))
+                .toList());
     Pixels known = thumbnails.known(source.location());
     if (known != null) {
       view.setImage(ScreenImage.of(known));
@@ -103,6 +115,13 @@ final class RecentRow extends ListCell<RecentEntry> {
                 source.location(),
                 pixels -> view.setImage(ScreenImage.of(pixels)),
                 failure -> well.getChildren().setAll(new FontIcon(Feather.ALERT_TRIANGLE))));
+  }
+
+  private MenuItem into(int k, Source source) {
+    MenuItem item = new MenuItem(messages.get("recent.into", SourceColour.of(k).letter()));
+    item.setId("recent-into-" + SourceColour.of(k).letter());
+    item.setOnAction(e -> model.pictures().open(k, source));
+    return item;
   }
 
   private static StackPane well(Node node) {

@@ -36,11 +36,6 @@ final class SourceDrag {
   /// @param pane that it changes places with, −1 to be copied
   private record Dragged(Source source, int pane) {}
 
-  /// Lets a source be dragged that is in no pane.
-  static void from(Node node, Source source, Supplier<@Nullable Image> picture) {
-    node.setOnDragDetected(e -> begin(e, node, new Dragged(source, -1), picture.get()));
-  }
-
   /// Lets the source of a pane be dragged, and others be dropped on it.
   static void between(Node pane, int k, MixModel model, Supplier<@Nullable Image> picture) {
     pane.setOnDragDetected(
