@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.recipe.Recipe;
@@ -81,6 +82,10 @@ class TypedBesideFieldsTest {
     push(robot, KeyCode.SHIFT, KeyCode.SLASH);
     assertTrue(robot.lookup("#keys-sheet").query().isVisible());
     assertTrue(text(robot, "#keys-typing").contains("Batch"));
+    assertEquals(
+        Command.values().length,
+        robot.lookup("#keys-sheet .key-cap").queryAll().size(),
+        "each command is in one group");
   }
 
   @Test

@@ -77,12 +77,7 @@ public final class Recent {
         .forEach(all::add);
   }
 
-  /// Those whose files are all still there. Asks the disk, so not for the FX thread.
-  public static List<List<Source>> present(List<List<Source>> recent) {
-    return recent.stream().filter(sources -> sources.stream().allMatch(Recent::isThere)).toList();
-  }
-
-  /// Whether the file of a source is there. Asks the disk.
+  /// Whether the file of a source is there. Asks the disk, so not for the FX thread.
   public static boolean isThere(Source source) {
     return isSample(source)
         || Files.isRegularFile(Path.of(source.location()))
