@@ -73,10 +73,10 @@ record PictureMenus(Desk desk) {
   /// Of the label.
   List<MenuItem> ofLabel() {
     MixModel model = desk.model();
-    Mix mix = model.mix();
+    Optional<Mix> mix = Optional.ofNullable(model.mix());
     return List.of(
-        item("menu.copy-vector", "", mix != null, () -> copy(vector(mix))),
-        item("menu.copy-named", "", mix != null, () -> copy(named(mix))),
+        label("menu.copy-vector", mix.map(PictureMenus::vector)),
+        label("menu.copy-named", mix.map(PictureMenus::named)),
         item(Command.COPY_RECIPE, true),
         new SeparatorMenuItem(),
         item(
@@ -86,8 +86,8 @@ record PictureMenus(Desk desk) {
             () -> model.edit(r -> r.withSmoothing(0))));
   }
 
-  private void copy(String label) {
-    desk.outgoing().copyLabel(label);
+  private MenuItem label(String key, Optional<String> label) {
+    return item(key, "", label.isPresent(), () -> label.ifPresent(desk.outgoing()::copyLabel));
   }
 
   private static String vector(Mix mix) {
