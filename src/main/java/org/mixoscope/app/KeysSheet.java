@@ -22,7 +22,7 @@ final class KeysSheet extends StackPane {
   /// Columns of about the same height.
   private static final List<List<CommandGroup>> COLUMNS =
       List.of(
-          List.of(CommandGroup.WINDOW, CommandGroup.MIX),
+          List.of(CommandGroup.WINDOW, CommandGroup.PRESENTER, CommandGroup.MIX),
           List.of(CommandGroup.LOOK, CommandGroup.OPEN, CommandGroup.BATCH),
           List.of(CommandGroup.KEEP, CommandGroup.OUT, CommandGroup.MOVE, CommandGroup.COMPARE));
 

@@ -6,6 +6,7 @@ import java.util.List;
 /// What commands are about, in the order of the sheet of keys.
 public enum CommandGroup {
   WINDOW,
+  PRESENTER,
   MIX,
   OPEN,
   LOOK,
@@ -33,12 +34,13 @@ public enum CommandGroup {
           AUDIT,
           BATCH,
           NEW_WINDOW,
-          PRESENT,
           PALETTE,
           THEME,
           LANGUAGE,
+          GLOSSARY,
           KEYS ->
           WINDOW;
+      case PRESENT, PRESENT_SOURCES, TYPE_LARGER, TYPE_SMALLER -> PRESENTER;
       case RESAMPLE,
           NEW_SEED,
           MIXUP,
