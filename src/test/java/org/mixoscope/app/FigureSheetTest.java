@@ -92,6 +92,7 @@ class FigureSheetTest {
     ImageView picture = robot.lookup("#figure-preview").queryAs(ImageView.class);
     double fitting = picture.getFitWidth();
     assertTrue(fitting < 1280, "all of it is seen");
+    System.err.println("FOCUS " + picture.getScene().getFocusOwner());picture.getScene().addEventFilter(javafx.scene.input.KeyEvent.ANY,e->System.err.println(e));
     push(robot, KeyCode.DIGIT1);
     assertEquals(2560, picture.getFitWidth(), 1e-6);
     assertEquals(2560, preview(robot).getWidth(), "pixel for pixel");

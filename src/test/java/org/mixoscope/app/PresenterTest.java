@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mixoscope.app.Hands.ask;
 import static org.mixoscope.app.Hands.push;
 import static org.mixoscope.app.Hands.settle;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -22,6 +25,7 @@ import org.mixoscope.app.state.Presented;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// What a presenter chooses of the page, and words that are explained.
 @ExtendWith(ApplicationExtension.class)
@@ -54,13 +58,16 @@ class PresenterTest {
   }
 
   @Test
-  void thePointerBringsTheControls(FxRobot robot) {
+  void thePointerBringsTheControls(FxRobot robot) throws TimeoutException {
     push(robot, KeyCode.F5);
     Node sources = robot.lookup("#do-PRESENT_SOURCES").query();
     double middle = stage.getX() + stage.getWidth() / 2;
     robot.moveTo(middle, stage.getY() + stage.getHeight() / 2);
     robot.moveTo(middle, stage.getY() + 8);
-    settle();
+    WaitForAsyncUtils.waitFor(
+        60,
+        TimeUnit.SECONDS,
+        () -> ask(() -> sources.localToScene(sources.getLayoutBounds()).getMinY() >= 0));
     robot.clickOn(sources);
     settle();
     assertTrue(presented().sources());

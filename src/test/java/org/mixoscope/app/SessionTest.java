@@ -10,6 +10,7 @@ import static org.mixoscope.app.Hands.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.net.URI;
@@ -68,7 +69,7 @@ class SessionTest {
   private static final FigureSettings FIGURE =
       new FigureSettings(
           Template.COLUMN,
-          Paper.DARK,
+          Paper.LIGHT,
           Set.of(Panel.MIX, Panel.BETA),
           true,
           "猫 \"1\"",
@@ -120,6 +121,7 @@ class SessionTest {
   void oneWindowTakesOverFromTheLast() {
     takeOver(last(partsOfTheFirstVersion()));
     Map<String, JsonNode> parts = new LinkedHashMap<>(ask(session::now).parts());
+    ((ObjectNode) parts.get("figure")).put("theme", "dark");
     parts.put("someday", TextNode.valueOf("a screen that is not there yet"));
     Remembered last = last(parts);
     takeOver(last);

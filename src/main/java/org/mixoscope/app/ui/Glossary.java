@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -54,14 +56,21 @@ public final class Glossary {
       shown = null;
       return;
     }
-    PopOver bubble = new PopOver(page(term));
+    VBox page = page(term);
+    PopOver bubble = new PopOver(page);
     bubble.getStyleClass().addAll("bubble", "glossary");
     bubble.setArrowLocation(ArrowLocation.TOP_CENTER);
     bubble.setDetachable(false);
     bubble.setAnimated(false);
-    bubble.setHideOnEscape(true);
+    page.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        e -> {
+          if (e.getCode() == KeyCode.ESCAPE) {
+            bubble.hide(); // which the list of words would keep to itself
+          }
+        });
     // What is shown is in one language and one theme.
-    Subscription until = messages.languageProperty().subscribe(() -> bubble.hide());
+    Subscription until = messages.languageProperty().subscribe(bubble::hide);
     bubble.setOnHidden(
         e -> {
           until.unsubscribe();
