@@ -38,6 +38,7 @@ import picocli.CommandLine.ScopeType;
       "  mixoscope snapshot cat.jpg cup.jpg -o figure.png --theme dark",
       "  mixoscope inspect photos",
       "  mixoscope batch photos mixed --size 224x224 --copies 2",
+      "  mixoscope train digits --method mixup --label-noise 0.4",
       "  mixoscope replay --mixup-alpha 0.8 --cutmix-alpha 1 --batch 64 --size 224x224",
       "  mixoscope stats --method cutmix --alpha 1 --size 224x224",
       "  mixoscope profiles",
@@ -104,6 +105,7 @@ public final class Main implements Callable<Integer> {
     SnapshotCommand snapshot = new SnapshotCommand(out);
     CodeCommand code = new CodeCommand(out);
     BatchCommand batch = new BatchCommand(out, err);
+    TrainCommand train = new TrainCommand(out, err);
     StatsCommand stats = new StatsCommand(out);
     CommandLine line =
         new CommandLine(main)
@@ -114,6 +116,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(commandLine(code, code.options.how))
             .addSubcommand(new InspectCommand(out))
             .addSubcommand(commandLine(batch, batch.samples.policy.how))
+            .addSubcommand(commandLine(train, train.policy.how))
             .addSubcommand(new ReplayCommand(out))
             .addSubcommand(commandLine(stats, stats.how))
             .addSubcommand(new ProfilesCommand(out));

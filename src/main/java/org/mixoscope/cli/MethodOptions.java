@@ -25,6 +25,9 @@ import picocli.CommandLine.Model.OptionSpec;
 final class MethodOptions {
   private static final String ALPHA = "alpha";
 
+  /// The method where none is named.
+  private String usual = "cutmix";
+
   private final OptionSpec name =
       OptionSpec.builder("--method")
           .paramLabel("NAME")
@@ -58,6 +61,11 @@ final class MethodOptions {
           .map(Parameter::id)
           .distinct()
           .collect(Collectors.toMap(id -> id, MethodHelp::option, (a, b) -> a, LinkedHashMap::new));
+
+  /// Another method where none is named.
+  void usual(String method) {
+    usual = method;
+  }
 
   /// The options, for a command to take in.
   ArgGroupSpec group() {
@@ -125,7 +133,7 @@ final class MethodOptions {
     if (mask.getValue() != null) {
       throw Refusal.usage("--mask: not with --profile, no framework mixes by one");
     }
-    MethodType chosen = Objects.requireNonNullElse(name.getValue(), MethodType.of("cutmix"));
+    MethodType chosen = Objects.requireNonNullElse(name.getValue(), MethodType.of(usual));
     List<String> known = profile.conventions().stream().map(Convention::id).toList();
     if (sides != null) {
       if (!chosen.id().startsWith("cutmix")) {
@@ -162,7 +170,7 @@ final class MethodOptions {
       throw Refusal.usage("--method %s: needs a --mask FILE".formatted(chosen));
     }
     return Objects.requireNonNullElse(
-        chosen, MethodType.of(mask.getValue() == null ? "cutmix" : "mask"));
+        chosen, MethodType.of(mask.getValue() == null ? usual : "mask"));
   }
 
   private static Settings set(Settings settings, Parameter<?> parameter, String text) {

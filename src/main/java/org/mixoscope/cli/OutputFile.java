@@ -19,18 +19,23 @@ final class OutputFile {
 
   /// The path, if its extension is one of these and its folder is there.
   static Path require(String argument, List<String> extensions) {
+    return require("-o", argument, extensions);
+  }
+
+  /// The same of another option.
+  static Path require(String option, String argument, List<String> extensions) {
     String lower = argument.toLowerCase(Locale.ROOT);
     if (extensions.stream().noneMatch(lower::endsWith)) {
       throw Refusal.usage(
-          "-o %s: must end in %s".formatted(argument, String.join(" or ", extensions)));
+          "%s %s: must end in %s".formatted(option, argument, String.join(" or ", extensions)));
     }
-    Path path = path(argument);
+    Path path = path(option, argument);
     Path folder = Objects.requireNonNullElse(path.getParent(), Path.of("."));
     if (!Files.isDirectory(folder)) {
-      throw Refusal.failed("-o %s: there is no folder %s".formatted(argument, folder));
+      throw Refusal.failed("%s %s: there is no folder %s".formatted(option, argument, folder));
     }
     if (Files.isDirectory(path)) {
-      throw Refusal.failed("-o %s: is a folder".formatted(argument));
+      throw Refusal.failed("%s %s: is a folder".formatted(option, argument));
     }
     return path;
   }
@@ -60,11 +65,11 @@ final class OutputFile {
     }
   }
 
-  private static Path path(String argument) {
+  private static Path path(String option, String argument) {
     try {
       return Path.of(argument);
     } catch (InvalidPathException e) {
-      throw Refusal.failed("-o %s: not a file name".formatted(argument));
+      throw Refusal.failed("%s %s: not a file name".formatted(option, argument));
     }
   }
 }

@@ -28,6 +28,8 @@ public enum LabReason implements Reason {
   NO_CLASSES("pictures labelled with {0} are not trained here, only those with classes"),
   /// How many there are, how many are needed.
   TOO_FEW("{0} {0:sample is|samples are} too few: {1} are needed"),
+  /// The policy.
+  NO_ALPHA("{0}: has no alpha to search"),
   /// The method.
   POINTS_BLEND("{0}: points have no pixels to cut, they mix by mixup or k-mixup"),
   /// The method.

@@ -22,6 +22,7 @@ class HelpTest {
         "mix ",
         "figure ",
         "snapshot ",
+        "train ",
         "replay ",
         "stats ",
         "profiles ",

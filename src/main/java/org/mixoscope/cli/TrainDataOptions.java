@@ -1,0 +1,222 @@
+package org.mixoscope.cli;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.image.Wanted;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.lab.Examples;
+import org.mixoscope.lab.Examples.Split;
+import org.mixoscope.lab.data.Digits;
+import org.mixoscope.lab.data.Pictures;
+import org.mixoscope.lab.data.PlanePoints;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What is trained on, and what is held back to test on.
+final class TrainDataOptions {
+  private static final int TEST_POINTS = 2000;
+  private static final int POINTS = 300;
+  private static final int LARGEST = 64;
+  private static final int USUAL = 32;
+
+  @Parameters(
+      index = "0",
+      arity = "1",
+      paramLabel = "SRC",
+      description =
+          "moons, spirals, circles or blobs: points of the plane; digits: 1,797 handwritten ones"
+              + " that are shipped, 28x28; else a data set as batch reads it, with a class or soft"
+              + " label for each picture.")
+  String source = "";
+
+  @Mixin final DataSetOptions reading = new DataSetOptions();
+
+  @Mixin final SizeLimit limit = new SizeLimit();
+
+  @Option(
+      names = "--size",
+      paramLabel = "WIDTHxHEIGHT",
+      converter = Side.class,
+      description =
+          "What pictures of a data set are shrunk to, at most 64x64. The default is the size of"
+              + " the first where that is no more than 32x32, else 32x32.")
+  @Nullable Frame size;
+
+  @Option(
+      names = "--noise",
+      paramLabel = "σ",
+      converter = Number.class,
+      description =
+          "Of points: how far they are scattered, within [0, 2]. The default is 0.15 for moons and"
+              + " circles, 0.05 for spirals, 0.3 for blobs.")
+  @Nullable Double noise;
+
+  @Option(
+      names = "--plane-classes",
+      paramLabel = "K",
+      converter = Classes.class,
+      description = "Of spirals and blobs: how many classes, 2 to 6. The default is 3.")
+  @Nullable Integer classes;
+
+  @Option(
+      names = "--test-share",
+      paramLabel = "SHARE",
+      converter = Share.class,
+      description =
+          "The share of each class that is held back to test on, of pictures. The default is 0.2;"
+              + " of points 2,000 others are drawn.")
+  double testShare = 0.2;
+
+  @Option(
+      names = "--train-size",
+      paramLabel = "N",
+      converter = Count.class,
+      description =
+          "How many samples to train on, each class with its share. The default is all that are"
+              + " left, and 300 points.")
+  @Nullable Integer trainSize;
+
+  @Option(
+      names = "--label-noise",
+      paramLabel = "SHARE",
+      converter = Values.Unit.class,
+      description =
+          "The share of training labels that are redrawn at random, each class as likely. Labels of"
+              + " the test stay right. The default is 0.")
+  double labelNoise;
+
+  /// The samples of every seed.
+  ///
+  /// @param source as it was named
+  /// @param ofSeed those to train on, labels redrawn, and those to test on
+  /// @param unreadable how many pictures could not be read, and why the first could not; null if
+  ///   all could
+  record Data(String source, LongFunction<Split> ofSeed, @Nullable String unreadable) {}
+
+  Data read() throws IOException {
+    Optional<PlanePoints.Kind> kind =
+        Stream.of(PlanePoints.Kind.values()).filter(one -> one.id().equals(source)).findFirst();
+    if (kind.isPresent()) {
+      requireNone("--size", size);
+      return points(kind.get());
+    }
+    requireNone("--noise", noise);
+    requireNone("--plane-classes", classes);
+    if (source.equals("digits")) {
+      requireNone("--size", size);
+      Examples digits = Digits.read();
+      return new Data(source, seed -> split(digits, seed), null);
+    }
+    return pictures();
+  }
+
+  private void requireNone(String option, @Nullable Object value) {
+    if (value != null) {
+      throw Refusal.usage("%s: not of %s".formatted(option, source));
+    }
+  }
+
+  private Data points(PlanePoints.Kind kind) {
+    PlanePoints usual = kind.usual();
+    PlanePoints points =
+        new PlanePoints(
+            kind,
+            Objects.requireNonNullElse(noise, usual.noise()),
+            Objects.requireNonNullElse(classes, usual.classes()));
+    int count = Objects.requireNonNullElse(trainSize, POINTS);
+    // The test's points have a stream of their own.
+    return new Data(
+        source,
+        seed ->
+            new Split(
+                points.draw(count, seed).withNoise(labelNoise, seed),
+                points.draw(TEST_POINTS, seed ^ Long.MIN_VALUE)),
+        null);
+  }
+
+  private Split split(Examples all, long seed) {
+    Split split = all.split(all.size() - (int) Math.round(testShare * all.size()), seed);
+    Examples train = trainSize == null ? split.train() : split.train().some(trainSize, seed);
+    return new Split(train.withNoise(labelNoise, seed), split.test());
+  }
+
+  private Data pictures() throws IOException {
+    try (DataSet data = DataSet.open(path(), reading.readAs())) {
+      Pictures pictures = Pictures.read(data, frame(data), limit.reader());
+      int count = pictures.unreadable().size();
+      String unreadable =
+          count == 0
+              ? null
+              : "%d of %d pictures could not be read and %s left out: %s"
+                  .formatted(
+                      count,
+                      data.size(),
+                      count == 1 ? "is" : "are",
+                      pictures.unreadable().getFirst().text());
+      return new Data(source, seed -> split(pictures.examples(), seed), unreadable);
+    }
+  }
+
+  private Path path() {
+    try {
+      return Path.of(source);
+    } catch (InvalidPathException e) {
+      throw Refusal.failed(source + ": not a file name");
+    }
+  }
+
+  private Frame frame(DataSet data) throws IOException {
+    if (size != null) {
+      return size;
+    }
+    Frame first = data.read(0, limit.reader(), null, Fit.COVER, Wanted.AS_STORED).pixels().frame();
+    return Math.max(first.height(), first.width()) <= USUAL ? first : new Frame(USUAL, USUAL);
+  }
+
+  static final class Side implements ITypeConverter<Frame> {
+    @Override
+    public Frame convert(String text) {
+      Frame frame = new Values.Size().convert(text);
+      Values.require(Math.max(frame.height(), frame.width()) <= LARGEST, "must be at most 64x64");
+      return frame;
+    }
+  }
+
+  static final class Number implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      return Values.number(text);
+    }
+  }
+
+  static final class Share implements ITypeConverter<Double> {
+    @Override
+    public Double convert(String text) {
+      double share = Values.number(text);
+      Values.require(share > 0 && share < 1, "must be above 0 and below 1");
+      return share;
+    }
+  }
+
+  static final class Classes extends Values.Range {
+    Classes() {
+      super(2, 6);
+    }
+  }
+
+  static final class Count extends Values.Range {
+    Count() {
+      super(1, 1_000_000);
+    }
+  }
+}

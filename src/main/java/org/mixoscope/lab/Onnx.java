@@ -1,0 +1,190 @@
+package org.mixoscope.lab;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// A trained network as an ONNX file, which other programs run: input `x`, output `probabilities`.
+/// The fields are those of ONNX's `onnx.proto`, operators those of opset 13.
+public final class Onnx {
+  private static final int IR_VERSION = 7;
+  private static final int OPSET = 13;
+  private static final int FLOAT = 1;
+
+  private final Message graph = new Message();
+  private String last = "x";
+  private int names;
+
+  private Onnx() {}
+
+  /// All bytes of the file.
+  ///
+  /// @param network not modified
+  public static byte[] of(Network network) {
+    Onnx onnx = new Onnx();
+    Shape in = network.spec().input();
+    List<Shape> shapes = network.spec().shapes();
+    boolean picture = in.plane() > 1;
+    for (int i = 0; i < shapes.size() - 1; i++) {
+      onnx.add(network.spec().layers().get(i), network.stages().get(i), shapes.get(i));
+    }
+    onnx.node("Softmax", "probabilities", whole("axis", 1));
+    int[] frame =
+        picture ? new int[] {in.channels(), in.height(), in.width()} : new int[] {in.channels()};
+    onnx.graph.text(2, "mixoscope").message(11, value("x", frame));
+    onnx.graph.message(12, value("probabilities", network.spec().classes()));
+    return new Message()
+        .number(1, IR_VERSION)
+        .text(2, "mixoscope")
+        .message(7, onnx.graph)
+        .message(8, new Message().text(1, "").number(2, OPSET))
+        .bytes();
+  }
+
+  private void add(Layer layer, Stage stage, Shape in) {
+    switch (layer) {
+      case Layer.Dense(int units) -> {
+        if (in.plane() > 1) {
+          node("Flatten", next(), whole("axis", 1));
+        }
+        node(
+            "Gemm",
+            next(),
+            List.of(),
+            weights(stage, 0, in.size(), units),
+            weights(stage, 1, units));
+      }
+      case Layer.Convolution(int channels) ->
+          node(
+              "Conv",
+              next(),
+              List.of(wholes("kernel_shape", 3, 3), wholes("pads", 1, 1, 1, 1)),
+              weights(stage, 0, channels, in.channels(), 3, 3),
+              weights(stage, 1, channels));
+      case Layer.MaxPool _ ->
+          node("MaxPool", next(), List.of(wholes("kernel_shape", 2, 2), wholes("strides", 2, 2)));
+      case Layer.Relu _ -> node("Relu", next(), List.of());
+      case Layer.Dropout _ -> {}
+      case Layer.BatchNorm _ -> {
+        int channels = in.channels();
+        node(
+            "BatchNormalization",
+            next(),
+            List.of(new Message().text(1, "epsilon").real(2, BatchNormStage.EPSILON).number(20, 1)),
+            weights(stage, 0, channels),
+            weights(stage, 1, channels),
+            tensor(stage.observed().getFirst(), channels),
+            tensor(stage.observed().getLast(), channels));
+      }
+    }
+  }
+
+  private String next() {
+    return "y" + names++;
+  }
+
+  private void node(String operator, String to, Message attribute) {
+    node(operator, to, List.of(attribute));
+  }
+
+  private void node(String operator, String to, List<Message> attributes, String... constants) {
+    Message node = new Message().text(1, last);
+    for (String constant : constants) {
+      node.text(1, constant);
+    }
+    node.text(2, to).text(3, operator + to).text(4, operator);
+    attributes.forEach(attribute -> node.message(5, attribute));
+    graph.message(1, node);
+    last = to;
+  }
+
+  private static Message whole(String name, int value) {
+    return new Message().text(1, name).number(3, value).number(20, 2);
+  }
+
+  private static Message wholes(String name, int... values) {
+    Message attribute = new Message().text(1, name);
+    for (int value : values) {
+      attribute.number(8, value);
+    }
+    return attribute.number(20, 7);
+  }
+
+  private String weights(Stage stage, int which, int... shape) {
+    return tensor(stage.weights().get(which).value, shape);
+  }
+
+  private String tensor(float[][] rows, int... shape) {
+    String name = "w" + names++;
+    ByteArrayOutputStream raw = new ByteArrayOutputStream();
+    for (float[] row : rows) {
+      ByteBuffer bytes =
+          ByteBuffer.allocate(row.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+      bytes.asFloatBuffer().put(row);
+      raw.writeBytes(bytes.array());
+    }
+    Message tensor = new Message();
+    for (int side : shape) {
+      tensor.number(1, side);
+    }
+    graph.message(5, tensor.number(2, FLOAT).text(8, name).field(9, raw.toByteArray()));
+    return name;
+  }
+
+  private static Message value(String name, int... shape) {
+    Message sides = new Message().message(1, new Message().text(2, "N"));
+    for (int side : shape) {
+      sides.message(1, new Message().number(1, side));
+    }
+    Message tensor = new Message().number(1, FLOAT).message(2, sides);
+    return new Message().text(1, name).message(2, new Message().message(1, tensor));
+  }
+
+  /// A message of protocol buffers: numbered fields, one after the other.
+  private static final class Message {
+    private static final int LENGTH = 2;
+    private static final int FIXED32 = 5;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    private Message varint(long value) {
+      long left = value;
+      for (; left > 0x7F; left >>>= 7) {
+        out.write((int) (left & 0x7F | 0x80));
+      }
+      out.write((int) left);
+      return this;
+    }
+
+    Message number(int field, long value) {
+      return varint((long) field << 3).varint(value);
+    }
+
+    Message real(int field, float value) {
+      varint((long) field << 3 | FIXED32);
+      out.writeBytes(
+          ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN).putFloat(value).array());
+      return this;
+    }
+
+    Message field(int field, byte[] bytes) {
+      varint((long) field << 3 | LENGTH).varint(bytes.length);
+      out.writeBytes(bytes);
+      return this;
+    }
+
+    Message text(int field, String text) {
+      return field(field, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Message message(int field, Message message) {
+      return field(field, message.bytes());
+    }
+
+    byte[] bytes() {
+      return out.toByteArray();
+    }
+  }
+}
