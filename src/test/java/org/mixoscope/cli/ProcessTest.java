@@ -55,6 +55,21 @@ class ProcessTest {
     assertEquals(new Frame(30, 40), Photo.read(folder.resolve("out.png")).frame());
   }
 
+  /// A training prints the same bytes wherever it runs, but for its time.
+  @Test
+  void trainNeedsNoWindow() throws Exception {
+    List<String> java = new ArrayList<>(QUIET);
+    java.addAll(List.of("-Duser.language=de", "-cp", noJavaFx()));
+    List<String> train = List.of("train", "moons", "--epochs", "2", "--seeds", "2");
+
+    String out = start(java, train).good().out();
+
+    List<String> here = Run.of(train.toArray(String[]::new)).good().out().lines().toList();
+    assertEquals(
+        here.subList(0, here.size() - 1), out.lines().toList().subList(0, here.size() - 1));
+    assertTrue(out.contains("none"), out);
+  }
+
   @Test
   void exitCodeSaysWhatWentWrong() throws Exception {
     List<String> java = List.of("-cp", noJavaFx());
