@@ -19,11 +19,13 @@ public enum LabReason implements Reason {
       "net = {0}: must be linear, mlp:64,64, 784-128-10 or cnn, and +dropout:0.5 and"
           + " +batch-norm as wanted"),
   /// The text, what goes in, what comes out.
-  OTHER_ENDS("net = {0}: of these data {1} numbers go in and {2} classes come out"),
+  OTHER_ENDS(
+      "net = {0}: of these data {1} {1:number goes|numbers go} in and {2} {2:class comes|classes"
+          + " come} out"),
   /// Weights, the most.
   TOO_LARGE(
-      "net: {0} weights are more than the {1} that are trained here: train it in PyTorch"
-          + " from what batch writes"),
+      "net: {0} {0:weight is|weights are} more than the {1} that are trained here: train it in"
+          + " PyTorch from what batch writes"),
   /// The kind of target.
   NO_CLASSES("pictures labelled with {0} are not trained here, only those with classes"),
   /// How many there are, how many are needed.
