@@ -50,7 +50,8 @@ record TrainReport(
         labelNoise == 0
             ? ""
             : ", %s of the labels redrawn at random".formatted(percent(labelNoise));
-    return text(
+    return String.format(
+        Locale.ROOT,
         "%s: %d samples of %d classes to train on%s; %d others to test on, never mixed.%n"
             + "%s, %d weights; %s, batch %d; seeds %d to %d.",
         source,
@@ -76,14 +77,15 @@ record TrainReport(
   /// One line: means over the seeds.
   String epoch(List<Experiment> runs, List<List<Point>> points) {
     long number = points.getFirst().getFirst().epoch();
-    return text("epoch %d/%d", number, epochs)
+    return String.format(Locale.ROOT, "epoch %d/%d", number, epochs)
         + IntStream.range(0, runs.size())
             .mapToObj(run -> epoch(runs.get(run).name(), points.get(run)))
             .collect(Collectors.joining());
   }
 
   private static String epoch(String name, List<Point> seeds) {
-    return text(
+    return String.format(
+        Locale.ROOT,
         "  %s: loss %.3f, train %.1f %%, test %.1f %%",
         name,
         mean(seeds, p -> p.batches().loss()),
@@ -101,7 +103,12 @@ record TrainReport(
     lines.add("Accuracy on samples held back from training:");
     lines.add("  without mixing  " + percent(search.none()));
     for (int i = 0; i < search.alphas().size(); i++) {
-      lines.add(text("  α = %s  %s", search.alphas().get(i), percent(search.accuracies().get(i))));
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  α = %s  %s",
+              search.alphas().get(i),
+              percent(search.accuracies().get(i))));
     }
     double best = search.alphas().get(search.best());
     lines.add(
@@ -147,7 +154,7 @@ record TrainReport(
       Spread gain = result.last(run, p -> p.test().accuracy()).minus(base);
       lines.add(verdict(result.runs().get(run).name(), result.runs().getFirst().name(), gain));
     }
-    lines.add(text("%.1f s", result.seconds()));
+    lines.add(String.format(Locale.ROOT, "%.1f s", result.seconds()));
     return lines;
   }
 
@@ -164,10 +171,15 @@ record TrainReport(
     double points = 100 * gain.mean();
     int n = gain.values().size();
     if (n < 2) {
-      return text(
-          "%s against %s: %+.1f points, by one seed alone: take more.", name, other, points);
+      return String.format(
+          Locale.ROOT,
+          "%s against %s: %+.1f points, by one seed alone: take more.",
+          name,
+          other,
+          points);
     }
-    return text(
+    return String.format(
+        Locale.ROOT,
         "%s against %s: %+.1f ± %.1f points (95 %%), better in %d of %d%s.",
         name,
         other,
@@ -180,22 +192,18 @@ record TrainReport(
 
   private static String percent(Spread spread) {
     return spread.values().size() < 2
-        ? text("%.1f %%", 100 * spread.mean())
-        : text("%.1f ± %.1f %%", 100 * spread.mean(), 100 * spread.sd());
+        ? String.format(Locale.ROOT, "%.1f %%", 100 * spread.mean())
+        : String.format(Locale.ROOT, "%.1f ± %.1f %%", 100 * spread.mean(), 100 * spread.sd());
   }
 
   private static String plain(Spread spread) {
     return spread.values().size() < 2
-        ? text("%.3f", spread.mean())
-        : text("%.3f ± %.3f", spread.mean(), spread.sd());
+        ? String.format(Locale.ROOT, "%.3f", spread.mean())
+        : String.format(Locale.ROOT, "%.3f ± %.3f", spread.mean(), spread.sd());
   }
 
   private static String percent(double share) {
-    return text("%.4s", 100 * share).replaceAll("\\.0?$", "") + " %";
-  }
-
-  private static String text(String format, Object... details) {
-    return String.format(Locale.ROOT, format, details);
+    return String.format(Locale.ROOT, "%.4s", 100 * share).replaceAll("\\.0?$", "") + " %";
   }
 
   /// What every epoch gave, a line for each run and seed.
@@ -212,7 +220,8 @@ record TrainReport(
               .append(result.runs().get(run).name())
               .append('"')
               .append(
-                  text(
+                  String.format(
+                      Locale.ROOT,
                       ",%d,%d,%s,%s,%s,%s,%s,%s\r\n",
                       seed + s,
                       p.epoch(),

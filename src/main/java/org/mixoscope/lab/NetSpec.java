@@ -96,7 +96,9 @@ public record NetSpec(String name, Shape input, List<Layer> layers) {
 
   private static List<Integer> numbers(String list, String between, String text) {
     List<Integer> numbers =
-        list.isEmpty() ? List.of() : Stream.of(list.split(between)).map(Integer::valueOf).toList();
+        list.isEmpty()
+            ? List.of()
+            : Stream.of(list.split(between, -1)).map(Integer::valueOf).toList();
     if (numbers.stream().anyMatch(units -> units < 1 || units > MOST_UNITS)) {
       throw unknown(text);
     }

@@ -152,7 +152,7 @@ public final class Onnx {
     private Message varint(long value) {
       long left = value;
       for (; left > 0x7F; left >>>= 7) {
-        out.write((int) (left & 0x7F | 0x80));
+        out.write((int) ((left & 0x7F) | 0x80));
       }
       out.write((int) left);
       return this;
@@ -163,14 +163,14 @@ public final class Onnx {
     }
 
     Message real(int field, float value) {
-      varint((long) field << 3 | FIXED32);
+      varint(((long) field << 3) | FIXED32);
       out.writeBytes(
           ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN).putFloat(value).array());
       return this;
     }
 
     Message field(int field, byte[] bytes) {
-      varint((long) field << 3 | LENGTH).varint(bytes.length);
+      varint(((long) field << 3) | LENGTH).varint(bytes.length);
       out.writeBytes(bytes);
       return this;
     }

@@ -92,8 +92,8 @@ public sealed interface Optimiser {
 
     @Override
     public void update(Weights weights, long step) {
-      double mean = 1 - StrictMath.pow(beta1, step);
-      double square = 1 - StrictMath.pow(beta2, step);
+      double mean = 1 - StrictMath.pow(beta1, (double) step);
+      double square = 1 - StrictMath.pow(beta2, (double) step);
       float eta = (float) (rate * Math.sqrt(square) / mean);
       float kept = 1 - (weights.decays ? (float) (rate * decay) : 0);
       float b1 = (float) beta1;

@@ -35,7 +35,7 @@ public final class Digits {
     float[][] inputs = new float[lines.size()][];
     double[][] labels = new double[lines.size()][];
     for (int i = 0; i < inputs.length; i++) {
-      String[] numbers = lines.get(i).split(",");
+      String[] numbers = lines.get(i).split(",", -1);
       float[] stored = new float[(int) STORED.pixels()];
       for (int k = 0; k < stored.length; k++) {
         stored[k] = Integer.parseInt(numbers[k]) / WHITE;
