@@ -178,7 +178,7 @@ final class Keyboard {
     boolean arrow = event.getCode().isArrowKey();
     return switch (focus) {
       case TextInputControl text ->
-          command.isPlain()
+          (command.isPlain() && !event.getCode().isFunctionKey())
               || List.of(Command.UNDO, Command.REDO, Command.PASTE, Command.COPY_PICTURE)
                   .contains(command);
       case Slider slider -> arrow;

@@ -47,7 +47,7 @@ class RightClickTest {
 
   @Test
   void thePictureIsCopiedKeptAndPutBackAsDrawn(FxRobot robot) {
-    robot.rightClickOn("#mixed-picture");
+    rightClick(robot, "#mixed-picture");
     assertTrue(item("right-menu.as-drawn").isDisable(), "nothing was moved");
     assertTrue(item("right-command.ZOOM_FIT").isDisable(), "all is seen");
     choose("right-command.COPY_RECIPE");
@@ -55,10 +55,10 @@ class RightClickTest {
 
     Draw drawn = model.recipe().draw();
     run(() -> model.editDraw(d -> d.withLambda(0.9)));
-    robot.rightClickOn("#mixed-picture");
+    rightClick(robot, "#mixed-picture");
     choose("right-menu.as-drawn");
     assertEquals(drawn, model.recipe().draw());
-    robot.rightClickOn("#mixed-picture");
+    rightClick(robot, "#mixed-picture");
     choose("right-command.KEEP");
     assertEquals(List.of(model.recipe()), desk.tray().kept());
   }
@@ -67,7 +67,7 @@ class RightClickTest {
   void aSourceIsExchangedCopiedAndShownInItsFolder(FxRobot robot, @TempDir Path folder)
       throws IOException {
     List<Source> before = model.recipe().sources();
-    robot.rightClickOn("#source-B .thumbnail-well");
+    rightClick(robot, "#source-B .thumbnail-well");
     assertTrue(item("right-menu.reveal").isDisable(), "a sample lies in no folder");
     assertTrue(item("right-menu.remove").isDisable(), "two are needed");
     choose("right-command.SWAP");
@@ -75,13 +75,13 @@ class RightClickTest {
 
     Path file = PictureFolders.of(folder, 1).resolve("rocket/rocket-000.png");
     dialogs.answer = Optional.of(file);
-    robot.rightClickOn("#source-B .thumbnail-well");
+    rightClick(robot, "#source-B .thumbnail-well");
     choose("right-menu.open");
     assertEquals(file.toString(), model.recipe().sources().get(1).location());
-    robot.rightClickOn("#source-B .thumbnail-well");
+    rightClick(robot, "#source-B .thumbnail-well");
     choose("right-menu.copy-source");
     assertEquals(160, ask(() -> Clipboard.getSystemClipboard().getImage().getWidth()));
-    robot.rightClickOn("#source-B .thumbnail-well");
+    rightClick(robot, "#source-B .thumbnail-well");
     choose("right-menu.reveal");
     assertEquals(Optional.of(file.getParent()), dialogs.revealed);
   }
@@ -89,15 +89,15 @@ class RightClickTest {
   @Test
   void theLabelIsCopied(FxRobot robot) {
     run(() -> model.editDraw(d -> d.withLambda(0.75)));
-    robot.rightClickOn("#source-labels");
+    rightClick(robot, "#source-labels");
     assertTrue(item("right-menu.no-smoothing").isDisable());
     choose("right-menu.copy-vector");
     assertTrue(clipboard().matches("\\[0\\.\\d+, 0\\.\\d+]"), clipboard());
-    robot.rightClickOn("#source-labels");
+    rightClick(robot, "#source-labels");
     choose("right-menu.copy-named");
     assertTrue(clipboard().matches("cat: 0\\.\\d+, coffee: 0\\.\\d+"), clipboard());
     run(() -> model.edit(r -> r.withSmoothing(0.1)));
-    robot.rightClickOn("#source-labels");
+    rightClick(robot, "#source-labels");
     choose("right-menu.no-smoothing");
     assertEquals(0, model.recipe().smoothing());
   }
@@ -115,10 +115,17 @@ class RightClickTest {
   @Test
   void theMenuSpeaksTheLanguageOfTheMoment(FxRobot robot) {
     push(robot, KeyCode.L);
-    robot.rightClickOn("#mixed-picture");
+    rightClick(robot, "#mixed-picture");
     assertEquals(
         desk.messages().get(Command.KEEP.key()) + "   B", item("right-command.KEEP").getText());
     assertEquals("保留这次混合   B", item("right-command.KEEP").getText());
+  }
+
+  /// The robot looks at all windows, so none may be coming or going.
+  private static void rightClick(FxRobot robot, String query) {
+    settle();
+    robot.rightClickOn(query);
+    settle();
   }
 
   private static void choose(String id) {

@@ -103,6 +103,7 @@ final class FigureChoices extends GridPane {
 
   /// Where Tab begins.
   void requestFocusOfFirst() {
+    template.applyCss(); // without its skin, what was just made has no buttons in the scene
     template.getButtons().getFirst().requestFocus();
   }
 

@@ -70,7 +70,7 @@ public final class Glossary {
           }
         });
     // What is shown is in one language and one theme.
-    Subscription until = messages.languageProperty().subscribe(bubble::hide);
+    Subscription until = messages.languageProperty().subscribe(() -> bubble.hide());
     bubble.setOnHidden(
         e -> {
           until.unsubscribe();
