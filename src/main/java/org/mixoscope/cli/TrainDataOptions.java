@@ -55,7 +55,7 @@ final class TrainDataOptions {
   @Option(
       names = "--noise",
       paramLabel = "σ",
-      converter = Number.class,
+      converter = Decimal.class,
       description =
           "Of points: how far they are scattered, within [0, 2]. The default is 0.15 for moons and"
               + " circles, 0.05 for spirals, 0.3 for blobs.")
@@ -192,7 +192,7 @@ final class TrainDataOptions {
     }
   }
 
-  static final class Number implements ITypeConverter<Double> {
+  static final class Decimal implements ITypeConverter<Double> {
     @Override
     public Double convert(String text) {
       return Values.number(text);

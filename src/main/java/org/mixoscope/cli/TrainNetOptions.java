@@ -29,21 +29,21 @@ final class TrainNetOptions {
   @Option(
       names = "--learning-rate",
       paramLabel = "η",
-      converter = TrainDataOptions.Number.class,
+      converter = TrainDataOptions.Decimal.class,
       description = "The default is 0.001 of adam, 0.05 of sgd.")
   @Nullable Double rate;
 
   @Option(
       names = "--momentum",
       paramLabel = "μ",
-      converter = TrainDataOptions.Number.class,
+      converter = TrainDataOptions.Decimal.class,
       description = "Of sgd, within [0, 1). The default is 0.9.")
   @Nullable Double momentum;
 
   @Option(
       names = "--weight-decay",
       paramLabel = "N",
-      converter = TrainDataOptions.Number.class,
+      converter = TrainDataOptions.Decimal.class,
       description = "Decoupled, of all weights but biases. The default is 0.")
   double decay;
 
