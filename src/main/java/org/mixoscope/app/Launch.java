@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
@@ -109,7 +108,6 @@ record Launch(
     Desk desk =
         App.desk(choice.apply(last), new PictureCache(), messages, look, tasks, () -> stage);
     MainWindow window = MainWindow.of(desk);
-    window.load();
     Session session = new Session(desk, window, place, file);
     session.restore(last);
     // A job that runs ends with the samples under way, so that it can be resumed.
@@ -129,19 +127,16 @@ record Launch(
                 apologiseIn(window);
               }
             });
-    // After the pictures that were read meanwhile: drawn once, with them, the window is complete
-    // sooner than drawn twice.
-    Platform.runLater(
-        () -> {
-          show(window, stage.getScene(), look);
-          session.restoreLater(last);
-          if (found.problem() != null) {
-            desk.toast().warn(messages.get(found.problem(), found.place().toString()));
-          }
-          if (folder != null) {
-            window.open(folder);
-          }
-        });
+    show(window, stage.getScene(), look);
+    session.restoreLater(last);
+    if (found.problem() != null) {
+      desk.toast().warn(messages.get(found.problem(), found.place().toString()));
+    }
+    if (folder != null) {
+      window.open(folder);
+    }
+    // Only now: what is read beside takes turns with what draws.
+    window.load();
   }
 
   /// Dressed before it is filled, a scene finds the style of each node once. Laid out here, nodes

@@ -1,6 +1,7 @@
 package org.mixoscope.app.explore;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +65,22 @@ final class PairsPane extends VBox {
     getChildren().addAll(header, flow);
   }
 
-  /// Has the samples read and shown. Not done at once, so that the first window need not wait.
+  /// Has the samples read and shown. Not done at once, so that the first window need not wait, and
+  /// one after the other, so that a processor is left for its screens.
   void load(PictureCache cache, TaskRunner tasks) {
-    halves.forEach(
-        (sample, views) ->
-            tasks.run(
-                () -> cache.get(sample.location()).thumbnail(),
-                pixels -> views.forEach(view -> show(pixels, view)),
-                failure -> views.forEach(view -> view.setVisible(false))));
+    tasks.run(
+        () -> {
+          Map<Sample, Pixels> thumbnails = new HashMap<>();
+          for (Sample sample : halves.keySet()) {
+            thumbnails.put(sample, cache.get(sample.location()).thumbnail());
+          }
+          return thumbnails;
+        },
+        thumbnails ->
+            thumbnails.forEach(
+                (sample, pixels) ->
+                    halves.getOrDefault(sample, List.of()).forEach(view -> show(pixels, view))),
+        failure -> halves.values().forEach(views -> views.forEach(v -> v.setVisible(false))));
   }
 
   private static void show(Pixels thumbnail, ImageView view) {
