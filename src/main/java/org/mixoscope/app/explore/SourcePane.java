@@ -6,9 +6,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -35,6 +38,7 @@ import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Slot;
 import org.mixoscope.app.state.ViewMarks;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Late;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Problems;
 import org.mixoscope.app.ui.ScreenImage;
@@ -66,8 +70,9 @@ final class SourcePane extends VBox {
   private final TextField className = new TextField();
   private final ImageView thumbnail = new ImageView();
   private final StackPane well = new StackPane();
-  private final ProgressIndicator busy = new ProgressIndicator();
+  private final BooleanProperty takesLong = new SimpleBooleanProperty();
   private final PauseTransition patience = new PauseTransition(PATIENCE);
+  private final Late busy = new Late(takesLong, this::busySign);
   private final SeenPart seen;
   private final MarksPane marks;
   private final MarksMenu marksMenu;
@@ -143,13 +148,7 @@ final class SourcePane extends VBox {
     clip.heightProperty().bind(well.heightProperty());
     well.setClip(clip);
 
-    busy.getStyleClass().add("busy-sign");
-    busy.setId("busy-" + colour.letter());
-    busy.setMaxSize(BUSY, BUSY);
-    busy.setMouseTransparent(true);
-    busy.setVisible(false);
-    busy.accessibleTextProperty().bind(messages.bind("source.reading"));
-    patience.setOnFinished(e -> busy.setVisible(true));
+    patience.setOnFinished(e -> takesLong.set(true));
     caption.getStyleClass().add("caption");
     problem.getStyleClass().add("problem");
     problem.setWrapText(true);
@@ -163,6 +162,7 @@ final class SourcePane extends VBox {
     dismiss.setOnAction(e -> model.pictures().dismiss(k));
     StackPane.setAlignment(dismiss, Pos.TOP_RIGHT);
     Explained.by(dismiss, messages, "dismiss");
+    busy.setMouseTransparent(true);
     failure.managedProperty().bind(failure.visibleProperty());
 
     model.pictures().slotProperty(k).addListener((property, old, now) -> show());
@@ -172,6 +172,15 @@ final class SourcePane extends VBox {
     arrange(Room.LARGE);
     show();
     showRecipe();
+  }
+
+  private Node busySign() {
+    ProgressIndicator busy = new ProgressIndicator();
+    busy.getStyleClass().add("busy-sign");
+    busy.setId("busy-" + SourceColour.of(k).letter());
+    busy.setMaxSize(BUSY, BUSY);
+    busy.accessibleTextProperty().bind(messages.bind("source.reading"));
+    return busy;
   }
 
   /// How much room a pane has.
@@ -269,8 +278,8 @@ final class SourcePane extends VBox {
   private void showBusy(boolean reading) {
     if (!reading) {
       patience.stop();
-      busy.setVisible(false);
-    } else if (!busy.isVisible() && patience.getStatus() != Animation.Status.RUNNING) {
+      takesLong.set(false);
+    } else if (!takesLong.get() && patience.getStatus() != Animation.Status.RUNNING) {
       patience.playFromStart();
     }
   }

@@ -28,7 +28,7 @@ import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.recipe.Recipe;
 
-/// The kept mixes in a row. Nothing is there while none is kept.
+/// The kept mixes in a row.
 final class TrayPane extends VBox {
   private static final int PAIR = 2;
 
@@ -60,8 +60,6 @@ final class TrayPane extends VBox {
         .bind(tray.openProperty().and(desk.model().sight().slowMotion().stepProperty().isNull()));
     scroll.managedProperty().bind(scroll.visibleProperty());
     getChildren().addAll(header(), scroll);
-    visibleProperty().bind(Bindings.isNotEmpty(tray.kept()));
-    managedProperty().bind(visibleProperty());
     row.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
     row.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
     row.addEventFilter(MouseEvent.MOUSE_RELEASED, this::release);

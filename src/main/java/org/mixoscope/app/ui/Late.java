@@ -1,0 +1,27 @@
+package org.mixoscope.app.ui;
+
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+
+/// The place of a part that is not there at first: it is put there when it is first wanted, and
+/// only shown and hidden from then on. A part that nobody saw yet costs a window nothing.
+public final class Late extends StackPane {
+  /// @param wanted whether the part is to be seen
+  /// @param part is asked for once
+  public Late(ObservableValue<Boolean> wanted, Supplier<? extends Node> part) {
+    // What lies below gets the mouse where the part has nothing.
+    setPickOnBounds(false);
+    setMinSize(0, 0);
+    visibleProperty().bind(wanted);
+    managedProperty().bind(visibleProperty());
+    visibleProperty()
+        .subscribe(
+            on -> {
+              if (on && getChildren().isEmpty()) {
+                getChildren().add(part.get());
+              }
+            });
+  }
+}
