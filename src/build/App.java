@@ -12,6 +12,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
+ * What Java compiled with all effort while it learned, it compiles so at each start. Loops should
+ * be; what is called a few thousand times would only hold up the window.
+ */
+static final String RARELY =
+    " -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000"
+        + " -XX:Tier4CompileThreshold=150000";
+
+/**
  * Puts the program together: launcher, libraries and start-up cache in one folder, beside the
  * modules of JavaFX that lie there already.
  *
@@ -77,24 +85,30 @@ void natives(Path javafx) throws IOException {
 }
 
 /**
- * Halves the time to the first window: the launcher gives Java what it learned in this run without
- * a display.
+ * Halves the time to the first window: the launcher gives Java what it learned while a window
+ * opened without a display. What a first one left is what the second finds, as it is for users.
  */
 void learn(Path program, Path lib, Path trace) throws Exception {
   File log = new File(trace + ".log");
-  ProcessBuilder run =
-      new ProcessBuilder(program.toString(), "explore", "--without-display", trace + ".png")
-          .directory(lib.toFile())
-          .redirectErrorStream(true)
-          .redirectOutput(log);
-  run.environment().keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY"));
-  run.environment().put("MIXOSCOPE_OPTS", "-XX:AOTCacheOutput=mixoscope.aot");
-  Process process = run.start();
-  if (!process.waitFor(2, TimeUnit.MINUTES)) {
-    process.destroyForcibly().waitFor();
-  }
-  if (process.exitValue() != 0) {
-    System.err.println("The start-up cache could not be made, see " + log);
-    System.exit(1);
+  String window = "-Dglass.platform=Headless -Dprism.order=sw -Dmixoscope.lesson=";
+  // Relative, since options are parted at spaces.
+  String lesson = window + lib.toAbsolutePath().relativize(trace.toAbsolutePath());
+  for (String options : List.of(lesson, lesson + " -XX:AOTCacheOutput=mixoscope.aot" + RARELY)) {
+    ProcessBuilder run =
+        new ProcessBuilder(program.toString(), "explore")
+            .directory(lib.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log);
+    // Asked for before any is opened, and none is.
+    run.environment().put("DISPLAY", "none");
+    run.environment().put("MIXOSCOPE_OPTS", options);
+    Process process = run.start();
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      process.destroyForcibly().waitFor();
+    }
+    if (process.exitValue() != 0) {
+      System.err.println("The start-up cache could not be made, see " + log);
+      System.exit(1);
+    }
   }
 }

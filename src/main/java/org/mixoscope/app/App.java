@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
@@ -15,6 +16,7 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.memory.ConfigFolder;
@@ -38,6 +40,12 @@ import org.mixoscope.recipe.RecipeText;
 
 /// The desktop: where everything that the screens need is made.
 public final class App {
+  /// A folder for what the window leaves, in place of that of the system. Set by the build: of a
+  /// window that closes by itself Java learns what a start needs.
+  private static final String LESSON = "mixoscope.lesson";
+
+  private static final Duration LESSON_ENDS = Duration.seconds(3);
+
   private App() {}
 
   /// Opens the window with a recipe; returns when it is closed.
@@ -57,12 +65,19 @@ public final class App {
   private static void run(Function<Remembered, Recipe> choice, @Nullable Path folder) {
     // The slowest things to start, side by side.
     Thread.ofPlatform().daemon().name("mixoscope-natives").start(PictureReader::warmUp);
-    Path settings = ConfigFolder.ofSystem();
+    String lesson = System.getProperty(LESSON);
+    Path settings = lesson == null ? ConfigFolder.ofSystem() : Path.of(lesson);
     MemoryFile file = new MemoryFile(settings.resolve("settings.json"));
     CompletableFuture<MemoryFile.Found> found = CompletableFuture.supplyAsync(file::read);
     Windows windows = new Windows();
     Platform.startup(
-        () -> new Launch(choice, folder, file, found.join(), windows).open(new Stage()));
+        () -> {
+          Stage stage = new Stage();
+          new Launch(choice, folder, file, found.join(), windows).open(stage);
+          if (lesson != null) {
+            closeOnceComplete(stage);
+          }
+        });
     try {
       file.write(windows.left().join());
     } catch (IOException _) {
@@ -71,6 +86,13 @@ public final class App {
     } finally {
       Platform.exit();
     }
+  }
+
+  /// Some time after the screens took the place of the logo.
+  private static void closeOnceComplete(Stage stage) {
+    PauseTransition rest = new PauseTransition(LESSON_ENDS);
+    rest.setOnFinished(e -> stage.hide());
+    stage.getScene().rootProperty().subscribe((logo, screens) -> rest.play());
   }
 
   /// Renders the Explore window with a recipe to a PNG, with no display. The recipe is embedded.

@@ -155,44 +155,6 @@ public final class ExploreScreen implements Screen {
     Late tray =
         new Late(Bindings.isNotEmpty(desk.tray().kept()), () -> new TrayPane(desk, sideBySide));
     VBox column = new VBox(stage, labels, tray);
-    column.getStyleClass().addAll("column", "left-column");
-    PoolModel pool = desk.pool();
-    Runnable show = () -> column.getChildren().set(1, pool.hasFolder() ? folder() : pairs);
-    pool.listingProperty().subscribe(show);
-    pool.openingProperty().subscribe(show);
-    pool.problemProperty().subscribe(show);
-    HBox.setMargin(column, new Insets(0, -SCROLL_BAR, 0, 0));
-    return column;
-  }
-
-  /// The pane of folders is made when the first is opened.
-  private Region folder() {
-    FolderPane pane = folder;
-    if (pane == null) {
-      pane =
-          new FolderPane(desk, new Thumbnails(new SourceReader(new PictureReader()), desk.tasks()));
-      folder = pane;
-    }
-    return pane;
-  }
-
-  private VBox middle() {
-    Rectangle clip = new Rectangle();
-    clip.widthProperty().bind(stage.widthProperty());
-    clip.heightProperty().bind(stage.heightProperty());
-    stage.setClip(clip);
-    stage.setMinSize(0, 0);
-    // It takes what the others leave, however large the picture in it is.
-    stage.setPrefSize(0, 0);
-    VBox.setVgrow(stage, Priority.ALWAYS);
-<<<<<<< HEAD
-    LabelPane labels = new LabelPane(desk.model(), desk.messages());
-    RightClick.on(labels, new PictureMenus(desk)::ofLabel);
-    VBox column = new VBox(stage, labels, new TrayPane(desk, sideBySide));
-=======
-    Late tray =
-        new Late(Bindings.isNotEmpty(desk.tray().kept()), () -> new TrayPane(desk, sideBySide));
-    VBox column = new VBox(stage, new LabelPane(desk.model(), desk.messages()), tray);
     column.getStyleClass().add("column");
     HBox.setHgrow(column, Priority.ALWAYS);
     return column;
