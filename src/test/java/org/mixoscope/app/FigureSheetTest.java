@@ -111,11 +111,13 @@ class FigureSheetTest {
     double turned = picture.getFitWidth();
     assertNotEquals(2560, turned, 1, "the wheel");
     push(robot, KeyCode.MINUS);
-    assertTrue(picture.getFitWidth() < turned);
+    push(robot, KeyCode.MINUS);
+    double chosen = picture.getFitWidth();
+    assertTrue(chosen < 2560 && 2560 < turned, "the keys");
     click(robot, "#figure-title");
     robot.write("10");
     settle();
-    assertNotEquals(2560, picture.getFitWidth(), 1, "digits of a title are no keys");
+    assertEquals(chosen, picture.getFitWidth(), 1e-6, "digits of a title are no keys");
     click(robot, "#figure-zoom-fit");
     assertEquals(
         fitting / picture.getImage().getWidth(),

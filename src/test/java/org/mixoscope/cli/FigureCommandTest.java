@@ -120,7 +120,7 @@ class FigureCommandTest {
     assertEquals(0xFF121419, png.getRGB(0, 0));
     Run wrong = Run.of("figure", a, b, "-o", path("no.png"), "--theme", "grey");
     assertEquals(2, wrong.code());
-    assertTrue(wrong.err().contains("light, dark"), wrong.err());
+    assertTrue(wrong.err().contains("must be light or dark"), wrong.err());
   }
 
   @Test
