@@ -90,10 +90,11 @@ void natives(Path javafx) throws IOException {
  */
 void learn(Path program, Path lib, Path trace) throws Exception {
   File log = new File(trace + ".log");
-  String window = "-Dglass.platform=Headless -Dprism.order=sw -Dmixoscope.lesson=";
+  String window = "-Dglass.platform=Headless -Dprism.order=sw -Dmixoscope.rehearsal=";
   // Relative, since options are parted at spaces.
-  String lesson = window + lib.toAbsolutePath().relativize(trace.toAbsolutePath());
-  for (String options : List.of(lesson, lesson + " -XX:AOTCacheOutput=mixoscope.aot" + RARELY)) {
+  String rehearsal = window + lib.toAbsolutePath().relativize(trace.toAbsolutePath());
+  for (String options :
+      List.of(rehearsal, rehearsal + " -XX:AOTCacheOutput=mixoscope.aot" + RARELY)) {
     ProcessBuilder run =
         new ProcessBuilder(program.toString(), "explore")
             .directory(lib.toFile())

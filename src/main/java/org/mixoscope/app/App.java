@@ -42,9 +42,9 @@ import org.mixoscope.recipe.RecipeText;
 public final class App {
   /// A folder for what the window leaves, in place of that of the system. Set by the build: of a
   /// window that closes by itself Java learns what a start needs.
-  private static final String LESSON = "mixoscope.lesson";
+  private static final String REHEARSAL = "mixoscope.rehearsal";
 
-  private static final Duration LESSON_ENDS = Duration.seconds(3);
+  private static final Duration REHEARSAL_ENDS = Duration.seconds(3);
 
   private App() {}
 
@@ -65,8 +65,8 @@ public final class App {
   private static void run(Function<Remembered, Recipe> choice, @Nullable Path folder) {
     // The slowest things to start, side by side.
     Thread.ofPlatform().daemon().name("mixoscope-natives").start(PictureReader::warmUp);
-    String lesson = System.getProperty(LESSON);
-    Path settings = lesson == null ? ConfigFolder.ofSystem() : Path.of(lesson);
+    String rehearsal = System.getProperty(REHEARSAL);
+    Path settings = rehearsal == null ? ConfigFolder.ofSystem() : Path.of(rehearsal);
     MemoryFile file = new MemoryFile(settings.resolve("settings.json"));
     CompletableFuture<MemoryFile.Found> found = CompletableFuture.supplyAsync(file::read);
     Windows windows = new Windows();
@@ -74,7 +74,7 @@ public final class App {
         () -> {
           Stage stage = new Stage();
           new Launch(choice, folder, file, found.join(), windows).open(stage);
-          if (lesson != null) {
+          if (rehearsal != null) {
             closeOnceComplete(stage);
           }
         });
@@ -90,7 +90,7 @@ public final class App {
 
   /// Some time after the screens took the place of the logo.
   private static void closeOnceComplete(Stage stage) {
-    PauseTransition rest = new PauseTransition(LESSON_ENDS);
+    PauseTransition rest = new PauseTransition(REHEARSAL_ENDS);
     rest.setOnFinished(e -> stage.hide());
     stage.getScene().rootProperty().subscribe((logo, screens) -> rest.play());
   }

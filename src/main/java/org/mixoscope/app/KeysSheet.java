@@ -42,9 +42,8 @@ final class KeysSheet extends StackPane {
     setId("keys-sheet");
     HBox columns = new HBox();
     columns.getStyleClass().add("keys-columns");
-    VBox first = column(COLUMNS.getFirst());
-    columns.getChildren().add(first);
-    COLUMNS.stream().skip(1).map(this::column).forEach(columns.getChildren()::add);
+    List<VBox> all = COLUMNS.stream().map(this::column).toList();
+    columns.getChildren().setAll(all);
     Label typing = new Label();
     typing.setId("keys-typing");
     typing.getStyleClass().add("caption");
@@ -53,7 +52,8 @@ final class KeysSheet extends StackPane {
     typing.setPrefWidth(NOTE);
     typing.setMaxWidth(NOTE);
     typing.setMinHeight(Region.USE_PREF_SIZE);
-    first.getChildren().add(typing);
+    // In the middle, which has the fewest keys.
+    all.get(1).getChildren().add(typing);
     VBox sheet = new VBox(Card.title(messages.bind("command.KEYS")), columns);
     sheet.getStyleClass().addAll("card", "sheet", "keys");
     sheet.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
