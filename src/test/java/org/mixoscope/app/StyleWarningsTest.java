@@ -74,7 +74,6 @@ class StyleWarningsTest {
         run(box::show);
         toggle();
         run(box::hide);
-        toggle();
       }
     }
     for (Node node : ofStyle(".menu-button")) {
@@ -82,7 +81,6 @@ class StyleWarningsTest {
         run(menu::show);
         toggle();
         run(menu::hide);
-        toggle();
       }
     }
     run(() -> ofStyle(".button").stream().filter(Node::isVisible).forEach(this::point));
