@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.batch.Policy;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Settings;
@@ -158,6 +159,9 @@ final class TrainCommand implements Callable<Integer> {
     }
     Recipe recipe = policy.recipe();
     Policy mixing = policy.policy(recipe);
+    if ((recipe == null ? policy.how.blending() : recipe.blending()) != Blending.SRGB) {
+      throw Refusal.usage("--blending: a network is trained on pixels as they are stored: srgb");
+    }
     Experiment plain =
         new Experiment(
             Mixings.NONE,

@@ -4,19 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mixoscope.app.Hands.ask;
 import static org.mixoscope.app.Hands.click;
 import static org.mixoscope.app.Hands.clipboard;
 import static org.mixoscope.app.Hands.push;
 import static org.mixoscope.app.Hands.run;
 import static org.mixoscope.app.Hands.settle;
 import static org.mixoscope.app.Hands.text;
+import static org.mixoscope.app.Hands.wheel;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javafx.event.Event;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -25,7 +28,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -107,7 +109,8 @@ class FigureSheetTest {
     robot.drag(pane).moveBy(-40, 0).moveBy(-40, 0).drop();
     settle();
     assertTrue(pane.getHvalue() > before, "dragged");
-    wheelUp(pane);
+    Bounds on = ask(() -> pane.localToScreen(pane.getLayoutBounds()));
+    wheel(pane, new Point2D(on.getCenterX(), on.getCenterY()), 40, true);
     double turned = picture.getFitWidth();
     assertNotEquals(2560, turned, 1, "the wheel");
     push(robot, KeyCode.MINUS);
@@ -200,39 +203,6 @@ class FigureSheetTest {
     robot.push(KeyCode.R);
     settle();
     assertEquals(before, model.recipe(), "what lies behind hears nothing");
-  }
-
-  /// With Ctrl, in the middle. The headless platform swallows the first turn of the wheel, so the
-  /// event is made here.
-  private static void wheelUp(ScrollPane pane) {
-    double x = pane.getWidth() / 2;
-    double y = pane.getHeight() / 2;
-    run(
-        () ->
-            Event.fireEvent(
-                pane,
-                new ScrollEvent(
-                    ScrollEvent.SCROLL,
-                    x,
-                    y,
-                    x,
-                    y,
-                    false,
-                    true,
-                    false,
-                    false,
-                    false,
-                    false,
-                    0,
-                    40,
-                    0,
-                    40,
-                    ScrollEvent.HorizontalTextScrollUnits.NONE,
-                    0,
-                    ScrollEvent.VerticalTextScrollUnits.NONE,
-                    0,
-                    0,
-                    null)));
   }
 
   private void open(FxRobot robot) {

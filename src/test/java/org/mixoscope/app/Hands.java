@@ -1,6 +1,7 @@
 package org.mixoscope.app;
 
 import java.util.concurrent.Callable;
+import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -8,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -63,5 +65,38 @@ public final class Hands {
   public static Point2D centre(Node node) {
     Bounds bounds = onScreen(node);
     return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+  }
+
+  /// The headless platform swallows the first turn of the wheel, so the event is made here.
+  ///
+  /// @param at on the screen
+  public static void wheel(Node node, Point2D at, double delta, boolean control) {
+    Point2D scene = node.localToScene(node.screenToLocal(at));
+    run(
+        () ->
+            Event.fireEvent(
+                node,
+                new ScrollEvent(
+                    ScrollEvent.SCROLL,
+                    scene.getX(),
+                    scene.getY(),
+                    at.getX(),
+                    at.getY(),
+                    false,
+                    control,
+                    false,
+                    false,
+                    false,
+                    false,
+                    0,
+                    delta,
+                    0,
+                    delta,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE,
+                    0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE,
+                    0,
+                    0,
+                    null)));
   }
 }

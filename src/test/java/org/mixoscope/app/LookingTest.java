@@ -9,17 +9,16 @@ import static org.mixoscope.app.Hands.centre;
 import static org.mixoscope.app.Hands.drag;
 import static org.mixoscope.app.Hands.run;
 import static org.mixoscope.app.Hands.settle;
+import static org.mixoscope.app.Hands.wheel;
 
 import java.util.concurrent.TimeUnit;
 import javafx.css.PseudoClass;
-import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,7 +52,7 @@ class LookingTest {
     run(() -> model.editDraw(d -> d.withLambda(0.75).at(0.5, 0.5)));
     Node canvas = robot.lookup("#canvas").query();
     Point2D corner = centre(robot.lookup("#grip-1-1").query());
-    wheel(canvas, corner, 160);
+    wheel(canvas, corner, 160, false);
     assertEquals(2, sight.viewportProperty().get().zoom(), 1e-9);
     Point2D after = centre(robot.lookup("#grip-1-1").query());
     assertEquals(0, corner.distance(after), 3, "the corner stays under the pointer");
@@ -192,36 +191,5 @@ class LookingTest {
 
   private static boolean isLit(Node node) {
     return node.getPseudoClassStates().contains(LIT);
-  }
-
-  /// The headless platform swallows the first turn of the wheel, so the event is made here.
-  private static void wheel(Node node, Point2D at, double delta) {
-    Point2D scene = node.localToScene(node.screenToLocal(at));
-    run(
-        () ->
-            Event.fireEvent(
-                node,
-                new ScrollEvent(
-                    ScrollEvent.SCROLL,
-                    scene.getX(),
-                    scene.getY(),
-                    at.getX(),
-                    at.getY(),
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    0,
-                    delta,
-                    0,
-                    delta,
-                    ScrollEvent.HorizontalTextScrollUnits.NONE,
-                    0,
-                    ScrollEvent.VerticalTextScrollUnits.NONE,
-                    0,
-                    0,
-                    null)));
   }
 }

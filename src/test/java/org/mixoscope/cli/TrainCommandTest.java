@@ -192,6 +192,8 @@ class TrainCommandTest {
         "moons --against mixup:x|--against mixup:x: must be a number such as 0.25",
         "moons --against mixdown|--against mixdown: there is no such run",
         "moons --momentum 0.5|--momentum: only for --optimiser sgd",
+        "moons --blending linear-light|--blending: a network is trained on pixels as they are"
+            + " stored: srgb",
         "moons --csv curves.txt|--csv curves.txt: must end in .csv",
         "moons --search beta=1|--search = beta=1: must be alpha= and numbers, such as alpha=0.2,1"
       })

@@ -162,9 +162,8 @@ public final class BatchModel implements Part {
 
   /// Looks at the disk only while somebody looks at the screen, and each time anew.
   void setActive(boolean now) {
-    seen |= active && !job.isRunning();
+    seen |= (active || now) && !job.isRunning();
     active = now;
-    seen |= active && !job.isRunning();
     news.set(news());
     visit++;
     follow();
