@@ -25,6 +25,7 @@ import javafx.scene.input.PickResult;
 import javafx.scene.shape.Shape;
 import javafx.stage.Window;
 import org.controlsfx.control.CheckComboBox;
+import org.controlsfx.control.RangeSlider;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Player;
@@ -182,6 +183,7 @@ final class Keyboard {
               || List.of(Command.UNDO, Command.REDO, Command.PASTE, Command.COPY_PICTURE)
                   .contains(command);
       case Slider slider -> arrow;
+      case RangeSlider slider -> arrow;
       case Shape handle -> arrow;
       case ImageView picture -> arrow;
       case ListView<?> list -> arrow;

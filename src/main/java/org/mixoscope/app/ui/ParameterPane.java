@@ -47,7 +47,15 @@ public final class ParameterPane extends VBox {
     this.gestures = gestures;
     this.messages = messages;
     getStyleClass().add("parameters");
-    type.parameters().forEach(parameter -> getChildren().add(control(parameter)));
+    for (Parameter<?> parameter : type.parameters()) {
+      Parameter.Real lower = type.lowerEnd(parameter);
+      Parameter.Real upper = type.upperEnd(parameter);
+      if (upper != null) {
+        getChildren().add(range((Parameter.Real) parameter, upper));
+      } else if (lower == null) {
+        getChildren().add(control(parameter));
+      }
+    }
     setVisible(!getChildren().isEmpty());
     setManaged(isVisible());
   }
@@ -104,6 +112,31 @@ public final class ParameterPane extends VBox {
             .explained(name(parameter), help(parameter));
     shown.add(settings -> row.show(settings.get(parameter).doubleValue()));
     return row;
+  }
+
+  private RangeRow range(Parameter.Real lower, Parameter.Real upper) {
+    RangeRow row =
+        new RangeRow(
+                lower.id(),
+                upper.id(),
+                Scale.of(lower),
+                gestures,
+                messages,
+                ends ->
+                    set(settings -> settings.with(lower, ends.least()).with(upper, ends.most())),
+                () ->
+                    pick(
+                        this,
+                        settings ->
+                            settings.with(lower, lower.initial()).with(upper, upper.initial())))
+            .explained(
+                messages.bind(key(messages, type, lower, ".range")), words(lower), words(upper));
+    shown.add(settings -> row.show(new RangeRow.Ends(settings.get(lower), settings.get(upper))));
+    return row;
+  }
+
+  private RangeRow.Words words(Parameter<?> parameter) {
+    return new RangeRow.Words(name(parameter), help(parameter));
   }
 
   private <E extends Enum<E> & Named> HBox choice(Parameter.Choice<E> choice) {

@@ -31,6 +31,9 @@ public record MethodType(
   /// The most sources that any method mixes.
   public static final int MOST_SOURCES = 8;
 
+  private static final String LOWER = "min-";
+  private static final String UPPER = "max-";
+
   /// All kinds, in the order of screens and help.
   public static List<MethodType> all() {
     return Catalogue.TYPES;
@@ -112,6 +115,27 @@ public record MethodType(
   /// Its parameter with this name, or null.
   public @Nullable Parameter<?> parameter(String name) {
     return parameters.stream().filter(one -> one.id().equals(name)).findFirst().orElse(null);
+  }
+
+  /// The other end of the range whose lower end is a parameter: `max-side` for `min-side`.
+  ///
+  /// @return null if it is no lower end
+  public Parameter.@Nullable Real upperEnd(Parameter<?> lower) {
+    return otherEnd(lower, LOWER, UPPER);
+  }
+
+  /// The other end of the range whose upper end is a parameter.
+  ///
+  /// @return null if it is no upper end
+  public Parameter.@Nullable Real lowerEnd(Parameter<?> upper) {
+    return otherEnd(upper, UPPER, LOWER);
+  }
+
+  private Parameter.@Nullable Real otherEnd(Parameter<?> one, String prefix, String other) {
+    return one.id().startsWith(prefix)
+            && parameter(other + one.id().substring(prefix.length())) instanceof Parameter.Real end
+        ? end
+        : null;
   }
 
   /// How many weights a draw has, and a composition, for some sources: one for each that is mixed,
