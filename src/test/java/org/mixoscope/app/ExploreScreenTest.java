@@ -23,7 +23,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -176,19 +175,25 @@ class ExploreScreenTest {
     assertFalse(robot.lookup("#toast").query().isVisible(), "nothing went wrong");
     for (Parameter<?> parameter : type.parameters()) {
       boolean number = parameter instanceof Parameter.Real || parameter instanceof Parameter.Whole;
-      String suffix = number ? "-slider" : "";
-      assertEquals(1, robot.lookup("#" + parameter.id() + suffix).queryAll().size());
+      Parameter<?> lower = type.lowerEnd(parameter);
+      String id = "#" + (lower == null ? parameter : lower).id() + (number ? "-slider" : "");
+      assertEquals(1, robot.lookup(id).queryAll().size());
       if (number) {
-        assertKeysMove(parameter, robot);
+        run(robot.lookup(id).<Node>query()::requestFocus);
+        if (lower != null) {
+          robot.type(KeyCode.TAB);
+        }
+        assertKeysMove(parameter, type.upperEnd(parameter) == null, robot);
       }
     }
   }
 
-  private void assertKeysMove(Parameter<?> parameter, FxRobot robot) {
+  private void assertKeysMove(Parameter<?> parameter, boolean upwards, FxRobot robot) {
     Recipe before = model.recipe();
-    Slider slider = robot.lookup("#" + parameter.id() + "-slider").queryAs(Slider.class);
-    run(slider::requestFocus);
-    robot.type(slider.getValue() < 1 ? KeyCode.RIGHT : KeyCode.LEFT);
+    robot.type(upwards ? KeyCode.RIGHT : KeyCode.LEFT);
+    if (model.recipe().equals(before)) {
+      robot.type(upwards ? KeyCode.LEFT : KeyCode.RIGHT); // it was at its end
+    }
     assertNotEquals(
         before.method().settings().get(parameter),
         model.recipe().method().settings().get(parameter),

@@ -29,7 +29,8 @@ final class RangeKeys implements EventDispatcher {
         .subscribe(
             skin -> {
               // Else Tab would go from the slider into it.
-              if (slider.lookup(".low-thumb") instanceof Node thumb) {
+              Node thumb = slider.lookup(".low-thumb");
+              if (thumb != null) {
                 thumb.setFocusTraversable(false);
               }
             });
@@ -82,6 +83,7 @@ final class RangeKeys implements EventDispatcher {
   }
 
   private boolean hasFocus(String thumb) {
-    return slider.lookup(thumb) instanceof Node node && node.isFocused();
+    Node node = slider.lookup(thumb);
+    return node != null && node.isFocused();
   }
 }

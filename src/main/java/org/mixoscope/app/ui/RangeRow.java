@@ -7,7 +7,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.MouseEvent;
@@ -20,8 +19,6 @@ import org.controlsfx.control.RangeSlider;
 /// The two ends of a range with their meaning, a slider with two thumbs, and a field for each end.
 /// A double click on the label resets both.
 final class RangeRow extends VBox {
-  private static final double HALF = 0.5;
-
   private final Scale scale;
   private final Consumer<Ends> edited;
   private final Label label = new Label();
@@ -60,7 +57,7 @@ final class RangeRow extends VBox {
     Explained.resets(label, reset);
     slider.setId(least + "-slider");
     RangeKeys.of(slider);
-    RangeBar.of(slider, this::move);
+    RangeDrag.of(slider, this::move);
     slider.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> gestures.beginGesture());
     slider.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> gestures.endGesture());
     slider.lowValueProperty().addListener((property, old, now) -> slideLeast(now.doubleValue()));
@@ -97,10 +94,6 @@ final class RangeRow extends VBox {
     slider.setHighValue(scale.positionOf(now.most));
     slider.setBlockIncrement(Math.max(scale.keyStep(now.least), scale.keyStep(now.most)));
     showing = false;
-    // Where both are at the top only the lower one has a way to go.
-    if (slider.lookup(".low-thumb") instanceof Node thumb) {
-      thumb.setViewOrder(slider.getLowValue() > HALF ? -1 : 0);
-    }
     least.show(now.least);
     most.show(now.most);
   }
@@ -122,7 +115,9 @@ final class RangeRow extends VBox {
   }
 
   private void move(double low, double high) {
-    slide(new Ends(scale.valueAt(low), scale.valueAt(high)), least);
+    double lower = low == slider.getLowValue() ? value.least : scale.valueAt(low);
+    double upper = high == slider.getHighValue() ? value.most : scale.valueAt(high);
+    slide(new Ends(Math.min(lower, upper), Math.max(lower, upper)), least);
   }
 
   private void slide(Ends ends, Typing moved) {
