@@ -82,8 +82,9 @@ final class Offers {
   }
 
   private Offer sample(int k, Sample sample) {
-    String name = SourceColour.of(k).letter() + " = " + sample.name();
-    return offer("sample", name, "", () -> model.edit(r -> r.with(k, sample.source())));
+    String name = messages.get("sample." + sample.name());
+    String sets = SourceColour.of(k).letter() + " = " + name;
+    return offer("sample", sets, "", () -> model.edit(r -> r.with(k, sample.source())));
   }
 
   private Offer profile(Profile profile, Convention convention) {

@@ -55,7 +55,7 @@ record LabelBlock(Recipe recipe, Mix mix, Type type) implements Block {
       entries.add(
           type.swatch(Ink.ofClasses(recipe).get(c))
               .and(type.bold(Type.number(mix.label().get(c)) + " ", type.paper().text()))
-              .and(type.plain(mix.classes().get(c))));
+              .and(type.plain(type.className(recipe, mix.classes().get(c)))));
     }
     int others = mix.classes().size() - largest.size();
     if (others > 0) {

@@ -21,7 +21,10 @@ record LegendBlock(Recipe recipe, Type type) implements Block {
         names.stream()
             .distinct()
             .filter(name -> !name.isEmpty())
-            .map(name -> type.swatch(Ink.ofSource(names.indexOf(name))).and(type.plain(name)))
+            .map(
+                name ->
+                    type.swatch(Ink.ofSource(names.indexOf(name)))
+                        .and(type.plain(type.className(recipe, name))))
             .toList();
     return type.lines(entries, width);
   }

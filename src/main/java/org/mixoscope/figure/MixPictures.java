@@ -65,7 +65,9 @@ record MixPictures(Recipe recipe, Mix mix, Inputs inputs, @Nullable Marks marks,
   private List<Phrase> caption(int k) {
     Source source = recipe.sources().get(k);
     Phrase called =
-        source.isLabelled() ? type.plain(source.className()) : type.muted(type.word("class.none"));
+        source.isLabelled()
+            ? type.plain(type.className(recipe, source.className()))
+            : type.muted(type.word("class.none"));
     Phrase name = type.bold(Ink.letter(k) + "  ", type.paper().ofSource(k)).and(called);
     boolean isShort =
         recipe.mixedSources().size() <= PAIR && recipe.classes().size() <= MOST_CLASSES;

@@ -3,6 +3,7 @@ package org.mixoscope.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.mixoscope.recipe.Recipe;
 
 /// How text looks in a template and on a paper, and the words of its language.
 ///
@@ -31,6 +32,11 @@ record Type(double size, double titleSize, Paper paper, Words words) {
   /// A text of figures.
   String word(String key, Object... details) {
     return words.get("figure.word." + key, details);
+  }
+
+  /// What a class of a recipe is called.
+  String className(Recipe recipe, String name) {
+    return new ClassNames(words, recipe.sources()).of(name);
   }
 
   /// The height of a line.

@@ -1,5 +1,6 @@
 package org.mixoscope.app.compare;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,10 @@ final class Captions {
     if (recipe == null || label == null) {
       return name + " · " + of(mixed.refusal());
     }
+    List<String> names = messages.classNames(recipe.sources()).of(label.classes());
     String classes =
-        IntStream.range(0, label.classes().size())
-            .mapToObj(c -> label.classes().get(c) + " " + LabelBar.number(label.label().get(c)))
+        IntStream.range(0, names.size())
+            .mapToObj(c -> names.get(c) + " " + LabelBar.number(label.label().get(c)))
             .collect(Collectors.joining(", "));
     String lambda =
         recipe.method().type().uses(Trait.LAMBDA)

@@ -1,5 +1,6 @@
 package org.mixoscope.app.compare;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -22,9 +23,11 @@ import org.mixoscope.app.state.SamplePair;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.figure.AxisWords;
+import org.mixoscope.figure.ClassNames;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
 
 /// What the sheet varies, of which pictures, at which λ; and where it can go.
 final class CompareBar extends VBox {
@@ -95,6 +98,7 @@ final class CompareBar extends VBox {
               }
             });
     model.recipeProperty().addListener((property, old, now) -> show());
+    messages.languageProperty().addListener((property, old, now) -> show());
     sheets.axesProperty().subscribe(axes -> show(axes));
   }
 
@@ -125,11 +129,12 @@ final class CompareBar extends VBox {
     lambda.setDisable(!sheets.lambdaIsHeld());
     Recipe recipe = model.recipe();
     int more = recipe.sources().size() - 2;
-    pictures.setText(
-        recipe.sources().get(0).className()
-            + " + "
-            + recipe.sources().get(1).className()
-            + (more > 0 ? " + " + more : ""));
+    pictures.setText(pair(recipe.sources()) + (more > 0 ? " + " + more : ""));
+  }
+
+  private String pair(List<Source> sources) {
+    ClassNames names = messages.classNames(sources);
+    return names.of(sources.get(0).className()) + " + " + names.of(sources.get(1).className());
   }
 
   private void fillPictures() {
@@ -145,7 +150,8 @@ final class CompareBar extends VBox {
             item(Command.SWAP),
             new SeparatorMenuItem());
     for (SamplePair pair : SamplePair.ALL) {
-      MenuItem item = new MenuItem(pair.title());
+      MenuItem item = new MenuItem();
+      item.textProperty().bind(messages.languageProperty().map(now -> pair(pair.sources())));
       item.setOnAction(e -> model.edit(r -> r.withSources(pair.sources())));
       pictures.getItems().add(item);
     }

@@ -27,6 +27,7 @@ import org.mixoscope.app.ui.Term;
 import org.mixoscope.app.ui.TypedNumber;
 import org.mixoscope.app.ui.ValueField;
 import org.mixoscope.app.ui.WhileVisible;
+import org.mixoscope.figure.ClassNames;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
@@ -132,11 +133,12 @@ final class LabelPane extends VBox {
       build(count);
     }
     List<Hue> colours = SourceColour.ofClasses(recipe);
+    ClassNames names = messages.classNames(recipe.sources());
     for (int k = 0; k < count; k++) {
       Row row = rows.get(k);
       List<Double> vector = DoubleStream.of(recipe.label(k)).boxed().toList();
       Source source = recipe.sources().get(k);
-      String name = source.isLabelled() ? name(source) : messages.get("class.none");
+      String name = source.isLabelled() ? name(source, names) : messages.get("class.none");
       row.name().setText(SourceColour.of(k).letter() + "  " + name);
       row.bar().show(recipe.classes(), vector, colours);
       row.bar().setAccessibleText(text(vector));
@@ -149,15 +151,16 @@ final class LabelPane extends VBox {
     Mix mix = model.mix();
     mixed.setVisible(mix != null);
     if (mix != null) {
-      mixed.show(mix.classes(), told.of(mix, recipe), colours);
-      mixed.setAccessibleText(Spoken.label(mix, messages));
+      mixed.show(names.of(mix.classes()), told.of(mix, recipe), colours);
+      mixed.setAccessibleText(Spoken.label(mix, recipe, messages));
     }
   }
 
   /// The most probable class, and how many others a soft label has.
-  private static String name(Source source) {
+  private static String name(Source source, ClassNames names) {
     int others = source.classes().size() - 1;
-    return others == 0 ? source.className() : source.className() + " + " + others;
+    String name = names.of(source.className());
+    return others == 0 ? name : name + " + " + others;
   }
 
   private static String text(List<Double> vector) {

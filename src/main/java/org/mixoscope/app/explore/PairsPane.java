@@ -48,7 +48,13 @@ final class PairsPane extends VBox {
       button.getStyleClass().add("pair");
       button.setGraphic(new HBox(half(pair.a(), 0), half(pair.b(), 1)));
       button.setId("pair-" + pair.a().name() + "-" + pair.b().name());
-      button.setAccessibleText(pair.title());
+      button
+          .accessibleTextProperty()
+          .bind(
+              messages
+                  .languageProperty()
+                  .map(now -> messages.classNames(pair.sources()).of(pair.names()))
+                  .map(names -> String.join(" + ", names)));
       button.setOnAction(e -> model.edit(r -> r.withSources(pair.sources())));
       flow.getChildren().add(button);
     }

@@ -1,5 +1,6 @@
 package org.mixoscope.app.explore;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -11,15 +12,18 @@ import org.mixoscope.app.marks.Placement;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.state.View;
+import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.NextFrame;
 import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.recipe.Source;
 
 /// A source as it enters the mix, with its letter and class, for an audience.
 final class PresentedSource extends VBox {
   private final MixModel model;
   private final int k;
+  private final Messages messages;
   private final PictureLayer picture = new PictureLayer();
   private final Label name = new Label();
   private final Pane stage =
@@ -31,8 +35,9 @@ final class PresentedSource extends VBox {
       };
   private final NextFrame nextFrame = new NextFrame(stage, this::render);
 
-  PresentedSource(MixModel model, int k) {
+  PresentedSource(MixModel model, int k, Messages messages) {
     this.model = model;
+    this.messages = messages;
     this.k = k;
     SourceColour colour = SourceColour.of(k);
     getStyleClass().addAll("presenter-source", colour.styleClass());
@@ -48,7 +53,8 @@ final class PresentedSource extends VBox {
     VBox.setVgrow(this, Priority.ALWAYS);
     setMinHeight(0);
     getChildren().addAll(stage, caption);
-    WhileVisible.follow(this, nextFrame::ask, model.revisionProperty());
+    WhileVisible.follow(
+        this, nextFrame::ask, model.revisionProperty(), messages.languageProperty());
     nextFrame.ask();
   }
 
@@ -60,7 +66,8 @@ final class PresentedSource extends VBox {
     if (ready == null || frame == null || !there) {
       return;
     }
-    name.setText(model.recipe().sources().get(k).className());
+    List<Source> sources = model.recipe().sources();
+    name.setText(messages.classNames(sources).of(sources.get(k).className()));
     picture.fit(ready.inputs().frame());
     Placement placement = Placement.filling(frame, stage.getWidth(), stage.getHeight());
     if (placement.scale() > 0) {

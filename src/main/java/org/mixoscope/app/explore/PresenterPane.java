@@ -24,6 +24,7 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.recipe.Mix;
+import org.mixoscope.recipe.Recipe;
 
 /// For an audience: picture, label and formula in large type, and what is pressed. All commands
 /// work; the box can be dragged.
@@ -70,7 +71,7 @@ public final class PresenterPane extends StackPane {
             new FormulaPane(model, messages));
     facts.getStyleClass().add("presenter-facts");
     facts.setAlignment(Pos.CENTER_LEFT);
-    PresentedSources sources = new PresentedSources(model);
+    PresentedSources sources = new PresentedSources(model, messages);
     // However large letters are, the mix is the larger picture.
     sources.prefWidthProperty().bind(widthProperty().multiply(SOURCES));
     HBox middle = new HBox(sources, picture, facts);
@@ -148,7 +149,11 @@ public final class PresenterPane extends StackPane {
     drawn.setText(LabelBar.number(model.recipe().draw().lambda()));
     effective.setText(mix == null ? "–" : LabelBar.number(mix.effectiveLambda()));
     if (mix != null) {
-      bar.show(mix.classes(), told.of(mix, model.recipe()), SourceColour.ofClasses(model.recipe()));
+      Recipe recipe = model.recipe();
+      bar.show(
+          messages.classNames(recipe.sources()).of(mix.classes()),
+          told.of(mix, recipe),
+          SourceColour.ofClasses(recipe));
     }
   }
 }

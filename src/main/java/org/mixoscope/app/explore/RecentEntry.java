@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.Recent;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.dataset.packed.PackedPicture;
+import org.mixoscope.figure.ClassNames;
+import org.mixoscope.figure.Words;
 import org.mixoscope.recipe.Source;
 
 /// One line of what was used lately.
@@ -33,33 +35,38 @@ record RecentEntry(What what, String name, String place, boolean there) {
     record Folder(Path path) implements What {}
   }
 
-  /// All of them, pictures first. Asks the disk, so not for the FX thread.
-  static List<RecentEntry> all(List<List<Source>> pictures, List<Path> folders) {
+  /// All of them, pictures first, in the words of a language. Asks the disk, so not for the FX
+  /// thread.
+  static List<RecentEntry> all(List<List<Source>> pictures, List<Path> folders, Words words) {
     List<RecentEntry> named = new ArrayList<>();
-    pictures.forEach(sources -> named.add(entry(new What.Pictures(sources), 1)));
-    folders.forEach(folder -> named.add(entry(new What.Folder(folder), 1)));
+    pictures.forEach(sources -> named.add(entry(new What.Pictures(sources), 1, words)));
+    folders.forEach(folder -> named.add(entry(new What.Folder(folder), 1, words)));
     for (int depth = 2; depth <= DEEPEST; depth++) {
       Map<String, Integer> alike = new HashMap<>();
       named.forEach(one -> alike.merge(one.name + "\n" + one.place, 1, Integer::sum));
       for (int i = 0; i < named.size(); i++) {
         RecentEntry one = named.get(i);
         if (alike.getOrDefault(one.name + "\n" + one.place, 0) > 1) {
-          named.set(i, entry(one.what, depth));
+          named.set(i, entry(one.what, depth, words));
         }
       }
     }
     return List.copyOf(named);
   }
 
-  private static RecentEntry entry(What what, int depth) {
+  private static RecentEntry entry(What what, int depth, Words words) {
     return switch (what) {
-      case What.Pictures(var sources) ->
-          new RecentEntry(
-              what,
-              sources.stream().map(RecentEntry::called).collect(Collectors.joining(" + ")),
-              Stream.concat(files(sources), folders(sources, depth))
-                  .collect(Collectors.joining(" · ")),
-              sources.stream().allMatch(Recent::isThere));
+      case What.Pictures(var sources) -> {
+        ClassNames names = new ClassNames(words, sources);
+        yield new RecentEntry(
+            what,
+            sources.stream()
+                .map(source -> called(source, names))
+                .collect(Collectors.joining(" + ")),
+            Stream.concat(files(sources, names), folders(sources, depth))
+                .collect(Collectors.joining(" · ")),
+            sources.stream().allMatch(Recent::isThere));
+      }
       case What.Folder(var path) ->
           new RecentEntry(
               what,
@@ -69,12 +76,13 @@ record RecentEntry(What what, String name, String place, boolean there) {
     };
   }
 
-  private static String called(Source source) {
-    return source.isLabelled() ? source.className() : file(source);
+  private static String called(Source source, ClassNames names) {
+    return source.isLabelled() ? names.of(source.className()) : file(source, names);
   }
 
-  private static Stream<String> files(List<Source> sources) {
-    return Stream.of(sources.stream().map(RecentEntry::file).collect(Collectors.joining(" + ")));
+  private static Stream<String> files(List<Source> sources, ClassNames names) {
+    return Stream.of(
+        sources.stream().map(source -> file(source, names)).collect(Collectors.joining(" + ")));
   }
 
   private static Stream<String> folders(List<Source> sources, int depth) {
@@ -85,9 +93,9 @@ record RecentEntry(What what, String name, String place, boolean there) {
         .distinct();
   }
 
-  private static String file(Source source) {
+  private static String file(Source source, ClassNames names) {
     return Sample.isOne(source.location())
-        ? source.className()
+        ? names.of(source.className())
         : Objects.toString(path(source).getFileName(), source.location());
   }
 

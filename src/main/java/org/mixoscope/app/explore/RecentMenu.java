@@ -23,6 +23,7 @@ import org.mixoscope.app.state.Thumbnails;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.dataset.SourceReader;
+import org.mixoscope.figure.Words;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.Source;
 
@@ -118,7 +119,9 @@ final class RecentMenu extends Button {
     }
     List<List<Source>> pictures = recent.all();
     List<Path> folders = recent.folders();
-    desk.tasks().run(() -> RecentEntry.all(pictures, folders), this::open, desk.model()::report);
+    Words words = new Words(messages.languageProperty().get().locale());
+    desk.tasks()
+        .run(() -> RecentEntry.all(pictures, folders, words), this::open, desk.model()::report);
   }
 
   /// Once all is known: what grows while it is shown no longer points at its button.

@@ -95,7 +95,10 @@ final class SideBySide extends StackPane {
                     LabelBar.number(mix.effectiveLambda())));
     lambda.getStyleClass().add("readout");
     LabelBar bar = new LabelBar(true);
-    bar.show(mix.classes(), mix.label(), SourceColour.ofClasses(mix.recipe()));
+    bar.show(
+        messages.classNames(mix.recipe().sources()).of(mix.classes()),
+        mix.label(),
+        SourceColour.ofClasses(mix.recipe()));
     VBox card = new VBox(title, picture(mix), lambda, bar);
     card.getStyleClass().add("side-card");
     card.setAlignment(Pos.CENTER_LEFT);

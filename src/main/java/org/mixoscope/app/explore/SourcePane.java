@@ -167,7 +167,13 @@ final class SourcePane extends VBox {
 
     model.pictures().slotProperty(k).addListener((property, old, now) -> show());
     model.recipeProperty().addListener((property, old, now) -> showRecipe());
-    messages.languageProperty().addListener((property, old, now) -> show());
+    messages
+        .languageProperty()
+        .addListener(
+            (property, old, now) -> {
+              show();
+              showRecipe();
+            });
     model.sight().marksShownProperty().subscribe(this::showMarks);
     arrange(Room.LARGE);
     show();
@@ -236,16 +242,24 @@ final class SourcePane extends VBox {
     return messages.languageProperty().map(now -> messages.get(key, SourceColour.of(k).letter()));
   }
 
+  private String shownName() {
+    List<Source> sources = model.recipe().sources();
+    return messages.classNames(sources).of(sources.get(k).className());
+  }
+
   private void rename() {
     String name = className.getText();
-    model.edit(r -> r.with(k, r.sources().get(k).withClassName(name)));
+    // What is only shown so has another name.
+    if (!name.equals(shownName())) {
+      model.edit(r -> r.with(k, r.sources().get(k).withClassName(name)));
+    }
     showRecipe();
   }
 
   private void showRecipe() {
     Recipe recipe = model.recipe();
     if (k < recipe.sources().size()) {
-      String name = recipe.sources().get(k).className();
+      String name = shownName();
       if (!name.equals(className.getText())) {
         className.setText(name);
       }

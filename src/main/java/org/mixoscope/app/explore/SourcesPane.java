@@ -112,7 +112,8 @@ final class SourcesPane extends VBox {
     files.setOnAction(e -> incoming.chooseMore());
     menu.getItems().addAll(files, new SeparatorMenuItem());
     for (Sample sample : Sample.ALL) {
-      MenuItem item = new MenuItem(sample.name());
+      MenuItem item = new MenuItem();
+      item.textProperty().bind(messages.bind("sample." + sample.name()));
       item.setId("add-" + sample.name());
       item.setOnAction(e -> model.sources().add(sample.source()));
       menu.getItems().add(item);

@@ -30,6 +30,7 @@ final class StepCaption {
     Mix mix = Objects.requireNonNull(model.mix());
     Draw draw = recipe.draw();
     Frame frame = mix.composition().frame();
+    List<String> names = messages.classNames(recipe.sources()).of(mix.classes());
     return switch (step) {
       case DRAW ->
           draw.weights().size() == PAIR
@@ -67,8 +68,8 @@ final class StepCaption {
       case RELABEL ->
           messages.get(
               mix.labelDisagrees() ? "step.RELABEL.disagrees" : "step.RELABEL.text",
-              IntStream.range(0, mix.classes().size())
-                  .mapToObj(c -> mix.classes().get(c) + " " + LabelBar.number(mix.label().get(c)))
+              IntStream.range(0, names.size())
+                  .mapToObj(c -> names.get(c) + " " + LabelBar.number(mix.label().get(c)))
                   .collect(Collectors.joining(", ")));
     };
   }

@@ -1,5 +1,6 @@
 package org.mixoscope.app.explore;
 
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -104,9 +105,9 @@ final class TrayItem extends Button {
     KeptMix now = kept;
     if (now != null) {
       text.append(", λ̂ ").append(LabelBar.number(now.effectiveLambda()));
-      for (int c = 0; c < now.classes().size(); c++) {
-        text.append(
-            ", %d %% %s".formatted(Math.round(100 * now.label().get(c)), now.classes().get(c)));
+      List<String> names = messages.classNames(recipe.sources()).of(now.classes());
+      for (int c = 0; c < names.size(); c++) {
+        text.append(", %d %% %s".formatted(Math.round(100 * now.label().get(c)), names.get(c)));
       }
     }
     setAccessibleText(text.toString());

@@ -25,8 +25,8 @@ public record SamplePair(Sample a, Sample b) {
     return List.of(a.source(), b.source());
   }
 
-  /// `cat + coffee`.
-  public String title() {
-    return a.name() + " + " + b.name();
+  /// Their classes.
+  public List<String> names() {
+    return List.of(a.name(), b.name());
   }
 }

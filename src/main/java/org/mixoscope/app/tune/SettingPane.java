@@ -38,7 +38,7 @@ final class SettingPane extends VBox {
   private final DistributionPlot plot = new DistributionPlot();
   private final CoverageView coverage = new CoverageView();
   private final Label places = new Label();
-  private final StripView strip = new StripView();
+  private final StripView strip;
   private @Nullable ParameterPane parameters;
 
   SettingPane(TuneModel model, int k, Desk desk) {
@@ -51,6 +51,7 @@ final class SettingPane extends VBox {
     source.getStyleClass().add("caption");
     source.setId("setting-source");
     numbers = new NumbersPane(messages);
+    strip = new StripView(messages);
     Explained.by(plot, messages, "tune.plot");
     Explained.by(strip, messages, "tune.strip");
     HBox body = new HBox(left(), right());
@@ -66,6 +67,7 @@ final class SettingPane extends VBox {
             (property, old, now) -> {
               showSetting();
               showConsequences();
+              strip.show(model.samplesProperty(k).get());
             });
   }
 

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.mixoscope.app.state.Prepared;
-import org.mixoscope.app.ui.Hue;
-import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.dataset.SourcePool;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Blending;
@@ -55,8 +53,8 @@ final class Strip {
   ///
   /// @param pixels small, BGRA
   /// @param mix of the whole frame: shares and label
-  /// @param colours those of the label's classes
-  record Sample(Pixels pixels, Mix mix, List<Hue> colours) {}
+  /// @param recipe it is of
+  record Sample(Pixels pixels, Mix mix, Recipe recipe) {}
 
   /// @throws PictureException if hardly any picture can be read
   static List<Sample> of(Wish wish, SmallPictures pictures) throws PictureException {
@@ -75,7 +73,7 @@ final class Strip {
               .mix(
                   recipe.blending(),
                   group.inputs().sources().stream().map(Prepared::toScreen).toList());
-      samples.add(new Sample(pixels, exact, SourceColour.ofClasses(recipe)));
+      samples.add(new Sample(pixels, exact, recipe));
     }
     return samples;
   }

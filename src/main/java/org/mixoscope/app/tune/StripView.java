@@ -11,7 +11,9 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import org.mixoscope.app.ui.LabelBar;
+import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
+import org.mixoscope.app.ui.SourceColour;
 
 /// Small mixes in two rows, each with its label as a bar, the names of the classes, and all of it
 /// in words when the pointer rests on it.
@@ -26,12 +28,14 @@ final class StripView extends Pane {
   /// What is below a picture.
   private static final double BELOW = 3 + BAR + 1 + NAMES;
 
+  private final Messages messages;
   private final List<Cell> cells = new ArrayList<>();
 
   /// What a sample is shown by.
   private record Cell(ImageView picture, LabelBar bar, Label names, Tooltip words) {}
 
-  StripView() {
+  StripView(Messages messages) {
+    this.messages = messages;
     getStyleClass().add("strip");
     for (int i = 0; i < Strip.SAMPLES; i++) {
       Cell cell = new Cell(new ImageView(), new LabelBar(false), new Label(), new Tooltip());
@@ -51,14 +55,22 @@ final class StripView extends Pane {
       cell.picture().setImage(ScreenImage.of(sample.pixels()));
       cell.picture().setAccessibleText(spoken(sample));
       cell.words().setText(spoken(sample));
-      cell.names().setText(String.join(" · ", sample.mix().classes()));
-      cell.bar().show(sample.mix().classes(), sample.mix().label(), sample.colours());
+      cell.names().setText(String.join(" · ", names(sample)));
+      cell.bar()
+          .show(
+              sample.mix().classes(),
+              sample.mix().label(),
+              SourceColour.ofClasses(sample.recipe()));
     }
     requestLayout();
   }
 
-  private static String spoken(Strip.Sample sample) {
-    List<String> classes = sample.mix().classes();
+  private List<String> names(Strip.Sample sample) {
+    return messages.classNames(sample.recipe().sources()).of(sample.mix().classes());
+  }
+
+  private String spoken(Strip.Sample sample) {
+    List<String> classes = names(sample);
     return IntStream.range(0, classes.size())
         .mapToObj(c -> Math.round(100 * sample.mix().label().get(c)) + " % " + classes.get(c))
         .collect(Collectors.joining(", "));

@@ -1,11 +1,14 @@
 package org.mixoscope.app.ui;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.mixoscope.figure.ClassNames;
 import org.mixoscope.figure.Words;
 import org.mixoscope.kernel.Objection;
+import org.mixoscope.recipe.Source;
 
 /// Every text of the interface, in the language of the moment.
 public final class Messages {
@@ -43,6 +46,11 @@ public final class Messages {
   /// Whether there is a text of a key; all languages have the same.
   public boolean has(String key) {
     return words.has(key);
+  }
+
+  /// What the classes of some sources are called now.
+  public ClassNames classNames(List<Source> sources) {
+    return new ClassNames(words, sources);
   }
 
   /// The text of a key, following the language.

@@ -32,6 +32,8 @@ public enum Term {
   SMOOTHING("smoothing"),
   /// The loss of formulas.
   CROSS_ENTROPY("cross-entropy"),
+  /// How well a network knows how sure it may be.
+  CALIBRATION("ece"),
   /// Where which source is seen.
   MASK("mask"),
   /// What CutMix cuts.
