@@ -73,7 +73,9 @@ public final class App {
     Platform.startup(
         () -> {
           Stage stage = new Stage();
-          new Launch(choice, folder, file, found.join(), windows).open(stage);
+          MemoryFile.Found left = found.join();
+          Look look = new Look(left.remembered().theme());
+          new Launch(choice, folder, file, left, windows, look).open(stage);
           if (rehearsal != null) {
             closeOnceComplete(stage);
           }

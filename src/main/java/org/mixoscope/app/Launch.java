@@ -32,12 +32,14 @@ import org.mixoscope.recipe.Recipe;
 /// @param file that keeps what the window leaves while it is open
 /// @param found what the last window left
 /// @param windows those that are open
+/// @param look of the window
 record Launch(
     Function<Remembered, Recipe> choice,
     @Nullable Path folder,
     MemoryFile file,
     MemoryFile.Found found,
-    Windows windows) {
+    Windows windows,
+    Look look) {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
 
@@ -64,7 +66,6 @@ record Launch(
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     WindowPlace place = new WindowPlace(stage);
     place.restore(last.window(), file.claim());
-    Look look = new Look(last.theme());
     Theme theme = look.themeProperty().get();
     Opening.show(
         stage,
@@ -74,7 +75,7 @@ record Launch(
         () -> {
           try {
             theme.applyToApplication();
-            fill(stage, place, look, left);
+            fill(stage, place, left);
           } catch (RuntimeException | Error defect) {
             left.completeExceptionally(defect);
           }
@@ -88,7 +89,8 @@ record Launch(
         null,
         file,
         new MemoryFile.Found(now, null, found.place()),
-        windows);
+        windows,
+        look.another());
   }
 
   private static void apologiseIn(MainWindow window) {
@@ -100,7 +102,7 @@ record Launch(
             });
   }
 
-  private void fill(Stage stage, WindowPlace place, Look look, CompletableFuture<Remembered> left) {
+  private void fill(Stage stage, WindowPlace place, CompletableFuture<Remembered> left) {
     Remembered last = found.remembered();
     Messages messages =
         new Messages(Objects.requireNonNullElseGet(last.language(), Language::ofSystem));
@@ -114,6 +116,7 @@ record Launch(
     stage.setOnHiding(
         e -> {
           Remembered now = session.end();
+          look.leave();
           var _ = window.batch().close().thenRun(() -> left.complete(now));
         });
     desk.actions().put(Command.NEW_WINDOW, () -> another(session.now()).open(new Stage()));
@@ -127,7 +130,7 @@ record Launch(
                 apologiseIn(window);
               }
             });
-    show(window, stage.getScene(), look);
+    show(window, stage.getScene());
     session.restoreLater(last);
     if (found.problem() != null) {
       desk.toast().warn(messages.get(found.problem(), found.place().toString()));
@@ -141,7 +144,7 @@ record Launch(
 
   /// Dressed before it is filled, a scene finds the style of each node once. Laid out here, nodes
   /// that draw when they know their size do so in the first frame.
-  private static void show(MainWindow window, Scene scene, Look look) {
+  private void show(MainWindow window, Scene scene) {
     look.dress(scene);
     ScaledRoot root = new ScaledRoot(window);
     scene.setRoot(root);

@@ -3,6 +3,7 @@ package org.mixoscope.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mixoscope.app.Hands.ask;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.memory.MemoryFile;
 import org.mixoscope.app.memory.Remembered;
 import org.mixoscope.app.ui.Language;
+import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.ScaledRoot;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.kernel.method.Mixup;
@@ -82,7 +84,12 @@ class LaunchTest {
   private Launch launch(Function<Remembered, Recipe> choice) {
     Path file = folder.resolve("settings.json");
     return new Launch(
-        choice, null, new MemoryFile(file), new MemoryFile.Found(LAST, null, file), windows);
+        choice,
+        null,
+        new MemoryFile(file),
+        new MemoryFile.Found(LAST, null, file),
+        windows,
+        ask(() -> new Look(LAST.theme())));
   }
 
   @Test
@@ -112,11 +119,7 @@ class LaunchTest {
   void anotherWindowBeginsWithTheSameMixAndTheLastOneToCloseCounts() throws Exception {
     run(() -> launch(Remembered::recipe).open(stage));
     awaitScreens();
-    run(
-        () ->
-            Event.fireEvent(
-                stage.getScene().getRoot().getChildrenUnmodifiable().getFirst(),
-                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.N, true, true, false, false)));
+    press(stage, KeyCode.N, true, true);
     Stage other =
         ask(
             () ->
@@ -128,11 +131,24 @@ class LaunchTest {
     WaitForAsyncUtils.waitFor(
         60, TimeUnit.SECONDS, () -> ask(() -> other.getScene().getRoot() instanceof ScaledRoot));
     assertTrue(other.getX() > stage.getX(), "beside the first");
+    List<String> dark = List.copyOf(stage.getScene().getStylesheets());
+    press(other, KeyCode.T, false, false);
+    assertNotEquals(dark, stage.getScene().getStylesheets(), "all windows have one theme");
+    assertEquals(stage.getScene().getStylesheets(), other.getScene().getStylesheets());
     run(stage::close);
     assertFalse(left.isDone());
     run(other::close);
     assertEquals(LAST.recipe(), left.get(1, TimeUnit.MINUTES).recipe());
     assertEquals(LAST.language(), left.get(1, TimeUnit.MINUTES).language());
+  }
+
+  private static void press(Stage in, KeyCode code, boolean withShift, boolean withControl) {
+    run(
+        () ->
+            Event.fireEvent(
+                in.getScene().getRoot().getChildrenUnmodifiable().getFirst(),
+                new KeyEvent(
+                    KeyEvent.KEY_PRESSED, "", "", code, withShift, withControl, false, false)));
   }
 
   @Test

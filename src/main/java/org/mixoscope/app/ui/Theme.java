@@ -42,10 +42,14 @@ public enum Theme {
     Application.setUserAgentStylesheet(userAgentSheet());
   }
 
-  /// Dresses a scene. Menus and tooltips follow the scene that owns them.
+  /// Dresses a scene. Menus and tooltips follow the scene that owns them. The sheet of the controls
+  /// is the application's: with one of the scene JavaFX 26 numbers the scene's styles anew, and
+  /// what was not in it meanwhile comes back with numbers that are others' by now. What pops up may
+  /// be drawn before its owner, and asks it for colours: the owner is dressed at once.
   public void applyTo(Scene scene) {
-    scene.setUserAgentStylesheet(userAgentSheet());
     scene.getStylesheets().setAll(sheet(id()), sheet("mixoscope"));
+    applyToApplication();
+    scene.getRoot().applyCss();
   }
 
   private String userAgentSheet() {
