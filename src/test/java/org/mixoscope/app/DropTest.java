@@ -116,13 +116,23 @@ class DropTest {
 
   @Test
   void theMixIsDraggedOutAsAPictureThatCarriesItsRecipe(FxRobot robot) throws Exception {
+    draggedOut(robot, "#drag-mix");
+  }
+
+  @Test
+  void theFigureIsDraggedOutAsAPictureThatCarriesItsRecipe(FxRobot robot) throws Exception {
+    run(() -> desk.actions().run(Command.FIGURE));
+    draggedOut(robot, "#drag-figure");
+  }
+
+  private void draggedOut(FxRobot robot, String handle) throws Exception {
     List<File> got = new ArrayList<>();
     run(
         () -> {
           files.setOnDragOver(e -> e.acceptTransferModes(TransferMode.COPY));
           files.setOnDragDropped(e -> got.addAll(e.getDragboard().getFiles()));
         });
-    robot.drag("#mix-handle").dropTo(files);
+    robot.drag(handle).dropTo(files);
     settle();
     assertEquals(1, got.size());
     String text = EmbeddedRecipe.of(got.getFirst().toPath()).orElseThrow();

@@ -3,6 +3,8 @@ package org.mixoscope.app.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -176,6 +178,19 @@ public final class FigureExport implements Part {
           toast.inform(messages.get(request.axes() == null ? "copied.figure" : "copied.sheet"));
         },
         model::report);
+  }
+
+  /// What writes the figure of the moment to a file that is gone when the program ends: for other
+  /// programs, which want files. Slow. Empty while there is none, and of one that moves, which
+  /// takes longer than a hand waits.
+  public Optional<Callable<Path>> lent() {
+    Shot shot = announced();
+    if (shot == null || shot.request().sweep() != null) {
+      return Optional.empty();
+    }
+    String name = "figure" + shot.request().format().extension();
+    return Optional.of(
+        () -> Outgoing.lent(name, file -> bytes(leaving(shot, file), (done, of) -> true)));
   }
 
   /// Asks for a file and writes the figure. A name with the extension of another format is heeded.

@@ -124,15 +124,27 @@ public final class Outgoing {
     Recipe recipe = model.recipe();
     Supplier<Pixels> mixing = model.mixing();
     return Optional.of(
-        () -> {
-          Path folder = Files.createTempDirectory("mixoscope-");
-          Path file = folder.resolve("mix.png");
-          // In the opposite order.
-          folder.toFile().deleteOnExit();
-          file.toFile().deleteOnExit();
-          PictureWriter.write(mixing.get(), file, RecipeText.json(leaving(recipe, null)));
-          return file;
-        });
+        () ->
+            lent(
+                "mix.png",
+                file ->
+                    PictureWriter.encode(
+                        mixing.get(), file, RecipeText.json(leaving(recipe, null)))));
+  }
+
+  /// What a file that is lent to other programs has in it.
+  interface Lent {
+    byte[] of(Path file) throws Exception;
+  }
+
+  /// A file that is gone when the program ends.
+  static Path lent(String name, Lent contents) throws Exception {
+    Path folder = Files.createTempDirectory("mixoscope-");
+    Path file = folder.resolve(name);
+    // In the opposite order.
+    folder.toFile().deleteOnExit();
+    file.toFile().deleteOnExit();
+    return Files.write(file, contents.of(file));
   }
 
   private void copy(ClipboardContent content, String said) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.command.DragHandle;
 import org.mixoscope.app.command.Page;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.state.MixModel;
@@ -52,7 +53,7 @@ public final class ExploreScreen implements Screen {
         new PicturePane(
             model,
             messages,
-            new MixHandle(desk),
+            new DragHandle(desk, "drag.mix", desk.outgoing()::lent),
             desk.frameMenu(),
             new ViewBar(model, messages, actions));
     picture.setBottom(

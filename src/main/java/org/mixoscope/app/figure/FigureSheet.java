@@ -22,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.command.DragHandle;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
@@ -115,9 +116,10 @@ public final class FigureSheet extends StackPane {
     Button save = named("figure.save", Feather.DOWNLOAD, Command.EXPORT.keysText());
     save.getStyleClass().add("accent");
     save.setOnAction(e -> desk.figures().save());
+    DragHandle drag = new DragHandle(desk, "drag.figure", desk.figures()::lent);
     copy.disableProperty().bind(model.shotProperty().isNull());
     save.disableProperty().bind(model.shotProperty().isNull());
-    VBox foot = new VBox(caption, line(command, copyCommand, copy, save));
+    VBox foot = new VBox(caption, line(command, copyCommand, drag, copy, save));
     foot.getStyleClass().add("figure-foot");
     return foot;
   }

@@ -1,10 +1,12 @@
-package org.mixoscope.app.explore;
+package org.mixoscope.app.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.input.ClipboardContent;
@@ -15,35 +17,37 @@ import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.mixoscope.app.command.Desk;
-import org.mixoscope.app.command.Incoming;
 import org.mixoscope.app.ui.Explained;
 
-/// The handle by which the mix is dragged into another program: a picture with its recipe in it. On
-/// the picture itself a drag is for boxes and for what is zoomed.
-final class MixHandle extends Label {
+/// The handle by which a file is dragged into another program: the mix, or a figure. On the picture
+/// itself a drag is for boxes and for what is zoomed.
+public final class DragHandle extends Label {
   private static final double VIEW = 96;
 
   private final Desk desk;
+  private final Supplier<Optional<Callable<Path>>> lent;
 
   /// Begun when the mouse goes down, so that it is there when the drag begins.
   private @Nullable CompletableFuture<Path> file;
 
-  MixHandle(Desk desk) {
+  /// @param key of what is said of it
+  /// @param lent what writes the file; empty while there is none
+  public DragHandle(Desk desk, String key, Supplier<Optional<Callable<Path>>> lent) {
     super(null, new FontIcon(Feather.SHARE));
     this.desk = desk;
-    setId("mix-handle");
+    this.lent = lent;
+    setId(key.replace('.', '-'));
     getStyleClass().addAll("icon-button", "flat", "drag-handle");
     setOnMousePressed(this::press);
     setOnDragDetected(this::drag);
-    Explained.by(this, desk.messages(), "drag.mix");
+    Explained.by(this, desk.messages(), key);
   }
 
   private void press(MouseEvent event) {
     file =
         event.getButton() != MouseButton.PRIMARY
             ? null
-            : desk.outgoing().lent().map(MixHandle::begun).orElse(null);
+            : lent.get().map(DragHandle::begun).orElse(null);
   }
 
   private static CompletableFuture<Path> begun(Callable<Path> work) {
@@ -69,10 +73,13 @@ final class MixHandle extends Label {
     try {
       Path made = making.join();
       ClipboardContent content = new ClipboardContent();
-      Image picture = new Image(made.toUri().toString());
       content.putFiles(List.of(made.toFile()));
-      content.putImage(picture);
-      content.put(Incoming.OURS, "mix");
+      content.put(Incoming.OURS, getId());
+      Image picture = new Image(made.toUri().toString());
+      // SVG and PDF are none to JavaFX.
+      if (!picture.isError()) {
+        content.putImage(picture);
+      }
       Dragboard board = startDragAndDrop(TransferMode.COPY);
       board.setContent(content);
       board.setDragView(new Image(made.toUri().toString(), VIEW, VIEW, true, true));
