@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mixoscope.app.ui.Messages;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Recipe;
@@ -52,11 +53,12 @@ class SoftLabelShotsTest {
     Parent root =
         Shots.of(shot.recipe(), shot.look(), "soft-" + shot.about(), MainWindow::renderNow);
     int others = shot.recipe().sources().getFirst().soft().size() - 1;
+    String cat = new Messages(shot.look().language()).get("sample.cat");
     assertEquals(
         1,
         root.lookupAll(".label").stream()
             .filter(Label.class::isInstance)
-            .filter(node -> ("A  cat + " + others).equals(((Label) node).getText()))
+            .filter(node -> ("A  " + cat + " + " + others).equals(((Label) node).getText()))
             .count());
   }
 }
