@@ -24,7 +24,6 @@ import picocli.CommandLine.Parameters;
 
 /// What is trained on, and what is held back to test on.
 final class TrainDataOptions {
-  private static final int TEST_POINTS = 2000;
   private static final int POINTS = 300;
   private static final int LARGEST = 64;
   private static final int USUAL = 32;
@@ -134,20 +133,11 @@ final class TrainDataOptions {
             Objects.requireNonNullElse(noise, usual.noise()),
             Objects.requireNonNullElse(classes, usual.classes()));
     int count = Objects.requireNonNullElse(trainSize, POINTS);
-    // The test's points have a stream of their own.
-    return new Data(
-        source,
-        seed ->
-            new Split(
-                points.draw(count, seed).withNoise(labelNoise, seed),
-                points.draw(TEST_POINTS, seed ^ Long.MIN_VALUE)),
-        null);
+    return new Data(source, seed -> points.split(count, labelNoise, seed), null);
   }
 
   private Split split(Examples all, long seed) {
-    Split split = all.split(all.size() - (int) Math.round(testShare * all.size()), seed);
-    Examples train = trainSize == null ? split.train() : split.train().some(trainSize, seed);
-    return new Split(train.withNoise(labelNoise, seed), split.test());
+    return all.split(testShare, trainSize, labelNoise, seed);
   }
 
   private Data pictures() throws IOException {

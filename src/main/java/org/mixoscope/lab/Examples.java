@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.SoftLabels;
@@ -91,6 +92,18 @@ public record Examples(Shape shape, float[][] inputs, double[][] labels) {
     int[] order = spread(seed);
     return new Split(
         only(Arrays.copyOf(order, part)), only(Arrays.copyOfRange(order, part, order.length)));
+  }
+
+  /// Parts them as an experiment wants it: some are held back to test on, the others, or some of
+  /// them, are trained on.
+  ///
+  /// @param testShare of each class, within (0, 1)
+  /// @param count to train on; null for all that are left
+  /// @param labelNoise share of the labels to train on that are redrawn, within [0, 1]
+  public Split split(double testShare, @Nullable Integer count, double labelNoise, long seed) {
+    Split split = split(size() - (int) Math.round(testShare * size()), seed);
+    Examples train = count == null ? split.train() : split.train().some(count, seed);
+    return new Split(train.withNoise(labelNoise, seed), split.test());
   }
 
   /// Some at random, as many of each class as there can be.

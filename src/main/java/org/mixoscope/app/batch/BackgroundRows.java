@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.OptionRow;
 import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.batch.sample.Partners;
 

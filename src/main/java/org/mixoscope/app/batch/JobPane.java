@@ -22,6 +22,7 @@ import org.mixoscope.app.command.Command;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.LongJob.State;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.OptionRow;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.output.OutputFormat;
 

@@ -12,6 +12,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.OptionRow;
 import org.mixoscope.app.ui.Picker;
 import org.mixoscope.app.ui.TypedNumber;
 import org.mixoscope.app.ui.ValueField;

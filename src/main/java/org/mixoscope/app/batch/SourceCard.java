@@ -16,6 +16,7 @@ import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.OptionRow;
 import org.mixoscope.dataset.annotated.JsonKind;
 
 /// Which data set, and what was found in it.

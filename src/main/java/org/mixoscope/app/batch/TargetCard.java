@@ -11,6 +11,7 @@ import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.FileDialogs;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.OptionRow;
 import org.mixoscope.app.ui.Picker;
 import org.mixoscope.app.ui.TypedNumber;
 import org.mixoscope.app.ui.ValueField;

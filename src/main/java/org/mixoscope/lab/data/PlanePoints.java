@@ -42,6 +42,11 @@ public record PlanePoints(Kind kind, double noise, int classes) {
       return name().toLowerCase(Locale.ROOT);
     }
 
+    /// How many classes there can be.
+    public int mostClasses() {
+      return this == MOONS || this == CIRCLES ? 2 : MOST_CLASSES;
+    }
+
     /// With its usual noise and classes.
     public PlanePoints usual() {
       return new PlanePoints(this, noise, classes);
@@ -49,12 +54,13 @@ public record PlanePoints(Kind kind, double noise, int classes) {
   }
 
   private static final int MOST_CLASSES = 6;
+
+  private static final int TEST = 2000;
   private static final double MOST_NOISE = 2;
 
   /// @throws RefusedException if a number is out of its range
   public PlanePoints {
-    boolean pair = kind == Kind.MOONS || kind == Kind.CIRCLES;
-    int most = pair ? 2 : MOST_CLASSES;
+    int most = kind.mostClasses();
     if (classes < 2 || classes > most) {
       throw new RefusedException(LabReason.OUT_OF_RANGE.of("plane-classes", classes, 2, most));
     }
@@ -80,6 +86,16 @@ public record PlanePoints(Kind kind, double noise, int classes) {
       labels[i] = SoftLabels.oneHot(own, classes, 0);
     }
     return new Examples(Shape.row(2), points, labels);
+  }
+
+  /// Points to train on, some with another label, and 2,000 others to test on, which have streams
+  /// of their own.
+  ///
+  /// @param count to train on, at least 1
+  /// @param labelNoise share of the labels to train on that are redrawn, within [0, 1]
+  public Examples.Split split(int count, double labelNoise, long seed) {
+    return new Examples.Split(
+        draw(count, seed).withNoise(labelNoise, seed), draw(TEST, seed ^ Long.MIN_VALUE));
   }
 
   /// @param t along the curve, within [0, 1)

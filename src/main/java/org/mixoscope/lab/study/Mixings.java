@@ -1,8 +1,10 @@
 package org.mixoscope.lab.study;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.batch.Drawing;
 import org.mixoscope.kernel.batch.Policy;
@@ -84,18 +86,29 @@ public final class Mixings {
             type.make(drawing.method().settings().withText(parameter, String.valueOf(alpha))));
   }
 
+  /// The methods that samples of a shape can be mixed by.
+  public static List<MethodType> types(Shape shape) {
+    return MethodType.all().stream().filter(type -> objection(type, shape) == null).toList();
+  }
+
   /// Refuses what samples of a shape cannot be mixed by.
   ///
   /// @throws RefusedException if a method needs what the lab does not know, or cuts what are points
   public static void require(Policy policy, Shape shape) {
     for (Choice choice : policy.choices()) {
-      MethodType type = choice.drawing().method().type();
-      if (type.uses(Trait.MASK) || type.uses(Trait.MARKS) || type.uses(Trait.OBJECTS)) {
-        throw new RefusedException(LabReason.NEEDS_MORE_THAN_PICTURES.of(type.id()));
-      }
-      if (shape.plane() == 1 && !OF_POINTS.contains(type.id())) {
-        throw new RefusedException(LabReason.POINTS_BLEND.of(type.id()));
+      Objection objection = objection(choice.drawing().method().type(), shape);
+      if (objection != null) {
+        throw new RefusedException(objection);
       }
     }
+  }
+
+  private static @Nullable Objection objection(MethodType type, Shape shape) {
+    if (type.uses(Trait.MASK) || type.uses(Trait.MARKS) || type.uses(Trait.OBJECTS)) {
+      return LabReason.NEEDS_MORE_THAN_PICTURES.of(type.id());
+    }
+    return shape.plane() == 1 && !OF_POINTS.contains(type.id())
+        ? LabReason.POINTS_BLEND.of(type.id())
+        : null;
   }
 }

@@ -1,4 +1,4 @@
-package org.mixoscope.app.batch;
+package org.mixoscope.app.ui;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,20 +12,19 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.mixoscope.app.ui.Explained;
-import org.mixoscope.app.ui.Messages;
 
-/// The lines of the cards on the left: what is chosen, and the controls to choose it.
-final class OptionRow {
+/// The lines of cards on the left: what is chosen, and the controls to choose it.
+public final class OptionRow {
   private OptionRow() {}
 
   /// A line with one control that explains itself by the key.
-  static HBox of(Messages messages, String key, Node control) {
+  public static HBox of(Messages messages, String key, Node control) {
     return of(messages.bind(key), Explained.by(control, messages, key));
   }
 
   /// A line with two; the name before them names both.
-  static HBox of(Messages messages, String key, Node control, String secondKey, Node second) {
+  public static HBox of(
+      Messages messages, String key, Node control, String secondKey, Node second) {
     return of(
         messages.bind(key),
         Explained.by(control, messages, key),
@@ -43,7 +42,7 @@ final class OptionRow {
   }
 
   /// A field that takes all of the line but what the buttons need.
-  static HBox wide(Region field, Node... buttons) {
+  public static HBox wide(Region field, Node... buttons) {
     HBox.setHgrow(field, Priority.ALWAYS);
     field.setMaxWidth(Double.MAX_VALUE);
     return line(Stream.concat(Stream.of(field), Stream.of(buttons)).toList());
@@ -57,7 +56,8 @@ final class OptionRow {
     return line;
   }
 
-  static Button button(Messages messages, String key, Ikon icon, Runnable action) {
+  /// A button with a sign, which explains itself by the key; its id is the key with hyphens.
+  public static Button button(Messages messages, String key, Ikon icon, Runnable action) {
     Button button = new Button(null, new FontIcon(icon));
     button.setId(key.replace('.', '-'));
     button.getStyleClass().add("icon-button");
@@ -66,7 +66,7 @@ final class OptionRow {
   }
 
   /// A message below what it is about; nothing while its text is empty.
-  static Label note(String id, String... styles) {
+  public static Label note(String id, String... styles) {
     Label note = new Label();
     note.setId(id);
     note.getStyleClass().addAll(styles);
