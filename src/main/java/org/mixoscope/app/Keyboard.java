@@ -27,6 +27,7 @@ import javafx.stage.Window;
 import org.controlsfx.control.CheckComboBox;
 import org.controlsfx.control.RangeSlider;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Player;
 import org.mixoscope.app.ui.WhileVisible;
@@ -152,12 +153,16 @@ final class Keyboard {
 
   /// Keys may have one meaning in the screen in front and another elsewhere.
   private Optional<Command> wanted(KeyEvent event) {
-    return deck.actions()
-        .flatMap(actions -> Stream.of(Command.values()).filter(actions::has))
-        .filter(command -> command.matches(event) && !belongsToFocus(command, event))
-        .filter(command -> !typing.takes(command, event))
-        .filter(command -> !(isForm() && Typing.isLetter(command, event)))
-        .findFirst();
+    List<Actions> actions = deck.actions().toList();
+    // The presenter's page hides the screen in front, and with it what that means by a key.
+    boolean hidden = overlays.presenterProperty().get() != null;
+    return (hidden ? actions.reversed() : actions)
+        .stream()
+            .flatMap(some -> Stream.of(Command.values()).filter(some::has))
+            .filter(command -> command.matches(event) && !belongsToFocus(command, event))
+            .filter(command -> !typing.takes(command, event))
+            .filter(command -> !(isForm() && Typing.isLetter(command, event)))
+            .findFirst();
   }
 
   private void release(KeyEvent event) {
@@ -190,12 +195,12 @@ final class Keyboard {
       case ComboBoxBase<?> _, CheckComboBox<?> _ ->
           event.getCode() == KeyCode.UP
               || event.getCode() == KeyCode.DOWN
-              || command == Command.PLAY
+              || event.getCode() == KeyCode.SPACE
               || command == Command.OPEN_CELL;
       // Tab reaches one of a group, the arrow keys the others.
       case ToggleButton toggle when toggle.getToggleGroup() != null ->
-          arrow || command == Command.PLAY || command == Command.OPEN_CELL;
-      case ButtonBase button -> command == Command.PLAY || command == Command.OPEN_CELL;
+          arrow || event.getCode() == KeyCode.SPACE || command == Command.OPEN_CELL;
+      case ButtonBase button -> event.getCode() == KeyCode.SPACE || command == Command.OPEN_CELL;
       case null, default -> false;
     };
   }

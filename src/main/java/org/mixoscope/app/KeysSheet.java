@@ -23,7 +23,7 @@ final class KeysSheet extends StackPane {
   private static final List<List<CommandGroup>> COLUMNS =
       List.of(
           List.of(CommandGroup.WINDOW, CommandGroup.PRESENTER, CommandGroup.MIX),
-          List.of(CommandGroup.LOOK, CommandGroup.OPEN, CommandGroup.BATCH),
+          List.of(CommandGroup.LOOK, CommandGroup.OPEN, CommandGroup.BATCH, CommandGroup.TRAIN),
           List.of(CommandGroup.KEEP, CommandGroup.OUT, CommandGroup.MOVE, CommandGroup.COMPARE));
 
   private static final double AROUND = 32;

@@ -24,6 +24,8 @@ import org.mixoscope.app.explore.SightPart;
 import org.mixoscope.app.memory.Part;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.Tray;
+import org.mixoscope.app.train.TrainModel;
+import org.mixoscope.app.train.TrainScreen;
 import org.mixoscope.app.tune.TuneScreen;
 import org.mixoscope.app.ui.Problems;
 
@@ -31,14 +33,21 @@ import org.mixoscope.app.ui.Problems;
 final class MainWindow extends StackPane {
   private final Desk desk;
   private final BatchModel batch;
+  private final TrainModel train;
   private final Deck deck;
   private final Overlays overlays;
 
   /// @param screens makes the screen that a command shows, in the order of the bar
   /// @param first the one to begin with
-  MainWindow(Desk desk, BatchModel batch, Map<Command, Supplier<Screen>> screens, Command first) {
+  MainWindow(
+      Desk desk,
+      BatchModel batch,
+      TrainModel train,
+      Map<Command, Supplier<Screen>> screens,
+      Command first) {
     this.desk = desk;
     this.batch = batch;
+    this.train = train;
     deck = new Deck(desk, screens, first);
     overlays = new Overlays(desk, deck, this::requestFocus);
     deck.commands().forEach(command -> desk.actions().put(command, () -> show(command)));
@@ -68,13 +77,15 @@ final class MainWindow extends StackPane {
   /// With every screen, Explore in front.
   static MainWindow of(Desk desk) {
     BatchModel batch = new BatchModel(desk.model(), desk.tasks());
+    TrainModel train = new TrainModel(desk.model(), desk.tasks());
     Map<Command, Supplier<Screen>> screens = new LinkedHashMap<>();
     screens.put(Command.EXPLORE, () -> new ExploreScreen(desk));
     screens.put(Command.COMPARE, () -> new CompareScreen(desk));
     screens.put(Command.TUNE, () -> new TuneScreen(desk));
     screens.put(Command.AUDIT, () -> new AuditScreen(desk));
     screens.put(Command.BATCH, () -> new BatchScreen(desk, batch));
-    return new MainWindow(desk, batch, screens, Command.EXPLORE);
+    screens.put(Command.TRAIN, () -> new TrainScreen(desk, train));
+    return new MainWindow(desk, batch, train, screens, Command.EXPLORE);
   }
 
   /// The command of the screen in front.
@@ -92,11 +103,17 @@ final class MainWindow extends StackPane {
     return batch;
   }
 
+  /// The networks that are trained, or might be.
+  TrainModel train() {
+    return train;
+  }
+
   /// What leaves something of its own to the next window.
   List<Part> parts() {
     return List.of(
         desk.figures(),
         batch,
+        train,
         new SightPart(sight()),
         new PresenterPart(sight().presentedProperty()),
         new FolderPart(desk.pool()),

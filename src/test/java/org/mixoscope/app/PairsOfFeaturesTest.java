@@ -82,7 +82,8 @@ class PairsOfFeaturesTest {
     COMPARE,
     TUNE,
     AUDIT,
-    BATCH
+    BATCH,
+    TRAIN
   }
 
   @Start
@@ -173,6 +174,7 @@ class PairsOfFeaturesTest {
       case TUNE -> push(robot, KeyCode.CONTROL, KeyCode.DIGIT3);
       case AUDIT -> push(robot, KeyCode.CONTROL, KeyCode.DIGIT4);
       case BATCH -> push(robot, KeyCode.CONTROL, KeyCode.DIGIT5);
+      case TRAIN -> push(robot, KeyCode.CONTROL, KeyCode.DIGIT6);
     }
     settle();
   }

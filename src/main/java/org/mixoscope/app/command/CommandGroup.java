@@ -14,7 +14,8 @@ public enum CommandGroup {
   OUT,
   MOVE,
   COMPARE,
-  BATCH;
+  BATCH,
+  TRAIN;
 
   /// The commands of the group, in their order.
   public List<Command> commands() {
@@ -33,6 +34,7 @@ public enum CommandGroup {
           TUNE,
           AUDIT,
           BATCH,
+          TRAIN,
           NEW_WINDOW,
           PALETTE,
           THEME,
@@ -97,6 +99,7 @@ public enum CommandGroup {
       case PLAY, SWEEP, SLOW_MOTION, PREVIOUS_STEP, NEXT_STEP -> MOVE;
       case CELL_LEFT, CELL_RIGHT, CELL_UP, CELL_DOWN, OPEN_CELL -> CommandGroup.COMPARE;
       case RUN_BATCH, STOP_BATCH -> CommandGroup.BATCH;
+      case TRAIN_PLAY, TRAIN_STEP, TRAIN_EPOCH, TRAIN_REWIND -> CommandGroup.TRAIN;
     };
   }
 }

@@ -1,0 +1,118 @@
+package org.mixoscope.app.train;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.lab.Examples;
+import org.mixoscope.lab.Experiment;
+
+/// Networks side by side: the same samples, first weights and order of batches. They do one thing
+/// after the other, each on a worker, and wait for each other in between.
+final class Bench {
+  private final Wish wish;
+  private final Examples.Split data;
+  private final List<Lane> lanes;
+  private final Deque<Runnable> waiting = new ArrayDeque<>();
+  private int working;
+
+  /// What cannot change while networks are trained.
+  ///
+  /// @param runs how many there are
+  record Wish(LabData data, String net, int runs, long seed) {
+    static Wish of(LabOptions options, long seed) {
+      return new Wish(options.data(), options.net(), options.runs().size(), seed);
+    }
+  }
+
+  /// What one of the networks does.
+  interface Work {
+    LaneView by(Lane lane, int k);
+  }
+
+  private Bench(Wish wish, Examples.Split data, List<Lane> lanes) {
+    this.wish = wish;
+    this.data = data;
+    this.lanes = lanes;
+  }
+
+  /// Makes one, which may take a moment.
+  ///
+  /// @param experiments with the network that is wished for
+  static Bench of(Wish wish, List<Experiment> experiments, Supplier<Examples> digits) {
+    Examples.Split data = wish.data().split(wish.seed(), digits);
+    return new Bench(
+        wish,
+        data,
+        experiments.stream().map(experiment -> new Lane(experiment, data, wish.seed())).toList());
+  }
+
+  Wish wish() {
+    return wish;
+  }
+
+  Examples.Split data() {
+    return data;
+  }
+
+  int stepsPerEpoch() {
+    return lanes.getFirst().stepsPerEpoch();
+  }
+
+  /// Whether they are at work.
+  boolean isBusy() {
+    return working > 0;
+  }
+
+  /// Has all of them do something, once they have done what they do now.
+  ///
+  /// @param done gets what each looks like then, if none has failed
+  void run(TaskRunner tasks, Work work, Consumer<List<LaneView>> done, Consumer<Exception> failed) {
+    if (isBusy()) {
+      waiting.add(() -> start(tasks, work, done, failed));
+    } else {
+      start(tasks, work, done, failed);
+    }
+  }
+
+  private void start(
+      TaskRunner tasks, Work work, Consumer<List<LaneView>> done, Consumer<Exception> failed) {
+    working = lanes.size();
+    Map<Integer, LaneView> views = new TreeMap<>();
+    IntStream.range(0, lanes.size())
+        .forEach(
+            k ->
+                tasks.run(
+                    () -> work.by(lanes.get(k), k),
+                    view -> {
+                      views.put(k, view);
+                      end(() -> deliver(views, done));
+                    },
+                    failure -> {
+                      failed.accept(failure);
+                      end(() -> {});
+                    }));
+  }
+
+  private void deliver(Map<Integer, LaneView> views, Consumer<List<LaneView>> done) {
+    if (views.size() == lanes.size()) {
+      done.accept(List.copyOf(views.values()));
+    }
+  }
+
+  private void end(Runnable deliver) {
+    working--;
+    if (working == 0) {
+      deliver.run();
+      Runnable next = waiting.poll();
+      if (next != null && !isBusy()) {
+        next.run();
+      }
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package org.mixoscope.app.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Polyline;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.lab.study.Study.Point;
+
+/// A number of all runs by epoch, on the test samples and, dashed, on the mixed ones while they
+/// were trained on. A line stands where something was changed.
+final class CurvePlot extends Pane {
+  private static final double LEFT = 36;
+  private static final double RIGHT = 10;
+  private static final double TOP = 8;
+  private static final double BOTTOM = 18;
+  private static final double MARK_LINE = 14;
+  private static final int MARK_LINES = 3;
+
+  /// More points than the plot has room for are left out evenly.
+  private static final int MOST = 300;
+
+  private final Kind kind;
+  private final Messages messages;
+  private final Line across = styled(new Line(), "plot-axis");
+  private final Line up = styled(new Line(), "plot-axis");
+  private final List<Label> ticks =
+      Stream.generate(() -> styled(new Label(), "tick")).limit(4).toList();
+  private final List<Node> drawn = new ArrayList<>();
+  private @Nullable LabView view;
+
+  /// Which number.
+  enum Kind {
+    /// The share that is right; of mixed samples the weight of the class that is said.
+    ACCURACY(point -> point.test().accuracy(), point -> point.batches().accuracy()),
+    /// Cross-entropy.
+    LOSS(point -> point.test().nll(), point -> point.batches().loss());
+
+    @SuppressWarnings("ImmutableEnumChecker") // they hold nothing
+    private final ToDoubleFunction<Point> test;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final ToDoubleFunction<Point> batches;
+
+    Kind(ToDoubleFunction<Point> test, ToDoubleFunction<Point> batches) {
+      this.test = test;
+      this.batches = batches;
+    }
+  }
+
+  CurvePlot(Kind kind, Messages messages) {
+    this.kind = kind;
+    this.messages = messages;
+    getStyleClass().add("curve-plot");
+    setMinSize(0, 0);
+    setId("plot-" + kind.name().toLowerCase(Locale.ROOT));
+    getChildren().addAll(across, up);
+    getChildren().addAll(ticks);
+    getChildren().forEach(node -> node.setManaged(false));
+  }
+
+  private static <N extends Node> N styled(N node, String style) {
+    node.getStyleClass().add(style);
+    node.setManaged(false);
+    return node;
+  }
+
+  void show(LabView now) {
+    view = now;
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    getChildren().removeAll(drawn);
+    drawn.clear();
+    LabView now = view;
+    if (now == null) {
+      return;
+    }
+    double[] range = range(now);
+    double epochs = Math.max(now.options().epochs(), now.epochs(now.steps()));
+    layOutAxes(range, epochs);
+    for (int m = 0; m < now.marks().size(); m++) {
+      mark(now, now.marks().get(m), m, epochs);
+    }
+    for (int k = 0; k < now.lanes().size(); k++) {
+      List<Point> points = thinned(now.lanes().get(k).points());
+      draw(points, kind.batches, "curve-mixed", k, range, epochs);
+      draw(points, kind.test, "curve-test", k, range, epochs);
+    }
+    getChildren().addAll(drawn);
+  }
+
+  private double[] range(LabView now) {
+    double[] values =
+        now.lanes().stream()
+            .flatMap(lane -> lane.points().stream())
+            .flatMap(point -> Stream.of(kind.test, kind.batches).map(f -> f.applyAsDouble(point)))
+            .mapToDouble(Double::doubleValue)
+            .toArray();
+    double least = Double.POSITIVE_INFINITY;
+    double most = 0;
+    for (double value : values) {
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
+    return switch (kind) {
+      case ACCURACY -> new double[] {values.length == 0 ? 0 : Math.floor(least * 10) / 10, 1};
+      case LOSS -> new double[] {0, values.length == 0 ? 1 : Math.max(most, 1e-3)};
+    };
+  }
+
+  private void layOutAxes(double[] range, double epochs) {
+    place(across, LEFT, base(), getWidth() - RIGHT, base());
+    place(up, LEFT, TOP, LEFT, base());
+    String format = kind == Kind.ACCURACY ? "%.0f %%" : "%.2f";
+    double unit = kind == Kind.ACCURACY ? 100 : 1;
+    ticks.get(0).setText(String.format(Locale.ROOT, format, unit * range[0]));
+    ticks.get(1).setText(String.format(Locale.ROOT, format, unit * range[1]));
+    ticks.get(2).setText("0");
+    ticks.get(3).setText(String.format(Locale.ROOT, "%.0f", Math.ceil(epochs)));
+    ticks.forEach(Label::autosize);
+    ticks.get(0).relocate(LEFT - 4 - ticks.get(0).getWidth(), base() - ticks.get(0).getHeight());
+    ticks.get(1).relocate(LEFT - 4 - ticks.get(1).getWidth(), TOP - 6);
+    ticks.get(2).relocate(LEFT, base() + 2);
+    ticks.get(3).relocate(getWidth() - RIGHT - ticks.get(3).getWidth(), base() + 2);
+  }
+
+  private double base() {
+    return getHeight() - BOTTOM;
+  }
+
+  private double xOf(double epoch, double epochs) {
+    return LEFT + epoch / epochs * (getWidth() - LEFT - RIGHT);
+  }
+
+  private static List<Point> thinned(List<Point> points) {
+    int step = points.size() / MOST + 1;
+    List<Point> some = new ArrayList<>();
+    for (int i = (points.size() - 1) % step; i >= 0 && i < points.size(); i += step) {
+      some.add(points.get(i));
+    }
+    return some;
+  }
+
+  private void draw(
+      List<Point> points,
+      ToDoubleFunction<Point> value,
+      String style,
+      int run,
+      double[] range,
+      double epochs) {
+    Polyline line = styled(new Polyline(), style);
+    RunHue.of(run).dress(line);
+    for (Point point : points) {
+      double height = (value.applyAsDouble(point) - range[0]) / (range[1] - range[0]);
+      line.getPoints().addAll(xOf(point.epoch(), epochs), base() - height * (base() - TOP));
+    }
+    drawn.add(line);
+  }
+
+  private void mark(LabView now, Mark mark, int number, double epochs) {
+    double x = xOf(now.epochs(mark.steps()), epochs);
+    Line line = styled(new Line(), "curve-mark");
+    place(line, x, TOP, x, base());
+    Label words = styled(new Label(mark.text(messages)), "mark-name");
+    drawn.add(line);
+    drawn.add(words);
+    getChildren().add(words);
+    words.applyCss();
+    words.autosize();
+    getChildren().remove(words);
+    double right = Math.max(LEFT, getWidth() - RIGHT - words.getWidth());
+    double y = base() - MARK_LINE * (number % MARK_LINES + 1);
+    words.relocate(Math.min(x + 4, right), y);
+  }
+
+  private static void place(Line line, double x1, double y1, double x2, double y2) {
+    line.setStartX(x1);
+    line.setStartY(y1);
+    line.setEndX(x2);
+    line.setEndY(y2);
+  }
+}

@@ -1,0 +1,140 @@
+package org.mixoscope.app.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.kernel.RefusedException;
+import org.mixoscope.kernel.batch.Policy;
+import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.lab.Experiment;
+import org.mixoscope.lab.LabReason;
+import org.mixoscope.lab.NetSpec;
+import org.mixoscope.lab.Optimiser;
+import org.mixoscope.lab.data.PlanePoints;
+import org.mixoscope.lab.study.Mixings;
+
+/// What is chosen on the screen.
+///
+/// @param data what all runs are trained on
+/// @param net their network, as the command line says it
+/// @param optimiser how its weights follow their gradients
+/// @param epochs after how many it stops by itself, within [1, 10,000]
+/// @param runs of which only the mixing differs, one to four
+record LabOptions(LabData data, String net, Optimiser optimiser, int epochs, List<LabRun> runs) {
+  static final int MOST_RUNS = 4;
+
+  /// Samples a step.
+  private static final int BATCH = 64;
+
+  static final int MOST_EPOCHS = 10_000;
+  private static final double ADAM_RATE = 1e-3;
+  private static final Optimiser.Sgd SGD = new Optimiser.Sgd(0.05, 0.9, 0);
+
+  /// What is seen first.
+  static final LabOptions USUAL =
+      new LabOptions(
+          LabData.of(new PlanePoints(PlanePoints.Kind.MOONS, 0.25, 2)),
+          "mlp:64,64",
+          new Optimiser.Adam(ADAM_RATE),
+          200,
+          List.of(LabRun.NONE, LabRun.of(new Mixup(1))));
+
+  /// @throws IllegalArgumentException if a number is out of its range, or network or methods do not
+  ///   go with the data
+  LabOptions {
+    runs = List.copyOf(runs);
+    if (runs.isEmpty() || runs.size() > MOST_RUNS) {
+      throw new RefusedException(LabReason.OUT_OF_RANGE.of("runs", runs.size(), 1, MOST_RUNS));
+    }
+    if (epochs < 1 || epochs > MOST_EPOCHS) {
+      throw new RefusedException(LabReason.OUT_OF_RANGE.of("epochs", epochs, 1, MOST_EPOCHS));
+    }
+    NetSpec.of(net, data.shape(), data.classes());
+    for (LabRun run : runs) {
+      Policy policy = run.policy();
+      if (policy != null) {
+        Mixings.require(policy, data.shape());
+      }
+    }
+  }
+
+  /// With other data. What does not go with them gives way to what usually does.
+  LabOptions with(LabData other) {
+    boolean kept = data.shape().equals(other.shape());
+    return new LabOptions(
+        other,
+        kept ? net : other.nets().getFirst(),
+        optimiser,
+        epochs,
+        runs.stream().map(run -> fitting(run, other)).toList());
+  }
+
+  private static LabRun fitting(LabRun run, LabData data) {
+    return run.method() == null || Mixings.types(data.shape()).contains(run.method().type())
+        ? run
+        : run.choose(MethodType.of("mixup").id());
+  }
+
+  LabOptions withNet(String other) {
+    return new LabOptions(data, other, optimiser, epochs, runs);
+  }
+
+  LabOptions with(Optimiser other) {
+    return new LabOptions(data, net, other, epochs, runs);
+  }
+
+  /// With another kind of optimiser, at its usual rate.
+  LabOptions withAdam(boolean adam) {
+    double decay = optimiser.decay();
+    return with(adam ? new Optimiser.Adam(ADAM_RATE).withDecay(decay) : SGD.withDecay(decay));
+  }
+
+  boolean isAdam() {
+    return optimiser instanceof Optimiser.Adam;
+  }
+
+  LabOptions withEpochs(int other) {
+    return new LabOptions(data, net, optimiser, other, runs);
+  }
+
+  /// With other runs.
+  LabOptions with(List<LabRun> others) {
+    return new LabOptions(data, net, optimiser, epochs, others);
+  }
+
+  /// With another run k.
+  LabOptions with(int k, UnaryOperator<LabRun> change) {
+    List<LabRun> changed = new ArrayList<>(runs);
+    changed.set(k, change.apply(changed.get(k)));
+    return with(changed);
+  }
+
+  /// With one run more, mixed as the last one.
+  LabOptions withAnother() {
+    List<LabRun> more = new ArrayList<>(runs);
+    LabRun last = runs.getLast();
+    more.add(last.method() == null ? LabRun.of(new Mixup(1)) : last);
+    return with(more);
+  }
+
+  /// Without run k.
+  LabOptions without(int k) {
+    List<LabRun> fewer = new ArrayList<>(runs);
+    fewer.remove(k);
+    return with(fewer);
+  }
+
+  /// What each run does.
+  List<Experiment> experiments() {
+    NetSpec spec = NetSpec.of(net, data.shape(), data.classes());
+    return runs.stream()
+        .map(
+            run -> {
+              @Nullable Policy policy = run.policy();
+              return new Experiment(Mixings.name(policy), spec, optimiser, policy, 0, BATCH);
+            })
+        .toList();
+  }
+}

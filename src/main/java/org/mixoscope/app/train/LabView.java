@@ -1,0 +1,48 @@
+package org.mixoscope.app.train;
+
+import java.util.List;
+import org.mixoscope.lab.Examples;
+
+/// All runs at one moment, for the eye. Nothing in it changes any more.
+///
+/// @param options as they are now
+/// @param data what they are trained and tested on
+/// @param stepsPerEpoch how many steps an epoch has
+/// @param lanes each run
+/// @param marks what was changed on the way, in its order
+record LabView(
+    LabOptions options,
+    Examples.Split data,
+    int stepsPerEpoch,
+    List<LaneView> lanes,
+    List<Mark> marks) {
+  LabView {
+    lanes = List.copyOf(lanes);
+    marks = List.copyOf(marks);
+  }
+
+  /// Steps that each has taken.
+  long steps() {
+    return lanes.getFirst().steps();
+  }
+
+  /// Whether nothing was trained yet.
+  boolean isAtStart() {
+    return steps() == 0;
+  }
+
+  /// Epochs after so many steps, with their fraction.
+  double epochs(long steps) {
+    return (double) steps / stepsPerEpoch;
+  }
+
+  /// Steps until it stops by itself; 0 if it has stopped, or gone further.
+  long left() {
+    return Math.max(0, (long) options.epochs() * stepsPerEpoch - steps());
+  }
+
+  /// With other choices.
+  LabView with(LabOptions others, List<Mark> marked) {
+    return new LabView(others, data, stepsPerEpoch, lanes, marked);
+  }
+}

@@ -1,0 +1,114 @@
+package org.mixoscope.app.train;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.mixoscope.lab.Examples;
+import org.mixoscope.lab.Experiment;
+import org.mixoscope.lab.Metrics;
+import org.mixoscope.lab.Network;
+import org.mixoscope.lab.Snapshot;
+import org.mixoscope.lab.Training;
+import org.mixoscope.lab.study.Study.Point;
+
+/// One network with its training, its start and what was measured on the way. For one thread at a
+/// time.
+final class Lane {
+  private static final int MOST_WRONG = 12;
+
+  private final Examples.Split data;
+  private final Training training;
+  private final Snapshot start;
+  private final List<Point> points = new ArrayList<>();
+  private List<LaneView.Wrong> wrong = List.of();
+
+  /// @param experiment what it begins with
+  Lane(Experiment experiment, Examples.Split data, long seed) {
+    this.data = data;
+    training = new Training(experiment, data.train(), seed);
+    start = training.snapshot();
+  }
+
+  int stepsPerEpoch() {
+    return training.stepsPerEpoch();
+  }
+
+  /// Trains.
+  ///
+  /// @param now what is done from here on
+  /// @param steps at least 1
+  LaneView advance(Experiment now, int steps) {
+    training.become(now);
+    for (int i = 0; i < steps; i++) {
+      if ((training.steps() + 1) % stepsPerEpoch() == 0) {
+        measure(training.finishEpoch());
+      } else {
+        training.step();
+      }
+    }
+    return view();
+  }
+
+  /// Trains to the end of the epoch.
+  LaneView finishEpoch(Experiment now) {
+    return advance(now, stepsPerEpoch() - (int) (training.steps() % stepsPerEpoch()));
+  }
+
+  /// Back to the weights it began with.
+  LaneView rewind() {
+    training.restore(start);
+    points.clear();
+    wrong = List.of();
+    return view();
+  }
+
+  /// As it is.
+  LaneView view() {
+    return new LaneView(training.steps(), points, picture());
+  }
+
+  private void measure(Network.Pass pass) {
+    Network network = training.network();
+    points.add(
+        new Point(
+            training.epoch(),
+            pass,
+            Metrics.of(network, data.train()),
+            Metrics.of(network, data.test())));
+    if (data.test().shape().plane() > 1) {
+      wrong = wrong(network.predict(data.test().inputs()));
+    }
+  }
+
+  /// The test samples of which the network thinks least that they are what they are.
+  private List<LaneView.Wrong> wrong(float[][] probabilities) {
+    return IntStream.range(0, probabilities.length)
+        .mapToObj(
+            i -> {
+              int said = largest(probabilities[i]);
+              int own = data.test().classOf(i);
+              return new LaneView.Wrong(
+                  i, own, said, probabilities[i][said], probabilities[i][own]);
+            })
+        .filter(one -> one.said() != one.own())
+        .sorted(Comparator.comparingDouble(LaneView.Wrong::right))
+        .limit(MOST_WRONG)
+        .toList();
+  }
+
+  private static int largest(float[] values) {
+    return IntStream.range(0, values.length)
+        .reduce((a, b) -> values[b] > values[a] ? b : a)
+        .orElseThrow();
+  }
+
+  private LaneView.Picture picture() {
+    return data.test().shape().plane() == 1
+        ? new LaneView.Surface(
+            PlaneGrid.colours(training.network()),
+            training.seen().inputs(),
+            training.seen().labels())
+        : new LaneView.Sight(training.network().firstWeights(), wrong);
+  }
+}

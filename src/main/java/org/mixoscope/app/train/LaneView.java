@@ -1,0 +1,48 @@
+package org.mixoscope.app.train;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.lab.study.Study.Point;
+
+/// A run at one moment, for the eye. Nothing in it changes any more.
+///
+/// @param steps taken
+/// @param points of each completed epoch
+/// @param picture what it looks like
+record LaneView(long steps, List<Point> points, LaneView.Picture picture) {
+  LaneView {
+    points = List.copyOf(points);
+  }
+
+  /// After the last epoch; null before the first is complete.
+  @Nullable Point last() {
+    return points.isEmpty() ? null : points.getLast();
+  }
+
+  /// What a network looks like.
+  sealed interface Picture {}
+
+  /// One for points of the plane.
+  ///
+  /// @param colours what it says at every place of [PlaneGrid]
+  /// @param mixed what it was trained on last: points
+  /// @param labels of these
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Surface(int[] colours, float[][] mixed, float[][] labels) implements Picture {}
+
+  /// One for pictures.
+  ///
+  /// @param weights of the first layer, a row for each unit
+  /// @param wrong the test pictures that it is most wrong of, the worst first
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Sight(float[][] weights, List<Wrong> wrong) implements Picture {}
+
+  /// A test picture taken for another class than its own.
+  ///
+  /// @param index among the test pictures
+  /// @param own its class
+  /// @param said what the network says
+  /// @param confidence the probability of that
+  /// @param right the probability of its own class
+  record Wrong(int index, int own, int said, double confidence, double right) {}
+}

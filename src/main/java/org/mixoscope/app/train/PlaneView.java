@@ -1,0 +1,120 @@
+package org.mixoscope.app.train;
+
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.lab.Examples;
+
+/// The plane as a network sees it, with the points that it is trained on as small dots and the
+/// mixes of its last batch as large ones, in the colours of their labels.
+final class PlaneView extends Pane {
+  private static final double DOT = 4;
+  private static final double MIX = 8;
+  private static final Color EDGE = Color.rgb(255, 255, 255, 0.55);
+  private static final Color RIM = Color.rgb(22, 26, 35, 0.85);
+
+  private final WritableImage image = new WritableImage(PlaneGrid.SIDE, PlaneGrid.SIDE);
+  private final ImageView surface = new ImageView(image);
+  private final Canvas dots = new Canvas();
+  private final Canvas mixes = new Canvas();
+  private @Nullable Examples samples;
+  private LaneView.@Nullable Surface shown;
+
+  PlaneView() {
+    getStyleClass().add("plane");
+    setMinSize(0, 0);
+    surface.setSmooth(true);
+    getChildren().addAll(surface, dots, mixes);
+    getChildren().forEach(node -> node.setManaged(false));
+  }
+
+  /// @param train what is trained on
+  void show(Examples train, LaneView.Surface now) {
+    shown = now;
+    image
+        .getPixelWriter()
+        .setPixels(
+            0,
+            0,
+            PlaneGrid.SIDE,
+            PlaneGrid.SIDE,
+            PixelFormat.getIntArgbInstance(),
+            now.colours(),
+            0,
+            PlaneGrid.SIDE);
+    if (!train.equals(samples)) {
+      samples = train;
+      drawDots();
+    }
+    drawMixes();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double side = Math.floor(Math.min(getWidth(), getHeight()));
+    double x = (getWidth() - side) / 2;
+    double y = (getHeight() - side) / 2;
+    surface.setFitWidth(side);
+    surface.setFitHeight(side);
+    surface.relocate(x, y);
+    for (Canvas canvas : new Canvas[] {dots, mixes}) {
+      canvas.relocate(x, y);
+      canvas.setWidth(side);
+      canvas.setHeight(side);
+    }
+    drawDots();
+    drawMixes();
+  }
+
+  private void drawDots() {
+    GraphicsContext pen = clean(dots);
+    Examples now = samples;
+    if (now != null) {
+      pen.setStroke(EDGE);
+      pen.setLineWidth(0.75);
+      for (int i = 0; i < now.size(); i++) {
+        dot(pen, now.inputs()[i], DOT, PlaneGrid.blend(weights(now.labels()[i])));
+      }
+    }
+  }
+
+  private void drawMixes() {
+    GraphicsContext pen = clean(mixes);
+    LaneView.Surface now = shown;
+    if (now != null) {
+      pen.setStroke(RIM);
+      pen.setLineWidth(1.25);
+      for (int i = 0; i < now.mixed().length; i++) {
+        dot(pen, now.mixed()[i], MIX, PlaneGrid.blend(now.labels()[i]));
+      }
+    }
+  }
+
+  private static GraphicsContext clean(Canvas canvas) {
+    GraphicsContext pen = canvas.getGraphicsContext2D();
+    pen.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    return pen;
+  }
+
+  private void dot(GraphicsContext pen, float[] point, double size, int rgb) {
+    double side = dots.getWidth();
+    double x = (point[0] + PlaneGrid.BOUND) / (2 * PlaneGrid.BOUND) * side - size / 2;
+    double y = (PlaneGrid.BOUND - point[1]) / (2 * PlaneGrid.BOUND) * side - size / 2;
+    pen.setFill(Color.rgb(rgb >> 16, rgb >> 8 & 0xFF, rgb & 0xFF));
+    pen.fillOval(x, y, size, size);
+    pen.strokeOval(x, y, size, size);
+  }
+
+  private static float[] weights(double[] label) {
+    float[] weights = new float[label.length];
+    for (int c = 0; c < label.length; c++) {
+      weights[c] = (float) label[c];
+    }
+    return weights;
+  }
+}

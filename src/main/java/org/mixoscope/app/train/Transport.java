@@ -1,0 +1,143 @@
+package org.mixoscope.app.train;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixoscope.app.command.Actions;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.Picker;
+import org.mixoscope.app.ui.TypedNumber;
+import org.mixoscope.app.ui.ValueField;
+
+/// Play, pause, step, epoch and rewind, how fast, how far, and the presets.
+final class Transport extends HBox {
+  private final TrainModel model;
+  private final Actions actions;
+  private final Messages messages;
+
+  /// @param actions of the screen
+  /// @param looked what is looked at of networks of pictures
+  Transport(
+      TrainModel model, Actions actions, Picker<PicturesView.Kind> looked, Messages messages) {
+    this.model = model;
+    this.actions = actions;
+    this.messages = messages;
+    getStyleClass().add("tool-row");
+    setAlignment(Pos.CENTER_LEFT);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getChildren()
+        .addAll(
+            button(Command.TRAIN_REWIND, Feather.SKIP_BACK),
+            play(),
+            button(Command.TRAIN_STEP, Feather.CHEVRON_RIGHT),
+            button(Command.TRAIN_EPOCH, Feather.CHEVRONS_RIGHT),
+            speed(),
+            progress(),
+            stop(),
+            gap,
+            looked,
+            presets());
+  }
+
+  private Button play() {
+    Button play = button(Command.TRAIN_PLAY, Feather.PLAY);
+    play.getStyleClass().setAll("button", "primary-button");
+    FontIcon icon = new FontIcon(Feather.PLAY);
+    icon.getStyleClass().add("train-play");
+    play.setGraphic(icon);
+    model.playingProperty().subscribe(on -> icon.setIconCode(on ? Feather.PAUSE : Feather.PLAY));
+    return play;
+  }
+
+  private Button button(Command command, Ikon icon) {
+    Button button = new Button(null, new FontIcon(icon));
+    button.setId("do-" + command.name());
+    button.getStyleClass().add("icon-button");
+    button.setOnAction(e -> actions.run(command));
+    return Explained.by(button, messages, command.key(), command.keysText());
+  }
+
+  private Picker<Speed> speed() {
+    Picker<Speed> speed =
+        new Picker<>(
+            "train-speed",
+            List.of(Speed.values()),
+            one -> messages.get("train.speed." + one),
+            model.speedProperty()::set,
+            messages);
+    model.speedProperty().subscribe(now -> speed.show(now));
+    return Explained.by(speed, messages, "train.speed");
+  }
+
+  private Label progress() {
+    Label progress = new Label();
+    progress.setId("train-progress");
+    progress.setMinWidth(Region.USE_PREF_SIZE);
+    progress
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::progressText, model.viewProperty(), messages.languageProperty()));
+    return progress;
+  }
+
+  private String progressText() {
+    LabView now = model.viewProperty().get();
+    return now == null
+        ? messages.get("train.making")
+        : messages.get(
+            "train.progress",
+            now.steps() / now.stepsPerEpoch(),
+            now.steps() % now.stepsPerEpoch(),
+            now.stepsPerEpoch());
+  }
+
+  private HBox stop() {
+    Label name = new Label();
+    name.textProperty().bind(messages.bind("train.stop"));
+    name.getStyleClass().add("muted");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    ValueField field =
+        new ValueField(
+            "train-epochs",
+            messages,
+            TypedNumber.whole(
+                1,
+                LabOptions.MOST_EPOCHS,
+                value -> model.edit(now -> now.withEpochs((int) value))));
+    field.getStyleClass().add("value-field");
+    model.optionsProperty().subscribe(now -> field.show(Integer.toString(now.epochs())));
+    HBox stop = new HBox(name, Explained.by(field, messages, "train.stop"));
+    stop.getStyleClass().add("train-stop");
+    stop.setAlignment(Pos.CENTER_LEFT);
+    return stop;
+  }
+
+  private MenuButton presets() {
+    MenuButton menu = new MenuButton();
+    menu.setId("train-presets");
+    menu.setMinWidth(Region.USE_PREF_SIZE);
+    menu.textProperty().bind(messages.bind("train.presets"));
+    for (LabPreset preset : LabPreset.values()) {
+      MenuItem item = new MenuItem();
+      item.setId("preset-" + preset.name());
+      item.textProperty().bind(messages.bind(preset.key()));
+      item.setOnAction(e -> model.show(preset));
+      menu.getItems().add(item);
+    }
+    return Explained.by(menu, messages, "train.presets");
+  }
+}
