@@ -1,6 +1,7 @@
 package org.mixoscope.app;
 
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +29,8 @@ final class TopBar extends HBox {
 
   static final double ROOM_FOR_CAPTION = 1200;
 
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
   private final Desk desk;
   private final Messages messages;
   private final BarControls controls;
@@ -39,6 +42,9 @@ final class TopBar extends HBox {
     controls = new BarControls(deck, messages);
     JobStatus status = new JobStatus(news, deck, messages, widthProperty());
     getStyleClass().add("top-bar");
+    widthProperty()
+        .map(width -> width.doubleValue() <= ROOM_FOR_CAPTION)
+        .subscribe(narrow -> pseudoClassStateChanged(NARROW, narrow));
     setAlignment(Pos.CENTER_LEFT);
     getChildren()
         .addAll(

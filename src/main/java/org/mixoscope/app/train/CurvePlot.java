@@ -173,6 +173,9 @@ final class CurvePlot extends Pane {
     place(line, x, TOP, x, base());
     Label words = styled(new Label(mark.text(messages)), "mark-name");
     drawn.add(line);
+    if (kind == Kind.LOSS) {
+      return; // beside the other plot, where there is more room, it need not be said again
+    }
     drawn.add(words);
     getChildren().add(words);
     words.applyCss();

@@ -21,14 +21,19 @@ import org.mixoscope.lab.study.Mixings;
 /// @param net their network, as the command line says it
 /// @param optimiser how its weights follow their gradients
 /// @param epochs after how many it stops by itself, within [1, 10,000]
-/// @param runs of which only the mixing differs, one to four
+/// @param runs of which only the mixing differs, two to four
 record LabOptions(LabData data, String net, Optimiser optimiser, int epochs, List<LabRun> runs) {
+  static final int FEWEST_RUNS = 2;
   static final int MOST_RUNS = 4;
 
   /// Samples a step.
   private static final int BATCH = 64;
 
   static final int MOST_EPOCHS = 10_000;
+
+  /// More than there can be runs.
+  private static final List<Double> ALPHAS = List.of(1.0, 0.2, 8.0, 0.4, 4.0);
+
   private static final double ADAM_RATE = 1e-3;
   private static final Optimiser.Sgd SGD = new Optimiser.Sgd(0.05, 0.9, 0);
 
@@ -45,8 +50,9 @@ record LabOptions(LabData data, String net, Optimiser optimiser, int epochs, Lis
   ///   go with the data
   LabOptions {
     runs = List.copyOf(runs);
-    if (runs.isEmpty() || runs.size() > MOST_RUNS) {
-      throw new RefusedException(LabReason.OUT_OF_RANGE.of("runs", runs.size(), 1, MOST_RUNS));
+    if (runs.size() < FEWEST_RUNS || runs.size() > MOST_RUNS) {
+      throw new RefusedException(
+          LabReason.OUT_OF_RANGE.of("runs", runs.size(), FEWEST_RUNS, MOST_RUNS));
     }
     if (epochs < 1 || epochs > MOST_EPOCHS) {
       throw new RefusedException(LabReason.OUT_OF_RANGE.of("epochs", epochs, 1, MOST_EPOCHS));
@@ -111,11 +117,14 @@ record LabOptions(LabData data, String net, Optimiser optimiser, int epochs, Lis
     return with(changed);
   }
 
-  /// With one run more, mixed as the last one.
+  /// With one run more: Mixup by an α that no run has yet.
   LabOptions withAnother() {
     List<LabRun> more = new ArrayList<>(runs);
-    LabRun last = runs.getLast();
-    more.add(last.method() == null ? LabRun.of(new Mixup(1)) : last);
+    ALPHAS.stream()
+        .map(alpha -> LabRun.of(new Mixup(alpha)))
+        .filter(run -> !runs.contains(run))
+        .findFirst()
+        .ifPresent(more::add);
     return with(more);
   }
 

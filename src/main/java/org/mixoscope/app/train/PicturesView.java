@@ -8,7 +8,6 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.lab.Examples;
@@ -17,6 +16,11 @@ import org.mixoscope.lab.Examples;
 /// or the weights of its first layer.
 final class PicturesView extends StackPane {
   private static final double TILE = 42;
+
+  /// Of a tile, with the gap beside and below it.
+  private static final double WIDTH = 64;
+
+  private static final double HEIGHT = 66;
   private static final double PERCENT = 100;
 
   private final Messages messages;
@@ -45,11 +49,8 @@ final class PicturesView extends StackPane {
     weights.setManaged(false);
     nothing.getStyleClass().add("muted");
     nothing.setWrapText(true);
-    Rectangle edge = new Rectangle();
-    edge.widthProperty().bind(widthProperty());
-    edge.heightProperty().bind(heightProperty());
-    setClip(edge);
     getChildren().addAll(tiles, weights, nothing);
+    layoutBoundsProperty().subscribe(now -> fit());
   }
 
   /// @param started whether an epoch is complete
@@ -67,6 +68,7 @@ final class PicturesView extends StackPane {
       wrong = now.wrong();
       of = test;
       tiles.getChildren().setAll(wrong.stream().map(one -> tile(test, one)).toList());
+      fit();
     }
   }
 
@@ -74,13 +76,25 @@ final class PicturesView extends StackPane {
     ImageView picture = new ImageView(Shade.picture(test.inputs()[one.index()], test.shape()));
     picture.setFitWidth(TILE);
     picture.setFitHeight(TILE);
-    Label words = new Label(one.own() + " → " + one.said());
+    Label words =
+        new Label(
+            one.own() + "→" + one.said() + "  " + Math.round(PERCENT * one.confidence()) + " %");
     words.getStyleClass().add("tick");
-    Label sure = new Label(Math.round(PERCENT * one.confidence()) + " %");
-    sure.getStyleClass().add("tick");
-    VBox tile = new VBox(picture, words, sure);
+    VBox tile = new VBox(picture, words);
+    tile.setMinWidth(WIDTH);
+    tile.setPrefWidth(WIDTH);
     tile.setAlignment(Pos.CENTER);
     return tile;
+  }
+
+  /// As many tiles as there is room for.
+  private void fit() {
+    int room = (int) (getWidth() / WIDTH) * (int) (getHeight() / HEIGHT);
+    for (int i = 0; i < tiles.getChildren().size(); i++) {
+      boolean fits = i < room;
+      tiles.getChildren().get(i).setVisible(fits);
+      tiles.getChildren().get(i).setManaged(fits);
+    }
   }
 
   @Override

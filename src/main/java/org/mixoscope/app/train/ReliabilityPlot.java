@@ -15,6 +15,9 @@ import org.mixoscope.lab.study.Study.Point;
 final class ReliabilityPlot extends Pane {
   private static final double TOP = 8;
 
+  /// Of fewer samples a bin says nothing.
+  private static final int LEAST = 5;
+
   private final UnitAxis axis = new UnitAxis(this);
   private final Line diagonal = new Line();
   private final List<Polyline> lines = new ArrayList<>();
@@ -62,7 +65,7 @@ final class ReliabilityPlot extends Pane {
     line.getStyleClass().add("curve-test");
     RunHue.of(run).dress(line);
     for (Metrics.Bin bin : test.reliability()) {
-      if (bin.count() > 0) {
+      if (bin.count() >= LEAST) {
         line.getPoints().addAll(axis.xOf(bin.confidence()), yOf(bin.accuracy()));
       }
     }

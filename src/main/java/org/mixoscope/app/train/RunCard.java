@@ -90,7 +90,7 @@ final class RunCard extends VBox {
                 Mixings.types(options.data().shape()).stream().map(MethodType::id))
             .toList();
     method.offer(all, run.id());
-    remove.setVisible(options.runs().size() > 1);
+    remove.setVisible(options.runs().size() > LabOptions.FEWEST_RUNS);
     Method mixing = run.method();
     OptionRows.show(probability, mixing != null);
     probability.show(run.probability());

@@ -58,7 +58,10 @@ final class Transport extends HBox {
     FontIcon icon = new FontIcon(Feather.PLAY);
     icon.getStyleClass().add("train-play");
     play.setGraphic(icon);
-    model.playingProperty().subscribe(on -> icon.setIconCode(on ? Feather.PAUSE : Feather.PLAY));
+    model
+        .trainer()
+        .playingProperty()
+        .subscribe(on -> icon.setIconCode(on ? Feather.PAUSE : Feather.PLAY));
     return play;
   }
 
@@ -76,9 +79,9 @@ final class Transport extends HBox {
             "train-speed",
             List.of(Speed.values()),
             one -> messages.get("train.speed." + one),
-            model.speedProperty()::set,
+            model.trainer().speedProperty()::set,
             messages);
-    model.speedProperty().subscribe(now -> speed.show(now));
+    model.trainer().speedProperty().subscribe(now -> speed.show(now));
     return Explained.by(speed, messages, "train.speed");
   }
 
@@ -90,12 +93,12 @@ final class Transport extends HBox {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                this::progressText, model.viewProperty(), messages.languageProperty()));
+                this::progressText, model.trainer().viewProperty(), messages.languageProperty()));
     return progress;
   }
 
   private String progressText() {
-    LabView now = model.viewProperty().get();
+    LabView now = model.trainer().viewProperty().get();
     return now == null
         ? messages.get("train.making")
         : messages.get(

@@ -33,7 +33,7 @@ class TrainModelTest {
   }
 
   private static LabView seen(TrainModel model) {
-    return Objects.requireNonNull(model.viewProperty().get());
+    return Objects.requireNonNull(model.trainer().viewProperty().get());
   }
 
   private List<List<Point>> curves() {
@@ -42,7 +42,7 @@ class TrainModelTest {
 
   private void epochs(int count) {
     for (int epoch = 0; epoch < count; epoch++) {
-      model.finishEpoch();
+      model.trainer().finishEpoch();
     }
   }
 
@@ -53,26 +53,29 @@ class TrainModelTest {
   @Test
   void theFirstLookBeginsAndItStopsByItself() {
     model.edit(now -> now.withEpochs(3));
-    assertNull(model.viewProperty().get(), "nobody looks");
+    assertNull(model.trainer().viewProperty().get(), "nobody looks");
 
     model.setActive(true);
 
-    assertTrue(model.playingProperty().get());
-    for (int frame = 0; frame < 1000 && model.playingProperty().get(); frame++) {
-      model.frame(0.05);
+    assertTrue(model.trainer().playingProperty().get());
+    for (int frame = 0; frame < 1000 && model.trainer().playingProperty().get(); frame++) {
+      model.trainer().frame(0.05);
     }
-    assertFalse(model.playingProperty().get());
+    assertFalse(model.trainer().playingProperty().get());
     assertEquals(3 * 5, seen(model).steps(), "300 points are five batches");
     assertEquals(List.of(3, 3), curves().stream().map(List::size).toList());
   }
 
   @Test
-  void nothingIsTrainedWhileNobodyLooks() {
+  void nothingIsFollowedWhileNobodyLooks() {
     model.setActive(true);
     model.setActive(false);
-    model.frame(1);
-    assertEquals(0, seen(model).steps());
-    assertTrue(model.playingProperty().get(), "it goes on with the next look");
+    model.edit(now -> now.withNet("linear"));
+    explore.edit(r -> r.seeded(7));
+    assertEquals("mlp:64,64", seen(model).options().net());
+    assertTrue(model.isPlaying(), "it goes on with the next look");
+    model.setActive(true);
+    assertEquals("linear", seen(model).options().net());
   }
 
   /// Play, pause and the speed do not change what comes of it, and neither does the screen: it is
@@ -80,8 +83,8 @@ class TrainModelTest {
   @Test
   void curvesAreThoseOfTheCommandLine() throws InterruptedException {
     model.setActive(true);
-    model.step();
-    model.step();
+    model.trainer().step();
+    model.trainer().step();
     epochs(2);
     LabOptions options = model.options();
     long seed = explore.recipe().seed();
@@ -105,7 +108,7 @@ class TrainModelTest {
     alpha(8);
     epochs(1);
 
-    model.rewind();
+    model.trainer().rewind();
 
     assertEquals(0, seen(model).steps());
     assertEquals(List.of(List.of(), List.of()), curves());
@@ -113,7 +116,7 @@ class TrainModelTest {
     assertEquals(once.getFirst(), curves().getFirst());
     assertNotEquals(once.getLast(), curves().getLast(), "it is mixed otherwise now");
     model.history().undo();
-    model.rewind();
+    model.trainer().rewind();
     epochs(3);
     assertEquals(once, curves());
   }
@@ -134,7 +137,7 @@ class TrainModelTest {
     epochs(1);
     model.history().beginGesture();
     alpha(0.6);
-    model.step();
+    model.trainer().step();
     alpha(0.7);
     model.history().endGesture();
     model.edit(now -> now.with(now.optimiser().withRate(0.01)));
@@ -146,7 +149,7 @@ class TrainModelTest {
     assertEquals(
         new Mixup(0.7), marks.getFirst().after().runs().getLast().method(), "where the drag ended");
     assertEquals(6, seen(model).steps(), "nothing began anew");
-    model.rewind();
+    model.trainer().rewind();
     assertEquals(List.of(), seen(model).marks());
   }
 
@@ -175,11 +178,11 @@ class TrainModelTest {
     model.setActive(true);
     epochs(1);
     List<List<Point>> once = curves();
-    model.toggle();
+    model.trainer().toggle();
     assertEquals(0, seen(model).steps());
-    assertTrue(model.playingProperty().get());
+    assertTrue(model.trainer().playingProperty().get());
     for (int frame = 0; frame < 100; frame++) {
-      model.frame(1);
+      model.trainer().frame(1);
     }
     assertEquals(once, curves());
   }
@@ -217,7 +220,7 @@ class TrainModelTest {
     for (MethodType type : Mixings.types(model.options().data().shape())) {
       model.edit(now -> now.with(1, run -> run.choose(type.id())));
       long before = seen(model).steps();
-      model.step();
+      model.trainer().step();
       assertNull(explore.problemProperty().get(), type.id());
       assertEquals(before + 1, seen(model).steps(), type.id());
     }
@@ -250,13 +253,13 @@ class TrainModelTest {
     TrainModel held = model(tasks);
     held.setActive(true);
     finish(tasks);
-    held.step();
-    held.rewind();
-    held.finishEpoch();
-    held.step();
+    held.trainer().step();
+    held.trainer().rewind();
+    held.trainer().finishEpoch();
+    held.trainer().step();
     finish(tasks);
     assertEquals(6, seen(held).steps());
-    assertFalse(held.playingProperty().get());
+    assertFalse(held.trainer().playingProperty().get());
   }
 
   /// What networks did that nobody wants any more is not shown.
@@ -266,7 +269,7 @@ class TrainModelTest {
     TrainModel held = model(tasks);
     held.setActive(true);
     finish(tasks);
-    held.step();
+    held.trainer().step();
     held.edit(now -> now.with(LabData.of("spirals")));
     held.edit(now -> now.with(LabData.of("circles")));
     finish(tasks);

@@ -1,0 +1,209 @@
+package org.mixoscope.app.train;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.Latest;
+import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.lab.Examples;
+import org.mixoscope.lab.Experiment;
+import org.mixoscope.lab.data.Digits;
+
+/// Has networks trained on workers, and shows what became of them. All methods are for the FX
+/// thread.
+///
+/// What can change while networks are trained takes effect with the next step and leaves a mark;
+/// anything else begins anew.
+final class Trainer {
+  private static final double NANOS = 1e9;
+
+  private final TaskRunner tasks;
+  private final Consumer<Exception> report;
+  private final Latest<Bench.Wish, Bench> building;
+  private final ReadOnlyObjectWrapper<@Nullable LabView> view = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
+  private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(Speed.TWENTY);
+  private final Stride stride = new Stride();
+  private LabOptions options = LabOptions.USUAL;
+  private Bench.@Nullable Wish wish;
+  private @Nullable Bench bench;
+  private volatile @Nullable Examples digits;
+
+  /// @param report gets what could not be done
+  Trainer(TaskRunner tasks, Consumer<Exception> report) {
+    this.tasks = tasks;
+    this.report = report;
+    building =
+        new Latest<>(
+            tasks,
+            (wanted, before) -> Bench.of(wanted, experimentsOf(wanted), this::digits),
+            made -> true,
+            this::begin,
+            report);
+  }
+
+  /// What the runs look like; null until they are there.
+  ReadOnlyObjectProperty<@Nullable LabView> viewProperty() {
+    return view.getReadOnlyProperty();
+  }
+
+  /// Whether they are trained with every frame.
+  ReadOnlyBooleanProperty playingProperty() {
+    return playing.getReadOnlyProperty();
+  }
+
+  ObjectProperty<Speed> speedProperty() {
+    return speed;
+  }
+
+  /// Trains by other choices from now on.
+  ///
+  /// @param sameGesture whether they go on with a gesture that has left a mark
+  void follow(LabOptions now, long seed, boolean sameGesture) {
+    options = now;
+    Bench.Wish wanted = Bench.Wish.of(now, seed);
+    wish = wanted;
+    building.want(wanted);
+    LabView seen = view.get();
+    if (bench != null && seen != null && bench.wish().equals(wanted)) {
+      Mark mark = new Mark(seen.steps(), seen.options(), now);
+      view.set(
+          seen.with(now, seen.isAtStart() ? List.of() : Mark.and(seen.marks(), mark, sameGesture)));
+    }
+  }
+
+  /// Trains with every frame from now on.
+  void play() {
+    playing.set(true);
+  }
+
+  /// Goes on, or pauses. Where it has stopped by itself it begins again, from the same weights.
+  void toggle() {
+    LabView now = view.get();
+    if (!playing.get() && now != null && now.left() == 0) {
+      rewind();
+    }
+    playing.set(!playing.get());
+  }
+
+  /// Takes one step and pauses.
+  void step() {
+    alone((lane, experiment) -> lane.advance(experiment, 1));
+  }
+
+  /// Trains to the end of the epoch and pauses.
+  void finishEpoch() {
+    alone(Lane::finishEpoch);
+  }
+
+  /// Back to the same weights: the same choices lead to the same curve again.
+  void rewind() {
+    Bench now = bench;
+    if (now != null) {
+      now.run(tasks, (lane, k) -> lane.rewind(), views -> show(now, views, true), this::fail);
+    }
+  }
+
+  /// A frame of the screen goes by.
+  ///
+  /// @param seconds since the last one
+  void frame(double seconds) {
+    Bench now = bench;
+    LabView seen = view.get();
+    if (now == null || seen == null || !playing.get()) {
+      return;
+    }
+    if (seen.left() == 0) {
+      playing.set(false); // the end was moved to where it has been already
+      return;
+    }
+    stride.pass(seconds, speed.get().epochs() * now.stepsPerEpoch());
+    if (!now.isBusy()) {
+      int steps = stride.take(seen.left());
+      if (steps > 0) {
+        advance(now, (lane, experiment) -> lane.advance(experiment, steps));
+      }
+    }
+  }
+
+  private void alone(BiFunction<Lane, Experiment, LaneView> work) {
+    playing.set(false);
+    Bench now = bench;
+    if (now != null) {
+      advance(now, work);
+    }
+  }
+
+  private void advance(Bench now, BiFunction<Lane, Experiment, LaneView> work) {
+    List<Experiment> experiments = options.experiments();
+    long began = System.nanoTime();
+    now.run(
+        tasks,
+        (lane, k) -> work.apply(lane, experiments.get(k)),
+        views -> {
+          stride.took((System.nanoTime() - began) / NANOS);
+          show(now, views, false);
+        },
+        this::fail);
+  }
+
+  private void fail(Exception failure) {
+    playing.set(false);
+    report.accept(failure);
+  }
+
+  /// @param anew whether what was changed before is of no interest any more
+  private void show(Bench of, List<LaneView> lanes, boolean anew) {
+    if (!of.equals(bench)) {
+      return;
+    }
+    LabView last = view.get();
+    List<Mark> marks = anew || last == null ? List.of() : last.marks();
+    LabView next = new LabView(options, of.data(), of.stepsPerEpoch(), lanes, marks);
+    view.set(next);
+    if (next.left() == 0) {
+      playing.set(false);
+    }
+  }
+
+  /// Networks were made. Where those before had come to their end these begin, too.
+  private void begin(Bench.Wish of, Bench made) {
+    if (!of.equals(wish)) {
+      return;
+    }
+    LabView last = view.get();
+    boolean wasOver = last != null && last.left() == 0;
+    bench = made;
+    view.set(null);
+    made.run(tasks, (lane, k) -> lane.view(), views -> show(made, views, true), this::fail);
+    if (wasOver) {
+      play();
+    }
+  }
+
+  /// What networks are made with; how they are mixed takes effect with the first step.
+  private static List<Experiment> experimentsOf(Bench.Wish wish) {
+    return LabOptions.USUAL
+        .with(wish.data())
+        .withNet(wish.net())
+        .with(Collections.nCopies(wish.runs(), LabRun.NONE))
+        .experiments();
+  }
+
+  private Examples digits() {
+    Examples known = digits;
+    if (known == null) {
+      known = Digits.read();
+      digits = known;
+    }
+    return known;
+  }
+}
