@@ -162,7 +162,8 @@ final class CurvePlot extends Pane {
     RunHue.of(run).dress(line);
     for (Point point : points) {
       double height = (value.applyAsDouble(point) - range[0]) / (range[1] - range[0]);
-      line.getPoints().addAll(xOf(point.epoch(), epochs), base() - height * (base() - TOP));
+      line.getPoints()
+          .addAll(xOf((double) point.epoch(), epochs), base() - height * (base() - TOP));
     }
     drawn.add(line);
   }

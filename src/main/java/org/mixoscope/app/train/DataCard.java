@@ -40,13 +40,13 @@ final class DataCard extends VBox {
         rows.number(
             "noise",
             NOISE,
-            0.25,
+            () -> usual().noise(),
             value -> with(p -> new PlanePoints(p.kind(), value, p.classes())));
     classes =
         rows.number(
             "classes",
             CLASSES,
-            3,
+            () -> usual().classes(),
             value -> with(p -> new PlanePoints(p.kind(), p.noise(), (int) Math.rint(value))));
     points = size(rows, "points", usual);
     digits = size(rows, "digits", LabData.of(LabData.DIGITS));
@@ -54,7 +54,7 @@ final class DataCard extends VBox {
         rows.number(
             "label-noise",
             SHARE,
-            0,
+            () -> 0,
             value -> model.edit(now -> now.with(now.data().withLabelNoise(value))));
     getChildren()
         .addAll(
@@ -72,8 +72,13 @@ final class DataCard extends VBox {
     return rows.number(
         name,
         new Scale(LabData.FEWEST, usual.most(), true, 0),
-        usual.size(),
+        usual::size,
         value -> model.edit(now -> now.with(now.data().withSize((int) Math.rint(value)))));
+  }
+
+  private PlanePoints usual() {
+    PlanePoints now = model.options().data().points();
+    return (now == null ? PlanePoints.Kind.MOONS : now.kind()).usual();
   }
 
   private void with(UnaryOperator<PlanePoints> change) {

@@ -75,6 +75,12 @@ record LabData(@Nullable PlanePoints points, int size, double labelNoise) {
     return points == null ? MOST_DIGITS : MOST_POINTS;
   }
 
+  /// The usual learning rate of Adam: points are few and their networks small, so that steps may be
+  /// larger.
+  double rate() {
+    return points == null ? 0.001 : 0.01;
+  }
+
   /// With other points.
   LabData with(PlanePoints others) {
     return new LabData(others, size, labelNoise);

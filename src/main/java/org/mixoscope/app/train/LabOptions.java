@@ -34,7 +34,6 @@ record LabOptions(LabData data, String net, Optimiser optimiser, int epochs, Lis
   /// More than there can be runs.
   private static final List<Double> ALPHAS = List.of(1.0, 0.2, 8.0, 0.4, 4.0);
 
-  private static final double ADAM_RATE = 1e-3;
   private static final Optimiser.Sgd SGD = new Optimiser.Sgd(0.05, 0.9, 0);
 
   /// What is seen first.
@@ -42,7 +41,7 @@ record LabOptions(LabData data, String net, Optimiser optimiser, int epochs, Lis
       new LabOptions(
           LabData.of(new PlanePoints(PlanePoints.Kind.MOONS, 0.25, 2)),
           "mlp:64,64",
-          new Optimiser.Adam(ADAM_RATE),
+          new Optimiser.Adam(0.01),
           200,
           List.of(LabRun.NONE, LabRun.of(new Mixup(1))));
 
@@ -72,7 +71,7 @@ record LabOptions(LabData data, String net, Optimiser optimiser, int epochs, Lis
     return new LabOptions(
         other,
         kept ? net : other.nets().getFirst(),
-        optimiser,
+        kept || !isAdam() ? optimiser : optimiser.withRate(other.rate()),
         epochs,
         runs.stream().map(run -> fitting(run, other)).toList());
   }
@@ -94,7 +93,7 @@ record LabOptions(LabData data, String net, Optimiser optimiser, int epochs, Lis
   /// With another kind of optimiser, at its usual rate.
   LabOptions withAdam(boolean adam) {
     double decay = optimiser.decay();
-    return with(adam ? new Optimiser.Adam(ADAM_RATE).withDecay(decay) : SGD.withDecay(decay));
+    return with(adam ? new Optimiser.Adam(data.rate()).withDecay(decay) : SGD.withDecay(decay));
   }
 
   boolean isAdam() {

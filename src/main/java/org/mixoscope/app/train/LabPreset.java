@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.lab.Optimiser;
 import org.mixoscope.lab.data.PlanePoints;
 import org.mixoscope.lab.data.PlanePoints.Kind;
 
@@ -28,7 +29,9 @@ enum LabPreset {
   CIRCLES(points(Kind.CIRCLES, 0.15, 2, 0), "mlp:64,64", 200, new Mixup(1)),
   LINEAR(points(Kind.MOONS, 0.25, 2, 0), "linear", 100, new Mixup(1));
 
+  @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
   private final LabData data;
+
   private final String net;
   private final int epochs;
 
@@ -55,7 +58,7 @@ enum LabPreset {
     return new LabOptions(
         data,
         net,
-        LabOptions.USUAL.optimiser(),
+        new Optimiser.Adam(data.rate()),
         epochs,
         Stream.concat(Stream.of(LabRun.NONE), methods.stream().map(LabRun::of)).toList());
   }

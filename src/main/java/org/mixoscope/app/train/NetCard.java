@@ -41,13 +41,13 @@ final class NetCard extends VBox {
         rows.number(
             "rate",
             RATE,
-            LabOptions.USUAL.optimiser().rate(),
+            () -> model.options().withAdam(model.options().isAdam()).optimiser().rate(),
             value -> model.edit(now -> now.with(now.optimiser().withRate(value))));
     decay =
         rows.number(
             "decay",
             DECAY,
-            0,
+            () -> 0,
             value -> model.edit(now -> now.with(now.optimiser().withDecay(value))));
     getChildren()
         .addAll(

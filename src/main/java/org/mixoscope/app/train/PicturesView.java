@@ -89,7 +89,8 @@ final class PicturesView extends StackPane {
 
   /// As many tiles as there is room for.
   private void fit() {
-    int room = (int) (getWidth() / WIDTH) * (int) (getHeight() / HEIGHT);
+    double columns = Math.floor(getWidth() / WIDTH);
+    double room = columns * Math.floor(getHeight() / HEIGHT);
     for (int i = 0; i < tiles.getChildren().size(); i++) {
       boolean fits = i < room;
       tiles.getChildren().get(i).setVisible(fits);

@@ -21,8 +21,9 @@ final class PlaneGrid {
   private static float[][] centres() {
     float[][] centres = new float[SIDE * SIDE][2];
     for (int i = 0; i < centres.length; i++) {
+      int row = i / SIDE;
       centres[i][0] = (float) ((i % SIDE + 0.5) / SIDE * 2 * BOUND - BOUND);
-      centres[i][1] = (float) (BOUND - (i / SIDE + 0.5) / SIDE * 2 * BOUND);
+      centres[i][1] = (float) (BOUND - (row + 0.5) / SIDE * 2 * BOUND);
     }
     return centres;
   }

@@ -55,7 +55,7 @@ final class RunCard extends VBox {
             .number(
                 "probability",
                 Scale.LAMBDA,
-                1,
+                () -> 1,
                 value -> model.edit(now -> now.with(k, run -> run.withProbability(value))));
     remove =
         OptionRow.button(

@@ -71,9 +71,9 @@ class OutcomeTest {
     LabOptions after =
         before
             .with(1, run -> run.choose("k-mixup").withProbability(0.5))
-            .with(before.optimiser().withRate(0.01).withDecay(0.1));
+            .with(before.optimiser().withRate(0.001).withDecay(0.1));
     assertEquals(
-        "2: " + after.runs().getLast().name(ENGLISH) + " · η 0.01 · weight decay 0.1",
+        "2: " + after.runs().getLast().name(ENGLISH) + " · η 0.001 · weight decay 0.1",
         new Mark(5, before, after).text(ENGLISH));
     assertTrue(after.runs().getLast().name(ENGLISH).endsWith(", 50 %"));
   }

@@ -140,7 +140,7 @@ class TrainModelTest {
     model.trainer().step();
     alpha(0.7);
     model.history().endGesture();
-    model.edit(now -> now.with(now.optimiser().withRate(0.01)));
+    model.edit(now -> now.with(now.optimiser().withRate(0.02)));
     model.edit(now -> now.withEpochs(50));
 
     List<Mark> marks = seen(model).marks();
@@ -193,6 +193,7 @@ class TrainModelTest {
     model.edit(now -> now.with(1, run -> run.with(new CutMix(1))).withNet("cnn"));
     model.edit(now -> now.with(LabData.of("blobs")));
     assertEquals("mlp:64,64", model.options().net());
+    assertEquals(0.01, model.options().optimiser().rate(), "the usual one of points");
     assertEquals("mixup", model.options().runs().getLast().id());
   }
 
