@@ -119,6 +119,7 @@ class PairsOfFeaturesTest {
 
   private void close() {
     desk.player().stop();
+    window.train().pause();
   }
 
   /// One walk in which each feature follows each, itself too, exactly once.
@@ -174,7 +175,10 @@ class PairsOfFeaturesTest {
       case TUNE -> push(robot, KeyCode.CONTROL, KeyCode.DIGIT3);
       case AUDIT -> push(robot, KeyCode.CONTROL, KeyCode.DIGIT4);
       case BATCH -> push(robot, KeyCode.CONTROL, KeyCode.DIGIT5);
-      case TRAIN -> push(robot, KeyCode.CONTROL, KeyCode.DIGIT6);
+      case TRAIN -> {
+        push(robot, KeyCode.CONTROL, KeyCode.DIGIT6);
+        run(window.train()::pause); // which would go on on the window's thread
+      }
     }
     settle();
   }

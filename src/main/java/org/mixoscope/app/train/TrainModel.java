@@ -52,6 +52,11 @@ public final class TrainModel implements Part {
     return trainer.playingProperty().get();
   }
 
+  /// Trains no more until somebody begins again.
+  public void pause() {
+    trainer.pause();
+  }
+
   /// Trains to the end of the epoch and pauses.
   public void finishEpoch() {
     trainer.finishEpoch();

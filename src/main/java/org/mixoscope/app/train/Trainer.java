@@ -85,6 +85,10 @@ final class Trainer {
     playing.set(true);
   }
 
+  void pause() {
+    playing.set(false);
+  }
+
   /// Goes on, or pauses. Where it has stopped by itself it begins again, from the same weights.
   void toggle() {
     LabView now = view.get();
