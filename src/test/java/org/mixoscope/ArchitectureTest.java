@@ -41,8 +41,8 @@ class ArchitectureTest {
         "org.controlsfx..",
         "atlantafx..",
         "org.kordamp.."),
-    OPEN_CV(Set.of(Room.IMAGE), "org.bytedeco.opencv.."),
-    NATIVE_POINTERS(Set.of(Room.IMAGE, Room.TENSOR), "org.bytedeco.."),
+    OPEN_CV(Set.of(Room.IMAGE, Room.LAB), "org.bytedeco.opencv.."),
+    NATIVE_POINTERS(Set.of(Room.IMAGE, Room.TENSOR, Room.LAB), "org.bytedeco.."),
     ND4J(Set.of(Room.TENSOR), "org.nd4j..", "org.deeplearning4j..", "org.datavec.."),
     /// Java2D draws figures without a display; windows are JavaFX's.
     JAVA_DESKTOP(
@@ -138,6 +138,22 @@ class ArchitectureTest {
             .collect(Collectors.toSet());
 
     assertEquals(library.rooms, known);
+  }
+
+  @Test
+  void oneClassOfTheLabKnowsOpenCv() {
+    Set<String> knowing =
+        CLASSES.stream()
+            .filter(resideInAnyPackage(Room.LAB.packages()))
+            .filter(
+                one ->
+                    one.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(
+                            to -> to.getTargetClass().getPackageName().startsWith("org.bytedeco")))
+            .map(JavaClass::getName)
+            .collect(Collectors.toSet());
+
+    assertEquals(Set.of(Room.OURS + ".lab.classifier.DnnNet"), knowing);
   }
 
   /// See [org.mixoscope.kernel.Bytes].

@@ -210,7 +210,7 @@ final class TrainCommand implements Callable<Integer> {
         Files.writeString(curves, report.csv(result));
       }
       if (model != null) {
-        Files.write(model, Onnx.of(study.training(runs.size() - 1, 0).network()));
+        Files.write(model, Onnx.of(study.training(runs.size() - 1, 0).network(), data.classes()));
       }
       if (json) {
         out.println(TrainJson.write(report, result));

@@ -3,6 +3,7 @@ package org.mixoscope.cli;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -98,9 +99,14 @@ final class TrainDataOptions {
   ///
   /// @param source as it was named
   /// @param ofSeed those to train on, labels redrawn, and those to test on
+  /// @param classes their names; none where they have only numbers
   /// @param unreadable how many pictures could not be read, and why the first could not; null if
   ///   all could
-  record Data(String source, LongFunction<Split> ofSeed, @Nullable String unreadable) {}
+  record Data(
+      String source,
+      LongFunction<Split> ofSeed,
+      List<String> classes,
+      @Nullable String unreadable) {}
 
   Data read() throws IOException {
     Optional<PlanePoints.Kind> kind =
@@ -114,7 +120,7 @@ final class TrainDataOptions {
     if (source.equals("digits")) {
       requireNone("--size", size);
       Examples digits = Digits.read();
-      return new Data(source, seed -> split(digits, seed), null);
+      return new Data(source, seed -> split(digits, seed), Digits.classes(), null);
     }
     return pictures();
   }
@@ -133,7 +139,7 @@ final class TrainDataOptions {
             Objects.requireNonNullElse(noise, usual.noise()),
             Objects.requireNonNullElse(classes, usual.classes()));
     int count = Objects.requireNonNullElse(trainSize, POINTS);
-    return new Data(source, seed -> points.split(count, labelNoise, seed), null);
+    return new Data(source, seed -> points.split(count, labelNoise, seed), List.of(), null);
   }
 
   private Split split(Examples all, long seed) {
@@ -153,7 +159,8 @@ final class TrainDataOptions {
                       data.size(),
                       count == 1 ? "is" : "are",
                       pictures.unreadable().getFirst().text());
-      return new Data(source, seed -> split(pictures.examples(), seed), unreadable);
+      return new Data(
+          source, seed -> split(pictures.examples(), seed), pictures.classes(), unreadable);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.mixoscope.lab;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,10 +21,19 @@ public final class Onnx {
 
   private Onnx() {}
 
-  /// All bytes of the file.
+  /// All bytes of the file, without names of classes.
   ///
   /// @param network not modified
   public static byte[] of(Network network) {
+    return of(network, List.of());
+  }
+
+  /// All bytes of the file. It says in ONNX's own words what pixels the network takes, and what its
+  /// classes are called as a JSON list `classes`.
+  ///
+  /// @param network not modified
+  /// @param classes their names; none to leave them unsaid
+  public static byte[] of(Network network, List<String> classes) {
     Onnx onnx = new Onnx();
     Shape in = network.spec().input();
     List<Shape> shapes = network.spec().shapes();
@@ -35,12 +46,26 @@ public final class Onnx {
         picture ? new int[] {in.channels(), in.height(), in.width()} : new int[] {in.channels()};
     onnx.graph.text(2, "mixoscope").message(11, value("x", frame));
     onnx.graph.message(12, value("probabilities", network.spec().classes()));
-    return new Message()
-        .number(1, IR_VERSION)
-        .text(2, "mixoscope")
-        .message(7, onnx.graph)
-        .message(8, new Message().text(1, "").number(2, OPSET))
-        .bytes();
+    Message file =
+        new Message()
+            .number(1, IR_VERSION)
+            .text(2, "mixoscope")
+            .message(7, onnx.graph)
+            .message(8, new Message().text(1, "").number(2, OPSET));
+    if (picture) {
+      say(file, "Image.BitmapPixelFormat", in.channels() == 1 ? "Gray8" : "Rgb8");
+      say(file, "Image.NominalPixelRange", "Normalized_0_1");
+    }
+    if (!classes.isEmpty()) {
+      ArrayNode names = JsonNodeFactory.instance.arrayNode();
+      classes.forEach(names::add);
+      say(file, "classes", names.toString());
+    }
+    return file.bytes();
+  }
+
+  private static void say(Message file, String key, String value) {
+    file.message(14, new Message().text(1, key).text(2, value));
   }
 
   private void add(Layer layer, Stage stage, Shape in) {
