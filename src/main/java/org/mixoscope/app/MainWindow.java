@@ -16,12 +16,14 @@ import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.compare.CompareScreen;
 import org.mixoscope.app.compare.SheetPart;
+import org.mixoscope.app.explore.ClassifierPart;
 import org.mixoscope.app.explore.ExploreScreen;
 import org.mixoscope.app.explore.FolderPart;
 import org.mixoscope.app.explore.PresenterPart;
 import org.mixoscope.app.explore.RecentPart;
 import org.mixoscope.app.explore.SightPart;
 import org.mixoscope.app.memory.Part;
+import org.mixoscope.app.state.Predictions;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.Tray;
 import org.mixoscope.app.train.TrainModel;
@@ -98,6 +100,11 @@ final class MainWindow extends StackPane {
     return desk.model().sight();
   }
 
+  /// What a classifier says of the mix.
+  Predictions predictions() {
+    return desk.predictions();
+  }
+
   /// The data set that is mixed, or might be.
   BatchModel batch() {
     return batch;
@@ -118,7 +125,8 @@ final class MainWindow extends StackPane {
         new PresenterPart(sight().presentedProperty()),
         new FolderPart(desk.pool()),
         new SheetPart(desk.axes().property()),
-        new RecentPart(desk.recent()));
+        new RecentPart(desk.recent()),
+        new ClassifierPart(desk.predictions()));
   }
 
   /// Whether a command shows one of the screens.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.mixoscope.app.Hands.run;
 import static org.mixoscope.app.Hands.settle;
+import static org.mixoscope.app.Hands.text;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -101,6 +102,19 @@ class DropTest {
     assertNotEquals(recipe, model.recipe());
     drop(robot, "#mixed-picture");
     assertEquals(recipe, model.recipe());
+  }
+
+  @Test
+  void aNetworkDroppedAnywhereSaysWhatTheMixIsOf(FxRobot robot, @TempDir Path folder)
+      throws Exception {
+    Recipe before = model.recipe();
+    for (String place : List.of("#source-A", "#mixed-picture")) {
+      dragged = Classifiers.write(folder.resolve(place.substring(1) + ".onnx"));
+      drop(robot, place);
+      assertEquals(dragged.getFileName().toString(), text(robot, "#prediction-title"));
+      assertNotNull(desk.predictions().saidProperty().get());
+    }
+    assertEquals(before, model.recipe());
   }
 
   @Test

@@ -134,6 +134,16 @@ public final class Screens {
     }
 
     @Override
+    public Optional<Path> openClassifier() {
+      return answer;
+    }
+
+    @Override
+    public Optional<Path> openClassNames() {
+      return answer;
+    }
+
+    @Override
     public Optional<Path> savePicture() {
       return answer;
     }

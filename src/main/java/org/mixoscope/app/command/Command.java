@@ -91,6 +91,8 @@ public enum Command {
   EXPORT(key(KeyCode.S, KeyCombination.SHORTCUT_DOWN)),
   FIGURE(key(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
   OPEN_RECIPE(key(KeyCode.R, KeyCombination.SHORTCUT_DOWN)),
+  OPEN_CLASSIFIER(key(KeyCode.I, KeyCombination.SHORTCUT_DOWN)),
+  CLOSE_CLASSIFIER(key(KeyCode.I, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
   SAVE_RECIPE(key(KeyCode.R, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
   KEEP(key(KeyCode.B)),
   TRAY(key(KeyCode.B, KeyCombination.SHIFT_DOWN)),

@@ -69,7 +69,9 @@ public enum CommandGroup {
           NEXT_B,
           PREVIOUS_B,
           PASTE,
-          OPEN_RECIPE ->
+          OPEN_RECIPE,
+          OPEN_CLASSIFIER,
+          CLOSE_CLASSIFIER ->
           OPEN;
       case VIEW_MIXED,
           VIEW_A,

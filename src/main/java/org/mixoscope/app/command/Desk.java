@@ -3,6 +3,7 @@ package org.mixoscope.app.command;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.PoolModel;
+import org.mixoscope.app.state.Predictions;
 import org.mixoscope.app.state.Recent;
 import org.mixoscope.app.state.Tray;
 import org.mixoscope.app.state.VariedAxes;
@@ -17,6 +18,7 @@ import org.mixoscope.app.ui.Toast;
 ///
 /// @param model the recipe, its pictures and the mix
 /// @param pool where the next sources come from
+/// @param predictions what a classifier says of the mix
 /// @param cache pictures as they were read
 /// @param actions what commands do in every screen; buttons run them
 /// @param toast where messages appear
@@ -32,6 +34,7 @@ import org.mixoscope.app.ui.Toast;
 public record Desk(
     MixModel model,
     PoolModel pool,
+    Predictions predictions,
     PictureCache cache,
     Messages messages,
     Look look,
@@ -58,6 +61,7 @@ public record Desk(
       TaskRunner tasks) {
     Toast toast = new Toast(messages, Command.UNDO.keysText());
     PoolModel pool = new PoolModel(model, tasks);
+    Predictions predictions = new Predictions(model, tasks);
     Reveal reveal = new Reveal(dialogs, tasks, messages, toast);
     Saving saving = new Saving(messages, tasks, toast, reveal, model::report);
     FigureExport figures = new FigureExport(model, cache, messages, dialogs, tasks, toast, saving);
@@ -69,6 +73,7 @@ public record Desk(
         new Desk(
             model,
             pool,
+            predictions,
             cache,
             messages,
             look,
@@ -76,7 +81,8 @@ public record Desk(
             tasks,
             actions,
             toast,
-            new Incoming(model, pool, recent, messages, dialogs, tasks, toast, axes, actions),
+            new Incoming(
+                model, pool, predictions, recent, messages, dialogs, tasks, toast, axes, actions),
             new Outgoing(model, cache, messages, dialogs, tasks, toast, saving),
             reveal,
             figures,

@@ -127,6 +127,11 @@ final class DeskActions {
     actions.put(Command.OPEN_B, () -> incoming.chooseSource(1));
     actions.put(Command.OPEN_FOLDER, incoming::chooseFolder);
     actions.put(Command.OPEN_RECIPE, incoming::chooseRecipe);
+    actions.put(Command.OPEN_CLASSIFIER, incoming::chooseClassifier);
+    actions.put(
+        Command.CLOSE_CLASSIFIER,
+        desk.predictions()::close,
+        desk.predictions().settingProperty().isNotNull());
     actions.put(Command.PASTE, incoming::paste);
     Outgoing outgoing = desk.outgoing();
     actions.put(Command.COPY_PICTURE, outgoing::copyPicture);

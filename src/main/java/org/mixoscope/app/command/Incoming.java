@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PoolModel;
+import org.mixoscope.app.state.Predictions;
 import org.mixoscope.app.state.Recent;
 import org.mixoscope.app.state.VariedAxes;
 import org.mixoscope.app.ui.FileDialogs;
@@ -40,6 +42,7 @@ public final class Incoming {
 
   private final MixModel model;
   private final PoolModel pool;
+  private final Predictions predictions;
   private final Messages messages;
   private final FileDialogs dialogs;
   private final TaskRunner tasks;
@@ -52,6 +55,7 @@ public final class Incoming {
   Incoming(
       MixModel model,
       PoolModel pool,
+      Predictions predictions,
       Recent recent,
       Messages messages,
       FileDialogs dialogs,
@@ -61,6 +65,7 @@ public final class Incoming {
       Actions actions) {
     this.model = model;
     this.pool = pool;
+    this.predictions = predictions;
     this.messages = messages;
     this.dialogs = dialogs;
     this.tasks = tasks;
@@ -94,6 +99,16 @@ public final class Incoming {
 
   public void chooseRecipe() {
     dialogs.openRecipe().ifPresent(this::restore);
+  }
+
+  /// A network that says what the mix is of.
+  public void chooseClassifier() {
+    dialogs.openClassifier().ifPresent(this::openClassifier);
+  }
+
+  private void openClassifier(Path file) {
+    actions.run(Command.EXPLORE);
+    predictions.open(file);
   }
 
   /// Lets files be dropped on a node, and pasted while the pointer is there.
@@ -156,8 +171,12 @@ public final class Incoming {
     }
   }
 
-  /// A folder is opened, wherever it is dropped.
+  /// A folder or a network is opened, wherever it is dropped.
   private void take(List<Path> files, int k) {
+    if (files.size() == 1 && isNetwork(files.getFirst())) {
+      openClassifier(files.getFirst());
+      return;
+    }
     tasks.run(
         () -> files.size() == 1 && isMany(files.getFirst(), k),
         many -> {
@@ -168,6 +187,10 @@ public final class Incoming {
           }
         },
         model::report);
+  }
+
+  private static boolean isNetwork(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
   }
 
   /// Whether something is a folder or, where it is not dropped on a picture that it may say

@@ -103,6 +103,7 @@ public final class ExploreScreen implements Screen {
   @Override
   public void load() {
     pairs.load(desk.cache(), desk.tasks());
+    desk.predictions().load();
   }
 
   @Override
@@ -151,11 +152,14 @@ public final class ExploreScreen implements Screen {
     // It takes what the others leave, however large the picture in it is.
     stage.setPrefSize(0, 0);
     VBox.setVgrow(stage, Priority.ALWAYS);
-    LabelPane labels = new LabelPane(desk.model(), desk.messages());
+    LabelPane labels = new LabelPane(desk);
     RightClick.on(labels, new PictureMenus(desk)::ofLabel);
     Late tray =
         new Late(Bindings.isNotEmpty(desk.tray().kept()), () -> new TrayPane(desk, sideBySide));
-    VBox column = new VBox(stage, labels, tray);
+    Late said =
+        new Late(
+            desk.predictions().classifierProperty().isNotNull(), () -> new PredictionPane(desk));
+    VBox column = new VBox(stage, labels, said, tray);
     column.getStyleClass().add("column");
     HBox.setHgrow(column, Priority.ALWAYS);
     return column;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -13,6 +14,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixoscope.app.command.Actions;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Sight;
@@ -42,6 +48,7 @@ final class LabelPane extends VBox {
 
   private final Messages messages;
   private final MixModel model;
+  private final Actions actions;
   private final GridPane grid = new GridPane();
   private List<Row> rows = List.of();
   private final LabelBar mixed = new LabelBar(true);
@@ -51,9 +58,10 @@ final class LabelPane extends VBox {
   /// The label of one source.
   private record Row(Label name, LabelBar bar, Label vector) {}
 
-  LabelPane(MixModel model, Messages messages) {
-    this.model = model;
-    this.messages = messages;
+  LabelPane(Desk desk) {
+    model = desk.model();
+    messages = desk.messages();
+    actions = desk.actions();
     smoothing =
         new ValueField(
             "smoothing-field",
@@ -92,7 +100,15 @@ final class LabelPane extends VBox {
     Explained.by(label, messages, "smoothing");
     Explained.by(smoothing, messages, "smoothing");
     Label title = Explained.by(Card.title(messages.bind("labels")), messages, "labels");
-    HBox header = new HBox(title, Glossary.sign(Term.SOFT_LABEL, messages), gap, label, smoothing);
+    Button classifier = new Button(null, new FontIcon(Feather.CPU));
+    classifier.setId("do-OPEN_CLASSIFIER");
+    classifier.getStyleClass().addAll("icon-button", "flat");
+    classifier.setOnAction(e -> actions.run(Command.OPEN_CLASSIFIER));
+    Explained.by(
+        classifier, messages, Command.OPEN_CLASSIFIER.key(), Command.OPEN_CLASSIFIER.keysText());
+    HBox header =
+        new HBox(
+            title, Glossary.sign(Term.SOFT_LABEL, messages), gap, classifier, label, smoothing);
     header.getStyleClass().add("label-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;

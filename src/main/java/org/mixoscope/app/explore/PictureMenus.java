@@ -83,7 +83,10 @@ record PictureMenus(Desk desk) {
             "menu.no-smoothing",
             "",
             model.recipe().smoothing() > 0,
-            () -> model.edit(r -> r.withSmoothing(0))));
+            () -> model.edit(r -> r.withSmoothing(0))),
+        new SeparatorMenuItem(),
+        item(Command.OPEN_CLASSIFIER, true),
+        item(Command.CLOSE_CLASSIFIER, true));
   }
 
   private MenuItem label(String key, Optional<String> label) {

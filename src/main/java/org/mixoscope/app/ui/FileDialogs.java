@@ -32,6 +32,12 @@ public interface FileDialogs {
   /// A recipe, or a picture that carries one.
   Optional<Path> openRecipe();
 
+  /// A network in an ONNX file.
+  Optional<Path> openClassifier();
+
+  /// A file with the names of classes.
+  Optional<Path> openClassNames();
+
   /// A place for a picture; the extension is there.
   Optional<Path> savePicture();
 

@@ -109,6 +109,16 @@ public final class SystemFileDialogs implements FileDialogs {
   }
 
   @Override
+  public Optional<Path> openClassifier() {
+    return open(new ExtensionFilter(messages.get("files.classifiers"), "*.onnx", "*.ONNX"));
+  }
+
+  @Override
+  public Optional<Path> openClassNames() {
+    return open(new ExtensionFilter(messages.get("files.class-names"), "*.txt", "*.json"));
+  }
+
+  @Override
   public Optional<Path> savePicture() {
     return save("mix", ".png", "PNG", PictureNames.WRITTEN);
   }

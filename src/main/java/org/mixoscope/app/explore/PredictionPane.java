@@ -1,0 +1,210 @@
+package org.mixoscope.app.explore;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.state.Predictions;
+import org.mixoscope.app.state.Predictions.Said;
+import org.mixoscope.app.ui.Card;
+import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.LabelBar;
+import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.app.ui.WhileVisible;
+import org.mixoscope.lab.classifier.Classifier;
+import org.mixoscope.lab.classifier.Ending;
+
+/// What a user's classifier says of the mix: the most probable classes, the pictures alone, and how
+/// it goes along λ.
+final class PredictionPane extends VBox {
+  private static final int ROWS = 3;
+
+  /// A time that can be felt is said.
+  private static final long FELT = 100;
+
+  private final Predictions predictions;
+  private final Messages messages;
+  private final Label title = Card.title();
+  private final Label remarks = new Label();
+  private final Label alone = new Label();
+  private final List<Row> rows = new ArrayList<>();
+  private final StringProperty spoken = new SimpleStringProperty("");
+
+  private record Row(Label name, ProbabilityBar bar, Label value) {}
+
+  PredictionPane(Desk desk) {
+    predictions = desk.predictions();
+    messages = desk.messages();
+    setId("predictions");
+    getStyleClass().addAll("card", "prediction-pane");
+    GridPane grid = grid();
+    Explained.by(grid, spoken, messages.bind("prediction.help"), "");
+    alone.setId("prediction-alone");
+    alone.getStyleClass().add("caption");
+    alone.setMinWidth(0);
+    VBox left = new VBox(grid, alone);
+    left.getStyleClass().add("prediction-left");
+    HBox.setHgrow(left, Priority.ALWAYS);
+    HBox body = new HBox(left, new CurvePane(desk));
+    body.getStyleClass().add("prediction-body");
+    getChildren().addAll(header(desk), body);
+    WhileVisible.follow(
+        this,
+        predictions::follow,
+        desk.model().revisionProperty(),
+        desk.model().history().gestureProperty(),
+        predictions.classifierProperty());
+    WhileVisible.follow(
+        this,
+        this::show,
+        predictions.classifierProperty(),
+        predictions.saidProperty(),
+        predictions.curveProperty(),
+        desk.model().revisionProperty(),
+        messages.languageProperty());
+  }
+
+  private HBox header(Desk desk) {
+    title.setId("prediction-title");
+    remarks.setId("prediction-remarks");
+    remarks.getStyleClass().add("caption");
+    remarks.setMinWidth(0);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Button settings = new Button(null, new FontIcon(Feather.SETTINGS));
+    settings.setId("prediction-settings");
+    ClassifierSettings pane = new ClassifierSettings(desk);
+    settings.setOnAction(e -> pane.toggle(settings));
+    Explained.by(settings, messages, "prediction.settings");
+    Button close = new Button(null, new FontIcon(Feather.X));
+    close.setId("do-CLOSE_CLASSIFIER");
+    close.setOnAction(e -> desk.actions().run(Command.CLOSE_CLASSIFIER));
+    Explained.by(
+        close, messages, Command.CLOSE_CLASSIFIER.key(), Command.CLOSE_CLASSIFIER.keysText());
+    for (Button button : List.of(settings, close)) {
+      button.getStyleClass().addAll("icon-button", "flat");
+    }
+    HBox header = new HBox(new FontIcon(Feather.CPU), title, remarks, gap, settings, close);
+    header.getStyleClass().add("prediction-header");
+    header.setAlignment(Pos.CENTER_LEFT);
+    return header;
+  }
+
+  private GridPane grid() {
+    GridPane grid = new GridPane();
+    grid.setId("prediction-rows");
+    grid.getStyleClass().add("prediction-grid");
+    for (int i = 0; i < ROWS; i++) {
+      Row row = new Row(new Label(), new ProbabilityBar(), new Label());
+      row.value.getStyleClass().add("mono");
+      row.value.setMinWidth(Region.USE_PREF_SIZE);
+      grid.addRow(i, row.name, row.bar, row.value);
+      rows.add(row);
+    }
+    ColumnConstraints bar = new ColumnConstraints();
+    bar.setHgrow(Priority.ALWAYS);
+    grid.getColumnConstraints()
+        .addAll(new ColumnConstraints(50, 100, 180), bar, new ColumnConstraints());
+    return grid;
+  }
+
+  private void show() {
+    Classifier now = predictions.classifierProperty().get();
+    Predictions.Setting setting = predictions.settingProperty().get();
+    if (now == null || setting == null) {
+      return;
+    }
+    title.setText(String.valueOf(setting.file().getFileName()));
+    Said said = predictions.saidProperty().get();
+    remarks.setText(remarks(now, said));
+    List<Double> probabilities = said == null ? List.of() : said.probabilities();
+    List<Integer> top = Classifier.top(probabilities, ROWS);
+    for (int i = 0; i < ROWS; i++) {
+      Row row = rows.get(i);
+      boolean there = i < top.size();
+      List.of(row.name, row.bar, row.value).forEach(node -> node.setVisible(there));
+      if (there) {
+        int own = top.get(i);
+        row.name.setText(now.classes().get(own));
+        row.bar.show(probabilities.get(own));
+        row.value.setText(LabelBar.number(probabilities.get(own)));
+        colour(row.bar, own);
+      }
+    }
+    spoken.set(
+        top.stream()
+            .map(c -> percent(probabilities.get(c)) + " % " + now.classes().get(c))
+            .collect(Collectors.joining(", ", messages.get("prediction") + ", ", "")));
+    alone.setText(alone(now));
+  }
+
+  /// A class that a source is of has its colour.
+  private void colour(ProbabilityBar bar, int own) {
+    bar.getStyleClass().removeAll(SourceColour.A.styleClass(), SourceColour.B.styleClass());
+    IntStream.range(0, 2)
+        .filter(k -> predictions.classOf(k).equals(OptionalInt.of(own)))
+        .findFirst()
+        .ifPresent(k -> SourceColour.of(k).dress(bar));
+  }
+
+  /// What was assumed, and what is slow.
+  private String remarks(Classifier now, @Nullable Said said) {
+    Classifier.Understood understood = now.understood();
+    List<String> all = new ArrayList<>();
+    if (understood.assumed() != null) {
+      all.add(messages.get("prediction.assumed." + understood.assumed().id()));
+    }
+    if (understood.ending() == Ending.SCORES) {
+      all.add(messages.get("prediction.softmax"));
+    }
+    if (understood.names().from() == null) {
+      all.add(messages.get("prediction.unnamed"));
+    }
+    if (said != null && said.millis() > FELT) {
+      all.add(messages.get("prediction.millis", Long.toString(said.millis())));
+    }
+    return String.join(" · ", all);
+  }
+
+  private String alone(Classifier now) {
+    return IntStream.range(0, SourceColour.values().length)
+        .mapToObj(
+            k ->
+                predictions
+                    .alone(k)
+                    .map(
+                        said -> {
+                          int best = Classifier.top(said, 1).getFirst();
+                          return SourceColour.of(k).letter()
+                              + ": "
+                              + now.classes().get(best)
+                              + " "
+                              + LabelBar.number(said.get(best));
+                        })
+                    .orElse(""))
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" · "));
+  }
+
+  private static long percent(double probability) {
+    return Math.round(100 * probability);
+  }
+}

@@ -1,0 +1,28 @@
+package org.mixoscope.app.explore;
+
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/// A probability as the filled part of a line. It has the colour of the source whose style class it
+/// wears.
+final class ProbabilityBar extends Pane {
+  private final Region fill = new Region();
+  private double probability;
+
+  ProbabilityBar() {
+    getStyleClass().add("probability-bar");
+    fill.getStyleClass().add("probability");
+    getChildren().add(fill);
+  }
+
+  /// @param value within [0, 1]
+  void show(double value) {
+    probability = value;
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    fill.resizeRelocate(0, 0, Math.clamp(probability, 0, 1) * getWidth(), getHeight());
+  }
+}
