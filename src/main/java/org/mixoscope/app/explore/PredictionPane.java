@@ -37,6 +37,9 @@ import org.mixoscope.lab.classifier.Ending;
 final class PredictionPane extends VBox {
   private static final int ROWS = 3;
 
+  /// Of the name of a file.
+  private static final double WIDEST = 220;
+
   /// A time that can be felt is said.
   private static final long FELT = 100;
 
@@ -84,9 +87,12 @@ final class PredictionPane extends VBox {
 
   private HBox header(Desk desk) {
     title.setId("prediction-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    title.setMaxWidth(WIDEST);
     remarks.setId("prediction-remarks");
     remarks.getStyleClass().add("caption");
     remarks.setMinWidth(0);
+    Explained.by(remarks, remarks.textProperty(), messages.bind("prediction.remarks.help"), "");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button settings = new Button(null, new FontIcon(Feather.SETTINGS));
@@ -122,7 +128,7 @@ final class PredictionPane extends VBox {
     ColumnConstraints bar = new ColumnConstraints();
     bar.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints()
-        .addAll(new ColumnConstraints(50, 100, 180), bar, new ColumnConstraints());
+        .addAll(new ColumnConstraints(50, 90, 180), bar, new ColumnConstraints());
     return grid;
   }
 
@@ -134,7 +140,7 @@ final class PredictionPane extends VBox {
     }
     title.setText(String.valueOf(setting.file().getFileName()));
     Said said = predictions.saidProperty().get();
-    remarks.setText(remarks(now, said));
+    remarks.setText(remarks(now, setting, said));
     List<Double> probabilities = said == null ? List.of() : said.probabilities();
     List<Integer> top = Classifier.top(probabilities, ROWS);
     for (int i = 0; i < ROWS; i++) {
@@ -166,10 +172,10 @@ final class PredictionPane extends VBox {
   }
 
   /// What was assumed, and what is slow.
-  private String remarks(Classifier now, @Nullable Said said) {
+  private String remarks(Classifier now, Predictions.Setting setting, @Nullable Said said) {
     Classifier.Understood understood = now.understood();
     List<String> all = new ArrayList<>();
-    if (understood.assumed() != null) {
+    if (understood.assumed() != null && setting.choices().range() == null) {
       all.add(messages.get("prediction.assumed." + understood.assumed().id()));
     }
     if (understood.ending() == Ending.SCORES) {
