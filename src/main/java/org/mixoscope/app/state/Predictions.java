@@ -150,7 +150,11 @@ public final class Predictions {
             classifier.set(opened);
           }
         },
-        failed);
+        failure -> {
+          if (next.equals(wanted)) {
+            failed.accept(failure);
+          }
+        });
   }
 
   /// Forgets the classifier.

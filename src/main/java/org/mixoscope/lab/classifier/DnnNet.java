@@ -1,6 +1,7 @@
 package org.mixoscope.lab.classifier;
 
 import java.nio.FloatBuffer;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -35,24 +36,28 @@ final class DnnNet {
   static final class NotRun extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private NotRun(String message) {
-      super(message);
+    private final String said;
+
+    private NotRun(String said) {
+      super(said);
+      this.said = said;
     }
 
     /// The operator that it stops at; empty if it does not say.
     String operator() {
-      Matcher found = OPERATOR.matcher(getMessage());
-      if (!found.find()) {
-        return "";
-      }
-      return found.group(1) == null ? found.group(2) : found.group(1);
+      Matcher found = OPERATOR.matcher(said);
+      return found.find()
+          ? Objects.requireNonNullElse(
+              found.group(1), Objects.requireNonNullElse(found.group(2), ""))
+          : "";
     }
 
     /// The part of its message that says what is wrong, on one line.
     String reason() {
-      Matcher found = REASON.matcher(getMessage());
-      String said = (found.find() ? found.group(1) : getMessage()).replaceAll("\\s+", " ").strip();
-      return said.length() <= LONGEST ? said : said.substring(0, LONGEST) + "…";
+      Matcher found = REASON.matcher(said);
+      String part = found.find() ? Objects.requireNonNullElse(found.group(1), said) : said;
+      String line = part.replaceAll("\\s+", " ").strip();
+      return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
   }
 

@@ -69,7 +69,7 @@ final class FixedInput {
   }
 
   private static void put(ByteArrayOutputStream out, int field, byte[] bytes) {
-    varint(out, field << 3 | 2);
+    varint(out, (field << 3) | 2);
     varint(out, bytes.length);
     out.writeBytes(bytes);
   }
@@ -82,7 +82,7 @@ final class FixedInput {
   private static void varint(ByteArrayOutputStream out, int value) {
     int left = value;
     for (; left > 0x7F; left >>>= 7) {
-      out.write(left & 0x7F | 0x80);
+      out.write((left & 0x7F) | 0x80);
     }
     out.write(left);
   }

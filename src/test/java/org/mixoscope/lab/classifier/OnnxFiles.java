@@ -158,7 +158,7 @@ public final class OnnxFiles {
     }
 
     Proto bytes(int field, byte[] bytes) {
-      varint((long) field << 3 | 2).varint(bytes.length);
+      varint(((long) field << 3) | 2).varint(bytes.length);
       out.writeBytes(bytes);
       return this;
     }
