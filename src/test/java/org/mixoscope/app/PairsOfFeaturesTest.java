@@ -2,7 +2,7 @@ package org.mixoscope.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.mixoscope.app.Hands.push;
+import static org.mixoscope.app.Hands.ask;
 import static org.mixoscope.app.Hands.run;
 import static org.mixoscope.app.Hands.settle;
 
@@ -45,6 +45,7 @@ import org.mixoscope.recipe.Recipe;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.robot.KeyboardRobot;
 
 /// Each feature alone works; here every one meets every other. After each pair picture, label bar,
 /// captions and language say the same.
@@ -150,37 +151,44 @@ class PairsOfFeaturesTest {
 
   private void use(Feature feature, FxRobot robot) {
     switch (feature) {
-      case PRESENTER -> push(robot, KeyCode.F5);
-      case SLOW_MOTION -> push(robot, KeyCode.D);
-      case NEXT_STEP -> push(robot, KeyCode.PERIOD);
+      case PRESENTER -> type(robot, KeyCode.F5);
+      case SLOW_MOTION -> type(robot, KeyCode.D);
+      case NEXT_STEP -> type(robot, KeyCode.PERIOD);
       case PLAY -> {
-        push(robot, KeyCode.SPACE);
-        push(robot, KeyCode.SPACE);
+        type(robot, KeyCode.SPACE);
+        type(robot, KeyCode.SPACE);
       }
-      case KEEP -> push(robot, KeyCode.B);
-      case FOLD_TRAY -> push(robot, KeyCode.SHIFT, KeyCode.B);
-      case ZOOM -> push(robot, KeyCode.ADD);
-      case SWIPE -> push(robot, KeyCode.I);
-      case VIEW_A -> push(robot, KeyCode.DIGIT2);
-      case VIEW_MIXED -> push(robot, KeyCode.DIGIT1);
-      case ESCAPE -> push(robot, KeyCode.ESCAPE);
-      case OVERLAY -> push(robot, KeyCode.O);
-      case LANGUAGE -> push(robot, KeyCode.L);
-      case THEME -> push(robot, KeyCode.T);
-      case METHOD -> push(robot, KeyCode.N);
-      case UNDO -> push(robot, KeyCode.CONTROL, KeyCode.Z);
+      case KEEP -> type(robot, KeyCode.B);
+      case FOLD_TRAY -> type(robot, KeyCode.SHIFT, KeyCode.B);
+      case ZOOM -> type(robot, KeyCode.ADD);
+      case SWIPE -> type(robot, KeyCode.I);
+      case VIEW_A -> type(robot, KeyCode.DIGIT2);
+      case VIEW_MIXED -> type(robot, KeyCode.DIGIT1);
+      case ESCAPE -> type(robot, KeyCode.ESCAPE);
+      case OVERLAY -> type(robot, KeyCode.O);
+      case LANGUAGE -> type(robot, KeyCode.L);
+      case THEME -> type(robot, KeyCode.T);
+      case METHOD -> type(robot, KeyCode.N);
+      case UNDO -> type(robot, KeyCode.CONTROL, KeyCode.Z);
       case RESTART -> run(this::restart);
-      case EXPLORE -> push(robot, KeyCode.CONTROL, KeyCode.DIGIT1);
-      case COMPARE -> push(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
-      case TUNE -> push(robot, KeyCode.CONTROL, KeyCode.DIGIT3);
-      case AUDIT -> push(robot, KeyCode.CONTROL, KeyCode.DIGIT4);
-      case BATCH -> push(robot, KeyCode.CONTROL, KeyCode.DIGIT5);
+      case EXPLORE -> type(robot, KeyCode.CONTROL, KeyCode.DIGIT1);
+      case COMPARE -> type(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
+      case TUNE -> type(robot, KeyCode.CONTROL, KeyCode.DIGIT3);
+      case AUDIT -> type(robot, KeyCode.CONTROL, KeyCode.DIGIT4);
+      case BATCH -> type(robot, KeyCode.CONTROL, KeyCode.DIGIT5);
       case TRAIN -> {
-        push(robot, KeyCode.CONTROL, KeyCode.DIGIT6);
+        type(robot, KeyCode.CONTROL, KeyCode.DIGIT6);
         run(window.train()::pause); // which would go on on the window's thread
       }
     }
     settle();
+  }
+
+  /// Without the robot's rest after each key.
+  private static void type(FxRobot robot, KeyCode... keys) {
+    KeyboardRobot keyboard = robot.robotContext().getKeyboardRobot();
+    keyboard.pressNoWait(keys);
+    keyboard.releaseNoWait(keys);
   }
 
   private void restart() {
@@ -194,8 +202,11 @@ class PairsOfFeaturesTest {
   }
 
   private void agrees(String after) {
-    settle();
-    run(() -> check(after));
+    ask(
+        () -> {
+          check(after);
+          return after;
+        });
   }
 
   private void check(String after) {
