@@ -117,7 +117,6 @@ record Launch(
         e -> {
           Remembered now = session.end();
           look.leave();
-          window.train().pause();
           var _ = window.batch().close().thenRun(() -> left.complete(now));
         });
     desk.actions().put(Command.NEW_WINDOW, () -> another(session.now()).open(new Stage()));

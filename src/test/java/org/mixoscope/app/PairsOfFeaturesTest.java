@@ -120,7 +120,6 @@ class PairsOfFeaturesTest {
 
   private void close() {
     desk.player().stop();
-    window.train().pause();
   }
 
   /// One walk in which each feature follows each, itself too, exactly once.

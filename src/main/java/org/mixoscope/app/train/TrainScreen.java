@@ -4,10 +4,13 @@ import java.util.List;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
@@ -26,6 +29,7 @@ public final class TrainScreen implements Screen {
   private final Messages messages;
   private final AnimationTimer timer;
   private final Page page;
+  private final ObservableValue<Boolean> shown;
 
   /// The screen of a desk.
   public TrainScreen(Desk desk, TrainModel model) {
@@ -38,6 +42,13 @@ public final class TrainScreen implements Screen {
     StackPane layout = new StackPane(columns);
     layout.getStyleClass().add("train");
     page = Page.of(layout, actions);
+    shown =
+        layout
+            .sceneProperty()
+            .flatMap(Scene::windowProperty)
+            .flatMap(Window::showingProperty)
+            .orElse(false);
+    shown.subscribe(on -> time());
     model.trainer().playingProperty().subscribe(on -> time());
   }
 
@@ -83,9 +94,10 @@ public final class TrainScreen implements Screen {
     };
   }
 
-  /// Networks are trained, frame by frame, only while somebody looks.
+  /// Networks are trained, frame by frame, only while somebody looks, and no more in a window that
+  /// closed.
   private void time() {
-    if (model.isPlaying() && model.isActive()) {
+    if (model.isPlaying() && model.isActive() && shown.getValue()) {
       timer.start();
     } else {
       timer.stop();
