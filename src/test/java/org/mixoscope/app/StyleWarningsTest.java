@@ -72,14 +72,14 @@ class StyleWarningsTest {
     for (Node node : ofStyle(".combo-box-base")) {
       if (node instanceof ComboBoxBase<?> box && node.isVisible() && !node.isDisabled()) {
         run(box::show);
-        toggle();
+        run(desk.look()::toggle);
         run(box::hide);
       }
     }
     for (Node node : ofStyle(".menu-button")) {
       if (node instanceof MenuButton menu && node.isVisible() && !node.isDisabled()) {
         run(menu::show);
-        toggle();
+        run(desk.look()::toggle);
         run(menu::hide);
       }
     }

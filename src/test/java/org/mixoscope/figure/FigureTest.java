@@ -3,6 +3,7 @@ package org.mixoscope.figure;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -295,6 +296,22 @@ class FigureTest {
     assertEquals(
         Optional.of(new RecipeText.Content(RECIPE, sheet.axes()).json()),
         EmbeddedRecipe.of(figure.bytes(FigureFormat.PNG, 1)));
+  }
+
+  /// However small a cell is: its box would be of whole pixels of its own.
+  @ParameterizedTest
+  @EnumSource
+  void sheetSaysTheShareInTheFrame(Template template) throws Exception {
+    Sheet sheet = Sheet.of(RECIPE, FRAME, Axes.parse("draw=0:9", ""));
+    Figure figure = Figure.of(sheet, RECIPE, INPUTS, FigureStyle.of(template));
+
+    String text = texts(xml(figure.bytes(FigureFormat.SVG, 1)).getElementsByTagName("text"));
+    for (Sheet.Cell cell : sheet.cells()) {
+      Recipe recipe = cell.recipe();
+      assertNotNull(recipe);
+      double share = recipe.mix(INPUTS).effectiveLambda();
+      assertTrue(text.contains("λ̂ = " + Type.number(share)), () -> share + " in: " + text);
+    }
   }
 
   @Test
