@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.Wanted;
@@ -109,8 +108,7 @@ final class TrainDataOptions {
       @Nullable String unreadable) {}
 
   Data read() throws IOException {
-    Optional<PlanePoints.Kind> kind =
-        Stream.of(PlanePoints.Kind.values()).filter(one -> one.id().equals(source)).findFirst();
+    Optional<PlanePoints.Kind> kind = PlanePoints.Kind.of(source);
     if (kind.isPresent()) {
       requireNone("--size", size);
       return points(kind.get());

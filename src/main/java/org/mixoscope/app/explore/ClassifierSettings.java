@@ -14,6 +14,7 @@ import org.controlsfx.control.PopOver.ArrowLocation;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.Predictions;
+import org.mixoscope.app.ui.Bubble;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Picker;
@@ -52,30 +53,19 @@ final class ClassifierSettings {
     }
     VBox page = new VBox();
     page.getStyleClass().add("classifier-settings");
-    PopOver bubble = new PopOver(page);
-    bubble.getStyleClass().add("bubble");
-    bubble.setArrowLocation(ArrowLocation.BOTTOM_RIGHT);
-    bubble.setDetachable(false);
-    bubble.setAnimated(false);
+    PopOver bubble = Bubble.of(page, ArrowLocation.BOTTOM_RIGHT);
     Subscription until =
-        Subscription.combine(
-            predictions
-                .classifierProperty()
-                .subscribe(
-                    now -> {
-                      if (now == null) {
-                        bubble.hide();
-                      } else {
-                        page.getChildren().setAll(content(now));
-                      }
-                    }),
-            messages.languageProperty().subscribe(() -> bubble.hide()));
-    bubble.setOnHidden(
-        e -> {
-          until.unsubscribe();
-          owner.requestFocus();
-        });
-    bubble.show(owner);
+        predictions
+            .classifierProperty()
+            .subscribe(
+                now -> {
+                  if (now == null) {
+                    bubble.hide();
+                  } else {
+                    page.getChildren().setAll(content(now));
+                  }
+                });
+    Bubble.show(bubble, owner, messages, until);
     shown = bubble;
   }
 

@@ -27,7 +27,7 @@ final class CurvePane extends VBox {
   private final MixModel model;
   private final Predictions predictions;
   private final Messages messages;
-  private final CurvePlot plot = new CurvePlot();
+  private final PredictionPlot plot = new PredictionPlot();
   private final List<Label> names = List.of(new Label(), new Label());
   private final Label label = new Label();
   private final Label why = new Label();

@@ -20,6 +20,7 @@ import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.explore.RecentEntry.What;
 import org.mixoscope.app.state.Recent;
 import org.mixoscope.app.state.Thumbnails;
+import org.mixoscope.app.ui.Bubble;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.dataset.SourceReader;
@@ -130,11 +131,7 @@ final class RecentMenu extends Button {
       return; // Somebody went on meanwhile.
     }
     show(entries);
-    PopOver popOver = new PopOver(content);
-    popOver.getStyleClass().add("bubble");
-    popOver.setArrowLocation(ArrowLocation.BOTTOM_CENTER);
-    popOver.setDetachable(false);
-    popOver.setAnimated(false);
+    PopOver popOver = Bubble.of(content, ArrowLocation.BOTTOM_CENTER);
     popOver.show(this);
     open = popOver;
     list.requestFocus();

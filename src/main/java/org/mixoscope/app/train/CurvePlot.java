@@ -64,6 +64,7 @@ final class CurvePlot extends Pane {
     getChildren().addAll(across, up);
     getChildren().addAll(ticks);
     getChildren().forEach(node -> node.setManaged(false));
+    messages.languageProperty().subscribe(now -> requestLayout());
   }
 
   private static <N extends Node> N styled(N node, String style) {
@@ -73,8 +74,10 @@ final class CurvePlot extends Pane {
   }
 
   void show(LabView now) {
+    if (!now.hasCurvesOf(view)) {
+      requestLayout();
+    }
     view = now;
-    requestLayout();
   }
 
   @Override
@@ -86,7 +89,7 @@ final class CurvePlot extends Pane {
       return;
     }
     double[] range = range(now);
-    double epochs = Math.max(now.options().epochs(), now.epochs(now.steps()));
+    double epochs = now.lastEpoch();
     layOutAxes(range, epochs);
     for (int m = 0; m < now.marks().size(); m++) {
       mark(now, now.marks().get(m), m, epochs);

@@ -58,9 +58,7 @@ record LabData(@Nullable PlanePoints points, int size, double labelNoise) {
   static LabData of(String source) {
     return source.equals(DIGITS)
         ? new LabData(null, MOST_DIGITS, 0)
-        : Stream.of(PlanePoints.Kind.values())
-            .filter(kind -> kind.id().equals(source))
-            .findFirst()
+        : PlanePoints.Kind.of(source)
             .map(kind -> of(kind.usual()))
             .orElseThrow(() -> new IllegalArgumentException("data = " + source + ": not known"));
   }

@@ -1,6 +1,8 @@
 package org.mixoscope.app.train;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.lab.Examples;
 
 /// All runs at one moment, for the eye. Nothing in it changes any more.
@@ -34,6 +36,21 @@ record LabView(
   /// Epochs after so many steps, with their fraction.
   double epochs(long steps) {
     return (double) steps / stepsPerEpoch;
+  }
+
+  /// Whether the curves are those of another view: they grow by epochs, and views come by frames.
+  boolean hasCurvesOf(@Nullable LabView other) {
+    return other != null
+        && marks.equals(other.marks)
+        && lastEpoch() == other.lastEpoch()
+        && lanes.size() == other.lanes.size()
+        && IntStream.range(0, lanes.size())
+            .allMatch(k -> lanes.get(k).points().equals(other.lanes.get(k).points()));
+  }
+
+  /// Where the axis of epochs ends.
+  double lastEpoch() {
+    return Math.max(options.epochs(), epochs(steps()));
   }
 
   /// Steps until it stops by itself; 0 if it has stopped, or gone further.

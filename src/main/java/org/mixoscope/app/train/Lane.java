@@ -20,7 +20,7 @@ final class Lane {
   private final Examples.Split data;
   private final Training training;
   private final Snapshot start;
-  private final List<Point> points = new ArrayList<>();
+  private List<Point> points = List.of();
   private List<LaneView.Wrong> wrong = List.of();
 
   /// @param experiment what it begins with
@@ -58,7 +58,7 @@ final class Lane {
   /// Back to the weights it began with.
   LaneView rewind() {
     training.restore(start);
-    points.clear();
+    points = List.of();
     wrong = List.of();
     return view();
   }
@@ -70,12 +70,14 @@ final class Lane {
 
   private void measure(Network.Pass pass) {
     Network network = training.network();
-    points.add(
+    List<Point> more = new ArrayList<>(points);
+    more.add(
         new Point(
             training.epoch(),
             pass,
             Metrics.of(network, data.train()),
             Metrics.of(network, data.test())));
+    points = List.copyOf(more);
     if (data.test().shape().plane() > 1) {
       wrong = wrong(network.predict(data.test().inputs()));
     }

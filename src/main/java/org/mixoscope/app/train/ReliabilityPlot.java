@@ -33,8 +33,10 @@ final class ReliabilityPlot extends Pane {
   }
 
   void show(LabView now) {
+    if (!now.hasCurvesOf(view)) {
+      requestLayout();
+    }
     view = now;
-    requestLayout();
   }
 
   @Override

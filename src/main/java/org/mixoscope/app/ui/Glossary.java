@@ -57,11 +57,8 @@ public final class Glossary {
       return;
     }
     VBox page = page(term);
-    PopOver bubble = new PopOver(page);
-    bubble.getStyleClass().addAll("bubble", "glossary");
-    bubble.setArrowLocation(ArrowLocation.TOP_CENTER);
-    bubble.setDetachable(false);
-    bubble.setAnimated(false);
+    PopOver bubble = Bubble.of(page, ArrowLocation.TOP_CENTER);
+    bubble.getStyleClass().add("glossary");
     page.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {
@@ -69,14 +66,7 @@ public final class Glossary {
             bubble.hide(); // which the list of words would keep to itself
           }
         });
-    // What is shown is in one language and one theme.
-    Subscription until = messages.languageProperty().subscribe(() -> bubble.hide());
-    bubble.setOnHidden(
-        e -> {
-          until.unsubscribe();
-          owner.requestFocus();
-        });
-    bubble.show(owner);
+    Bubble.show(bubble, owner, messages, Subscription.EMPTY);
     shown = bubble;
   }
 

@@ -8,7 +8,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
-import javafx.scene.control.TextField;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,8 +20,7 @@ public final class ParameterRow extends VBox {
   private final Scale scale;
   private final DoubleConsumer edited;
   private final Slider slider = new Slider(0, 1, 0);
-  private final TextField field = new TextField();
-  private final Refusal refusal;
+  private final NumberField field;
   private final HBox label = new HBox();
   private double value = Double.NaN;
   private boolean showing;
@@ -43,7 +41,7 @@ public final class ParameterRow extends VBox {
       Runnable reset) {
     this.scale = scale;
     this.edited = edited;
-    refusal = new Refusal(field, messages);
+    field = new NumberField(id + "-field", scale, messages, edited);
     getStyleClass().add("parameter");
     symbol.getStyleClass().add("symbol");
     if (!symbol.getText().isEmpty()) {
@@ -57,11 +55,7 @@ public final class ParameterRow extends VBox {
     slider.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> gestures.beginGesture());
     slider.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> gestures.endGesture());
     slider.valueProperty().addListener((property, old, now) -> slide(now.doubleValue()));
-    field.getStyleClass().add("value-field");
-    Typed.in(field, this::type);
-    field.textProperty().subscribe(refusal::clear);
     slider.setId(id + "-slider");
-    field.setId(id + "-field");
   }
 
   /// The slider below symbol, meaning and field.
@@ -72,14 +66,14 @@ public final class ParameterRow extends VBox {
     label.getChildren().add(words);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().setAll(line(label, gap, field), slider);
+    getChildren().setAll(line(label, gap, field.node()), slider);
     return this;
   }
 
   /// Everything in one line, for many of a kind.
   public ParameterRow flat() {
     HBox.setHgrow(slider, Priority.ALWAYS);
-    getChildren().setAll(line(label, slider, field));
+    getChildren().setAll(line(label, slider, field.node()));
     return this;
   }
 
@@ -94,7 +88,7 @@ public final class ParameterRow extends VBox {
   public ParameterRow explained(ObservableValue<String> name, ObservableValue<String> help) {
     Explained.by(label, name, help, "");
     Explained.by(slider, name, help, "");
-    Explained.by(field, name, help, "");
+    Explained.by(field.node(), name, help, "");
     return this;
   }
 
@@ -105,11 +99,7 @@ public final class ParameterRow extends VBox {
     slider.setValue(scale.positionOf(now));
     slider.setBlockIncrement(scale.keyStep(now));
     showing = false;
-    showText();
-  }
-
-  private void showText() {
-    field.setText(scale.format(value));
+    field.show(now);
   }
 
   private void slide(double position) {
@@ -120,29 +110,7 @@ public final class ParameterRow extends VBox {
       edited.accept(scale.valueAt(position));
     } catch (IllegalArgumentException refused) {
       show(value);
-      refusal.show(refused);
-    }
-  }
-
-  /// Takes over what was typed; the field's text as it was shown is no edit, it has fewer digits.
-  private void type() {
-    if (field.getText().equals(scale.format(value))) {
-      return;
-    }
-    try {
-      edited.accept(TypedNumber.of(field.getText()));
-      showText();
-    } catch (IllegalArgumentException refused) {
-      refuse(refused);
-    }
-  }
-
-  private void refuse(IllegalArgumentException why) {
-    if (field.isFocused()) {
-      refusal.show(why);
-    } else {
-      showText();
-      refusal.say(why);
+      field.refuse(refused);
     }
   }
 }

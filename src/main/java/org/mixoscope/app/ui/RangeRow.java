@@ -1,14 +1,11 @@
 package org.mixoscope.app.ui;
 
 import java.util.function.Consumer;
-import java.util.function.DoubleConsumer;
+import java.util.function.DoubleFunction;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,8 +20,8 @@ final class RangeRow extends VBox {
   private final Consumer<Ends> edited;
   private final Label label = new Label();
   private final RangeSlider slider = new RangeSlider(0, 1, 0, 1);
-  private final Typing least;
-  private final Typing most;
+  private final NumberField least;
+  private final NumberField most;
   private Ends value = new Ends(Double.NaN, Double.NaN);
   private boolean showing;
 
@@ -50,8 +47,8 @@ final class RangeRow extends VBox {
       Runnable reset) {
     this.scale = scale;
     this.edited = edited;
-    this.least = new Typing(least, messages, typed -> edit(new Ends(typed, value.most)));
-    this.most = new Typing(most, messages, typed -> edit(new Ends(value.least, typed)));
+    this.least = end(least, messages, typed -> new Ends(typed, value.most));
+    this.most = end(most, messages, typed -> new Ends(value.least, typed));
     getStyleClass().add("parameter");
     label.getStyleClass().add("muted");
     Explained.resets(label, reset);
@@ -64,10 +61,15 @@ final class RangeRow extends VBox {
     slider.highValueProperty().addListener((property, old, now) -> slideMost(now.doubleValue()));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox line = new HBox(label, gap, this.least.field, new Label("–"), this.most.field);
+    HBox line = new HBox(label, gap, this.least.node(), new Label("–"), this.most.node());
     line.getStyleClass().add("parameter-line");
     line.setAlignment(Pos.CENTER_LEFT);
     getChildren().setAll(line, slider);
+  }
+
+  private NumberField end(String id, Messages messages, DoubleFunction<Ends> ends) {
+    return new NumberField(
+        id + "-field", scale, messages, typed -> edited.accept(ends.apply(typed)));
   }
 
   /// Lets every part of it explain itself.
@@ -78,9 +80,11 @@ final class RangeRow extends VBox {
             () -> lower.help.getValue() + "\n" + upper.help.getValue(), lower.help, upper.help);
     Explained.by(label, name, help, "");
     Explained.by(slider, name, help, "");
-    slider.accessibleTextProperty().bind(Bindings.concat(name, " ", least.text, " – ", most.text));
-    Explained.by(least.field, lower.name, lower.help, "");
-    Explained.by(most.field, upper.name, upper.help, "");
+    slider
+        .accessibleTextProperty()
+        .bind(Bindings.concat(name, " ", least.textProperty(), " – ", most.textProperty()));
+    Explained.by(least.node(), lower.name, lower.help, "");
+    Explained.by(most.node(), upper.name, upper.help, "");
     return this;
   }
 
@@ -120,7 +124,7 @@ final class RangeRow extends VBox {
     slide(new Ends(Math.min(lower, upper), Math.max(lower, upper)), least);
   }
 
-  private void slide(Ends ends, Typing moved) {
+  private void slide(Ends ends, NumberField moved) {
     if (showing) {
       return;
     }
@@ -128,53 +132,7 @@ final class RangeRow extends VBox {
       edited.accept(ends);
     } catch (IllegalArgumentException refused) {
       show(value);
-      moved.refusal.show(refused);
-    }
-  }
-
-  private void edit(Ends ends) {
-    edited.accept(ends);
-    show(ends);
-  }
-
-  /// A field for one end.
-  private final class Typing {
-    private final TextField field = new TextField();
-    private final Refusal refusal;
-    private final DoubleConsumer take;
-    private final StringProperty text = new SimpleStringProperty("");
-    private double shown = Double.NaN;
-
-    Typing(String id, Messages messages, DoubleConsumer take) {
-      this.take = take;
-      refusal = new Refusal(field, messages);
-      field.setId(id + "-field");
-      field.getStyleClass().add("value-field");
-      Typed.in(field, this::type);
-      field.textProperty().subscribe(refusal::clear);
-    }
-
-    void show(double end) {
-      shown = end;
-      text.set(scale.format(end));
-      field.setText(text.get());
-    }
-
-    /// The text as it was shown is no edit, it has fewer digits.
-    private void type() {
-      if (field.getText().equals(text.get())) {
-        return;
-      }
-      try {
-        take.accept(TypedNumber.of(field.getText()));
-      } catch (IllegalArgumentException refused) {
-        if (field.isFocused()) {
-          refusal.show(refused);
-        } else {
-          show(shown);
-          refusal.say(refused);
-        }
-      }
+      moved.refuse(refused);
     }
   }
 }

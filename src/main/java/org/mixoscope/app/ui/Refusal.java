@@ -42,11 +42,7 @@ public final class Refusal {
     reason.setWrapText(true);
     reason.setMaxWidth(WIDEST);
     reason.getStyleClass().add("refusal");
-    PopOver said = new PopOver(reason);
-    said.setArrowLocation(ArrowLocation.TOP_CENTER);
-    said.getStyleClass().add("bubble");
-    said.setDetachable(false);
-    said.setAnimated(false);
+    PopOver said = Bubble.of(reason, ArrowLocation.TOP_CENTER);
     // The click that hides it is meant for what it hits.
     said.setConsumeAutoHidingEvents(false);
     said.show(control);

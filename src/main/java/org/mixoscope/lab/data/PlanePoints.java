@@ -1,7 +1,9 @@
 package org.mixoscope.lab.data;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.mixoscope.kernel.Named;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.RefusedException;
@@ -35,6 +37,11 @@ public record PlanePoints(Kind kind, double noise, int classes) {
     Kind(double noise, int classes) {
       this.noise = noise;
       this.classes = classes;
+    }
+
+    /// The one of an id, if there is one.
+    public static Optional<Kind> of(String id) {
+      return Stream.of(values()).filter(kind -> kind.id().equals(id)).findFirst();
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.mixoscope.app.ui.UnitAxis;
 
 /// The probabilities of the classes of A and B for λ from 0 to 1, beside their weights in the
 /// label, with a mark at the λ of the moment.
-final class CurvePlot extends Pane {
+final class PredictionPlot extends Pane {
   private static final int PAIR = 2;
   private static final double TOP = 6;
 
@@ -28,7 +28,7 @@ final class CurvePlot extends Pane {
   private List<OptionalInt> classes = List.of();
   private double lambda;
 
-  CurvePlot() {
+  PredictionPlot() {
     getStyleClass().add("curve-plot");
     one.getStyleClass().add("plot-axis");
     mark.getStyleClass().add("lambda-line");
