@@ -1,7 +1,6 @@
 package org.mixoscope.app.explore;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +18,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
-import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.SamplePair;
+import org.mixoscope.app.state.Thumbnails;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
-import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.kernel.Pixels;
 
@@ -71,22 +69,16 @@ final class PairsPane extends VBox {
     getChildren().addAll(header, flow);
   }
 
-  /// Has the samples read and shown. Not done at once, so that the first window need not wait, and
-  /// one after the other, so that a processor is left for its screens.
-  void load(PictureCache cache, TaskRunner tasks) {
-    tasks.run(
-        () -> {
-          Map<Sample, Pixels> thumbnails = new HashMap<>();
-          for (Sample sample : halves.keySet()) {
-            thumbnails.put(sample, cache.get(sample.location()).thumbnail());
-          }
-          return thumbnails;
-        },
-        thumbnails ->
-            thumbnails.forEach(
-                (sample, pixels) ->
-                    halves.getOrDefault(sample, List.of()).forEach(view -> show(pixels, view))),
-        failure -> halves.values().forEach(views -> views.forEach(v -> v.setVisible(false))));
+  /// Has the samples read and shown. Not done at once, so that the first window need not wait.
+  void load(Thumbnails thumbnails) {
+    halves.forEach(
+        (sample, views) -> {
+          var _ =
+              thumbnails.request(
+                  sample.location(),
+                  pixels -> views.forEach(view -> show(pixels, view)),
+                  failure -> views.forEach(view -> view.setVisible(false)));
+        });
   }
 
   private static void show(Pixels thumbnail, ImageView view) {
