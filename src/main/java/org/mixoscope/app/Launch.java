@@ -72,14 +72,23 @@ record Launch(
         theme,
         Math.min(WIDTH, screen.getWidth()),
         Math.min(HEIGHT, screen.getHeight() - FRAME),
-        () -> {
-          try {
-            theme.applyToApplication();
-            fill(stage, place, left);
-          } catch (RuntimeException | Error defect) {
-            left.completeExceptionally(defect);
-          }
-        });
+        endedBy(
+            left,
+            () -> {
+              theme.applyToApplication();
+              fill(stage, place, left);
+            }));
+  }
+
+  /// Lest a defect leaves the logo on the screen for ever.
+  private static Runnable endedBy(CompletableFuture<Remembered> left, Runnable work) {
+    return () -> {
+      try {
+        work.run();
+      } catch (RuntimeException | Error defect) {
+        left.completeExceptionally(defect);
+      }
+    };
   }
 
   /// One with the same mix, and with what else a window finds when the last one has closed.
@@ -112,13 +121,6 @@ record Launch(
     MainWindow window = MainWindow.of(desk);
     Session session = new Session(desk, window, place, file);
     session.restore(last);
-    // A job that runs ends with the samples under way, so that it can be resumed.
-    stage.setOnHiding(
-        e -> {
-          Remembered now = session.end();
-          look.leave();
-          var _ = window.batch().close().thenRun(() -> left.complete(now));
-        });
     desk.actions().put(Command.NEW_WINDOW, () -> another(session.now()).open(new Stage()));
     // The window in front speaks for all.
     apologiseIn(window);
@@ -130,10 +132,30 @@ record Launch(
                 apologiseIn(window);
               }
             });
-    show(window, stage.getScene());
-    session.restoreLater(last);
+    ScaledRoot root = new ScaledRoot(window);
+    show(root, window, stage.getScene());
+    Opening.whileDrawing(
+        stage,
+        endedBy(
+            left,
+            () -> {
+              window.showScreen(true);
+              lay(root);
+              // A job that runs ends with the samples under way, so that it can be resumed.
+              stage.setOnHiding(
+                  e -> {
+                    Remembered now = session.end();
+                    look.leave();
+                    var _ = window.batch().close().thenRun(() -> left.complete(now));
+                  });
+              session.restoreLater(last);
+              begin(window, desk);
+            }));
+  }
+
+  private void begin(MainWindow window, Desk desk) {
     if (found.problem() != null) {
-      desk.toast().warn(messages.get(found.problem(), found.place().toString()));
+      desk.toast().warn(desk.messages().get(found.problem(), found.place().toString()));
     }
     if (folder != null) {
       window.open(folder);
@@ -142,14 +164,19 @@ record Launch(
     window.load();
   }
 
-  /// Dressed before it is filled, a scene finds the style of each node once. Laid out here, nodes
-  /// that draw when they know their size do so in the first frame.
-  private void show(MainWindow window, Scene scene) {
+  /// The bar alone at first: while this thread makes the screen, the one that draws learns on it
+  /// what takes it longest. Dressed before it is filled, a scene finds the style of each node once.
+  private void show(ScaledRoot root, MainWindow window, Scene scene) {
     look.dress(scene);
-    ScaledRoot root = new ScaledRoot(window);
+    window.showScreen(false);
     scene.setRoot(root);
     StillCarets.in(scene);
     window.requestFocus();
+    lay(root);
+  }
+
+  /// Nodes that draw when they know their size do so in the first frame.
+  private static void lay(ScaledRoot root) {
     root.applyCss();
     root.layout();
   }

@@ -36,6 +36,7 @@ final class MainWindow extends StackPane {
   private final Desk desk;
   private final BatchModel batch;
   private final TrainModel train;
+  private final BorderPane layout = new BorderPane();
   private final Deck deck;
   private final Overlays overlays;
 
@@ -54,10 +55,9 @@ final class MainWindow extends StackPane {
     overlays = new Overlays(desk, deck, this::requestFocus);
     deck.commands().forEach(command -> desk.actions().put(command, () -> show(command)));
     desk.actions().put(Command.KEEP, this::keep);
-    BorderPane layout = new BorderPane();
     layout.getStyleClass().add("window");
     layout.setTop(new TopBar(desk, deck, batch.newsProperty()));
-    layout.setCenter(deck);
+    showScreen(true);
     layout.visibleProperty().bind(overlays.presenterProperty().isNull());
     getChildren().addAll(layout, overlays);
 
@@ -132,6 +132,11 @@ final class MainWindow extends StackPane {
   /// Whether a command shows one of the screens.
   boolean has(Command command) {
     return deck.commands().contains(command);
+  }
+
+  /// Shows the screen in front below the bar, or the bar alone.
+  void showScreen(boolean shown) {
+    layout.setCenter(shown ? deck : null);
   }
 
   /// Has everything read that the window need not wait for.

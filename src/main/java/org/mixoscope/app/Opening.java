@@ -20,6 +20,19 @@ final class Opening {
     ImageView logo = new ImageView(Icons.logo());
     stage.setScene(new Scene(new StackPane(logo), width, height, theme.page()));
     stage.show();
+    whileDrawing(
+        stage,
+        () -> {
+          // Frames are drawn one after the other by a thread of their own, and brought to the
+          // screen by this one: when this picture is made, that only waits for its turn.
+          logo.snapshot(null, null);
+          Platform.runLater(() -> ifOpen(stage, next));
+        });
+  }
+
+  /// Calls when what a stage shows now is with the thread that draws, unless the stage is closed
+  /// before.
+  static void whileDrawing(Stage stage, Runnable next) {
     new AnimationTimer() {
       private boolean drawn;
 
@@ -27,17 +40,14 @@ final class Opening {
       public void handle(long now) {
         if (drawn) {
           stop();
-          // Frames are drawn one after the other by a thread of their own, and brought to the
-          // screen by this one: when this picture is made, that only waits for its turn.
-          logo.snapshot(null, null);
-          Platform.runLater(() -> nextIfOpen(stage, next));
+          ifOpen(stage, next);
         }
         drawn = true;
       }
     }.start();
   }
 
-  private static void nextIfOpen(Stage stage, Runnable next) {
+  private static void ifOpen(Stage stage, Runnable next) {
     if (stage.isShowing()) {
       next.run();
     }

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
@@ -53,7 +54,7 @@ class LaunchTest {
           RECIPE.drawn(7),
           "TUNE",
           List.of(),
-          List.of(),
+          List.of(RECIPE),
           true,
           Map.of());
 
@@ -169,6 +170,19 @@ class LaunchTest {
     awaitFrames(5);
     run(other::close);
     assertFalse(stage.getScene().getRoot() instanceof ScaledRoot);
+  }
+
+  @Test
+  void closedWhileOnlyItsBarIsThereItLeavesAllAsItWas() throws Exception {
+    run(
+        () -> {
+          launch(Remembered::recipe).open(stage);
+          stage
+              .getScene()
+              .rootProperty()
+              .addListener((property, logo, bar) -> Platform.runLater(stage::close));
+        });
+    assertEquals(LAST, left.get(1, TimeUnit.MINUTES));
   }
 
   @Test
