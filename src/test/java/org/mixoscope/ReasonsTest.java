@@ -39,15 +39,19 @@ class ReasonsTest {
                           ResourceBundle.Control.FORMAT_PROPERTIES)))
           .toList();
 
+  private static final List<Reason> REASONS =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.mixoscope")
+          .stream()
+          .filter(one -> one.isEnum() && one.isAssignableTo(Reason.class))
+          .map(JavaClass::reflect)
+          .flatMap(one -> Stream.of(one.getEnumConstants()))
+          .map(Reason.class::cast)
+          .toList();
+
   static Stream<Reason> reasons() {
-    return new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.mixoscope")
-            .stream()
-            .filter(one -> one.isEnum() && one.isAssignableTo(Reason.class))
-            .map(JavaClass::reflect)
-            .flatMap(one -> Stream.of(one.getEnumConstants()))
-            .map(Reason.class::cast);
+    return REASONS.stream();
   }
 
   @ParameterizedTest

@@ -290,7 +290,7 @@ class TiffPicturesTest {
   }
 
   private void assertRamp(byte[] file, int width, int height) throws PictureException {
-    Pixels pixels = reader.read(file, "ramp.tif").pixels();
+    Pixels pixels = Conversion.to(PixelKind.RGB8, reader.read(file, "ramp.tif").pixels());
     assertEquals(new Frame(height, width), pixels.frame());
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
