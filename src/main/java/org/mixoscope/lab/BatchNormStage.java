@@ -24,6 +24,9 @@ final class BatchNormStage implements Stage {
   private float[][] y = {};
   private float[][] dx = {};
 
+  /// Whether the batch itself set centre and spread, so that every sample moves them.
+  private boolean ofBatch;
+
   BatchNormStage(Shape shape) {
     channels = shape.channels();
     plane = shape.plane();
@@ -50,6 +53,7 @@ final class BatchNormStage implements Stage {
   public float[][] forward(float[][] x, int n, @Nullable RandomGenerator training) {
     y = Rows.atLeast(y, n, channels * plane);
     standard = Rows.atLeast(standard, n, channels * plane);
+    ofBatch = training != null;
     for (int c = 0; c < channels; c++) {
       float centre = mean[0][c];
       float square = variance[0][c];
@@ -78,8 +82,8 @@ final class BatchNormStage implements Stage {
       double scales = sum(dy, standard, n, c);
       shift.gradient[0][c] += (float) shifts;
       scale.gradient[0][c] += (float) scales;
-      float centre = (float) (shifts / (n * plane));
-      float slope = (float) (scales / (n * plane));
+      float centre = ofBatch ? (float) (shifts / (n * plane)) : 0;
+      float slope = ofBatch ? (float) (scales / (n * plane)) : 0;
       float factor = scale.value[0][c] / spread[c];
       for (int i = 0; i < n; i++) {
         for (int j = c * plane; j < (c + 1) * plane; j++) {

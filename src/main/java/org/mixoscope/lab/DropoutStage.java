@@ -10,6 +10,7 @@ final class DropoutStage implements Stage {
   private float[][] kept = {};
   private float[][] y = {};
   private float[][] dx = {};
+  private boolean passesAll;
 
   DropoutStage(int size, double rate) {
     this.size = size;
@@ -18,6 +19,7 @@ final class DropoutStage implements Stage {
 
   @Override
   public float[][] forward(float[][] x, int n, @Nullable RandomGenerator training) {
+    passesAll = training == null;
     if (training == null) {
       return x;
     }
@@ -35,6 +37,9 @@ final class DropoutStage implements Stage {
 
   @Override
   public float[][] backward(float[][] dy, int n, boolean wanted) {
+    if (passesAll) {
+      return dy;
+    }
     dx = Rows.atLeast(dx, n, size);
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < size; j++) {

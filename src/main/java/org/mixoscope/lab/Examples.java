@@ -56,6 +56,17 @@ public record Examples(Shape shape, float[][] inputs, double[][] labels) {
     return best;
   }
 
+  /// The weights of its classes, as networks take them.
+  ///
+  /// @return new
+  float[] label(int index) {
+    float[] label = new float[classes()];
+    for (int c = 0; c < label.length; c++) {
+      label[c] = (float) labels[index][c];
+    }
+    return label;
+  }
+
   /// Some of them.
   public Examples only(int[] chosen) {
     return new Examples(

@@ -34,6 +34,8 @@ public enum LabReason implements Reason {
   NO_ALPHA("{0}: has no alpha to search"),
   /// The method.
   POINTS_BLEND("{0}: points have no pixels to cut, they mix by mixup or k-mixup"),
+  /// What is done to samples.
+  POINTS_HIDE_NOTHING("{0}: points have no pixels to hide"),
   /// The method.
   NEEDS_MORE_THAN_PICTURES(
       "{0}: needs a mask or what is where in the pictures, of which the lab" + " knows nothing");

@@ -35,11 +35,7 @@ public record Metrics(
     int[][] confusion = new int[classes][classes];
     double nll = 0;
     for (int i = 0; i < logits.length; i++) {
-      float[] label = new float[classes];
-      for (int c = 0; c < classes; c++) {
-        label[c] = (float) samples.labels()[i][c];
-      }
-      nll += SoftCrossEntropy.of(logits[i], label);
+      nll += SoftCrossEntropy.of(logits[i], samples.label(i));
       float[] row = logits[i];
       SoftCrossEntropy.softmax(row, classes, row);
       int said = Network.largest(row, classes);

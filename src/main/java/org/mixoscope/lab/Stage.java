@@ -12,7 +12,7 @@ interface Stage {
   /// @return as many rows, good until the next pass
   float[][] forward(float[][] x, int n, @Nullable RandomGenerator training);
 
-  /// Adds to the gradients of the weights, after a pass in training.
+  /// Adds to the gradients of the weights: those of the last pass, be it in training or not.
   ///
   /// @param dy gradient of what came out. Not modified
   /// @param wanted whether the gradient of what went in is wanted: not of the first layer

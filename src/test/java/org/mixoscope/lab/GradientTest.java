@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,8 +75,8 @@ class GradientTest {
     assertTrue(wrong <= errors.size() / 100, wrong + " of " + errors.size());
   }
 
-  /// The gradient of a pixel, which FGSM needs, is that of the layers too: what the first layer
-  /// passes back is wanted here by a layer before it.
+  /// The gradient of a pixel is that of the layers too: what the first layer passes back is wanted
+  /// here by a layer before it. FGSM needs that of the network as it is evaluated.
   @ParameterizedTest
   @MethodSource("names")
   void gradientOfTheInputIsThatOfFiniteDifferences(String name) {
@@ -84,20 +85,35 @@ class GradientTest {
     float[][] inputs = rows(random, SAMPLES, PICTURE.size());
     float[][] labels = softLabels(random);
 
-    float[][] gradient = network.inputGradient(inputs, labels, SAMPLES, RandomStreams.of(5, 0, 0));
+    float[][] trained = network.inputGradient(inputs, labels, SAMPLES, RandomStreams.of(5, 0, 0));
+    requireSlopes(trained[1], inputs, () -> loss(network, inputs, labels));
+    float[][] evaluated = network.inputGradient(inputs, labels, SAMPLES, null);
+    requireSlopes(evaluated[1], inputs, () -> evaluatedLoss(network, inputs, labels));
+  }
 
+  private static void requireSlopes(float[] gradient, float[][] inputs, DoubleSupplier loss) {
+    float[] known = gradient.clone();
     int wrong = 0;
     for (int j = 0; j < PICTURE.size(); j++) {
       float kept = inputs[1][j];
       inputs[1][j] = kept + STEP;
-      double above = loss(network, inputs, labels);
+      double above = loss.getAsDouble();
       inputs[1][j] = kept - STEP;
-      double below = loss(network, inputs, labels);
+      double below = loss.getAsDouble();
       double step = (kept + STEP) - (double) (kept - STEP);
       inputs[1][j] = kept;
-      wrong += Math.abs((above - below) / step - gradient[1][j]) > 2e-3 ? 1 : 0;
+      wrong += Math.abs((above - below) / step - known[j]) > 2e-3 ? 1 : 0;
     }
     assertEquals(0, wrong);
+  }
+
+  private static double evaluatedLoss(Network network, float[][] inputs, float[][] labels) {
+    float[][] logits = network.logits(inputs);
+    double sum = 0;
+    for (int i = 0; i < SAMPLES; i++) {
+      sum += SoftCrossEntropy.of(logits[i], labels[i]);
+    }
+    return sum / SAMPLES;
   }
 
   private static double loss(Network network, float[][] inputs, float[][] labels) {
