@@ -40,6 +40,11 @@ final class OutputFile {
     return path;
   }
 
+  /// The same of an option that may be left out; null if it was.
+  static @Nullable Path optional(String option, @Nullable String argument, String extension) {
+    return argument == null ? null : require(option, argument, List.of(extension));
+  }
+
   /// The folder that a file is in.
   static Path folder(Path file) {
     return Objects.requireNonNull(file.toAbsolutePath().normalize().getParent(), "it has a name");

@@ -11,14 +11,22 @@ import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.SourceReader;
+import org.mixoscope.image.Fitter;
+import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.batch.Policy;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Settings;
+import org.mixoscope.kernel.method.Trait;
+import org.mixoscope.lab.Disturbance;
 import org.mixoscope.lab.Examples;
 import org.mixoscope.lab.Examples.Split;
 import org.mixoscope.lab.Experiment;
 import org.mixoscope.lab.Onnx;
+import org.mixoscope.lab.Shape;
 import org.mixoscope.lab.study.AlphaSearch;
 import org.mixoscope.lab.study.Mixings;
 import org.mixoscope.lab.study.Study;
@@ -84,31 +92,10 @@ final class TrainCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       converter = Values.Seed.class,
-      description = "The first of them. The default is 42.")
-  long seed = 42;
+      description = "The first of them. The default is that of the recipe, else 42.")
+  @Nullable Long seed;
 
-  @Option(
-      names = "--search",
-      paramLabel = "alpha=α,...",
-      converter = Grid.class,
-      description =
-          "First choose α by samples held back from training, then train with the best of them."
-              + " Says so where there is no difference.")
-  @Nullable Alphas search;
-
-  @Option(
-      names = "--folds",
-      paramLabel = "K",
-      converter = Folds.class,
-      description = "Of --search: K parts, each held back once. The default is one part.")
-  @Nullable Integer folds;
-
-  @Option(
-      names = "--validation",
-      paramLabel = "SHARE",
-      converter = TrainDataOptions.Share.class,
-      description = "Of --search without --folds: how much is held back. The default is 0.2.")
-  @Nullable Double validation;
+  @Mixin final TrainSearchOptions search = new TrainSearchOptions();
 
   @Option(
       names = "--threads",
@@ -117,20 +104,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "Networks trained at a time; they change no number.")
   int threads = Math.min(Runtime.getRuntime().availableProcessors(), BatchCommand.Threads.MOST);
 
-  @Option(
-      names = "--csv",
-      paramLabel = "FILE",
-      description = "Write what every epoch of every run and seed gave.")
-  @Nullable String csv;
-
-  @Option(
-      names = "--onnx",
-      paramLabel = "FILE",
-      description = "Write the mixed network of the first seed.")
-  @Nullable String onnx;
-
-  @Option(names = "--json", description = "Print one JSON object at the end instead.")
-  boolean json;
+  @Mixin final TrainResultOptions results = new TrainResultOptions();
 
   TrainCommand(PrintWriter out, PrintWriter err) {
     this.out = out;
@@ -139,25 +113,21 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, RecipeException, InterruptedException {
-    Path curves = csv == null ? null : OutputFile.require("--csv", csv, List.of(".csv"));
-    Path model = onnx == null ? null : OutputFile.require("--onnx", onnx, List.of(".onnx"));
-    if (search == null && (folds != null || validation != null)) {
-      throw Refusal.usage("--folds and --validation: go with --search alpha=0.1,0.2,0.4,1");
-    }
-    if (folds != null && validation != null) {
-      throw Refusal.usage("--validation: not with --folds, of which each is held back once");
-    }
-    TrainDataOptions.Data data = samples.read();
+    Path curves = OutputFile.optional("--csv", results.csv, ".csv");
+    Path model = OutputFile.optional("--onnx", results.onnx, ".onnx");
+    search.require();
+    Recipe recipe = policy.recipe();
+    long first = Objects.requireNonNullElse(seed, recipe == null ? 42 : recipe.seed());
+    TrainDataOptions.Data data = samples.read(recipe);
     List<Split> splits =
-        LongStream.range(seed, seed + seeds).mapToObj(s -> data.ofSeed().apply(s)).toList();
-    if (data.unreadable() != null) {
-      err.println("mixoscope train: " + data.unreadable());
-    }
-    Examples first = splits.getFirst().train();
-    if (first.shape().plane() == 1) {
+        LongStream.range(first, first + seeds).mapToObj(s -> data.ofSeed().apply(s)).toList();
+    data.remarks().forEach(remark -> err.println("mixoscope train: " + remark));
+    Examples train = splits.getFirst().train();
+    Shape shape = train.shape();
+    List<Disturbance> disturbances = results.disturbances(shape);
+    if (shape.plane() == 1) {
       policy.how.usual("mixup");
     }
-    Recipe recipe = policy.recipe();
     Policy mixing = policy.policy(recipe);
     if ((recipe == null ? policy.how.blending() : recipe.blending()) != Blending.SRGB) {
       throw Refusal.usage("--blending: a network is trained on pixels as they are stored: srgb");
@@ -165,57 +135,69 @@ final class TrainCommand implements Callable<Integer> {
     Experiment plain =
         new Experiment(
             Mixings.NONE,
-            training.net(data.source(), first.shape(), first.classes()),
+            training.net(data.source(), shape, train.classes()),
             training.optimiser(),
             null,
             smoothing(recipe),
-            training.batch);
+            training.batch,
+            mask(recipe, mixing, shape, data.fit()));
     List<Experiment> others = against.names().stream().map(name -> against(plain, name)).toList();
     Stream.concat(others.stream().map(Experiment::mixing), Stream.of(mixing))
         .forEach(
             planner -> {
               if (planner instanceof Policy one) {
-                Mixings.require(one, first.shape());
+                Mixings.require(one, shape, plain.mask() != null);
               }
             });
 
     TrainReport report =
-        new TrainReport(data.source(), plain, samples.labelNoise, training.epochs, seed, splits);
-    if (!json) {
+        new TrainReport(
+            data.source(),
+            data.classes(),
+            plain,
+            samples.labelNoise,
+            training.epochs,
+            first,
+            splits);
+    if (!results.json) {
       out.println(report.head());
     }
     long begun = System.nanoTime();
-    AlphaSearch found = search == null ? null : searched(plain, mixing, splits);
+    AlphaSearch found = search.run(plain, mixing, splits, first, training.epochs, threads);
     if (found != null) {
       mixing = Mixings.withAlpha(mixing, found.alphas().get(found.best()));
-      if (!json) {
+      if (!results.json) {
         report.searched(found).forEach(out::println);
       }
     }
     List<Experiment> runs = new ArrayList<>(others);
     runs.add(plain.mixedBy(Mixings.name(mixing), mixing));
-    try (Study study = new Study(runs, splits, seed, threads)) {
+    try (Study study = new Study(runs, splits, first, threads)) {
       List<List<List<Study.Point>>> points =
           study.run(
               training.epochs,
               epoch -> {
-                if (!json) {
+                if (!results.json) {
                   out.println(report.epoch(runs, epoch));
                   out.flush();
                 }
               });
+      List<TrainReport.Disturbed> disturbed = new ArrayList<>();
+      for (Disturbance one : disturbances) {
+        disturbed.add(new TrainReport.Disturbed(one, study.robustness(one)));
+      }
       TrainReport.Result result =
-          new TrainReport.Result(runs, points, found, (System.nanoTime() - begun) / 1e9);
+          new TrainReport.Result(runs, points, disturbed, found, (System.nanoTime() - begun) / 1e9);
       if (curves != null) {
         Files.writeString(curves, report.csv(result));
       }
       if (model != null) {
         Files.write(model, Onnx.of(study.training(runs.size() - 1, 0).network(), data.classes()));
       }
-      if (json) {
-        out.println(TrainJson.write(report, result));
+      if (results.json) {
+        out.println(TrainJson.write(report, result, results.confusion));
       } else {
-        report.table(result).forEach(out::println);
+        TrainTables.of(report, result, results.confusion).forEach(out::println);
       }
     }
     return 0;
@@ -224,6 +206,18 @@ final class TrainCommand implements Callable<Integer> {
   private double smoothing(@Nullable Recipe recipe) {
     return Objects.requireNonNullElse(
         training.smoothing, recipe == null ? policy.smoothing() : recipe.smoothing());
+  }
+
+  /// What a method mixes by that needs a mask, in the size of the samples; null if none does.
+  private @Nullable Pixels mask(@Nullable Recipe recipe, Policy mixing, Shape shape, Fit fit)
+      throws PictureException {
+    String file = recipe == null ? policy.how.mask() : recipe.mask();
+    boolean isUsed =
+        mixing.choices().stream().anyMatch(c -> c.drawing().method().type().uses(Trait.MASK));
+    return file == null || !isUsed
+        ? null
+        : Fitter.fitMask(
+            new SourceReader(samples.limit.reader()).readMask(file), shape.frame(), fit);
   }
 
   private static Experiment against(Experiment plain, String name) {
@@ -245,23 +239,6 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  /// Of what is trained on alone: the test is not looked at.
-  private AlphaSearch searched(Experiment plain, Policy mixing, List<Split> splits)
-      throws InterruptedException {
-    List<Split> parts = new ArrayList<>();
-    for (int s = 0; s < splits.size(); s++) {
-      Examples train = splits.get(s).train();
-      int held = (int) Math.round(Objects.requireNonNullElse(validation, 0.2) * train.size());
-      if (folds == null) {
-        parts.add(train.split(train.size() - held, seed + s));
-      } else {
-        parts.addAll(train.folds(folds, seed + s));
-      }
-    }
-    List<Double> alphas = Objects.requireNonNull(search).values();
-    return AlphaSearch.run(plain, mixing, alphas, parts, seed, training.epochs, threads);
-  }
-
   /// Names of runs. Not a list itself: picocli would split it.
   record Against(List<String> names) {}
 
@@ -274,32 +251,9 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  /// A grid of α.
-  record Alphas(List<Double> values) {}
-
-  static final class Grid implements ITypeConverter<Alphas> {
-    @Override
-    public Alphas convert(String text) {
-      Values.require(text.startsWith("alpha="), "must be alpha= and numbers, such as alpha=0.2,1");
-      List<Double> values =
-          Stream.of(text.substring("alpha=".length()).split(",", -1))
-              .map(Values::number)
-              .distinct()
-              .toList();
-      Values.require(values.stream().allMatch(a -> a > 0), "each must be above 0");
-      return new Alphas(values);
-    }
-  }
-
   static final class SeedCount extends Values.Range {
     SeedCount() {
       super(1, 50);
-    }
-  }
-
-  static final class Folds extends Values.Range {
-    Folds() {
-      super(2, 20);
     }
   }
 }

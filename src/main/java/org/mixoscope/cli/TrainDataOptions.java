@@ -3,10 +3,12 @@ package org.mixoscope.cli;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.Wanted;
@@ -17,6 +19,7 @@ import org.mixoscope.lab.Examples.Split;
 import org.mixoscope.lab.data.Digits;
 import org.mixoscope.lab.data.Pictures;
 import org.mixoscope.lab.data.PlanePoints;
+import org.mixoscope.recipe.Recipe;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,7 +51,8 @@ final class TrainDataOptions {
       converter = Side.class,
       description =
           "What pictures of a data set are shrunk to, at most 64x64. The default is the size of"
-              + " the first where that is no more than 32x32, else 32x32.")
+              + " the recipe, else of the first picture where that is no more than 32x32, else"
+              + " 32x32.")
   @Nullable Frame size;
 
   @Option(
@@ -98,29 +102,39 @@ final class TrainDataOptions {
   ///
   /// @param source as it was named
   /// @param ofSeed those to train on, labels redrawn, and those to test on
-  /// @param classes their names; none where they have only numbers
-  /// @param unreadable how many pictures could not be read, and why the first could not; null if
-  ///   all could
+  /// @param classes their names; numbers where they have none
+  /// @param fit how pictures of another size were brought to theirs
+  /// @param remarks what was left out or is other than it was asked for, a line each
   record Data(
       String source,
       LongFunction<Split> ofSeed,
       List<String> classes,
-      @Nullable String unreadable) {}
+      Fit fit,
+      List<String> remarks) {
+    /// Of samples that have their own size, whatever a recipe says.
+    static Data ofOwnSize(
+        String source, LongFunction<Split> ofSeed, List<String> classes, @Nullable Recipe recipe) {
+      boolean isSized = recipe != null && recipe.frame() != null;
+      String left = "the size of the recipe is left out: %s have their own".formatted(source);
+      return new Data(source, ofSeed, classes, Fit.STRETCH, isSized ? List.of(left) : List.of());
+    }
+  }
 
-  Data read() throws IOException {
+  /// @param recipe whose size and fit are those of pictures, if it has some; null for none
+  Data read(@Nullable Recipe recipe) throws IOException {
     Optional<PlanePoints.Kind> kind = PlanePoints.Kind.of(source);
     if (kind.isPresent()) {
       requireNone("--size", size);
-      return points(kind.get());
+      return points(kind.get(), recipe);
     }
     requireNone("--noise", noise);
     requireNone("--plane-classes", classes);
     if (source.equals("digits")) {
       requireNone("--size", size);
       Examples digits = Digits.read();
-      return new Data(source, seed -> split(digits, seed), Digits.classes(), null);
+      return Data.ofOwnSize(source, seed -> split(digits, seed), Digits.classes(), recipe);
     }
-    return pictures();
+    return pictures(recipe);
   }
 
   private void requireNone(String option, @Nullable Object value) {
@@ -129,7 +143,7 @@ final class TrainDataOptions {
     }
   }
 
-  private Data points(PlanePoints.Kind kind) {
+  private Data points(PlanePoints.Kind kind, @Nullable Recipe recipe) {
     PlanePoints usual = kind.usual();
     PlanePoints points =
         new PlanePoints(
@@ -137,28 +151,49 @@ final class TrainDataOptions {
             Objects.requireNonNullElse(noise, usual.noise()),
             Objects.requireNonNullElse(classes, usual.classes()));
     int count = Objects.requireNonNullElse(trainSize, POINTS);
-    return new Data(source, seed -> points.split(count, labelNoise, seed), List.of(), null);
+    return Data.ofOwnSize(
+        source, seed -> points.split(count, labelNoise, seed), numbers(points.classes()), recipe);
+  }
+
+  private static List<String> numbers(int classes) {
+    return IntStream.range(0, classes).mapToObj(String::valueOf).toList();
   }
 
   private Split split(Examples all, long seed) {
     return all.split(testShare, trainSize, labelNoise, seed);
   }
 
-  private Data pictures() throws IOException {
+  private Data pictures(@Nullable Recipe recipe) throws IOException {
+    Frame asked = size != null || recipe == null ? size : recipe.frame();
+    Fit fit = recipe == null ? Fit.COVER : recipe.fit();
+    List<String> remarks = new ArrayList<>();
     try (DataSet data = DataSet.open(path(), reading.readAs())) {
-      Pictures pictures = Pictures.read(data, frame(data), limit.reader());
+      boolean isTooLarge = asked != null && longest(asked) > LARGEST;
+      Frame frame = asked == null || isTooLarge ? usual(data) : asked;
+      if (isTooLarge) {
+        remarks.add(
+            "the size of the recipe, %dx%d, is more than %dx%d: pictures are shrunk to %dx%d"
+                .formatted(
+                    asked.width(),
+                    asked.height(),
+                    LARGEST,
+                    LARGEST,
+                    frame.width(),
+                    frame.height()));
+      }
+      Pictures pictures = Pictures.read(data, frame, fit, limit.reader());
       int count = pictures.unreadable().size();
-      String unreadable =
-          count == 0
-              ? null
-              : "%d of %d pictures could not be read and %s left out: %s"
-                  .formatted(
-                      count,
-                      data.size(),
-                      count == 1 ? "is" : "are",
-                      pictures.unreadable().getFirst().text());
+      if (count > 0) {
+        remarks.add(
+            "%d of %d pictures could not be read and %s left out: %s"
+                .formatted(
+                    count,
+                    data.size(),
+                    count == 1 ? "is" : "are",
+                    pictures.unreadable().getFirst().text()));
+      }
       return new Data(
-          source, seed -> split(pictures.examples(), seed), pictures.classes(), unreadable);
+          source, seed -> split(pictures.examples(), seed), pictures.classes(), fit, remarks);
     }
   }
 
@@ -170,19 +205,20 @@ final class TrainDataOptions {
     }
   }
 
-  private Frame frame(DataSet data) throws IOException {
-    if (size != null) {
-      return size;
-    }
+  private Frame usual(DataSet data) throws IOException {
     Frame first = data.read(0, limit.reader(), null, Fit.COVER, Wanted.AS_STORED).pixels().frame();
-    return Math.max(first.height(), first.width()) <= USUAL ? first : new Frame(USUAL, USUAL);
+    return longest(first) <= USUAL ? first : new Frame(USUAL, USUAL);
+  }
+
+  private static int longest(Frame frame) {
+    return Math.max(frame.height(), frame.width());
   }
 
   static final class Side implements ITypeConverter<Frame> {
     @Override
     public Frame convert(String text) {
       Frame frame = new Values.Size().convert(text);
-      Values.require(Math.max(frame.height(), frame.width()) <= LARGEST, "must be at most 64x64");
+      Values.require(longest(frame) <= LARGEST, "must be at most 64x64");
       return frame;
     }
   }

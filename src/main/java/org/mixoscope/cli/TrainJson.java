@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.mixoscope.lab.study.AlphaSearch;
 import org.mixoscope.lab.study.Spread;
 import org.mixoscope.lab.study.Study.Point;
@@ -16,7 +17,8 @@ final class TrainJson {
 
   private TrainJson() {}
 
-  static String write(TrainReport report, TrainReport.Result result) {
+  /// @param confusion whether to say what was taken for what
+  static String write(TrainReport report, TrainReport.Result result, boolean confusion) {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("data", report.source());
     root.put("train_size", report.splits().getFirst().train().size());
@@ -26,6 +28,10 @@ final class TrainJson {
     root.put("seeds", report.splits().size());
     root.put("seed", report.seed());
     root.put("label_noise", report.labelNoise());
+    if (confusion) {
+      ArrayNode names = root.putArray("classes");
+      report.classes().forEach(names::add);
+    }
     if (result.search() != null) {
       search(result.search(), root.putObject("search"));
     }
@@ -38,6 +44,19 @@ final class TrainJson {
       spread(result.last(run, p -> p.train().accuracy()), node.putObject("train_accuracy"));
       spread(result.last(run, p -> p.test().ece()), node.putObject("ece"));
       spread(result.last(run, p -> p.test().nll()), node.putObject("nll"));
+      ArrayNode robustness = node.putArray("robustness");
+      for (TrainReport.Disturbed one : result.disturbed()) {
+        ObjectNode way = robustness.addObject();
+        way.put("kind", one.how().kind().id()).put("strength", one.how().strength());
+        spread(one.accuracies().get(run), way.putObject("accuracy"));
+      }
+      if (confusion) {
+        ArrayNode rows = node.putArray("confusion");
+        for (int[] row : result.confusion(run)) {
+          ArrayNode counts = rows.addArray();
+          IntStream.of(row).forEach(counts::add);
+        }
+      }
       node.put("wins", test.wins(base));
       ObjectNode gain = node.putObject("gain");
       difference(test.minus(base), gain);

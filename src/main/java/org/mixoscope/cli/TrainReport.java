@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.lab.Disturbance;
 import org.mixoscope.lab.Examples;
 import org.mixoscope.lab.Experiment;
 import org.mixoscope.lab.Optimiser;
@@ -18,9 +19,11 @@ import org.mixoscope.lab.study.Study.Point;
 ///
 /// @param source as it was named
 /// @param plain the run that is not mixed
+/// @param classes their names
 /// @param splits of each seed
 record TrainReport(
     String source,
+    List<String> classes,
     Experiment plain,
     double labelNoise,
     int epochs,
@@ -28,18 +31,40 @@ record TrainReport(
     List<Examples.Split> splits) {
   private static final String NONE = "";
 
+  /// Accuracies on disturbed test samples.
+  ///
+  /// @param accuracies of each run
+  record Disturbed(Disturbance how, List<Spread> accuracies) {}
+
   /// What came out.
   ///
   /// @param points of each epoch, run and seed
+  /// @param disturbed what was left on disturbed test samples
   /// @param search null if α was given
   record Result(
       List<Experiment> runs,
       List<List<List<Point>>> points,
+      List<Disturbed> disturbed,
       @Nullable AlphaSearch search,
       double seconds) {
     /// A number of each seed after the last epoch.
     Spread last(int run, ToDoubleFunction<Point> number) {
       return Spread.of(points.getLast().get(run).stream().mapToDouble(number));
+    }
+
+    /// How many test samples of each class (row) were taken for each (column), over all seeds.
+    int[][] confusion(int run) {
+      List<Point> seeds = points.getLast().get(run);
+      int classes = seeds.getFirst().test().confusion().size();
+      int[][] counts = new int[classes][classes];
+      for (Point seed : seeds) {
+        for (int own = 0; own < classes; own++) {
+          for (int said = 0; said < classes; said++) {
+            counts[own][said] += seed.test().confusion().get(own).get(said);
+          }
+        }
+      }
+      return counts;
     }
   }
 
@@ -101,14 +126,14 @@ record TrainReport(
   List<String> searched(AlphaSearch search) {
     List<String> lines = new ArrayList<>();
     lines.add("Accuracy on samples held back from training:");
-    lines.add("  without mixing  " + percent(search.none()));
+    lines.add("  without mixing  " + TrainTables.percent(search.none()));
     for (int i = 0; i < search.alphas().size(); i++) {
       lines.add(
           String.format(
               Locale.ROOT,
               "  α = %s  %s",
               search.alphas().get(i),
-              percent(search.accuracies().get(i))));
+              TrainTables.percent(search.accuracies().get(i))));
     }
     double best = search.alphas().get(search.best());
     lines.add(
@@ -121,85 +146,8 @@ record TrainReport(
                         .filter(alpha -> alpha != best)
                         .map(String::valueOf)
                         .collect(Collectors.joining(", "))));
-    lines.add(verdict("α = " + best, "no mixing", search.gain()));
+    lines.add(TrainTables.verdict("α = " + best, "no mixing", search.gain()));
     return lines;
-  }
-
-  /// The table at the end, and what follows from it.
-  List<String> table(Result result) {
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of(NONE, "test accuracy", "train accuracy", "ECE", "NLL", "wins"));
-    Spread base = result.last(0, p -> p.test().accuracy());
-    for (int run = 0; run < result.runs().size(); run++) {
-      Spread test = result.last(run, p -> p.test().accuracy());
-      rows.add(
-          List.of(
-              result.runs().get(run).name(),
-              percent(test),
-              percent(result.last(run, p -> p.train().accuracy())),
-              percent(result.last(run, p -> p.test().ece())),
-              plain(result.last(run, p -> p.test().nll())),
-              run == 0 ? NONE : test.wins(base) + "/" + splits.size()));
-    }
-    List<String> lines = new ArrayList<>(List.of(NONE));
-    for (List<String> row : rows) {
-      lines.add(
-          IntStream.range(0, row.size())
-              .mapToObj(column -> padded(row.get(column), width(rows, column)))
-              .collect(Collectors.joining("  "))
-              .stripTrailing());
-    }
-    lines.add(NONE);
-    for (int run = 1; run < result.runs().size(); run++) {
-      Spread gain = result.last(run, p -> p.test().accuracy()).minus(base);
-      lines.add(verdict(result.runs().get(run).name(), result.runs().getFirst().name(), gain));
-    }
-    lines.add(String.format(Locale.ROOT, "%.1f s", result.seconds()));
-    return lines;
-  }
-
-  private static int width(List<List<String>> rows, int column) {
-    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElseThrow();
-  }
-
-  private static String padded(String text, int width) {
-    return text + " ".repeat(width - text.length());
-  }
-
-  /// A difference, and whether it is one.
-  private static String verdict(String name, String other, Spread gain) {
-    double points = 100 * gain.mean();
-    int n = gain.values().size();
-    if (n < 2) {
-      return String.format(
-          Locale.ROOT,
-          "%s against %s: %+.1f points, by one seed alone: take more.",
-          name,
-          other,
-          points);
-    }
-    return String.format(
-        Locale.ROOT,
-        "%s against %s: %+.1f ± %.1f points (95 %%), better in %d of %d%s.",
-        name,
-        other,
-        points,
-        100 * gain.uncertainty(),
-        gain.values().stream().filter(value -> value > 0).count(),
-        n,
-        gain.differs() ? "" : ": no difference can be told");
-  }
-
-  private static String percent(Spread spread) {
-    return spread.values().size() < 2
-        ? String.format(Locale.ROOT, "%.1f %%", 100 * spread.mean())
-        : String.format(Locale.ROOT, "%.1f ± %.1f %%", 100 * spread.mean(), 100 * spread.sd());
-  }
-
-  private static String plain(Spread spread) {
-    return spread.values().size() < 2
-        ? String.format(Locale.ROOT, "%.3f", spread.mean())
-        : String.format(Locale.ROOT, "%.3f ± %.3f", spread.mean(), spread.sd());
   }
 
   private static String percent(double share) {

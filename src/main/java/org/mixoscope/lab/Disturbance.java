@@ -45,6 +45,11 @@ public record Disturbance(Kind kind, double strength) {
       return name().toLowerCase(Locale.ROOT);
     }
 
+    /// The largest strength.
+    public double most() {
+      return most;
+    }
+
     /// Whether it can be done to such samples: points have nothing to hide.
     public boolean fits(Shape shape) {
       return this != OCCLUSION || shape.plane() > 1;

@@ -1,6 +1,7 @@
 package org.mixoscope.lab;
 
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.SoftLabels;
 import org.mixoscope.kernel.batch.BatchPlanner;
@@ -13,13 +14,15 @@ import org.mixoscope.kernel.batch.BatchPlanner;
 /// @param mixing how batches are mixed; null for not at all
 /// @param smoothing label smoothing ε within [0, 1), before labels are mixed
 /// @param batchSize samples a step, within [1, 4096]
+/// @param mask for methods that mix by one: a single channel of the size of the samples; else null
 public record Experiment(
     String name,
     NetSpec net,
     Optimiser optimiser,
     @Nullable BatchPlanner mixing,
     double smoothing,
-    int batchSize) {
+    int batchSize,
+    @Nullable Pixels mask) {
   private static final int MOST = 4096;
 
   /// @throws IllegalArgumentException if a number is out of its range
@@ -30,13 +33,26 @@ public record Experiment(
     }
   }
 
+  /// Without a mask.
+  ///
+  /// @throws IllegalArgumentException if a number is out of its range
+  public Experiment(
+      String name,
+      NetSpec net,
+      Optimiser optimiser,
+      @Nullable BatchPlanner mixing,
+      double smoothing,
+      int batchSize) {
+    this(name, net, optimiser, mixing, smoothing, batchSize, null);
+  }
+
   /// With another optimiser.
   public Experiment with(Optimiser other) {
-    return new Experiment(name, net, other, mixing, smoothing, batchSize);
+    return new Experiment(name, net, other, mixing, smoothing, batchSize, mask);
   }
 
   /// With other mixing, or none.
   public Experiment mixedBy(String newName, @Nullable BatchPlanner planner) {
-    return new Experiment(newName, net, optimiser, planner, smoothing, batchSize);
+    return new Experiment(newName, net, optimiser, planner, smoothing, batchSize, mask);
   }
 }

@@ -27,24 +27,18 @@ final class MixedRows {
   ///
   /// @param samples of which the batch is taken. Not modified
   /// @param chosen their indices, at least one
-  /// @param planner how they are mixed; null for not at all
-  void make(
-      Examples samples,
-      int[] chosen,
-      @Nullable BatchPlanner planner,
-      double smoothing,
-      long seed,
-      long epoch,
-      long batch) {
+  /// @param how they are mixed
+  void make(Examples samples, int[] chosen, Experiment how, long seed, long epoch, long batch) {
     Shape shape = samples.shape();
     List<Pixels> pictures = new ArrayList<>();
     List<double[]> smoothed = new ArrayList<>();
     for (int index : chosen) {
       pictures.add(pixels(samples.inputs()[index], shape));
       double[] label = samples.labels()[index].clone();
-      SoftLabels.smooth(smoothing, label);
+      SoftLabels.smooth(how.smoothing(), label);
       smoothed.add(label);
     }
+    BatchPlanner planner = how.mixing();
     plan =
         planner == null
             ? unmixed(chosen.length)
@@ -52,7 +46,7 @@ final class MixedRows {
     inputs = Rows.atLeast(inputs, plan.size(), shape.size());
     labels = Rows.atLeast(labels, plan.size(), samples.classes());
     for (int i = 0; i < plan.size(); i++) {
-      mix(plan.get(i), pictures, smoothed, pixels(inputs[i], shape), labels[i]);
+      mix(plan.get(i), pictures, smoothed, how.mask(), pixels(inputs[i], shape), labels[i]);
     }
   }
 
@@ -65,9 +59,14 @@ final class MixedRows {
   }
 
   private void mix(
-      SampleMix mix, List<Pixels> pictures, List<double[]> all, Pixels out, float[] label) {
+      SampleMix mix,
+      List<Pixels> pictures,
+      List<double[]> all,
+      @Nullable Pixels mask,
+      Pixels out,
+      float[] label) {
     List<Pixels> sources = mix.sources().stream().map(pictures::get).toList();
-    Outcome outcome = mix.apply(new Inputs(out.frame(), sources, null), workspace);
+    Outcome outcome = mix.apply(new Inputs(out.frame(), sources, mask), workspace);
     outcome.mix(Blending.SRGB, sources, out, workspace);
     List<double[]> mixed = mix.sources().stream().map(all::get).toList();
     double[] row = workspace.doubles("label", label.length);

@@ -117,14 +117,7 @@ public final class Training {
     }
     int from = number * experiment.batchSize();
     int to = Math.min(from + experiment.batchSize(), samples.size());
-    batch.make(
-        samples,
-        Arrays.copyOfRange(order, from, to),
-        experiment.mixing(),
-        experiment.smoothing(),
-        seed,
-        epoch,
-        number);
+    batch.make(samples, Arrays.copyOfRange(order, from, to), experiment, seed, epoch, number);
     RandomGenerator random = RandomStreams.of(seed, DROPOUT, steps);
     Network.Pass pass = network.train(batch.inputs(), batch.labels(), batch.size(), random);
     steps++;

@@ -1,6 +1,7 @@
 package org.mixoscope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,8 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mixoscope.BesideWindows;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.lab.classifier.Choices;
 import org.mixoscope.lab.classifier.Classifier;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.RecipeText;
+import org.mixoscope.recipe.Source;
 
 @BesideWindows
 class TrainCommandTest {
@@ -28,7 +35,10 @@ class TrainCommandTest {
 
   @Test
   void printsALineAnEpochAndATable() {
-    String out = train("moons --epochs 3 --seeds 2 --alpha 0.2").good().out();
+    String out =
+        train("moons --epochs 3 --seeds 2 --alpha 0.2 --confusion --robustness noise:0,fgsm:0.5")
+            .good()
+            .out();
 
     assertTrue(
         out.startsWith(
@@ -47,12 +57,17 @@ class TrainCommandTest {
     assertTrue(out.lines().anyMatch(line -> line.matches("none +[\\d.]+ ± [\\d.]+ % .*")), out);
     assertTrue(out.lines().anyMatch(line -> line.matches("mixup α=0\\.2 .* ./2")), out);
     assertTrue(out.contains("mixup α=0.2 against none: "), out);
+    assertTrue(out.contains("test accuracy with  noise σ=0.0"), out);
+    List<String> none = out.lines().filter(line -> line.startsWith("none  ")).toList();
+    assertEquals(
+        none.get(0).split(" {2,}")[1], none.get(1).split(" {2,}")[1], "no noise takes nothing");
+    assertTrue(out.lines().anyMatch(line -> line.matches("none: class, taken for  0 +1")), out);
   }
 
   @Test
   void jsonHasTheFieldsThatTheManualNames() throws IOException {
     JsonNode json =
-        train("blobs --plane-classes 4 --epochs 2 --seeds 2 --label-noise 0.2 --json")
+        train("blobs --plane-classes 4 --epochs 2 --seeds 2 --label-noise 0.2 --confusion --json")
             .good()
             .json();
 
@@ -61,6 +76,7 @@ class TrainCommandTest {
     assertEquals(2, json.get("epochs").asInt());
     assertEquals(2, json.get("seeds").asInt());
     assertEquals(0.2, json.get("label_noise").asDouble());
+    assertEquals("[\"0\",\"1\",\"2\",\"3\"]", json.get("classes").toString());
     assertTrue(json.get("seconds").asDouble() > 0);
     assertEquals(List.of("none", "mixup α=1"), json.get("runs").findValuesAsText("policy"));
     for (JsonNode run : json.get("runs")) {
@@ -68,6 +84,20 @@ class TrainCommandTest {
         assertTrue(run.get(field).get("mean").isNumber(), field);
         assertTrue(run.get(field).get("sd").isNumber(), field);
       }
+      assertEquals(List.of("noise", "fgsm"), run.get("robustness").findValuesAsText("kind"));
+      assertEquals(0.2, run.get("robustness").get(0).get("strength").asDouble());
+      assertTrue(run.get("robustness").get(1).get("accuracy").get("sd").isNumber());
+      double right = 0;
+      double all = 0;
+      for (int own = 0; own < 4; own++) {
+        for (int said = 0; said < 4; said++) {
+          int count = run.get("confusion").get(own).get(said).asInt();
+          all += count;
+          right += own == said ? count : 0;
+        }
+      }
+      assertEquals(4000, all);
+      assertEquals(run.get("test_accuracy").get("mean").asDouble(), right / all, 1e-12);
       assertTrue(run.get("wins").isInt());
       assertEquals(2, run.get("curve").size());
       assertEquals(2, run.get("curve").get(1).get("epoch").asInt());
@@ -122,6 +152,62 @@ class TrainCommandTest {
     Classifier classifier = Classifier.open(onnx, Choices.NONE);
     assertEquals(List.of("cat", "cup"), classifier.classes());
     assertNull(classifier.understood().assumed());
+  }
+
+  /// What a recipe says of pictures is done or said, as its method is.
+  @Test
+  void recipeSettlesSizeFitAndSeedOfPictures() throws IOException {
+    writePictures();
+    Recipe recipe =
+        Recipe.of(new Mixup(0.3), 9, new Source("a.png", "a"), new Source("b.png", "b"))
+            .with(new Frame(10, 14), Fit.STRETCH);
+    String line = "--net linear --epochs 1 --seeds 1 --json";
+
+    JsonNode json = by(recipe, line).good().json();
+
+    assertEquals(9, json.get("seed").asInt());
+    assertEquals("mixup α=0.3", json.get("runs").get(1).get("policy").asText());
+    JsonNode runs = json.get("runs");
+    JsonNode square = by(recipe, line + " --size 10x10").good().json();
+    Recipe covering = recipe.with(recipe.frame(), Fit.COVER);
+    assertEquals(runs, by(recipe, line + " --size 14x10 --seed 9").good().json().get("runs"));
+    assertNotEquals(runs, square.get("runs"));
+    assertNotEquals(runs, by(covering, line).good().json().get("runs"));
+
+    Recipe large = recipe.with(new Frame(10, 140), Fit.STRETCH);
+    assertEquals(
+        "mixoscope train: the size of the recipe, 140x10, is more than 64x64: pictures are shrunk"
+            + " to 20x16",
+        by(large, line).err().strip());
+    assertEquals(
+        "mixoscope train: the size of the recipe is left out: digits have their own",
+        Run.of(
+                Run.line(
+                    "--train-size 20 --epochs 1 --seeds 1",
+                    "train",
+                    "digits",
+                    "--recipe",
+                    RecipeText.json(recipe)))
+            .err()
+            .strip());
+  }
+
+  private Run by(Recipe recipe, String line) {
+    return Run.of(
+        Run.line(line, "train", folder.resolve("photos"), "--recipe", RecipeText.json(recipe)));
+  }
+
+  @Test
+  void whatIsMixedByAMaskIsTrained() {
+    String line = "digits --train-size 100 --epochs 1 --seeds 1 --robustness noise:0.1";
+    String out = train(line + " --mask sample:mask").good().out();
+
+    assertTrue(out.contains("mask against none: "), out);
+    train(line + " --method mixup --mask sample:mask")
+        .bad(2, "mixoscope train: --mask: only for --method mask (see mixoscope train --help)");
+    train("moons --mask sample:mask")
+        .bad(
+            1, "mixoscope train: mask: points have no pixels to cut, they mix by mixup or k-mixup");
   }
 
   @Test
@@ -196,6 +282,12 @@ class TrainCommandTest {
         "moons --folds 3|--folds and --validation: go with --search alpha=0.1,0.2,0.4,1",
         "moons --against mixup:x|--against mixup:x: must be a number such as 0.25",
         "moons --against mixdown|--against mixdown: there is no such run",
+        "moons --robustness occlusion:0.2|--robustness occlusion: points have no pixels to hide",
+        "digits --robustness noise:x|--robustness = noise:x: must be a number such as 0.25",
+        "digits --robustness fog:1|--robustness = fog:1: must be such as"
+            + " noise:0.3,occlusion:0.25,fgsm:0.05",
+        "digits --robustness occlusion:2|--robustness = occlusion:2: occlusion must be within [0,"
+            + " 1.0]",
         "moons --momentum 0.5|--momentum: only for --optimiser sgd",
         "moons --blending linear-light|--blending: a network is trained on pixels as they are"
             + " stored: srgb",

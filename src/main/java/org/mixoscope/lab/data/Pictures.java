@@ -34,11 +34,12 @@ public record Pictures(Examples examples, List<String> classes, List<Objection> 
     unreadable = List.copyOf(unreadable);
   }
 
-  /// Reads them, covering the frame.
+  /// Reads them.
   ///
   /// @param data with one class a picture, or soft labels
+  /// @param fit how those of another size are brought to the frame
   /// @throws RefusedException if they are labelled with something else, or none can be read
-  public static Pictures read(DataSet data, Frame frame, PictureReader reader) {
+  public static Pictures read(DataSet data, Frame frame, Fit fit, PictureReader reader) {
     TargetKind kind = data.findings().target();
     if (!TRAINED.contains(kind)) {
       throw new RefusedException(LabReason.NO_CLASSES.of(kind.id()));
@@ -47,7 +48,7 @@ public record Pictures(Examples examples, List<String> classes, List<Objection> 
     List<Object> read =
         IntStream.range(0, data.size())
             .parallel()
-            .mapToObj(i -> read(data, i, frame, wanted, reader))
+            .mapToObj(i -> read(data, i, frame, fit, wanted, reader))
             .toList();
     List<float[]> inputs = new ArrayList<>();
     List<double[]> labels = new ArrayList<>();
@@ -75,9 +76,9 @@ public record Pictures(Examples examples, List<String> classes, List<Objection> 
   }
 
   private static Object read(
-      DataSet data, int index, Frame frame, PixelKind wanted, PictureReader reader) {
+      DataSet data, int index, Frame frame, Fit fit, PixelKind wanted, PictureReader reader) {
     try {
-      Pixels pixels = data.read(index, reader, frame, Fit.COVER, stored -> wanted).pixels();
+      Pixels pixels = data.read(index, reader, frame, fit, stored -> wanted).pixels();
       int channels = pixels.channels();
       int plane = (int) frame.pixels();
       float[] planes = new float[channels * plane];

@@ -88,23 +88,30 @@ public final class Mixings {
 
   /// The methods that samples of a shape can be mixed by.
   public static List<MethodType> types(Shape shape) {
-    return MethodType.all().stream().filter(type -> objection(type, shape) == null).toList();
+    return MethodType.all().stream().filter(type -> objection(type, shape, false) == null).toList();
   }
 
   /// Refuses what samples of a shape cannot be mixed by.
   ///
   /// @throws RefusedException if a method needs what the lab does not know, or cuts what are points
   public static void require(Policy policy, Shape shape) {
+    require(policy, shape, false);
+  }
+
+  /// The same where there may be a mask to mix by.
+  ///
+  /// @throws RefusedException as above
+  public static void require(Policy policy, Shape shape, boolean hasMask) {
     for (Choice choice : policy.choices()) {
-      Objection objection = objection(choice.drawing().method().type(), shape);
+      Objection objection = objection(choice.drawing().method().type(), shape, hasMask);
       if (objection != null) {
         throw new RefusedException(objection);
       }
     }
   }
 
-  private static @Nullable Objection objection(MethodType type, Shape shape) {
-    if (type.uses(Trait.MASK) || type.uses(Trait.MARKS) || type.uses(Trait.OBJECTS)) {
+  private static @Nullable Objection objection(MethodType type, Shape shape, boolean hasMask) {
+    if (type.uses(Trait.MASK) && !hasMask || type.uses(Trait.MARKS) || type.uses(Trait.OBJECTS)) {
       return LabReason.NEEDS_MORE_THAN_PICTURES.of(type.id());
     }
     return shape.plane() == 1 && !OF_POINTS.contains(type.id())

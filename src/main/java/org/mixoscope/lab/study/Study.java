@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.mixoscope.lab.Disturbance;
 import org.mixoscope.lab.Examples;
 import org.mixoscope.lab.Experiment;
 import org.mixoscope.lab.Metrics;
@@ -30,7 +32,11 @@ public final class Study implements AutoCloseable {
   public record Point(long epoch, Network.Pass batches, Metrics train, Metrics test) {}
 
   /// A network with its data.
-  private record Entry(Training training, Examples.Split data) {
+  private record Entry(Training training, Examples.Split data, long seed) {
+    double accuracy(Disturbance disturbance) {
+      return disturbance.accuracy(training.network(), data.test(), seed);
+    }
+
     Point epoch() {
       Network.Pass pass = training.finishEpoch();
       return new Point(
@@ -51,7 +57,8 @@ public final class Study implements AutoCloseable {
     for (Experiment run : runs) {
       for (int s = 0; s < seeds; s++) {
         Examples.Split split = data.get(s);
-        entries.add(new Entry(new Training(run, split.train(), firstSeed + s), split));
+        long seed = firstSeed + s;
+        entries.add(new Entry(new Training(run, split.train(), seed), split, seed));
       }
     }
     this.threads = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().factory());
@@ -76,30 +83,42 @@ public final class Study implements AutoCloseable {
       throws InterruptedException {
     List<List<List<Point>>> all = new ArrayList<>();
     for (int epoch = 0; epoch < epochs; epoch++) {
-      List<List<Point>> points = epoch();
+      List<List<Point>> points = each(Entry::epoch);
       all.add(points);
       listener.accept(points);
     }
     return all;
   }
 
-  private List<List<Point>> epoch() throws InterruptedException {
-    List<Future<Point>> due = new ArrayList<>();
+  /// What is left of the accuracy on the test samples when they are disturbed, as the networks are
+  /// now.
+  ///
+  /// @return a number for each seed, within [0, 1], for each run
+  /// @throws InterruptedException if the thread is interrupted
+  public List<Spread> robustness(Disturbance disturbance) throws InterruptedException {
+    return each(entry -> entry.accuracy(disturbance)).stream().map(Spread::new).toList();
+  }
+
+  /// Does something with all networks.
+  ///
+  /// @return a list for each run, with what came of it for each seed
+  private <T> List<List<T>> each(Function<Entry, T> what) throws InterruptedException {
+    List<Future<T>> due = new ArrayList<>();
     for (Entry entry : entries) {
-      due.add(threads.submit(entry::epoch));
+      due.add(threads.submit(() -> what.apply(entry)));
     }
-    List<List<Point>> points = new ArrayList<>();
+    List<List<T>> all = new ArrayList<>();
     for (int run = 0; run < runs.size(); run++) {
-      List<Point> row = new ArrayList<>();
+      List<T> row = new ArrayList<>();
       for (int s = 0; s < seeds; s++) {
         row.add(result(due.get(run * seeds + s)));
       }
-      points.add(row);
+      all.add(row);
     }
-    return points;
+    return all;
   }
 
-  private static Point result(Future<Point> future) throws InterruptedException {
+  private static <T> T result(Future<T> future) throws InterruptedException {
     try {
       return future.get();
     } catch (ExecutionException e) {
