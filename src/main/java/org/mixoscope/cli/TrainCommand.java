@@ -1,6 +1,8 @@
 package org.mixoscope.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,8 @@ import org.mixoscope.lab.Shape;
 import org.mixoscope.lab.study.AlphaSearch;
 import org.mixoscope.lab.study.Mixings;
 import org.mixoscope.lab.study.Study;
+import org.mixoscope.lab.torch.TorchCode;
+import org.mixoscope.lab.torch.TorchData;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
 import picocli.CommandLine.Command;
@@ -115,6 +119,7 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException, RecipeException, InterruptedException {
     Path curves = OutputFile.optional("--csv", results.csv, ".csv");
     Path model = OutputFile.optional("--onnx", results.onnx, ".onnx");
+    Path script = OutputFile.optional("--pytorch", results.pytorch, ".py");
     search.require();
     Recipe recipe = policy.recipe();
     long first = Objects.requireNonNullElse(seed, recipe == null ? 42 : recipe.seed());
@@ -194,6 +199,9 @@ final class TrainCommand implements Callable<Integer> {
       if (model != null) {
         Files.write(model, Onnx.of(study.training(runs.size() - 1, 0).network(), data.classes()));
       }
+      if (script != null) {
+        writeTorch(script, report, runs);
+      }
       if (results.json) {
         out.println(TrainJson.write(report, result, results.confusion));
       } else {
@@ -201,6 +209,32 @@ final class TrainCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  /// The script, and beside it what it reads.
+  private void writeTorch(Path script, TrainReport report, List<Experiment> runs)
+      throws IOException {
+    String name = script.getFileName().toString();
+    String data = name.substring(0, name.length() - ".py".length()) + ".npz";
+    TorchCode code =
+        TorchCode.of(
+            report.head().lines().findFirst().orElseThrow(),
+            runs,
+            report.epochs(),
+            report.seed(),
+            report.splits().size(),
+            data);
+    Files.writeString(script, code.script());
+    try (OutputStream to =
+        new BufferedOutputStream(Files.newOutputStream(script.resolveSibling(data)))) {
+      TorchData.write(report.splits(), to);
+    }
+    code.leftOut()
+        .forEach(
+            run ->
+                err.println(
+                    "mixoscope train: --pytorch leaves out %s: the script has Mixup and CutMix, drawn for each sample"
+                        .formatted(run)));
   }
 
   private double smoothing(@Nullable Recipe recipe) {

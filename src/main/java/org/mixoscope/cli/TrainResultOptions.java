@@ -39,6 +39,14 @@ final class TrainResultOptions {
       description = "Write the mixed network of the first seed.")
   @Nullable String onnx;
 
+  @Option(
+      names = "--pytorch",
+      paramLabel = "FILE",
+      description =
+          "Write a script in Python that repeats the experiment with PyTorch, and beside it its"
+              + " samples as .npz.")
+  @Nullable String pytorch;
+
   @Option(names = "--json", description = "Print one JSON object at the end instead.")
   boolean json;
 

@@ -59,7 +59,7 @@ public record Examples(Shape shape, float[][] inputs, double[][] labels) {
   /// The weights of its classes, as networks take them.
   ///
   /// @return new
-  float[] label(int index) {
+  public float[] label(int index) {
     float[] label = new float[classes()];
     for (int c = 0; c < label.length; c++) {
       label[c] = (float) labels[index][c];

@@ -211,6 +211,30 @@ class TrainCommandTest {
   }
 
   @Test
+  void leavesAsCodeForPyTorchWithItsSamples() throws IOException {
+    Path script = folder.resolve("again.py");
+
+    Run run =
+        Run.of(
+            Run.line(
+                "--against none,mixup:0.2 --method k-mixup --epochs 1 --seeds 2",
+                "train",
+                "moons",
+                "--pytorch",
+                script));
+
+    assertEquals(
+        "mixoscope train: --pytorch leaves out k-mixup α=1: the script has Mixup and CutMix, drawn"
+            + " for each sample",
+        run.err().strip());
+    String code = Files.readString(script);
+    assertTrue(code.startsWith("# moons: 300 samples of 2 classes to train on; 2000 others"), code);
+    assertTrue(code.contains("SEEDS = [42, 43]"), code);
+    assertTrue(code.contains("DATA = \"again.npz\""), code);
+    assertTrue(Files.size(folder.resolve("again.npz")) > 2 * 2300 * 8, "all points of two seeds");
+  }
+
+  @Test
   void unreadablePictureIsSaid() throws IOException {
     writePictures();
     Files.writeString(folder.resolve("photos/cat/broken.png"), "no picture");
@@ -291,6 +315,7 @@ class TrainCommandTest {
         "moons --momentum 0.5|--momentum: only for --optimiser sgd",
         "moons --blending linear-light|--blending: a network is trained on pixels as they are"
             + " stored: srgb",
+        "moons --pytorch again.txt|--pytorch again.txt: must end in .py",
         "moons --csv curves.txt|--csv curves.txt: must end in .csv",
         "moons --search beta=1|--search = beta=1: must be alpha= and numbers, such as alpha=0.2,1"
       })
