@@ -54,6 +54,7 @@ class ArchitectureTest {
         "org.apache.fontbox..",
         "de.rototor.."),
     PARQUET(Set.of(Room.DATASET), "dev.hardwood.."),
+    PROTOBUF(Set.of(Room.LAB), "com.google.protobuf.."),
     PICOCLI(Set.of(Room.CLI), "picocli..");
 
     private final Set<Room> rooms;

@@ -2,11 +2,14 @@ package org.mixoscope.lab;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.ByteArrayOutputStream;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
+import com.google.protobuf.UnknownFieldSet.Field;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.nio.FloatBuffer;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A trained network as an ONNX file, which other programs run: input `x`, output `probabilities`.
 /// The fields are those of ONNX's `onnx.proto`, operators those of opset 13.
@@ -143,18 +146,15 @@ public final class Onnx {
 
   private String tensor(float[][] rows, int... shape) {
     String name = "w" + names++;
-    ByteArrayOutputStream raw = new ByteArrayOutputStream();
-    for (float[] row : rows) {
-      ByteBuffer bytes =
-          ByteBuffer.allocate(row.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-      bytes.asFloatBuffer().put(row);
-      raw.writeBytes(bytes.array());
-    }
+    int numbers = Stream.of(rows).mapToInt(row -> row.length).sum();
+    ByteBuffer raw = ByteBuffer.allocate(numbers * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    FloatBuffer floats = raw.asFloatBuffer();
+    Stream.of(rows).forEach(floats::put);
     Message tensor = new Message();
     for (int side : shape) {
       tensor.number(1, side);
     }
-    graph.message(5, tensor.number(2, FLOAT).text(8, name).field(9, raw.toByteArray()));
+    graph.message(5, tensor.number(2, FLOAT).text(8, name).field(9, ByteString.copyFrom(raw)));
     return name;
   }
 
@@ -167,49 +167,37 @@ public final class Onnx {
     return new Message().text(1, name).message(2, new Message().message(1, tensor));
   }
 
-  /// A message of protocol buffers: numbered fields, one after the other.
+  /// A message of protocol buffers: numbered fields.
   private static final class Message {
-    private static final int LENGTH = 2;
-    private static final int FIXED32 = 5;
+    private final UnknownFieldSet.Builder fields = UnknownFieldSet.newBuilder();
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-
-    private Message varint(long value) {
-      long left = value;
-      for (; left > 0x7F; left >>>= 7) {
-        out.write((int) ((left & 0x7F) | 0x80));
-      }
-      out.write((int) left);
+    private Message with(int field, Field.Builder value) {
+      fields.mergeField(field, value.build());
       return this;
     }
 
     Message number(int field, long value) {
-      return varint((long) field << 3).varint(value);
+      return with(field, Field.newBuilder().addVarint(value));
     }
 
     Message real(int field, float value) {
-      varint(((long) field << 3) | FIXED32);
-      out.writeBytes(
-          ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN).putFloat(value).array());
-      return this;
+      return with(field, Field.newBuilder().addFixed32(Float.floatToIntBits(value)));
     }
 
-    Message field(int field, byte[] bytes) {
-      varint(((long) field << 3) | LENGTH).varint(bytes.length);
-      out.writeBytes(bytes);
-      return this;
+    Message field(int field, ByteString bytes) {
+      return with(field, Field.newBuilder().addLengthDelimited(bytes));
     }
 
     Message text(int field, String text) {
-      return field(field, text.getBytes(StandardCharsets.UTF_8));
+      return field(field, ByteString.copyFromUtf8(text));
     }
 
     Message message(int field, Message message) {
-      return field(field, message.bytes());
+      return field(field, message.fields.build().toByteString());
     }
 
     byte[] bytes() {
-      return out.toByteArray();
+      return fields.build().toByteArray();
     }
   }
 }

@@ -16,8 +16,8 @@ import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.lab.classifier.DnnNet.NotRun;
 import org.mixoscope.lab.classifier.DnnNet.Output;
+import org.mixoscope.lab.classifier.Message.BadMessage;
 import org.mixoscope.lab.classifier.OnnxFile.Value;
-import org.mixoscope.lab.classifier.ProtoField.BadMessage;
 
 /// A network that says which class a picture is of. Any number of threads may ask it; they take
 /// turns.

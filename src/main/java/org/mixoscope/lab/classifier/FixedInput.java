@@ -1,10 +1,9 @@
 package org.mixoscope.lab.classifier;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
+import org.mixoscope.lab.classifier.Message.BadMessage;
 import org.mixoscope.lab.classifier.OnnxFile.Value;
-import org.mixoscope.lab.classifier.ProtoField.BadMessage;
 
 /// Gives the input of an ONNX file one shape. OpenCV works out shapes while it reads, and stumbles
 /// over sides that may differ even if it is told them later.
@@ -21,69 +20,32 @@ final class FixedInput {
     if (input.sides().stream().allMatch(side -> side > 0)) {
       return file;
     }
-    ByteArrayOutputStream out = new ByteArrayOutputStream(file.length);
-    for (ProtoField field : ProtoField.of(ByteBuffer.wrap(file))) {
-      if (field.number() == GRAPH) {
-        put(out, GRAPH, graph(field, input, sides));
-      } else {
-        copy(field, out);
-      }
+    UnknownFieldSet.Builder fixed = Message.of(file).fields().toBuilder().clearField(GRAPH);
+    for (Message graph : Message.of(file).messages(GRAPH)) {
+      UnknownFieldSet.Builder inner = graph.fields().toBuilder().clearField(INPUT);
+      put(inner, INPUT, value(input.name(), sides));
+      put(fixed, GRAPH, inner);
     }
-    return out.toByteArray();
-  }
-
-  private static byte[] graph(ProtoField graph, Value input, int[] sides) throws BadMessage {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (ProtoField field : graph.fields()) {
-      if (field.number() != INPUT) {
-        copy(field, out);
-      }
-    }
-    put(out, INPUT, value(input.name(), sides));
-    return out.toByteArray();
+    return fixed.build().toByteArray();
   }
 
   /// A `ValueInfoProto` of float32.
-  private static byte[] value(String name, int[] sides) {
-    ByteArrayOutputStream shape = new ByteArrayOutputStream();
+  private static UnknownFieldSet.Builder value(String name, int[] sides) {
+    UnknownFieldSet.Builder shape = UnknownFieldSet.newBuilder();
     for (int side : sides) {
-      ByteArrayOutputStream one = new ByteArrayOutputStream();
-      number(one, 1, side);
-      put(shape, 1, one.toByteArray());
+      put(shape, 1, UnknownFieldSet.newBuilder().mergeVarintField(1, side));
     }
-    ByteArrayOutputStream tensor = new ByteArrayOutputStream();
-    number(tensor, 1, Value.FLOAT);
-    put(tensor, 2, shape.toByteArray());
-    ByteArrayOutputStream type = new ByteArrayOutputStream();
-    put(type, 1, tensor.toByteArray());
-    ByteArrayOutputStream value = new ByteArrayOutputStream();
-    put(value, 1, name.getBytes(StandardCharsets.UTF_8));
-    put(value, 2, type.toByteArray());
-    return value.toByteArray();
+    UnknownFieldSet.Builder tensor = UnknownFieldSet.newBuilder().mergeVarintField(1, Value.FLOAT);
+    put(tensor, 2, shape);
+    UnknownFieldSet.Builder type = UnknownFieldSet.newBuilder();
+    put(type, 1, tensor);
+    UnknownFieldSet.Builder value =
+        UnknownFieldSet.newBuilder().mergeLengthDelimitedField(1, ByteString.copyFromUtf8(name));
+    put(value, 2, type);
+    return value;
   }
 
-  private static void copy(ProtoField field, ByteArrayOutputStream out) {
-    byte[] bytes = new byte[field.raw().remaining()];
-    field.raw().duplicate().get(bytes);
-    out.writeBytes(bytes);
-  }
-
-  private static void put(ByteArrayOutputStream out, int field, byte[] bytes) {
-    varint(out, (field << 3) | 2);
-    varint(out, bytes.length);
-    out.writeBytes(bytes);
-  }
-
-  private static void number(ByteArrayOutputStream out, int field, int value) {
-    varint(out, field << 3);
-    varint(out, value);
-  }
-
-  private static void varint(ByteArrayOutputStream out, int value) {
-    int left = value;
-    for (; left > 0x7F; left >>>= 7) {
-      out.write((left & 0x7F) | 0x80);
-    }
-    out.write(left);
+  private static void put(UnknownFieldSet.Builder to, int field, UnknownFieldSet.Builder message) {
+    to.mergeLengthDelimitedField(field, message.build().toByteString());
   }
 }

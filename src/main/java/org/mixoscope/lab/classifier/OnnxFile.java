@@ -1,15 +1,13 @@
 package org.mixoscope.lab.classifier;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.mixoscope.lab.classifier.ProtoField.BadMessage;
+import org.mixoscope.lab.classifier.Message.BadMessage;
 
 /// What an ONNX file says of the network in it. The fields are those of ONNX's `onnx.proto`.
 ///
@@ -48,42 +46,27 @@ record OnnxFile(
   ///
   /// @throws BadMessage if it is no ONNX file, or damaged
   static OnnxFile read(byte[] file) throws BadMessage {
-    String producer = "";
+    Message model = Message.of(file);
     Map<String, String> metadata = new HashMap<>();
-    Graph graph = new Graph();
-    boolean isWhole = false;
-    for (ProtoField field : ProtoField.of(ByteBuffer.wrap(file))) {
-      switch (field.number()) {
-        case 2 -> producer = field.text();
-        case 7 -> graph.read(field);
-        case 8 -> isWhole = true; // The set of operators, which comes after the network.
-        case 14 -> {
-          List<ProtoField> entry = field.fields();
-          metadata.put(text(entry, 1).orElse(""), text(entry, 2).orElse(""));
-        }
-        default -> {}
-      }
+    for (Message entry : model.messages(14)) {
+      metadata.put(entry.text(1).orElse(""), entry.text(2).orElse(""));
     }
+    Graph graph = new Graph();
+    for (Message one : model.messages(7)) {
+      graph.read(one);
+    }
+    boolean isWhole = model.has(8); // The set of operators, which comes after the network.
     if (!isWhole || graph.nodes.isEmpty() || graph.outputs.isEmpty()) {
       throw new BadMessage("no network");
     }
     graph.inputs.removeIf(input -> graph.weights.contains(input.name()));
     return new OnnxFile(
-        producer,
+        model.text(2).orElse(""),
         Map.copyOf(metadata),
         List.copyOf(graph.inputs),
         List.copyOf(graph.outputs),
         List.copyOf(graph.nodes),
         List.copyOf(graph.elsewhere));
-  }
-
-  private static Optional<String> text(List<ProtoField> fields, int number) throws BadMessage {
-    for (ProtoField field : fields) {
-      if (field.number() == number) {
-        return Optional.of(field.text());
-      }
-    }
-    return Optional.empty();
   }
 
   /// A `GraphProto`.
@@ -94,94 +77,60 @@ record OnnxFile(
     private final Set<String> weights = new HashSet<>();
     private final List<String> elsewhere = new ArrayList<>();
 
-    void read(ProtoField graph) throws BadMessage {
-      for (ProtoField field : graph.fields()) {
-        switch (field.number()) {
-          case 1 -> nodes.add(node(field));
-          case 5 -> weights.add(tensor(field));
-          case 11 -> inputs.add(value(field));
-          case 12 -> outputs.add(value(field));
-          default -> {}
+    void read(Message graph) throws BadMessage {
+      for (Message node : graph.messages(1)) {
+        nodes.add(new Node(node.text(4).orElse(""), node.texts(1), node.texts(2)));
+        for (Message attribute : node.messages(5)) {
+          attribute(attribute);
         }
+      }
+      for (Message tensor : graph.messages(5)) {
+        weights.add(tensor(tensor));
+      }
+      for (Message value : graph.messages(11)) {
+        inputs.add(value(value));
+      }
+      for (Message value : graph.messages(12)) {
+        outputs.add(value(value));
       }
     }
 
-    private String tensor(ProtoField field) throws BadMessage {
-      OnnxTensor tensor = OnnxTensor.of(field);
+    private String tensor(Message message) throws BadMessage {
+      OnnxTensor tensor = OnnxTensor.of(message);
       if (tensor.isElsewhere()) {
         elsewhere.add(tensor.name());
       }
       return tensor.name();
     }
 
-    private Node node(ProtoField node) throws BadMessage {
-      List<String> from = new ArrayList<>();
-      List<String> to = new ArrayList<>();
-      String operator = "";
-      for (ProtoField field : node.fields()) {
-        switch (field.number()) {
-          case 1 -> from.add(field.text());
-          case 2 -> to.add(field.text());
-          case 4 -> operator = field.text();
-          case 5 -> attribute(field);
-          default -> {}
+    /// Constants and graphs within.
+    private void attribute(Message attribute) throws BadMessage {
+      for (int field : new int[] {5, 10}) {
+        for (Message tensor : attribute.messages(field)) {
+          tensor(tensor);
         }
       }
-      return new Node(operator, List.copyOf(from), List.copyOf(to));
-    }
-
-    /// A constant or a graph within.
-    private void attribute(ProtoField attribute) throws BadMessage {
-      for (ProtoField field : attribute.fields()) {
-        switch (field.number()) {
-          case 5, 10 -> tensor(field);
-          case 6, 11 -> new Graph().read(field);
-          default -> {}
+      for (int field : new int[] {6, 11}) {
+        for (Message graph : attribute.messages(field)) {
+          new Graph().read(graph);
         }
       }
     }
 
-    private static Value value(ProtoField value) throws BadMessage {
-      String name = "";
+    private static Value value(Message value) throws BadMessage {
       int type = 0;
       List<Long> sides = new ArrayList<>();
-      for (ProtoField field : value.fields()) {
-        if (field.number() == 1) {
-          name = field.text();
-        }
-        for (ProtoField tensor : within(field, 2, 1)) {
-          if (tensor.number() == 1) {
-            type = (int) tensor.value();
-          }
-          for (ProtoField side : tensor.number() == 2 ? tensor.fields() : List.<ProtoField>of()) {
-            sides.add(side(side));
+      for (Message whole : value.messages(2)) {
+        for (Message tensor : whole.messages(1)) {
+          type = (int) tensor.number(1);
+          for (Message shape : tensor.messages(2)) {
+            for (Message side : shape.messages(1)) {
+              sides.add(side.number(1) > 0 ? side.number(1) : -1L);
+            }
           }
         }
       }
-      return new Value(name, type, List.copyOf(sides));
-    }
-
-    /// The fields of field `inner` of a field, if that has the number `outer`.
-    private static List<ProtoField> within(ProtoField field, int outer, int inner)
-        throws BadMessage {
-      List<ProtoField> found = new ArrayList<>();
-      if (field.number() == outer) {
-        for (ProtoField part : field.fields()) {
-          if (part.number() == inner) {
-            found.addAll(part.fields());
-          }
-        }
-      }
-      return found;
-    }
-
-    private static long side(ProtoField side) throws BadMessage {
-      for (ProtoField field : side.fields()) {
-        if (field.number() == 1 && field.value() > 0) {
-          return field.value();
-        }
-      }
-      return -1;
+      return new Value(value.text(1).orElse(""), type, List.copyOf(sides));
     }
   }
 }

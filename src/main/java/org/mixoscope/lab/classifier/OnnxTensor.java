@@ -1,8 +1,8 @@
 package org.mixoscope.lab.classifier;
 
-import java.util.ArrayList;
+import com.google.protobuf.ByteString;
 import java.util.List;
-import org.mixoscope.lab.classifier.ProtoField.BadMessage;
+import org.mixoscope.lab.classifier.Message.BadMessage;
 
 /// What a constant of an ONNX file says of itself. Whoever runs the file believes it, and would
 /// read beyond the end of one that is shorter than it says.
@@ -13,33 +13,32 @@ record OnnxTensor(String name, boolean isElsewhere) {
   /// Reads a `TensorProto`.
   ///
   /// @throws BadMessage if it has not as many numbers as it says
-  static OnnxTensor of(ProtoField tensor) throws BadMessage {
-    List<Long> sides = new ArrayList<>();
-    String name = "";
-    int type = 0;
-    long raw = -1;
-    long typed = 0;
-    boolean elsewhere = false;
-    for (ProtoField field : tensor.fields()) {
-      switch (field.number()) {
-        case 1 -> sides.addAll(field.numbers());
-        case 2 -> type = (int) field.value();
-        case 4 -> typed += field.bytes() == null ? 1 : field.length() / Float.BYTES;
-        case 5, 7, 11 -> typed += field.numbers().size();
-        case 6 -> typed++;
-        case 8 -> name = field.text();
-        case 9 -> raw = field.length();
-        case 10 -> typed += field.bytes() == null ? 1 : field.length() / Double.BYTES;
-        case 14 -> elsewhere = field.value() == 1;
-        default -> {}
-      }
-    }
-    long count = count(sides);
-    boolean isWhole = raw >= 0 ? raw == Math.multiplyExact(count, bytes(type)) : typed == count;
+  static OnnxTensor of(Message tensor) throws BadMessage {
+    String name = tensor.text(8).orElse("");
+    boolean elsewhere = tensor.number(14) == 1;
+    long count = count(tensor.numbers(1));
+    long typed =
+        tensor.field(4).getFixed32List().size()
+            + bytes(tensor, 4) / Float.BYTES
+            + tensor.numbers(5).size()
+            + tensor.field(6).getLengthDelimitedList().size()
+            + tensor.numbers(7).size()
+            + tensor.field(10).getFixed64List().size()
+            + bytes(tensor, 10) / Double.BYTES
+            + tensor.numbers(11).size();
+    boolean isWhole =
+        tensor.has(9)
+            ? bytes(tensor, 9) == Math.multiplyExact(count, bytes((int) tensor.number(2)))
+            : typed == count;
     if (!elsewhere && !isWhole) {
       throw new BadMessage(name + ": not as many numbers as it says");
     }
     return new OnnxTensor(name, elsewhere);
+  }
+
+  /// How many the field has, of packed numbers or raw ones.
+  private static long bytes(Message tensor, int field) {
+    return tensor.field(field).getLengthDelimitedList().stream().mapToLong(ByteString::size).sum();
   }
 
   private static long count(List<Long> sides) throws BadMessage {

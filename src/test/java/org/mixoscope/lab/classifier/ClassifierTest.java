@@ -281,7 +281,7 @@ class ClassifierTest {
     for (int length = 0; length < good.length; length++) {
       int cut = length;
       assertThrows(
-          ProtoField.BadMessage.class,
+          Message.BadMessage.class,
           () -> OnnxFile.read(Arrays.copyOf(good, cut)),
           () -> "cut at " + cut);
     }
