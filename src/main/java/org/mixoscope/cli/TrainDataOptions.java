@@ -168,19 +168,7 @@ final class TrainDataOptions {
     Fit fit = recipe == null ? Fit.COVER : recipe.fit();
     List<String> remarks = new ArrayList<>();
     try (DataSet data = DataSet.open(path(), reading.readAs())) {
-      boolean isTooLarge = asked != null && longest(asked) > LARGEST;
-      Frame frame = asked == null || isTooLarge ? usual(data) : asked;
-      if (isTooLarge) {
-        remarks.add(
-            "the size of the recipe, %dx%d, is more than %dx%d: pictures are shrunk to %dx%d"
-                .formatted(
-                    asked.width(),
-                    asked.height(),
-                    LARGEST,
-                    LARGEST,
-                    frame.width(),
-                    frame.height()));
-      }
+      Frame frame = frame(asked, data, remarks);
       Pictures pictures = Pictures.read(data, frame, fit, limit.reader());
       int count = pictures.unreadable().size();
       if (count > 0) {
@@ -203,6 +191,24 @@ final class TrainDataOptions {
     } catch (InvalidPathException e) {
       throw Refusal.failed(source + ": not a file name");
     }
+  }
+
+  private Frame frame(@Nullable Frame asked, DataSet data, List<String> remarks)
+      throws IOException {
+    if (asked != null && longest(asked) <= LARGEST) {
+      return asked;
+    }
+    Frame frame = usual(data);
+    if (asked != null) {
+      remarks.add(
+          "the size of the recipe, %s, is more than %dx%d: pictures are shrunk to %s"
+              .formatted(text(asked), LARGEST, LARGEST, text(frame)));
+    }
+    return frame;
+  }
+
+  private static String text(Frame frame) {
+    return "%dx%d".formatted(frame.width(), frame.height());
   }
 
   private Frame usual(DataSet data) throws IOException {

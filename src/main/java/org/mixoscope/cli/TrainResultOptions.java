@@ -8,6 +8,7 @@ import org.mixoscope.lab.Disturbance.Kind;
 import org.mixoscope.lab.Shape;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /// What is asked of the networks in the end, and where it goes.
 final class TrainResultOptions {
@@ -68,6 +69,8 @@ final class TrainResultOptions {
   record Disturbances(List<Disturbance> all) {}
 
   static final class Ways implements ITypeConverter<Disturbances> {
+    private static final String EXAMPLE = "noise:0.3,occlusion:0.25,fgsm:0.05";
+
     @Override
     public Disturbances convert(String text) {
       return new Disturbances(Stream.of(text.split(",", -1)).map(Ways::one).distinct().toList());
@@ -79,8 +82,7 @@ final class TrainResultOptions {
           Stream.of(Kind.values())
               .filter(one -> parts.length == 2 && one.id().equals(parts[0]))
               .findFirst()
-              .orElse(null);
-      Values.require(kind != null, "must be such as noise:0.3,occlusion:0.25,fgsm:0.05");
+              .orElseThrow(() -> new TypeConversionException("must be such as " + EXAMPLE));
       double strength = Values.number(parts[1]);
       Values.require(
           strength >= 0 && strength <= kind.most(),
