@@ -50,7 +50,7 @@ public final class App {
 
   /// Opens the window with a recipe; returns when it is closed.
   ///
-  /// @param folder of pictures that is opened too; null for none
+  /// @param folder of pictures, or experiment, that is opened too; null for none
   public static void explore(Recipe recipe, @Nullable Path folder) {
     run(remembered -> recipe, folder);
   }

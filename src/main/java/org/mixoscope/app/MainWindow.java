@@ -1,5 +1,6 @@
 package org.mixoscope.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.audit.AuditScreen;
 import org.mixoscope.app.batch.BatchModel;
 import org.mixoscope.app.batch.BatchScreen;
@@ -30,6 +32,7 @@ import org.mixoscope.app.train.TrainModel;
 import org.mixoscope.app.train.TrainScreen;
 import org.mixoscope.app.tune.TuneScreen;
 import org.mixoscope.app.ui.Problems;
+import org.mixoscope.dataset.labelled.DataSetPool;
 
 /// All that is in the window: the bar, the screen in front, messages, and what lies over them.
 final class MainWindow extends StackPane {
@@ -66,6 +69,7 @@ final class MainWindow extends StackPane {
     Keyboard.connect(this, deck, overlays, desk.player(), explain);
     NearFields.connect(this);
     desk.incoming().acceptDrops(this, -1);
+    desk.incoming().takeExperiments(this::train);
     desk.model()
         .problemProperty()
         .addListener(
@@ -144,9 +148,27 @@ final class MainWindow extends StackPane {
     deck.load();
   }
 
-  /// Opens a folder of pictures.
-  void open(Path folder) {
-    desk.pool().open(folder);
+  /// Opens a folder of pictures or a data set, or the experiment in a file.
+  void open(Path place) {
+    desk.tasks()
+        .run(
+            () -> Files.isRegularFile(place) && !DataSetPool.mayBe(place),
+            isDocument -> {
+              if (isDocument) {
+                desk.incoming().restore(place);
+              } else {
+                desk.pool().open(place);
+              }
+            },
+            desk.model()::report);
+  }
+
+  /// @param file that the text was found in; null if it was in none
+  private void train(String text, @Nullable Path file) {
+    show(Command.TRAIN);
+    train
+        .open(text, file)
+        .ifPresent(name -> desk.toast().inform(desk.messages().get("train.opened", name)));
   }
 
   /// Tells the user of a defect of ours; the window goes on.

@@ -24,11 +24,11 @@ import picocli.CommandLine.Option;
 /// Opens the window.
 @Command(
     name = "explore",
-    customSynopsis = "mixoscope explore [A [B …] | FOLDER] [--recipe FILE|TEXT]",
+    customSynopsis = "mixoscope explore [A [B …] | FOLDER | EXPERIMENT] [--recipe FILE|TEXT]",
     description = {
       "Opens the Explore window on two pictures; those left out are the samples cat and coffee. A"
           + " folder of pictures or a data set is opened to choose from; folders in it are"
-          + " classes.",
+          + " classes. An experiment that the Train screen saved is opened there.",
       "Without any it goes on where the window was left.",
       ""
     },
@@ -37,7 +37,8 @@ import picocli.CommandLine.Option;
       "  mixoscope explore",
       "  mixoscope explore cat.jpg cup.jpg",
       "  mixoscope explore imagenette/train",
-      "  mixoscope explore --recipe mixed.png"
+      "  mixoscope explore --recipe mixed.png",
+      "  mixoscope explore moons.json"
     })
 final class ExploreCommand implements Callable<Integer> {
   /// Its first CutMix shows what there is to see: most of the cup, and a box that the border clips.

@@ -1,15 +1,20 @@
 package org.mixoscope.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.dataset.labelled.DataSetPool;
+import org.mixoscope.recipe.ExperimentText;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Reference;
 import org.mixoscope.recipe.Source;
@@ -18,6 +23,8 @@ import picocli.CommandLine.Parameters;
 
 /// The pictures, named one by one or by a recipe.
 final class Sources {
+  private static final int LONGEST_EXPERIMENT = 16 << 20;
+
   @Parameters(
       arity = "0..8",
       paramLabel = "A B",
@@ -90,18 +97,31 @@ final class Sources {
         .toList();
   }
 
-  /// The folder or data set that was named in place of pictures, which there are none of then; null
-  /// if pictures were named.
+  /// The folder, data set or experiment that was named in place of pictures, which there are none
+  /// of then; null if pictures were named.
   @Nullable Path takeFolder() {
     if (pictures.size() != 1 || Sample.isOne(pictures.getFirst())) {
       return null;
     }
     Path named = Path.of(location(pictures.getFirst()));
-    if (!Files.isDirectory(named) && !DataSetPool.mayBe(named)) {
+    if (!Files.isDirectory(named) && !DataSetPool.mayBe(named) && !isExperiment(named)) {
       return null;
     }
     pictures.removeFirst();
     return named;
+  }
+
+  /// Whether a file is what Train saves.
+  private static boolean isExperiment(Path file) {
+    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+      return false;
+    }
+    try (InputStream stream = Files.newInputStream(file)) {
+      byte[] bytes = stream.readNBytes(LONGEST_EXPERIMENT);
+      return ExperimentText.isOne(new String(bytes, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return false; // whoever takes it for a picture says what is wrong
+    }
   }
 
   /// A recipe with the pictures, if any were given, in place of its own.

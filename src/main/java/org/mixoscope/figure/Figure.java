@@ -26,17 +26,31 @@ public final class Figure {
   /// Of the width that there is.
   private static final double SMALLEST_SHEET = 0.02;
 
+  /// Of a page's height: planes become no lower.
+  private static final double SMALLEST_PLANE = 0.15;
+
   private static final int MOST_COLUMNS = 24;
 
   private final FigureStyle style;
-  private final RecipeText.Content shown;
+  private final Carried carried;
   private final Block content;
   private final List<Sheet.Omission> omitted;
 
-  private Figure(
-      FigureStyle style, RecipeText.Content shown, Block content, List<Sheet.Omission> omitted) {
+  /// What a file of it carries.
+  ///
+  /// @param name what it shows, for who cannot see it
+  /// @param document to make it again
+  private record Carried(String name, String document) {
+    static Carried of(RecipeText.Content shown) {
+      Recipe recipe = shown.recipe();
+      String name = recipe.method().type() + " · " + String.join(", ", recipe.classes());
+      return new Carried(name, shown.json());
+    }
+  }
+
+  private Figure(FigureStyle style, Carried carried, Block content, List<Sheet.Omission> omitted) {
     this.style = style;
-    this.shown = shown;
+    this.carried = carried;
     this.content = content;
     this.omitted = omitted;
   }
@@ -79,7 +93,8 @@ public final class Figure {
         template.height() > 0
             ? new PageBlock(size -> sized.apply(size * room), SMALLEST, room)
             : sized.apply(template.highest());
-    return new Figure(style, new RecipeText.Content(recipe, null), content, List.of());
+    Carried carried = Carried.of(new RecipeText.Content(recipe, null));
+    return new Figure(style, carried, content, List.of());
   }
 
   private static List<Block> titled(FigureStyle style, Type type) {
@@ -119,7 +134,28 @@ public final class Figure {
             ? page(layout, shown.sheet(), template)
             : layout.of(Math.ceilDiv(count, rows), 1);
     RecipeText.Content whole = new RecipeText.Content(base, sheet.axes());
-    return new Figure(style, whole, content, shown.omitted());
+    return new Figure(style, Carried.of(whole), content, shown.omitted());
+  }
+
+  /// The figure of a training; of the style's panels it has none.
+  ///
+  /// @param sheet with at least one run and plot
+  public static Figure of(CurveSheet sheet, FigureStyle style) {
+    Type type = Type.of(style);
+    Template template = style.template();
+    DoubleFunction<Block> sized =
+        highest -> {
+          List<Block> blocks = titled(style, type);
+          blocks.add(new RunsBlock(sheet.runs(), type, highest));
+          blocks.add(new CurvesBlock(sheet.plots(), type));
+          return Block.below(blocks, type.size() * GAP);
+        };
+    double room = room(template);
+    Block content =
+        template.height() > 0
+            ? new PageBlock(size -> sized.apply(size * room), SMALLEST_PLANE, room)
+            : sized.apply(template.highest());
+    return new Figure(style, new Carried(sheet.name(), sheet.document()), content, List.of());
   }
 
   /// How a sheet lies on a page.
@@ -200,7 +236,7 @@ public final class Figure {
 
   /// What a file of it carries, to make it again.
   String recipe() {
-    return shown.json();
+    return carried.document();
   }
 
   /// How many pixels a point has at scale 1.
@@ -210,10 +246,7 @@ public final class Figure {
 
   /// The line at its top, or what is shown if there is none.
   public String name() {
-    return Glyphs.legible(
-        style.title().isEmpty()
-            ? shown.recipe().method().type() + " · " + String.join(", ", shown.recipe().classes())
-            : style.title());
+    return Glyphs.legible(style.title().isEmpty() ? carried.name() : style.title());
   }
 
   void draw(Pen pen) {

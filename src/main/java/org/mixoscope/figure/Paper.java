@@ -48,7 +48,8 @@ public enum Paper {
   /// The colour of letters and numbers of source k.
   abstract int ofSource(int k);
 
-  int rgb() {
+  /// Its own colour, 0xRRGGBB.
+  public int rgb() {
     return rgb;
   }
 

@@ -145,16 +145,22 @@ public record Examples(Shape shape, float[][] inputs, double[][] labels) {
     return folds;
   }
 
+  private int[] spread(long seed) {
+    return spread(IntStream.range(0, size()).map(this::classOf).toArray(), seed);
+  }
+
   /// All indices at random, but every class evenly: any first part of them has about its share of
   /// each.
-  private int[] spread(long seed) {
-    int[] order = Pairing.permutation(size(), RandomStreams.of(seed, CHOICE, 0));
-    int[] counts = new int[classes()];
-    IntStream.of(order).forEach(i -> counts[classOf(i)]++);
-    int[] seen = new int[classes()];
-    double[] place = new double[size()];
+  ///
+  /// @param classOf the class of each sample
+  public static int[] spread(int[] classOf, long seed) {
+    int[] order = Pairing.permutation(classOf.length, RandomStreams.of(seed, CHOICE, 0));
+    int[] counts = new int[IntStream.of(classOf).max().orElse(0) + 1];
+    IntStream.of(order).forEach(i -> counts[classOf[i]]++);
+    int[] seen = new int[counts.length];
+    double[] place = new double[classOf.length];
     for (int i : order) {
-      int own = classOf(i);
+      int own = classOf[i];
       place[i] = (seen[own]++ + 0.5) / counts[own];
     }
     return IntStream.of(order)

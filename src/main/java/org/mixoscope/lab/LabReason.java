@@ -28,6 +28,16 @@ public enum LabReason implements Reason {
           + " PyTorch from what batch writes"),
   /// The kind of target.
   NO_CLASSES("pictures labelled with {0} are not trained here, only those with classes"),
+  /// Data set, the one class.
+  ONE_CLASS("{0}: all its pictures are of one class, {1}; a network needs two to tell apart"),
+  /// Data set, how many classes, the most.
+  TOO_MANY_CLASSES(
+      "{0}: {1} classes are more than the {2} that are trained here: train it in PyTorch from what"
+          + " batch writes"),
+  /// Two splits.
+  OTHER_CLASSES("{0} and {1} have other classes, so that one cannot test the other"),
+  /// Data set, what is wrong with it: an objection.
+  IN_DATA("{0}: {1}"),
   /// How many there are, how many are needed.
   TOO_FEW("{0} {0:sample is|samples are} too few: {1} are needed"),
   /// The policy.

@@ -182,6 +182,32 @@ public final class Fields {
     return numbers(field(name, JsonNode::isArray, FieldKind.NUMBERS.of()), name);
   }
 
+  /// A list of lists of so many numbers.
+  public List<List<Double>> rows(String name, int count) {
+    List<List<Double>> rows = new ArrayList<>();
+    for (JsonNode row : field(name, JsonNode::isArray, FieldKind.LIST.of())) {
+      String place = name + "[" + rows.size() + "]";
+      if (!row.isArray() || row.size() != count) {
+        throw new Refused(
+            RecipeReason.WRONG_FIELD.of(path(place), row, FieldKind.SO_MANY_NUMBERS.of(count)));
+      }
+      rows.add(numbers(row, place));
+    }
+    return rows;
+  }
+
+  /// A list of numbers; null stands for what is none, NaN.
+  public List<Double> measured(String name) {
+    List<Double> list = new ArrayList<>();
+    for (JsonNode element : field(name, JsonNode::isArray, FieldKind.NUMBERS.of())) {
+      if (!element.isNumber() && !element.isNull()) {
+        throw new Refused(RecipeReason.NOT_ONLY_NUMBERS.of(path(name)));
+      }
+      list.add(element.isNull() ? Double.NaN : element.doubleValue());
+    }
+    return list;
+  }
+
   private List<Double> numbers(JsonNode array, String name) {
     List<Double> list = new ArrayList<>();
     for (JsonNode element : array) {

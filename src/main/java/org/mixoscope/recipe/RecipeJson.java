@@ -1,6 +1,7 @@
 package org.mixoscope.recipe;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -94,7 +95,11 @@ final class RecipeJson {
 
   static RecipeText.Content read(String json) throws RecipeException {
     try {
-      Fields root = Fields.of(JsonText.parse(json));
+      JsonNode tree = JsonText.parse(json);
+      if (tree.has(ExperimentText.VERSION_KEY)) {
+        throw new RefusedException(RecipeReason.EXPERIMENT.of());
+      }
+      Fields root = Fields.of(tree);
       long version = root.integer("mixoscope");
       if (version != VERSION) {
         throw new RefusedException(RecipeReason.UNKNOWN_VERSION.of(version, VERSION));

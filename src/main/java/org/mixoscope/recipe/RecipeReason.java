@@ -10,6 +10,8 @@ public enum RecipeReason implements Reason {
   UNKNOWN_VERSION("version {0} is not known to this program, which reads version {1}; update it"),
   /// Line, column, what the reader of JSON says.
   NO_JSON("not valid JSON at line {0}, column {1}: {2}"),
+  /// A text of trainings.
+  EXPERIMENT("it is an experiment: open it on the Train screen, with mixoscope explore"),
   /// One line that cannot be unpacked.
   DAMAGED_LINE("the line is damaged or cut off; copy it again whole"),
   /// The whole of the text.

@@ -44,7 +44,7 @@ public final class RecipeText {
     return new Content(recipe, null).line();
   }
 
-  private static String line(String json) {
+  static String line(String json) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DeflaterOutputStream deflater = new DeflaterOutputStream(bytes)) {
       deflater.write(json.getBytes(StandardCharsets.UTF_8));
@@ -72,8 +72,15 @@ public final class RecipeText {
   ///
   /// @throws RecipeException as [#parse] does
   public static Content read(String text) throws RecipeException {
+    return RecipeJson.read(unpacked(text));
+  }
+
+  /// The JSON of either form.
+  ///
+  /// @throws RecipeException if the one line is damaged
+  static String unpacked(String text) throws RecipeException {
     String stripped = text.strip();
-    return RecipeJson.read(stripped.startsWith(PREFIX) ? inflate(stripped) : stripped);
+    return stripped.startsWith(PREFIX) ? inflate(stripped) : stripped;
   }
 
   private static String inflate(String line) throws RecipeException {

@@ -164,6 +164,11 @@ public final class Screens {
     }
 
     @Override
+    public Optional<Path> saveFile(String name, String extension) {
+      return answer;
+    }
+
+    @Override
     public Path keep(Pixels rgb) {
       throw new IllegalStateException("nothing was pasted");
     }

@@ -13,6 +13,7 @@ import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Page;
 import org.mixoscope.app.command.Screen;
+import org.mixoscope.app.ui.Drops;
 import org.mixoscope.app.ui.LongJob.State;
 import org.mixoscope.app.ui.Problems;
 import org.mixoscope.app.ui.SteadyScroll;

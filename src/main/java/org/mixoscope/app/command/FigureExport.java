@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -27,6 +28,7 @@ import org.mixoscope.dataset.SourceReader.Marked;
 import org.mixoscope.figure.Figure;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.FigureRequest;
+import org.mixoscope.figure.FigureStyle;
 import org.mixoscope.figure.Panel;
 import org.mixoscope.figure.Sweep;
 import org.mixoscope.image.Fitter;
@@ -219,6 +221,50 @@ public final class FigureExport implements Part {
         wanted()
             .with(format)
             .request(request.recipe(), request.axes(), messages.languageProperty().get()));
+  }
+
+  /// Copies another figure than that of the mix, drawn on a worker, and what it carries as text.
+  public void copy(Function<FigureStyle, Figure> drawing, String text) {
+    FigureSettings asked = settings.get();
+    FigureStyle style = style(asked);
+    int scale = asked.format().hasScale() ? asked.scale() : FigureFormat.PNG.usualScale();
+    tasks.run(
+        () -> {
+          byte[] png = drawing.apply(style).bytes(FigureFormat.PNG, scale);
+          ClipboardContent content = new ClipboardContent();
+          content.putImage(new Image(new ByteArrayInputStream(png)));
+          content.putString(text);
+          return content;
+        },
+        content -> {
+          Clipboard.getSystemClipboard().setContent(content);
+          toast.inform(messages.get("copied.figure"));
+        },
+        model::report);
+  }
+
+  /// Asks for a file and writes another figure than that of the mix, drawn on a worker. A name with
+  /// the extension of another format is heeded.
+  public void save(Function<FigureStyle, Figure> drawing) {
+    FigureFormat first = settings.get().format();
+    FigureFormat still = first == FigureFormat.GIF ? FigureFormat.PNG : first;
+    dialogs
+        .saveFigure(still)
+        .ifPresent(
+            file -> {
+              FigureFormat format = FigureFormat.of(file).orElse(still);
+              FigureSettings asked = settings.get().with(format);
+              FigureStyle style = style(asked);
+              if (format == FigureFormat.GIF) {
+                model.report(new RefusedException(InputReason.MOVING_CURVES.of(file)));
+              } else {
+                saving.save(file, control -> drawing.apply(style).bytes(format, asked.scale()));
+              }
+            });
+  }
+
+  private FigureStyle style(FigureSettings asked) {
+    return asked.style(Panel.usual(), messages.languageProperty().get());
   }
 
   private @Nullable Shot announced() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
@@ -32,6 +33,7 @@ import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Axes;
+import org.mixoscope.recipe.ExperimentText;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.RecipeText;
 
@@ -51,6 +53,10 @@ public final class Incoming {
   private final Actions actions;
   private final Arrivals arrivals;
   private int pasteTarget = -1;
+  private BiConsumer<String, @Nullable Path> experiments = (text, file) -> {};
+
+  /// Recipes and figures have less, experiments with long curves may have this.
+  private static final int LONGEST = 16 << 20;
 
   Incoming(
       MixModel model,
@@ -73,6 +79,11 @@ public final class Incoming {
     this.axes = axes;
     this.actions = actions;
     arrivals = new Arrivals(model, pool, recent, messages, tasks, toast);
+  }
+
+  /// Where experiments go: their text, and the file that it was found in, if it was.
+  public void takeExperiments(BiConsumer<String, @Nullable Path> take) {
+    experiments = take;
   }
 
   public void chooseSource(int k) {
@@ -171,6 +182,11 @@ public final class Incoming {
     }
   }
 
+  /// Takes files that were dropped on a screen which has no use for them.
+  public void take(Path file) {
+    take(List.of(file), -1);
+  }
+
   /// A folder or a network is opened, wherever it is dropped.
   private void take(List<Path> files, int k) {
     if (files.size() == 1 && isNetwork(files.getFirst())) {
@@ -235,9 +251,7 @@ public final class Incoming {
   private void takeOne(Path file) {
     tasks.run(
         () -> recipeIn(file),
-        text ->
-            text.ifPresentOrElse(
-                found -> restore(found, folder(file)), () -> arrivals.open(0, file)),
+        text -> text.ifPresentOrElse(found -> restore(found, file), () -> arrivals.open(0, file)),
         failure -> model.pictures().open(0, file));
   }
 
@@ -246,12 +260,13 @@ public final class Incoming {
     tasks.run(() -> dialogs.keep(pixels), file -> take(List.of(file), k), model::report);
   }
 
-  private void restore(Path file) {
+  /// Opens the recipe or experiment in a file.
+  public void restore(Path file) {
     tasks.run(
         () -> recipeIn(file),
         text ->
             text.ifPresentOrElse(
-                found -> restore(found, folder(file)),
+                found -> restore(found, file),
                 () -> model.report(new RefusedException(InputReason.NO_RECIPE.of(file)))),
         model::report);
   }
@@ -260,21 +275,22 @@ public final class Incoming {
   /// [EmbeddedRecipe] looks into, or the file itself.
   private static Optional<String> recipeIn(Path file) throws IOException {
     Optional<String> embedded = EmbeddedRecipe.of(file);
-    if (embedded.isPresent() || Files.size(file) > 1 << 20) {
+    if (embedded.isPresent() || Files.size(file) > LONGEST) {
       return embedded;
     }
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     return RecipeText.looksLikeOne(text) ? Optional.of(text) : Optional.empty();
   }
 
-  private static @Nullable Path folder(Path file) {
-    return file.toAbsolutePath().getParent();
-  }
-
-  /// @param folder of the file that the text was found in; null if it was in none
-  private void restore(String text, @Nullable Path folder) {
+  /// @param file that the text was found in; null if it was in none
+  private void restore(String text, @Nullable Path file) {
+    if (ExperimentText.isOne(text)) {
+      experiments.accept(text, file);
+      return;
+    }
     try {
       RecipeText.Content content = RecipeText.read(text);
+      Path folder = file == null ? null : file.toAbsolutePath().getParent();
       arrivals.take(content.recipe(), folder, () -> show(content.axes()));
     } catch (RecipeException e) {
       model.report(e);

@@ -6,6 +6,12 @@ import org.mixoscope.kernel.Reason;
 public enum InputReason implements Reason {
   /// File.
   NO_RECIPE("{0} holds no recipe: choose a .json file or a picture that Mixoscope saved"),
+  /// File, or what a text without one is called; what is wrong with it: an objection.
+  NO_EXPERIMENT("{0} is not an experiment that can be opened: {1}"),
+  /// What a text is called that has no file.
+  TEXT("the text"),
+  /// File.
+  MOVING_CURVES("{0}: curves cannot move, let the name end in .png, .svg or .pdf"),
   /// File.
   MOVING_SHEET("{0}: a sheet cannot move, let the name end in .png, .svg or .pdf");
 

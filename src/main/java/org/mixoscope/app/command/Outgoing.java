@@ -20,6 +20,7 @@ import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
 import org.mixoscope.dataset.Departure;
 import org.mixoscope.image.Fitter;
+import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
@@ -194,6 +195,33 @@ public final class Outgoing {
     dialogs
         .saveTable(name)
         .ifPresent(file -> saving.save(file, control -> csv.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /// What goes into a file; as slow as it likes.
+  public interface Contents {
+    /// @param file that they are for
+    byte[] of(Path file) throws PictureException;
+  }
+
+  /// Any other file.
+  ///
+  /// @param name what it is called if nobody says otherwise, without extension
+  /// @param extension such as `.json`
+  /// @param contents for the file that was chosen; made on a worker
+  /// @return that file; none if none was chosen
+  public Optional<Path> saveFile(String name, String extension, Contents contents) {
+    Optional<Path> chosen = dialogs.saveFile(name, extension);
+    chosen.ifPresent(file -> saving.save(file, control -> contents.of(file)));
+    return chosen;
+  }
+
+  /// Any text on the clipboard.
+  ///
+  /// @param said the key of what is said then
+  public void copyText(String text, String said) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    copy(content, said);
   }
 
   private void export(Supplier<Pixels> pixels) {

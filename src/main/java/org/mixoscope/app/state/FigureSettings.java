@@ -154,14 +154,21 @@ public record FigureSettings(
     if (axes != null || !hasPictures) {
       suitable.remove(Panel.OBJECTS);
     }
-    FigureStyle style =
-        new FigureStyle(
-            template,
-            paper,
-            suitable.isEmpty() ? Panel.usual() : suitable,
-            (language == null ? spoken : language).locale(),
-            titled ? title : "");
+    FigureStyle style = style(suitable.isEmpty() ? Panel.usual() : suitable, spoken);
     return new FigureRequest(
         recipe, axes, style, format, scale, format == FigureFormat.GIF ? sweep(recipe) : null);
+  }
+
+  /// How a figure looks.
+  ///
+  /// @param suitable panels
+  /// @param spoken the language of the interface
+  public FigureStyle style(Set<Panel> suitable, Language spoken) {
+    return new FigureStyle(
+        template,
+        paper,
+        suitable,
+        (language == null ? spoken : language).locale(),
+        titled ? title : "");
   }
 }

@@ -98,7 +98,8 @@ public final class Recent {
     changed();
   }
 
-  private void add(Path folder) {
+  /// A folder or data set was opened.
+  public void add(Path folder) {
     folders.remove(folder);
     folders.addFirst(folder);
     if (folders.size() > MOST_FOLDERS) {

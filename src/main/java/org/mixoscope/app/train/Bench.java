@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.lab.Examples;
@@ -15,8 +14,8 @@ import org.mixoscope.lab.Experiment;
 /// Networks side by side: the same samples, first weights and order of batches. They do one thing
 /// after the other, each on a worker, and wait for each other in between.
 final class Bench {
-  private final Wish wish;
-  private final Examples.Split data;
+  private Wish wish;
+  private Examples.Split data;
   private final List<Lane> lanes;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private int working;
@@ -28,6 +27,36 @@ final class Bench {
     static Wish of(LabOptions options, long seed) {
       return new Wish(options.data(), options.net(), options.runs().size(), seed);
     }
+
+    private Wish with(LabData other) {
+      return new Wish(other, net, runs, seed);
+    }
+  }
+
+  /// Goes on with other points to train on, if no more than these are wished for and an epoch has
+  /// as many steps as before.
+  ///
+  /// @return whether it does
+  boolean becomes(Wish other, Samples samples) {
+    if (other.equals(wish)) {
+      return true;
+    }
+    if (!other.data().withDots(wish.data.dots()).equals(wish.data)
+        || other.data().points() == null
+        || !other.with(wish.data).equals(wish)) {
+      return false;
+    }
+    Examples.Split next = samples.split(other.data(), other.seed());
+    if (stepsPerEpoch(next) != stepsPerEpoch(data)) {
+      return false;
+    }
+    wish = other;
+    data = next;
+    return true;
+  }
+
+  private static int stepsPerEpoch(Examples.Split data) {
+    return Math.ceilDiv(data.train().size(), LabOptions.BATCH);
   }
 
   /// What one of the networks does.
@@ -44,8 +73,9 @@ final class Bench {
   /// Makes one, which may take a moment.
   ///
   /// @param experiments with the network that is wished for
-  static Bench of(Wish wish, List<Experiment> experiments, Supplier<Examples> digits) {
-    Examples.Split data = wish.data().split(wish.seed(), digits);
+  /// @param samples have those that are wished for
+  static Bench of(Wish wish, List<Experiment> experiments, Samples samples) {
+    Examples.Split data = samples.split(wish.data(), wish.seed());
     return new Bench(
         wish,
         data,
@@ -83,12 +113,16 @@ final class Bench {
   private void start(
       TaskRunner tasks, Work work, Consumer<List<LaneView>> done, Consumer<Exception> failed) {
     working = lanes.size();
+    Examples.Split present = data;
     Map<Integer, LaneView> views = new TreeMap<>();
     IntStream.range(0, lanes.size())
         .forEach(
             k ->
                 tasks.run(
-                    () -> work.by(lanes.get(k), k),
+                    () -> {
+                      lanes.get(k).take(present);
+                      return work.by(lanes.get(k), k);
+                    },
                     view -> {
                       views.put(k, view);
                       end(() -> deliver(views, done));

@@ -35,13 +35,15 @@ final class CurvePlot extends Pane {
       Stream.generate(() -> styled(new Label(), "tick")).limit(4).toList();
   private final List<Node> drawn = new ArrayList<>();
   private @Nullable LabView view;
+  private @Nullable LabDocument behind;
 
   /// Which number.
   enum Kind {
     /// The share that is right; of mixed samples the weight of the class that is said.
-    ACCURACY(point -> point.test().accuracy(), point -> point.batches().accuracy()),
+    ACCURACY(
+        point -> point.test().accuracy(), point -> point.batches().accuracy(), Curve.TEST_ACCURACY),
     /// Cross-entropy.
-    LOSS(point -> point.test().nll(), point -> point.batches().loss());
+    LOSS(point -> point.test().nll(), point -> point.batches().loss(), Curve.NLL);
 
     @SuppressWarnings("ImmutableEnumChecker") // they hold nothing
     private final ToDoubleFunction<Point> test;
@@ -49,9 +51,13 @@ final class CurvePlot extends Pane {
     @SuppressWarnings("ImmutableEnumChecker")
     private final ToDoubleFunction<Point> batches;
 
-    Kind(ToDoubleFunction<Point> test, ToDoubleFunction<Point> batches) {
+    /// What the one on the test samples is called in documents.
+    private final String column;
+
+    Kind(ToDoubleFunction<Point> test, ToDoubleFunction<Point> batches, String column) {
       this.test = test;
       this.batches = batches;
+      this.column = column;
     }
   }
 
@@ -80,6 +86,18 @@ final class CurvePlot extends Pane {
     view = now;
   }
 
+  /// Lets the curves of another training lie behind these.
+  ///
+  /// @param kept null for none
+  void showBehind(@Nullable LabDocument kept) {
+    behind = kept;
+    requestLayout();
+  }
+
+  private List<Curve> behind() {
+    return behind == null ? List.of() : behind.curves();
+  }
+
   @Override
   protected void layoutChildren() {
     getChildren().removeAll(drawn);
@@ -94,6 +112,9 @@ final class CurvePlot extends Pane {
     for (int m = 0; m < now.marks().size(); m++) {
       mark(now, now.marks().get(m), m, epochs);
     }
+    for (int k = 0; k < behind().size(); k++) {
+      drawBehind(behind().get(k).thinned(), k, range, epochs);
+    }
     for (int k = 0; k < now.lanes().size(); k++) {
       List<Point> points = thinned(now.lanes().get(k).points());
       draw(points, kind.batches, "curve-mixed", k, range, epochs);
@@ -103,11 +124,15 @@ final class CurvePlot extends Pane {
   }
 
   private double[] range(LabView now) {
-    double[] values =
+    Stream<Double> present =
         now.lanes().stream()
             .flatMap(lane -> lane.points().stream())
-            .flatMap(point -> Stream.of(kind.test, kind.batches).map(f -> f.applyAsDouble(point)))
+            .flatMap(point -> Stream.of(kind.test, kind.batches).map(f -> f.applyAsDouble(point)));
+    Stream<Double> kept = behind().stream().flatMap(curve -> curve.column(kind.column).stream());
+    double[] values =
+        Stream.concat(present, kept)
             .mapToDouble(Double::doubleValue)
+            .filter(Double::isFinite)
             .toArray();
     double least = Double.POSITIVE_INFINITY;
     double most = 0;
@@ -167,6 +192,21 @@ final class CurvePlot extends Pane {
       double height = (value.applyAsDouble(point) - range[0]) / (range[1] - range[0]);
       line.getPoints()
           .addAll(xOf((double) point.epoch(), epochs), base() - height * (base() - TOP));
+    }
+    drawn.add(line);
+  }
+
+  /// On the test samples, as far as the axis reaches.
+  private void drawBehind(Curve curve, int run, double[] range, double epochs) {
+    Polyline line = styled(new Polyline(), "curve-kept");
+    RunHue.of(run).dress(line);
+    for (int i = 0; i < curve.epochs(); i++) {
+      double epoch = curve.column(Curve.EPOCH).get(i);
+      double value = curve.column(kind.column).get(i);
+      if (epoch <= epochs && Double.isFinite(value)) {
+        double height = (value - range[0]) / (range[1] - range[0]);
+        line.getPoints().addAll(xOf(epoch, epochs), base() - height * (base() - TOP));
+      }
     }
     drawn.add(line);
   }

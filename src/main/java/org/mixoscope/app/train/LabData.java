@@ -8,16 +8,27 @@ import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.lab.Examples;
 import org.mixoscope.lab.LabReason;
 import org.mixoscope.lab.Shape;
+import org.mixoscope.lab.data.Digits;
 import org.mixoscope.lab.data.PlanePoints;
 
 /// What is trained on, and what is held back to test on: the same samples for all runs, drawn by
 /// the seed.
 ///
-/// @param points of the plane; null for the digits that are shipped
-/// @param size samples to train on
+/// @param points of the plane; null for pictures
+/// @param own pictures of the user's; null for points, and for the digits that are shipped
+/// @param dots points to train on in place of those that are drawn; none for these
+/// @param size samples to train on, if they are drawn
 /// @param labelNoise the share of their labels that are redrawn at random, within [0, 1]
-record LabData(@Nullable PlanePoints points, int size, double labelNoise) {
+record LabData(
+    @Nullable PlanePoints points,
+    @Nullable OwnData own,
+    List<Dot> dots,
+    int size,
+    double labelNoise) {
   static final String DIGITS = "digits";
+
+  /// The name of pictures of the user's.
+  static final String OWN = "own";
 
   /// The names of all.
   static final List<String> SOURCES =
@@ -27,6 +38,7 @@ record LabData(@Nullable PlanePoints points, int size, double labelNoise) {
 
   static final int FEWEST = 20;
   private static final int MOST_POINTS = 2000;
+  private static final int FEWEST_DOTS = 2;
 
   /// What is left of the digits when a fifth of them is held back.
   private static final int MOST_DIGITS = 1438;
@@ -38,13 +50,36 @@ record LabData(@Nullable PlanePoints points, int size, double labelNoise) {
 
   /// @throws RefusedException if a number is out of its range
   LabData {
-    int most = points == null ? MOST_DIGITS : MOST_POINTS;
-    if (size < FEWEST || size > most) {
-      throw new RefusedException(LabReason.OUT_OF_RANGE.of("train-size", size, FEWEST, most));
+    dots = List.copyOf(dots);
+    if (!dots.isEmpty()) {
+      int known = points == null ? 0 : points.classes();
+      requireWithin("dots", dots.size(), FEWEST_DOTS, MOST_POINTS);
+      requireWithin("class", dots.stream().mapToInt(Dot::own).max().orElse(0), 0, known - 1);
     }
+    if (points != null && own != null) {
+      throw new IllegalArgumentException("points and pictures: only one of them is trained on");
+    }
+    int most = most(points, own);
+    requireWithin("train-size", size, fewest(most), most);
     if (!(labelNoise >= 0 && labelNoise <= 1)) {
       throw new RefusedException(LabReason.OUT_OF_RANGE.of("label-noise", labelNoise, 0, 1));
     }
+  }
+
+  private static void requireWithin(String name, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new RefusedException(LabReason.OUT_OF_RANGE.of(name, value, least, most));
+    }
+  }
+
+  /// Points of the plane, or the digits that are shipped.
+  LabData(@Nullable PlanePoints points, int size, double labelNoise) {
+    this(points, null, List.of(), size, labelNoise);
+  }
+
+  /// All pictures of a data set that there are to train on, all labels right.
+  static LabData of(OwnData own) {
+    return new LabData(null, own, List.of(), own.train(), 0);
   }
 
   /// Points of the plane, all labels right.
@@ -65,12 +100,26 @@ record LabData(@Nullable PlanePoints points, int size, double labelNoise) {
 
   /// Its name.
   String source() {
-    return points == null ? DIGITS : points.kind().id();
+    return own != null ? OWN : points == null ? DIGITS : points.kind().id();
   }
 
   /// The most samples to train on.
   int most() {
-    return points == null ? MOST_DIGITS : MOST_POINTS;
+    return most(points, own);
+  }
+
+  private static int most(@Nullable PlanePoints points, @Nullable OwnData own) {
+    return own != null ? own.train() : points == null ? MOST_DIGITS : MOST_POINTS;
+  }
+
+  /// The fewest samples to train on.
+  int fewest() {
+    return fewest(most());
+  }
+
+  /// Of the pictures of a small data set.
+  private static int fewest(int most) {
+    return Math.min(FEWEST, most / 2);
   }
 
   /// The usual learning rate of Adam: points are few and their networks small, so that steps may be
@@ -79,40 +128,65 @@ record LabData(@Nullable PlanePoints points, int size, double labelNoise) {
     return points == null ? 0.001 : 0.01;
   }
 
-  /// With other points.
+  /// With other points, drawn anew.
   LabData with(PlanePoints others) {
     return new LabData(others, size, labelNoise);
   }
 
   LabData withSize(int other) {
-    return new LabData(points, other, labelNoise);
+    return new LabData(points, own, List.of(), other, labelNoise);
   }
 
   LabData withLabelNoise(double other) {
-    return new LabData(points, size, other);
+    return new LabData(points, own, dots, size, other);
+  }
+
+  /// With other points to train on; none for those that are drawn.
+  LabData withDots(List<Dot> others) {
+    return new LabData(points, own, others, size, labelNoise);
+  }
+
+  /// The points to train on as somebody may change them, all labels right; none of pictures.
+  List<Dot> dots(long seed) {
+    return points == null || !dots.isEmpty() ? dots : Dot.of(points.draw(size, seed));
   }
 
   /// Of each sample.
   Shape shape() {
-    return points == null ? DIGIT : Shape.row(2);
+    return own != null ? own.shape() : points == null ? DIGIT : Shape.row(2);
   }
 
   /// K.
   int classes() {
-    return points == null ? DIGITS_CLASSES : points.classes();
+    return own != null ? own.classes().size() : points == null ? DIGITS_CLASSES : points.classes();
+  }
+
+  /// What the classes are called; none where they have only numbers.
+  List<String> classNames() {
+    return own != null ? own.classes() : points == null ? Digits.classes() : List.of();
   }
 
   /// Networks to choose from, the usual one first.
   List<String> nets() {
+    if (own != null) {
+      return own.nets();
+    }
     return points == null
         ? List.of("784-128-10", "linear", "mlp:256,128", "784-128-10+dropout:0.5", "cnn")
         : List.of("mlp:64,64", "linear", "mlp:8", "mlp:32", "mlp:128,128");
   }
 
+  /// Of points and digits; pictures of the user's have to be read.
+  ///
   /// @param digits all of them
   Examples.Split split(long seed, Supplier<Examples> digits) {
-    return points == null
-        ? digits.get().split(TEST_SHARE, size, labelNoise, seed)
-        : points.split(size, labelNoise, seed);
+    if (points == null) {
+      return digits.get().split(TEST_SHARE, size, labelNoise, seed);
+    }
+    Examples.Split drawn = points.split(size, labelNoise, seed);
+    return dots.isEmpty()
+        ? drawn
+        : new Examples.Split(
+            Dot.examples(dots, points.classes()).withNoise(labelNoise, seed), drawn.test());
   }
 }

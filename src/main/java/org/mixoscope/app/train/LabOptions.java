@@ -27,7 +27,7 @@ record LabOptions(LabData data, String net, Optimiser optimiser, int epochs, Lis
   static final int MOST_RUNS = 4;
 
   /// Samples a step.
-  private static final int BATCH = 64;
+  static final int BATCH = 64;
 
   static final int MOST_EPOCHS = 10_000;
 
@@ -70,10 +70,15 @@ record LabOptions(LabData data, String net, Optimiser optimiser, int epochs, Lis
     boolean kept = data.shape().equals(other.shape());
     return new LabOptions(
         other,
-        kept ? net : other.nets().getFirst(),
+        kept && fits(net, other) ? net : other.nets().getFirst(),
         kept || !isAdam() ? optimiser : optimiser.withRate(other.rate()),
         epochs,
         runs.stream().map(run -> fitting(run, other)).toList());
+  }
+
+  /// A network may be named after its number of classes.
+  private boolean fits(String name, LabData other) {
+    return other.classes() == data.classes() || other.nets().contains(name);
   }
 
   private static LabRun fitting(LabRun run, LabData data) {

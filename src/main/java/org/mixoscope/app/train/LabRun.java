@@ -1,5 +1,6 @@
 package org.mixoscope.app.train;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.kernel.batch.Policy;
@@ -56,11 +57,18 @@ record LabRun(@Nullable Method method, double probability) {
 
   /// What people call it: `Mixup α 0.2`.
   String name(Messages messages) {
+    return name(key -> messages.get(key));
+  }
+
+  /// Likewise, in some language.
+  ///
+  /// @param words the text of a key
+  String name(UnaryOperator<String> words) {
     if (method == null) {
-      return messages.get("train.none");
+      return words.apply("train.none");
     }
     Parameter<?> alpha = method.type().parameter("alpha");
-    String name = messages.get("method." + method.type().id());
+    String name = words.apply("method." + method.type().id());
     String strength = alpha == null ? "" : " " + alpha.symbol() + " " + text(alpha, method);
     String share = probability == 1 ? "" : ", " + Math.round(PERCENT * probability) + " %";
     return name + strength + share;

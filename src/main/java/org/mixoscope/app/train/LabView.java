@@ -59,7 +59,7 @@ record LabView(
   }
 
   /// With other choices.
-  LabView with(LabOptions others, List<Mark> marked) {
-    return new LabView(others, data, stepsPerEpoch, lanes, marked);
+  LabView with(LabOptions others, Examples.Split samples, List<Mark> marked) {
+    return new LabView(others, samples, stepsPerEpoch, lanes, marked);
   }
 }

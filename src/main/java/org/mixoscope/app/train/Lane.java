@@ -17,21 +17,38 @@ import org.mixoscope.lab.study.Study.Point;
 final class Lane {
   private static final int MOST_WRONG = 12;
 
-  private final Examples.Split data;
-  private final Training training;
+  private final long seed;
+  private Examples.Split data;
+  private Training training;
   private final Snapshot start;
   private List<Point> points = List.of();
   private List<LaneView.Wrong> wrong = List.of();
 
   /// @param experiment what it begins with
   Lane(Experiment experiment, Examples.Split data, long seed) {
+    this.seed = seed;
     this.data = data;
     training = new Training(experiment, data.train(), seed);
     start = training.snapshot();
   }
 
+  /// As it is now.
+  Network network() {
+    return training.network();
+  }
+
   int stepsPerEpoch() {
     return training.stepsPerEpoch();
+  }
+
+  /// Goes on with other samples, of which an epoch has as many steps.
+  void take(Examples.Split other) {
+    if (!other.equals(data)) {
+      Snapshot present = training.snapshot();
+      data = other;
+      training = new Training(training.experiment(), data.train(), seed);
+      training.restore(present);
+    }
   }
 
   /// Trains.

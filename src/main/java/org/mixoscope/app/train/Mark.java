@@ -37,6 +37,9 @@ record Mark(long steps, LabOptions before, LabOptions after) {
   /// What became of what was changed: `2: Mixup α 0.5 · η 0.01`.
   String text(Messages messages) {
     List<String> parts = new ArrayList<>();
+    if (!after.data().equals(before.data())) {
+      parts.add(messages.get("train.mark.points"));
+    }
     for (int k = 0; k < after.runs().size(); k++) {
       LabRun run = after.runs().get(k);
       if (!run.equals(before.runs().get(k))) {

@@ -21,6 +21,7 @@ final class PicturesView extends StackPane {
   private static final double WIDTH = 64;
 
   private static final double HEIGHT = 66;
+  private static final int LETTERS = 4;
   private static final double PERCENT = 100;
 
   private final Messages messages;
@@ -54,7 +55,8 @@ final class PicturesView extends StackPane {
   }
 
   /// @param started whether an epoch is complete
-  void show(Examples test, LaneView.Sight now, boolean started) {
+  /// @param names of the classes
+  void show(Examples test, LaneView.Sight now, boolean started, List<String> names) {
     boolean showsWrong = kind.getValue() == Kind.WRONG;
     tiles.setVisible(showsWrong);
     weights.setVisible(!showsWrong);
@@ -67,24 +69,34 @@ final class PicturesView extends StackPane {
     if (!now.wrong().equals(wrong) || !test.equals(of)) {
       wrong = now.wrong();
       of = test;
-      tiles.getChildren().setAll(wrong.stream().map(one -> tile(test, one)).toList());
+      tiles.getChildren().setAll(wrong.stream().map(one -> tile(test, one, names)).toList());
       fit();
     }
   }
 
-  private static VBox tile(Examples test, LaneView.Wrong one) {
+  private static VBox tile(Examples test, LaneView.Wrong one, List<String> names) {
     ImageView picture = new ImageView(Shade.picture(test.inputs()[one.index()], test.shape()));
     picture.setFitWidth(TILE);
     picture.setFitHeight(TILE);
     Label words =
         new Label(
-            one.own() + "→" + one.said() + "  " + Math.round(PERCENT * one.confidence()) + " %");
+            brief(names.get(one.own()))
+                + "→"
+                + brief(names.get(one.said()))
+                + "  "
+                + Math.round(PERCENT * one.confidence())
+                + " %");
     words.getStyleClass().add("tick");
     VBox tile = new VBox(picture, words);
     tile.setMinWidth(WIDTH);
     tile.setPrefWidth(WIDTH);
     tile.setAlignment(Pos.CENTER);
     return tile;
+  }
+
+  /// As much of a name as there is room for.
+  private static String brief(String name) {
+    return name.length() <= LETTERS ? name : name.substring(0, LETTERS - 1) + "…";
   }
 
   /// As many tiles as there is room for.

@@ -1,5 +1,7 @@
 package org.mixoscope.app.train;
 
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.ImageView;
@@ -24,6 +26,8 @@ final class PlaneView extends Pane {
   private final Canvas mixes = new Canvas();
   private @Nullable Examples samples;
   private LaneView.@Nullable Surface shown;
+  private @Nullable Node marker;
+  private Point2D held = Point2D.ZERO;
 
   PlaneView() {
     getStyleClass().add("plane");
@@ -54,6 +58,46 @@ final class PlaneView extends Pane {
     drawMixes();
   }
 
+  /// Lets a node stand at a place of the plane, from its middle on.
+  void hold(Node node) {
+    marker = node;
+    node.setManaged(false);
+    getChildren().add(node);
+  }
+
+  /// Moves it, as far as the plane reaches.
+  void hold(Point2D value) {
+    double bound = PlaneGrid.BOUND;
+    held =
+        new Point2D(
+            Math.clamp(value.getX(), -bound, bound), Math.clamp(value.getY(), -bound, bound));
+    requestLayout();
+  }
+
+  /// Where it stands.
+  Point2D held() {
+    return held;
+  }
+
+  /// Whether a point of this node is part of the plane.
+  boolean sees(double x, double y) {
+    return dots.getBoundsInParent().contains(x, y);
+  }
+
+  /// The place of the plane at a point of this node.
+  Point2D valueAt(double x, double y) {
+    double side = dots.getWidth();
+    double bound = PlaneGrid.BOUND;
+    return new Point2D(
+        (x - dots.getLayoutX()) / side * 2 * bound - bound,
+        bound - (y - dots.getLayoutY()) / side * 2 * bound);
+  }
+
+  /// A length of this node as one of the plane.
+  double lengthOf(double pixels) {
+    return pixels / dots.getWidth() * 2 * PlaneGrid.BOUND;
+  }
+
   @Override
   protected void layoutChildren() {
     double side = Math.floor(Math.min(getWidth(), getHeight()));
@@ -69,6 +113,11 @@ final class PlaneView extends Pane {
     }
     drawDots();
     drawMixes();
+    if (marker != null) {
+      double bound = PlaneGrid.BOUND;
+      marker.setLayoutX(x + (held.getX() + bound) / (2 * bound) * side);
+      marker.setLayoutY(y + (bound - held.getY()) / (2 * bound) * side);
+    }
   }
 
   private void drawDots() {
@@ -110,7 +159,7 @@ final class PlaneView extends Pane {
     pen.strokeOval(x, y, size, size);
   }
 
-  private static float[] weights(double[] label) {
+  static float[] weights(double[] label) {
     float[] weights = new float[label.length];
     for (int c = 0; c < label.length; c++) {
       weights[c] = (float) label[c];

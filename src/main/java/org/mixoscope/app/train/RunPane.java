@@ -47,6 +47,11 @@ final class RunPane extends VBox {
     getChildren().addAll(head, picture, numbers);
   }
 
+  /// The plane as its network sees it.
+  PlaneView plane() {
+    return plane;
+  }
+
   void show(LabView view) {
     LaneView lane = view.lanes().get(k);
     name.setText(view.options().runs().get(k).name(messages));
@@ -54,7 +59,9 @@ final class RunPane extends VBox {
     pictures.setVisible(!plane.isVisible());
     switch (lane.picture()) {
       case LaneView.Surface surface -> plane.show(view.data().train(), surface);
-      case LaneView.Sight sight -> pictures.show(view.data().test(), sight, lane.last() != null);
+      case LaneView.Sight sight ->
+          pictures.show(
+              view.data().test(), sight, lane.last() != null, view.options().data().classNames());
     }
     numbers.setText(numbers(lane));
   }

@@ -1,20 +1,48 @@
 package org.mixoscope.app.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.command.InputReason;
 import org.mixoscope.app.memory.Part;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.ObservableHistory;
 import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.RefusedException;
+import org.mixoscope.recipe.Fields;
+import org.mixoscope.recipe.RecipeException;
 
 /// What is chosen on the Train screen, with a history of its own, and the networks that are trained
 /// by it while somebody looks. The seed is that of Explore.
 public final class TrainModel implements Part {
+  private static final String KEPT = "kept";
+  private static final String DOCUMENTS = "documents";
+
   private final MixModel explore;
+  private final Samples samples;
   private final Trainer trainer;
   private final ObservableHistory<LabOptions> history;
+  private final KeptExperiments kept = new KeptExperiments();
+  private final RecentDocuments documents = new RecentDocuments();
+  private final IntegerProperty dotClass = new SimpleIntegerProperty();
+  private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable OwnData> changed = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private boolean active;
   private boolean visited;
   private boolean inGesture;
@@ -22,10 +50,15 @@ public final class TrainModel implements Part {
   /// @param explore has the seed
   public TrainModel(MixModel explore, TaskRunner tasks) {
     this.explore = explore;
-    trainer = new Trainer(tasks, explore::report);
+    samples = new Samples(tasks);
+    trainer = new Trainer(tasks, samples, explore::report);
     history = new ObservableHistory<>(LabOptions.USUAL, this::follow);
     history.gestureProperty().subscribe(on -> inGesture = false);
     explore.recipeProperty().addListener((property, old, now) -> follow());
+    InvalidationListener change = e -> changes.set(changes.get() + 1);
+    optionsProperty().addListener(change);
+    kept.all().addListener(change);
+    documents.all().addListener(change);
   }
 
   /// What is chosen.
@@ -45,6 +78,53 @@ public final class TrainModel implements Part {
   /// The networks that are trained.
   Trainer trainer() {
     return trainer;
+  }
+
+  /// The samples that are trained on, and the reading of others.
+  Samples samples() {
+    return samples;
+  }
+
+  /// Experiments that were kept.
+  KeptExperiments kept() {
+    return kept;
+  }
+
+  /// Files of experiments that were opened or saved.
+  RecentDocuments documents() {
+    return documents;
+  }
+
+  /// Whether the data that are chosen are not in memory: nothing can be trained then.
+  ReadOnlyBooleanProperty waitingProperty() {
+    return waiting.getReadOnlyProperty();
+  }
+
+  /// The data whose pictures are others than they were when they were chosen; null for none.
+  ReadOnlyObjectProperty<@Nullable OwnData> changedProperty() {
+    return changed.getReadOnlyProperty();
+  }
+
+  /// The points to train on, all labels right; none of pictures.
+  List<Dot> dots() {
+    return options().data().dots(seed());
+  }
+
+  /// The class of points that are put into the plane, from 0.
+  IntegerProperty dotClassProperty() {
+    return dotClass;
+  }
+
+  /// What is seen, as a document; null while there is nothing.
+  ///
+  /// @param name what it is called
+  @Nullable LabDocument document(String name) {
+    LabView now = trainer.viewProperty().get();
+    return now == null || waiting.get() ? null : LabDocument.of(name, now, seed());
+  }
+
+  private long seed() {
+    return explore.recipe().seed();
   }
 
   /// Whether they are trained now, or would be if somebody looked.
@@ -69,20 +149,90 @@ public final class TrainModel implements Part {
 
   @Override
   public JsonNode remembered() {
-    return LabOptionsJson.tree(options());
+    ObjectNode node = LabOptionsJson.tree(options());
+    ArrayNode all = node.putArray(KEPT);
+    kept.all().forEach(one -> all.add(LabDocumentJson.tree(one.thinned(), null)));
+    ArrayNode files = node.putArray(DOCUMENTS);
+    documents.all().forEach(file -> files.add(file.toString()));
+    return node;
   }
 
   @Override
   public void recall(JsonNode left) {
-    history.restart(LabOptionsJson.read(left));
+    Fields fields = Fields.of(left);
+    fields.make(
+        all -> {
+          LabOptions options = LabOptionsJson.read(all, null);
+          List<LabDocument> others =
+              left.path(KEPT).valueStream().map(one -> LabDocumentJson.read(one, null)).toList();
+          List<Path> files =
+              all.has(DOCUMENTS) ? all.texts(DOCUMENTS).stream().map(Path::of).toList() : List.of();
+          all.has(KEPT);
+          kept.restore(others);
+          documents.restore(files);
+          history.restart(options);
+          return options;
+        });
   }
 
   @Override
   public Observable changes() {
-    return optionsProperty();
+    return changes;
   }
 
   // Commands
+
+  /// Trains on the pictures of a data set, once they are read. Those before stay till then, and if
+  /// they cannot be.
+  ///
+  /// @param side what they are shrunk to
+  void openData(Path source, int side) {
+    samples.read(
+        source.toAbsolutePath().normalize(),
+        side,
+        own -> {
+          changed.set(null);
+          edit(now -> now.with(LabData.of(own)));
+        });
+  }
+
+  /// Begins with what the text of an experiment says. What is wrong with it is reported, and all
+  /// stays as it was.
+  ///
+  /// @param file that the text was found in; null if it was in none
+  /// @return what the experiment is called
+  public Optional<String> open(String text, @Nullable Path file) {
+    Path folder = file == null ? null : file.toAbsolutePath().normalize().getParent();
+    try {
+      LabDocument document = LabDocument.read(text, folder);
+      open(document);
+      if (file != null) {
+        documents.add(file);
+      }
+      return Optional.of(document.name());
+    } catch (RecipeException e) {
+      refuse(file, e.objection());
+    } catch (IllegalArgumentException e) {
+      refuse(file, Objection.of(e));
+    }
+    return Optional.empty();
+  }
+
+  private void refuse(@Nullable Path file, Objection why) {
+    Object named = file == null ? InputReason.TEXT.of() : file;
+    explore.report(new RefusedException(InputReason.NO_EXPERIMENT.of(named, why)));
+  }
+
+  /// Begins with what a document says; its curves lie behind until others are compared with.
+  void open(LabDocument document) {
+    boolean trained = !document.curves().isEmpty();
+    trainer.forget(!trained);
+    changed.set(null);
+    explore.edit(recipe -> recipe.seeded(document.seed()));
+    edit(now -> document.options());
+    trainer.rewind();
+    kept.comparedProperty().set(trained ? document : null);
+  }
 
   /// Trains only while somebody looks; the first look begins.
   void setActive(boolean now) {
@@ -96,6 +246,20 @@ public final class TrainModel implements Part {
 
   boolean isActive() {
     return active;
+  }
+
+  /// Changes the points to train on; those that are drawn are somebody's own from then on. What
+  /// cannot be is reported.
+  ///
+  /// @return whether it was done
+  boolean changeDots(UnaryOperator<List<Dot>> change) {
+    try {
+      edit(now -> now.with(now.data().withDots(change.apply(dots()))));
+      return true;
+    } catch (IllegalArgumentException e) {
+      explore.report(e);
+      return false;
+    }
   }
 
   /// Chooses something else, as a step that can be undone.
@@ -112,9 +276,36 @@ public final class TrainModel implements Part {
   }
 
   private void follow() {
-    if (active) {
-      trainer.follow(options(), explore.recipe().seed(), inGesture);
-      inGesture = history.gestureProperty().get();
+    LabOptions now = options();
+    waiting.set(!samples.has(now.data()));
+    if (!active) {
+      return;
     }
+    OwnData own = now.data().own();
+    if (own == null || !waiting.get()) {
+      trainer.follow(now, seed(), inGesture);
+      inGesture = history.gestureProperty().get();
+    } else {
+      samples.read(own.source(), own.side(), found -> arrive(own, found));
+    }
+  }
+
+  /// What was chosen was read, or what is there in its place now.
+  private void arrive(OwnData wanted, OwnData found) {
+    if (!wanted.equals(options().data().own())) {
+      return;
+    }
+    if (wanted.equals(found)) {
+      follow();
+      return;
+    }
+    LabData before = options().data();
+    changed.set(found);
+    edit(
+        now ->
+            now.with(
+                LabData.of(found)
+                    .withSize(Math.min(before.size(), found.train()))
+                    .withLabelNoise(before.labelNoise())));
   }
 }

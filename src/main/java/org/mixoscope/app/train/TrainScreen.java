@@ -1,7 +1,11 @@
 package org.mixoscope.app.train;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.animation.AnimationTimer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -11,21 +15,29 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Page;
 import org.mixoscope.app.command.Screen;
+import org.mixoscope.app.state.ObservableHistory;
+import org.mixoscope.app.ui.Drops;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Picker;
 import org.mixoscope.app.ui.SteadyScroll;
+import org.mixoscope.app.ui.Toast;
+import org.mixoscope.dataset.labelled.DataSetPool;
 
 /// The Train screen: on the left what is trained and how, beside it what becomes of it.
 public final class TrainScreen implements Screen {
   private static final double NANOS = 1e9;
 
   private final TrainModel model;
+  private final Desk desk;
+  private final Documents documents;
+  private final DataSource source;
   private final Messages messages;
   private final AnimationTimer timer;
   private final Page page;
@@ -34,7 +46,10 @@ public final class TrainScreen implements Screen {
   /// The screen of a desk.
   public TrainScreen(Desk desk, TrainModel model) {
     this.model = model;
+    this.desk = desk;
     messages = desk.messages();
+    documents = new Documents(model, desk);
+    source = new DataSource(model, desk);
     timer = timer();
     Actions actions = actions();
     HBox columns = new HBox(left(), right(actions));
@@ -42,6 +57,8 @@ public final class TrainScreen implements Screen {
     StackPane layout = new StackPane(columns);
     layout.getStyleClass().add("train");
     page = Page.of(layout, actions);
+    Drops.accept(layout, this::take);
+    model.optionsProperty().map(now -> now.data().own()).subscribe(own -> remember(own));
     shown =
         layout
             .sceneProperty()
@@ -50,6 +67,28 @@ public final class TrainScreen implements Screen {
             .orElse(false);
     shown.subscribe(on -> time());
     model.trainer().playingProperty().subscribe(on -> time());
+    model.waitingProperty().subscribe(on -> time());
+  }
+
+  private void remember(@Nullable OwnData own) {
+    if (own != null) {
+      desk.recent().add(own.source());
+    }
+  }
+
+  /// A data set is trained on; what is none is for the window.
+  private void take(Path file) {
+    desk.tasks()
+        .run(
+            () -> Files.isDirectory(file) || DataSetPool.mayBe(file),
+            isData -> {
+              if (isData) {
+                source.take(file);
+              } else {
+                desk.incoming().take(file);
+              }
+            },
+            desk.model()::report);
   }
 
   @Override
@@ -66,12 +105,24 @@ public final class TrainScreen implements Screen {
   private Actions actions() {
     Trainer trainer = model.trainer();
     Actions actions = new Actions();
-    actions.put(Command.UNDO, model.history()::undo, model.history().canUndoProperty());
+    Toast toast = desk.toast();
+    ObservableHistory<LabOptions> history = model.history();
+    actions.put(
+        Command.UNDO,
+        () -> {
+          if (!toast.undo()) {
+            history.undo();
+          }
+        },
+        Bindings.or(toast.offersUndo(), history.canUndoProperty()));
+    history.presentProperty().subscribe(toast::withdraw);
     actions.put(Command.REDO, model.history()::redo, model.history().canRedoProperty());
-    actions.put(Command.TRAIN_PLAY, trainer::toggle);
-    actions.put(Command.TRAIN_STEP, trainer::step);
-    actions.put(Command.TRAIN_EPOCH, trainer::finishEpoch);
-    actions.put(Command.TRAIN_REWIND, trainer::rewind);
+    BooleanBinding ready = model.waitingProperty().not();
+    actions.put(Command.TRAIN_PLAY, trainer::toggle, ready);
+    actions.put(Command.TRAIN_STEP, trainer::step, ready);
+    actions.put(Command.TRAIN_EPOCH, trainer::finishEpoch, ready);
+    actions.put(Command.TRAIN_REWIND, trainer::rewind, ready);
+    documents.bind(actions);
     return actions;
   }
 
@@ -97,7 +148,10 @@ public final class TrainScreen implements Screen {
   /// Networks are trained, frame by frame, only while somebody looks, and no more in a window that
   /// closed.
   private void time() {
-    if (model.isPlaying() && model.isActive() && shown.getValue()) {
+    if (model.isPlaying()
+        && model.isActive()
+        && shown.getValue()
+        && !model.waitingProperty().get()) {
       timer.start();
     } else {
       timer.stop();
@@ -107,9 +161,10 @@ public final class TrainScreen implements Screen {
   private SteadyScroll left() {
     VBox cards =
         new VBox(
-            new DataCard(model, messages),
+            new DataCard(model, source, messages),
             new RunsColumn(model, messages),
-            new NetCard(model, messages));
+            new NetCard(model, messages),
+            new KeptCard(model, documents, desk.toast(), messages));
     cards.getStyleClass().add("train-choices");
     SteadyScroll scroll = new SteadyScroll(cards);
     scroll.getStyleClass().add("train-left");
@@ -131,7 +186,10 @@ public final class TrainScreen implements Screen {
     Explained.by(looked, messages, "train.looked");
     WorkPane work = new WorkPane(model, kind, messages);
     VBox.setVgrow(work, Priority.ALWAYS);
-    VBox right = new VBox(new Transport(model, actions, looked, messages), work);
+    work.visibleProperty().bind(model.waitingProperty().not());
+    Transport transport = new Transport(model, actions, looked, messages);
+    transport.getChildren().add(new OutMenu(model, documents, messages));
+    VBox right = new VBox(transport, work);
     right.getStyleClass().add("train-work");
     HBox.setHgrow(right, Priority.ALWAYS);
     right.setMinWidth(0);

@@ -2,8 +2,11 @@ package org.mixoscope.app.train;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -13,9 +16,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.Latest;
 import org.mixoscope.app.ui.TaskRunner;
-import org.mixoscope.lab.Examples;
 import org.mixoscope.lab.Experiment;
-import org.mixoscope.lab.data.Digits;
+import org.mixoscope.lab.Network;
 
 /// Has networks trained on workers, and shows what became of them. All methods are for the FX
 /// thread.
@@ -26,6 +28,7 @@ final class Trainer {
   private static final double NANOS = 1e9;
 
   private final TaskRunner tasks;
+  private final Samples samples;
   private final Consumer<Exception> report;
   private final Latest<Bench.Wish, Bench> building;
   private final ReadOnlyObjectWrapper<@Nullable LabView> view = new ReadOnlyObjectWrapper<>();
@@ -35,16 +38,17 @@ final class Trainer {
   private LabOptions options = LabOptions.USUAL;
   private Bench.@Nullable Wish wish;
   private @Nullable Bench bench;
-  private volatile @Nullable Examples digits;
 
+  /// @param samples what is trained on
   /// @param report gets what could not be done
-  Trainer(TaskRunner tasks, Consumer<Exception> report) {
+  Trainer(TaskRunner tasks, Samples samples, Consumer<Exception> report) {
     this.tasks = tasks;
+    this.samples = samples;
     this.report = report;
     building =
         new Latest<>(
             tasks,
-            (wanted, before) -> Bench.of(wanted, experimentsOf(wanted), this::digits),
+            (wanted, before) -> Bench.of(wanted, experimentsOf(wanted), samples),
             made -> true,
             this::begin,
             report);
@@ -71,12 +75,20 @@ final class Trainer {
     options = now;
     Bench.Wish wanted = Bench.Wish.of(now, seed);
     wish = wanted;
-    building.want(wanted);
     LabView seen = view.get();
-    if (bench != null && seen != null && bench.wish().equals(wanted)) {
+    Bench going = bench;
+    if (going != null && seen != null && going.becomes(wanted, samples)) {
+      building.forget();
+    } else {
+      building.want(wanted);
+    }
+    if (going != null && seen != null && going.wish().equals(wanted)) {
       Mark mark = new Mark(seen.steps(), seen.options(), now);
       view.set(
-          seen.with(now, seen.isAtStart() ? List.of() : Mark.and(seen.marks(), mark, sameGesture)));
+          seen.with(
+              now,
+              going.data(),
+              seen.isAtStart() ? List.of() : Mark.and(seen.marks(), mark, sameGesture)));
     }
   }
 
@@ -116,6 +128,14 @@ final class Trainer {
     }
   }
 
+  /// What was seen is of no interest any more: other choices follow.
+  ///
+  /// @param plays whether these begin by themselves
+  void forget(boolean plays) {
+    view.set(null);
+    playing.set(plays);
+  }
+
   /// A frame of the screen goes by.
   ///
   /// @param seconds since the last one
@@ -136,6 +156,27 @@ final class Trainer {
         advance(now, (lane, experiment) -> lane.advance(experiment, steps));
       }
     }
+  }
+
+  /// Has something made of the network of a run as it is now.
+  ///
+  /// @param done gets it
+  <T> void make(int run, Function<Network, T> maker, Consumer<T> done) {
+    Bench now = bench;
+    if (now == null) {
+      return;
+    }
+    AtomicReference<@Nullable T> made = new AtomicReference<>();
+    now.run(
+        tasks,
+        (lane, k) -> {
+          if (k == run) {
+            made.set(maker.apply(lane.network()));
+          }
+          return lane.view();
+        },
+        views -> done.accept(Objects.requireNonNull(made.get())),
+        this::fail);
   }
 
   private void alone(BiFunction<Lane, Experiment, LaneView> work) {
@@ -166,7 +207,7 @@ final class Trainer {
 
   /// @param anew whether what was changed before is of no interest any more
   private void show(Bench of, List<LaneView> lanes, boolean anew) {
-    if (!of.equals(bench)) {
+    if (!of.equals(bench) || !of.wish().equals(wish)) {
       return;
     }
     LabView last = view.get();
@@ -200,14 +241,5 @@ final class Trainer {
         .withNet(wish.net())
         .with(Collections.nCopies(wish.runs(), LabRun.NONE))
         .experiments();
-  }
-
-  private Examples digits() {
-    Examples known = digits;
-    if (known == null) {
-      known = Digits.read();
-      digits = known;
-    }
-    return known;
   }
 }

@@ -70,6 +70,7 @@ final class Transport extends HBox {
     button.setId("do-" + command.name());
     button.getStyleClass().add("icon-button");
     button.setOnAction(e -> actions.run(command));
+    button.disableProperty().bind(model.waitingProperty());
     return Explained.by(button, messages, command.key(), command.keysText());
   }
 
@@ -93,12 +94,18 @@ final class Transport extends HBox {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                this::progressText, model.trainer().viewProperty(), messages.languageProperty()));
+                this::progressText,
+                model.trainer().viewProperty(),
+                model.waitingProperty(),
+                messages.languageProperty()));
     return progress;
   }
 
   private String progressText() {
     LabView now = model.trainer().viewProperty().get();
+    if (model.waitingProperty().get()) {
+      return messages.get("train.waiting");
+    }
     return now == null
         ? messages.get("train.making")
         : messages.get(

@@ -49,6 +49,8 @@ final class WorkPane extends VBox {
     looked.subscribe(now -> show());
     model.optionsProperty().subscribe(now -> showPreset());
     messages.languageProperty().subscribe(now -> showAll());
+    model.kept().comparedProperty().subscribe(accuracy::showBehind);
+    model.kept().comparedProperty().subscribe(loss::showBehind);
   }
 
   private VBox said() {
@@ -110,6 +112,7 @@ final class WorkPane extends VBox {
       pane.setMinWidth(0);
       HBox.setHgrow(pane, Priority.ALWAYS);
       panes.add(pane);
+      PlaneEditor.connect(pane.plane(), model, messages);
     }
     lanes.getChildren().setAll(List.<Node>copyOf(panes));
   }

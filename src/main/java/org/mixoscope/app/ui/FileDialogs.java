@@ -54,6 +54,12 @@ public interface FileDialogs {
   /// @param name what is offered, without extension
   Optional<Path> saveTable(String name);
 
+  /// A place for any other file; the extension is there.
+  ///
+  /// @param name what is offered, without extension
+  /// @param extension such as `.onnx`
+  Optional<Path> saveFile(String name, String extension);
+
   /// A file that keeps pasted pixels, so that a recipe can refer to them later.
   Path keep(Pixels rgb) throws IOException;
 }

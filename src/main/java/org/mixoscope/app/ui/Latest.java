@@ -54,6 +54,11 @@ public final class Latest<W, R> {
     }
   }
 
+  /// Wishes for nothing any more: the same wish is a new one then.
+  public void forget() {
+    wanted = null;
+  }
+
   private void step(W wish, @Nullable R before) {
     busy = true;
     tasks.run(

@@ -159,6 +159,12 @@ public final class SystemFileDialogs implements FileDialogs {
   }
 
   @Override
+  public Optional<Path> saveFile(String name, String extension) {
+    String kind = extension.substring(1).toUpperCase(Locale.ROOT);
+    return save(name, extension, kind, List.of(extension));
+  }
+
+  @Override
   public Path keep(Pixels rgb) throws IOException {
     byte[] png = PictureWriter.png(rgb, null);
     CRC32 crc = new CRC32();

@@ -1,4 +1,4 @@
-package org.mixoscope.app.batch;
+package org.mixoscope.app.ui;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -8,11 +8,11 @@ import javafx.scene.Node;
 import javafx.scene.input.TransferMode;
 
 /// What is dropped on a part of the screen is for it, not for what is around.
-final class Drops {
+public final class Drops {
   private Drops() {}
 
   /// Takes the first of the files and folders that are dropped on a node.
-  static void accept(Node node, Consumer<Path> take) {
+  public static void accept(Node node, Consumer<Path> take) {
     node.setOnDragOver(
         e -> {
           if (e.getDragboard().hasFiles()) {
