@@ -13,9 +13,7 @@ record RunsBlock(List<CurveSheet.Run> runs, Type type, double highest) implement
 
   @Override
   public double height(double width) {
-    double captions =
-        runs.stream().mapToDouble(run -> caption(run, each(width)).height()).max().orElse(0);
-    return side(width) + (hasPlanes() ? type.size() * 0.4 : 0) + captions;
+    return side(width) + (hasPlanes() ? type.size() * 0.4 : 0) + 2 * type.line();
   }
 
   private boolean hasPlanes() {
@@ -34,9 +32,11 @@ record RunsBlock(List<CurveSheet.Run> runs, Type type, double highest) implement
     return hasPlanes() ? Math.min(each(width), highest) : 0;
   }
 
-  private Type.Lines caption(CurveSheet.Run run, double width) {
+  /// Its name, and below it its numbers.
+  private void caption(Pen pen, CurveSheet.Run run, double x, double y, double width) {
     Phrase name = type.swatch(run.rgb()).and(type.bold(run.name(), type.paper().text()));
-    return type.lines(List.of(name, type.muted(run.numbers())), width);
+    pen.text(name.within(width), x, y + type.baseline());
+    pen.text(type.muted(run.numbers()).within(width), x, y + type.line() + type.baseline());
   }
 
   @Override
@@ -51,7 +51,7 @@ record RunsBlock(List<CurveSheet.Run> runs, Type type, double highest) implement
         draw(pen, run.plane(), new Rectangle2D.Double(left, y, side, side));
         below += side + type.size() * 0.4;
       }
-      caption(run, each).draw(pen, left, below, each);
+      caption(pen, run, left, below, each);
     }
   }
 

@@ -100,6 +100,7 @@ final class KeptCard extends VBox {
             messages,
             typed -> model.kept().rename(document, typed.isEmpty() ? document.name() : typed));
     name.show(document.name());
+    name.home(); // the data come first
     name.getStyleClass().add("kept-name");
     Explained.by(name, messages, "train.kept.name");
     ToggleButton compare = new ToggleButton(null, new FontIcon(Feather.EYE));

@@ -12,14 +12,14 @@ import org.mixoscope.app.ui.Messages;
 /// @param before what was chosen till then
 /// @param after what is chosen since
 record Mark(long steps, LabOptions before, LabOptions after) {
-  /// Marks with one more, which is one with the last if that was made by the same gesture; none if
-  /// nothing of it concerns the training.
+  /// Marks with one more, which is one with the last if that was made by the same gesture or at the
+  /// same step; none if nothing of it concerns the training.
   ///
   /// @param sameGesture whether the last was made by it
   static List<Mark> and(List<Mark> marks, Mark next, boolean sameGesture) {
     List<Mark> all = new ArrayList<>(marks);
     Mark whole = next;
-    if (sameGesture && !marks.isEmpty()) {
+    if (!marks.isEmpty() && (sameGesture || marks.getLast().steps() == next.steps())) {
       Mark last = all.removeLast();
       whole = new Mark(last.steps, last.before, next.after);
     }

@@ -135,7 +135,12 @@ public record PictureSet(Part trained, @Nullable Part tested, int all) {
               data, trained, frame, Fit.COVER, reader, (done, of) -> watch.read(done, whole));
       Pictures two =
           Pictures.read(
-              test, tested, frame, reader, (done, of) -> watch.read(trained.length + done, whole));
+              test,
+              tested,
+              frame,
+              Fit.COVER,
+              reader,
+              (done, of) -> watch.read(trained.length + done, whole));
       int channels = Math.max(one.examples().shape().channels(), two.examples().shape().channels());
       return new PictureSet(
           new Part(own, one.with(channels)),
