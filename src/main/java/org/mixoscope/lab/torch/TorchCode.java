@@ -33,36 +33,6 @@ import org.mixoscope.lab.Shape;
 public record TorchCode(String script, List<String> leftOut) {
   private static final String BODY = body();
 
-  private static final String SETTINGS =
-      """
-      from pathlib import Path
-
-      import numpy as np
-      import torch
-      from torch import nn
-
-      DATA = %s
-      SEEDS = %s
-      EPOCHS = %d
-      BATCH = %d
-      SMALLEST_BATCH = %d
-      SMOOTHING = %s
-      RATE = %s
-      DECAY = %s  # of weights, not of biases
-      # Name, share of samples that are mixed, and what by: method, α, weight.
-      RUNS = [
-      %s]
-
-
-      def network():
-          return nn.Sequential(
-      %s    )
-
-
-      def optimiser(net):
-          return torch.optim.%s
-      """;
-
   /// Keeps a copy.
   public TorchCode {
     leftOut = List.copyOf(leftOut);
@@ -89,18 +59,46 @@ public record TorchCode(String script, List<String> leftOut) {
     }
     boolean isNormal = first.net().layers().contains(new Layer.BatchNorm());
     String settings =
-        SETTINGS.formatted(
-            quoted(data),
-            LongStream.range(seed, seed + seeds).boxed().toList(),
-            epochs,
-            first.batchSize(),
-            isNormal ? 2 : 1,
-            first.smoothing(),
-            first.optimiser().rate(),
-            first.optimiser().decay(),
-            String.join("", lines),
-            network(first.net()),
-            optimiser(first.optimiser()));
+        """
+        from pathlib import Path
+
+        import numpy as np
+        import torch
+        from torch import nn
+
+        DATA = %s
+        SEEDS = %s
+        EPOCHS = %d
+        BATCH = %d
+        SMALLEST_BATCH = %d
+        SMOOTHING = %s
+        RATE = %s
+        DECAY = %s  # of weights, not of biases
+        # Name, share of samples that are mixed, and what by: method, α, weight.
+        RUNS = [
+        %s]
+
+
+        def network():
+            return nn.Sequential(
+        %s    )
+
+
+        def optimiser(net):
+            return torch.optim.%s
+        """
+            .formatted(
+                quoted(data),
+                LongStream.range(seed, seed + seeds).boxed().toList(),
+                epochs,
+                first.batchSize(),
+                isNormal ? 2 : 1,
+                first.smoothing(),
+                first.optimiser().rate(),
+                first.optimiser().decay(),
+                String.join("", lines),
+                network(first.net()),
+                optimiser(first.optimiser()));
     String script = head(about, data, isNormal, leftOut) + settings + BODY;
     return new TorchCode(script, leftOut);
   }
