@@ -10,22 +10,27 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.mixoscope.app.batch.JobNews;
-import org.mixoscope.app.batch.JobNews.Stage;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.JobNews;
+import org.mixoscope.app.ui.JobNews.Stage;
 import org.mixoscope.app.ui.Messages;
 
-/// How the job of Batch does, seen from the other screens. A click goes there.
+/// How the long job of a screen does, seen from the other screens. A click goes there.
 final class JobStatus extends Button {
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failure");
 
   private final Messages messages;
   private final ObservableValue<@Nullable JobNews> news;
   private final ObservableDoubleValue width;
+  private final String key;
 
+  /// @param screen whose job it is
+  /// @param key begins the keys of its texts
   /// @param width of the bar
   JobStatus(
+      Command screen,
+      String key,
       ObservableValue<@Nullable JobNews> news,
       Deck deck,
       Messages messages,
@@ -33,16 +38,17 @@ final class JobStatus extends Button {
     this.messages = messages;
     this.news = news;
     this.width = width;
-    setId("job-status");
+    this.key = key;
+    setId(key.replace('.', '-'));
     getStyleClass().addAll("icon-button", "flat", "job-status");
     setMinWidth(Region.USE_PREF_SIZE);
-    setOnAction(e -> deck.run(Command.BATCH));
+    setOnAction(e -> deck.run(screen));
     managedProperty().bind(visibleProperty());
     Explained.by(
         this,
         Bindings.createStringBinding(this::sentence, news, messages.languageProperty()),
-        messages.bind("job.status.help"),
-        Command.BATCH.keysText());
+        messages.bind(key + ".help"),
+        screen.keysText());
     news.subscribe(this::show);
     width.subscribe(this::show);
   }
@@ -76,7 +82,7 @@ final class JobStatus extends Button {
     return now == null
         ? ""
         : messages.get(
-            "job.status." + now.stage(),
+            key + "." + now.stage(),
             now.name(),
             Integer.toString(now.percent()),
             Long.toString(now.done()),

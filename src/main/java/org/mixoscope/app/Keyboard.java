@@ -9,6 +9,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.ListView;
@@ -154,8 +155,9 @@ final class Keyboard {
   /// Keys may have one meaning in the screen in front and another elsewhere.
   private Optional<Command> wanted(KeyEvent event) {
     List<Actions> actions = deck.actions().toList();
-    // The presenter's page hides the screen in front, and with it what that means by a key.
-    boolean hidden = overlays.presenterProperty().get() != null;
+    // The page of the mix hides the screen in front, and with it what that means by a key.
+    AudiencePage page = overlays.presenterProperty().get();
+    boolean hidden = page != null && !page.isOfScreen();
     return (hidden ? actions.reversed() : actions)
         .stream()
             .flatMap(some -> Stream.of(Command.values()).filter(some::has))
@@ -191,6 +193,7 @@ final class Keyboard {
       case RangeSlider slider -> arrow;
       case Shape handle -> arrow;
       case ImageView picture -> arrow;
+      case Canvas matrix -> arrow;
       case ListView<?> list -> arrow;
       case ComboBoxBase<?> _, CheckComboBox<?> _ ->
           event.getCode() == KeyCode.UP

@@ -28,6 +28,7 @@ import org.mixoscope.app.memory.Part;
 import org.mixoscope.app.state.Predictions;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.Tray;
+import org.mixoscope.app.train.InsightPart;
 import org.mixoscope.app.train.TrainModel;
 import org.mixoscope.app.train.TrainScreen;
 import org.mixoscope.app.tune.TuneScreen;
@@ -59,7 +60,7 @@ final class MainWindow extends StackPane {
     deck.commands().forEach(command -> desk.actions().put(command, () -> show(command)));
     desk.actions().put(Command.KEEP, this::keep);
     layout.getStyleClass().add("window");
-    layout.setTop(new TopBar(desk, deck, batch.newsProperty()));
+    layout.setTop(new TopBar(desk, deck, batch.newsProperty(), train.newsProperty()));
     showScreen(true);
     layout.visibleProperty().bind(overlays.presenterProperty().isNull());
     getChildren().addAll(layout, overlays);
@@ -125,6 +126,7 @@ final class MainWindow extends StackPane {
         desk.figures(),
         batch,
         train,
+        new InsightPart(train),
         new SightPart(sight()),
         new PresenterPart(sight().presentedProperty()),
         new FolderPart(desk.pool()),

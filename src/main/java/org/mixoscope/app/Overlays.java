@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class Overlays extends StackPane {
   private final Desk desk;
   private final Deck deck;
   private final Runnable focus;
-  private final ReadOnlyObjectWrapper<@Nullable PresenterPane> presenter =
+  private final ReadOnlyObjectWrapper<@Nullable AudiencePage> presenter =
       new ReadOnlyObjectWrapper<>();
   private @Nullable KeysSheet keys;
   private @Nullable Palette palette;
@@ -48,6 +49,7 @@ final class Overlays extends StackPane {
     put(Command.PRESENT_SOURCES, now -> now.withSources(!now.sources()));
     put(Command.TYPE_LARGER, now -> now.larger(1));
     put(Command.TYPE_SMALLER, now -> now.larger(-1));
+    deck.frontProperty().addListener((property, old, now) -> follow());
   }
 
   private void put(Command command, UnaryOperator<Presented> change) {
@@ -70,7 +72,7 @@ final class Overlays extends StackPane {
   }
 
   /// The presenter's page, which hides all screens; null while there is none.
-  ReadOnlyObjectProperty<@Nullable PresenterPane> presenterProperty() {
+  ReadOnlyObjectProperty<@Nullable AudiencePage> presenterProperty() {
     return presenter.getReadOnlyProperty();
   }
 
@@ -108,7 +110,7 @@ final class Overlays extends StackPane {
 
   /// Lets an audience see a key, and what it does.
   void echo(KeyEvent event, Optional<Command> command) {
-    PresenterPane page = presenter.get();
+    AudiencePage page = presenter.get();
     if (page != null && !event.getCode().isModifierKey()) {
       page.echo(
           command.map(Command::keysText).orElseGet(() -> event.getCode().getName()),
@@ -157,18 +159,34 @@ final class Overlays extends StackPane {
     desk.toast().showOver(sheet);
   }
 
-  /// Shows the presenter's page over all screens, the window filling the display, or goes back.
-  private void present(boolean on) {
-    PresenterPane before = presenter.get();
+  /// The page of the screen in front, else that of the mix.
+  private AudiencePage page() {
+    Optional<Region> own = deck.screen().presented();
+    return new AudiencePage(desk, own.orElseGet(() -> new PresenterPane(desk)), own.isPresent());
+  }
+
+  private void turn(@Nullable AudiencePage page) {
+    AudiencePage before = presenter.get();
     if (before != null) {
       getChildren().remove(before);
     }
-    PresenterPane page =
-        on ? new PresenterPane(desk.model(), desk.messages(), desk.actions(), desk.player()) : null;
     if (page != null) {
       getChildren().addFirst(page);
     }
     presenter.set(page);
+  }
+
+  /// The screen in front is another one.
+  private void follow() {
+    AudiencePage now = presenter.get();
+    if (now != null && (now.isOfScreen() || deck.screen().presented().isPresent())) {
+      turn(page());
+    }
+  }
+
+  /// Shows the presenter's page over all screens, the window filling the display, or goes back.
+  private void present(boolean on) {
+    turn(on ? page() : null);
     boolean told = desk.model().sight().slowMotion().stepProperty().get() != null;
     if (!on && told && deck.frontProperty().get() != Command.EXPLORE) {
       desk.player().stop(); // No other screen tells it.

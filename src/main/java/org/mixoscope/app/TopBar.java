@@ -13,11 +13,11 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.mixoscope.app.batch.JobNews;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Player;
 import org.mixoscope.app.ui.Icons;
+import org.mixoscope.app.ui.JobNews;
 import org.mixoscope.app.ui.Messages;
 
 /// The name, the screens, the seed, and what concerns all screens.
@@ -36,11 +36,19 @@ final class TopBar extends HBox {
   private final BarControls controls;
 
   /// @param news of the job of Batch
-  TopBar(Desk desk, Deck deck, ObservableValue<@Nullable JobNews> news) {
+  /// @param repeated of that of Train
+  TopBar(
+      Desk desk,
+      Deck deck,
+      ObservableValue<@Nullable JobNews> news,
+      ObservableValue<@Nullable JobNews> repeated) {
     this.desk = desk;
     messages = desk.messages();
     controls = new BarControls(deck, messages);
-    JobStatus status = new JobStatus(news, deck, messages, widthProperty());
+    JobStatus status =
+        new JobStatus(Command.BATCH, "job.status", news, deck, messages, widthProperty());
+    JobStatus training =
+        new JobStatus(Command.TRAIN, "train.job", repeated, deck, messages, widthProperty());
     getStyleClass().add("top-bar");
     widthProperty()
         .map(width -> width.doubleValue() <= ROOM_FOR_CAPTION)
@@ -48,11 +56,12 @@ final class TopBar extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     getChildren()
         .addAll(
-            logo(status),
+            logo(status, training),
             name(),
             gap(),
             new ScreenChoice(deck, messages),
             status,
+            training,
             gap(),
             row(
                 "tool-group",
@@ -82,12 +91,17 @@ final class TopBar extends HBox {
   }
 
   /// In a narrow window it gives its place to the job.
-  private ImageView logo(JobStatus status) {
+  private ImageView logo(JobStatus status, JobStatus training) {
     ImageView logo = new ImageView(Icons.logo());
     logo.setFitWidth(LOGO);
     logo.setFitHeight(LOGO);
     logo.visibleProperty()
-        .bind(status.visibleProperty().not().or(widthProperty().greaterThan(ROOM_FOR_CAPTION)));
+        .bind(
+            status
+                .visibleProperty()
+                .or(training.visibleProperty())
+                .not()
+                .or(widthProperty().greaterThan(ROOM_FOR_CAPTION)));
     logo.managedProperty().bind(logo.visibleProperty());
     return logo;
   }

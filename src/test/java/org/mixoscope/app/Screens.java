@@ -1,5 +1,7 @@
 package org.mixoscope.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,6 +22,7 @@ import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.figure.FigureFormat;
+import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Method;
@@ -98,6 +101,9 @@ public final class Screens {
     List<Path> answers = List.of();
     public Optional<Path> revealed = Optional.empty();
 
+    /// Where pasted pictures and networks are kept.
+    public Optional<Path> kept = Optional.empty();
+
     @Override
     public Optional<Path> openPicture() {
       return answer;
@@ -169,8 +175,13 @@ public final class Screens {
     }
 
     @Override
-    public Path keep(Pixels rgb) {
-      throw new IllegalStateException("nothing was pasted");
+    public Path keep(Pixels rgb) throws IOException {
+      return keep(PictureWriter.png(rgb, null), "kept.png");
+    }
+
+    @Override
+    public Path keep(byte[] bytes, String name) throws IOException {
+      return Files.write(kept.orElseThrow().resolve(name), bytes);
     }
   }
 }

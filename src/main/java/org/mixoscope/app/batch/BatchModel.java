@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.memory.Part;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.ObservableHistory;
+import org.mixoscope.app.ui.JobNews;
 import org.mixoscope.app.ui.Latest;
 import org.mixoscope.app.ui.LongJob.State;
 import org.mixoscope.app.ui.TaskRunner;
@@ -109,7 +110,7 @@ public final class BatchModel implements Part {
             || job.stateProperty().get() instanceof State.Failed;
     return active || wish == null || wish.target() == null || (isEnded && seen)
         ? null
-        : JobNews.of(wish.target(), job.stateProperty().get());
+        : BatchNews.of(wish.target(), job.stateProperty().get());
   }
 
   /// What the job would do; of the choices before until it is known. Null while nobody looked.

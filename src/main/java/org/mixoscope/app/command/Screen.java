@@ -1,5 +1,8 @@
 package org.mixoscope.app.command;
 
+import java.util.Optional;
+import javafx.scene.layout.Region;
+
 /// One of the screens of the window. It is made when it is first shown.
 public interface Screen {
   /// What it puts into the window: always the same.
@@ -14,4 +17,9 @@ public interface Screen {
 
   /// Draws everything that otherwise waits for the next frame.
   default void renderNow() {}
+
+  /// What an audience sees of it in large type, always the same; nothing where that is the mix.
+  default Optional<Region> presented() {
+    return Optional.empty();
+  }
 }

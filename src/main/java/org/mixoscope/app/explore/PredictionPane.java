@@ -2,16 +2,11 @@ package org.mixoscope.app.explore;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,8 +30,6 @@ import org.mixoscope.lab.classifier.Ending;
 /// What a user's classifier says of the mix: the most probable classes, the pictures alone, and how
 /// it goes along λ.
 final class PredictionPane extends VBox {
-  private static final int ROWS = 3;
-
   /// Of the name of a file.
   private static final double WIDEST = 220;
 
@@ -48,22 +41,18 @@ final class PredictionPane extends VBox {
   private final Label title = Card.title();
   private final Label remarks = new Label();
   private final Label alone = new Label();
-  private final List<Row> rows = new ArrayList<>();
-  private final StringProperty spoken = new SimpleStringProperty("");
-
-  private record Row(Label name, ProbabilityBar bar, Label value) {}
+  private final TopClasses top;
 
   PredictionPane(Desk desk) {
     predictions = desk.predictions();
     messages = desk.messages();
     setId("predictions");
     getStyleClass().addAll("card", "prediction-pane");
-    GridPane grid = grid();
-    Explained.by(grid, spoken, messages.bind("prediction.help"), "");
+    top = new TopClasses(predictions, messages);
     alone.setId("prediction-alone");
     alone.getStyleClass().add("caption");
     alone.setMinWidth(0);
-    VBox left = new VBox(grid, alone);
+    VBox left = new VBox(top, alone);
     left.getStyleClass().add("prediction-left");
     HBox.setHgrow(left, Priority.ALWAYS);
     HBox body = new HBox(left, new CurvePane(desk));
@@ -114,24 +103,6 @@ final class PredictionPane extends VBox {
     return header;
   }
 
-  private GridPane grid() {
-    GridPane grid = new GridPane();
-    grid.setId("prediction-rows");
-    grid.getStyleClass().add("prediction-grid");
-    for (int i = 0; i < ROWS; i++) {
-      Row row = new Row(new Label(), new ProbabilityBar(), new Label());
-      row.value.getStyleClass().add("mono");
-      row.value.setMinWidth(Region.USE_PREF_SIZE);
-      grid.addRow(i, row.name, row.bar, row.value);
-      rows.add(row);
-    }
-    ColumnConstraints bar = new ColumnConstraints();
-    bar.setHgrow(Priority.ALWAYS);
-    grid.getColumnConstraints()
-        .addAll(new ColumnConstraints(50, 90, 180), bar, new ColumnConstraints());
-    return grid;
-  }
-
   private void show() {
     Classifier now = predictions.classifierProperty().get();
     Predictions.Setting setting = predictions.settingProperty().get();
@@ -141,34 +112,8 @@ final class PredictionPane extends VBox {
     title.setText(String.valueOf(setting.file().getFileName()));
     Said said = predictions.saidProperty().get();
     remarks.setText(remarks(now, setting, said));
-    List<Double> probabilities = said == null ? List.of() : said.probabilities();
-    List<Integer> top = Classifier.top(probabilities, ROWS);
-    for (int i = 0; i < ROWS; i++) {
-      Row row = rows.get(i);
-      boolean there = i < top.size();
-      List.of(row.name, row.bar, row.value).forEach(node -> node.setVisible(there));
-      if (there) {
-        int own = top.get(i);
-        row.name.setText(now.classes().get(own));
-        row.bar.show(probabilities.get(own));
-        row.value.setText(LabelBar.number(probabilities.get(own)));
-        colour(row.bar, own);
-      }
-    }
-    spoken.set(
-        top.stream()
-            .map(c -> percent(probabilities.get(c)) + " % " + now.classes().get(c))
-            .collect(Collectors.joining(", ", messages.get("prediction") + ", ", "")));
+    top.show(now);
     alone.setText(alone(now));
-  }
-
-  /// A class that a source is of has its colour.
-  private void colour(ProbabilityBar bar, int own) {
-    bar.getStyleClass().removeAll(SourceColour.A.styleClass(), SourceColour.B.styleClass());
-    IntStream.range(0, 2)
-        .filter(k -> predictions.classOf(k).equals(OptionalInt.of(own)))
-        .findFirst()
-        .ifPresent(k -> SourceColour.of(k).dress(bar));
   }
 
   /// What was assumed, and what is slow.
@@ -208,9 +153,5 @@ final class PredictionPane extends VBox {
                     .orElse(""))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(" · "));
-  }
-
-  private static long percent(double probability) {
-    return Math.round(100 * probability);
   }
 }

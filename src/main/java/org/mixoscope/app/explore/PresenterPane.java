@@ -1,65 +1,41 @@
 package org.mixoscope.app.explore;
 
-import java.util.List;
-import javafx.animation.FadeTransition;
-import javafx.animation.ParallelTransition;
-import javafx.animation.ScaleTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Circle;
-import javafx.util.Duration;
-import org.controlsfx.control.HiddenSidesPane;
-import org.mixoscope.app.command.Actions;
-import org.mixoscope.app.command.Player;
+import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
-import org.mixoscope.app.ui.KeyStrip;
 import org.mixoscope.app.ui.LabelBar;
+import org.mixoscope.app.ui.Late;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
-/// For an audience: picture, label and formula in large type, and what is pressed. All commands
-/// work; the box can be dragged.
-public final class PresenterPane extends StackPane {
-  private static final Duration RING = Duration.millis(450);
-
-  /// Where the pointer brings the controls.
-  private static final double EDGE = 60;
-
+/// For an audience: picture, label, formula and what a classifier says, in large type. The box can
+/// be dragged.
+public final class PresenterPane extends BorderPane {
   /// The part of the width that the pictures beside the mix take.
   private static final double SOURCES = 0.17;
 
-  /// Pixels of the letters that the style sheet measures all others by.
-  private static final List<Integer> TYPE = List.of(14, 16, 19, 22, 26);
-
   private final MixModel model;
   private final Messages messages;
-  private final PresentedPicture picture;
   private final ToldLabel told;
   private final Label method = new Label();
   private final Label drawn = new Label();
   private final Label effective = new Label();
   private final LabelBar bar = new LabelBar(true);
-  private final KeyStrip keys = new KeyStrip();
-  private final Circle ring = new Circle(22);
 
-  /// @param actions what the buttons of slow motion do
-  /// @param player that tells it
-  public PresenterPane(MixModel model, Messages messages, Actions actions, Player player) {
-    this.model = model;
+  /// The page of a desk.
+  public PresenterPane(Desk desk) {
+    model = desk.model();
+    messages = desk.messages();
     told = new ToldLabel(model.sight().slowMotion());
-    this.messages = messages;
-    setId("presenter");
-    getStyleClass().add("presenter");
-    picture = new PresentedPicture(model, messages);
+    PresentedPicture picture = new PresentedPicture(model, messages);
     HBox.setHgrow(picture, Priority.ALWAYS);
     method.getStyleClass().add("presenter-method");
     method.setWrapText(true);
@@ -76,57 +52,21 @@ public final class PresenterPane extends StackPane {
     sources.prefWidthProperty().bind(widthProperty().multiply(SOURCES));
     HBox middle = new HBox(sources, picture, facts);
     middle.getStyleClass().add("presenter-middle");
-    BorderPane page = new BorderPane(middle);
-    VBox bottom = new VBox(new StepBar(model, messages, actions, player), bar);
+    setCenter(middle);
+    Late said =
+        new Late(
+            desk.predictions().classifierProperty().isNotNull(),
+            () -> new PresentedPrediction(desk));
+    VBox bottom = new VBox(new StepBar(model, messages, desk.actions(), desk.player()), bar, said);
     bottom.getStyleClass().add("presenter-bottom");
-    page.setBottom(bottom);
-    page.getStyleClass().add("presenter-page");
-    ring.getStyleClass().add("click-ring");
-    ring.setManaged(false);
-    ring.setMouseTransparent(true);
-    ring.setVisible(false);
-    StackPane.setAlignment(keys, Pos.BOTTOM_CENTER);
-    HiddenSidesPane sides = new HiddenSidesPane();
-    sides.setContent(page);
-    sides.setTop(new StackPane(new PresenterBar(model, messages, actions)));
-    sides.setTriggerDistance(EDGE);
-    model.sight().presentedProperty().subscribe(now -> size(now.type()));
-    getChildren().addAll(sides, keys, ring);
-    addEventFilter(MouseEvent.MOUSE_PRESSED, this::echo);
+    setBottom(bottom);
+    getStyleClass().add("presenter-page");
     WhileVisible.follow(
         this,
         this::show,
         told.shareProperty(),
         model.revisionProperty(),
         messages.languageProperty());
-  }
-
-  /// Shows a key that was pressed.
-  ///
-  /// @param meaning what it does, empty for nothing
-  public void echo(String key, String meaning) {
-    keys.show(key, meaning);
-  }
-
-  private void size(int step) {
-    setStyle("-fx-font-size: " + TYPE.get(step) + "px;");
-  }
-
-  private void echo(MouseEvent event) {
-    ring.setVisible(true);
-    ring.setCenterX(event.getX());
-    ring.setCenterY(event.getY());
-    FadeTransition fade = new FadeTransition(RING, ring);
-    fade.setFromValue(0.9);
-    fade.setToValue(0);
-    ScaleTransition grow = new ScaleTransition(RING, ring);
-    grow.setFromX(0.5);
-    grow.setFromY(0.5);
-    grow.setToX(1.2);
-    grow.setToY(1.2);
-    ParallelTransition both = new ParallelTransition(fade, grow);
-    both.setOnFinished(e -> ring.setVisible(false));
-    both.play();
   }
 
   private HBox number(String symbol, String meaning, Label value) {

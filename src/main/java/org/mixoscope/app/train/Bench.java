@@ -51,7 +51,7 @@ final class Bench {
       return false;
     }
     wish = other;
-    data = next;
+    data = new Examples.Split(next.train(), data.test()); // these are the same
     return true;
   }
 
@@ -60,8 +60,10 @@ final class Bench {
   }
 
   /// What one of the networks does.
-  interface Work {
-    LaneView by(Lane lane, int k);
+  ///
+  /// @param <V> what comes of it
+  interface Work<V> {
+    V by(Lane lane, int k);
   }
 
   private Bench(Wish wish, Examples.Split data, List<Lane> lanes) {
@@ -101,8 +103,8 @@ final class Bench {
 
   /// Has all of them do something, once they have done what they do now.
   ///
-  /// @param done gets what each looks like then, if none has failed
-  void run(TaskRunner tasks, Work work, Consumer<List<LaneView>> done, Consumer<Exception> failed) {
+  /// @param done gets what came of each, if none has failed
+  <V> void run(TaskRunner tasks, Work<V> work, Consumer<List<V>> done, Consumer<Exception> failed) {
     if (isBusy()) {
       waiting.add(() -> start(tasks, work, done, failed));
     } else {
@@ -110,11 +112,11 @@ final class Bench {
     }
   }
 
-  private void start(
-      TaskRunner tasks, Work work, Consumer<List<LaneView>> done, Consumer<Exception> failed) {
+  private <V> void start(
+      TaskRunner tasks, Work<V> work, Consumer<List<V>> done, Consumer<Exception> failed) {
     working = lanes.size();
     Examples.Split present = data;
-    Map<Integer, LaneView> views = new TreeMap<>();
+    Map<Integer, V> views = new TreeMap<>();
     IntStream.range(0, lanes.size())
         .forEach(
             k ->
@@ -133,7 +135,7 @@ final class Bench {
                     }));
   }
 
-  private void deliver(Map<Integer, LaneView> views, Consumer<List<LaneView>> done) {
+  private <V> void deliver(Map<Integer, V> views, Consumer<List<V>> done) {
     if (views.size() == lanes.size()) {
       done.accept(List.copyOf(views.values()));
     }

@@ -3,6 +3,7 @@ package org.mixoscope.app.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -36,6 +37,10 @@ final class CurvePlot extends Pane {
   private final List<Node> drawn = new ArrayList<>();
   private @Nullable LabView view;
   private @Nullable LabDocument behind;
+  private @Nullable Bands bands;
+
+  /// Where the axis begins: letters may be large.
+  private double left = LEFT;
 
   /// Which number.
   enum Kind {
@@ -79,19 +84,15 @@ final class CurvePlot extends Pane {
     return node;
   }
 
-  void show(LabView now) {
-    if (!now.hasCurvesOf(view)) {
+  /// @param spread of what is shown over several seeds; null for none
+  /// @param kept another training whose curves lie behind these; null for none
+  void show(LabView now, @Nullable Bands spread, @Nullable LabDocument kept) {
+    if (!now.hasCurvesOf(view) || !Objects.equals(spread, bands) || !Objects.equals(kept, behind)) {
       requestLayout();
     }
     view = now;
-  }
-
-  /// Lets the curves of another training lie behind these.
-  ///
-  /// @param kept null for none
-  void showBehind(@Nullable LabDocument kept) {
+    bands = spread;
     behind = kept;
-    requestLayout();
   }
 
   private List<Curve> behind() {
@@ -107,13 +108,19 @@ final class CurvePlot extends Pane {
       return;
     }
     double[] range = range(now);
-    double epochs = now.lastEpoch();
+    double epochs = Math.max(now.lastEpoch(), bands == null ? 0 : bands.epochs().size());
     layOutAxes(range, epochs);
     for (int m = 0; m < now.marks().size(); m++) {
       mark(now, now.marks().get(m), m, epochs);
     }
     for (int k = 0; k < behind().size(); k++) {
       drawBehind(behind().get(k).thinned(), k, range, epochs);
+    }
+    Bands spread = bands;
+    if (spread != null) {
+      for (int k = 0; k < spread.runs(); k++) {
+        drawn.addAll(new Band(spread, k, kind.test).shape(e -> xOf(e, epochs), v -> yOf(v, range)));
+      }
     }
     for (int k = 0; k < now.lanes().size(); k++) {
       List<Point> points = thinned(now.lanes().get(k).points());
@@ -124,9 +131,12 @@ final class CurvePlot extends Pane {
   }
 
   private double[] range(LabView now) {
+    Stream<Point> repeated =
+        bands == null
+            ? Stream.empty()
+            : bands.epochs().stream().flatMap(List::stream).flatMap(List::stream);
     Stream<Double> present =
-        now.lanes().stream()
-            .flatMap(lane -> lane.points().stream())
+        Stream.concat(now.lanes().stream().flatMap(lane -> lane.points().stream()), repeated)
             .flatMap(point -> Stream.of(kind.test, kind.batches).map(f -> f.applyAsDouble(point)));
     Stream<Double> kept = behind().stream().flatMap(curve -> curve.column(kind.column).stream());
     double[] values =
@@ -147,8 +157,6 @@ final class CurvePlot extends Pane {
   }
 
   private void layOutAxes(double[] range, double epochs) {
-    place(across, LEFT, base(), getWidth() - RIGHT, base());
-    place(up, LEFT, TOP, LEFT, base());
     String format = kind == Kind.ACCURACY ? "%.0f %%" : "%.2f";
     double unit = kind == Kind.ACCURACY ? 100 : 1;
     ticks.get(0).setText(String.format(Locale.ROOT, format, unit * range[0]));
@@ -156,23 +164,30 @@ final class CurvePlot extends Pane {
     ticks.get(2).setText("0");
     ticks.get(3).setText(String.format(Locale.ROOT, "%.0f", Math.ceil(epochs)));
     ticks.forEach(Label::autosize);
-    ticks.get(0).relocate(LEFT - 4 - ticks.get(0).getWidth(), base() - ticks.get(0).getHeight());
-    ticks.get(1).relocate(LEFT - 4 - ticks.get(1).getWidth(), TOP - 6);
-    ticks.get(2).relocate(LEFT, base() + 2);
+    left = Math.max(LEFT, Math.max(ticks.get(0).getWidth(), ticks.get(1).getWidth()) + 6);
+    place(across, left, base(), getWidth() - RIGHT, base());
+    place(up, left, TOP, left, base());
+    ticks.get(0).relocate(left - 4 - ticks.get(0).getWidth(), base() - ticks.get(0).getHeight());
+    ticks.get(1).relocate(left - 4 - ticks.get(1).getWidth(), TOP - 6);
+    ticks.get(2).relocate(left, base() + 2);
     ticks.get(3).relocate(getWidth() - RIGHT - ticks.get(3).getWidth(), base() + 2);
   }
 
   private double base() {
-    return getHeight() - BOTTOM;
+    return getHeight() - Math.max(BOTTOM, ticks.getFirst().getHeight() + 3);
   }
 
   private double xOf(double epoch, double epochs) {
-    return LEFT + epoch / epochs * (getWidth() - LEFT - RIGHT);
+    return left + epoch / epochs * (getWidth() - left - RIGHT);
   }
 
-  private static List<Point> thinned(List<Point> points) {
+  private double yOf(double value, double[] range) {
+    return base() - (value - range[0]) / (range[1] - range[0]) * (base() - TOP);
+  }
+
+  private static <P> List<P> thinned(List<P> points) {
     int step = points.size() / MOST + 1;
-    List<Point> some = new ArrayList<>();
+    List<P> some = new ArrayList<>();
     for (int i = (points.size() - 1) % step; i >= 0 && i < points.size(); i += step) {
       some.add(points.get(i));
     }
@@ -189,9 +204,8 @@ final class CurvePlot extends Pane {
     Polyline line = styled(new Polyline(), style);
     RunHue.of(run).dress(line);
     for (Point point : points) {
-      double height = (value.applyAsDouble(point) - range[0]) / (range[1] - range[0]);
       line.getPoints()
-          .addAll(xOf((double) point.epoch(), epochs), base() - height * (base() - TOP));
+          .addAll(xOf((double) point.epoch(), epochs), yOf(value.applyAsDouble(point), range));
     }
     drawn.add(line);
   }
@@ -204,8 +218,7 @@ final class CurvePlot extends Pane {
       double epoch = curve.column(Curve.EPOCH).get(i);
       double value = curve.column(kind.column).get(i);
       if (epoch <= epochs && Double.isFinite(value)) {
-        double height = (value - range[0]) / (range[1] - range[0]);
-        line.getPoints().addAll(xOf(epoch, epochs), base() - height * (base() - TOP));
+        line.getPoints().addAll(xOf(epoch, epochs), yOf(value, range));
       }
     }
     drawn.add(line);
@@ -225,7 +238,7 @@ final class CurvePlot extends Pane {
     words.applyCss();
     words.autosize();
     getChildren().remove(words);
-    double right = Math.max(LEFT, getWidth() - RIGHT - words.getWidth());
+    double right = Math.max(left, getWidth() - RIGHT - words.getWidth());
     double y = base() - MARK_LINE * (number % MARK_LINES + 1);
     words.relocate(Math.min(x + 4, right), y);
   }

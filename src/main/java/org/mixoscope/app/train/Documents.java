@@ -103,13 +103,15 @@ final class Documents {
         document ->
             model
                 .trainer()
-                .make(
-                    run,
-                    network -> Onnx.of(network, document.options().data().classNames()),
-                    bytes ->
+                .ask(
+                    lane -> Onnx.of(lane.network(), document.options().data().classNames()),
+                    networks ->
                         desk.outgoing()
                             .saveFile(
-                                fileName(document) + " " + (run + 1), ".onnx", file -> bytes)));
+                                fileName(document) + " " + (run + 1),
+                                ".onnx",
+                                file -> networks.get(run)),
+                    () -> {}));
   }
 
   /// A script for PyTorch that trains the same, and beside it the samples. What it leaves out is

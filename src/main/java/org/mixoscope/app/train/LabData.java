@@ -2,6 +2,7 @@ package org.mixoscope.app.train;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.RefusedException;
@@ -164,6 +165,19 @@ record LabData(
   /// What the classes are called; none where they have only numbers.
   List<String> classNames() {
     return own != null ? own.classes() : points == null ? Digits.classes() : List.of();
+  }
+
+  /// Whether they are the handwritten digits that are shipped.
+  boolean isDigits() {
+    return source().equals(DIGITS);
+  }
+
+  /// What its classes are called, those of points by their number.
+  List<String> names() {
+    List<String> known = classNames();
+    return known.isEmpty()
+        ? IntStream.rangeClosed(1, classes()).mapToObj(String::valueOf).toList()
+        : known;
   }
 
   /// Networks to choose from, the usual one first.

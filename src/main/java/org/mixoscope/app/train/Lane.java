@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.mixoscope.app.train.LaneView.Guess;
 import org.mixoscope.lab.Examples;
 import org.mixoscope.lab.Experiment;
 import org.mixoscope.lab.Metrics;
@@ -17,12 +19,15 @@ import org.mixoscope.lab.study.Study.Point;
 final class Lane {
   private static final int MOST_WRONG = 12;
 
+  /// More points than the plane has room for; more pictures than a pane.
+  private static final int MOST_OF_CELL = 2000;
+
   private final long seed;
   private Examples.Split data;
   private Training training;
   private final Snapshot start;
   private List<Point> points = List.of();
-  private List<LaneView.Wrong> wrong = List.of();
+  private List<Guess> wrong = List.of();
 
   /// @param experiment what it begins with
   Lane(Experiment experiment, Examples.Split data, long seed) {
@@ -30,11 +35,6 @@ final class Lane {
     this.data = data;
     training = new Training(experiment, data.train(), seed);
     start = training.snapshot();
-  }
-
-  /// As it is now.
-  Network network() {
-    return training.network();
   }
 
   int stepsPerEpoch() {
@@ -86,7 +86,7 @@ final class Lane {
   }
 
   private void measure(Network.Pass pass) {
-    Network network = training.network();
+    Network network = network();
     List<Point> more = new ArrayList<>(points);
     more.add(
         new Point(
@@ -96,24 +96,45 @@ final class Lane {
             Metrics.of(network, data.test())));
     points = List.copyOf(more);
     if (data.test().shape().plane() > 1) {
-      wrong = wrong(network.predict(data.test().inputs()));
+      wrong = wrong(guesses());
     }
   }
 
   /// The test samples of which the network thinks least that they are what they are.
-  private List<LaneView.Wrong> wrong(float[][] probabilities) {
+  private static List<Guess> wrong(Stream<Guess> guesses) {
+    return guesses
+        .filter(one -> one.said() != one.own())
+        .sorted(Comparator.comparingDouble(Guess::right))
+        .limit(MOST_WRONG)
+        .toList();
+  }
+
+  /// What the network says of each test sample.
+  private Stream<Guess> guesses() {
+    float[][] probabilities = network().predict(data.test().inputs());
     return IntStream.range(0, probabilities.length)
         .mapToObj(
             i -> {
               int said = largest(probabilities[i]);
               int own = data.test().classOf(i);
-              return new LaneView.Wrong(
-                  i, own, said, probabilities[i][said], probabilities[i][own]);
-            })
-        .filter(one -> one.said() != one.own())
-        .sorted(Comparator.comparingDouble(LaneView.Wrong::right))
-        .limit(MOST_WRONG)
-        .toList();
+              return new Guess(i, own, said, probabilities[i][said], probabilities[i][own]);
+            });
+  }
+
+  /// The test samples of a class that the network says are of another, or the same.
+  LaneView.Cell cell(int own, int said) {
+    List<Guess> all =
+        guesses()
+            .filter(one -> one.own() == own && one.said() == said)
+            .sorted(Comparator.comparingDouble(Guess::confidence).reversed())
+            .toList();
+    return new LaneView.Cell(
+        own, said, all.size(), all.subList(0, Math.min(MOST_OF_CELL, all.size())));
+  }
+
+  /// The network, for questions that [Trainer#ask] asks it.
+  Network network() {
+    return training.network();
   }
 
   private static int largest(float[] values) {
@@ -125,9 +146,7 @@ final class Lane {
   private LaneView.Picture picture() {
     return data.test().shape().plane() == 1
         ? new LaneView.Surface(
-            PlaneGrid.colours(training.network()),
-            training.seen().inputs(),
-            training.seen().labels())
-        : new LaneView.Sight(training.network().firstWeights(), wrong);
+            PlaneGrid.colours(network()), training.seen().inputs(), training.seen().labels())
+        : new LaneView.Sight(network().firstWeights(), wrong);
   }
 }

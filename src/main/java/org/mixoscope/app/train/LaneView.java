@@ -35,14 +35,24 @@ record LaneView(long steps, List<Point> points, LaneView.Picture picture) {
   /// @param weights of the first layer, a row for each unit
   /// @param wrong the test pictures that it is most wrong of, the worst first
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Sight(float[][] weights, List<Wrong> wrong) implements Picture {}
+  record Sight(float[][] weights, List<Guess> wrong) implements Picture {}
 
-  /// A test picture taken for another class than its own.
+  /// What a network says of a test sample.
   ///
-  /// @param index among the test pictures
+  /// @param index among the test samples
   /// @param own its class
   /// @param said what the network says
   /// @param confidence the probability of that
   /// @param right the probability of its own class
-  record Wrong(int index, int own, int said, double confidence, double right) {}
+  record Guess(int index, int own, int said, double confidence, double right) {}
+
+  /// Test samples of a class that a network says are of another, or the same.
+  ///
+  /// @param count how many there are
+  /// @param some of them, those that it is surest of first
+  record Cell(int own, int said, int count, List<Guess> some) {
+    Cell {
+      some = List.copyOf(some);
+    }
+  }
 }

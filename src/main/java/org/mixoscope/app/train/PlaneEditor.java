@@ -18,7 +18,7 @@ import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 
 /// Puts points into a plane, moves them and takes them away, by mouse and by keys. A cross shows
-/// where keys put them.
+/// where keys put them. While the prediction along λ is looked at A and B of it are chosen instead.
 final class PlaneEditor {
   /// Of the screen: nearer, and a point is meant.
   private static final double NEAR = 8;
@@ -66,6 +66,13 @@ final class PlaneEditor {
       return;
     }
     Point2D at = plane.valueAt(event.getX(), event.getY());
+    if (choosesEnds()) {
+      if (event.getButton() == MouseButton.PRIMARY) {
+        chooseEnd(at);
+        event.consume();
+      }
+      return;
+    }
     OptionalInt near = nearest(at, plane.lengthOf(NEAR));
     if (event.getButton() == MouseButton.PRIMARY) {
       model.history().beginGesture();
@@ -104,8 +111,8 @@ final class PlaneEditor {
       case RIGHT -> plane.hold(at.add(step, 0));
       case UP -> plane.hold(at.add(0, step));
       case DOWN -> plane.hold(at.subtract(0, step));
-      case ENTER -> add(at);
-      case DELETE, BACK_SPACE -> nearest(at, Double.POSITIVE_INFINITY).ifPresent(this::remove);
+      case ENTER -> put(at);
+      case DELETE, BACK_SPACE -> removeNearest(at);
       default -> {
         if (!choose(event.getCode())) {
           return;
@@ -125,7 +132,32 @@ final class PlaneEditor {
     return isOne;
   }
 
+  private void put(Point2D at) {
+    if (choosesEnds()) {
+      chooseEnd(at);
+    } else {
+      add(at);
+    }
+  }
+
+  private void removeNearest(Point2D at) {
+    if (!choosesEnds()) {
+      nearest(at, Double.POSITIVE_INFINITY).ifPresent(this::remove);
+    }
+  }
+
   // What is done
+
+  private boolean choosesEnds() {
+    return model.insightProperty().get().isAlongLambda();
+  }
+
+  private void chooseEnd(Point2D at) {
+    Ends ends = model.endsProperty().get();
+    if (ends != null) {
+      model.endsProperty().set(ends.near(new float[] {(float) at.getX(), (float) at.getY()}));
+    }
+  }
 
   private List<Dot> dots() {
     return model.dots();

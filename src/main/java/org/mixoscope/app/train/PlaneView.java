@@ -1,5 +1,7 @@
 package org.mixoscope.app.train;
 
+import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
@@ -9,7 +11,10 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.lab.Examples;
 
 /// The plane as a network sees it, with the points that it is trained on as small dots and the
@@ -17,6 +22,8 @@ import org.mixoscope.lab.Examples;
 final class PlaneView extends Pane {
   private static final double DOT = 4;
   private static final double MIX = 8;
+  private static final double RING = 7;
+  private static final double LETTER = 14;
   private static final Color EDGE = Color.rgb(255, 255, 255, 0.55);
   private static final Color RIM = Color.rgb(22, 26, 35, 0.85);
 
@@ -24,6 +31,8 @@ final class PlaneView extends Pane {
   private final ImageView surface = new ImageView(image);
   private final Canvas dots = new Canvas();
   private final Canvas mixes = new Canvas();
+  private final Canvas marks = new Canvas();
+  private List<float[]> ends = List.of();
   private @Nullable Examples samples;
   private LaneView.@Nullable Surface shown;
   private @Nullable Node marker;
@@ -33,12 +42,12 @@ final class PlaneView extends Pane {
     getStyleClass().add("plane");
     setMinSize(0, 0);
     surface.setSmooth(true);
-    getChildren().addAll(surface, dots, mixes);
+    getChildren().addAll(surface, dots, mixes, marks);
     getChildren().forEach(node -> node.setManaged(false));
   }
 
-  /// @param train what is trained on
-  void show(Examples train, LaneView.Surface now) {
+  /// @param train what is trained on; null for no dots
+  void show(@Nullable Examples train, LaneView.Surface now) {
     shown = now;
     image
         .getPixelWriter()
@@ -51,7 +60,7 @@ final class PlaneView extends Pane {
             now.colours(),
             0,
             PlaneGrid.SIDE);
-    if (!train.equals(samples)) {
+    if (!Objects.equals(train, samples)) {
       samples = train;
       drawDots();
     }
@@ -106,7 +115,7 @@ final class PlaneView extends Pane {
     surface.setFitWidth(side);
     surface.setFitHeight(side);
     surface.relocate(x, y);
-    for (Canvas canvas : new Canvas[] {dots, mixes}) {
+    for (Canvas canvas : new Canvas[] {dots, mixes, marks}) {
       canvas.relocate(x, y);
       canvas.setWidth(side);
       canvas.setHeight(side);
@@ -117,6 +126,36 @@ final class PlaneView extends Pane {
       double bound = PlaneGrid.BOUND;
       marker.setLayoutX(x + (held.getX() + bound) / (2 * bound) * side);
       marker.setLayoutY(y + (bound - held.getY()) / (2 * bound) * side);
+    }
+    drawEnds();
+  }
+
+  /// Rings points with the letters A and B.
+  ///
+  /// @param points none for no rings
+  void mark(List<float[]> points) {
+    if (!points.equals(ends)) {
+      ends = List.copyOf(points);
+      drawEnds();
+    }
+  }
+
+  private void drawEnds() {
+    GraphicsContext pen = clean(marks);
+    double side = marks.getWidth();
+    pen.setFont(Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, LETTER));
+    for (int k = 0; k < ends.size(); k++) {
+      double x = (ends.get(k)[0] + PlaneGrid.BOUND) / (2 * PlaneGrid.BOUND) * side;
+      double y = (PlaneGrid.BOUND - ends.get(k)[1]) / (2 * PlaneGrid.BOUND) * side;
+      pen.setLineWidth(4);
+      pen.setStroke(Color.WHITE);
+      pen.strokeOval(x - RING, y - RING, 2 * RING, 2 * RING);
+      pen.strokeText(SourceColour.of(k).letter(), x + RING + 3, y - RING);
+      pen.setLineWidth(2);
+      pen.setStroke(RIM);
+      pen.setFill(RIM);
+      pen.strokeOval(x - RING, y - RING, 2 * RING, 2 * RING);
+      pen.fillText(SourceColour.of(k).letter(), x + RING + 3, y - RING);
     }
   }
 

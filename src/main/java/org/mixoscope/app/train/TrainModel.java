@@ -10,17 +10,20 @@ import java.util.function.UnaryOperator;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.InputReason;
 import org.mixoscope.app.memory.Part;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.ObservableHistory;
+import org.mixoscope.app.ui.JobNews;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.RefusedException;
@@ -43,6 +46,10 @@ public final class TrainModel implements Part {
   private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable OwnData> changed = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+  private final Repeating repeating;
+  private final ObjectProperty<Insight> insight = new SimpleObjectProperty<>(Insight.USUAL);
+  private final ObjectProperty<@Nullable Ends> ends = new SimpleObjectProperty<>();
+  private final ReadOnlyObjectWrapper<@Nullable JobNews> news = new ReadOnlyObjectWrapper<>();
   private boolean active;
   private boolean visited;
   private boolean inGesture;
@@ -52,7 +59,10 @@ public final class TrainModel implements Part {
     this.explore = explore;
     samples = new Samples(tasks);
     trainer = new Trainer(tasks, samples, explore::report);
+    repeating = new Repeating(samples, tasks, explore::report);
     history = new ObservableHistory<>(LabOptions.USUAL, this::follow);
+    repeating.stateProperty().subscribe(now -> tell());
+    repeating.bandsProperty().subscribe(now -> tell());
     history.gestureProperty().subscribe(on -> inGesture = false);
     explore.recipeProperty().addListener((property, old, now) -> follow());
     InvalidationListener change = e -> changes.set(changes.get() + 1);
@@ -123,8 +133,43 @@ public final class TrainModel implements Part {
     return now == null || waiting.get() ? null : LabDocument.of(name, now, seed());
   }
 
-  private long seed() {
+  /// The runs over several seeds.
+  Repeating repeating() {
+    return repeating;
+  }
+
+  /// What is looked at.
+  ObjectProperty<Insight> insightProperty() {
+    return insight;
+  }
+
+  /// Between which samples the prediction along λ is; null until there are any.
+  ObjectProperty<@Nullable Ends> endsProperty() {
+    return ends;
+  }
+
+  /// That of Explore.
+  long seed() {
     return explore.recipe().seed();
+  }
+
+  /// Of several seeds, if they are of what is seen; else null.
+  @Nullable Bands bands() {
+    Bands all = repeating.bandsProperty().get();
+    return all != null && !all.epochs().isEmpty() && all.areOf(options(), seed()) ? all : null;
+  }
+
+  /// How the repetition with several seeds does, as long as the screen is not in front: while it
+  /// runs, and how it ended until somebody has looked. Null while there is nothing to say.
+  public ReadOnlyObjectProperty<@Nullable JobNews> newsProperty() {
+    return news.getReadOnlyProperty();
+  }
+
+  private void tell() {
+    if (active) {
+      repeating.look();
+    }
+    news.set(active ? null : repeating.news());
   }
 
   /// Whether they are trained now, or would be if somebody looked.
@@ -237,6 +282,7 @@ public final class TrainModel implements Part {
   /// Trains only while somebody looks; the first look begins.
   void setActive(boolean now) {
     active = now;
+    tell();
     follow();
     if (now && !visited) {
       visited = true;
@@ -273,6 +319,11 @@ public final class TrainModel implements Part {
   void show(LabPreset preset) {
     edit(now -> preset.options());
     trainer.play();
+  }
+
+  /// Trains the runs again with several seeds, the first that of Explore.
+  void repeat() {
+    repeating.start(options(), seed());
   }
 
   private void follow() {

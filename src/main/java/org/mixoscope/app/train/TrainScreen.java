@@ -3,15 +3,15 @@ package org.mixoscope.app.train;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.AnimationTimer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -34,19 +34,20 @@ import org.mixoscope.dataset.labelled.DataSetPool;
 public final class TrainScreen implements Screen {
   private static final double NANOS = 1e9;
 
-  private final TrainModel model;
   private final Desk desk;
+  private final TrainModel model;
   private final Documents documents;
   private final DataSource source;
   private final Messages messages;
   private final AnimationTimer timer;
   private final Page page;
   private final ObservableValue<Boolean> shown;
+  private @Nullable WorkPane presented;
 
   /// The screen of a desk.
   public TrainScreen(Desk desk, TrainModel model) {
-    this.model = model;
     this.desk = desk;
+    this.model = model;
     messages = desk.messages();
     documents = new Documents(model, desk);
     source = new DataSource(model, desk);
@@ -100,6 +101,17 @@ public final class TrainScreen implements Screen {
   public void setInFront(boolean inFront) {
     model.setActive(inFront);
     time();
+  }
+
+  @Override
+  public Optional<Region> presented() {
+    WorkPane known = presented;
+    if (known == null) {
+      known = new WorkPane(desk, model, false);
+      known.setId("train-presented");
+      presented = known;
+    }
+    return Optional.of(known);
   }
 
   private Actions actions() {
@@ -172,24 +184,25 @@ public final class TrainScreen implements Screen {
   }
 
   private VBox right(Actions actions) {
-    ObjectProperty<PicturesView.Kind> kind = new SimpleObjectProperty<>(PicturesView.Kind.WRONG);
-    Picker<PicturesView.Kind> looked =
+    Picker<Look> looked =
         new Picker<>(
             "train-looked",
-            List.of(PicturesView.Kind.values()),
+            List.of(),
             one -> messages.get("train.looked." + one),
-            kind::set,
+            one -> model.insightProperty().set(model.insightProperty().get().with(one)),
             messages);
-    looked.show(kind.get());
-    looked.visibleProperty().bind(model.optionsProperty().map(now -> now.data().points() == null));
-    looked.managedProperty().bind(looked.visibleProperty());
+    Runnable offer =
+        () -> {
+          LabData data = model.options().data();
+          looked.offer(Look.of(data), model.insightProperty().get().look().on(data));
+        };
+    model.insightProperty().subscribe(now -> offer.run());
+    model.optionsProperty().subscribe(now -> offer.run());
     Explained.by(looked, messages, "train.looked");
-    WorkPane work = new WorkPane(model, kind, messages);
+    WorkPane work = new WorkPane(desk, model, true);
     VBox.setVgrow(work, Priority.ALWAYS);
-    work.visibleProperty().bind(model.waitingProperty().not());
-    Transport transport = new Transport(model, actions, looked, messages);
-    transport.getChildren().add(new OutMenu(model, documents, messages));
-    VBox right = new VBox(transport, work);
+    OutMenu out = new OutMenu(model, documents, messages);
+    VBox right = new VBox(new Transport(model, actions, looked, out, messages), work);
     right.getStyleClass().add("train-work");
     HBox.setHgrow(right, Priority.ALWAYS);
     right.setMinWidth(0);

@@ -2,8 +2,6 @@ package org.mixoscope.app.train;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.Latest;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.lab.Experiment;
-import org.mixoscope.lab.Network;
 
 /// Has networks trained on workers, and shows what became of them. All methods are for the FX
 /// thread.
@@ -136,6 +133,33 @@ final class Trainer {
     playing.set(plays);
   }
 
+  /// Asks every network something, between its steps.
+  ///
+  /// @param question is asked on workers
+  /// @param answer gets what each says
+  /// @param gone is run instead where there are none, or others by then
+  <A> void ask(Function<Lane, A> question, Consumer<List<A>> answer, Runnable gone) {
+    Bench now = bench;
+    if (now == null) {
+      gone.run();
+      return;
+    }
+    now.run(
+        tasks,
+        (lane, k) -> question.apply(lane),
+        answers -> {
+          if (now.equals(bench)) {
+            answer.accept(answers);
+          } else {
+            gone.run();
+          }
+        },
+        failure -> {
+          fail(failure);
+          gone.run();
+        });
+  }
+
   /// A frame of the screen goes by.
   ///
   /// @param seconds since the last one
@@ -156,27 +180,6 @@ final class Trainer {
         advance(now, (lane, experiment) -> lane.advance(experiment, steps));
       }
     }
-  }
-
-  /// Has something made of the network of a run as it is now.
-  ///
-  /// @param done gets it
-  <T> void make(int run, Function<Network, T> maker, Consumer<T> done) {
-    Bench now = bench;
-    if (now == null) {
-      return;
-    }
-    AtomicReference<@Nullable T> made = new AtomicReference<>();
-    now.run(
-        tasks,
-        (lane, k) -> {
-          if (k == run) {
-            made.set(maker.apply(lane.network()));
-          }
-          return lane.view();
-        },
-        views -> done.accept(Objects.requireNonNull(made.get())),
-        this::fail);
   }
 
   private void alone(BiFunction<Lane, Experiment, LaneView> work) {

@@ -3,12 +3,13 @@ package org.mixoscope.app.train;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -21,35 +22,42 @@ import org.mixoscope.app.ui.Picker;
 import org.mixoscope.app.ui.TypedNumber;
 import org.mixoscope.app.ui.ValueField;
 
-/// Play, pause, step, epoch and rewind, how fast, how far, and the presets.
-final class Transport extends HBox {
+/// Play, pause, step, epoch and rewind, how fast, how far, what is looked at, the presets, and what
+/// leaves: in one row, or two where the window is narrow.
+final class Transport extends FlowPane {
+  private static final double GAP = 8;
+
   private final TrainModel model;
   private final Actions actions;
   private final Messages messages;
 
   /// @param actions of the screen
-  /// @param looked what is looked at of networks of pictures
+  /// @param looked what the panes of runs show
+  /// @param out what leaves
   Transport(
-      TrainModel model, Actions actions, Picker<PicturesView.Kind> looked, Messages messages) {
+      TrainModel model, Actions actions, Picker<Look> looked, OutMenu out, Messages messages) {
+    super(GAP, GAP);
     this.model = model;
     this.actions = actions;
     this.messages = messages;
-    getStyleClass().add("tool-row");
-    setAlignment(Pos.CENTER_LEFT);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
     getChildren()
         .addAll(
-            button(Command.TRAIN_REWIND, Feather.SKIP_BACK),
-            play(),
-            button(Command.TRAIN_STEP, Feather.CHEVRON_RIGHT),
-            button(Command.TRAIN_EPOCH, Feather.CHEVRONS_RIGHT),
-            speed(),
-            progress(),
-            stop(),
-            gap,
-            looked,
-            presets());
+            row(
+                button(Command.TRAIN_REWIND, Feather.SKIP_BACK),
+                play(),
+                button(Command.TRAIN_STEP, Feather.CHEVRON_RIGHT),
+                button(Command.TRAIN_EPOCH, Feather.CHEVRONS_RIGHT),
+                speed(),
+                progress(),
+                stop()),
+            row(looked, presets(), out));
+  }
+
+  private static HBox row(Node... controls) {
+    HBox row = new HBox(controls);
+    row.getStyleClass().add("tool-row");
+    row.setAlignment(Pos.CENTER_LEFT);
+    return row;
   }
 
   private Button play() {

@@ -62,4 +62,9 @@ public interface FileDialogs {
 
   /// A file that keeps pasted pixels, so that a recipe can refer to them later.
   Path keep(Pixels rgb) throws IOException;
+
+  /// A file that keeps a network in ONNX, so that the next window has it too.
+  ///
+  /// @param name of the file, which is written over
+  Path keep(byte[] onnx, String name) throws IOException;
 }

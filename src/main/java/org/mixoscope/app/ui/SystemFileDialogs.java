@@ -175,6 +175,14 @@ public final class SystemFileDialogs implements FileDialogs {
     return file;
   }
 
+  @Override
+  public Path keep(byte[] onnx, String name) throws IOException {
+    Files.createDirectories(pasted);
+    Path file = pasted.resolve(name);
+    PictureWriter.writeBytes(onnx, file);
+    return file;
+  }
+
   private ExtensionFilter pictures() {
     // Some systems tell small letters from capitals.
     List<String> patterns =

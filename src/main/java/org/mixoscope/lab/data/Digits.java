@@ -51,7 +51,11 @@ public final class Digits {
     return Stream.iterate(0, c -> c + 1).limit(CLASSES).map(String::valueOf).toList();
   }
 
-  private static float[] enlarged(float[] stored) {
+  /// A digit as it is trained on.
+  ///
+  /// @param stored 8×8 numbers within [0, 1], row by row
+  /// @return new: 28×28 within [0, 1]
+  public static float[] enlarged(float[] stored) {
     Pixels small =
         new Pixels(
             MemorySegment.ofArray(stored),

@@ -229,6 +229,12 @@ class LabDocumentTest {
     train(1);
     LabDocument document = document(model);
     assertEquals(List.of("dark", "light"), model.options().data().classNames());
+    model.edit(now -> now.withEpochs(1));
+    model.repeat();
+    Bands bands = Objects.requireNonNull(model.bands());
+    assertEquals(
+        seen(model).lanes().getLast().points(),
+        List.of(bands.epochs().getFirst().getLast().getFirst()));
 
     Path file = folder.resolve("mine.json");
     Files.writeString(file, document.json(folder));

@@ -3,28 +3,14 @@ package org.mixoscope.app.batch;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.JobNews;
+import org.mixoscope.app.ui.JobNews.Stage;
 import org.mixoscope.app.ui.LongJob.State;
 import org.mixoscope.batch.Progress;
 
-/// What other screens say of a job.
-///
-/// @param name of the folder that it writes
-/// @param stage whether it runs or how it ended
-/// @param done samples so far
-/// @param total samples; 0 while that is not known
-public record JobNews(String name, Stage stage, long done, long total) {
-  /// How far a job is.
-  public enum Stage {
-    RUNNING,
-    STOPPING,
-    DONE,
-    FAILED
-  }
-
-  /// How much of it is done, within [0, 100], rounded down: all is done at 100 only.
-  public int percent() {
-    return total == 0 ? 0 : (int) (100 * done / total);
-  }
+/// What other screens say of a job of Batch, which has the name of the folder that it writes.
+final class BatchNews {
+  private BatchNews() {}
 
   /// Null if there is nothing to say.
   static @Nullable JobNews of(Path target, State<Seen, Ended> state) {

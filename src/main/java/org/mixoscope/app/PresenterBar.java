@@ -1,4 +1,4 @@
-package org.mixoscope.app.explore;
+package org.mixoscope.app;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -10,8 +10,8 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
-import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Presented;
+import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 
@@ -20,7 +20,8 @@ final class PresenterBar extends HBox {
   private final Messages messages;
   private final Actions actions;
 
-  PresenterBar(MixModel model, Messages messages, Actions actions) {
+  /// @param withSources whether the page can have the pictures beside the mix
+  PresenterBar(Sight sight, Messages messages, Actions actions, boolean withSources) {
     this.messages = messages;
     this.actions = actions;
     getStyleClass().add("presenter-bar");
@@ -31,19 +32,20 @@ final class PresenterBar extends HBox {
     sources.setId("do-PRESENT_SOURCES");
     sources.getStyleClass().addAll("icon-button", "flat");
     sources.setOnAction(e -> actions.run(Command.PRESENT_SOURCES));
-    model.sight().presentedProperty().subscribe(now -> sources.setSelected(now.sources()));
+    sight.presentedProperty().subscribe(now -> sources.setSelected(now.sources()));
     Explained.by(
         sources, messages, Command.PRESENT_SOURCES.key(), Command.PRESENT_SOURCES.keysText());
     Button smaller = button(Command.TYPE_SMALLER, Feather.MINUS);
     Button larger = button(Command.TYPE_LARGER, Feather.PLUS);
-    model
-        .sight()
+    sight
         .presentedProperty()
         .subscribe(
             now -> {
               smaller.setDisable(now.type() == 0);
               larger.setDisable(now.type() == Presented.LARGEST_TYPE);
             });
+    sources.setVisible(withSources);
+    sources.setManaged(withSources);
     getChildren()
         .addAll(
             sources,

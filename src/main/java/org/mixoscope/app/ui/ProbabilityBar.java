@@ -1,22 +1,22 @@
-package org.mixoscope.app.explore;
+package org.mixoscope.app.ui;
 
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /// A probability as the filled part of a line. It has the colour of the source whose style class it
 /// wears.
-final class ProbabilityBar extends Pane {
+public final class ProbabilityBar extends Pane {
   private final Region fill = new Region();
   private double probability;
 
-  ProbabilityBar() {
+  public ProbabilityBar() {
     getStyleClass().add("probability-bar");
     fill.getStyleClass().add("probability");
     getChildren().add(fill);
   }
 
   /// @param value within [0, 1]
-  void show(double value) {
+  public void show(double value) {
     probability = value;
     requestLayout();
   }

@@ -1,0 +1,46 @@
+package org.mixoscope.app.explore;
+
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.state.Predictions;
+import org.mixoscope.app.ui.WhileVisible;
+import org.mixoscope.lab.classifier.Classifier;
+
+/// What a classifier says of the mix, in large type.
+final class PresentedPrediction extends HBox {
+  private final Predictions predictions;
+  private final TopClasses top;
+
+  PresentedPrediction(Desk desk) {
+    predictions = desk.predictions();
+    top = new TopClasses(predictions, desk.messages());
+    setId("presented-prediction");
+    getStyleClass().add("presented-prediction");
+    HBox.setHgrow(top, Priority.ALWAYS);
+    getChildren().addAll(new FontIcon(Feather.CPU), top);
+    WhileVisible.follow(
+        this,
+        predictions::follow,
+        desk.model().revisionProperty(),
+        desk.model().history().gestureProperty(),
+        predictions.classifierProperty());
+    WhileVisible.follow(
+        this,
+        this::show,
+        predictions.classifierProperty(),
+        predictions.saidProperty(),
+        predictions.curveProperty(),
+        desk.model().revisionProperty(),
+        desk.messages().languageProperty());
+  }
+
+  private void show() {
+    Classifier now = predictions.classifierProperty().get();
+    if (now != null) {
+      top.show(now);
+    }
+  }
+}
