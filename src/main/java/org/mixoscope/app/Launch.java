@@ -121,6 +121,8 @@ record Launch(
     MainWindow window = MainWindow.of(desk);
     Session session = new Session(desk, window, place, file);
     session.restore(last);
+    // Before there is anything to draw: what is read beside is there with the screen.
+    window.load();
     desk.actions().put(Command.NEW_WINDOW, () -> another(session.now()).open(new Stage()));
     // The window in front speaks for all.
     apologiseIn(window);
@@ -160,8 +162,6 @@ record Launch(
     if (folder != null) {
       window.open(folder);
     }
-    // Only now: what is read beside takes turns with what draws.
-    window.load();
   }
 
   /// The bar alone at first: while this thread makes the screen, the one that draws learns on it

@@ -36,7 +36,6 @@ public final class ExploreScreen implements Screen {
   private static final double SCROLL_BAR = 12;
 
   private final Desk desk;
-  private final Thumbnails thumbnails;
   private final PairsPane pairs;
   private final PicturePane picture;
   private final SideBySide sideBySide;
@@ -64,7 +63,6 @@ public final class ExploreScreen implements Screen {
     sideBySide = new SideBySide(model, messages);
     stage = new StackPane(picture, sideBySide);
     RightClick.on(stage, new PictureMenus(desk)::ofPicture);
-    thumbnails = new Thumbnails(new SourceReader(new PictureReader()), desk.tasks());
     pairs = new PairsPane(desk);
     MethodPane method = new MethodPane(model, messages, desk.incoming()::chooseMask);
     bind(actions, model.sight());
@@ -104,7 +102,7 @@ public final class ExploreScreen implements Screen {
 
   @Override
   public void load() {
-    pairs.load(thumbnails);
+    pairs.load(new SourceReader(new PictureReader()), desk.tasks());
     desk.predictions().load();
   }
 
@@ -138,7 +136,8 @@ public final class ExploreScreen implements Screen {
   private Region folder() {
     FolderPane pane = folder;
     if (pane == null) {
-      pane = new FolderPane(desk, thumbnails);
+      pane =
+          new FolderPane(desk, new Thumbnails(new SourceReader(new PictureReader()), desk.tasks()));
       folder = pane;
     }
     return pane;

@@ -24,7 +24,9 @@ import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
+import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.dataset.Sample;
+import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.kernel.Pixels;
 
 /// Pairs of sample pictures to begin with, each shown as the half of one beside the half of the
@@ -69,16 +71,14 @@ final class PairsPane extends VBox {
     getChildren().addAll(header, flow);
   }
 
-  /// Has the samples read and shown. Not done at once, so that the first window need not wait.
-  void load(Thumbnails thumbnails) {
+  /// Has the samples read and shown.
+  void load(SourceReader reader, TaskRunner tasks) {
     halves.forEach(
-        (sample, views) -> {
-          var _ =
-              thumbnails.request(
-                  sample.location(),
-                  pixels -> views.forEach(view -> show(pixels, view)),
-                  failure -> views.forEach(view -> view.setVisible(false)));
-        });
+        (sample, views) ->
+            tasks.run(
+                () -> Thumbnails.read(reader, sample.location()),
+                small -> views.forEach(view -> show(small, view)),
+                failure -> views.forEach(view -> view.setVisible(false))));
   }
 
   private static void show(Pixels thumbnail, ImageView view) {

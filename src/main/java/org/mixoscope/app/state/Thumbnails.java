@@ -86,7 +86,7 @@ public final class Thumbnails {
     busy = true;
     Request request = waiting.pop();
     tasks.run(
-        () -> read(request.location()),
+        () -> read(reader, request.location()),
         pixels -> {
           known.put(request.location(), pixels);
           request.show().accept(pixels);
@@ -103,7 +103,11 @@ public final class Thumbnails {
     readNext();
   }
 
-  private Pixels read(String location) throws PictureException {
+  /// Reads one here and now.
+  ///
+  /// @return BGRA, square
+  /// @throws PictureException if the picture cannot be read
+  public static Pixels read(SourceReader reader, String location) throws PictureException {
     Pixels picture = reader.read(location).as(PixelKind.RGB8);
     int side = Math.min(SIDE, Math.min(picture.width(), picture.height()));
     return Prepared.toScreen(Fitter.fit(picture, new Frame(side, side), Fit.COVER));
