@@ -29,8 +29,6 @@ record TrainReport(
     int epochs,
     long seed,
     List<Examples.Split> splits) {
-  private static final String NONE = "";
-
   /// Accuracies on disturbed test samples.
   ///
   /// @param accuracies of each run
