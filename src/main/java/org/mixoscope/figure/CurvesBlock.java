@@ -29,7 +29,8 @@ record CurvesBlock(List<CurveSheet.Plot> plots, Type type) implements Block {
     double each = (width - (columns - 1) * gap) / columns;
     for (int k = 0; k < plots.size(); k++) {
       double left = x + k % columns * (each + gap);
-      double top = y + (double) (k / columns) * LINES * type.line();
+      int row = k / columns;
+      double top = y + row * LINES * type.line();
       new Place(pen, plots.get(k), left, top, each).draw();
     }
   }

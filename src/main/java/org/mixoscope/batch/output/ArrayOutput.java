@@ -1,7 +1,6 @@
 package org.mixoscope.batch.output;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,12 +21,13 @@ import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.output.Encoding.Numbers;
 import org.mixoscope.batch.sample.Made.Sample;
+import org.mixoscope.dataset.packed.NpyHeader;
 import org.mixoscope.kernel.Frame;
 
 /// NumPy arrays: `images.npy` N×H×W×C and a [TargetArray], with a line for each sample in
 /// `metadata.jsonl`. For `.npz` the arrays are put into one file at the end.
 final class ArrayOutput implements Output {
-  private static final int HEADER = 128;
+  private static final int HEADER = NpyHeader.LENGTH;
   private static final String ARCHIVE = "mixed.npz";
   private static final Pattern SHAPE = Pattern.compile("\\((\\d+), (\\d+), (\\d+), (\\d+)\\)");
   private static final int COPY = 1 << 16;
@@ -196,29 +195,11 @@ final class ArrayOutput implements Output {
     long values = (images.length() - HEADER) / numbers.bytes();
     long channels = values == 0 ? 3 : values / (count * height * width);
     String shape = "%d, %d, %d, %d".formatted(count, height, width, channels);
-    images.write(header(numbers.descr(), shape), 0);
-    labels.write(header(targets.descr(), targets.shape(count, frame)), 0);
+    images.write(NpyHeader.of(numbers.descr(), shape), 0);
+    labels.write(NpyHeader.of(targets.descr(), targets.shape(count, frame)), 0);
     if (zipped) {
       zip();
     }
-  }
-
-  /// Version 1.0 of the format, padded to a round length.
-  private static byte[] header(String descr, String shape) {
-    String text =
-        "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(descr, shape);
-    byte[] header = new byte[HEADER];
-    Arrays.fill(header, (byte) ' ');
-    ByteBuffer.wrap(header)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .put((byte) 0x93)
-        .put("NUMPY".getBytes(US_ASCII))
-        .put((byte) 1)
-        .put((byte) 0)
-        .putShort((short) (HEADER - 10))
-        .put(text.getBytes(US_ASCII));
-    header[HEADER - 1] = '\n';
-    return header;
   }
 
   private void zip() throws IOException {

@@ -111,7 +111,7 @@ public final class Mixings {
   }
 
   private static @Nullable Objection objection(MethodType type, Shape shape, boolean hasMask) {
-    if (type.uses(Trait.MASK) && !hasMask || type.uses(Trait.MARKS) || type.uses(Trait.OBJECTS)) {
+    if ((type.uses(Trait.MASK) && !hasMask) || type.uses(Trait.MARKS) || type.uses(Trait.OBJECTS)) {
       return LabReason.NEEDS_MORE_THAN_PICTURES.of(type.id());
     }
     return shape.plane() == 1 && !OF_POINTS.contains(type.id())

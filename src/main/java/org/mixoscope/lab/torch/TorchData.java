@@ -4,18 +4,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.mixoscope.dataset.packed.NpyHeader;
 import org.mixoscope.lab.Examples;
 import org.mixoscope.lab.Examples.Split;
 import org.mixoscope.lab.Shape;
@@ -29,11 +28,6 @@ import org.mixoscope.lab.Shape;
 /// | `train_labels`, `test_labels` | float32 S×n×K, redrawn ones as they were trained on |
 public final class TorchData {
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-
-  /// What NumPy's format 1.0 begins with; the length of the header follows.
-  private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};
-
-  private static final int ALIGNED = 64;
 
   private final List<Split> splits;
   private final ZipOutputStream zip;
@@ -50,15 +44,15 @@ public final class TorchData {
   public static void write(List<Split> splits, OutputStream to) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(to);
     TorchData data = new TorchData(splits, zip);
-    Map<float[], Integer> places = data.samples();
+    IdentityHashMap<float[], Integer> places = data.samples();
     data.part("train", Split::train, places);
     data.part("test", Split::test, places);
     zip.finish();
   }
 
   /// @return where each row is
-  private Map<float[], Integer> samples() throws IOException {
-    Map<float[], Integer> places = new IdentityHashMap<>();
+  private IdentityHashMap<float[], Integer> samples() throws IOException {
+    IdentityHashMap<float[], Integer> places = new IdentityHashMap<>();
     List<float[]> rows = new ArrayList<>();
     for (Split split : splits) {
       for (Examples part : List.of(split.train(), split.test())) {
@@ -75,7 +69,8 @@ public final class TorchData {
     return places;
   }
 
-  private void part(String name, Function<Split, Examples> part, Map<float[], Integer> places)
+  private void part(
+      String name, Function<Split, Examples> part, IdentityHashMap<float[], Integer> places)
       throws IOException {
     List<Examples> all = splits.stream().map(part).toList();
     String sides = "%d, %d".formatted(all.size(), all.getFirst().size());
@@ -100,13 +95,7 @@ public final class TorchData {
     ZipEntry entry = new ZipEntry(name + ".npy");
     entry.setTimeLocal(TIME);
     zip.putNextEntry(entry);
-    String said = "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(type, shape);
-    int before = MAGIC.length + Short.BYTES;
-    int length = Math.ceilDiv(before + said.length() + 1, ALIGNED) * ALIGNED - before;
-    String header = said + " ".repeat(length - said.length() - 1) + "\n";
-    zip.write(MAGIC);
-    zip.write(littleEndian(Short.BYTES).putShort((short) length).array());
-    zip.write(header.getBytes(StandardCharsets.US_ASCII));
+    zip.write(NpyHeader.of(type, shape));
     for (Iterator<byte[]> all = rows.iterator(); all.hasNext(); ) {
       zip.write(all.next());
     }
@@ -114,18 +103,14 @@ public final class TorchData {
   }
 
   private static byte[] bytes(float[] row) {
-    ByteBuffer bytes = littleEndian(row.length * Float.BYTES);
-    bytes.asFloatBuffer().put(row);
-    return bytes.array();
+    byte[] bytes = new byte[row.length * Float.BYTES];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(row);
+    return bytes;
   }
 
   private static byte[] bytes(int[] row) {
-    ByteBuffer bytes = littleEndian(row.length * Integer.BYTES);
-    bytes.asIntBuffer().put(row);
-    return bytes.array();
-  }
-
-  private static ByteBuffer littleEndian(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] bytes = new byte[row.length * Integer.BYTES];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(row);
+    return bytes;
   }
 }
