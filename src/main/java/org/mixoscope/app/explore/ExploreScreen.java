@@ -10,7 +10,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
@@ -24,6 +23,7 @@ import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.Thumbnails;
 import org.mixoscope.app.state.View;
 import org.mixoscope.app.state.Viewport;
+import org.mixoscope.app.ui.Clip;
 import org.mixoscope.app.ui.Late;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.RightClick;
@@ -144,10 +144,7 @@ public final class ExploreScreen implements Screen {
   }
 
   private VBox middle() {
-    Rectangle clip = new Rectangle();
-    clip.widthProperty().bind(stage.widthProperty());
-    clip.heightProperty().bind(stage.heightProperty());
-    stage.setClip(clip);
+    Clip.beyond(stage, 0);
     stage.setMinSize(0, 0);
     // It takes what the others leave, however large the picture in it is.
     stage.setPrefSize(0, 0);

@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.Clip;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Late;
 import org.mixoscope.app.ui.Messages;
@@ -21,6 +22,9 @@ import org.mixoscope.recipe.Recipe;
 public final class PresenterPane extends BorderPane {
   /// The part of the width that the pictures beside the mix take.
   private static final double SOURCES = 0.17;
+
+  /// What handles of a box need beside the picture. More of a box would lie across what is written.
+  private static final double GRIP = 16;
 
   private final MixModel model;
   private final Messages messages;
@@ -37,6 +41,7 @@ public final class PresenterPane extends BorderPane {
     told = new ToldLabel(model.sight().slowMotion());
     PresentedPicture picture = new PresentedPicture(model, messages);
     HBox.setHgrow(picture, Priority.ALWAYS);
+    Clip.beyond(picture, GRIP);
     method.getStyleClass().add("presenter-method");
     method.setWrapText(true);
     VBox facts =
