@@ -41,14 +41,14 @@ class ReasonsTest {
 
   private static final List<Reason> REASONS =
       new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("org.mixoscope")
-          .stream()
-          .filter(one -> one.isEnum() && one.isAssignableTo(Reason.class))
-          .map(JavaClass::reflect)
-          .flatMap(one -> Stream.of(one.getEnumConstants()))
-          .map(Reason.class::cast)
-          .toList();
+              .withImportOption(new ImportOption.DoNotIncludeTests())
+              .importPackages("org.mixoscope")
+              .stream()
+              .filter(one -> one.isEnum() && one.isAssignableTo(Reason.class))
+              .map(JavaClass::reflect)
+              .flatMap(one -> Stream.of(one.getEnumConstants()))
+              .map(Reason.class::cast)
+              .toList();
 
   static Stream<Reason> reasons() {
     return REASONS.stream();

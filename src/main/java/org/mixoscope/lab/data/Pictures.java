@@ -86,8 +86,7 @@ public record Pictures(Examples examples, List<String> classes, List<Objection> 
             .mapToObj(
                 i -> {
                   int before = done.getAndIncrement();
-                  if (Thread.currentThread().equals(asking)
-                      && !watch.read(before, chosen.length)) {
+                  if (Thread.currentThread().equals(asking) && !watch.read(before, chosen.length)) {
                     goesOn.set(false);
                   }
                   return goesOn.get() ? read(data, i, frame, fit, reader) : data;
@@ -127,8 +126,7 @@ public record Pictures(Examples examples, List<String> classes, List<Objection> 
     }
   }
 
-  private static Object read(
-      DataSet data, int index, Frame frame, Fit fit, PictureReader reader) {
+  private static Object read(DataSet data, int index, Frame frame, Fit fit, PictureReader reader) {
     try {
       Pixels pixels = data.read(index, reader, frame, fit, EIGHT_BITS).pixels();
       int channels = pixels.channels();
