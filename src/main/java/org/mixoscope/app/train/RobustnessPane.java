@@ -28,7 +28,7 @@ final class RobustnessPane extends Pane {
   private static final double THICKEST = 0.85;
 
   /// Thinner bars have no room for their number.
-  private static final double ROOM_FOR_NUMBER = 0.65;
+  private static final double ROOM_FOR_NUMBER = 0.75;
 
   private final TrainModel model;
   private final Messages messages;
