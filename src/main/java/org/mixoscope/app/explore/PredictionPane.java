@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -58,20 +59,26 @@ final class PredictionPane extends VBox {
     HBox body = new HBox(left, new CurvePane(desk));
     body.getStyleClass().add("prediction-body");
     getChildren().addAll(header(desk), body);
+    follow(this, desk, this::show);
+  }
+
+  /// Has the classifier asked while a pane is seen, and what it says shown.
+  static void follow(Node pane, Desk desk, Runnable show) {
+    Predictions predictions = desk.predictions();
     WhileVisible.follow(
-        this,
+        pane,
         predictions::follow,
         desk.model().revisionProperty(),
         desk.model().history().gestureProperty(),
         predictions.classifierProperty());
     WhileVisible.follow(
-        this,
-        this::show,
+        pane,
+        show,
         predictions.classifierProperty(),
         predictions.saidProperty(),
         predictions.curveProperty(),
         desk.model().revisionProperty(),
-        messages.languageProperty());
+        desk.messages().languageProperty());
   }
 
   private HBox header(Desk desk) {

@@ -6,7 +6,6 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.Predictions;
-import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.lab.classifier.Classifier;
 
 /// What a classifier says of the mix, in large type.
@@ -21,20 +20,7 @@ final class PresentedPrediction extends HBox {
     getStyleClass().add("presented-prediction");
     HBox.setHgrow(top, Priority.ALWAYS);
     getChildren().addAll(new FontIcon(Feather.CPU), top);
-    WhileVisible.follow(
-        this,
-        predictions::follow,
-        desk.model().revisionProperty(),
-        desk.model().history().gestureProperty(),
-        predictions.classifierProperty());
-    WhileVisible.follow(
-        this,
-        this::show,
-        predictions.classifierProperty(),
-        predictions.saidProperty(),
-        predictions.curveProperty(),
-        desk.model().revisionProperty(),
-        desk.messages().languageProperty());
+    PredictionPane.follow(this, desk, this::show);
   }
 
   private void show() {
