@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.mixoscope.lab.study.AlphaSearch;
+import org.mixoscope.lab.study.Measure;
 import org.mixoscope.lab.study.Spread;
 import org.mixoscope.lab.study.Study.Point;
 
@@ -75,12 +76,9 @@ final class TrainJson {
 
   private static void point(List<Point> seeds, ObjectNode node) {
     node.put("epoch", seeds.getFirst().epoch());
-    node.put("loss", TrainReport.mean(seeds, p -> p.batches().loss()));
-    node.put("mixed_accuracy", TrainReport.mean(seeds, p -> p.batches().accuracy()));
-    node.put("train_accuracy", TrainReport.mean(seeds, p -> p.train().accuracy()));
-    node.put("test_accuracy", TrainReport.mean(seeds, p -> p.test().accuracy()));
-    node.put("nll", TrainReport.mean(seeds, p -> p.test().nll()));
-    node.put("ece", TrainReport.mean(seeds, p -> p.test().ece()));
+    for (Measure measure : Measure.values()) {
+      node.put(measure.id(), TrainReport.mean(seeds, measure));
+    }
   }
 
   private static void search(AlphaSearch search, ObjectNode node) {

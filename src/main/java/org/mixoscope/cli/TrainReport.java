@@ -12,6 +12,7 @@ import org.mixoscope.lab.Examples;
 import org.mixoscope.lab.Experiment;
 import org.mixoscope.lab.Optimiser;
 import org.mixoscope.lab.study.AlphaSearch;
+import org.mixoscope.lab.study.CurveTable;
 import org.mixoscope.lab.study.Spread;
 import org.mixoscope.lab.study.Study.Point;
 
@@ -154,32 +155,19 @@ record TrainReport(
 
   /// What every epoch gave, a line for each run and seed.
   String csv(Result result) {
-    StringBuilder lines =
-        new StringBuilder("policy,seed,epoch,loss,mixed_accuracy,train_accuracy,")
-            .append("test_accuracy,nll,ece\r\n");
+    CurveTable table = new CurveTable();
     for (List<List<Point>> epoch : result.points()) {
       for (int run = 0; run < epoch.size(); run++) {
         for (int s = 0; s < epoch.get(run).size(); s++) {
-          Point p = epoch.get(run).get(s);
-          lines
-              .append('"')
-              .append(result.runs().get(run).name())
-              .append('"')
-              .append(
-                  String.format(
-                      Locale.ROOT,
-                      ",%d,%d,%s,%s,%s,%s,%s,%s\r\n",
-                      seed + s,
-                      p.epoch(),
-                      p.batches().loss(),
-                      p.batches().accuracy(),
-                      p.train().accuracy(),
-                      p.test().accuracy(),
-                      p.test().nll(),
-                      p.test().ece()));
+          Point point = epoch.get(run).get(s);
+          table.add(
+              result.runs().get(run).name(),
+              seed + s,
+              point.epoch(),
+              measure -> measure.applyAsDouble(point));
         }
       }
     }
-    return lines.toString();
+    return table.text();
   }
 }

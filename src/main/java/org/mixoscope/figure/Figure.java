@@ -88,11 +88,7 @@ public final class Figure {
           blocks.addAll(words);
           return Block.below(blocks, type.size() * GAP);
         };
-    double room = room(template);
-    Block content =
-        template.height() > 0
-            ? new PageBlock(size -> sized.apply(size * room), SMALLEST, room)
-            : sized.apply(template.highest());
+    Block content = fitted(template, SMALLEST, sized);
     Carried carried = Carried.of(new RecipeText.Content(recipe, null));
     return new Figure(style, carried, content, List.of());
   }
@@ -103,6 +99,16 @@ public final class Figure {
       blocks.add(type.title(style.title()));
     }
     return blocks;
+  }
+
+  /// What has a height of its own choice lies on a page so that all fits.
+  ///
+  /// @param smallest part of the page's height
+  private static Block fitted(Template template, double smallest, DoubleFunction<Block> sized) {
+    double room = room(template);
+    return template.height() > 0
+        ? new PageBlock(size -> sized.apply(size * room), smallest, room)
+        : sized.apply(template.highest());
   }
 
   /// Between the free borders of a page.
@@ -150,11 +156,7 @@ public final class Figure {
           blocks.add(new CurvesBlock(sheet.plots(), type));
           return Block.below(blocks, type.size() * GAP);
         };
-    double room = room(template);
-    Block content =
-        template.height() > 0
-            ? new PageBlock(size -> sized.apply(size * room), SMALLEST_PLANE, room)
-            : sized.apply(template.highest());
+    Block content = fitted(template, SMALLEST_PLANE, sized);
     return new Figure(style, new Carried(sheet.name(), sheet.document()), content, List.of());
   }
 

@@ -17,7 +17,7 @@ import org.mixoscope.kernel.batch.Pairing;
 /// @param shape of each
 /// @param inputs a row of [Shape#size] numbers for each; of pictures within [0, 1]
 /// @param labels one weight a class for each
-@SuppressWarnings("ArrayRecordComponent") // never compared
+@SuppressWarnings("ArrayRecordComponent") // equal only if they share their arrays
 public record Examples(Shape shape, float[][] inputs, double[][] labels) {
   private static final long NOISE = -5;
   private static final long CHOICE = -6;

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.mixoscope.lab.study.Measure;
 import org.mixoscope.lab.study.Study.Point;
 
 /// What one run gave, epoch by epoch: columns of one length by their names, which are those of
@@ -12,16 +14,10 @@ record Curve(Map<String, List<Double>> columns) {
   private static final int SEEN = 300;
 
   static final String EPOCH = "epoch";
-  static final String LOSS = "loss";
-  static final String MIXED_ACCURACY = "mixed_accuracy";
-  static final String TRAIN_ACCURACY = "train_accuracy";
-  static final String TEST_ACCURACY = "test_accuracy";
-  static final String NLL = "nll";
-  static final String ECE = "ece";
 
   /// All columns, in the order of a table.
   static final List<String> NAMES =
-      List.of(EPOCH, LOSS, MIXED_ACCURACY, TRAIN_ACCURACY, TEST_ACCURACY, NLL, ECE);
+      Stream.concat(Stream.of(EPOCH), Stream.of(Measure.values()).map(Measure::id)).toList();
 
   /// @throws IllegalArgumentException if a column is longer than another
   Curve {
@@ -34,22 +30,11 @@ record Curve(Map<String, List<Double>> columns) {
   /// What a run has given so far.
   static Curve of(List<Point> points) {
     Map<String, List<Double>> columns = new TreeMap<>();
-    NAMES.forEach(
-        name -> columns.put(name, points.stream().map(point -> value(name, point)).toList()));
+    columns.put(EPOCH, points.stream().map(point -> (double) point.epoch()).toList());
+    for (Measure measure : Measure.values()) {
+      columns.put(measure.id(), points.stream().map(measure::applyAsDouble).toList());
+    }
     return new Curve(columns);
-  }
-
-  private static double value(String name, Point point) {
-    return switch (name) {
-      case EPOCH -> point.epoch();
-      case LOSS -> point.batches().loss();
-      case MIXED_ACCURACY -> point.batches().accuracy();
-      case TRAIN_ACCURACY -> point.train().accuracy();
-      case TEST_ACCURACY -> point.test().accuracy();
-      case NLL -> point.test().nll();
-      case ECE -> point.test().ece();
-      default -> throw new IllegalArgumentException(name);
-    };
   }
 
   /// How many epochs.
@@ -62,18 +47,22 @@ record Curve(Map<String, List<Double>> columns) {
     return columns.getOrDefault(name, List.of());
   }
 
+  List<Double> column(Measure measure) {
+    return column(measure.id());
+  }
+
   /// With no more epochs than can be seen.
   Curve thinned() {
-    int[] places = places(SEEN);
+    int[] places = seen(epochs()).toArray();
     Map<String, List<Double>> some = new TreeMap<>();
     columns.forEach(
         (name, column) -> some.put(name, IntStream.of(places).mapToObj(column::get).toList()));
     return new Curve(some);
   }
 
-  /// The places of at most so many epochs, evenly, the last among them.
-  private int[] places(int most) {
-    int step = (epochs() - 1) / most + 1;
-    return IntStream.range(0, epochs()).filter(i -> (epochs() - 1 - i) % step == 0).toArray();
+  /// Which of so many epochs can be seen: evenly, the last among them.
+  static IntStream seen(int epochs) {
+    int step = (epochs - 1) / SEEN + 1;
+    return IntStream.range(0, epochs).filter(i -> (epochs - 1 - i) % step == 0);
   }
 }

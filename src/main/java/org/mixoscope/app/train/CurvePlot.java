@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -13,6 +12,7 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Polyline;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.lab.study.Measure;
 import org.mixoscope.lab.study.Study.Point;
 
 /// A number of all runs by epoch, on the test samples and, dashed, on the mixed ones while they
@@ -26,9 +26,9 @@ final class CurvePlot extends Pane {
   private static final int MARK_LINES = 3;
 
   /// More points than the plot has room for are left out evenly.
-  private static final int MOST = 300;
 
   private final Kind kind;
+
   private final Messages messages;
   private final Line across = styled(new Line(), "plot-axis");
   private final Line up = styled(new Line(), "plot-axis");
@@ -45,24 +45,16 @@ final class CurvePlot extends Pane {
   /// Which number.
   enum Kind {
     /// The share that is right; of mixed samples the weight of the class that is said.
-    ACCURACY(
-        point -> point.test().accuracy(), point -> point.batches().accuracy(), Curve.TEST_ACCURACY),
+    ACCURACY(Measure.TEST_ACCURACY, Measure.MIXED_ACCURACY),
     /// Cross-entropy.
-    LOSS(point -> point.test().nll(), point -> point.batches().loss(), Curve.NLL);
+    LOSS(Measure.NLL, Measure.LOSS);
 
-    @SuppressWarnings("ImmutableEnumChecker") // they hold nothing
-    private final ToDoubleFunction<Point> test;
+    private final Measure test;
+    private final Measure batches;
 
-    @SuppressWarnings("ImmutableEnumChecker")
-    private final ToDoubleFunction<Point> batches;
-
-    /// What the one on the test samples is called in documents.
-    private final String column;
-
-    Kind(ToDoubleFunction<Point> test, ToDoubleFunction<Point> batches, String column) {
+    Kind(Measure test, Measure batches) {
       this.test = test;
       this.batches = batches;
-      this.column = column;
     }
   }
 
@@ -123,7 +115,8 @@ final class CurvePlot extends Pane {
       }
     }
     for (int k = 0; k < now.lanes().size(); k++) {
-      List<Point> points = thinned(now.lanes().get(k).points());
+      List<Point> all = now.lanes().get(k).points();
+      List<Point> points = Curve.seen(all.size()).mapToObj(all::get).toList();
       draw(points, kind.batches, "curve-mixed", k, range, epochs);
       draw(points, kind.test, "curve-test", k, range, epochs);
     }
@@ -138,7 +131,7 @@ final class CurvePlot extends Pane {
     Stream<Double> present =
         Stream.concat(now.lanes().stream().flatMap(lane -> lane.points().stream()), repeated)
             .flatMap(point -> Stream.of(kind.test, kind.batches).map(f -> f.applyAsDouble(point)));
-    Stream<Double> kept = behind().stream().flatMap(curve -> curve.column(kind.column).stream());
+    Stream<Double> kept = behind().stream().flatMap(curve -> curve.column(kind.test).stream());
     double[] values =
         Stream.concat(present, kept)
             .mapToDouble(Double::doubleValue)
@@ -185,22 +178,8 @@ final class CurvePlot extends Pane {
     return base() - (value - range[0]) / (range[1] - range[0]) * (base() - TOP);
   }
 
-  private static <P> List<P> thinned(List<P> points) {
-    int step = points.size() / MOST + 1;
-    List<P> some = new ArrayList<>();
-    for (int i = (points.size() - 1) % step; i >= 0 && i < points.size(); i += step) {
-      some.add(points.get(i));
-    }
-    return some;
-  }
-
   private void draw(
-      List<Point> points,
-      ToDoubleFunction<Point> value,
-      String style,
-      int run,
-      double[] range,
-      double epochs) {
+      List<Point> points, Measure value, String style, int run, double[] range, double epochs) {
     Polyline line = styled(new Polyline(), style);
     RunHue.of(run).dress(line);
     for (Point point : points) {
@@ -216,7 +195,7 @@ final class CurvePlot extends Pane {
     RunHue.of(run).dress(line);
     for (int i = 0; i < curve.epochs(); i++) {
       double epoch = curve.column(Curve.EPOCH).get(i);
-      double value = curve.column(kind.column).get(i);
+      double value = curve.column(kind.test).get(i);
       if (epoch <= epochs && Double.isFinite(value)) {
         line.getPoints().addAll(xOf(epoch, epochs), yOf(value, range));
       }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
@@ -166,9 +165,8 @@ final class Documents {
 
   /// Tells who asks too early.
   private void withView(Use use) {
-    @Nullable LabView view = model.trainer().viewProperty().get();
-    @Nullable LabDocument document =
-        model.document(LabDocument.usualName(model.options(), messages));
+    LabView view = model.trainer().viewProperty().get();
+    LabDocument document = model.document(LabDocument.usualName(model.options(), messages));
     if (view == null || document == null) {
       desk.toast().inform(messages.get("train.waiting.export"));
     } else {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.lab.study.CurveTable;
 import org.mixoscope.recipe.ExperimentText;
 import org.mixoscope.recipe.RecipeException;
 
@@ -78,20 +79,18 @@ record LabDocument(
 
   /// All curves as a table: a line for each run and epoch, as `mixoscope train --csv` writes it.
   String csv() {
-    StringBuilder lines = new StringBuilder("policy,seed,");
-    lines.append(String.join(",", Curve.NAMES)).append("\r\n");
+    CurveTable table = new CurveTable();
     for (int i = 0; !curves.isEmpty() && i < curves.getFirst().epochs(); i++) {
+      int place = i;
       for (int run = 0; run < curves.size(); run++) {
         Curve curve = curves.get(run);
-        lines.append('"').append(options.experiments().get(run).name()).append('"');
-        lines.append(',').append(seed);
-        lines.append(',').append(curve.column(Curve.EPOCH).get(i).longValue());
-        for (String name : Curve.NAMES.subList(1, Curve.NAMES.size())) {
-          lines.append(',').append(curve.column(name).get(i));
-        }
-        lines.append("\r\n");
+        table.add(
+            options.experiments().get(run).name(),
+            seed,
+            curve.column(Curve.EPOCH).get(i).longValue(),
+            measure -> curve.column(measure).get(place));
       }
     }
-    return lines.toString();
+    return table.text();
   }
 }

@@ -13,6 +13,7 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Resampling;
 import org.mixoscope.lab.Examples;
+import org.mixoscope.lab.study.Measure;
 import org.mixoscope.lab.study.Study.Point;
 
 /// What is seen, as a figure: the plane as each run sees it, and the curves.
@@ -54,8 +55,8 @@ final class LabFigure {
         document.name(),
         runs,
         List.of(
-            plot("train.accuracy", "%.0f %%", 100, Curve.TEST_ACCURACY, Curve.MIXED_ACCURACY),
-            plot("train.loss", "%.2f", 1, Curve.NLL, Curve.LOSS)),
+            plot("train.accuracy", "%.0f %%", 100, Measure.TEST_ACCURACY, Measure.MIXED_ACCURACY),
+            plot("train.loss", "%.2f", 1, Measure.NLL, Measure.LOSS)),
         document.untrained().json(null));
   }
 
@@ -73,7 +74,7 @@ final class LabFigure {
   /// @param test drawn solid
   /// @param batches drawn dashed
   private CurveSheet.Plot plot(
-      String title, String format, double unit, String test, String batches) {
+      String title, String format, double unit, Measure test, Measure batches) {
     List<CurveSheet.Curve> curves = new ArrayList<>();
     for (int k = 0; k < document.curves().size(); k++) {
       Curve curve = document.curves().get(k);
@@ -100,7 +101,7 @@ final class LabFigure {
   }
 
   private static CurveSheet.Curve curve(
-      Curve curve, String column, double unit, int run, boolean dashed) {
+      Curve curve, Measure column, double unit, int run, boolean dashed) {
     return new CurveSheet.Curve(
         curve.column(Curve.EPOCH),
         curve.column(column).stream().map(value -> value * unit).toList(),

@@ -34,7 +34,6 @@ final class RobustnessPane extends Pane {
   private final Messages messages;
   private final Asking<List<Double>> asking;
   private final StringProperty spoken = new SimpleStringProperty("");
-  private final List<Label> names = new ArrayList<>();
   private List<Disturbance> done = List.of();
   private List<List<Double>> said = List.of();
   private @Nullable LabView view;
@@ -107,10 +106,10 @@ final class RobustnessPane extends Pane {
   @Override
   protected void layoutChildren() {
     getChildren().clear();
-    names.clear();
     if (said.isEmpty()) {
       return;
     }
+    List<Label> names = new ArrayList<>();
     double left = 0;
     for (int row = 0; row <= done.size(); row++) {
       Label name = placed(new Label(name(row)), "tick");

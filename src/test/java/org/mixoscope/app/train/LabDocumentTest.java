@@ -29,6 +29,7 @@ import org.mixoscope.figure.FigureStyle;
 import org.mixoscope.figure.Template;
 import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.lab.study.Measure;
 import org.mixoscope.recipe.ExperimentText;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.RecipeText;
@@ -166,7 +167,7 @@ class LabDocumentTest {
   void whatIsNoNumberIsNull() throws RecipeException {
     Map<String, List<Double>> columns = new TreeMap<>();
     Curve.NAMES.forEach(name -> columns.put(name, List.of(1.0)));
-    columns.put(Curve.NLL, List.of(Double.NaN));
+    columns.put(Measure.NLL.id(), List.of(Double.NaN));
     Curve curve = new Curve(columns);
     LabDocument document =
         new LabDocument("astray", LabOptions.USUAL, 1, List.of(), List.of(curve, curve));
