@@ -151,12 +151,24 @@ public record Pixels(
   /// @throws IllegalArgumentException if the part is empty or sticks out, or the size is more than
   ///   an array can hold
   public Pixels resized(Box part, Frame size, Resampling how) {
+    Pixels result = allocate(size);
+    resize(part, result, how);
+    return result;
+  }
+
+  /// The same into pixels that are there already.
+  ///
+  /// @param part inside the frame, not empty
+  /// @param into of the same channels, type and layout
+  /// @throws IllegalArgumentException if they are not, or the part is empty or sticks out
+  public void resize(Box part, Pixels into, Resampling how) {
     if (part.isEmpty() || !part.equals(part.clip(frame()))) {
       throw new IllegalArgumentException("part = %s: not inside %s".formatted(part, frame()));
     }
-    Pixels result = allocate(size);
-    ResizeLoops.resize(how, this, part, result, Box.of(size), new Workspace());
-    return result;
+    if (!PixelKind.of(into).equals(PixelKind.of(this)) || into.layout() != layout) {
+      throw new IllegalArgumentException("into = %s: not like %s".formatted(into, this));
+    }
+    ResizeLoops.resize(how, this, part, into, Box.of(into.frame()), new Workspace());
   }
 
   /// The same picture in elements of another type: black stays black and white white. Whole numbers

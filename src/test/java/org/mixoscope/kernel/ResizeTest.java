@@ -3,6 +3,7 @@ package org.mixoscope.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.ValueLayout;
 import java.util.List;
@@ -114,6 +115,25 @@ class ResizeTest {
         double exact = value(picture, part, all, resampling, y, x, channels - 1);
         assertEquals(exact, resized.valueAt(y, x, channels - 1), 0.5 + LEVEL_ERROR);
       }
+    }
+    Pixels there =
+        TestPictures.random(random, new Frame(height, width), channels, ElementType.UINT8, layout);
+    picture.resize(part, there, resampling);
+    assertTrue(there.sameAs(resized));
+  }
+
+  @Test
+  void pixelsOfAnotherKindCannotBeFilled() {
+    Frame frame = new Frame(3, 4);
+    Pixels picture = TestPictures.empty(frame, 3, ElementType.UINT8, Layout.HWC);
+    for (Pixels other :
+        List.of(
+            TestPictures.empty(frame, 4, ElementType.UINT8, Layout.HWC),
+            TestPictures.empty(frame, 3, ElementType.FLOAT32, Layout.HWC),
+            TestPictures.empty(frame, 3, ElementType.UINT8, Layout.CHW))) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> picture.resize(Box.of(frame), other, Resampling.NEAREST));
     }
   }
 

@@ -13,6 +13,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.OptionRow;
+import org.mixoscope.kernel.Pixels;
 import org.mixoscope.lab.Examples;
 
 /// The test samples of one cell of the confusion matrix: pictures, or points in the plane.
@@ -57,7 +58,7 @@ final class CellView extends VBox {
     boolean points = lane.picture() instanceof LaneView.Surface;
     plane.setVisible(points);
     tiles.setVisible(!points);
-    if (lane.picture() instanceof LaneView.Surface(int[] colours, _, _)) {
+    if (lane.picture() instanceof LaneView.Surface(Pixels colours, _, _)) {
       int[] chosen = cell.some().stream().mapToInt(LaneView.Guess::index).toArray();
       plane.show(
           chosen.length == 0 ? null : test.only(chosen),

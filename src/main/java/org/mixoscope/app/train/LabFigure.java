@@ -112,16 +112,15 @@ final class LabFigure {
   private CurveSheet.Plane plane(LaneView.Surface surface) {
     int side = PlaneGrid.SIDE;
     int paper = style.paper().rgb();
+    int[] over = surface.colours().whole();
     byte[] bytes = new byte[side * side * CHANNELS];
-    for (int i = 0; i < surface.colours().length; i++) {
-      int argb = surface.colours()[i];
-      int alpha = argb >>> 24;
+    for (int i = 0; i < side * side; i++) {
+      int pixel = i * PlaneGrid.CHANNELS;
+      int clear = OPAQUE - over[pixel + CHANNELS];
       for (int c = 0; c < CHANNELS; c++) {
-        int shift = 16 - 8 * c;
-        int over = argb >> shift & OPAQUE;
-        int under = paper >> shift & OPAQUE;
+        int under = paper >> 16 - 8 * c & OPAQUE;
         bytes[i * CHANNELS + c] =
-            (byte) ((over * alpha + under * (OPAQUE - alpha) + OPAQUE / 2) / OPAQUE);
+            (byte) (over[pixel + CHANNELS - 1 - c] + (under * clear + OPAQUE / 2) / OPAQUE);
       }
     }
     Frame cells = new Frame(side, side);

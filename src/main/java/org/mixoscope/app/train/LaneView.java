@@ -2,6 +2,7 @@ package org.mixoscope.app.train;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.kernel.Pixels;
 import org.mixoscope.lab.study.Study.Point;
 
 /// A run at one moment, for the eye. Nothing in it changes any more.
@@ -24,11 +25,11 @@ record LaneView(long steps, List<Point> points, LaneView.Picture picture) {
 
   /// One for points of the plane.
   ///
-  /// @param colours what it says at every place of [PlaneGrid]
+  /// @param colours what it says at every place of [PlaneGrid]: BGRA, premultiplied
   /// @param mixed what it was trained on last: points
   /// @param labels of these
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Surface(int[] colours, float[][] mixed, float[][] labels) implements Picture {}
+  record Surface(Pixels colours, float[][] mixed, float[][] labels) implements Picture {}
 
   /// One for pictures.
   ///

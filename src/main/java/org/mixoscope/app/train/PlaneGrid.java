@@ -1,6 +1,8 @@
 package org.mixoscope.app.train;
 
 import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
 import org.mixoscope.lab.Network;
 
 /// The part of the plane that is seen, cut into cells, and the colours of what lies there. Classes
@@ -12,6 +14,10 @@ final class PlaneGrid {
   /// What is seen reaches from −1.7 to 1.7, both ways.
   static final double BOUND = 1.7;
 
+  /// Of a pixel: blue, green, red and what these were multiplied by.
+  static final int CHANNELS = 4;
+
+  private static final int OPAQUE = 255;
   private static final int FAINTEST = 40;
   private static final int STRONGEST = 170;
   private static final float[][] CENTRES = centres();
@@ -31,11 +37,11 @@ final class PlaneGrid {
   /// What a network says everywhere: the colours of the classes by their probabilities, the
   /// stronger the surer.
   ///
-  /// @return ARGB, row by row from the top
-  static int[] colours(Network network) {
+  /// @return BGRA, premultiplied, of the frame SIDE×SIDE
+  static Pixels colours(Network network) {
     float[][] probabilities = network.predict(CENTRES);
-    int[] colours = new int[probabilities.length];
-    for (int i = 0; i < colours.length; i++) {
+    byte[] bytes = new byte[probabilities.length * CHANNELS];
+    for (int i = 0; i < probabilities.length; i++) {
       float[] row = probabilities[i];
       float most = 0;
       for (float p : row) {
@@ -44,9 +50,14 @@ final class PlaneGrid {
       float even = 1f / row.length;
       float sure = Math.clamp((most - even) / (1 - even), 0, 1);
       int alpha = Math.round(FAINTEST + sure * (STRONGEST - FAINTEST));
-      colours[i] = alpha << 24 | blend(row);
+      int colour = blend(row);
+      for (int c = 0; c < CHANNELS - 1; c++) {
+        int value = colour >> 8 * c & OPAQUE;
+        bytes[i * CHANNELS + c] = (byte) ((value * alpha + OPAQUE / 2) / OPAQUE);
+      }
+      bytes[i * CHANNELS + CHANNELS - 1] = (byte) alpha;
     }
-    return colours;
+    return Pixels.of(bytes, new Frame(SIDE, SIDE), CHANNELS);
   }
 
   /// The colours of the classes, as much of each as a label has.

@@ -1,5 +1,6 @@
 package org.mixoscope.app.train;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Point2D;
@@ -7,14 +8,19 @@ import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
+import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Resampling;
 import org.mixoscope.lab.Examples;
 
 /// The plane as a network sees it, with the points that it is trained on as small dots and the
@@ -27,8 +33,9 @@ final class PlaneView extends Pane {
   private static final Color EDGE = Color.rgb(255, 255, 255, 0.55);
   private static final Color RIM = Color.rgb(22, 26, 35, 0.85);
 
-  private final WritableImage image = new WritableImage(PlaneGrid.SIDE, PlaneGrid.SIDE);
-  private final ImageView surface = new ImageView(image);
+  private final ImageView surface = new ImageView();
+  private Pixels enlarged = blank(1);
+  private PixelBuffer<ByteBuffer> buffer = ScreenImage.buffer(enlarged);
   private final Canvas dots = new Canvas();
   private final Canvas mixes = new Canvas();
   private final Canvas marks = new Canvas();
@@ -41,7 +48,6 @@ final class PlaneView extends Pane {
   PlaneView() {
     getStyleClass().add("plane");
     setMinSize(0, 0);
-    surface.setSmooth(true);
     getChildren().addAll(surface, dots, mixes, marks);
     getChildren().forEach(node -> node.setManaged(false));
   }
@@ -49,17 +55,7 @@ final class PlaneView extends Pane {
   /// @param train what is trained on; null for no dots
   void show(@Nullable Examples train, LaneView.Surface now) {
     shown = now;
-    image
-        .getPixelWriter()
-        .setPixels(
-            0,
-            0,
-            PlaneGrid.SIDE,
-            PlaneGrid.SIDE,
-            PixelFormat.getIntArgbInstance(),
-            now.colours(),
-            0,
-            PlaneGrid.SIDE);
+    drawSurface();
     if (!Objects.equals(train, samples)) {
       samples = train;
       drawDots();
@@ -110,16 +106,21 @@ final class PlaneView extends Pane {
   @Override
   protected void layoutChildren() {
     double side = Math.floor(Math.min(getWidth(), getHeight()));
-    double x = (getWidth() - side) / 2;
-    double y = (getHeight() - side) / 2;
-    surface.setFitWidth(side);
-    surface.setFitHeight(side);
+    // Between pixels, each would be drawn from four.
+    double x = Math.floor((getWidth() - side) / 2);
+    double y = Math.floor((getHeight() - side) / 2);
     surface.relocate(x, y);
+    if (enlarged.width() != side && side > 0) {
+      enlarged = blank((int) side);
+      buffer = ScreenImage.buffer(enlarged);
+      surface.setImage(new WritableImage(buffer));
+    }
     for (Canvas canvas : new Canvas[] {dots, mixes, marks}) {
       canvas.relocate(x, y);
       canvas.setWidth(side);
       canvas.setHeight(side);
     }
+    drawSurface();
     drawDots();
     drawMixes();
     if (marker != null) {
@@ -140,7 +141,22 @@ final class PlaneView extends Pane {
     }
   }
 
+  /// As large as it is shown: JavaFX takes four times as long to enlarge it with every frame.
+  private void drawSurface() {
+    LaneView.Surface now = shown;
+    if (now != null) {
+      now.colours().resize(Box.of(now.colours().frame()), enlarged, Resampling.BILINEAR);
+      buffer.updateBuffer(all -> null);
+    }
+  }
+
+  private static Pixels blank(int side) {
+    int channels = PlaneGrid.CHANNELS;
+    return Pixels.of(new byte[side * side * channels], new Frame(side, side), channels);
+  }
+
   private void drawEnds() {
+    marks.setVisible(!ends.isEmpty());
     GraphicsContext pen = clean(marks);
     double side = marks.getWidth();
     pen.setFont(Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, LETTER));
