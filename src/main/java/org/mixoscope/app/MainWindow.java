@@ -30,6 +30,7 @@ import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.Tray;
 import org.mixoscope.app.train.InsightPart;
 import org.mixoscope.app.train.TrainModel;
+import org.mixoscope.app.train.TrainPart;
 import org.mixoscope.app.train.TrainScreen;
 import org.mixoscope.app.tune.TuneScreen;
 import org.mixoscope.app.ui.Problems;
@@ -43,6 +44,7 @@ final class MainWindow extends StackPane {
   private final BorderPane layout = new BorderPane();
   private final Deck deck;
   private final Overlays overlays;
+  private final List<Part> parts;
 
   /// @param screens makes the screen that a command shows, in the order of the bar
   /// @param first the one to begin with
@@ -57,6 +59,18 @@ final class MainWindow extends StackPane {
     this.train = train;
     deck = new Deck(desk, screens, first);
     overlays = new Overlays(desk, deck, this::requestFocus);
+    parts =
+        List.of(
+            desk.figures(),
+            batch,
+            new TrainPart(train),
+            new InsightPart(train),
+            new SightPart(sight()),
+            new PresenterPart(sight().presentedProperty()),
+            new FolderPart(desk.pool()),
+            new SheetPart(desk.axes().property()),
+            new RecentPart(desk.recent()),
+            new ClassifierPart(desk.predictions()));
     deck.commands().forEach(command -> desk.actions().put(command, () -> show(command)));
     desk.actions().put(Command.KEEP, this::keep);
     layout.getStyleClass().add("window");
@@ -122,17 +136,7 @@ final class MainWindow extends StackPane {
 
   /// What leaves something of its own to the next window.
   List<Part> parts() {
-    return List.of(
-        desk.figures(),
-        batch,
-        train,
-        new InsightPart(train),
-        new SightPart(sight()),
-        new PresenterPart(sight().presentedProperty()),
-        new FolderPart(desk.pool()),
-        new SheetPart(desk.axes().property()),
-        new RecentPart(desk.recent()),
-        new ClassifierPart(desk.predictions()));
+    return parts;
   }
 
   /// Whether a command shows one of the screens.

@@ -41,7 +41,8 @@ final class CellView extends VBox {
     title.setMinWidth(0);
     HBox head = new HBox(back, title);
     head.setAlignment(Pos.CENTER_LEFT);
-    Explained.by(plane, messages, "train.cell");
+    Explained.spoken(plane, messages, "train.cell");
+    Explained.by(title, title.textProperty(), messages.bind("train.cell.help"), "");
     StackPane body = new StackPane(tiles, plane);
     body.setMinSize(0, 0);
     VBox.setVgrow(body, Priority.ALWAYS);

@@ -72,7 +72,8 @@ final class ConfusionView extends VBox {
     at.setMinHeight(Region.USE_PREF_SIZE);
     VBox.setVgrow(board, Priority.ALWAYS);
     getChildren().addAll(board, at);
-    Explained.by(canvas, at.textProperty(), messages.bind("train.confusion.help"), "");
+    Explained.spoken(canvas, at.textProperty(), messages.bind("train.confusion.help"));
+    Explained.by(at, at.textProperty(), messages.bind("train.confusion.help"), "");
     board.layoutBoundsProperty().subscribe(now -> resize());
     canvas.setOnMouseMoved(this::point);
     canvas.setOnMouseClicked(

@@ -2,6 +2,8 @@ package org.mixoscope.app.train;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,6 +25,7 @@ final class RunPane extends VBox {
   private final int k;
   private final TrainModel model;
   private final Messages messages;
+  private final ObjectProperty<Look> looked = new SimpleObjectProperty<>(Look.PLANE);
   private final Label name = new Label();
   private final Label numbers = new Label();
   private final PlaneView plane = new PlaneView();
@@ -59,13 +62,24 @@ final class RunPane extends VBox {
     nothing.getStyleClass().add("muted");
     nothing.setWrapText(true);
     Explained.by(numbers, messages, "train.numbers");
-    Explained.by(plane, messages, "train.plane");
-    Explained.by(pictures, messages, "train.pictures");
+    Explained.spoken(plane, messages, "train.plane");
+    Explained.spoken(pictures, messages, "train.pictures");
+    Explained.by(
+        name, name.textProperty(), looked.flatMap(look -> messages.bind(helpOf(look))), "");
     PlaneEditor.connect(plane, model, messages);
     StackPane picture = new StackPane(plane, pictures, confusion, bars, nothing);
     picture.setMinSize(0, 0);
     VBox.setVgrow(picture, Priority.ALWAYS);
     getChildren().addAll(head, picture, numbers);
+  }
+
+  private static String helpOf(Look look) {
+    return switch (look) {
+      case PLANE -> "train.plane.help";
+      case WRONG, WEIGHTS -> "train.pictures.help";
+      case CONFUSION -> "train.confusion.help";
+      case DRAW -> "train.sketch.help";
+    };
   }
 
   void show(LabView view) {
@@ -74,6 +88,7 @@ final class RunPane extends VBox {
     Look look = model.insightProperty().get().look().on(data);
     Point last = lane.last();
     boolean waits = look == Look.CONFUSION && last == null;
+    looked.set(look);
     name.setText(view.options().runs().get(k).name(messages));
     use.setVisible(data.shape().plane() > 1);
     plane.setVisible(look == Look.PLANE);

@@ -1,41 +1,30 @@
 package org.mixoscope.app.train;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.InputReason;
-import org.mixoscope.app.memory.Part;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.ObservableHistory;
 import org.mixoscope.app.ui.JobNews;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.RefusedException;
-import org.mixoscope.recipe.Fields;
 import org.mixoscope.recipe.RecipeException;
 
 /// What is chosen on the Train screen, with a history of its own, and the networks that are trained
 /// by it while somebody looks. The seed is that of Explore.
-public final class TrainModel implements Part {
-  private static final String KEPT = "kept";
-  private static final String DOCUMENTS = "documents";
-
+public final class TrainModel {
   private final MixModel explore;
   private final Samples samples;
   private final Trainer trainer;
@@ -45,7 +34,6 @@ public final class TrainModel implements Part {
   private final IntegerProperty dotClass = new SimpleIntegerProperty();
   private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable OwnData> changed = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private final Repeating repeating;
   private final ObjectProperty<Insight> insight = new SimpleObjectProperty<>(Insight.USUAL);
   private final ObjectProperty<@Nullable Ends> ends = new SimpleObjectProperty<>();
@@ -65,10 +53,6 @@ public final class TrainModel implements Part {
     repeating.bandsProperty().subscribe(now -> tell());
     history.gestureProperty().subscribe(on -> inGesture = false);
     explore.recipeProperty().addListener((property, old, now) -> follow());
-    InvalidationListener change = e -> changes.set(changes.get() + 1);
-    optionsProperty().addListener(change);
-    kept.all().addListener(change);
-    documents.all().addListener(change);
   }
 
   /// What is chosen.
@@ -185,44 +169,6 @@ public final class TrainModel implements Part {
   /// Trains to the end of the epoch and pauses.
   public void finishEpoch() {
     trainer.finishEpoch();
-  }
-
-  @Override
-  public String name() {
-    return "train";
-  }
-
-  @Override
-  public JsonNode remembered() {
-    ObjectNode node = LabOptionsJson.tree(options());
-    ArrayNode all = node.putArray(KEPT);
-    kept.all().forEach(one -> all.add(LabDocumentJson.tree(one.thinned(), null)));
-    ArrayNode files = node.putArray(DOCUMENTS);
-    documents.all().forEach(file -> files.add(file.toString()));
-    return node;
-  }
-
-  @Override
-  public void recall(JsonNode left) {
-    Fields fields = Fields.of(left);
-    fields.make(
-        all -> {
-          LabOptions options = LabOptionsJson.read(all, null);
-          List<LabDocument> others =
-              left.path(KEPT).valueStream().map(one -> LabDocumentJson.read(one, null)).toList();
-          List<Path> files =
-              all.has(DOCUMENTS) ? all.texts(DOCUMENTS).stream().map(Path::of).toList() : List.of();
-          all.has(KEPT);
-          kept.restore(others);
-          documents.restore(files);
-          history.restart(options);
-          return options;
-        });
-  }
-
-  @Override
-  public Observable changes() {
-    return changes;
   }
 
   // Commands

@@ -29,16 +29,21 @@ public final class Explained {
 
   /// To screen readers only: a tooltip would cover what it is about.
   public static <N extends Node> N spoken(N node, Messages messages, String key) {
-    node.accessibleTextProperty().bind(messages.bind(key));
-    node.accessibleHelpProperty().bind(messages.bind(key + ".help"));
+    return spoken(node, messages.bind(key), messages.bind(key + ".help"));
+  }
+
+  /// The same by texts that follow more than the language.
+  public static <N extends Node> N spoken(
+      N node, ObservableValue<String> name, ObservableValue<String> help) {
+    node.accessibleTextProperty().bind(name);
+    node.accessibleHelpProperty().bind(help);
     return node;
   }
 
   /// By texts that follow more than the language.
   public static <N extends Node> N by(
       N node, ObservableValue<String> name, ObservableValue<String> help, String shortcut) {
-    node.accessibleTextProperty().bind(name);
-    node.accessibleHelpProperty().bind(help);
+    spoken(node, name, help);
     node.addEventFilter(
         MouseEvent.MOUSE_ENTERED,
         new EventHandler<>() {

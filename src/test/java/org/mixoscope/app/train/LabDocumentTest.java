@@ -182,10 +182,10 @@ class LabDocumentTest {
     assertFalse(model.kept().keep(document(model)), "it is there");
     model.documents().add(folder.resolve("a.json"));
     TrainModel next = new TrainModel(explore, TaskRunner.inline());
-    next.recall(model.remembered());
+    new TrainPart(next).recall(new TrainPart(model).remembered());
     assertEquals(List.copyOf(model.kept().all()), List.copyOf(next.kept().all()));
     assertEquals(List.copyOf(model.documents().all()), List.copyOf(next.documents().all()));
-    next.recall(LabOptionsJson.tree(LabOptions.USUAL));
+    new TrainPart(next).recall(LabOptionsJson.tree(LabOptions.USUAL));
     assertTrue(next.kept().all().isEmpty());
   }
 
@@ -259,7 +259,7 @@ class LabDocumentTest {
     model.setActive(true);
     model.openData(pictures, 32);
     TrainModel next = new TrainModel(Screens.model(), TaskRunner.inline());
-    next.recall(model.remembered());
+    new TrainPart(next).recall(new TrainPart(model).remembered());
     Files.move(pictures, folder.resolve("away"));
     assertNull(next.samples().failureProperty().get(), "nobody looks");
     next.setActive(true);

@@ -232,7 +232,7 @@ class TrainModelTest {
   void everyPresetIsRemembered(LabPreset preset) {
     model.show(preset);
     TrainModel next = model(TaskRunner.inline());
-    next.recall(model.remembered());
+    new TrainPart(next).recall(new TrainPart(model).remembered());
     assertEquals(preset.options(), next.options());
     assertEquals(preset, LabPreset.of(next.options()).orElseThrow());
     assertFalse(next.history().canUndoProperty().get());
@@ -242,9 +242,10 @@ class TrainModelTest {
   void whatMakesNoSenseIsNotRecalled() {
     LabOptions before = model.options();
     var left = LabOptionsJson.tree(LabOptions.USUAL).put("epochs", 0);
-    assertThrows(IllegalArgumentException.class, () -> model.recall(left));
+    assertThrows(IllegalArgumentException.class, () -> new TrainPart(model).recall(left));
     assertThrows(
-        IllegalArgumentException.class, () -> model.recall(JsonNodeFactory.instance.objectNode()));
+        IllegalArgumentException.class,
+        () -> new TrainPart(model).recall(JsonNodeFactory.instance.objectNode()));
     assertEquals(before, model.options());
   }
 
