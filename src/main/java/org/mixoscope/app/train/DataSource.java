@@ -100,6 +100,7 @@ final class DataSource extends VBox {
         .setAll(
             item("train.open-folder", () -> desk.dialogs().openFolder()),
             item("train.open-file", () -> desk.dialogs().openDataSet()));
+    List<Path> others = new ArrayList<>(desk.recent().folders());
     Listing listing = desk.pool().listingProperty().get();
     if (listing != null) {
       Path root = listing.root().toAbsolutePath();
@@ -107,10 +108,11 @@ final class DataSource extends VBox {
       explored.setId("train-open-explored");
       explored.setText(messages.get("train.open-explored", nameOf(root)));
       open.getItems().add(explored);
+      others.remove(root);
     }
-    if (!desk.recent().folders().isEmpty()) {
+    if (!others.isEmpty()) {
       open.getItems().add(new SeparatorMenuItem());
-      desk.recent().folders().forEach(folder -> open.getItems().add(item(folder)));
+      others.forEach(folder -> open.getItems().add(item(folder)));
     }
   }
 

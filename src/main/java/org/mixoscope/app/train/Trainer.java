@@ -164,7 +164,7 @@ final class Trainer {
   ///
   /// @param seconds since the last one
   void frame(double seconds) {
-    Bench now = bench;
+    Bench now = wished();
     LabView seen = view.get();
     if (now == null || seen == null || !playing.get()) {
       return;
@@ -184,10 +184,16 @@ final class Trainer {
 
   private void alone(BiFunction<Lane, Experiment, LaneView> work) {
     playing.set(false);
-    Bench now = bench;
+    Bench now = wished();
     if (now != null) {
       advance(now, work);
     }
+  }
+
+  /// The networks, unless others are being made: what is chosen now is for those.
+  private @Nullable Bench wished() {
+    Bench now = bench;
+    return now != null && now.wish().equals(wish) ? now : null;
   }
 
   private void advance(Bench now, BiFunction<Lane, Experiment, LaneView> work) {

@@ -66,6 +66,36 @@ class TrainModelTest {
     assertEquals(List.of(3, 3), curves().stream().map(List::size).toList());
   }
 
+  /// What is chosen now is not for the networks that others take the place of.
+  @Test
+  void networksWaitWhileOthersAreMade() {
+    Screens.Held tasks = new Screens.Held();
+    TrainModel held = model(tasks);
+    held.setActive(true);
+    drain(tasks);
+
+    held.edit(now -> now.withNet("linear"));
+    held.trainer().frame(0.05);
+    drain(tasks);
+    assertNull(explore.problemProperty().get());
+    assertTrue(held.isPlaying());
+    held.trainer().frame(0.05);
+    drain(tasks);
+    assertNotEquals(0, seen(held).steps(), "the others are trained");
+
+    held.edit(now -> now.withNet("mlp:64,64"));
+    held.trainer().step();
+    drain(tasks);
+    assertNull(explore.problemProperty().get());
+    assertEquals(0, seen(held).steps());
+  }
+
+  private static void drain(Screens.Held tasks) {
+    while (!tasks.waiting.isEmpty()) {
+      tasks.waiting.removeFirst().run();
+    }
+  }
+
   @Test
   void nothingIsFollowedWhileNobodyLooks() {
     model.setActive(true);
