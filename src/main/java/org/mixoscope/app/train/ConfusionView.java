@@ -30,9 +30,10 @@ final class ConfusionView extends VBox {
   private static final double STRONGEST = 0.55;
   private static final double LETTERS = 11;
   private static final double LEAST_LETTERS = 7;
-  private static final double WIDEST_NAMES = 64;
+  private static final double WIDEST_NAMES = 0.24;
   private static final double RATIO = 1.8;
   private static final double ROOM_FOR_SHARE = 30;
+  private static final String ELLIPSIS = "…";
 
   private final Messages messages;
   private final BiConsumer<Integer, Integer> open;
@@ -44,6 +45,7 @@ final class ConfusionView extends VBox {
   private final Text faint = painted("confusion-names");
   private final Text right = painted("confusion-right");
   private final Text wrong = painted("confusion-wrong");
+  private final Text ruler = new Text();
   private List<List<Integer>> counts = List.of();
   private List<String> names = List.of();
   private int row;
@@ -147,7 +149,7 @@ final class ConfusionView extends VBox {
     double letters = letters();
     int classes = counts.size();
     int longest = names.stream().mapToInt(String::length).max().orElse(1);
-    double left = Math.min(WIDEST_NAMES * letters / LETTERS, letters * (0.65 * longest + 0.6));
+    double left = Math.min(WIDEST_NAMES * board.getWidth(), letters * (0.65 * longest + 0.6));
     double top = letters + 4;
     double height = Math.max(1, (board.getHeight() - top) / classes);
     double width = Math.clamp((board.getWidth() - left) / classes, 1, height * RATIO);
@@ -213,11 +215,38 @@ final class ConfusionView extends VBox {
     pen.setFill(faint.getFill());
     pen.setFont(font(Math.min(letters(), Math.min(grid.height, grid.width * RATIO))));
     pen.setTextAlign(TextAlignment.RIGHT);
-    double room = Math.min(grid.left, WIDEST_NAMES * letters() / LETTERS) - 4;
-    pen.fillText(names.get(k), grid.left - 4, grid.y(k) + grid.height / 2, room);
+    pen.fillText(
+        fitted(names.get(k), pen.getFont(), grid.left - 6),
+        grid.left - 4,
+        grid.y(k) + grid.height / 2);
     pen.setTextAlign(TextAlignment.CENTER);
     pen.fillText(
-        names.get(k), grid.x(k) + grid.width / 2, grid.top - letters() / 2 - 2, grid.width - 2);
+        fitted(names.get(k), pen.getFont(), grid.width - 4),
+        grid.x(k) + grid.width / 2,
+        grid.top - letters() / 2 - 2);
+  }
+
+  /// As much of a name as there is room for. All of it is said below the matrix.
+  private String fitted(String name, Font font, double room) {
+    ruler.setFont(font);
+    int[] letters = name.codePoints().toArray();
+    if (width(name) <= room) {
+      return name;
+    }
+    int fits = 0;
+    int tooMany = letters.length;
+    while (tooMany - fits > 1) {
+      int half = (fits + tooMany) / 2;
+      boolean isShort = width(new String(letters, 0, half) + ELLIPSIS) <= room;
+      fits = isShort ? half : fits;
+      tooMany = isShort ? tooMany : half;
+    }
+    return fits == 0 ? "" : new String(letters, 0, fits).strip() + ELLIPSIS;
+  }
+
+  private double width(String words) {
+    ruler.setText(words);
+    return ruler.getLayoutBounds().getWidth();
   }
 
   private void cell(GraphicsContext pen, Grid grid, int r, int c, int of) {
