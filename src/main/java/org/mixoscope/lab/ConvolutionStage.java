@@ -25,6 +25,7 @@ final class ConvolutionStage implements Stage {
   private final float[][] planes;
   private final float[] back;
   private final float[] sum;
+  private final int[] at;
   private float[][] x = {};
   private float[][] y = {};
   private float[][] dx = {};
@@ -42,6 +43,7 @@ final class ConvolutionStage implements Stage {
     planes = new float[channels][plane];
     back = new float[plane];
     sum = new float[plane];
+    at = new int[plane];
   }
 
   @Override
@@ -76,7 +78,8 @@ final class ConvolutionStage implements Stage {
         System.arraycopy(dy[i], c * plane, planes[c], 0, plane);
         bias.gradient[c][0] += total(planes[c]);
       }
-      Rows.addProduct(planes, transposed, weights.gradient, channels, plane, shifted.length);
+      Rows.addSparseProduct(
+          planes, transposed, weights.gradient, channels, plane, shifted.length, at);
       if (wanted) {
         Rows.clear(gradients, gradients.length);
         Rows.addTransposedProduct(
@@ -88,11 +91,13 @@ final class ConvolutionStage implements Stage {
   }
 
   private static float total(float[] row) {
-    float sum = 0;
-    for (float value : row) {
-      sum += value;
+    float even = 0;
+    float odd = 0;
+    for (int j = 0; j + 1 < row.length; j += 2) {
+      even += row[j];
+      odd += row[j + 1];
     }
-    return sum;
+    return even + odd + (row.length % 2 == 0 ? 0 : row[row.length - 1]);
   }
 
   /// Row 9·c + t is plane c seen through tap t, 0 beyond its edges.
