@@ -55,6 +55,7 @@ class ArchitectureTest {
         "de.rototor.."),
     PARQUET(Set.of(Room.DATASET), "dev.hardwood.."),
     PROTOBUF(Set.of(Room.LAB), "com.google.protobuf.."),
+    ICU(Set.of(Room.TEXT), "com.ibm.icu.."),
     PICOCLI(Set.of(Room.CLI), "picocli..");
 
     private final Set<Room> rooms;

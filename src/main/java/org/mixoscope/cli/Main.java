@@ -36,6 +36,7 @@ import picocli.CommandLine.ScopeType;
       "  mixoscope mix cat.jpg cup.jpg -o mixed.png",
       "  mixoscope figure cat.jpg cup.jpg -o figure.pdf --template column",
       "  mixoscope snapshot cat.jpg cup.jpg -o figure.png --theme dark",
+      "  mixoscope text a.txt b.txt --method span --classes sport,cooking",
       "  mixoscope inspect photos",
       "  mixoscope batch photos mixed --size 224x224 --copies 2",
       "  mixoscope train digits --method mixup --label-noise 0.4",
@@ -114,6 +115,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(commandLine(figure, figure.options.how))
             .addSubcommand(commandLine(snapshot, snapshot.options.how))
             .addSubcommand(commandLine(code, code.options.how))
+            .addSubcommand(new TextCommand(out))
             .addSubcommand(new InspectCommand(out))
             .addSubcommand(commandLine(batch, batch.samples.policy.how))
             .addSubcommand(commandLine(train, train.policy.how))

@@ -130,11 +130,11 @@ record MixReport(Recipe recipe, Mix mix, @Nullable Profile profile) {
     return "%d,%d,%d,%d".formatted(box.x1(), box.y1(), box.x2(), box.y2());
   }
 
-  private static String number(double value) {
+  static String number(double value) {
     return String.format(Locale.ROOT, "%.6f", value);
   }
 
-  private static String plain(double value) {
+  static String plain(double value) {
     return String.format(Locale.ROOT, "%.6g", value).replaceFirst("\\.?0+$", "");
   }
 }

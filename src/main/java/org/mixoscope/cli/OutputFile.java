@@ -62,7 +62,7 @@ final class OutputFile {
     }
   }
 
-  private static boolean isSame(Path output, String input) {
+  static boolean isSame(Path output, String input) {
     try {
       return Sample.at(input).isEmpty() && Files.isSameFile(output, Path.of(input));
     } catch (IOException | InvalidPathException e) {

@@ -9,7 +9,8 @@ public final class RecipeException extends Exception implements Objecting {
 
   private final Objection objection;
 
-  RecipeException(Objection problem, Throwable cause) {
+  /// @param problem what is wrong with the text
+  public RecipeException(Objection problem, Throwable cause) {
     Objection brief = RecipeReason.NO_RECIPE.of(Brief.of(problem));
     super(brief.text(), cause);
     objection = brief;

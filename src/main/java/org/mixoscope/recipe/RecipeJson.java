@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
-import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -18,7 +17,6 @@ import org.mixoscope.kernel.KernelReason;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.RefusedException;
-import org.mixoscope.kernel.Region;
 
 /// The JSON form, written and read field by field: an error can so name its field, and renaming a
 /// class never changes a file.
@@ -38,7 +36,7 @@ final class RecipeJson {
     ObjectNode root = MAPPER.createObjectNode();
     root.put("mixoscope", VERSION);
     MethodJson.write(recipe.method(), root.putObject("method"));
-    write(recipe.draw(), root.putObject("draw"));
+    DrawJson.write(recipe.draw(), root.putObject("draw"));
     root.put("seed", recipe.seed());
     root.put("index", recipe.index());
     ArrayNode sources = root.putArray("sources");
@@ -76,23 +74,6 @@ final class RecipeJson {
     }
   }
 
-  private static void write(Draw draw, ObjectNode node) {
-    if (draw.weights().size() == 2) {
-      node.put("lambda", draw.lambda());
-    } else {
-      ArrayNode weights = node.putArray("weights");
-      draw.weights().forEach(weights::add);
-    }
-    node.put("u", draw.u()).put("v", draw.v());
-    if (draw.noise() != 0) {
-      node.put("noise", draw.noise());
-    }
-    Region region = draw.region();
-    if (region != null) {
-      node.putArray("region").add(region.x1()).add(region.y1()).add(region.x2()).add(region.y2());
-    }
-  }
-
   static RecipeText.Content read(String json) throws RecipeException {
     try {
       JsonNode tree = JsonText.parse(json);
@@ -101,13 +82,16 @@ final class RecipeJson {
       }
       Fields root = Fields.of(tree);
       long version = root.integer("mixoscope");
+      if (version == RecipeText.OF_TEXTS) {
+        throw new RefusedException(RecipeReason.OF_TEXTS.of());
+      }
       if (version != VERSION) {
         throw new RefusedException(RecipeReason.UNKNOWN_VERSION.of(version, VERSION));
       }
       Recipe recipe =
           new Recipe(
               MethodJson.read(root.object("method")),
-              readDraw(root.object("draw")),
+              DrawJson.read(root.object("draw")),
               root.integer("seed"),
               root.integer("index"),
               root.objects("sources").stream().map(RecipeJson::readSource).toList(),
@@ -123,24 +107,6 @@ final class RecipeJson {
     } catch (IllegalArgumentException e) {
       throw new RecipeException(Objection.of(e), e);
     }
-  }
-
-  private static Draw readDraw(Fields fields) {
-    boolean pair = !fields.has("weights");
-    double lambda = pair ? fields.number("lambda") : 0;
-    Draw draw =
-        new Draw(
-            pair ? List.of(lambda, 1 - lambda) : fields.numbers("weights"),
-            fields.number("u"),
-            fields.number("v"),
-            fields.has("noise") ? fields.integer("noise") : 0,
-            fields.has("region") ? readRegion(fields.numbers("region", 4)) : null);
-    fields.requireNoOthers();
-    return draw;
-  }
-
-  private static Region readRegion(List<Double> edges) {
-    return new Region(edges.get(0), edges.get(1), edges.get(2), edges.get(3));
   }
 
   private static Source readSource(Fields fields) {

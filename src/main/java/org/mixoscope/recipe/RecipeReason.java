@@ -8,6 +8,8 @@ public enum RecipeReason implements Reason {
   NO_RECIPE("recipe: {0}"),
   /// Version, the version that is known.
   UNKNOWN_VERSION("version {0} is not known to this program, which reads version {1}; update it"),
+  /// One for texts in place of one for pictures.
+  OF_TEXTS("it is for texts; open it on the Text screen or by mixoscope text --recipe"),
   /// Line, column, what the reader of JSON says.
   NO_JSON("not valid JSON at line {0}, column {1}: {2}"),
   /// A text of trainings.

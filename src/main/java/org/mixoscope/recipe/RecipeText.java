@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A recipe as text: JSON to read and edit, one line to send. Both are read back by [#parse].
 public final class RecipeText {
+  /// The version of recipes of texts, which another reader reads.
+  public static final int OF_TEXTS = 2;
+
   private static final String PREFIX = "mixoscope:";
 
   /// Bytes of JSON that a line may hold, so that a few letters cannot fill the memory.
-  private static final int LONGEST = 1 << 20;
+  private static final int LONGEST = 1 << 22;
 
   private RecipeText() {}
 
@@ -44,7 +47,8 @@ public final class RecipeText {
     return new Content(recipe, null).line();
   }
 
-  static String line(String json) {
+  /// JSON as one line.
+  public static String line(String json) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DeflaterOutputStream deflater = new DeflaterOutputStream(bytes)) {
       deflater.write(json.getBytes(StandardCharsets.UTF_8));
@@ -77,8 +81,8 @@ public final class RecipeText {
 
   /// The JSON of either form.
   ///
-  /// @throws RecipeException if the one line is damaged
-  static String unpacked(String text) throws RecipeException {
+  /// @throws RecipeException if a line is damaged
+  public static String unpacked(String text) throws RecipeException {
     String stripped = text.strip();
     return stripped.startsWith(PREFIX) ? inflate(stripped) : stripped;
   }

@@ -20,6 +20,7 @@ class HelpTest {
         "",
         "explore ",
         "mix ",
+        "text ",
         "figure ",
         "snapshot ",
         "train ",

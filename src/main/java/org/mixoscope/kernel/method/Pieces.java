@@ -1,10 +1,8 @@
 package org.mixoscope.kernel.method;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
+import org.mixoscope.kernel.Allotment;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Patch;
@@ -22,8 +20,8 @@ record Pieces(int rows, int columns) {
   /// @param weights of the sources; each gets its part of the pieces, as near as whole pieces allow
   /// @param noise which pieces those are
   Patchwork composition(Frame frame, List<Double> weights, long noise) {
-    int[] order = shuffled(rows * columns, RandomStreams.of(noise, 0, 0));
-    int[] counts = counts(rows * columns, weights);
+    int[] order = Allotment.order(rows * columns, RandomStreams.of(noise, 0, 0));
+    int[] counts = Allotment.counts(rows * columns, weights);
     List<Patch> patches = new ArrayList<>();
     int next = 0;
     for (int source = 0; source < counts.length; source++) {
@@ -49,33 +47,5 @@ record Pieces(int rows, int columns) {
 
   private static int border(int pixels, int i, int of) {
     return (int) ((long) pixels * i / of);
-  }
-
-  /// Whole numbers in proportion to the weights: rounded down, and one more for those who lost most
-  /// by that until the sum is right (the largest-remainder method).
-  static int[] counts(int pieces, List<Double> weights) {
-    int[] counts = weights.stream().mapToInt(weight -> (int) (weight * pieces)).toArray();
-    int[] byLoss =
-        IntStream.range(0, counts.length)
-            .boxed()
-            .sorted(Comparator.comparingDouble(k -> counts[k] - weights.get(k) * pieces))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    int missing = pieces - IntStream.of(counts).sum();
-    for (int i = 0; i < missing; i++) {
-      counts[byLoss[i % byLoss.length]]++;
-    }
-    return counts;
-  }
-
-  private static int[] shuffled(int n, RandomGenerator random) {
-    int[] order = IntStream.range(0, n).toArray();
-    for (int i = n - 1; i > 0; i--) {
-      int j = (int) (random.nextDouble() * (i + 1));
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
-    return order;
   }
 }

@@ -21,6 +21,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.mixoscope.BesideWindows;
+import org.mixoscope.kernel.Allotment;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
@@ -213,7 +214,7 @@ class PatchMethodsTest {
       @ForAll long seed) {
     List<Double> weights = new KMixup(alpha).draw(RandomStreams.of(seed, 0, 0), sources).weights();
 
-    int[] counts = Pieces.counts(pieces, weights);
+    int[] counts = Allotment.counts(pieces, weights);
 
     assertEquals(pieces, Arrays.stream(counts).sum());
     for (int k = 0; k < sources; k++) {
@@ -223,9 +224,9 @@ class PatchMethodsTest {
 
   @Test
   void largestRemaindersGetThePiecesThatAreLeft() {
-    assertArrayEquals(new int[] {4, 3, 1}, Pieces.counts(8, List.of(0.5, 0.35, 0.15)));
-    assertArrayEquals(new int[] {1, 1, 1}, Pieces.counts(3, List.of(0.5, 0.25, 0.25)));
-    assertArrayEquals(new int[] {1, 1, 0}, Pieces.counts(2, List.of(0.34, 0.33, 0.33)));
+    assertArrayEquals(new int[] {4, 3, 1}, Allotment.counts(8, List.of(0.5, 0.35, 0.15)));
+    assertArrayEquals(new int[] {1, 1, 1}, Allotment.counts(3, List.of(0.5, 0.25, 0.25)));
+    assertArrayEquals(new int[] {1, 1, 0}, Allotment.counts(2, List.of(0.34, 0.33, 0.33)));
   }
 
   @Test
