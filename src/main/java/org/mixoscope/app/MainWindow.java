@@ -28,6 +28,8 @@ import org.mixoscope.app.memory.Part;
 import org.mixoscope.app.state.Predictions;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.state.Tray;
+import org.mixoscope.app.text.TextModel;
+import org.mixoscope.app.text.TextScreen;
 import org.mixoscope.app.train.InsightPart;
 import org.mixoscope.app.train.TrainModel;
 import org.mixoscope.app.train.TrainPart;
@@ -41,6 +43,7 @@ final class MainWindow extends StackPane {
   private final Desk desk;
   private final BatchModel batch;
   private final TrainModel train;
+  private final TextModel text;
   private final BorderPane layout = new BorderPane();
   private final Deck deck;
   private final Overlays overlays;
@@ -52,11 +55,13 @@ final class MainWindow extends StackPane {
       Desk desk,
       BatchModel batch,
       TrainModel train,
+      TextModel text,
       Map<Command, Supplier<Screen>> screens,
       Command first) {
     this.desk = desk;
     this.batch = batch;
     this.train = train;
+    this.text = text;
     deck = new Deck(desk, screens, first);
     overlays = new Overlays(desk, deck, this::requestFocus);
     parts =
@@ -65,6 +70,7 @@ final class MainWindow extends StackPane {
             batch,
             new TrainPart(train),
             new InsightPart(train),
+            text,
             new SightPart(sight()),
             new PresenterPart(sight().presentedProperty()),
             new FolderPart(desk.pool()),
@@ -99,6 +105,7 @@ final class MainWindow extends StackPane {
   static MainWindow of(Desk desk) {
     BatchModel batch = new BatchModel(desk.model(), desk.tasks());
     TrainModel train = new TrainModel(desk.model(), desk.tasks());
+    TextModel text = new TextModel(desk.messages());
     Map<Command, Supplier<Screen>> screens = new LinkedHashMap<>();
     screens.put(Command.EXPLORE, () -> new ExploreScreen(desk));
     screens.put(Command.COMPARE, () -> new CompareScreen(desk));
@@ -106,7 +113,8 @@ final class MainWindow extends StackPane {
     screens.put(Command.AUDIT, () -> new AuditScreen(desk));
     screens.put(Command.BATCH, () -> new BatchScreen(desk, batch));
     screens.put(Command.TRAIN, () -> new TrainScreen(desk, train));
-    return new MainWindow(desk, batch, train, screens, Command.EXPLORE);
+    screens.put(Command.TEXT, () -> new TextScreen(desk, text));
+    return new MainWindow(desk, batch, train, text, screens, Command.EXPLORE);
   }
 
   /// The command of the screen in front.

@@ -65,11 +65,7 @@ final class TopBar extends HBox {
             gap(),
             row(
                 "tool-group",
-                new SeedGroup(
-                    desk.model(),
-                    messages,
-                    controls,
-                    widthProperty().greaterThan(ROOM_FOR_CAPTION)),
+                seed(deck),
                 controls.button(Command.RESAMPLE, Feather.REFRESH_CW),
                 playGroup(desk.player())),
             row(
@@ -104,6 +100,15 @@ final class TopBar extends HBox {
                 .or(widthProperty().greaterThan(ROOM_FOR_CAPTION)));
     logo.managedProperty().bind(logo.visibleProperty());
     return logo;
+  }
+
+  /// The seed of pictures. A screen with a seed of its own shows that in its own place.
+  private SeedGroup seed(Deck deck) {
+    SeedGroup seed =
+        new SeedGroup(
+            desk.model(), messages, controls, widthProperty().greaterThan(ROOM_FOR_CAPTION));
+    seed.visibleProperty().bind(deck.isOwn(Command.NEW_SEED).map(own -> !own));
+    return seed;
   }
 
   private Label name() {

@@ -140,6 +140,11 @@ public final class Screens {
     }
 
     @Override
+    public Optional<Path> openText() {
+      return answer;
+    }
+
+    @Override
     public Optional<Path> openClassifier() {
       return answer;
     }

@@ -65,7 +65,7 @@ class StyleWarningsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"EXPLORE", "COMPARE", "TUNE", "AUDIT", "BATCH", "TRAIN"})
+  @EnumSource(names = {"EXPLORE", "COMPARE", "TUNE", "AUDIT", "BATCH", "TRAIN", "TEXT"})
   void everyColourIsFoundWhileThemeAndLanguageChange(Command screen) {
     run(() -> window.show(screen));
     toggle();

@@ -67,6 +67,7 @@ class TextMethodsTest {
       assertEquals(counted / words.size(), mix.composition().shares().get(k));
     }
     assertEquals(words, ofSpans(mix.composition().spans()));
+    assertEquals(Passage.of("mix", mix.text()).words(), mix.composition().stretches());
     assertEquals(mix, recipe(type.make(alpha, pieces), seed, texts).mix());
   }
 

@@ -20,6 +20,7 @@ public enum Command {
   AUDIT(key(KeyCode.DIGIT4, KeyCombination.SHORTCUT_DOWN)),
   BATCH(key(KeyCode.DIGIT5, KeyCombination.SHORTCUT_DOWN)),
   TRAIN(key(KeyCode.DIGIT6, KeyCombination.SHORTCUT_DOWN)),
+  TEXT(key(KeyCode.DIGIT7, KeyCombination.SHORTCUT_DOWN)),
   RUN_BATCH(key(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN)),
   STOP_BATCH(key(KeyCode.PERIOD, KeyCombination.SHORTCUT_DOWN)),
   TRAIN_PLAY(key(KeyCode.SPACE)),

@@ -35,6 +35,7 @@ public enum CommandGroup {
           AUDIT,
           BATCH,
           TRAIN,
+          TEXT,
           NEW_WINDOW,
           PALETTE,
           THEME,

@@ -32,6 +32,9 @@ public interface FileDialogs {
   /// A recipe, or a picture that carries one.
   Optional<Path> openRecipe();
 
+  /// A file that is one text.
+  Optional<Path> openText();
+
   /// A network in an ONNX file.
   Optional<Path> openClassifier();
 

@@ -109,6 +109,11 @@ public final class SystemFileDialogs implements FileDialogs {
   }
 
   @Override
+  public Optional<Path> openText() {
+    return open(new ExtensionFilter(messages.get("files.texts"), "*.txt", "*.md", "*.text"));
+  }
+
+  @Override
   public Optional<Path> openClassifier() {
     return open(new ExtensionFilter(messages.get("files.classifiers"), "*.onnx", "*.ONNX"));
   }
