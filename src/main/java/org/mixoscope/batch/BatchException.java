@@ -12,7 +12,9 @@ public final class BatchException extends IOException implements Objecting {
 
   private final Objection objection;
 
-  BatchException(Objection objection, @Nullable Throwable cause) {
+  /// @param objection why
+  /// @param cause what it follows from; null for nothing
+  public BatchException(Objection objection, @Nullable Throwable cause) {
     super(objection.text(), cause);
     this.objection = objection;
   }

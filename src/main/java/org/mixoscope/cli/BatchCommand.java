@@ -45,6 +45,7 @@ import picocli.CommandLine.Parameters;
       "  mixoscope batch train.csv mixed --method mixup --alpha 0.2 --size 64x64 --format npz",
       "  mixoscope batch photos mixed --background textures --method mixup --size 224x224",
       "  mixoscope batch photos mixed --size 224x224 --resume",
+      "  mixoscope batch reviews.csv mixed --text-column text --text-method words --format parquet",
       "  mixoscope batch --job mixed/run.json again"
     })
 final class BatchCommand implements Callable<Integer> {
@@ -61,7 +62,8 @@ final class BatchCommand implements Callable<Integer> {
           "The data set: a folder with a sub-folder of pictures for each class; a .csv or .jsonl"
               + " file of paths and class names, indices or soft labels; MNIST's IDX files; CIFAR's"
               + " binary files; WebDataset .tar shards; or pictures with objects: COCO's .json,"
-              + " YOLO's data.yaml, a folder of Pascal VOC or LabelMe.")
+              + " YOLO's data.yaml, a folder of Pascal VOC or LabelMe. With --text-column a table"
+              + " of texts.")
   @Nullable String source;
 
   @Parameters(
@@ -70,6 +72,8 @@ final class BatchCommand implements Callable<Integer> {
       paramLabel = "OUT",
       description = "The folder to write, empty or not there yet.")
   @Nullable String target;
+
+  @Mixin final TextBatchOptions texts = new TextBatchOptions();
 
   @Mixin final JobOption given = new JobOption();
 
@@ -122,6 +126,9 @@ final class BatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, RecipeException, InterruptedException {
+    if (texts.isUsed()) {
+      return texts.run(path(source, "SRC"), path(target, "OUT"), this, out);
+    }
     JobDocument document = given.job();
     if (retry && !resume) {
       throw Refusal.usage("--retry-errors: goes with --resume");

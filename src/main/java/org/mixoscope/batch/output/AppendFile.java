@@ -40,6 +40,12 @@ public final class AppendFile implements Closeable {
     }
   }
 
+  /// Begins anew.
+  void clear() throws IOException {
+    channel.truncate(0);
+    length = 0;
+  }
+
   /// Replaces bytes that are there already.
   void write(byte[] bytes, long at) throws IOException {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);

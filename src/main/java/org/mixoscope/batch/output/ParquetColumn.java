@@ -7,6 +7,7 @@ import java.util.List;
 /// The columns of a Parquet file of samples, in their order. A list is a group `list` of
 /// `element`s, as the format wants it.
 enum ParquetColumn {
+  TEXT(Physical.BYTE_ARRAY, true, "text", 0, 0),
   IMAGE_BYTES(Physical.BYTE_ARRAY, false, "image.bytes", 0, 0),
   IMAGE_PATH(Physical.BYTE_ARRAY, true, "image.path", 0, 0),
   LABEL(Physical.FLOAT, false, "label.list.element", 1, 1),
@@ -97,15 +98,17 @@ enum ParquetColumn {
     }
   }
 
-  /// Those of a file.
+  /// Those of a file of pictures.
   static List<ParquetColumn> all(boolean labelWeights) {
-    return Arrays.stream(values()).filter(one -> labelWeights || one != LABEL_WEIGHTS).toList();
+    return Arrays.stream(values())
+        .filter(one -> one != TEXT && (labelWeights || one != LABEL_WEIGHTS))
+        .toList();
   }
 
   /// The schema of a file, root and all, from the outside in.
   static List<Node> schema(List<ParquetColumn> columns) {
     List<Node> nodes = new ArrayList<>();
-    int inGroup = 1; // both parts of an image are one child of the root
+    int inGroup = columns.contains(IMAGE_PATH) ? 1 : 0; // both parts of an image are one child
     nodes.add(new Node("schema", REQUIRED, columns.size() - inGroup, -1, 0));
     columns.forEach(column -> nodes.addAll(column.nodes()));
     return nodes;

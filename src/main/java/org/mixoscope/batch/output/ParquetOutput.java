@@ -124,11 +124,11 @@ final class ParquetOutput implements Output {
     return root.toString();
   }
 
-  private static void putValue(ObjectNode node, String name, String type) {
+  static void putValue(ObjectNode node, String name, String type) {
     node.putObject(name).put("dtype", type).put("_type", "Value");
   }
 
-  private static void putList(ObjectNode node, String name, String type) {
+  static void putList(ObjectNode node, String name, String type) {
     ObjectNode list = node.putObject(name);
     putValue(list, "feature", type);
     list.put("_type", "Sequence");

@@ -25,6 +25,11 @@ final class ParquetRow {
       List<ParquetColumn> columns, Sample sample, long seed, byte[] picture, String path) {
     List<ByteBuffer> cells =
         columns.stream().map(column -> cell(column, sample, seed, picture, path)).toList();
+    return of(cells);
+  }
+
+  /// The bytes of a row of these cells.
+  static byte[] of(List<ByteBuffer> cells) {
     int length = cells.stream().mapToInt(ByteBuffer::position).sum();
     ByteBuffer row = ByteBuffer.allocate(Integer.BYTES + length);
     row.putInt(length);
@@ -35,6 +40,7 @@ final class ParquetRow {
   private static ByteBuffer cell(
       ParquetColumn column, Sample sample, long seed, byte[] picture, String path) {
     return switch (column) {
+      case TEXT -> throw new IllegalArgumentException("a table of pictures has no text");
       case IMAGE_BYTES -> texts(List.of(picture));
       case IMAGE_PATH -> texts(List.of(path.getBytes(UTF_8)));
       case LABEL ->
@@ -76,7 +82,8 @@ final class ParquetRow {
     };
   }
 
-  private static ByteBuffer texts(List<byte[]> all) {
+  /// A cell of texts, or of one.
+  static ByteBuffer texts(List<byte[]> all) {
     int length = all.stream().mapToInt(one -> Integer.BYTES + one.length).sum();
     ByteBuffer cell = cell(all.size(), length);
     all.forEach(one -> cell.putInt(one.length).put(one));
@@ -84,7 +91,7 @@ final class ParquetRow {
   }
 
   /// Values are little-endian, and so is what stands before them.
-  private static ByteBuffer cell(int count, int length) {
+  static ByteBuffer cell(int count, int length) {
     return ByteBuffer.allocate(2 * Integer.BYTES + length)
         .order(ByteOrder.LITTLE_ENDIAN)
         .putInt(count)

@@ -1,0 +1,166 @@
+package org.mixoscope.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.ProgramVersion;
+import org.mixoscope.batch.output.OutputFormat;
+import org.mixoscope.batch.output.TextOutput;
+import org.mixoscope.batch.text.TextJob;
+import org.mixoscope.batch.text.TextJobSettings;
+import org.mixoscope.batch.text.TextTable;
+import org.mixoscope.text.SentenceMix;
+import org.mixoscope.text.TextMethod;
+import org.mixoscope.text.TextMethodType;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/// A table of texts in place of pictures. Options that only pictures have are refused, so that
+/// nobody believes they had an effect.
+final class TextBatchOptions {
+  /// Options of pictures that mean the same for texts.
+  private static final Set<String> SHARED =
+      Set.of(
+          "--text-column",
+          "--text-method",
+          "--label-column",
+          "--alpha",
+          "--pieces",
+          "--sources",
+          "--copies",
+          "--keep-originals",
+          "--smoothing",
+          "--seed",
+          "--format",
+          "--resume",
+          "--dry-run",
+          "--quiet",
+          "--json",
+          "--verbose");
+
+  private static final int SEED = 42;
+
+  @Option(
+      names = "--text-column",
+      paramLabel = "NAME",
+      description =
+          "Mix texts: SRC is a .csv, .tsv or .jsonl file, NAME its column with the texts. Written"
+              + " are data/mixed.jsonl, or with --format parquet data/mixed-000000.parquet and so"
+              + " on, both with text and soft label. With it go --text-method, --label-column,"
+              + " --alpha, --pieces, --sources, --copies, --keep-originals, --smoothing, --seed,"
+              + " --resume, --dry-run, --quiet and --json.")
+  @Nullable String column;
+
+  @Option(
+      names = "--text-method",
+      paramLabel = "NAME",
+      converter = TextOptions.TypeChoice.class,
+      description = "How texts are mixed: span, words or sentences. The default is span.")
+  @Nullable TextMethodType type;
+
+  @Spec(Spec.Target.MIXEE)
+  @Nullable CommandSpec command;
+
+  /// Whether texts are mixed.
+  boolean isUsed() {
+    if (column == null && type != null) {
+      throw Refusal.usage("--text-method: goes with --text-column");
+    }
+    return column != null;
+  }
+
+  /// Mixes the table.
+  ///
+  /// @return the exit code
+  int run(Path source, Path to, BatchCommand batch, PrintWriter out) throws IOException {
+    ParseResult given =
+        Objects.requireNonNull(command, "set by picocli").commandLine().getParseResult();
+    for (OptionSpec option : given.matchedOptions()) {
+      if (!SHARED.contains(option.longestName())) {
+        throw Refusal.usage(option.longestName() + ": is for pictures, not with --text-column");
+      }
+    }
+    TextJobSettings settings = settings(given, batch);
+    String text = Objects.requireNonNull(column);
+    try (TextTable table = TextTable.open(source, text, batch.reading.labelColumn)) {
+      TextJob job = new TextJob(source, table, settings, ProgramVersion.read());
+      if (!batch.quiet && !batch.json) {
+        out.println(
+            "%d texts, %d classes, label column %s"
+                .formatted(table.size(), table.classes().size(), table.labelColumn()));
+        if (!table.leftOut().isEmpty()) {
+          TextTable.LeftOut first = table.leftOut().getFirst();
+          out.println(
+              "%d left out, named in errors.jsonl; the first: %s"
+                  .formatted(table.leftOut().size(), first.reason().text()));
+        }
+      }
+      if (!batch.dryRun) {
+        job.run(to, batch.resume, done -> {});
+      }
+      end(job, table, to, batch, out);
+    }
+    return 0;
+  }
+
+  private static void end(
+      TextJob job, TextTable table, Path to, BatchCommand batch, PrintWriter out) {
+    if (batch.json) {
+      out.println(
+          "{\"event\":\"%s\",\"texts\":%d,\"left_out\":%d,\"samples\":%d}"
+              .formatted(
+                  batch.dryRun ? "planned" : "done",
+                  table.size(),
+                  table.leftOut().size(),
+                  job.size()));
+    } else if (!batch.quiet) {
+      out.println(
+          batch.dryRun
+              ? "would write %d samples to %s".formatted(job.size(), to)
+              : "%d samples in %s".formatted(job.size(), to.resolve(TextOutput.DATA)));
+    }
+  }
+
+  private TextJobSettings settings(ParseResult given, BatchCommand batch) {
+    TextMethodType method = Objects.requireNonNullElse(type, TextMethodType.SPAN);
+    boolean inPieces = method == TextMethodType.SENTENCES;
+    if (given.hasMatchedOption("--pieces") && !inPieces) {
+      throw Refusal.usage("--pieces: only for --text-method sentences");
+    }
+    try {
+      String alpha = given.matchedOptionValue("--alpha", "");
+      String pieces = given.matchedOptionValue("--pieces", "");
+      Integer sources = batch.samples.policy.sources;
+      return new TextJobSettings(
+          method.make(
+              alpha.isEmpty() ? TextMethod.ALPHA.initial() : TextMethod.ALPHA.parse(alpha),
+              pieces.isEmpty() ? SentenceMix.PIECES.initial() : SentenceMix.PIECES.parse(pieces)),
+          sources == null ? 2 : sources,
+          batch.samples.copies,
+          batch.samples.keepOriginals,
+          Objects.requireNonNullElse(batch.samples.smoothing, 0.0),
+          Objects.requireNonNullElse(batch.samples.seed, (long) SEED),
+          format(given, batch.output.format));
+    } catch (IllegalArgumentException e) {
+      throw Refusal.usage("--" + e.getMessage());
+    }
+  }
+
+  private static TextOutput.Format format(ParseResult given, OutputFormat format) {
+    if (!given.hasMatchedOption("--format")) {
+      return TextOutput.Format.JSONL;
+    }
+    if (format != OutputFormat.PARQUET) {
+      throw Refusal.usage(
+          "--format %s: is for pictures; texts become lines of JSON, or parquet"
+              .formatted(format.id()));
+    }
+    return TextOutput.Format.PARQUET;
+  }
+}
