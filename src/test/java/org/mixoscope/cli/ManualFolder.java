@@ -17,7 +17,7 @@ final class ManualFolder {
 
   private ManualFolder() {}
 
-  /// Two photos, more of them, a mask, a data set in folders, the same as a table, one with
+  /// Two photos, more of them, a mask, texts, a data set in folders, the same as a table, one with
   /// objects, and MNIST's files.
   static void fill(Path folder) throws IOException {
     for (String name : List.of("cat", "dog", "a", "c")) {
@@ -38,6 +38,11 @@ final class ManualFolder {
       }
     }
     Files.writeString(folder.resolve("photos.csv"), table);
+    Files.writeString(folder.resolve("sport.txt"), "Our team won the match, at last.\n");
+    Files.writeString(folder.resolve("cooking.txt"), "Stir rice slowly. Serve it hot.\n");
+    Files.writeString(folder.resolve("chess.txt"), "White opens. Black waits. White wins.\n");
+    Files.writeString(
+        folder.resolve("reviews.csv"), "text,label\nA fine film.,good\nNot so fine.,bad\n");
     writeObjects(Files.createDirectory(folder.resolve("traffic")));
     writeDigits(Files.createDirectory(folder.resolve("mnist")));
   }
