@@ -1,6 +1,7 @@
 package org.mixoscope.text;
 
 import com.ibm.icu.text.BreakIterator;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,17 +34,29 @@ public final class Passage {
   /// Cuts a text.
   ///
   /// @param name of the text in refusals: its letter, or a file
-  /// @throws RefusedException if it has no word or is too long
+  /// @throws RefusedException as [#require] does
   public static Passage of(String name, String text) {
+    require(name, text);
+    List<Stretch> words = cut(text, BreakIterator.getWordInstance(Locale.ROOT));
+    words.removeIf(part -> !hasWords(text.substring(part.start, part.end)));
+    return new Passage(text, List.copyOf(words));
+  }
+
+  /// Whether a text can be cut into words, without doing it.
+  ///
+  /// @param name of the text in refusals
+  /// @throws RefusedException if it has no word, is too long, or has half of a character, which no
+  ///   file could hold
+  public static void require(String name, String text) {
     if (text.length() > MOST_CHARACTERS) {
       throw new RefusedException(TextReason.TOO_LONG.of(name, MOST_CHARACTERS));
+    }
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw new RefusedException(TextReason.HALF.of(name));
     }
     if (!hasWords(text)) {
       throw new RefusedException(TextReason.NO_WORDS.of(name));
     }
-    List<Stretch> words = cut(text, BreakIterator.getWordInstance(Locale.ROOT));
-    words.removeIf(part -> !hasWords(text.substring(part.start, part.end)));
-    return new Passage(text, List.copyOf(words));
   }
 
   static boolean hasWords(String text) {

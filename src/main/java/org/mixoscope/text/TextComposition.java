@@ -2,6 +2,7 @@ package org.mixoscope.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.text.Passage.Stretch;
@@ -13,11 +14,28 @@ import org.mixoscope.text.Passage.Stretch;
 /// @param notes what became of texts that do not fit each other: all that was left out or shortened
 public record TextComposition(
     List<Passage> passages, List<Segment> segments, List<Objection> notes) {
-  /// Keeps copies; segments that hold nothing are dropped.
+  /// Keeps copies; segments that hold nothing are dropped, and words that would run together come
+  /// apart.
   public TextComposition {
     passages = List.copyOf(passages);
-    segments = segments.stream().filter(segment -> segment.end() > segment.start()).toList();
+    segments = apart(segments, passages);
     notes = List.copyOf(notes);
+  }
+
+  private static List<Segment> apart(List<Segment> segments, List<Passage> passages) {
+    List<Segment> apart = new ArrayList<>();
+    Segment last = null;
+    for (Segment segment : segments) {
+      if (segment.end() > segment.start()) {
+        String before =
+            last == null || (last.source() == segment.source() && last.end() == segment.start())
+                ? ""
+                : last.text(passages);
+        last = segment.after(before, passages);
+        apart.add(last);
+      }
+    }
+    return List.copyOf(apart);
   }
 
   /// Words side by side that are so side by side in one source.
@@ -30,11 +48,7 @@ public record TextComposition(
 
   /// The mixed text.
   public String text() {
-    StringBuilder text = new StringBuilder();
-    for (Segment segment : segments) {
-      text.append(passages.get(segment.source()).text(), segment.start(), segment.end());
-    }
-    return text.toString();
+    return segments.stream().map(segment -> segment.text(passages)).collect(Collectors.joining());
   }
 
   /// Where the words of the mixed text are in it.
@@ -42,6 +56,7 @@ public record TextComposition(
     List<Stretch> stretches = new ArrayList<>();
     int at = 0;
     for (Segment segment : segments) {
+      at += segment.apart() ? 1 : 0;
       int moved = at - segment.start();
       passages
           .get(segment.source())

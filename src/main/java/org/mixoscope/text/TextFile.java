@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.mixoscope.kernel.RefusedException;
 
 /// Files that are one text each, in UTF-8.
 public final class TextFile {
@@ -31,11 +32,10 @@ public final class TextFile {
       throw new TextException(TextReason.NOT_TEXT.of(file), null);
     }
     String whole = unmarked.replaceFirst("\\R\\z", "");
-    if (whole.length() > Passage.MOST_CHARACTERS) {
-      throw new TextException(TextReason.TOO_LONG.of(file, Passage.MOST_CHARACTERS), null);
-    }
-    if (!Passage.hasWords(whole)) {
-      throw new TextException(TextReason.NO_WORDS.of(file), null);
+    try {
+      Passage.require(file.toString(), whole);
+    } catch (RefusedException e) {
+      throw new TextException(e.objection(), e);
     }
     return whole;
   }

@@ -20,6 +20,8 @@ public enum TextReason implements Reason {
   EMPTY("{0}: is empty; write a text into it"),
   /// File, or the letter of a text.
   NO_WORDS("{0}: has no word, that is nothing with a letter or a digit; write one"),
+  /// File, or the letter of a text.
+  HALF("{0}: has half of a character, a surrogate alone; write it again"),
   /// The recipe that was given.
   OF_PICTURES("this is a recipe of pictures; open it where pictures are mixed"),
   /// How many weights, the method, how many texts it mixes.

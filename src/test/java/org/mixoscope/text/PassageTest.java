@@ -61,6 +61,14 @@ class PassageTest {
     assertThrows(RefusedException.class, () -> Passage.of("A", longest + "x"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"half \ud83d a pair", "\udc08 low", "end \ud800"})
+  void halfOfACharacterIsRefusedSinceNoFileCouldHoldIt(String text) {
+    String message = assertThrows(RefusedException.class, () -> Passage.of("B", text)).getMessage();
+
+    assertEquals("B: has half of a character, a surrogate alone; write it again", message);
+  }
+
   static List<String> words(Passage passage) {
     return passage.words().stream()
         .map(word -> passage.text().substring(word.start(), word.end()))

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.Character.UnicodeScript;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -209,6 +211,71 @@ class TextMethodsTest {
     TextComposition mix = recipe.with(recipe.draw().withLambda(0)).mix().composition();
 
     assertEquals(List.of(notes), mix.notes().stream().map(Object::toString).toList());
+  }
+
+  /// Texts of one word, of many, with marks that combine, signs of two code units, from right to
+  /// left, with breaks of Windows, and of scripts with and without room between words.
+  private static final List<String> KINDS =
+      List.of(
+          "word",
+          "The team won, \"at last\" — and sang.\r\nThen it rained.\r\n\r\nAll went home.",
+          "cafe\u0301 nai\u0308ve 👩‍👩‍👧 🇫🇷 fin",
+          "今天天气很好。我们用Java编程，好吗？",
+          "私はTokyoに住んでいます。毎日3キロ走ります！",
+          "ฉันรักแมว และ Python มาก",
+          "한국어 문장입니다. 두 번째 문장.",
+          "مرحبا بالعالم، هذا نص قصير. وهذه جملة ثانية.",
+          "שלום עולם, זה טקסט קצר.",
+          "हिन्दी में एक वाक्य। दूसरा वाक्य।",
+          "𝒳 and 𝒴 are letters 𠮷野家 too",
+          "¿Qué? ¡Nada! «Oui», 12 345,6 € … !?");
+
+  @Example
+  void wordsOfAnyTextsStayWholeAndApart() {
+    for (String a : KINDS) {
+      for (String b : KINDS) {
+        for (TextMethodType type : TextMethodType.values()) {
+          for (long seed = 0; seed < 4; seed++) {
+            requireWholeWords(recipe(type.make(1, 4), seed, List.of(a, b)).mix());
+          }
+        }
+      }
+    }
+  }
+
+  private static void requireWholeWords(MixedText mix) {
+    TextComposition made = mix.composition();
+    String text = mix.text();
+    assertTrue(StandardCharsets.UTF_8.newEncoder().canEncode(text), text);
+    List<Passage.Stretch> again = Passage.of("mix", text).words();
+    List<Passage.Stretch> words = made.stretches();
+    assertEquals(made.words(), words.size());
+    int at = 0;
+    for (Span span : made.spans()) {
+      List<String> own = PassageTest.words(made.passages().get(span.source()));
+      for (int i = 0; i < span.end() - span.start(); i++, at++) {
+        String word = text.substring(words.get(at).start(), words.get(at).end());
+        assertEquals(own.get(span.from() + i), word);
+        if (word.codePoints().allMatch(sign -> UnicodeScript.of(sign) == UnicodeScript.LATIN)) {
+          assertTrue(again.contains(words.get(at)), word + " runs together in " + text);
+        }
+      }
+    }
+  }
+
+  @Example
+  void wordsThatWouldRunTogetherComeApartAndNoOthers() {
+    List<String> texts = List.of("用Java编程", "we love 中文");
+    TextRecipe recipe = recipe(new SpanCutMix(1), 7, texts);
+    List<Passage> passages = recipe.passages();
+    List<String> mixes =
+        IntStream.range(0, 3)
+            .mapToObj(
+                i -> SpanCutMix.placed(recipe.draw(), passages.get(0), passages.get(1), 1, 0, i))
+            .map(draw -> recipe.with(draw).mix().text())
+            .toList();
+
+    assertEquals(List.of("we Java编程", "love Java编程", "中文Java编程"), mixes);
   }
 
   @Example
