@@ -44,16 +44,6 @@ public enum BatchReason implements Reason {
           + " leave the recipes out"),
   /// How many pictures were tried.
   NOTHING_READABLE("{0}: none of {1} {1:picture|pictures} tried can be read"),
-  /// The file, or what is none.
-  NO_TABLE("{0}: texts are in a .csv, .tsv or .jsonl file: name one"),
-  /// The table.
-  TABLE_NOT_UTF_8("{0}: is not UTF-8: save it as UTF-8"),
-  /// The table, the column, the columns there are.
-  NO_COLUMN("{0}: has no column {1}, but {2}: name one of these"),
-  /// The table, the columns there are.
-  NO_LABEL_COLUMN("{0}: which of {1} has the labels? Name it by --label-column"),
-  /// The table, the line, what is wrong.
-  BROKEN_TABLE("{0}, line {1}: {2}: mend it"),
   /// The table, the texts that can be mixed, those that are needed.
   FEW_TEXTS("{0}: {1} {1:text|texts} can be mixed, {2} are needed: add some"),
   /// Copies, texts.

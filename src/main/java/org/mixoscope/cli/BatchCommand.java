@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchJob;
 import org.mixoscope.batch.BatchJob.Beginning;
@@ -127,7 +126,7 @@ final class BatchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, RecipeException, InterruptedException {
     if (texts.isUsed()) {
-      return texts.run(path(source, "SRC"), path(target, "OUT"), this, out);
+      return texts.run(path(source, "SRC"), path(target, "OUT"), this, out, err);
     }
     JobDocument document = given.job();
     if (retry && !resume) {
@@ -181,41 +180,17 @@ final class BatchCommand implements Callable<Integer> {
     return 0;
   }
 
-  /// Ctrl+C ends the job before it ends the program.
   private int run(BatchJob job, Path to, BatchReport report) throws IOException {
-    CountDownLatch said = new CountDownLatch(1);
-    Thread hook = new Thread(() -> finish(job, said), "stop");
-    Runtime.getRuntime().addShutdownHook(hook);
-    try {
+    try (CtrlC _ = new CtrlC(job::cancel)) {
       Progress end = job.run(to, threads, beginning(), report);
       report.ended(end);
-      return end.done() == end.total() && end.written() > 0 ? 0 : 1;
-    } finally {
       out.flush();
-      said.countDown();
-      remove(hook);
+      return end.done() == end.total() && end.written() > 0 ? 0 : 1;
     }
   }
 
   private Beginning beginning() {
     return retry ? Beginning.RETRIED : resume ? Beginning.RESUMED : Beginning.REFUSED;
-  }
-
-  private static void finish(BatchJob job, CountDownLatch said) {
-    job.cancel();
-    try {
-      said.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void remove(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      return; // It runs just now.
-    }
   }
 
   private static Path path(@Nullable String argument, String what) {

@@ -3,10 +3,8 @@ package org.mixoscope.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,15 +34,7 @@ import org.mixoscope.kernel.Sentence;
 /// What is said while a job runs and when it ends: a bar where somebody watches, or JSON lines.
 final class BatchReport implements BatchListener {
   private static final JsonMapper MAPPER = new JsonMapper();
-  private static final int BAR = 30;
   private static final double MILLIS = 1000;
-
-  /// What is said before of the time that is left is too wrong to be of use.
-  private static final Duration SETTLED = Duration.ofSeconds(2);
-
-  private static final String NO_WRAP = "\u001b[?7l";
-  private static final String WRAP = "\u001b[?7h";
-  private static final String CLEAR_REST = "\u001b[K";
 
   private final boolean quiet;
   private final boolean json;
@@ -53,9 +43,8 @@ final class BatchReport implements BatchListener {
   private final @Nullable Background background;
   private final PrintWriter out;
   private final PrintWriter err;
-  private final boolean watched;
+  private final ProgressLine line;
   private final Set<String> missed = new HashSet<>();
-  private Duration said = Duration.ZERO;
 
   /// @param stock what the samples are made of
   BatchReport(
@@ -67,14 +56,7 @@ final class BatchReport implements BatchListener {
     background = stock.background();
     this.out = out;
     this.err = err;
-    watched = !quiet && !json && hasTerminal();
-  }
-
-  // Null with -Djdk.console=java.base.
-  @SuppressWarnings("SystemConsoleNull")
-  private static boolean hasTerminal() {
-    Console console = System.console();
-    return console != null && console.isTerminal();
+    line = new ProgressLine(quiet, json, out);
   }
 
   /// What the job is made of.
@@ -172,52 +154,22 @@ final class BatchReport implements BatchListener {
     return text + deep;
   }
 
-  /// Another sample is done. Said once a second as JSON, ten times a second as a bar.
+  /// Another sample is done.
   @Override
   public void done(Made made, Progress progress) {
     if (background != null && made instanceof Sample sample) {
       sample.missed().forEach(partner -> missed.add(partner.name()));
     }
-    Duration pause = Duration.ofMillis(json ? 1000 : 100);
-    if (progress.elapsed().minus(said).compareTo(pause) < 0) {
-      return;
-    }
-    said = progress.elapsed();
-    if (json && !quiet) {
-      out.println(object("progress", progress));
-    } else if (watched) {
-      out.print("\r" + bar(progress));
-      out.flush();
-    }
-  }
-
-  /// `1234 of 8000 1050/s 0:06 left, 3 skipped ━━━━━━────────`. The bar comes last: a line that the
-  /// terminal is too narrow for ends there and does not wrap, so that the next one covers it.
-  static String bar(Progress progress) {
-    int full = (int) ((long) BAR * progress.done() / progress.total());
-    String left =
-        progress.elapsed().compareTo(SETTLED) < 0
-            ? ""
-            : "  %s left".formatted(Amounts.time(progress.remaining()));
-    String skipped = progress.skipped() == 0 ? "" : ", %d skipped".formatted(progress.skipped());
-    return NO_WRAP
-        + "%d of %d  %.0f/s%s%s  "
-            .formatted(progress.done(), progress.total(), progress.rate(), left, skipped)
-        + "━".repeat(full)
-        + "─".repeat(BAR - full)
-        + CLEAR_REST
-        + WRAP;
+    line.show(progress);
   }
 
   /// The job is complete, or was stopped.
   void ended(Progress end) {
-    if (watched) {
-      out.print("\r" + CLEAR_REST);
-    }
+    line.clear();
     boolean complete = end.done() == end.total();
     boolean nothing = complete && end.written() == 0;
     if (json && !quiet) {
-      out.println(object(complete ? "done" : "stopped", end));
+      out.println(ProgressLine.object(complete ? "done" : "stopped", end));
     } else if (complete && !quiet && !nothing) {
       out.println(closing(end));
     }
@@ -227,11 +179,7 @@ final class BatchReport implements BatchListener {
               + folder.resolve("errors.jsonl"));
     }
     if (!complete && !json) {
-      err.println(
-          Sentence.filled(
-              "mixoscope batch: stopped, {0} of {1} {1:sample|samples} {0:is|are} done;"
-                  + " go on with the same command and --resume",
-              List.of(end.done(), end.total())));
+      err.println(ProgressLine.stopped(end));
     }
   }
 
@@ -320,19 +268,7 @@ final class BatchReport implements BatchListener {
     }
   }
 
-  private static String samples(long n) {
+  static String samples(long n) {
     return Sentence.filled("{0} {0:sample|samples}", List.of(n));
-  }
-
-  private static String object(String event, Progress progress) {
-    ObjectNode object = MAPPER.createObjectNode();
-    object.put("event", event).put("samples", progress.total()).put("done", progress.done());
-    object.put("written", progress.written()).put("skipped", progress.skipped());
-    object.put("seconds", progress.elapsed().toMillis() / MILLIS);
-    object.put("rate", Math.round(10 * progress.rate()) / 10.0);
-    if (progress.objects().isSomething()) {
-      object.set("objects", progress.objects().tree());
-    }
-    return object.put("remaining_seconds", progress.remaining().toMillis() / MILLIS).toString();
   }
 }

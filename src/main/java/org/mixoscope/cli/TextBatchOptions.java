@@ -7,11 +7,16 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.ProgramVersion;
+import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.TextOutput;
+import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.text.TextJob;
 import org.mixoscope.batch.text.TextJobSettings;
-import org.mixoscope.batch.text.TextTable;
+import org.mixoscope.dataset.labelled.ReadAs;
+import org.mixoscope.dataset.labelled.TargetKind;
+import org.mixoscope.dataset.labelled.TextTable;
+import org.mixoscope.text.Passage;
 import org.mixoscope.text.SentenceMix;
 import org.mixoscope.text.TextMethod;
 import org.mixoscope.text.TextMethodType;
@@ -30,9 +35,15 @@ final class TextBatchOptions {
           "--text-column",
           "--text-method",
           "--label-column",
+          "--label-delimiter",
+          "--classes",
+          "--class-order",
+          "--target",
           "--alpha",
           "--pieces",
           "--sources",
+          "--prob",
+          "--pairing",
           "--copies",
           "--keep-originals",
           "--smoothing",
@@ -52,9 +63,10 @@ final class TextBatchOptions {
       description =
           "Mix texts: SRC is a .csv, .tsv or .jsonl file, NAME its column with the texts. Written"
               + " are data/mixed.jsonl, or with --format parquet data/mixed-000000.parquet and so"
-              + " on, both with text and soft label. With it go --text-method, --label-column,"
-              + " --alpha, --pieces, --sources, --copies, --keep-originals, --smoothing, --seed,"
-              + " --resume, --dry-run, --quiet and --json.")
+              + " on, both with text and soft label. With it go --text-method, --alpha, --pieces,"
+              + " --sources, --prob, --copies, --keep-originals, --smoothing, --seed, --resume,"
+              + " --dry-run, --quiet, --json, and of the labels --label-column,"
+              + " --label-delimiter, --classes, --class-order and --target.")
   @Nullable String column;
 
   @Option(
@@ -78,7 +90,8 @@ final class TextBatchOptions {
   /// Mixes the table.
   ///
   /// @return the exit code
-  int run(Path source, Path to, BatchCommand batch, PrintWriter out) throws IOException {
+  int run(Path source, Path to, BatchCommand batch, PrintWriter out, PrintWriter err)
+      throws IOException {
     ParseResult given =
         Objects.requireNonNull(command, "set by picocli").commandLine().getParseResult();
     for (OptionSpec option : given.matchedOptions()) {
@@ -87,49 +100,40 @@ final class TextBatchOptions {
       }
     }
     TextJobSettings settings = settings(given, batch);
-    String text = Objects.requireNonNull(column);
-    try (TextTable table = TextTable.open(source, text, batch.reading.labelColumn)) {
-      TextJob job = new TextJob(source, table, settings, ProgramVersion.read());
-      if (!batch.quiet && !batch.json) {
-        out.println(
-            "%d texts, %d classes, label column %s"
-                .formatted(table.size(), table.classes().size(), table.labelColumn()));
-        if (!table.leftOut().isEmpty()) {
-          TextTable.LeftOut first = table.leftOut().getFirst();
-          out.println(
-              "%d left out, named in errors.jsonl; the first: %s"
-                  .formatted(table.leftOut().size(), first.reason().text()));
-        }
-      }
-      if (!batch.dryRun) {
-        job.run(to, batch.resume, done -> {});
-      }
-      end(job, table, to, batch, out);
+    ReadAs as = batch.reading.readAs();
+    if (as.target() != null
+        && as.target() != TargetKind.CLASS
+        && as.target() != TargetKind.LABELS) {
+      throw Refusal.usage(
+          "--target %s: texts are labelled with classes: class or labels"
+              .formatted(as.target().id()));
     }
-    return 0;
-  }
-
-  private static void end(
-      TextJob job, TextTable table, Path to, BatchCommand batch, PrintWriter out) {
-    if (batch.json) {
-      out.println(
-          "{\"event\":\"%s\",\"texts\":%d,\"left_out\":%d,\"samples\":%d}"
-              .formatted(
-                  batch.dryRun ? "planned" : "done",
-                  table.size(),
-                  table.leftOut().size(),
-                  job.size()));
-    } else if (!batch.quiet) {
-      out.println(
-          batch.dryRun
-              ? "would write %d samples to %s".formatted(job.size(), to)
-              : "%d samples in %s".formatted(job.size(), to.resolve(TextOutput.DATA)));
+    String text = Objects.requireNonNull(column);
+    try (TextTable table = TextTable.open(source, text, as, Passage::require)) {
+      TextJob job = new TextJob(source, table, settings, ProgramVersion.read());
+      TextBatchReport report = new TextBatchReport(batch.quiet, batch.json, to, table, out, err);
+      report.begun();
+      if (batch.dryRun) {
+        report.planned(job.size());
+        return 0;
+      }
+      try (CtrlC _ = new CtrlC(job::cancel)) {
+        Progress end = job.run(to, batch.resume, report::done);
+        report.ended(end);
+        out.flush();
+        return end.done() == end.total() ? 0 : 1;
+      }
     }
   }
 
   private TextJobSettings settings(ParseResult given, BatchCommand batch) {
     TextMethodType method = Objects.requireNonNullElse(type, TextMethodType.SPAN);
     boolean inPieces = method == TextMethodType.SENTENCES;
+    if (batch.samples.who != Partners.Who.ROLL) {
+      throw Refusal.usage(
+          "--pairing %s: texts are mixed with those before them in a shuffled order: leave it out"
+              .formatted(batch.samples.who.id()));
+    }
     if (given.hasMatchedOption("--pieces") && !inPieces) {
       throw Refusal.usage("--pieces: only for --text-method sentences");
     }
@@ -142,6 +146,7 @@ final class TextBatchOptions {
               alpha.isEmpty() ? TextMethod.ALPHA.initial() : TextMethod.ALPHA.parse(alpha),
               pieces.isEmpty() ? SentenceMix.PIECES.initial() : SentenceMix.PIECES.parse(pieces)),
           sources == null ? 2 : sources,
+          batch.samples.policy.prob,
           batch.samples.copies,
           batch.samples.keepOriginals,
           Objects.requireNonNullElse(batch.samples.smoothing, 0.0),

@@ -3,6 +3,7 @@ package org.mixoscope.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.mixoscope.dataset.labelled.Findings;
 import org.mixoscope.dataset.labelled.Headers;
 import org.mixoscope.dataset.labelled.PixelCounts;
 import org.mixoscope.dataset.labelled.TargetKind;
+import org.mixoscope.dataset.labelled.TextTable;
 import org.mixoscope.dataset.labelled.Turned;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
@@ -39,6 +41,24 @@ final class Understood {
     found.remarks().stream().map(Objection::text).forEach(lines::add);
     if (!found.leftOut().isEmpty()) {
       lines.add(leftOut(found.leftOut()));
+    }
+    return lines;
+  }
+
+  /// What was understood of a table of texts.
+  static List<String> lines(TextTable table) {
+    int[] counts = table.counts();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Sentence.filled(
+            "{0} {0:text|texts}, labels of the column {1}",
+            List.of(table.size(), table.labelColumn())));
+    lines.add(classes(table.findings(), table.classes(), i -> Integer.toString(counts[i]), "text"));
+    table.findings().remarks().stream().map(Objection::text).forEach(lines::add);
+    if (!table.leftOut().isEmpty()) {
+      lines.add(
+          "left out %d, the first: %s"
+              .formatted(table.leftOut().size(), table.leftOut().getFirst().reason().text()));
     }
     return lines;
   }
@@ -102,22 +122,30 @@ final class Understood {
       return "numbers: " + data.classes().getFirst();
     }
     int[] counts = data.counts();
+    return classes(found, data.classes(), i -> counts[i] + objects(data, i), "picture");
+  }
+
+  /// @param count of a class
+  /// @param what a class is of
+  private static String classes(
+      Findings found, List<String> classes, IntFunction<String> count, String what) {
     String names =
-        IntStream.range(0, Math.min(CLASSES, counts.length))
-            .mapToObj(i -> data.classes().get(i) + " " + counts[i] + objects(data, i))
+        IntStream.range(0, Math.min(CLASSES, classes.size()))
+            .mapToObj(i -> classes.get(i) + " " + count.apply(i))
             .collect(Collectors.joining(", "));
-    String more = counts.length > CLASSES ? ", and %d more".formatted(counts.length - CLASSES) : "";
+    String more =
+        classes.size() > CLASSES ? ", and %d more".formatted(classes.size() - CLASSES) : "";
     String kind =
         switch (found.target()) {
-          case CLASS, NUMBER -> "one class a picture";
+          case CLASS, NUMBER -> "one class a " + what;
           case SOFT -> "soft labels";
-          case LABELS -> "several labels a picture";
+          case LABELS -> "several labels a " + what;
           case MAP -> "a class map a picture";
           case OBJECTS -> "pictures with each, and objects in brackets";
         };
     return Sentence.filled(
         "{0} {0:class|classes} {1}: {2}{3}; {4}",
-        List.of(counts.length, found.order().text(), names, more, kind));
+        List.of(classes.size(), found.order().text(), names, more, kind));
   }
 
   /// ` (12)`: how many objects of a class there are, after how many pictures have some.

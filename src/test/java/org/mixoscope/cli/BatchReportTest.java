@@ -34,7 +34,7 @@ class BatchReportTest {
             + "━".repeat(7)
             + "─".repeat(23)
             + "\u001b[K\u001b[?7h",
-        BatchReport.bar(progress));
+        ProgressLine.bar(progress));
   }
 
   @Test
@@ -43,7 +43,7 @@ class BatchReportTest {
 
     assertEquals(
         "\u001b[?7l1 of 8000  1/s  " + "─".repeat(30) + "\u001b[K\u001b[?7h",
-        BatchReport.bar(progress));
+        ProgressLine.bar(progress));
   }
 
   @Test

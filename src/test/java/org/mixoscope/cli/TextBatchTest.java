@@ -2,12 +2,15 @@ package org.mixoscope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,12 +19,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.BesideWindows;
+import org.mixoscope.batch.Progress;
+import org.mixoscope.batch.output.TextOutput;
+import org.mixoscope.batch.text.TextJob;
+import org.mixoscope.batch.text.TextJobSettings;
+import org.mixoscope.dataset.labelled.ReadAs;
+import org.mixoscope.dataset.labelled.TextTable;
+import org.mixoscope.text.Passage;
+import org.mixoscope.text.SpanCutMix;
 
 @BesideWindows
 class TextBatchTest {
@@ -31,6 +45,7 @@ class TextBatchTest {
   @TempDir Path folder;
 
   private Path table;
+  private String suffix = ".csv";
 
   @BeforeEach
   void write() throws IOException {
@@ -58,8 +73,10 @@ class TextBatchTest {
     List<String> lines = Files.readAllLines(data("out", "mixed.jsonl"));
 
     assertEquals(3 * (ROWS - 1), lines.size());
-    assertTrue(run.out().contains("1200 texts, 2 classes, label column label"), run.out());
-    assertTrue(run.out().contains("1 left out"), run.out());
+    assertTrue(run.out().contains("1200 texts, labels of the column label"), run.out());
+    assertTrue(run.out().contains("bad 400, good 800; one class a text"), run.out());
+    assertTrue(run.out().contains("left out 1, the first: line 8: has no word"), run.out());
+    assertTrue(run.out().contains("3600 samples in "), run.out());
     for (int i = 0; i < lines.size(); i++) {
       JsonNode line = MAPPER.readTree(lines.get(i));
       JsonNode label = line.get("label");
@@ -183,17 +200,144 @@ class TextBatchTest {
         .bad(
             2,
             "mixoscope batch: --text-method: goes with --text-column (see mixoscope batch --help)");
-    assertFailed("has no column text, but body, label: name one of these", "body,label\nx,y\n");
+    assertBad(
+        2,
+        "--pairing same-class: texts are mixed with those before them in a shuffled order: leave it"
+            + " out",
+        "--pairing same-class");
+    assertBad(
+        2, "--target number: texts are labelled with classes: class or labels", "--target number");
+  }
+
+  @Test
+  void tableThatCouldBeTakenForAnotherIsRefused() throws IOException {
+    assertFailed("line 1: no column text: there are body, label", "body,label\nx,y\n");
     assertFailed(
-        "which of text, sort has the labels? Name it by --label-column", "text,sort\nx,y\n");
+        "line 1: which column is the label? name it by --label-column: id, text, sort",
+        "id,text,sort\n1,x,y\n");
+    assertFailed("line 1: several columns are called text: rename", "text,label,text\nx,y,z\n");
+    assertFailed("line 1: several columns are called label: rename", "text,label,label\nx,y,z\n");
     assertFailed("1 text can be mixed, 2 are needed: add some", "text,label\nx,y\n");
-    assertFailed(", line 2: label is empty: mend it", "text,label\nx,\n");
-    table = Files.write(folder.resolve("latin.csv"), new byte[] {'a', ',', (byte) 0xe9, '\n'});
-    assertEquals(
-        "mixoscope batch: " + table + ": is not UTF-8: save it as UTF-8",
-        batch("none", "").err().strip());
+    assertFailed("0 texts can be mixed, 2 are needed: add some", "text,label\n");
+    assertFailed("0 texts can be mixed, 2 are needed: add some", "");
+    assertFailed(" line 2: label is empty: needs a class", "text,label\nx,\n");
+    assertFailed(" line 2: 3 columns: needs 2", "text,label\none, two,y\n");
+    assertFailed(" line 2: 1 column: needs 2", "text,label\none\n");
+    assertFailed("quotation marks do not fit", "text,label\n\"open,y\nx,y\n");
+    assertFailed("quotation marks do not fit", "text,label\n\"a\" b,y\nx,y\n");
+    assertFailed("labels are numbers such as 4.5", "text,label\nx,4.5\ny,3\n");
+    suffix = ".jsonl";
+    assertFailed(" line 1: not valid JSON", "{\"text\":\"a\",\"text\":\"b\",\"label\":0}\n");
+    assertFailed(" line 1: not valid JSON", "{\"text\":\"a\",\"label\":0} x\n");
+    assertFailed(" line 1: not valid JSON", "[1]\n");
+    assertFailed(" line 1: text is a list or an object", "{\"text\":[\"a\"],\"label\":0}\n");
+    assertFailed(" line 1: label null: must be", "{\"text\":\"a\",\"label\":null}\n");
+    assertFailed(
+        " line 2: no column label: there are text",
+        "{\"text\":\"a\",\"label\":0}\n{\"text\":\"b\"}\n");
+    assertFailed(
+        " line 2: no column text: there are label",
+        "{\"text\":\"a\",\"label\":0}\n{\"label\":0}\n");
     table = folder.resolve("none.csv");
+    assertTrue(batch("none", "").err().contains("none.csv does not exist"));
+    table = Files.writeString(folder.resolve("texts.json"), "[]");
     assertTrue(batch("none", "").err().contains("texts are in a .csv, .tsv or .jsonl file"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GBK", "UTF-16", "UTF-16LE", "UTF-32", "Shift_JIS"})
+  void tableThatIsNotUtf8IsRefusedNotReplaced(String encoding) throws IOException {
+    String csv = "text,label\n今天天气很好,a\nbody,b\n";
+    table = Files.write(folder.resolve("other.csv"), csv.getBytes(Charset.forName(encoding)));
+
+    assertEquals(
+        "mixoscope batch: " + table + " cannot be read: must be UTF-8 text",
+        batch("none", "").err().strip());
+    String plain = "text,label\nx,a\ny,b\n";
+    table = Files.write(folder.resolve("ascii.csv"), plain.getBytes(StandardCharsets.UTF_16LE));
+    assertTrue(batch("none", "").err().contains("must be UTF-8 text"));
+  }
+
+  /// Labels are read as those of tables of pictures: by index in the order of numbers, soft ones as
+  /// they are.
+  @Test
+  void labelsAreThoseOfTablesOfPictures() throws IOException {
+    StringBuilder json = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      json.append("{\"text\":\"w%d\",\"label\":%d}\n".formatted(i, i));
+    }
+    table = Files.writeString(folder.resolve("index.jsonl"), json);
+    batch("index", "--keep-originals").good();
+    for (String line : Files.readAllLines(data("index", "mixed.jsonl")).subList(12, 24)) {
+      JsonNode own = MAPPER.readTree(line);
+      int row = Integer.parseInt(own.get("text").textValue().substring(1));
+      assertEquals(1, own.get("label").get(row).doubleValue());
+    }
+    assertEquals("10", Files.readAllLines(folder.resolve("index/classes.txt")).get(10));
+
+    table =
+        Files.writeString(
+            folder.resolve("soft.jsonl"),
+            "{\"text\":\"a\",\"label\":[0.25,0.75]}\n{\"text\":\"b\",\"label\":[1,0]}\n"
+                + "{\"text\":null,\"label\":[1,0]}\n{\"text\":\"\\ud83d x\",\"label\":[1,0]}\n");
+    String out = batch("soft", "--keep-originals --prob 0 --smoothing 0.2").good().out();
+    List<String> lines = Files.readAllLines(data("soft", "mixed.jsonl"));
+    assertTrue(out.contains("soft labels") && out.contains("left out 2"), out);
+    assertEquals(4, lines.size());
+    for (String line : lines) {
+      JsonNode own = MAPPER.readTree(line);
+      assertEquals("none", own.get("method").textValue(), "with --prob 0 nothing is mixed");
+      double first = own.get("text").textValue().equals("a") ? 0.3 : 0.9;
+      assertEquals(first, own.get("label").get(0).doubleValue(), 1e-12);
+    }
+  }
+
+  @Test
+  void halfOfTheSamplesAreMixedWithProbabilityOneHalf() throws IOException {
+    batch("all", "").good();
+    batch("half", "--prob 0.5").good();
+    List<String> all = Files.readAllLines(data("all", "mixed.jsonl"));
+    List<String> half = Files.readAllLines(data("half", "mixed.jsonl"));
+    int mixed = 0;
+    for (int i = 0; i < all.size(); i++) {
+      if (half.get(i).equals(all.get(i))) {
+        mixed++;
+      } else {
+        assertEquals("none", MAPPER.readTree(half.get(i)).get("method").textValue());
+      }
+    }
+    assertTrue(mixed > 500 && mixed < 700, mixed + " of 1200");
+  }
+
+  /// A run that is stopped has said how far it came, and goes on to the same bytes.
+  @ParameterizedTest
+  @EnumSource(TextOutput.Format.class)
+  void runThatIsStoppedGoesOnToTheSameBytes(TextOutput.Format format) throws IOException {
+    TextJobSettings settings = new TextJobSettings(new SpanCutMix(1), 2, 1, 2, false, 0, 5, format);
+    try (TextTable texts = TextTable.open(table, "text", ReadAs.USUAL, Passage::require)) {
+      new TextJob(table, texts, settings, "1").run(folder.resolve("whole"), false, done -> {});
+      TextJob job = new TextJob(table, texts, settings, "1");
+      Progress stopped =
+          job.run(
+              folder.resolve("cut"),
+              false,
+              progress -> {
+                if (progress.done() == 1700) {
+                  job.cancel();
+                }
+              });
+      assertEquals(format == TextOutput.Format.JSONL ? 1700 : 1000, stopped.done());
+      Progress end =
+          new TextJob(table, texts, settings, "2").run(folder.resolve("cut"), true, done -> {});
+      assertEquals(stopped.done(), end.before());
+      assertEquals(2400, end.done());
+    }
+    try (Stream<Path> files = Files.list(folder.resolve("whole/data"))) {
+      for (Path file : files.toList()) {
+        assertEquals(-1, Files.mismatch(file, data("cut", file.getFileName().toString())));
+      }
+    }
+    assertFalse(Files.exists(folder.resolve("cut/.mixoscope-rows")));
   }
 
   private void assertBad(int code, String message, String options) {
@@ -202,7 +346,7 @@ class TextBatchTest {
   }
 
   private void assertFailed(String message, String contents) throws IOException {
-    table = Files.writeString(folder.resolve("small.csv"), contents);
+    table = Files.writeString(folder.resolve("small" + suffix), contents);
     Run run = batch("none", "");
     assertEquals(1, run.code());
     assertTrue(run.err().contains(message), run.err());

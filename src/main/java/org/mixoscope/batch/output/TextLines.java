@@ -43,7 +43,7 @@ final class TextLines implements TextOutput {
   }
 
   @Override
-  public int next() {
+  public int kept() {
     return next;
   }
 

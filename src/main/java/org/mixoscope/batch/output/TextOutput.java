@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /// Where mixed texts go, in the folder `data`. What a run that was ended by force has left is found
-/// again by [#next]: the same samples written again are the same bytes.
+/// again by [#kept]: the same samples written again are the same bytes.
 public sealed interface TextOutput extends Closeable permits TextLines, TextTables {
   /// The folder in a job's folder.
   String DATA = "data";
@@ -28,8 +28,8 @@ public sealed interface TextOutput extends Closeable permits TextLines, TextTabl
     };
   }
 
-  /// The first sample that is not there.
-  int next();
+  /// How many samples are there for good.
+  int kept();
 
   /// Adds the next sample.
   void add(TextSample sample) throws IOException;

@@ -47,8 +47,8 @@ final class TextTables implements TextOutput {
   }
 
   @Override
-  public int next() {
-    return next;
+  public int kept() {
+    return next - waiting;
   }
 
   @Override

@@ -56,7 +56,7 @@ record CsvTable(Path file, ReadAs as, Notes notes) {
 
   /// What separates the columns of the first line; what is expected of the file goes without
   /// saying.
-  private char separator() throws DataSetException {
+  char separator() throws DataSetException {
     char expected = PictureNames.ending(file.toString()).equals(".tsv") ? '\t' : ',';
     try (BufferedReader text = TextFile.open(file)) {
       String first = Objects.requireNonNullElse(text.readLine(), "");
@@ -114,7 +114,7 @@ record CsvTable(Path file, ReadAs as, Notes notes) {
   }
 
   /// One column: a name, an index, a number, or a list as JSON.
-  private static JsonNode cell(String text) {
+  static JsonNode cell(String text) {
     if (text.startsWith("[") || text.startsWith("{")) {
       try {
         return MAPPER.readTree(text);

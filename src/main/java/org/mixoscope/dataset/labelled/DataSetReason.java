@@ -102,6 +102,17 @@ public enum DataSetReason implements Reason {
   NO_SUCH_COLUMN("{0}: no column {1}: there are {2}"),
   /// The columns.
   WHICH_COLUMN("{0}: which column is the label? name it by --label-column: {1}"),
+  /// The name of several columns.
+  SAME_COLUMN("{0}: several columns are called {1}: rename all but one"),
+  /// What is no table of texts.
+  NO_TEXTS("{0}: texts are in a .csv, .tsv or .jsonl file: name one"),
+  /// The column.
+  NO_TEXT("{0}: {1} is a list or an object: name a column of texts"),
+  /// What is said of the quotation marks of a CSV file.
+  QUOTES(
+      "{0}: quotation marks do not fit ({1}): put a cell in them whole, and double those within"),
+  /// The kind of target.
+  CLASSES_ONLY("target = {0}: texts are labelled with classes: class or labels"),
   /// The index, how many classes are declared.
   UNDECLARED_INDEX("{0}: label {1}: must be within [0, {2}), the classes that are declared"),
   /// Class maps are asked for and there are none.

@@ -170,6 +170,11 @@ final class LabelCollector {
           Map.of(),
           Arrays.copyOf(numbers, size));
     }
+    return classes(where);
+  }
+
+  /// The same of labels that are no numbers.
+  ClassLabels classes(String where) throws DataSetException {
     requireNoNumbers(where);
     ClassKeys.Found found = keys.found(where);
     int[] classes = found.places();

@@ -1,7 +1,6 @@
 package org.mixoscope.dataset.labelled;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the user says of how a data set is to be read; whatever is null is found out.
@@ -24,9 +23,6 @@ public record ReadAs(
     @Nullable TargetKind target,
     @Nullable Path pictures,
     boolean transpose) {
-  /// What the column of the labels may be called in a table, in lower case.
-  public static final List<String> LABELS = Columns.LABELS;
-
   /// Nothing is said.
   public static final ReadAs USUAL =
       new ReadAs(null, ClassOrder.NAME, null, null, null, null, null, false);

@@ -187,6 +187,15 @@ public record Policy(
         .map(choice -> new Single(choice.drawing().method(), decision.draw()));
   }
 
+  /// Whether a sample that belongs to no batch is mixed at all.
+  ///
+  /// @param probability within [0, 1]
+  /// @param seed key of all random streams
+  /// @param index of the sample, at least 0
+  public static boolean isMixed(double probability, long seed, int index) {
+    return new Streams(seed, 0, 0).of(Purpose.CHOICE, index).nextDouble() < probability;
+  }
+
   /// @param choice null for none
   private record Decision(@Nullable Choice choice, Draw draw) {
     private static final Decision NONE = new Decision(null, SampleMix.UNMIXED);
