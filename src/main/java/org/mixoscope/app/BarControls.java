@@ -23,7 +23,7 @@ record BarControls(Deck deck, Messages messages) {
   }
 
   MenuItem item(Command command) {
-    return item(command, messages.bind(command.key()));
+    return item(command, deck.key(command).flatMap(messages::bind));
   }
 
   /// By another name than that of the command.
@@ -32,6 +32,7 @@ record BarControls(Deck deck, Messages messages) {
     item.setId("menu-" + command.name());
     item.textProperty().bind(Bindings.concat(name, "   " + command.keysText()));
     item.setOnAction(e -> deck.run(command));
+    item.disableProperty().bind(deck.possible(command).map(possible -> !possible));
     return item;
   }
 }

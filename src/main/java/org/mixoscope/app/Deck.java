@@ -117,6 +117,11 @@ final class Deck extends StackPane {
     return front.map(screen -> own().has(command));
   }
 
+  /// The key of what a command is called in the screen in front.
+  ObservableValue<String> key(Command command) {
+    return front.map(screen -> own().key(command));
+  }
+
   /// Runs a command. One that has no meaning is a defect.
   void run(Command command) {
     now(command).run(command);

@@ -95,7 +95,7 @@ final class Keyboard {
     }
     // Whatever has the focus: a sheet that was just opened may not have it yet.
     if (event.getCode() == KeyCode.ESCAPE) {
-      if (!overlays.close() && !deck.screen().close()) {
+      if (!overlays.close()) {
         player.stop();
       }
       window.requestFocus();

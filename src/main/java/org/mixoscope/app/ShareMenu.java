@@ -24,6 +24,14 @@ final class ShareMenu extends MenuButton {
             controls.item(Command.OPEN_RECIPE),
             controls.item(Command.SAVE_RECIPE),
             new SeparatorMenuItem());
+    int before = getItems().size();
     code.addTo(this);
+    // Code is of pictures: a screen with other sources has none.
+    getItems().stream()
+        .skip(before - 1)
+        .forEach(
+            item ->
+                item.visibleProperty()
+                    .bind(controls.deck().isOwn(Command.OPEN_A).map(own -> !own)));
   }
 }

@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 public final class Actions {
   private final Map<Command, Action> actions = new EnumMap<>(Command.class);
   private final Map<Command, Runnable> releases = new EnumMap<>(Command.class);
+  private final Map<Command, String> names = new EnumMap<>(Command.class);
   private final ObservableValue<Boolean> always = new SimpleBooleanProperty(true);
 
   private record Action(Runnable run, ObservableValue<Boolean> possible) {}
@@ -34,6 +35,18 @@ public final class Actions {
   public void putHeld(Command command, Runnable press, Runnable release) {
     put(command, press);
     releases.put(command, release);
+  }
+
+  /// Gives a command another name in menus, since it does something else than elsewhere.
+  ///
+  /// @param key of the name
+  public void name(Command command, String key) {
+    names.put(command, key);
+  }
+
+  /// The key of what a command is called.
+  public String key(Command command) {
+    return names.getOrDefault(command, command.key());
   }
 
   /// The key of a command was let go.

@@ -12,13 +12,6 @@ public interface Screen {
   /// shows as soon as it is in front.
   default void setInFront(boolean inFront) {}
 
-  /// Takes away what it shows over itself, if there is anything.
-  ///
-  /// @return whether there was
-  default boolean close() {
-    return false;
-  }
-
   /// Reads everything that its first frame need not wait for.
   default void load() {}
 

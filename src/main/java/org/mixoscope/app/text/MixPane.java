@@ -1,14 +1,20 @@
 package org.mixoscope.app.text;
 
+import static org.mixoscope.app.command.Command.COPY_PICTURE;
+import static org.mixoscope.app.command.Command.COPY_RECIPE;
+import static org.mixoscope.app.command.Command.EXPORT;
+
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.ui.Card;
@@ -36,11 +42,10 @@ final class MixPane extends VBox {
   private final Label problem = OptionRow.note("text-problem", "problem");
   private final LabelBar bar = new LabelBar(true);
 
-  MixPane(TextModel model, TextTransfer transfer, Messages messages) {
+  private MixPane(TextModel model, Messages messages, List<Button> buttons) {
     this.model = model;
     this.messages = messages;
-    setId("text-mix");
-    getStyleClass().addAll("card", "text-mix");
+    getStyleClass().add("text-mix");
     words = new MixedWords(model, messages);
     scroll = new SteadyScroll(words);
     VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -50,31 +55,53 @@ final class MixPane extends VBox {
     bar.accessibleHelpProperty().bind(messages.bind("text.label.help"));
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head =
-        new HBox(
-            Card.title(messages.bind("text.mix")),
-            effective,
-            gap,
-            Explained.by(
-                OptionRow.button(messages, "text.copy", Feather.COPY, transfer::copyText),
-                messages,
-                "text.copy",
-                Command.COPY_PICTURE.keysText()),
-            Explained.by(
-                OptionRow.button(messages, "text.copy-recipe", Feather.LINK, transfer::copyRecipe),
-                messages,
-                "text.copy-recipe",
-                Command.COPY_RECIPE.keysText()));
+    HBox head = new HBox(Card.title(messages.bind("text.mix")), effective, gap);
+    head.getChildren().addAll(buttons);
     head.getStyleClass().add("text-head");
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, scroll, problem, notes, bar);
     WhileVisible.follow(this, this::show, model.madeProperty(), messages.languageProperty());
   }
 
+  /// The card of the screen.
+  static MixPane withButtons(TextModel model, TextTransfer transfer, Messages messages) {
+    MixPane pane =
+        new MixPane(
+            model,
+            messages,
+            List.of(
+                button(messages, "text.copy", Feather.COPY, transfer::copyText, COPY_PICTURE),
+                button(messages, "text.save", Feather.DOWNLOAD, transfer::saveText, EXPORT),
+                button(
+                    messages,
+                    "text.copy-recipe",
+                    Feather.LINK,
+                    transfer::copyRecipe,
+                    COPY_RECIPE)));
+    pane.setId("text-mix");
+    pane.getStyleClass().add("card");
+    return pane;
+  }
+
+  /// The same in large letters, without anything to press.
+  static MixPane forAudience(TextModel model, Messages messages) {
+    MixPane pane = new MixPane(model, messages, List.of());
+    pane.setId("text-presented");
+    pane.getStyleClass().add("presenter-page");
+    return pane;
+  }
+
+  private static Button button(
+      Messages messages, String key, Ikon icon, Runnable action, Command command) {
+    Button button = OptionRow.button(messages, key, icon, action);
+    return Explained.by(button, messages, key, command.keysText());
+  }
+
   private void show() {
     TextModel.Made made = model.madeProperty().get();
     MixedText mix = made.mix();
     scroll.setVisible(mix != null);
+    scroll.setManaged(mix != null);
     bar.setVisible(mix != null && !mix.classes().isEmpty());
     effective.setVisible(mix != null);
     Objection why = made.problem();

@@ -39,6 +39,7 @@ final class MixedWords extends Pane {
   private final Path end = new Path();
   private List<Stretch> words = List.of();
   private SpanCutMix.@Nullable Place place;
+  private int longest;
   private @Nullable Drag drag;
 
   /// A drag in progress: the word that it began on, and where the span was.
@@ -82,6 +83,7 @@ final class MixedWords extends Pane {
   /// @param now where its span is; null where it has none
   void show(MixedText mix, SpanCutMix.@Nullable Place now) {
     place = now;
+    longest = mix.composition().passages().get(1).size();
     List<Node> runs = new ArrayList<>();
     int left = MOST_WORDS;
     for (Segment segment : mix.composition().segments()) {
@@ -96,12 +98,14 @@ final class MixedWords extends Pane {
   }
 
   private static Text run(MixedText mix, Segment segment, int most) {
-    Passage passage = mix.composition().passages().get(segment.source());
-    int end =
-        segment.words() > most
-            ? passage.words().get(segment.from() + most - 1).end()
-            : segment.end();
-    Text run = new Text(passage.text().substring(segment.start(), end));
+    List<Passage> passages = mix.composition().passages();
+    String whole = segment.text(passages);
+    int kept = whole.length();
+    if (segment.words() > most) {
+      int last = segment.from() + most - 1;
+      kept -= segment.end() - passages.get(segment.source()).words().get(last).end();
+    }
+    Text run = new Text(whole.substring(0, kept));
     run.getStyleClass().addAll("mixed-run", SourceColour.of(segment.source()).styleClass());
     return run;
   }
@@ -188,10 +192,11 @@ final class MixedWords extends Pane {
     model.place(from.words(), from.inA() + (inB ? 0 : by), from.inB() + (inB ? by : 0));
   }
 
-  /// The end stays where it is.
+  /// The end stays where it is, and the start where B has no more words.
   private void fromStart(SpanCutMix.Place from, int by) {
-    int inA = Math.clamp(from.inA() + (long) by, 0, from.inA() + from.words() - 1);
-    model.place(from.words() + from.inA() - inA, inA, from.inB());
+    int end = from.inA() + from.words();
+    int inA = Math.clamp(from.inA() + (long) by, Math.max(0, end - longest), end - 1);
+    model.place(end - inA, inA, from.inB());
   }
 
   private void press(KeyEvent event) {

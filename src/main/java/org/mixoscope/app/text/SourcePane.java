@@ -27,6 +27,7 @@ final class SourcePane extends VBox {
   private final TextArea text = new TextArea();
   private final Button remove;
   private boolean showing;
+  private String shown = "";
 
   SourcePane(TextModel model, TextTransfer transfer, int k, Messages messages) {
     this.model = model;
@@ -79,17 +80,20 @@ final class SourcePane extends VBox {
   void show(TextRecipe recipe) {
     TextSource source = recipe.sources().get(k);
     className.show(source.className());
-    showing = true;
-    if (!text.getText().equals(source.text())) {
-      text.setText(source.text());
+    // A field may hold another text than it was given: line breaks of Windows become plain ones.
+    if (!shown.equals(source.text())) {
+      shown = source.text();
+      showing = true;
+      text.setText(shown);
+      showing = false;
     }
-    showing = false;
     remove.setVisible(model.canRemove());
     pseudoClassStateChanged(UNUSED, k >= recipe.mixedSources().size());
   }
 
   private void type(String typed) {
     if (!showing) {
+      shown = typed;
       model.setSource(k, now -> now.withText(typed));
     }
   }

@@ -1,16 +1,14 @@
 package org.mixoscope.app.text;
 
-import java.util.List;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.css.PseudoClass;
-import javafx.scene.Node;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.mixoscope.app.command.Actions;
@@ -19,7 +17,6 @@ import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Page;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.state.ObservableHistory;
-import org.mixoscope.app.state.Presented;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.OptionRow;
@@ -28,44 +25,31 @@ import org.mixoscope.text.TextRecipe;
 
 /// The Text screen: on the left how texts are mixed, beside it the texts, and below them the mix.
 public final class TextScreen implements Screen {
-  private static final PseudoClass PRESENTED = PseudoClass.getPseudoClass("presented");
   private static final double SMALL = 0.01;
   private static final double LARGE = 0.1;
-
-  /// Pixels of the letters of the mix for an audience.
-  private static final List<Integer> TYPE = List.of(22, 28, 34, 42, 52);
 
   private final TextModel model;
   private final TextTransfer transfer;
   private final Messages messages;
-  private final ObjectProperty<Presented> presented;
-  private final BooleanProperty presenting = new SimpleBooleanProperty();
   private final Page page;
+  private @Nullable MixPane presented;
 
   /// The screen of a desk.
   public TextScreen(Desk desk, TextModel model) {
     this.model = model;
     messages = desk.messages();
     transfer = new TextTransfer(model, desk);
-    presented = desk.model().sight().presentedProperty();
-    MixPane mix = new MixPane(model, transfer, messages);
+    MixPane mix = MixPane.withButtons(model, transfer, messages);
     VBox.setVgrow(mix, Priority.ALWAYS);
-    SteadyScroll left = left();
-    SourcesPane sources = new SourcesPane(model, transfer, messages);
-    for (Node part : List.of(left, sources)) {
-      part.visibleProperty().bind(presenting.not());
-      part.managedProperty().bind(part.visibleProperty());
-    }
-    VBox right = new VBox(sources, mix);
+    VBox right = new VBox(new SourcesPane(model, transfer, messages), mix);
     right.getStyleClass().add("train-work");
     right.setMinWidth(0);
     HBox.setHgrow(right, Priority.ALWAYS);
-    HBox columns = new HBox(left, right);
+    HBox columns = new HBox(left(), right);
     columns.getStyleClass().add("train-page");
     StackPane layout = new StackPane(columns);
     layout.getStyleClass().add("texts");
-    presenting.subscribe(on -> present(mix, on));
-    presented.subscribe(now -> present(mix, presenting.get()));
+    transfer.acceptDrops(layout, 0);
     page = Page.of(layout, actions());
   }
 
@@ -80,15 +64,13 @@ public final class TextScreen implements Screen {
   }
 
   @Override
-  public boolean close() {
-    boolean was = presenting.get();
-    presenting.set(false);
-    return was;
-  }
-
-  private void present(MixPane mix, boolean on) {
-    mix.pseudoClassStateChanged(PRESENTED, on);
-    mix.setStyle(on ? "-fx-font-size: " + TYPE.get(presented.get().type()) + "px;" : "");
+  public Optional<Region> presented() {
+    MixPane known = presented;
+    if (known == null) {
+      known = MixPane.forAudience(model, messages);
+      presented = known;
+    }
+    return Optional.of(known);
   }
 
   private SteadyScroll left() {
@@ -116,6 +98,7 @@ public final class TextScreen implements Screen {
 
   private Actions actions() {
     Actions actions = new Actions();
+    ReadOnlyBooleanWrapper never = new ReadOnlyBooleanWrapper(false);
     ObservableHistory<TextRecipe> history = model.history();
     actions.put(Command.UNDO, history::undo, history.canUndoProperty());
     actions.put(Command.REDO, history::redo, history.canRedoProperty());
@@ -138,15 +121,12 @@ public final class TextScreen implements Screen {
     actions.put(Command.PASTE, () -> transfer.paste(0));
     actions.put(Command.COPY_PICTURE, transfer::copyText);
     actions.put(Command.COPY_RECIPE, transfer::copyRecipe);
-    actions.put(Command.PRESENT, () -> presenting.set(!presenting.get()));
-    actions.put(Command.TYPE_LARGER, () -> larger(1), presenting);
-    actions.put(Command.TYPE_SMALLER, () -> larger(-1), presenting);
+    actions.put(Command.EXPORT, transfer::saveText);
+    // What is mixed elsewhere is not to be seen here.
+    actions.put(Command.COPY_FIGURE, transfer::sayNoFigure, never);
+    actions.put(Command.FIGURE, transfer::sayNoFigure, never);
+    actions.name(Command.COPY_PICTURE, "text.copy");
+    actions.name(Command.EXPORT, "text.save");
     return actions;
-  }
-
-  private void larger(int steps) {
-    if (presenting.get()) {
-      presented.set(presented.get().larger(steps));
-    }
   }
 }

@@ -12,11 +12,15 @@ import javafx.scene.input.TransferMode;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Problems;
+import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.RecipeText;
 import org.mixoscope.text.MixedText;
+import org.mixoscope.text.Passage;
 import org.mixoscope.text.TextException;
 import org.mixoscope.text.TextFile;
+import org.mixoscope.text.TextReason;
 import org.mixoscope.text.TextRecipe;
 import org.mixoscope.text.TextRecipeText;
 
@@ -47,13 +51,31 @@ final class TextTransfer {
     TextRecipe recipe = model.recipe();
     desk.dialogs()
         .saveRecipe()
-        .ifPresent(
-            file ->
-                desk.tasks()
-                    .run(
-                        () -> Files.writeString(file, TextRecipeText.json(recipe) + "\n"),
-                        saved -> desk.toast().inform(messages.get("text.saved", saved.toString())),
-                        this::warn));
+        .ifPresent(file -> write(file, TextRecipeText.json(recipe), "text.saved-recipe"));
+  }
+
+  /// Asks where the mixed text is to be saved.
+  void saveText() {
+    MixedText mix = model.mix();
+    if (mix == null) {
+      desk.toast().inform(messages.get("text.no-mix"));
+    } else {
+      desk.dialogs()
+          .saveFile("mixed", ".txt")
+          .ifPresent(file -> write(file, mix.text(), "text.saved"));
+    }
+  }
+
+  private void write(Path file, String text, String said) {
+    desk.tasks()
+        .run(
+            () -> Files.writeString(file, text + "\n"),
+            saved -> desk.toast().inform(messages.get(said, saved.toString())),
+            this::warn);
+  }
+
+  void sayNoFigure() {
+    desk.toast().inform(messages.get("text.no-figure"));
   }
 
   /// Takes what the clipboard holds for text k, or a recipe for all.
@@ -91,7 +113,9 @@ final class TextTransfer {
 
   void copyText() {
     MixedText mix = model.mix();
-    if (mix != null) {
+    if (mix == null) {
+      desk.toast().inform(messages.get("text.no-mix"));
+    } else {
       copy(mix.text(), "text.copied");
     }
   }
@@ -144,7 +168,12 @@ final class TextTransfer {
 
   private void take(String text, int k) {
     if (!RecipeText.looksLikeOne(text)) {
-      model.setSource(k, now -> now.withText(text));
+      if (text.length() > Passage.MOST_CHARACTERS) {
+        String letter = SourceColour.of(k).letter();
+        warn(new RefusedException(TextReason.TOO_LONG.of(letter, Passage.MOST_CHARACTERS)));
+      } else {
+        model.setSource(k, now -> now.withText(text));
+      }
       return;
     }
     try {
