@@ -43,7 +43,6 @@ final class MainWindow extends StackPane {
   private final Desk desk;
   private final BatchModel batch;
   private final TrainModel train;
-  private final TextModel text;
   private final BorderPane layout = new BorderPane();
   private final Deck deck;
   private final Overlays overlays;
@@ -61,7 +60,6 @@ final class MainWindow extends StackPane {
     this.desk = desk;
     this.batch = batch;
     this.train = train;
-    this.text = text;
     deck = new Deck(desk, screens, first);
     overlays = new Overlays(desk, deck, this::requestFocus);
     parts =

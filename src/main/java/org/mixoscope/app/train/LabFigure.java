@@ -118,7 +118,7 @@ final class LabFigure {
       int pixel = i * PlaneGrid.CHANNELS;
       int clear = OPAQUE - over[pixel + CHANNELS];
       for (int c = 0; c < CHANNELS; c++) {
-        int under = paper >> 16 - 8 * c & OPAQUE;
+        int under = (paper >> (16 - 8 * c)) & OPAQUE;
         bytes[i * CHANNELS + c] =
             (byte) (over[pixel + CHANNELS - 1 - c] + (under * clear + OPAQUE / 2) / OPAQUE);
       }

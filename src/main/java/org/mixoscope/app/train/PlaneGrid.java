@@ -52,7 +52,7 @@ final class PlaneGrid {
       int alpha = Math.round(FAINTEST + sure * (STRONGEST - FAINTEST));
       int colour = blend(row);
       for (int c = 0; c < CHANNELS - 1; c++) {
-        int value = colour >> 8 * c & OPAQUE;
+        int value = (colour >> (8 * c)) & OPAQUE;
         bytes[i * CHANNELS + c] = (byte) ((value * alpha + OPAQUE / 2) / OPAQUE);
       }
       bytes[i * CHANNELS + CHANNELS - 1] = (byte) alpha;
