@@ -2,9 +2,14 @@ package org.mixoscope.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.mixoscope.dataset.Departure;
 import org.mixoscope.dataset.SourceReader;
+import org.mixoscope.dataset.packed.NpyHeader;
+import org.mixoscope.dataset.packed.PackedPicture;
+import org.mixoscope.image.NumberType;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureNames;
 import org.mixoscope.image.PictureWriter;
@@ -35,17 +40,25 @@ import picocli.CommandLine.Option;
       "  mixoscope mix cat.jpg cup.jpg -o mixed.png --lambda 0.7 --at 0.5,0.5 --size 224x224",
       "  mixoscope mix cat.jpg cup.jpg -o mixed.png --box 40,30,200,160 --classes cat,cup --json",
       "  mixoscope mix cat.jpg cup.jpg -o mixed.png --mask blob.png",
+      "  mixoscope mix a.dcm b.dcm -o mixed.tiff --method mixup",
       "  mixoscope mix cat.jpg cup.jpg -o mixed.png --profile keras-3 --method mixup --json",
       "  mixoscope mix --recipe mixed.png -o again.png"
     })
 final class MixCommand implements Callable<Integer> {
+  private static final List<String> WRITTEN =
+      Stream.of(PictureNames.WRITTEN, PictureNames.OF_ALL_NUMBERS, List.of(".npy"))
+          .flatMap(List::stream)
+          .toList();
+
   private final PrintWriter out;
 
   @Option(
       names = {"-o", "--output"},
       required = true,
       paramLabel = "OUT.png",
-      description = "The file to write: .png for the exact pixels, or .jpg.")
+      description =
+          "The file to write: .png for the exact pixels of 8 and 16 bits, .tiff of every type of"
+              + " numbers, .npy the same without the recipe, or .jpg.")
   String output = "";
 
   @Option(
@@ -57,6 +70,8 @@ final class MixCommand implements Callable<Integer> {
 
   @Mixin final SizeLimit limit = new SizeLimit();
 
+  @Mixin final DepthOptions depth = new DepthOptions();
+
   @Mixin final RecipeOptions options = new RecipeOptions();
 
   MixCommand(PrintWriter out) {
@@ -65,17 +80,29 @@ final class MixCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws RecipeException, PictureException {
-    Path file = OutputFile.require(output, PictureNames.WRITTEN);
+    Path file = OutputFile.require(output, WRITTEN);
     SourceReader reader = new SourceReader(limit.reader());
-    Recipe recipe = options.recipe(reader);
-    OutputFile.requireNoInput(file, recipe, options.sources.recipe);
-    Inputs inputs = reader.read(recipe);
+    Recipe described = options.recipe(reader);
+    boolean given = options.sources.recipe != null;
+    OutputFile.requireNoInput(file, described, options.sources.recipe);
+    MixedDepth numbers = MixedDepth.of(described, given, reader.pictures(described), depth, output);
+    Recipe recipe = described.with(numbers.kind());
+    Inputs inputs = reader.marked(recipe, numbers.pictures()).inputs();
     Mix mix = recipe.mix(inputs);
     Pixels mixed = mix.outcome().mix(recipe.blending(), inputs.sources());
-    Recipe travelling = Departure.of(recipe, OutputFile.folder(file));
-    PictureWriter.write(mixed, file, RecipeText.json(travelling));
-    MixReport report = new MixReport(recipe, mix, options.profile());
+    write(mixed, numbers.type(), file, recipe);
+    MixReport report = new MixReport(recipe, mix, options.profile(), numbers);
     out.println(json ? report.json() : report.text(output));
     return 0;
+  }
+
+  private static void write(Pixels mixed, NumberType type, Path file, Recipe recipe)
+      throws PictureException {
+    if (PackedPicture.isNpy(file)) {
+      PictureWriter.writeBytes(NpyHeader.array(mixed, type), file);
+    } else {
+      Recipe travelling = Departure.of(recipe, OutputFile.folder(file));
+      PictureWriter.write(mixed, type, file, RecipeText.json(travelling));
+    }
   }
 }

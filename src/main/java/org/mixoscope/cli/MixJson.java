@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import org.mixoscope.dataset.Departure;
+import org.mixoscope.image.NumberType;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.batch.Outcome.Paste;
 import org.mixoscope.recipe.Recipe;
@@ -37,6 +38,12 @@ final class MixJson {
     report.mix().label().forEach(root.putArray("label")::add);
     report.mix().labelWeights().forEach(root.putArray("label_weights")::add);
     report.pixelLabel().forEach(root.putArray("pixel_label")::add);
+    if (report.numbers().type() != NumberType.UINT8) {
+      root.put("numbers", report.numbers().type().id());
+    }
+    if (!report.numbers().notes().isEmpty()) {
+      report.numbers().notes().forEach(root.putArray("notes")::add);
+    }
     try {
       Recipe travelling = Departure.of(report.recipe(), Path.of(""));
       root.set("recipe", MAPPER.readTree(RecipeText.json(travelling)));

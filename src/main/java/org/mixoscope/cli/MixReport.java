@@ -1,9 +1,12 @@
 package org.mixoscope.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.packed.PackedPicture;
+import org.mixoscope.image.NumberType;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
@@ -22,7 +25,8 @@ import org.mixoscope.recipe.Recipe;
 /// @param recipe what was asked for
 /// @param mix what it became
 /// @param profile whose convention was followed, or null
-record MixReport(Recipe recipe, Mix mix, @Nullable Profile profile) {
+/// @param numbers which numbers the mix has
+record MixReport(Recipe recipe, Mix mix, @Nullable Profile profile, MixedDepth numbers) {
   /// λ as drawn; a mask draws none, its mean stands in.
   double lambda() {
     return type().uses(Trait.MASK) ? mix.effectiveLambda() : recipe.draw().lambda();
@@ -86,7 +90,12 @@ record MixReport(Recipe recipe, Mix mix, @Nullable Profile profile) {
           "note    the label gives A %s, the pixels give it %s"
               .formatted(number(mix.labelWeights().getFirst()), number(mix.effectiveLambda())));
     }
-    return text.add("file    %s, %s pixels".formatted(file, frame())).toString();
+    numbers.notes().forEach(note -> text.add("note    " + note));
+    if (PackedPicture.isNpy(Path.of(file))) {
+      text.add("note    an array has no place for the recipe");
+    }
+    String deep = numbers.type() == NumberType.UINT8 ? "" : " of " + numbers.type().id();
+    return text.add("file    %s, %s pixels%s".formatted(file, frame(), deep)).toString();
   }
 
   /// `cutmix, α = 1, box-rule legacy, correct-lambda true`.

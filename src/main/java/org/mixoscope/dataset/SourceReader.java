@@ -8,6 +8,7 @@ import org.mixoscope.dataset.annotated.AnnotationReader;
 import org.mixoscope.dataset.annotated.Markings;
 import org.mixoscope.dataset.annotated.Marks;
 import org.mixoscope.dataset.packed.PackedPicture;
+import org.mixoscope.image.CommonNumbers;
 import org.mixoscope.image.Fitted;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.Picture;
@@ -108,10 +109,27 @@ public final class SourceReader {
   ///
   /// @throws PictureException if a picture or what is said of it cannot be read
   public Marked readMarked(Recipe recipe) throws PictureException {
+    return marked(recipe, pictures(recipe));
+  }
+
+  /// The pictures of a recipe, in their own sizes.
+  ///
+  /// @throws PictureException if one cannot be read
+  public List<Picture> pictures(Recipe recipe) throws PictureException {
     List<Picture> pictures = new ArrayList<>();
-    List<@Nullable Markings> markings = new ArrayList<>();
     for (Source source : recipe.sources()) {
       pictures.add(read(source.location()));
+    }
+    return pictures;
+  }
+
+  /// Everything that a recipe mixes, of pictures that are there already.
+  ///
+  /// @param pictures as many as the recipe has sources
+  /// @throws PictureException if the mask or what is said of a picture cannot be read
+  public Marked marked(Recipe recipe, List<Picture> pictures) throws PictureException {
+    List<@Nullable Markings> markings = new ArrayList<>();
+    for (Source source : recipe.sources()) {
       markings.add(markings(source.location(), source.annotation()));
     }
     String mask = recipe.mask();
@@ -147,7 +165,8 @@ public final class SourceReader {
   /// Pictures, mask and what is where in them brought to a frame, the pictures to a kind as well.
   ///
   /// @param wanted null for the frame of the first picture
-  /// @param kind 1 or 3 channels, uint8 or uint16
+  /// @param kind 1 or 3 channels; where it is of floats, what numbers of different scales stand for
+  ///   takes their place
   /// @param markings one for each picture, null where nothing is known
   /// @throws PictureException if something is said of a picture of another size
   public static Marked fit(
@@ -159,10 +178,11 @@ public final class SourceReader {
       @Nullable Pixels mask)
       throws PictureException {
     Frame frame = wanted == null ? pictures.getFirst().pixels().frame() : wanted;
+    List<Picture> alike = kind.type().isWhole() ? pictures : CommonNumbers.alike(pictures);
     Inputs inputs =
         new Inputs(
             frame,
-            pictures.stream().map(p -> Fitter.fit(p.as(kind), frame, fit)).toList(),
+            alike.stream().map(p -> Fitter.fit(p.as(kind), frame, fit)).toList(),
             mask == null ? null : Fitter.fitMask(mask, frame, fit));
     List<Marks.Picture> marked = new ArrayList<>();
     for (int k = 0; k < pictures.size(); k++) {

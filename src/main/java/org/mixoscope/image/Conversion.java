@@ -2,12 +2,18 @@ package org.mixoscope.image;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Set;
+import org.mixoscope.image.Encoded.Samples;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Layout;
+import org.mixoscope.kernel.Origin;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Turn;
 
 /// Pictures of one kind as another: grey is repeated, colour becomes its brightness (Rec. 601 luma,
-/// rounded), sixteen bits are rounded to eight, eight are spread over sixteen.
+/// rounded), sixteen bits are rounded to eight, eight are spread over sixteen; floats have numbers
+/// as they are.
 public final class Conversion {
   private static final int RGB = 3;
 
@@ -22,44 +28,64 @@ public final class Conversion {
   /// A picture as another kind. Values change their type first, so that the brightness of sixteen
   /// bits as eight is that of the picture as eight bits.
   ///
-  /// @param picture uint8 or uint16 HWC of 1 or 3 channels. Not modified
-  /// @param kind uint8 or uint16, 1 or 3 channels
+  /// Numbers stay as they are where they become floats. Where floats become light, the least of
+  /// them is black and the largest white.
+  ///
+  /// @param picture HWC of 1 or 3 channels. Not modified
+  /// @param kind 1 or 3 channels
   /// @return new pixels on the heap, or `picture` itself if it is of that kind
   /// @throws IllegalArgumentException if the picture or the kind is another
   public static Pixels to(PixelKind kind, Pixels picture) {
     requirePicture(picture);
-    requireKind(kind);
-    Pixels typed = picture.as(kind.type());
+    if (!hasPictureChannels(kind.channels())) {
+      throw new IllegalArgumentException("kind = " + kind + ": needs 1 or 3 channels");
+    }
+    Pixels typed = typed(kind.type(), picture);
     if (typed.channels() == kind.channels()) {
       return typed;
     }
     return kind.channels() == 1 ? brightness(typed) : repeated(typed);
   }
 
-  /// Refuses what is no picture here: what files have, and what they are made of.
+  private static Pixels typed(ElementType type, Pixels picture) {
+    if (type == picture.type()) {
+      return picture;
+    }
+    if (!type.isWhole()) {
+      Pixels numbers = Samples.empty(picture.frame(), PixelKind.of(picture).with(type));
+      for (long i = 0; i < picture.elements(); i++) {
+        numbers.put(i, picture.number(i));
+      }
+      return numbers;
+    }
+    if (picture.type().isWhole()) {
+      return picture.as(type);
+    }
+    Picture plain = new Picture(picture, Origin.of(picture.frame(), Turn.UPRIGHT), Set.of());
+    return plain.window().shown(picture, Scale.NONE, type);
+  }
+
+  /// Refuses what is no picture here.
+  ///
+  /// @throws IllegalArgumentException if it is not HWC of 1 or 3 channels
+  static void requirePicture(Pixels picture) {
+    if (picture.layout() != Layout.HWC || !hasPictureChannels(picture.channels())) {
+      throw new IllegalArgumentException("picture = " + picture + ": needs 1 or 3 channels HWC");
+    }
+  }
+
+  /// Refuses what is no light from black to white, which most files have.
   ///
   /// @throws IllegalArgumentException if it is not uint8 or uint16 HWC of 1 or 3 channels
-  static void requirePicture(Pixels picture) {
-    if (picture.layout() != Layout.HWC || !isKind(PixelKind.of(picture))) {
-      throw new IllegalArgumentException(
-          "picture = " + picture + ": needs 1 or 3 channels UINT8 or UINT16 HWC");
+  static void requireLight(Pixels picture) {
+    requirePicture(picture);
+    if (!picture.type().isWhole()) {
+      throw new IllegalArgumentException("picture = " + picture + ": needs UINT8 or UINT16");
     }
   }
 
-  private static void requireKind(PixelKind kind) {
-    if (!isKind(kind)) {
-      throw new IllegalArgumentException(
-          "kind = " + kind + ": needs 1 or 3 channels UINT8 or UINT16");
-    }
-  }
-
-  private static boolean isKind(PixelKind kind) {
-    boolean whole =
-        switch (kind.type()) {
-          case UINT8, UINT16 -> true;
-          case FLOAT32 -> false;
-        };
-    return whole && (kind.channels() == 1 || kind.channels() == RGB);
+  private static boolean hasPictureChannels(int channels) {
+    return channels == 1 || channels == RGB;
   }
 
   private static Pixels repeated(Pixels grey) {
@@ -67,7 +93,7 @@ public final class Conversion {
         switch (grey.type()) {
           case UINT8 -> MemorySegment.ofArray(repeated(bytes(grey)));
           case UINT16 -> MemorySegment.ofArray(repeated(chars(grey)));
-          case FLOAT32 -> throw new IllegalArgumentException("picture = " + grey);
+          case FLOAT32, FLOAT64 -> repeatedFloats(grey).memory();
         };
     return over(rgb, grey, RGB);
   }
@@ -97,7 +123,7 @@ public final class Conversion {
         switch (rgb.type()) {
           case UINT8 -> MemorySegment.ofArray(luma(bytes(rgb)));
           case UINT16 -> MemorySegment.ofArray(luma(chars(rgb)));
-          case FLOAT32 -> throw new IllegalArgumentException("picture = " + rgb);
+          case FLOAT32, FLOAT64 -> lumaOfFloats(rgb).memory();
         };
     return over(luma, rgb, 1);
   }
@@ -120,6 +146,24 @@ public final class Conversion {
 
   private static int luma(int red, int green, int blue) {
     return (RED * red + GREEN * green + BLUE * blue + WHOLE / 2) / WHOLE;
+  }
+
+  private static Pixels repeatedFloats(Pixels grey) {
+    Pixels rgb = Samples.empty(grey.frame(), new PixelKind(RGB, grey.type()));
+    for (long i = 0; i < rgb.elements(); i++) {
+      rgb.put(i, grey.number(i / RGB));
+    }
+    return rgb;
+  }
+
+  private static Pixels lumaOfFloats(Pixels rgb) {
+    Pixels luma = Samples.empty(rgb.frame(), new PixelKind(1, rgb.type()));
+    for (long i = 0; i < luma.elements(); i++) {
+      double red = RED * rgb.number(RGB * i);
+      double green = GREEN * rgb.number(RGB * i + 1);
+      luma.put(i, (red + green + BLUE * rgb.number(RGB * i + 2)) / WHOLE);
+    }
+    return luma;
   }
 
   private static byte[] bytes(Pixels picture) {

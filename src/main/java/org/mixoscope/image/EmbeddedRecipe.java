@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,8 +12,8 @@ import java.util.Optional;
 /// The recipe inside a file that Mixoscope wrote, so that a picture can be taken apart and made
 /// again.
 ///
-/// PNG carries it in an `iTXt` chunk, JPEG and GIF in a comment, SVG in its metadata, PDF in its
-/// XMP. All survive copying, none survives every editor or messenger.
+/// PNG carries it in an `iTXt` chunk, JPEG and GIF in a comment, TIFF in its description, SVG in
+/// its metadata, PDF in its XMP. All survive copying, none survives every editor or messenger.
 public final class EmbeddedRecipe {
   /// What a recipe is called inside a file.
   public static final String NAME = "mixoscope";
@@ -21,12 +22,15 @@ public final class EmbeddedRecipe {
   /// megapixels has.
   private static final long LARGEST_FILE = 256L << 20;
 
+  /// The tag of TIFF for what a picture shows.
+  static final int DESCRIPTION = 270;
+
   private static final int ENOUGH = 64;
 
   private EmbeddedRecipe() {}
 
-  /// The recipe in a file; none if there is none, or it is no PNG, JPEG, GIF, SVG or PDF, or larger
-  /// than 256 MiB.
+  /// The recipe in a file; none if there is none, or it is no PNG, JPEG, GIF, TIFF, SVG or PDF, or
+  /// larger than 256 MiB.
   public static Optional<String> of(Path file) throws IOException {
     return Files.size(file) > LARGEST_FILE ? Optional.empty() : of(Files.readAllBytes(file));
   }
@@ -46,6 +50,7 @@ public final class EmbeddedRecipe {
         case PNG -> RecipeInPng.find(encoded);
         case JPEG -> RecipeInJpeg.find(encoded);
         case GIF -> RecipeInGif.find(encoded);
+        case TIFF -> withoutPrefix(Ifd.first(ByteBuffer.wrap(encoded)).text(DESCRIPTION));
         default -> Optional.empty();
       };
     } catch (BadData | IndexOutOfBoundsException e) {

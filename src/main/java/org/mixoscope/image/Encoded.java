@@ -11,17 +11,41 @@ import org.mixoscope.kernel.Turn;
 
 /// The bytes of a picture file of which only the header has been looked at, so that its size and
 /// kind are known before memory is spent on it.
-sealed interface Encoded permits BmpFile, GifFile, JpegFile, PngFile, PnmFile, TiffFile, WebpFile {
+sealed interface Encoded
+    permits BmpFile,
+        DicomFile,
+        GifFile,
+        JpegFile,
+        NiftiFile,
+        PfmFile,
+        PngFile,
+        PnmFile,
+        RadianceFile,
+        TiffFile,
+        WebpFile {
 
   /// Height and width as stored, before any turning.
   Frame frame();
 
-  /// What is stored, with alpha laid on white: 1 or 3 channels, uint8 or uint16.
+  /// What is stored, with alpha laid on white: 1 or 3 channels, of the elements that hold the
+  /// numbers.
   PixelKind kind();
 
   /// How it is turned upright, as far as the beginning of the file tells: JPEG's and TIFF's do.
   default Turn turn() throws BadData {
     return Turn.UPRIGHT;
+  }
+
+  /// How many pictures there are in the file that can be asked for.
+  default int pages() {
+    return 1;
+  }
+
+  /// Another picture of the file.
+  ///
+  /// @param number within [1, [#pages]]
+  default Encoded page(int number) throws BadData {
+    return this;
   }
 
   /// Checks that the file is complete, then decodes it.
@@ -50,7 +74,12 @@ sealed interface Encoded permits BmpFile, GifFile, JpegFile, PngFile, PnmFile, T
   /// A decoded picture, not turned yet.
   ///
   /// @param samples of the size of [#frame] and the [#kind]
-  record Decoded(Samples samples, Turn orientation, Set<Trait> traits) {}
+  record Decoded(Samples samples, Turn orientation, Set<Trait> traits, Stored stored) {
+    /// Light, the only picture of its file or the first.
+    Decoded(Samples samples, Turn orientation, Set<Trait> traits) {
+      this(samples, orientation, traits, Stored.plain(NumberType.of(samples.kind().type())));
+    }
+  }
 
   /// Bytes of a picture, its size and what they are.
   ///
@@ -61,6 +90,11 @@ sealed interface Encoded permits BmpFile, GifFile, JpegFile, PngFile, PnmFile, T
     /// New memory for a picture.
     static byte[] room(Frame frame, PixelKind kind) {
       return new byte[Math.toIntExact(frame.pixels() * kind.bytes())];
+    }
+
+    /// A black picture.
+    static Pixels empty(Frame frame, PixelKind kind) {
+      return new Samples(room(frame, kind), frame, kind, false).pixels();
     }
 
     /// The same as the kernel has them; the bytes are shared, not copied.

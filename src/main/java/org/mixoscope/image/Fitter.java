@@ -29,7 +29,7 @@ public final class Fitter {
 
   /// The picture in the frame. What [Fit#CONTAIN] leaves free is black.
   ///
-  /// @param picture uint8 or uint16 HWC of 1 or 3 channels. Not modified
+  /// @param picture HWC of 1 or 3 channels. Not modified
   /// @return new pixels of the same kind on the heap, or `picture` itself if nothing has to be done
   /// @throws IllegalArgumentException if the picture is of another kind
   public static Pixels fit(Pixels picture, Frame frame, Fit fit) {
@@ -89,7 +89,7 @@ public final class Fitter {
 
   /// Every pixel as a square of pixels, so that they can be told apart.
   ///
-  /// @param picture uint8 or uint16 HWC of 1 or 3 channels. Not modified
+  /// @param picture HWC of 1 or 3 channels. Not modified
   /// @param factor 1…4; 1 gives `picture` itself
   /// @throws IllegalArgumentException if the factor is another, the picture of another kind, or
   ///   what comes of it larger than [#requireRoom] permits

@@ -14,10 +14,14 @@ enum Format {
   BMP,
   TIFF,
   GIF,
-  PNM;
+  PNM,
+  PFM,
+  RADIANCE,
+  DICOM,
+  NIFTI;
 
   /// Enough of a file's beginning for [#of].
-  static final int PREFIX = 64;
+  static final int PREFIX = 512;
 
   /// Lengths of the headers of bitmaps.
   private static final Set<Integer> BITMAP_HEADERS = Set.of(12, 16, 40, 52, 56, 64, 108, 124);
@@ -37,12 +41,10 @@ enum Format {
           Map.entry("<svg", Unsupported.SVG),
           Map.entry("\0\0\1\0", Unsupported.ICON),
           Map.entry("v/1\1", Unsupported.OPEN_EXR),
-          Map.entry("II+\0", Unsupported.BIG_TIFF),
-          Map.entry("MM\0+", Unsupported.BIG_TIFF),
-          Map.entry("#?RADIANCE", Unsupported.RADIANCE),
-          Map.entry("P7\n", Unsupported.PAM),
-          Map.entry("Pf\n", Unsupported.PFM),
-          Map.entry("PF\n", Unsupported.PFM));
+          Map.entry("P7\n", Unsupported.PAM));
+
+  /// Byte order and version; those of BigTIFF too.
+  private static final Set<String> TIFF_MARKS = Set.of("II*\0", "MM\0*", "II+\0", "MM\0+");
 
   /// Which format a file with this beginning has.
   ///
@@ -61,14 +63,26 @@ enum Format {
     if (start.startsWith("GIF87a") || start.startsWith("GIF89a")) {
       return GIF;
     }
-    if (start.startsWith("II*\0") || start.startsWith("MM\0*")) {
+    if (start.length() >= 4 && TIFF_MARKS.contains(start.substring(0, 4))) {
       return TIFF;
+    }
+    if (start.startsWith("Pf\n") || start.startsWith("PF\n")) {
+      return PFM;
+    }
+    if (start.startsWith("#?RADIANCE\n") || start.startsWith("#?RGBE\n")) {
+      return RADIANCE;
     }
     if (start.startsWith("BM") && (start.startsWith("\0\0\0\0", 6) || hasBitmapHeader(start))) {
       return BMP;
     }
     if (NETPBM.matcher(start).lookingAt()) {
       return PNM;
+    }
+    if (start.startsWith("DICM", 128)) {
+      return DICOM;
+    }
+    if (NiftiFile.isOne(prefix)) {
+      return NIFTI;
     }
     if (start.startsWith("ftyp", 4)) {
       throw BadData.unsupported(
@@ -105,6 +119,10 @@ enum Format {
       case TIFF -> TiffFile.open(bytes);
       case GIF -> GifFile.open(bytes);
       case PNM -> PnmFile.open(bytes);
+      case PFM -> PfmFile.open(bytes);
+      case RADIANCE -> RadianceFile.open(bytes);
+      case DICOM -> DicomFile.open(bytes);
+      case NIFTI -> NiftiFile.open(bytes);
     };
   }
 }

@@ -46,6 +46,8 @@ public enum ImageReason implements Reason {
   WRITE_PROTECTED(Kind.NOT_WRITABLE, "{0} is write-protected: choose another name"),
   /// What the system says.
   NOT_WRITABLE(Kind.NOT_WRITABLE, "{0} cannot be written ({1}): choose another folder"),
+  /// The page, how many there are.
+  NO_SUCH_PAGE(Kind.MISSING, "{0} has no page {1}: it has {2}"),
   /// What it is: an [Unsupported].
   UNSUPPORTED(
       Kind.UNSUPPORTED_FORMAT, "{0} is {1}, which is not supported: save it as PNG or JPEG"),
@@ -53,6 +55,15 @@ public enum ImageReason implements Reason {
   UNSUPPORTED_TO_WRITE(
       Kind.UNSUPPORTED_FORMAT,
       "{0} cannot be written in that format: let its name end in .png or .jpg"),
+  /// What the numbers are.
+  NOT_OF_THESE_NUMBERS(
+      Kind.UNSUPPORTED_FORMAT,
+      "{0} cannot hold numbers of type {1}: write .tiff or .npy, or reduce them by --depth 8"),
+  /// What the numbers are.
+  NO_WINDOW(
+      Kind.UNSUPPORTED_FORMAT,
+      "{0} has numbers of type {1} and does not say which of them are black and white: keep them"
+          + " by batch --image tiff, or save it as PNG"),
   /// Nothing more: it is to be a mask.
   NO_INDICES(
       Kind.UNSUPPORTED_FORMAT,

@@ -20,9 +20,12 @@ import org.mixoscope.kernel.Pixels;
 
 /// The few calls into OpenCV. Native memory is freed before each returns.
 final class OpenCv {
-  // CV_8U and CV_16U, constants of the compiler: the class that has them is large and slow to load.
+  // CV_8U and the like, constants of the compiler: the class that has them is large and slow to
+  // load.
   private static final int EIGHT_BITS = opencv_core.CV_8U;
   private static final int SIXTEEN_BITS = opencv_core.CV_16U;
+  private static final int SINGLES = opencv_core.CV_32F;
+  private static final int DOUBLES = opencv_core.CV_64F;
   private static final int CHANNELS_SHIFT = opencv_core.CV_CN_SHIFT;
 
   private OpenCv() {}
@@ -150,7 +153,7 @@ final class OpenCv {
 
   /// Scales a picture.
   ///
-  /// @param picture uint8 or uint16 HWC of 1 or 3 channels. Not modified
+  /// @param picture HWC of 1 or 3 channels. Not modified
   static Pixels resize(Pixels picture, Frame size, Interpolation interpolation) {
     Natives.load();
     try (Mat source = copy(picture);
@@ -182,7 +185,8 @@ final class OpenCv {
     return switch (type) {
       case UINT8 -> EIGHT_BITS;
       case UINT16 -> SIXTEEN_BITS;
-      case FLOAT32 -> throw new IllegalArgumentException("type = " + type + ": no picture has it");
+      case FLOAT32 -> SINGLES;
+      case FLOAT64 -> DOUBLES;
     };
   }
 }

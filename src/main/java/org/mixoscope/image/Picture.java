@@ -1,6 +1,9 @@
 package org.mixoscope.image;
 
+import java.util.List;
 import java.util.Set;
+import org.mixoscope.image.Encoded.Samples;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Origin;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
@@ -9,10 +12,11 @@ import org.mixoscope.kernel.Pixels;
 ///
 /// Values are the file's own; colour profiles and gamma are not applied, as in every trainer.
 ///
-/// @param pixels uint8 or uint16 HWC, RGB or grey, on the heap
+/// @param pixels HWC, RGB or grey, on the heap; of the elements that hold the numbers of the file
 /// @param origin of which size it is stored, and how it was turned
 /// @param traits what the file is
-public record Picture(Pixels pixels, Origin origin, Set<Trait> traits) {
+/// @param stored how the file has the numbers, and what they stand for
+public record Picture(Pixels pixels, Origin origin, Set<Trait> traits, Stored stored) {
 
   /// @throws IllegalArgumentException if the pixels are of another kind
   public Picture {
@@ -20,12 +24,44 @@ public record Picture(Pixels pixels, Origin origin, Set<Trait> traits) {
     traits = Set.copyOf(traits);
   }
 
-  /// The pixels as somebody wants them.
+  /// Plain numbers, the only picture of its file.
+  public Picture(Pixels pixels, Origin origin, Set<Trait> traits) {
+    this(pixels, origin, traits, Stored.plain(NumberType.of(pixels.type())));
+  }
+
+  /// The pixels as somebody wants them. Where light is wanted of numbers that are none, or fewer
+  /// bits of a file that names a window, it is what [#window] shows.
   ///
-  /// @param kind 1 or 3 channels, uint8 or uint16
+  /// @param kind 1 or 3 channels
   /// @return as [Conversion#to] makes them; the pixels themselves if they are of that kind
   /// @throws IllegalArgumentException if the kind is another
   public Pixels as(PixelKind kind) {
-    return Conversion.to(kind, pixels);
+    boolean reduced = pixels.type() == ElementType.UINT16 && kind.type() == ElementType.UINT8;
+    boolean shown =
+        (!pixels.type().isWhole() && kind.type().isWhole()) || (reduced && stored.window() != null);
+    return Conversion.to(
+        kind, shown ? window().shown(pixels, stored.scale(), kind.type()) : pixels);
+  }
+
+  /// Which numbers are told apart where the picture is shown: those that the file says, else all
+  /// that there are.
+  public Window window() {
+    Window own = stored.window();
+    return own == null ? Window.whole(List.of(this)) : own;
+  }
+
+  /// What the numbers stand for in place of them, as floats: singles of numbers of at most sixteen
+  /// bits, doubles of others.
+  public Picture rescaled() {
+    if (stored.scale().isNone()) {
+      return this;
+    }
+    boolean single = stored.type().bytes() <= Short.BYTES;
+    NumberType type = single ? NumberType.FLOAT32 : NumberType.FLOAT64;
+    Pixels values = Samples.empty(pixels.frame(), new PixelKind(pixels.channels(), type.element()));
+    for (long i = 0; i < pixels.elements(); i++) {
+      values.put(i, stored.scale().of(pixels.number(i)));
+    }
+    return new Picture(values, origin, traits, stored.rescaled(type));
   }
 }

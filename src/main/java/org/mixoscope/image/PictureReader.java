@@ -21,8 +21,8 @@ import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Turn;
 
-/// Reads JPEG, PNG, WebP, BMP, TIFF, GIF and netpbm files, whatever their extension says. Any
-/// number of threads may use one reader.
+/// Reads JPEG, PNG, WebP, BMP, TIFF, GIF, netpbm, PFM and Radiance files, whatever their extension
+/// says. Any number of threads may use one reader.
 ///
 /// ```java
 /// Picture cat = new PictureReader().read(Path.of("cat.jpg"));
@@ -95,7 +95,18 @@ public final class PictureReader {
   /// @param encoded the contents of a file. Not modified
   /// @param name what to call it in messages
   public Picture read(byte[] encoded, String name) throws PictureException {
-    return guarded(name, () -> picture(open(encoded)));
+    return read(encoded, name, 1);
+  }
+
+  /// Reads one of the pictures of a file: a page, a frame or a slice.
+  ///
+  /// @param page from 1
+  public Picture readPage(Path file, int page) throws PictureException {
+    return read(bytesOf(file), file.toString(), page);
+  }
+
+  private Picture read(byte[] encoded, String name, int page) throws PictureException {
+    return guarded(name, () -> picture(open(encoded, page)));
   }
 
   private static Picture picture(Encoded file) throws BadData {
@@ -110,7 +121,10 @@ public final class PictureReader {
       traits.add(Trait.TRANSPARENT);
     }
     return new Picture(
-        upright.pixels(), Origin.of(decoded.samples().frame(), decoded.orientation()), traits);
+        upright.pixels(),
+        Origin.of(decoded.samples().frame(), decoded.orientation()),
+        traits,
+        decoded.stored());
   }
 
   /// Reading of some kind.
@@ -164,8 +178,18 @@ public final class PictureReader {
                 Origin.of(jpeg.frame(), Turn.UPRIGHT).in(frame, fit));
           }
           Picture picture = picture(file);
+          requireLight(picture, kind);
           return new Fitted(picture.as(kind), picture.origin()).in(frame, fit);
         });
+  }
+
+  /// Pictures of a data set that are shown each by its own least and most number would not be
+  /// comparable.
+  private static void requireLight(Picture picture, PixelKind kind) throws BadData {
+    Stored stored = picture.stored();
+    if (kind.type().isWhole() && !picture.pixels().type().isWhole() && stored.window() == null) {
+      throw new BadData(ImageReason.NO_WINDOW, stored.type().id());
+    }
   }
 
   /// What the header of a picture file says; its pixels are not decoded.
@@ -239,10 +263,18 @@ public final class PictureReader {
   }
 
   private Encoded open(byte[] encoded) throws BadData {
+    return open(encoded, 1);
+  }
+
+  private Encoded open(byte[] encoded, int page) throws BadData {
     if (encoded.length == 0) {
       throw new BadData(ImageReason.EMPTY);
     }
-    Encoded file = Format.of(encoded).open(encoded);
+    Encoded first = Format.of(encoded).open(encoded);
+    if (page < 1 || page > first.pages()) {
+      throw new BadData(ImageReason.NO_SUCH_PAGE, page, first.pages());
+    }
+    Encoded file = page == 1 ? first : first.page(page);
     Frame frame = file.frame();
     if (frame.pixels() > maxPixels) {
       throw new BadData(ImageReason.TOO_LARGE, frame, mega(frame.pixels()), mega(maxPixels));

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Pixels;
 
-/// Writes PNG, which keeps every value, and JPEG, which has eight bits, in files of quality 95.
+/// Writes PNG, which keeps every value of eight and sixteen bits, TIFF, which keeps all, and JPEG,
+/// which has eight bits, in files of quality 95.
 ///
 /// A file appears under its name when it is complete, or not at all; a file that was there before
 /// stays whole until then.
@@ -30,6 +31,35 @@ public final class PictureWriter {
   public static void write(Pixels pixels, Path file, @Nullable String recipe)
       throws PictureException {
     writeBytes(encode(pixels, file, recipe), file);
+  }
+
+  /// Writes numbers of any type as the extension of the file says.
+  ///
+  /// @param pixels HWC with 3 channels, or 1 for grey, of the elements that hold the type. Not
+  ///   modified
+  /// @param type of the numbers in the file: `.png` has uint8 and uint16, `.tif` and `.tiff` all
+  /// @param recipe to be found again by [EmbeddedRecipe]
+  /// @throws PictureException also if the file cannot hold that type
+  public static void write(Pixels pixels, NumberType type, Path file, @Nullable String recipe)
+      throws PictureException {
+    String ending = PictureNames.ending(file.toString());
+    if (PictureNames.OF_ALL_NUMBERS.contains(ending)) {
+      writeBytes(tiff(pixels, type, recipe), file);
+    } else if (type.isLight()) {
+      write(pixels, file, recipe);
+    } else {
+      throw ImageReason.NOT_OF_THESE_NUMBERS.failure(null, file, type.id());
+    }
+  }
+
+  /// The contents of a TIFF file.
+  ///
+  /// @param pixels HWC with 3 channels, or 1 for grey. Not modified
+  /// @param type of the numbers in the file; the nearest ones are written
+  /// @throws IllegalArgumentException if the pixels are of another kind
+  public static byte[] tiff(Pixels pixels, NumberType type, @Nullable String recipe) {
+    Conversion.requirePicture(pixels);
+    return TiffWriter.write(pixels, type, recipe);
   }
 
   /// What [#write] would write, without writing it.
@@ -52,7 +82,7 @@ public final class PictureWriter {
   /// @param pixels uint8 or uint16 HWC with 3 channels, or 1 for grey. Not modified
   /// @throws IllegalArgumentException if the pixels are of another kind
   public static byte[] png(Pixels pixels, @Nullable String recipe) {
-    Conversion.requirePicture(pixels);
+    Conversion.requireLight(pixels);
     return RecipeInPng.put(OpenCv.encode(".png", pixels), recipe);
   }
 
@@ -63,7 +93,7 @@ public final class PictureWriter {
   /// @param palette null for grey; what it does not have, [Palette#VOC] has
   /// @throws IllegalArgumentException if the pixels are of another kind
   public static byte[] indexPng(Pixels indices, @Nullable Palette palette) {
-    Conversion.requirePicture(indices);
+    Conversion.requireLight(indices);
     if (indices.channels() != 1) {
       throw new IllegalArgumentException("indices = " + indices + ": must have one channel");
     }
@@ -77,7 +107,7 @@ public final class PictureWriter {
   /// @param recipe left out if it is longer than 64 kB
   /// @throws IllegalArgumentException if the pixels are of another kind or the quality out of range
   public static byte[] jpeg(Pixels pixels, int quality, @Nullable String recipe) {
-    Conversion.requirePicture(pixels);
+    Conversion.requireLight(pixels);
     if (quality < 1 || quality > 100) {
       throw new IllegalArgumentException("quality = " + quality + ": must be within [1, 100]");
     }

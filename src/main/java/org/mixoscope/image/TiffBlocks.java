@@ -35,6 +35,7 @@ final class TiffBlocks {
   private static final int ABSOLUTE = 1;
 
   private static final int DIFFERENCES = 2;
+  private static final int FLOATS = 3;
 
   private static final int SEPARATE = 2;
   private static final int LOW_BITS_FIRST = 2;
@@ -50,6 +51,7 @@ final class TiffBlocks {
   private final int samples;
   private final int compression;
   private final boolean differences;
+  private final boolean bytesApart;
   private final boolean mirrored;
   private final int planes;
   private final int width;
@@ -71,7 +73,8 @@ final class TiffBlocks {
     boolean packedByValues = compression == LZW || isDeflate(compression);
     long predictor = packedByValues ? ifd.value(PREDICTOR, ABSOLUTE) : ABSOLUTE;
     this.differences = predictor == DIFFERENCES;
-    if (predictor > DIFFERENCES || (differences && bits < 8)) {
+    this.bytesApart = predictor == FLOATS;
+    if (predictor > FLOATS || (differences && bits < 8) || (bytesApart && bits < 16)) {
       throw BadData.unsupported(Unsupported.RARE_TIFF);
     }
     boolean tiled = ifd.has(TILE_WIDTH);
@@ -194,6 +197,11 @@ final class TiffBlocks {
           values[to] = sixteen(block, i);
         }
       }
+      case 32 -> {
+        for (int i = from; i < from + 4 * count; i += 4, to += step) {
+          values[to] = thirtyTwo(block, i);
+        }
+      }
       default -> {
         for (int i = 0; i < count; i++, to += step) {
           int bit = i * bits;
@@ -207,6 +215,12 @@ final class TiffBlocks {
     int first = block[at] & 0xFF;
     int second = block[at + 1] & 0xFF;
     return order == ByteOrder.BIG_ENDIAN ? first << 8 | second : second << 8 | first;
+  }
+
+  private int thirtyTwo(byte[] block, int at) {
+    return order == ByteOrder.BIG_ENDIAN
+        ? sixteen(block, at) << 16 | sixteen(block, at + 2)
+        : sixteen(block, at) | sixteen(block, at + 2) << 16;
   }
 
   /// @param rows of the block that lie within the picture
@@ -231,6 +245,8 @@ final class TiffBlocks {
     }
     if (differences) {
       sum(block, rows);
+    } else if (bytesApart) {
+      join(block, rows);
     }
     return block;
   }
@@ -260,22 +276,7 @@ final class TiffBlocks {
 
   private static byte[] unpackedBits(byte[] packed, int size) {
     byte[] block = new byte[size];
-    int filled = 0;
-    for (int at = 0; filled < size && at + 1 < packed.length; ) {
-      int head = packed[at++];
-      if (head == -128) {
-        continue;
-      }
-      int count = Math.min((head < 0 ? -head : head) + 1, size - filled);
-      if (head < 0) {
-        Arrays.fill(block, filled, filled + count, packed[at++]);
-      } else {
-        count = Math.min(count, packed.length - at);
-        System.arraycopy(packed, at, block, filled, count);
-        at += head + 1;
-      }
-      filled += count;
-    }
+    int filled = PackBits.unpack(packed, block);
     return filled < size ? Arrays.copyOf(block, filled) : block;
   }
 
@@ -310,12 +311,45 @@ final class TiffBlocks {
         for (int i = from + perPixel; i < from + rowBytes(); i++) {
           block[i] = (byte) (block[i] + block[i - perPixel]);
         }
-      } else {
+      } else if (bits == 16) {
         for (int i = from + 2 * perPixel; i < from + rowBytes(); i += 2) {
           int sum = sixteen(block, i) + sixteen(block, i - 2 * perPixel);
           int low = order == ByteOrder.BIG_ENDIAN ? i + 1 : i;
           block[low] = (byte) sum;
           block[2 * i + 1 - low] = (byte) (sum >> 8);
+        }
+      } else {
+        for (int i = from + 4 * perPixel; i < from + rowBytes(); i += 4) {
+          put(block, i, thirtyTwo(block, i) + thirtyTwo(block, i - 4 * perPixel));
+        }
+      }
+    }
+  }
+
+  private void put(byte[] block, int at, int value) {
+    for (int i = 0; i < Integer.BYTES; i++) {
+      int shift = Byte.SIZE * (order == ByteOrder.BIG_ENDIAN ? Integer.BYTES - 1 - i : i);
+      block[at + i] = (byte) (value >> shift);
+    }
+  }
+
+  /// Of floats a row has all highest bytes, then all next ones, and so on, each stored as what it
+  /// differs by from the one before.
+  private void join(byte[] block, int rows) {
+    int perPixel = samples / planes;
+    int size = bits / Byte.SIZE;
+    byte[] apart = new byte[rowBytes()];
+    int values = apart.length / size;
+    for (int row = 0; row < rows; row++) {
+      int from = row * rowBytes();
+      System.arraycopy(block, from, apart, 0, apart.length);
+      for (int i = perPixel; i < apart.length; i++) {
+        apart[i] += apart[i - perPixel];
+      }
+      for (int i = 0; i < values; i++) {
+        for (int b = 0; b < size; b++) {
+          int place = order == ByteOrder.BIG_ENDIAN ? b : size - 1 - b;
+          block[from + i * size + place] = apart[b * values + i];
         }
       }
     }

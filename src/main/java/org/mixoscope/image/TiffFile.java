@@ -3,6 +3,7 @@ package org.mixoscope.image;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.mixoscope.kernel.ElementType;
@@ -10,8 +11,8 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Turn;
 
-/// TIFF: the first page, of 1, 2, 4, 8 or 16 bits, grey, palette, colour, CMYK, CIE L\*a\*b\*, with
-/// alpha.
+/// A page of a TIFF or BigTIFF: of 1, 2, 4, 8 or 16 bits, grey, palette, colour, CMYK, CIE
+/// L\*a\*b\*, with alpha; or of other numbers, grey or colour, as [TiffNumbers] has them.
 final class TiffFile implements Encoded {
   private static final int WIDTH = 256;
   private static final int HEIGHT = 257;
@@ -31,30 +32,41 @@ final class TiffFile implements Encoded {
   private static final int PIXAR_LOG = 32_909;
 
   private final byte[] bytes;
+  private final List<Ifd> all;
+  private final int page;
   private final Ifd ifd;
   private final Frame frame;
   private final int bits;
   private final int samples;
   private final int photometric;
+  private final TiffNumbers numbers;
 
-  private TiffFile(byte[] bytes, Ifd ifd, Frame frame) {
+  /// @param all pages
+  /// @param page one of them, from 1
+  private TiffFile(byte[] bytes, List<Ifd> all, int page) throws BadData {
     this.bytes = bytes;
-    this.ifd = ifd;
-    this.frame = frame;
+    this.all = all;
+    this.page = page;
+    this.ifd = all.get(page - 1);
+    this.frame = frame(ifd);
     this.bits = (int) ifd.value(BITS, 1);
     this.samples = (int) ifd.value(SAMPLES, 1);
     int usual = samples < 3 ? TiffColours.GRAY : TiffColours.RGB;
     this.photometric = (int) ifd.value(PHOTOMETRIC, usual);
+    this.numbers = TiffNumbers.of(ifd, bits, samples, photometric);
   }
 
   static TiffFile open(byte[] bytes) throws BadData {
-    Ifd ifd = Ifd.first(ByteBuffer.wrap(bytes));
+    return new TiffFile(bytes, Ifd.first(ByteBuffer.wrap(bytes)).pages(), 1);
+  }
+
+  private static Frame frame(Ifd ifd) throws BadData {
     long width = ifd.value(WIDTH, 0);
     long height = ifd.value(HEIGHT, 0);
     if (width < 1 || height < 1 || width > Integer.MAX_VALUE || height > Integer.MAX_VALUE) {
       throw BadData.damaged();
     }
-    return new TiffFile(bytes, ifd, new Frame((int) height, (int) width));
+    return new Frame((int) height, (int) width);
   }
 
   @Override
@@ -63,8 +75,21 @@ final class TiffFile implements Encoded {
   }
 
   @Override
+  public int pages() {
+    return all.size();
+  }
+
+  @Override
+  public Encoded page(int number) throws BadData {
+    return new TiffFile(bytes, all, number);
+  }
+
+  @Override
   public PixelKind kind() {
     boolean gray = photometric <= TiffColours.GRAY && samples <= 2;
+    if (numbers.isDeep()) {
+      return new PixelKind(gray ? 1 : 3, numbers.type().element());
+    }
     return new PixelKind(gray ? 1 : 3, bits == 16 ? ElementType.UINT16 : ElementType.UINT8);
   }
 
@@ -77,13 +102,21 @@ final class TiffFile implements Encoded {
     } else if (photometric == TiffColours.CMYK) {
       traits.add(Trait.CMYK);
     }
-    if (bits == 16) {
+    if (bits == 16 && !numbers.isDeep()) {
       traits.add(Trait.SIXTEEN_BIT);
     }
-    if (!ifd.isLast()) {
+    if (!ifd.isLast() && page == 1) {
       traits.add(Trait.FIRST_FRAME);
     }
-    return new Decoded(pixels(turn()), turn(), traits);
+    if (numbers.isDeep()) {
+      traits.add(Trait.DEEP);
+    }
+    Stored stored = new Stored(numbers.type(), Scale.NONE, null, page, pages());
+    return new Decoded(
+        numbers.isDeep() ? numbers.read(bytes, frame, kind()) : pixels(turn()),
+        turn(),
+        traits,
+        stored);
   }
 
   @Override
@@ -94,6 +127,9 @@ final class TiffFile implements Encoded {
   private Samples pixels(Turn orientation) throws BadData {
     TiffBlocks blocks = new TiffBlocks(bytes, ifd, frame, bits, samples);
     if (!isUnpackedHere()) {
+      if (page > 1) {
+        throw BadData.unsupported(Unsupported.RARE_TIFF); // OpenCV would give the first one
+      }
       byte[] plain = orientation == Turn.UPRIGHT ? bytes : markedUpright();
       // libtiff has multiplied colours by their alpha in any case.
       return photometric == TiffColours.RGB && samples == 4
@@ -119,6 +155,9 @@ final class TiffFile implements Encoded {
   /// Of lossless files of one sample: JPEG inside may have changed values.
   @Override
   public Indexed indices() throws BadData {
+    if (numbers.isDeep()) {
+      throw new BadData(ImageReason.NO_INDICES);
+    }
     requireDecodable();
     boolean lossless = TiffBlocks.compression(ifd) != JPEG;
     if (samples != 1 && lossless) {
@@ -165,6 +204,10 @@ final class TiffFile implements Encoded {
   }
 
   private void requireDecodable() throws BadData {
+    if (numbers.isDeep()) {
+      numbers.require(photometric);
+      return;
+    }
     boolean lab = photometric == TiffColours.CIE_LAB;
     for (long format : ifd.values(SAMPLE_FORMAT)) {
       if (format != WHOLE_NUMBERS && format != UNDEFINED && !(lab && format == SIGNED_NUMBERS)) {

@@ -8,6 +8,8 @@ public enum Trait {
   TRANSPARENT,
   /// Sixteen bits a channel.
   SIXTEEN_BIT,
+  /// Other numbers: with a sign, of 32 bits or more, or floats.
+  DEEP,
   /// Printing colours, converted without a colour profile.
   CMYK,
   /// Turned or mirrored as its EXIF orientation says.

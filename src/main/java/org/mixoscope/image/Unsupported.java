@@ -11,10 +11,8 @@ enum Unsupported implements Reason {
   SVG("an SVG drawing"),
   ICON("an icon"),
   OPEN_EXR("an OpenEXR picture"),
-  BIG_TIFF("a BigTIFF picture"),
-  RADIANCE("a Radiance picture"),
+  RARE_RADIANCE("a Radiance picture of a rare kind"),
   PAM("a PAM picture"),
-  PFM("a PFM picture"),
   AVIF("an AVIF picture"),
   HEIC_OR_FILM("a HEIC picture or a film"),
   RARE("a picture of a rare kind"),
@@ -25,10 +23,20 @@ enum Unsupported implements Reason {
   BITMAP_WITH_A_FILE_INSIDE("a bitmap with a JPEG or PNG inside"),
   /// Bits.
   BITMAP_OF_BITS("a bitmap of {0} {0:bit|bits} a pixel"),
+  DICOM_WITHOUT_PIXELS("a DICOM file without a picture"),
+  /// The number that DICOM has for it.
+  DICOM_OF_SYNTAX("a DICOM file of transfer syntax {0}"),
+  /// Channels, what they are.
+  DICOM_OF_COLOURS("a DICOM file of {0} {0:channel|channels} of {1}"),
+  /// Bits stored, bits that they take.
+  DICOM_OF_BITS("a DICOM file of {0} {0:bit|bits} in {1}"),
+  DICOM_OF_SCALES("a DICOM file whose frames have scales of their own"),
+  NIFTI_OF_TYPE("a NIfTI file of data type {0}"),
+  TWO_NIFTI_FILES("a NIfTI header whose pixels are in another file"),
   RARE_TIFF("a TIFF of a rare kind"),
   /// The number that TIFF has for it.
   TIFF_OF_COMPRESSION("a TIFF of compression {0}"),
-  TIFF_OF_OTHER_NUMBERS("a TIFF of floating-point or signed numbers"),
+  TIFF_OF_OTHER_NUMBERS("a TIFF of complex or unknown numbers"),
   TIFF_OF_SEVERAL_DEPTHS("a TIFF whose channels differ in depth"),
   /// Channels, bits.
   RARELY_ARRANGED_TIFF(

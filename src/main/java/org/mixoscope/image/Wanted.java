@@ -10,7 +10,7 @@ public interface Wanted {
 
   /// The kind that is wanted.
   ///
-  /// @param stored the kind that the file has: 1 or 3 channels, uint8 or uint16
-  /// @return 1 or 3 channels, uint8 or uint16
+  /// @param stored the kind that the file has: 1 or 3 channels
+  /// @return 1 or 3 channels
   PixelKind of(PixelKind stored);
 }

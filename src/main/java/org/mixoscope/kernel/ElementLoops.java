@@ -40,6 +40,14 @@ final class ElementLoops {
     MemorySegment.copy(from, 0, to, ValueLayout.JAVA_FLOAT_UNALIGNED, at * Float.BYTES, n);
   }
 
+  static void copy(MemorySegment from, long at, double[] into, int n) {
+    MemorySegment.copy(from, ValueLayout.JAVA_DOUBLE_UNALIGNED, at * Double.BYTES, into, 0, n);
+  }
+
+  static void copy(double[] from, MemorySegment to, long at, int n) {
+    MemorySegment.copy(from, 0, to, ValueLayout.JAVA_DOUBLE_UNALIGNED, at * Double.BYTES, n);
+  }
+
   /// Other values for unsigned bytes: of each that is there one is asked for, and looked up.
   static void map(byte[] bytes, IntUnaryOperator values) {
     boolean[] there = new boolean[1 << Byte.SIZE];

@@ -7,7 +7,10 @@ public enum ElementType {
   /// Two bytes without a sign in the platform's byte order, 0…65535.
   UINT16(2, 65535),
   /// One IEEE 754 single in the platform's byte order; any range (0…1 for linear-light blending).
-  FLOAT32(4, 1);
+  FLOAT32(4, 1),
+  /// One IEEE 754 double in the platform's byte order; any range. Holds every whole number of 32
+  /// bits, with a sign or without.
+  FLOAT64(8, 1);
 
   private final int bytes;
   private final int white;

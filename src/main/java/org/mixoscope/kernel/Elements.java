@@ -26,15 +26,17 @@ final class Elements {
       case UINT8 -> MemorySegment.ofArray(new byte[elements]);
       case UINT16 -> MemorySegment.ofArray(new short[elements]);
       case FLOAT32 -> MemorySegment.ofArray(new float[elements]);
+      case FLOAT64 -> MemorySegment.ofArray(new double[elements]);
     };
   }
 
   /// One element.
-  static float get(ElementType type, MemorySegment memory, long at) {
+  static double get(ElementType type, MemorySegment memory, long at) {
     return switch (type) {
       case UINT8 -> memory.get(ValueLayout.JAVA_BYTE, at) & 0xFF;
       case UINT16 -> memory.get(ValueLayout.JAVA_CHAR_UNALIGNED, at * Short.BYTES);
       case FLOAT32 -> memory.get(ValueLayout.JAVA_FLOAT_UNALIGNED, at * Float.BYTES);
+      case FLOAT64 -> memory.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, at * Double.BYTES);
     };
   }
 
@@ -54,7 +56,8 @@ final class Elements {
           values[i] = memory.get(ValueLayout.JAVA_CHAR_UNALIGNED, (long) i * Short.BYTES);
         }
       }
-      case FLOAT32 -> throw new IllegalArgumentException("type = " + type + ": no whole numbers");
+      case FLOAT32, FLOAT64 ->
+          throw new IllegalArgumentException("type = " + type + ": no whole numbers");
     }
     return values;
   }
@@ -75,7 +78,8 @@ final class Elements {
           counts[memory.get(ValueLayout.JAVA_CHAR_UNALIGNED, (long) i * Short.BYTES)]++;
         }
       }
-      case FLOAT32 -> throw new IllegalArgumentException("type = " + type + ": no whole numbers");
+      case FLOAT32, FLOAT64 ->
+          throw new IllegalArgumentException("type = " + type + ": no whole numbers");
     }
     return counts;
   }
@@ -103,16 +107,17 @@ final class Elements {
 
   /// Writes one element.
   ///
-  /// @param value within the range of the type; a whole number unless it is float32
-  static void set(ElementType type, MemorySegment memory, long at, float value) {
+  /// @param value within the range of the type; a whole number unless it is of floats
+  static void set(ElementType type, MemorySegment memory, long at, double value) {
     switch (type) {
       case UINT8 -> memory.set(ValueLayout.JAVA_BYTE, at, (byte) value);
       case UINT16 -> memory.set(ValueLayout.JAVA_CHAR_UNALIGNED, at * Short.BYTES, (char) value);
-      case FLOAT32 -> memory.set(ValueLayout.JAVA_FLOAT_UNALIGNED, at * Float.BYTES, value);
+      case FLOAT32 -> memory.set(ValueLayout.JAVA_FLOAT_UNALIGNED, at * Float.BYTES, (float) value);
+      case FLOAT64 -> memory.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, at * Double.BYTES, value);
     }
   }
 
-  /// Reads `n` elements from element `at` on.
+  /// Reads `n` elements from element `at` on; of doubles the nearest singles.
   void read(MemorySegment from, long at, float[] into, int n) {
     switch (type) {
       case UINT8 -> {
@@ -124,6 +129,11 @@ final class Elements {
         ElementLoops.widen(shorts, into, n);
       }
       case FLOAT32 -> ElementLoops.copy(from, at, into, n);
+      case FLOAT64 -> {
+        for (int i = 0; i < n; i++) {
+          into[i] = (float) get(type, from, at + i);
+        }
+      }
     }
   }
 
@@ -141,6 +151,11 @@ final class Elements {
         ElementLoops.copy(shorts, to, at, n);
       }
       case FLOAT32 -> ElementLoops.copy(from, to, at, n);
+      case FLOAT64 -> {
+        for (int i = 0; i < n; i++) {
+          set(type, to, at + i, from[i]);
+        }
+      }
     }
   }
 
@@ -155,7 +170,7 @@ final class Elements {
         ElementLoops.copy(from, at, shorts, n);
         yield ElementLoops.sum(shorts, n);
       }
-      case FLOAT32 -> {
+      case FLOAT32, FLOAT64 -> {
         double sum = 0;
         for (int i = 0; i < n; i++) {
           sum += get(type, from, at + i);
@@ -175,6 +190,7 @@ final class Elements {
       case UINT8 -> new Uint8Sum(linear, room, workspace);
       case UINT16 -> new Uint16Sum(linear, room, workspace);
       case FLOAT32 -> new Float32Sum(linear, room, workspace);
+      case FLOAT64 -> new Float64Sum(linear, room, workspace);
     };
   }
 
@@ -189,6 +205,7 @@ final class Elements {
       case UINT8 -> PairLoops.blendBytes((float) a, (float) b, sources, out, workspace);
       case UINT16 -> PairLoops.blendShorts(a, b, sources, out, workspace);
       case FLOAT32 -> PairLoops.blendFloats((float) a, (float) b, sources, out, workspace);
+      case FLOAT64 -> PairLoops.blendDoubles(a, b, sources, out, workspace);
     }
   }
 
@@ -196,7 +213,7 @@ final class Elements {
   static boolean areBytes(ElementType type) {
     return switch (type) {
       case UINT8 -> true;
-      case UINT16, FLOAT32 -> false;
+      case UINT16, FLOAT32, FLOAT64 -> false;
     };
   }
 
@@ -205,7 +222,7 @@ final class Elements {
   static boolean surviveSums(ElementType type) {
     return switch (type) {
       case UINT8, UINT16 -> true;
-      case FLOAT32 -> false;
+      case FLOAT32, FLOAT64 -> false;
     };
   }
 }

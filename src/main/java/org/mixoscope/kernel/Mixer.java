@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 ///
 /// uint8 values are computed as timm's collate does, bit for bit: weights and products in float32,
 /// rounded half to even. uint16 is rounded half to even too, from products and sums in float64;
-/// float32 is computed in float32. A weight of 1 copies bytes. Sources are never changed.
+/// floats are computed in their own type. A weight of 1 copies bytes. Sources are never changed.
 public final class Mixer {
   private Mixer() {}
 

@@ -36,6 +36,29 @@ final class PairLoops {
     }
   }
 
+  /// Float64, in float64.
+  static void blendDoubles(
+      double wx, double wy, List<Pixels> sources, Pixels out, Workspace workspace) {
+    double[] x = workspace.doubles("pair.doubles.x", BlendLoops.CHUNK);
+    double[] y = workspace.doubles("pair.doubles.y", BlendLoops.CHUNK);
+    MemorySegment a = sources.getFirst().memory();
+    MemorySegment b = sources.getLast().memory();
+    long elements = out.elements();
+    for (long at = 0; at < elements; at += BlendLoops.CHUNK) {
+      int n = (int) Math.min(BlendLoops.CHUNK, elements - at);
+      ElementLoops.copy(a, at, x, n);
+      ElementLoops.copy(b, at, y, n);
+      blend(x, wx, y, wy, n);
+      ElementLoops.copy(x, out.memory(), at, n);
+    }
+  }
+
+  private static void blend(double[] x, double wx, double[] y, double wy, int n) {
+    for (int i = 0; i < n; i++) {
+      x[i] = x[i] * wx + y[i] * wy;
+    }
+  }
+
   /// Uint8 in float32, or in integers where these give the same.
   static void blendBytes(
       float wx, float wy, List<Pixels> sources, Pixels out, Workspace workspace) {

@@ -48,7 +48,7 @@ public record PixelKind(int channels, ElementType type) {
     return new PixelKind(other, type);
   }
 
-  /// Bits of a value: 8, 16 or 32.
+  /// Bits of a value: 8, 16, 32 or 64.
   public int depth() {
     return Byte.SIZE * type.bytes();
   }

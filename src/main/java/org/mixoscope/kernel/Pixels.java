@@ -12,7 +12,7 @@ import java.util.function.IntUnaryOperator;
 /// @param height rows, at least 1
 /// @param width columns, at least 1
 /// @param channels 1, 3 or 4 as a rule; at least 1
-/// @param type uint8, uint16 or float32
+/// @param type uint8, uint16, float32 or float64
 /// @param layout HWC or CHW
 public record Pixels(
     MemorySegment memory, int height, int width, int channels, ElementType type, Layout layout) {
@@ -94,8 +94,8 @@ public record Pixels(
     return elements() * type.bytes();
   }
 
-  /// One channel value: 0…255 for uint8, 0…65535 for uint16, the number itself for float32. For
-  /// looking at single pixels; loops read [#memory].
+  /// One channel value: 0…255 for uint8, 0…65535 for uint16, the number itself for floats, of a
+  /// double the nearest single. For looking at single pixels; loops read [#memory].
   ///
   /// @throws IndexOutOfBoundsException if the pixel or channel is not there
   public float valueAt(int y, int x, int channel) {
@@ -109,6 +109,13 @@ public record Pixels(
   ///
   /// @throws IndexOutOfBoundsException if the memory ends before it
   public float element(long index) {
+    return (float) number(index);
+  }
+
+  /// The same in full.
+  ///
+  /// @throws IndexOutOfBoundsException if the memory ends before it
+  public double number(long index) {
     return Elements.get(type, memory, index);
   }
 
@@ -142,9 +149,9 @@ public record Pixels(
     return one;
   }
 
-  /// A part of these pixels in another size. Computed in float32: of whole numbers the nearest
-  /// ones, half to even; of uint16 now and then the next to it, where a half is nearer than a
-  /// fiftieth of a level.
+  /// A part of these pixels in another size. Computed in float32, whatever the type: of whole
+  /// numbers the nearest ones, half to even; of uint16 now and then the next to it, where a half is
+  /// nearer than a fiftieth of a level.
   ///
   /// @param part inside the frame, not empty
   /// @return new heap memory of the same channels, type and layout
@@ -172,7 +179,7 @@ public record Pixels(
   }
 
   /// The same picture in elements of another type: black stays black and white white. Whole numbers
-  /// are the nearest ones, half to even; float32 outside 0…1 becomes black or white.
+  /// are the nearest ones, half to even; floats outside 0…1 become black or white.
   ///
   /// @return new heap memory of the same shape and layout; these pixels themselves if the type is
   ///   theirs
@@ -227,9 +234,17 @@ public record Pixels(
     }
   }
 
+  /// Writes one element, counted in the order of the memory.
+  ///
+  /// @param value within the range of the type; a whole number unless that is of floats
+  /// @throws IndexOutOfBoundsException if the memory ends before it
+  public void put(long index, double value) {
+    Elements.set(type, memory, index, value);
+  }
+
   /// Writes one value into every element.
   ///
-  /// @param value within the range of the type; a whole number unless that is float32
+  /// @param value within the range of the type; a whole number unless that is of floats
   public void fill(float value) {
     for (long i = 0; i < elements(); i++) {
       Elements.set(type, memory, i, value);

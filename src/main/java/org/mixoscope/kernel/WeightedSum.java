@@ -3,7 +3,7 @@ package org.mixoscope.kernel;
 import java.lang.foreign.MemorySegment;
 
 /// A chunk of weighted sums: `Σ weight · element`, in the light that is blended in.
-sealed interface WeightedSum permits Uint8Sum, Uint16Sum, Float32Sum {
+sealed interface WeightedSum permits Uint8Sum, Uint16Sum, Float32Sum, Float64Sum {
   /// Begins with zeros.
   void clear();
 

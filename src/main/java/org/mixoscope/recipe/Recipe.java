@@ -39,7 +39,7 @@ import org.mixoscope.kernel.profile.Convention;
 /// @param blending in which light values are blended
 /// @param smoothing label smoothing ε within [0, 1)
 /// @param kind what all pictures are brought to before they are mixed, and what the mix is: 1 or 3
-///   channels, uint8 or uint16
+///   channels, of any type of elements; blended as light only of uint8 and uint16
 public record Recipe(
     Method method,
     Draw draw,
@@ -55,8 +55,6 @@ public record Recipe(
 
   /// The largest frame, 100 megapixels: as large as the largest picture that is read by default.
   public static final long MAX_FRAME_PIXELS = 100_000_000;
-
-  private static final int DEEPEST = 16;
 
   /// @throws IllegalArgumentException if there are fewer than two sources or more than eight, the
   ///   draw has weights for others than those mixed, the index is negative, the mask blank, the
@@ -82,8 +80,8 @@ public record Recipe(
     if (kind.channels() != 1 && kind.channels() != 3) {
       throw new RefusedException(KernelReason.NO_SUCH_VALUE.of("channels", kind.channels(), 1, 3));
     }
-    if (kind.depth() > DEEPEST) {
-      throw new RefusedException(KernelReason.NO_SUCH_VALUE.of("depth", kind.depth(), 8, 16));
+    if (blending == Blending.LINEAR_LIGHT && !kind.type().isWhole()) {
+      throw new RefusedException(RecipeReason.NO_LIGHT.of(blending.id()));
     }
   }
 

@@ -134,8 +134,11 @@ final class RecipeJson {
         switch (depth) {
           case 8 -> ElementType.UINT8;
           case 16 -> ElementType.UINT16;
+          case 32 -> ElementType.FLOAT32;
+          case 64 -> ElementType.FLOAT64;
           default ->
-              throw new RefusedException(KernelReason.NO_SUCH_VALUE.of("depth", depth, 8, 16));
+              throw new RefusedException(
+                  KernelReason.NO_SUCH_VALUE.of("depth", depth, "8, 16, 32", 64));
         };
     return new PixelKind(fields.has("channels") ? fields.side("channels") : usual.channels(), type);
   }

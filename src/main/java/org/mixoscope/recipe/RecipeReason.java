@@ -42,6 +42,8 @@ public enum RecipeReason implements Reason {
   WEIGHTS("draw = {0} {0:weight|weights}: {1} mixes {2}"),
   /// Frame.
   FRAME_TOO_LARGE("frame = {0}: larger than 100 megapixels"),
+  /// The blending.
+  NO_LIGHT("blending = {0}: only of 8 and 16 bits, other numbers are no light"),
   /// A mask without a location.
   NO_MASK("mask: needs a file or sample"),
   /// The location of a source whose annotation has none.

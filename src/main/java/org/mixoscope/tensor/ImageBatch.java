@@ -15,6 +15,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /// @param memory all of it
 /// @param samples one after the other
 record ImageBatch(MemorySegment memory, List<Pixels> samples) {
+  /// What batches are made of: nobody trains in doubles.
+  private static final List<ElementType> TYPES =
+      List.of(ElementType.UINT8, ElementType.UINT16, ElementType.FLOAT32);
+
   /// @param name of the parameter, for messages
   /// @throws IllegalArgumentException if it is no dense N×C×H×W array of FLOAT, UINT16 or UINT8
   static ImageBatch of(String name, INDArray array) {
@@ -26,7 +30,7 @@ record ImageBatch(MemorySegment memory, List<Pixels> samples) {
   }
 
   private static ElementType type(String name, INDArray array) {
-    for (ElementType type : ElementType.values()) {
+    for (ElementType type : TYPES) {
       if (dataType(type) == array.dataType()) {
         return type;
       }
@@ -42,6 +46,7 @@ record ImageBatch(MemorySegment memory, List<Pixels> samples) {
       case UINT8 -> DataType.UINT8;
       case UINT16 -> DataType.UINT16;
       case FLOAT32 -> DataType.FLOAT;
+      case FLOAT64 -> throw new IllegalArgumentException("type = " + type + ": see castTo");
     };
   }
 

@@ -44,6 +44,7 @@ record BatchMemory(List<MemorySegment> batches, List<List<Pixels>> samples) {
         case UINT8 -> batch.set(ValueLayout.JAVA_BYTE, i, (byte) (i * 31));
         case UINT16 -> batch.setAtIndex(ValueLayout.JAVA_SHORT, i, (short) (i * 7919));
         case FLOAT32 -> batch.setAtIndex(ValueLayout.JAVA_FLOAT, i, i % 251 / 250f);
+        case FLOAT64 -> batch.setAtIndex(ValueLayout.JAVA_DOUBLE, i, i % 251 / 250.0);
       }
     }
   }

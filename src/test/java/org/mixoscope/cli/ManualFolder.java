@@ -9,6 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.mixoscope.dataset.Sample;
+import org.mixoscope.image.DicomBuilder;
+import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.ElementType;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
 
 /// The files that the command lines of the manual take for granted.
 final class ManualFolder {
@@ -17,8 +22,8 @@ final class ManualFolder {
 
   private ManualFolder() {}
 
-  /// Two photos, more of them, a mask, texts, a data set in folders, the same as a table, one with
-  /// objects, and MNIST's files.
+  /// Two photos, more of them, deep pictures, a mask, texts, a data set in folders, the same as a
+  /// table, one with objects, and MNIST's files.
   static void fill(Path folder) throws IOException {
     for (String name : List.of("cat", "dog", "a", "c")) {
       copySample("cat.jpg", folder.resolve(name + ".jpg"));
@@ -26,6 +31,7 @@ final class ManualFolder {
     for (String name : List.of("cup", "b")) {
       copySample("coffee.jpg", folder.resolve(name + ".jpg"));
     }
+    writeDeep(folder);
     copySample("mask.png", folder.resolve("mask.png"));
     copySample("galaxies.jpg", folder.resolve("fractal.png"));
     StringBuilder table = new StringBuilder("path,label\n");
@@ -45,6 +51,21 @@ final class ManualFolder {
         folder.resolve("reviews.csv"), "text,label\nA fine film.,good\nNot so fine.,bad\n");
     writeObjects(Files.createDirectory(folder.resolve("traffic")));
     writeDigits(Files.createDirectory(folder.resolve("mnist")));
+  }
+
+  /// Slices of a scanner and pictures of sixteen bits.
+  private static void writeDeep(Path folder) throws IOException {
+    Frame frame = new Frame(9, 12);
+    for (String name : List.of("a", "b")) {
+      int[] values = new Random(name.hashCode()).ints(frame.pixels(), 0, 4096).toArray();
+      short[] numbers = new short[values.length];
+      for (int i = 0; i < values.length; i++) {
+        numbers[i] = (short) values[i];
+      }
+      Files.write(folder.resolve(name + ".dcm"), DicomBuilder.slice(12, 9, numbers));
+      Pixels pixels = Pixels.of(values, frame, ElementType.UINT16);
+      PictureWriter.write(pixels, folder.resolve(name + "16.png"), null);
+    }
   }
 
   private static void writeObjects(Path folder) throws IOException {

@@ -160,7 +160,11 @@ class UsageTest {
   @ValueSource(strings = {"out.gif", "out", "png", "out.png.txt", ""})
   void outputNeedsAnExtensionThatIsKnown(String name) {
     Run.of("mix", a, b, "-o", name)
-        .bad(2, misuse("-o %s: must end in .png or .jpg or .jpeg".formatted(name)));
+        .bad(
+            2,
+            misuse(
+                "-o %s: must end in .png or .jpg or .jpeg or .tif or .tiff or .npy"
+                    .formatted(name)));
   }
 
   @Test

@@ -51,11 +51,11 @@ final class NaiveMixer {
     return "";
   }
 
-  /// Weights as they are computed with: floats, but for uint16.
+  /// Weights as they are computed with: floats, but for uint16 and float64.
   private static double[] rounded(double[] weights, ElementType type) {
     return switch (type) {
       case UINT8, FLOAT32 -> Arrays.stream(weights).map(weight -> (float) weight).toArray();
-      case UINT16 -> weights;
+      case UINT16, FLOAT64 -> weights;
     };
   }
 
@@ -72,13 +72,14 @@ final class NaiveMixer {
             case UINT8 -> Math.rint(singleSum(weights, values));
             case UINT16 -> Math.rint(doubleSum(weights, values));
             case FLOAT32 -> singleSum(weights, values);
+            case FLOAT64 -> (float) doubleSum(weights, values);
           };
     }
     double exact = linear(weights, values, type.white());
     return switch (type) {
       case UINT8 -> isRounded(actual, exact, LEVEL_ERROR);
       case UINT16 -> isRounded(actual, exact, FINE_LEVEL_ERROR);
-      case FLOAT32 -> Math.abs(actual - exact) <= FLOAT_ERROR;
+      case FLOAT32, FLOAT64 -> Math.abs(actual - exact) <= FLOAT_ERROR;
     };
   }
 
@@ -179,6 +180,7 @@ final class NaiveMixer {
       case UINT8 -> Byte.toUnsignedInt(memory.get(ValueLayout.JAVA_BYTE, index));
       case UINT16 -> Short.toUnsignedInt(memory.get(ValueLayout.JAVA_SHORT_UNALIGNED, 2 * index));
       case FLOAT32 -> memory.get(ValueLayout.JAVA_FLOAT_UNALIGNED, 4 * index);
+      case FLOAT64 -> (float) memory.get(ValueLayout.JAVA_DOUBLE_UNALIGNED, 8 * index);
     };
   }
 

@@ -58,7 +58,7 @@ class ResizeTest {
                 switch (type) {
                   case UINT8 -> 0.5 + LEVEL_ERROR;
                   case UINT16 -> 0.5 + FINE_LEVEL_ERROR;
-                  case FLOAT32 -> FLOAT_ERROR;
+                  case FLOAT32, FLOAT64 -> FLOAT_ERROR;
                 };
             assertEquals(exact, actual, resampling == Resampling.NEAREST ? 0 : error);
           } else {

@@ -10,7 +10,7 @@ import java.util.Random;
 public final class TestPictures {
   private TestPictures() {}
 
-  /// A random picture in heap memory: any whole number, or any float32 within [0, 1).
+  /// A random picture in heap memory: any whole number, or any single within [0, 1).
   public static Pixels random(
       Random random, Frame frame, int channels, ElementType type, Layout layout) {
     Pixels pixels = empty(frame, channels, type, layout);
@@ -19,7 +19,7 @@ public final class TestPictures {
           switch (type) {
             case UINT8 -> (byte) random.nextInt() & 0xFF;
             case UINT16 -> (char) random.nextInt();
-            case FLOAT32 -> random.nextFloat();
+            case FLOAT32, FLOAT64 -> random.nextFloat();
           };
       put(pixels, i, value);
     }
@@ -33,6 +33,7 @@ public final class TestPictures {
       case UINT8 -> memory.set(ValueLayout.JAVA_BYTE, element, (byte) value);
       case UINT16 -> memory.set(ValueLayout.JAVA_CHAR_UNALIGNED, 2 * element, (char) value);
       case FLOAT32 -> memory.set(ValueLayout.JAVA_FLOAT_UNALIGNED, 4 * element, value);
+      case FLOAT64 -> memory.set(ValueLayout.JAVA_DOUBLE_UNALIGNED, 8 * element, value);
     }
   }
 

@@ -136,7 +136,7 @@ class BrokenRecipeTextTest {
       "channels" : 1 → "channels" : "one"
           channels = "one": must be a whole number
       "depth" : 16 → "depth" : 12
-          depth = 12: must be 8 or 16
+          depth = 12: must be 8, 16, 32 or 64
       "smoothing" : 0.1 → "smoothing" : 0.1, "zip" : 3
           zip: not a known field
       """;

@@ -38,6 +38,7 @@ import org.mixoscope.kernel.method.CopyPaste;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -60,6 +61,7 @@ class MemoryAgreementTest {
               case UINT8 -> MemorySegment.ofArray(new byte[elements]);
               case UINT16 -> MemorySegment.ofArray(new short[elements]);
               case FLOAT32 -> MemorySegment.ofArray(new float[elements]);
+              case FLOAT64 -> MemorySegment.ofArray(new double[elements]);
             };
         return new Lease(memory, memory);
       }
@@ -79,6 +81,7 @@ class MemoryAgreementTest {
               case UINT8 -> opencv_core.CV_8UC1;
               case UINT16 -> opencv_core.CV_16UC1;
               case FLOAT32 -> opencv_core.CV_32FC1;
+              case FLOAT64 -> opencv_core.CV_64FC1;
             };
         Mat mat = new Mat(1, elements, code);
         ByteBuffer bytes = mat.data().capacity(mat.total() * mat.elemSize()).asByteBuffer();
@@ -88,8 +91,10 @@ class MemoryAgreementTest {
     ND4J {
       @Override
       Lease lease(int elements, ElementType type) {
-        INDArray array = Nd4j.createUninitialized(ImageBatch.dataType(type), 1, 1, 1, elements);
-        return new Lease(ImageBatch.of("images", array).memory(), array);
+        // No batch is of doubles, but its memory is as good.
+        DataType nd4j = type == ElementType.FLOAT64 ? DataType.DOUBLE : ImageBatch.dataType(type);
+        INDArray array = Nd4j.createUninitialized(nd4j, 1, 1, 1, elements);
+        return new Lease(Memory.of("images", array), array);
       }
     },
     SCREEN {

@@ -10,6 +10,7 @@ import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.dataset.annotated.Markings;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
@@ -39,7 +40,12 @@ final class PictureLoader {
           recipe.mask(),
           recipe.frame(),
           recipe.fit(),
-          recipe.kind());
+          onScreen(recipe.kind()));
+    }
+
+    /// Numbers that are no light are shown by eight bits.
+    private static PixelKind onScreen(PixelKind kind) {
+      return kind.type().isWhole() ? kind : kind.with(ElementType.UINT8);
     }
 
     private SourceReader.Marked fit(

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.mixoscope.image.NumberBytes;
+import org.mixoscope.image.NumberType;
+import org.mixoscope.kernel.Pixels;
 
 /// What an array of NumPy begins with, in version 1.0 of the format.
 public final class NpyHeader {
@@ -30,5 +33,32 @@ public final class NpyHeader {
         .put(text.getBytes(US_ASCII));
     header[LENGTH - 1] = '\n';
     return header;
+  }
+
+  /// An array of one picture, H×W of grey and H×W×3 of colour.
+  ///
+  /// @param picture HWC of 1 or 3 channels. Not modified
+  /// @param type of the numbers; the nearest ones are written
+  public static byte[] array(Pixels picture, NumberType type) {
+    String sides = "%d, %d".formatted(picture.height(), picture.width());
+    byte[] header = of(descr(type), picture.channels() == 1 ? sides : sides + ", 3");
+    byte[] numbers = NumberBytes.of(picture, type);
+    byte[] all = Arrays.copyOf(header, Math.addExact(LENGTH, numbers.length));
+    System.arraycopy(numbers, 0, all, LENGTH, numbers.length);
+    return all;
+  }
+
+  /// What NumPy calls a type, low bytes first.
+  public static String descr(NumberType type) {
+    return switch (type) {
+      case UINT8 -> "|u1";
+      case INT8 -> "|i1";
+      case UINT16 -> "<u2";
+      case INT16 -> "<i2";
+      case UINT32 -> "<u4";
+      case INT32 -> "<i4";
+      case FLOAT32 -> "<f4";
+      case FLOAT64 -> "<f8";
+    };
   }
 }

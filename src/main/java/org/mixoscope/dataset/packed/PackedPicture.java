@@ -13,6 +13,7 @@ import org.mixoscope.dataset.packed.Archive.Member;
 import org.mixoscope.dataset.packed.Archive.State;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureNames;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Origin;
 import org.mixoscope.kernel.Pixels;
@@ -20,8 +21,8 @@ import org.mixoscope.kernel.Turn;
 
 /// A picture inside a larger file.
 ///
-/// @param file IDX, CIFAR, tar, zip, NumPy or Parquet
-/// @param which the number of the record, from 0, or the name of the member
+/// @param file IDX, CIFAR, tar, zip, NumPy, Parquet, or a picture file of several pages
+/// @param which the number of the record, from 0, or of the page, from 1, or the name of the member
 public record PackedPicture(Path file, String which) {
   private static final char SEPARATOR = '#';
 
@@ -56,7 +57,7 @@ public record PackedPicture(Path file, String which) {
   }
 
   private static boolean holdsPictures(Path file) {
-    return isOne(file) && Files.isRegularFile(file);
+    return (isOne(file) || PictureNames.mayHavePages(file.toString())) && Files.isRegularFile(file);
   }
 
   /// Whether a file has a name as files with pictures inside have.
@@ -73,8 +74,9 @@ public record PackedPicture(Path file, String which) {
   /// picture that is a file itself.
   public static String fileOf(String location) {
     for (int at = location.indexOf(SEPARATOR); at >= 0; at = location.indexOf(SEPARATOR, at + 1)) {
-      if (isOne(Path.of(location.substring(0, at)))) {
-        return location.substring(0, at);
+      String file = location.substring(0, at);
+      if (isOne(Path.of(file)) || PictureNames.mayHavePages(file)) {
+        return file;
       }
     }
     return location;
@@ -85,6 +87,9 @@ public record PackedPicture(Path file, String which) {
   /// @throws PictureException if there is none that can be read
   public Picture read(PictureReader reader) throws PictureException {
     try {
+      if (isPage()) {
+        return reader.readPage(file, number());
+      }
       return isEncoded() ? reader.read(encoded(), location()) : record();
     } catch (PictureException e) {
       throw e;
@@ -95,6 +100,10 @@ public record PackedPicture(Path file, String which) {
 
   private String location() {
     return location(file, which);
+  }
+
+  private boolean isPage() {
+    return PictureNames.mayHavePages(file.toString());
   }
 
   private boolean isEncoded() {
@@ -182,6 +191,9 @@ public record PackedPicture(Path file, String which) {
 
   /// The bytes of the picture itself, as they lie in the file.
   public byte[] contents() throws IOException {
+    if (isPage()) {
+      return Files.readAllBytes(file);
+    }
     if (isEncoded()) {
       return encoded();
     }
