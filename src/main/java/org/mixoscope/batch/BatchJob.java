@@ -17,6 +17,7 @@ import org.mixoscope.batch.sample.Made.Missed;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.batch.sample.Made.Skipped;
 import org.mixoscope.batch.sample.Mass;
+import org.mixoscope.batch.sample.SampleKind;
 import org.mixoscope.batch.sample.SampleMaker;
 import org.mixoscope.batch.sample.Stock;
 import org.mixoscope.dataset.labelled.Background;
@@ -86,6 +87,7 @@ public final class BatchJob {
             new Stock(data, background),
             settings.samples(),
             settings.output().format().isArray(),
+            settings.output().encoding().depth(),
             settings.reader());
     settings.output().format().require(maker.target());
     maps = MapForm.of(maker.target(), data, settings.samples().policy());
@@ -123,6 +125,12 @@ public final class BatchJob {
   /// headers of all of them the first time.
   public Optional<Census> census() {
     return maker.census();
+  }
+
+  /// What the pixels of all samples are. Looks at all headers the first time, where the pictures
+  /// decide that.
+  public SampleKind kind() {
+    return maker.kind();
   }
 
   /// How class maps are written; none where samples have no such.

@@ -19,7 +19,9 @@ public enum DocumentReason implements Reason {
   /// How λ is drawn, the method that is to be drawn so.
   NOT_DRAWN_SO("law = {0}: no framework draws {1} so"),
   /// Bits of a value.
-  WRONG_DEPTH("depth = {0}: must be 8"),
+  WRONG_DEPTH("depth = {0}: must be {1}"),
+  /// The depth.
+  NO_DEPTH("depth = {0}: leave it out, the pictures say how deep samples are"),
   /// What an old document says of who draws.
   UNKNOWN_DRAWING("drawn = {0}: version 0.1.0 wrote no such thing");
 

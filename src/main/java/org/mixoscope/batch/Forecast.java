@@ -73,9 +73,9 @@ record Forecast(
             : 0;
     long pixels =
         switch (output.encoding()) {
-          case Encoding.File file -> file.encode(sample.pixels(), recipe.apply(sample)).length;
+          case Encoding.File file -> file.encode(sample, recipe.apply(sample)).length;
           case Encoding.Numbers numbers ->
-              sample.pixels().byteSize() * (numbers == Encoding.Numbers.UINT8 ? 1 : Float.BYTES);
+              sample.pixels().byteSize() * (numbers == Encoding.Numbers.FLOAT32 ? Float.BYTES : 1);
         };
     return METADATA + target + map + pixels;
   }

@@ -12,6 +12,7 @@ import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.batch.sample.BackgroundSource.Contents;
 import org.mixoscope.batch.sample.Channels;
+import org.mixoscope.batch.sample.Depth;
 import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
@@ -33,9 +34,6 @@ import org.mixoscope.recipe.MethodJson;
 /// The settings of a job as JSON. What a policy does to batches has no say in a job and is not
 /// there.
 final class SettingsJson {
-  /// Bits of a value in all samples.
-  private static final int DEPTH = 8;
-
   static final String MAX_MEGAPIXELS = "max_megapixels";
   static final String BACKGROUND = "background";
 
@@ -43,7 +41,7 @@ final class SettingsJson {
 
   /// @param node to put them into. Modified
   static void write(JobSettings settings, ObjectNode node) {
-    write(settings.samples(), node);
+    write(settings.samples(), settings.output().encoding().depth(), node);
     write(settings.output(), node);
     node.put("strict", settings.strict());
     if (settings.maxMegapixels() != PictureReader.DEFAULT_MAX_MEGAPIXELS) {
@@ -51,7 +49,7 @@ final class SettingsJson {
     }
   }
 
-  private static void write(SampleSettings samples, ObjectNode node) {
+  private static void write(SampleSettings samples, Depth depth, ObjectNode node) {
     ArrayNode policy = node.putArray("policy");
     samples.policy().choices().forEach(choice -> write(choice, policy.addObject()));
     node.put("probability", samples.policy().probability());
@@ -73,7 +71,10 @@ final class SettingsJson {
       node.putObject("size").put("width", frame.width()).put("height", frame.height());
     }
     node.put("fit", samples.fit().id());
-    node.put("channels", samples.channels().id()).put("depth", DEPTH);
+    node.put("channels", samples.channels().id());
+    if (depth.type() != null) {
+      node.put("depth", depth.bits());
+    }
     write(samples.labelling(), node);
     node.put("smoothing", samples.smoothing());
     node.put("copies", samples.copies());
@@ -111,10 +112,11 @@ final class SettingsJson {
 
   /// @throws IllegalArgumentException if a field is missing, wrong or unknown
   static JobSettings read(Edition edition, Fields fields) {
+    OutputSettings output = readOutput(fields);
     return new JobSettings(
         edition,
-        readSamples(fields),
-        readOutput(fields),
+        readSamples(fields, output.encoding().depth()),
+        output,
         fields.bool("strict"),
         fields.has(MAX_MEGAPIXELS)
             ? fields.side(MAX_MEGAPIXELS)
@@ -139,7 +141,7 @@ final class SettingsJson {
             : null);
   }
 
-  private static SampleSettings readSamples(Fields fields) {
+  private static SampleSettings readSamples(Fields fields, Depth depth) {
     List<Choice> choices =
         fields.objects("policy").stream()
             .map(choice -> choice.make(SettingsJson::readChoice))
@@ -156,7 +158,7 @@ final class SettingsJson {
         fields.has("mask") ? fields.text("mask") : null,
         fields.has("size") ? fields.object("size").make(SettingsJson::readSize) : null,
         fields.choice("fit", List.of(Fit.values()), Fit::id),
-        readChannels(fields),
+        readChannels(fields, depth),
         readLabelling(fields),
         fields.number("smoothing"),
         fields.side("copies"),
@@ -165,10 +167,13 @@ final class SettingsJson {
   }
 
   /// A job that is written by hand need not say them.
-  private static Channels readChannels(Fields fields) {
-    int depth = fields.has("depth") ? fields.side("depth") : DEPTH;
-    if (depth != DEPTH) {
-      throw new RefusedException(DocumentReason.WRONG_DEPTH.of(depth));
+  private static Channels readChannels(Fields fields, Depth depth) {
+    int bits = fields.has("depth") ? fields.side("depth") : depth.bits();
+    if (bits != depth.bits()) {
+      throw new RefusedException(
+          depth == Depth.KEEP
+              ? DocumentReason.NO_DEPTH.of(bits)
+              : DocumentReason.WRONG_DEPTH.of(bits, depth.bits()));
     }
     return fields.has("channels")
         ? fields.choice("channels", List.of(Channels.values()), Channels::id)

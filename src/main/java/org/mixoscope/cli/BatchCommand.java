@@ -15,6 +15,7 @@ import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.JobSource;
 import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.Progress;
+import org.mixoscope.batch.sample.Depth;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.recipe.RecipeException;
@@ -143,6 +144,9 @@ final class BatchCommand implements Callable<Integer> {
       BatchReport report = new BatchReport(quiet, json, to, job.stock(), out, err);
       if (settings.output().format().isArray()) {
         job.maps().ifPresent(maps -> report.mapped(maps, settings.samples().frame()));
+      }
+      if (settings.output().encoding().depth() != Depth.EIGHT) {
+        report.deep(job.kind());
       }
       return dryRun ? plan(job, to, report) : run(job, to, report);
     }

@@ -30,7 +30,8 @@ final class BatchOutputOptions {
       paramLabel = "HOW",
       converter = EncodingChoice.class,
       description =
-          "How pixels are stored: jpg:QUALITY (1 to 100) or png; in npy and npz uint8 or float32"
+          "How pixels are stored: jpg:QUALITY (1 to 100) or png of 8 bits, png16, or tiff or npy"
+              + " files, which keep numbers of every type; in npy and npz uint8, uint16 or float32"
               + " (0 to 1). The default is jpg:95, or uint8.")
   @Nullable Encoding encoding;
 

@@ -24,6 +24,7 @@ import org.mixoscope.batch.output.MapForm;
 import org.mixoscope.batch.sample.Made;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.batch.sample.Mass;
+import org.mixoscope.batch.sample.SampleKind;
 import org.mixoscope.batch.sample.Stock;
 import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.Census;
@@ -125,6 +126,23 @@ final class BatchReport implements BatchListener {
     String size =
         frame == null ? "" : ", %s a sample".formatted(Amounts.bytes(maps.arrayBytes(frame)));
     out.println("maps.npy %s %s%s%s".formatted(shape, maps.dtype(), why, size));
+  }
+
+  /// Samples have more than eight bits, or may have.
+  void deep(SampleKind kind) {
+    if (quiet) {
+      return;
+    }
+    if (json) {
+      ObjectNode object = MAPPER.createObjectNode().put("event", "numbers");
+      out.println(object.put("type", kind.type().id()).put("rescaled", kind.rescaled()));
+      return;
+    }
+    String why =
+        kind.rescaled()
+            ? ": what the numbers of the pictures stand for, since not all stand for the same"
+            : "";
+    out.println("numbers are %s%s".formatted(kind.type().id(), why));
   }
 
   /// The pictures have decided how many channels the array has.

@@ -109,7 +109,7 @@ final class DicomElements {
   }
 
   private int tag(int at) {
-    return (data.getShort(at) & 0xFFFF) << 16 | data.getShort(at + 2) & 0xFFFF;
+    return (data.getShort(at) & 0xFFFF) << 16 | (data.getShort(at + 2) & 0xFFFF);
   }
 
   /// Reads one element.

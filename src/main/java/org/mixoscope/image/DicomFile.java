@@ -91,7 +91,8 @@ final class DicomFile implements Encoded {
     return new PixelKind(channels == 1 ? 1 : 3, type().element());
   }
 
-  private NumberType type() {
+  @Override
+  public NumberType type() {
     if (elements.has(DicomElements.FLOATS)) {
       return NumberType.FLOAT32;
     }
@@ -172,10 +173,10 @@ final class DicomFile implements Encoded {
       int at = planes ? i % channels * pixels + i / channels : i;
       switch (type) {
         case UINT8 -> to.put((byte) number(from.get(at) & 0xFF));
-        case INT8 -> to.putDouble(number(from.get(at)));
+        case INT8 -> to.putDouble((double) number(from.get(at)));
         case UINT16 -> to.putShort((short) number(from.getShort(2 * at) & 0xFFFF));
-        case INT16 -> to.putDouble(number(from.getShort(2 * at)));
-        case UINT32, INT32 -> to.putDouble(number(from.getInt(4 * at)));
+        case INT16 -> to.putDouble((double) number(from.getShort(2 * at)));
+        case UINT32, INT32 -> to.putDouble((double) number(from.getInt(4 * at)));
         case FLOAT32 -> to.putFloat(from.getFloat(4 * at));
         case FLOAT64 -> to.putDouble(from.getDouble(8 * at));
       }
@@ -199,7 +200,8 @@ final class DicomFile implements Encoded {
     return signed ? -1 : (1L << stored) - 1;
   }
 
-  private Scale scale() throws BadData {
+  @Override
+  public Scale scale() throws BadData {
     double slope = elements.decimal(SLOPE, 1);
     double intercept = elements.decimal(INTERCEPT, 0);
     if (slope == 0 || !Double.isFinite(slope) || !Double.isFinite(intercept)) {
@@ -215,7 +217,7 @@ final class DicomFile implements Encoded {
   /// What the file says; else all that its bits can say, unless that is all that its type can.
   private @Nullable Window window(Scale scale) throws BadData {
     double width = elements.decimal(WINDOW_WIDTH, 0);
-    double sum = scale.slope() * ends() + 2 * scale.intercept();
+    double sum = scale.slope() * (double) ends() + 2 * scale.intercept();
     if (width >= 1 && elements.has(WINDOW_CENTER)) {
       Window window = Window.centred(elements.decimal(WINDOW_CENTER, 0), width);
       return isTurned() ? new Window(sum - window.high(), sum - window.low()) : window;
@@ -224,8 +226,8 @@ final class DicomFile implements Encoded {
       return null;
     }
     long least = signed ? -(1L << (stored - 1)) : 0;
-    double one = scale.of(least);
-    double other = scale.of(ends() - least);
+    double one = scale.of((double) least);
+    double other = scale.of((double) (ends() - least));
     return new Window(Math.min(one, other), Math.max(one, other));
   }
 }

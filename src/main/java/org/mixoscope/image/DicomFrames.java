@@ -84,7 +84,7 @@ final class DicomFrames {
     int start = 0;
     byte[] table = {};
     for (int at = pixels.at(), item = 0; ; item++) {
-      int tag = (data.getShort(at) & 0xFFFF) << 16 | data.getShort(at + 2) & 0xFFFF;
+      int tag = (data.getShort(at) & 0xFFFF) << 16 | (data.getShort(at + 2) & 0xFFFF);
       int length = data.getInt(at + 4);
       if (tag == END) {
         break;

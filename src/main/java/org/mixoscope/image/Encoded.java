@@ -31,6 +31,16 @@ sealed interface Encoded
   /// numbers.
   PixelKind kind();
 
+  /// What the numbers are stored as.
+  default NumberType type() {
+    return NumberType.of(kind().type());
+  }
+
+  /// What the numbers stand for.
+  default Scale scale() throws BadData {
+    return Scale.NONE;
+  }
+
   /// How it is turned upright, as far as the beginning of the file tells: JPEG's and TIFF's do.
   default Turn turn() throws BadData {
     return Turn.UPRIGHT;

@@ -9,4 +9,11 @@ import org.mixoscope.kernel.Turn;
 /// @param kind of its pixels
 /// @param frame of the stored picture, before it is turned upright
 /// @param turn how it is turned upright, as far as headers tell: those of JPEG and TIFF do
-public record Header(PixelKind kind, Frame frame, Turn turn) {}
+/// @param type of its numbers
+/// @param scale what they stand for
+public record Header(PixelKind kind, Frame frame, Turn turn, NumberType type, Scale scale) {
+  /// Of numbers that stand for themselves, in the type that pixels of this kind have as a rule.
+  public Header(PixelKind kind, Frame frame, Turn turn) {
+    this(kind, frame, turn, NumberType.of(kind.type()), Scale.NONE);
+  }
+}

@@ -38,7 +38,7 @@ final class NiftiFile implements Encoded {
   private final int page;
   private final Frame frame;
   private final int slices;
-  private final @Nullable NumberType type;
+  private final @Nullable NumberType known;
 
   private NiftiFile(ByteBuffer data, int page) throws BadData {
     this.data = data;
@@ -56,7 +56,7 @@ final class NiftiFile implements Encoded {
     }
     slices = (int) count;
     frame = new Frame(dimensions < 2 ? 1 : side(2), side(1));
-    type = type(data.getShort(DATA_TYPE));
+    known = type(data.getShort(DATA_TYPE));
   }
 
   private int side(int dimension) throws BadData {
@@ -160,7 +160,7 @@ final class NiftiFile implements Encoded {
   }
 
   private long sliceBytes() {
-    return frame.pixels() * (type == null ? 0 : type.bytes());
+    return frame.pixels() * (known == null ? 0 : known.bytes());
   }
 
   private long end() {
@@ -184,11 +184,17 @@ final class NiftiFile implements Encoded {
 
   @Override
   public PixelKind kind() {
-    return new PixelKind(1, (type == null ? NumberType.FLOAT64 : type).element());
+    return new PixelKind(1, type().element());
+  }
+
+  @Override
+  public NumberType type() {
+    return known == null ? NumberType.FLOAT64 : known;
   }
 
   @Override
   public Decoded decode() throws BadData {
+    NumberType type = known;
     if (type == null) {
       throw BadData.unsupported(Unsupported.NIFTI_OF_TYPE, data.getShort(DATA_TYPE));
     }
@@ -206,7 +212,7 @@ final class NiftiFile implements Encoded {
         case INT8 -> to.putDouble(data.get(from));
         case UINT16 -> to.putShort(data.getShort(from));
         case INT16 -> to.putDouble(data.getShort(from));
-        case UINT32 -> to.putDouble(data.getInt(from) & 0xFFFF_FFFFL);
+        case UINT32 -> to.putDouble((double) (data.getInt(from) & 0xFFFF_FFFFL));
         case INT32 -> to.putDouble(data.getInt(from));
         case FLOAT32 -> to.putFloat(data.getFloat(from));
         case FLOAT64 -> to.putDouble(data.getDouble(from));
@@ -229,7 +235,8 @@ final class NiftiFile implements Encoded {
   }
 
   /// A slope of 0 says that there is none.
-  private Scale scale() {
+  @Override
+  public Scale scale() {
     double slope = data.getFloat(SLOPE);
     double intercept = data.getFloat(INTERCEPT);
     return slope == 0 || !Double.isFinite(slope) || !Double.isFinite(intercept)

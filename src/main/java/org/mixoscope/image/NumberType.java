@@ -81,7 +81,9 @@ public enum NumberType implements Named {
   /// The nearest number of this type, whole ones half to even; of a type of floats the number
   /// itself.
   public double nearest(double number) {
-    return isWhole() ? Math.clamp(Math.rint(number), least, most) + 0.0 : number; // no −0
+    return isWhole()
+        ? Math.clamp(Math.rint(number), (double) least, (double) most) + 0.0
+        : number; // no −0
   }
 
   /// The narrowest type that holds all numbers of both. Light of eight and of sixteen bits is

@@ -179,7 +179,8 @@ public final class PictureReader {
           }
           Picture picture = picture(file);
           requireLight(picture, kind);
-          return new Fitted(picture.as(kind), picture.origin()).in(frame, fit);
+          Picture numbers = wanted.rescaled() ? picture.rescaled() : picture;
+          return new Fitted(numbers.as(kind), picture.origin()).in(frame, fit);
         });
   }
 
@@ -224,7 +225,7 @@ public final class PictureReader {
   }
 
   private static Header header(Encoded file) throws BadData {
-    return new Header(file.kind(), file.frame(), file.turn());
+    return new Header(file.kind(), file.frame(), file.turn(), file.type(), file.scale());
   }
 
   /// Reads a mask: the brightness of a picture (Rec. 601 luma, rounded), one channel.

@@ -97,7 +97,7 @@ final class RadianceFile implements Encoded {
         && width <= LONGEST_RUNS
         && bytes[from] == 2
         && bytes[from + 1] == 2
-        && ((bytes[from + 2] & 0xFF) << 8 | bytes[from + 3] & 0xFF) == width;
+        && ((bytes[from + 2] & 0xFF) << 8 | (bytes[from + 3] & 0xFF)) == width;
   }
 
   /// All reds of a row, then all greens, all blues, all exponents.

@@ -75,6 +75,11 @@ final class TiffFile implements Encoded {
   }
 
   @Override
+  public NumberType type() {
+    return numbers.type();
+  }
+
+  @Override
   public int pages() {
     return all.size();
   }

@@ -117,7 +117,7 @@ record TiffNumbers(Ifd ifd, NumberType type, int bits, int samples, boolean isDe
       case INT8 -> out.putDouble((byte) value);
       case INT16 -> out.putDouble((short) value);
       case INT32 -> out.putDouble(value);
-      case UINT32 -> out.putDouble(value & 0xFFFFFFFFL);
+      case UINT32 -> out.putDouble((double) (value & 0xFFFFFFFFL));
       case FLOAT32 ->
           out.putFloat(
               bits == Short.SIZE

@@ -136,9 +136,9 @@ class JobJsonTest {
       "webdataset" → "tar"
           settings.format = tar: must be one of imagefolder, masks, webdataset, npy, npz, parquet, coco, yolo, yolo-polygons, voc
       "webdataset" → "npz"
-          settings: image = jpg:80: must be uint8 or float32 for npz
+          settings: image = jpg:80: must be uint8, uint16 or float32 for npz
       "jpg:80" → "gif"
-          settings.image = gif: must be jpg:QUALITY, png, uint8 or float32
+          settings.image = gif: must be jpg:QUALITY, png, png16, tiff, npy, uint8, uint16 or float32
       "jpg:80" → "jpg:101"
           settings.image = jpg:101: the quality of a JPEG must be within [1, 100]
       "recipes" : true → "recipes" : null

@@ -300,7 +300,7 @@ class BatchCommandTest {
     fails(1, "not empty and holds no run", "--resume --size 8x8", source, folder);
     fails(
         1, "needs pictures of one size, give --size", "--format npz", source, folder.resolve("n"));
-    fails(2, "must be uint8 or float32 for npz", "--format npz --image png", source, out);
+    fails(2, "must be uint8, uint16 or float32 for npz", "--format npz --image png", source, out);
     fails(2, "--copies = 0", "--copies 0", source, out);
     Files.delete(source.resolve("ant/0.png"));
     fails(1, "another data set, pictures (12, now 11)", "--size 8x8 --resume", source, out);

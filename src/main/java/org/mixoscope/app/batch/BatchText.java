@@ -80,6 +80,7 @@ final class BatchText {
     return switch (encoding) {
       case Encoding.Jpeg _ -> "JPEG";
       case Encoding.Png _ -> messages.get("batch.image.png");
+      case Encoding.Deep deep -> messages.get("batch.image." + deep);
       case Encoding.Numbers numbers -> messages.get("batch.image." + numbers);
     };
   }

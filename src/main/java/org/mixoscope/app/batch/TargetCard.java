@@ -16,6 +16,7 @@ import org.mixoscope.app.ui.Picker;
 import org.mixoscope.app.ui.TypedNumber;
 import org.mixoscope.app.ui.ValueField;
 import org.mixoscope.batch.output.Encoding;
+import org.mixoscope.batch.output.Encoding.Deep;
 import org.mixoscope.batch.output.Encoding.Jpeg;
 import org.mixoscope.batch.output.Encoding.Numbers;
 import org.mixoscope.batch.output.Encoding.Png;
@@ -23,7 +24,8 @@ import org.mixoscope.batch.output.OutputFormat;
 
 /// Where samples are written and how, and what room they need.
 final class TargetCard extends VBox {
-  private static final List<Encoding> FILES = List.of(Encoding.USUAL, new Png());
+  private static final List<Encoding> FILES =
+      List.of(Encoding.USUAL, new Png(), Deep.PNG16, Deep.TIFF, Deep.NPY);
   private static final List<Encoding> ARRAYS = List.of(Numbers.values());
 
   private final BatchModel model;

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.output.Encoding.Numbers;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.dataset.packed.NpyHeader;
+import org.mixoscope.image.NumberBytes;
+import org.mixoscope.image.NumberType;
 import org.mixoscope.kernel.Frame;
 
 /// NumPy arrays: `images.npy` N×H×W×C and a [TargetArray], with a line for each sample in
@@ -150,6 +152,9 @@ final class ArrayOutput implements Output {
   }
 
   private byte[] pixels(Sample sample) {
+    if (numbers == Numbers.UINT16) {
+      return NumberBytes.of(sample.pixels(), NumberType.UINT16);
+    }
     byte[] bytes = sample.pixels().memory().toArray(ValueLayout.JAVA_BYTE);
     if (numbers == Numbers.UINT8) {
       return bytes;

@@ -16,7 +16,7 @@ import org.mixoscope.kernel.target.ClassMap;
 final class FolderOutput implements Output {
   private static final int PER_FOLDER = 10_000;
   private static final Pattern PICTURE =
-      Pattern.compile("(\\d{8,10})(?:\\.\\d)?(?:\\.weight)?\\.(?:jpg|png)");
+      Pattern.compile("(\\d{8,10})(?:\\.\\d)?(?:\\.weight)?\\.(?:jpg|png|tiff|npy)");
   private static final String IMAGES = "images/";
   private static final String MASKS = "masks/";
 
@@ -78,7 +78,7 @@ final class FolderOutput implements Output {
       }
       made.add(number);
     }
-    Files.write(folder.resolve(name), encoding.encode(sample.pixels(), recipe));
+    Files.write(folder.resolve(name), encoding.encode(sample, recipe));
     if (parts != null) {
       for (MapFiles.Named part : parts.files()) {
         Files.write(folder.resolve(part.name()), part.bytes());

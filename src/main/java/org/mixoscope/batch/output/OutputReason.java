@@ -5,9 +5,9 @@ import org.mixoscope.kernel.Reason;
 /// Why samples cannot be written as asked for.
 enum OutputReason implements Reason {
   /// Encoding, format.
-  NOT_NUMBERS("image = {0}: must be uint8 or float32 for {1}"),
+  NOT_NUMBERS("image = {0}: must be uint8, uint16 or float32 for {1}"),
   /// Encoding, format.
-  NOT_A_FILE("image = {0}: must be jpg:QUALITY or png for {1}"),
+  NOT_A_FILE("image = {0}: must be jpg:QUALITY, png, png16, tiff or npy for {1}"),
   /// Nothing.
   NO_RECIPES("recipes: only picture files carry them, not an array"),
   /// A picture, its frame, that of the others.

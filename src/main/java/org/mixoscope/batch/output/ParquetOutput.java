@@ -53,8 +53,7 @@ final class ParquetOutput implements Output {
   @Override
   public Part prepare(Sample sample, @Nullable String recipe) throws IOException {
     String name = SampleName.of(sample.index()) + "." + encoding.extension();
-    byte[] row =
-        ParquetRow.of(columns, sample, seed, encoding.encode(sample.pixels(), recipe), name);
+    byte[] row = ParquetRow.of(columns, sample, seed, encoding.encode(sample, recipe), name);
     return () -> {
       moveTo(sample.index() / PER_FILE);
       rows.append(row);

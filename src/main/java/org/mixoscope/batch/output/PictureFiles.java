@@ -31,7 +31,7 @@ record PictureFiles(Path folder, Encoding.File encoding) {
   /// @return its name
   String write(Sample sample, @Nullable String recipe) throws IOException {
     String name = SampleName.of(sample.index()) + "." + encoding.extension();
-    Files.write(folder.resolve(name), encoding.encode(sample.pixels(), recipe));
+    Files.write(folder.resolve(name), encoding.encode(sample, recipe));
     return name;
   }
 }

@@ -63,7 +63,7 @@ final class TarOutput implements Output {
   public Part prepare(Sample sample, @Nullable String recipe) throws IOException {
     String name = SampleName.of(sample.index());
     List<byte[]> members = new ArrayList<>();
-    add(members, name + "." + encoding.extension(), encoding.encode(sample.pixels(), recipe));
+    add(members, name + "." + encoding.extension(), encoding.encode(sample, recipe));
     MapFiles parts = null;
     if (maps != null && sample.target() instanceof ClassMap map) {
       parts = MapFiles.of(map, maps.palette(), name, ".seg.png");

@@ -5,7 +5,7 @@ import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Named;
 import org.mixoscope.kernel.PixelKind;
 
-/// How many channels samples have. All are of eight bits; sixteen are rounded.
+/// How many channels samples have; of eight bits, if nobody says otherwise.
 public enum Channels implements Named, Wanted {
   /// As many as the pictures: grey ones are repeated only where they meet colour, in the same
   /// sample or in the same array.

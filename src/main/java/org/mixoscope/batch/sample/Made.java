@@ -2,6 +2,7 @@ package org.mixoscope.batch.sample;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.NumberType;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Pixels;
@@ -22,7 +23,8 @@ public sealed interface Made {
   /// @param weights of the sources, in the label and in the pixels
   /// @param box of the partner, clipped, in pixels; null where there is none
   /// @param target what the sample is labelled with
-  /// @param pixels uint8 HWC, RGB or grey
+  /// @param pixels HWC, RGB or grey
+  /// @param type of their numbers
   /// @param missed pictures that would have been mixed, but cannot be read
   record Sample(
       int index,
@@ -32,6 +34,7 @@ public sealed interface Made {
       @Nullable Box box,
       Target target,
       Pixels pixels,
+      NumberType type,
       List<Missed> missed)
       implements Made {
     /// λ̂, the exact share of the own picture in the pixels.

@@ -24,7 +24,7 @@ final class Pictures {
   private final Map<Key, FutureTask<Example>> held = new LinkedHashMap<>(64, 0.75f, true);
   private long bytes;
 
-  private record Key(int index, Channels channels) {}
+  private record Key(int index, SampleKind kind) {}
 
   Pictures(Stock stock, SampleSettings settings, PictureReader reader) {
     this.stock = stock;
@@ -32,24 +32,23 @@ final class Pictures {
     this.reader = reader;
   }
 
-  /// Like [#get(int, Channels)]. If another thread decodes the picture just now, this one decodes
+  /// Like [#get(int, SampleKind)]. If another thread decodes the picture just now, this one decodes
   /// another one in the meantime: in a roll all would wait for each other's otherwise.
   ///
   /// @param soon what will be wanted soon
-  Example get(int index, Channels channels, int soon)
-      throws PictureException, InterruptedException {
-    if (isUnderWay(new Key(index, channels))) {
-      var _ = task(new Key(soon, channels));
+  Example get(int index, SampleKind kind, int soon) throws PictureException, InterruptedException {
+    if (isUnderWay(new Key(index, kind))) {
+      var _ = task(new Key(soon, kind));
     }
-    return get(index, channels);
+    return get(index, kind);
   }
 
   /// An example, brought to the frame if there is one for all.
   ///
   /// @throws PictureException if it cannot be read
-  Example get(int index, Channels channels) throws PictureException, InterruptedException {
+  Example get(int index, SampleKind kind) throws PictureException, InterruptedException {
     try {
-      return task(new Key(index, channels)).get();
+      return task(new Key(index, kind)).get();
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case PictureException unreadable -> throw unreadable;
@@ -85,7 +84,7 @@ final class Pictures {
   }
 
   private Example read(Key key) throws PictureException {
-    return stock.read(key.index, reader, settings, key.channels);
+    return stock.read(key.index, reader, settings, key.kind);
   }
 
   private void makeRoom(long added) {

@@ -23,6 +23,7 @@ import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
@@ -37,6 +38,7 @@ import org.mixoscope.kernel.target.Example;
 import org.mixoscope.kernel.target.Objects;
 import org.mixoscope.kernel.target.Target;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.RecipeReason;
 import org.mixoscope.recipe.Source;
 
 /// Makes the samples of a job, in any order, on any number of threads.
@@ -56,10 +58,24 @@ public final class SampleMaker {
   /// @throws IllegalArgumentException as for [SamplePlan]
   public SampleMaker(Stock stock, SampleSettings settings, boolean alike, PictureReader reader)
       throws PictureException {
+    this(stock, settings, alike, Depth.EIGHT, reader);
+  }
+
+  /// The same at another depth.
+  ///
+  /// @throws PictureException if the mask cannot be read
+  /// @throws IllegalArgumentException as for [SamplePlan]; also if numbers are to be blended as
+  ///   light that may be none
+  public SampleMaker(
+      Stock stock, SampleSettings settings, boolean alike, Depth depth, PictureReader reader)
+      throws PictureException {
+    if (depth == Depth.KEEP && settings.blending() == Blending.LINEAR_LIGHT) {
+      throw new RefusedException(RecipeReason.NO_LIGHT.of(settings.blending().id()));
+    }
     this.stock = stock;
     this.settings = settings;
     plan = new SamplePlan(stock, settings);
-    sources = new SourceFinder(stock, settings, alike, reader, plan);
+    sources = new SourceFinder(stock, settings, alike, depth, reader, plan);
     String file = settings.mask();
     mask = file == null ? null : new SourceReader(reader).readMask(file);
     areas =
@@ -95,6 +111,12 @@ public final class SampleMaker {
   /// the first time.
   public Optional<Census> census() {
     return sources.census();
+  }
+
+  /// What the pixels of all samples are. Where it is for the pictures to say, asks every one the
+  /// first time.
+  public SampleKind kind() {
+    return sources.numbers();
   }
 
   /// The pictures that samples are made of.
@@ -151,6 +173,7 @@ public final class SampleMaker {
         paste == null ? null : paste.clipped(),
         label(outcome.target(targets)),
         out,
+        sources.numbers().type(),
         found.missed());
   }
 

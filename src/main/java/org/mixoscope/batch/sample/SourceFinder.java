@@ -11,7 +11,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Made.Missed;
 import org.mixoscope.dataset.labelled.Census;
+import org.mixoscope.dataset.labelled.Numbers;
 import org.mixoscope.image.Fitter;
+import org.mixoscope.image.NumberType;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Frame;
@@ -29,10 +31,12 @@ final class SourceFinder {
   private final Stock stock;
   private final SampleSettings settings;
   private final boolean alike;
+  private final Depth depth;
   private final PictureReader reader;
   private final SamplePlan plan;
   private final Pictures pictures;
   private final Saliencies saliencies;
+  private @Nullable SampleKind known;
 
   /// What a sample is mixed of.
   ///
@@ -49,7 +53,13 @@ final class SourceFinder {
 
   /// @param alike whether all samples must have the same channels, as in one array
   SourceFinder(
-      Stock stock, SampleSettings settings, boolean alike, PictureReader reader, SamplePlan plan) {
+      Stock stock,
+      SampleSettings settings,
+      boolean alike,
+      Depth depth,
+      PictureReader reader,
+      SamplePlan plan) {
+    this.depth = depth;
     this.stock = stock;
     this.settings = settings;
     this.alike = alike;
@@ -66,16 +76,34 @@ final class SourceFinder {
         : Optional.empty();
   }
 
-  private Channels channels() {
-    return census()
-        .map(all -> all.channels() == 1 ? Channels.ONE : Channels.THREE)
-        .orElse(settings.channels());
+  private SampleKind kind() {
+    Channels channels =
+        census()
+            .map(all -> all.channels() == 1 ? Channels.ONE : Channels.THREE)
+            .orElse(settings.channels());
+    return numbers().with(channels);
+  }
+
+  /// The numbers of all samples. Asks every picture the first time, where it is for them to say.
+  synchronized SampleKind numbers() {
+    SampleKind now = known;
+    if (now == null) {
+      NumberType given = depth.type();
+      if (given == null) {
+        Numbers all = stock.numbers(reader);
+        now = new SampleKind(settings.channels(), all.mixed(), all.areRescaled());
+      } else {
+        now = new SampleKind(settings.channels(), given, false);
+      }
+      known = now;
+    }
+    return now;
   }
 
   /// See [SampleMaker#canRead].
   boolean canRead(int picture) {
     try {
-      var _ = stock.read(picture, reader, settings, settings.channels());
+      var _ = stock.read(picture, reader, settings, numbers());
       return true;
     } catch (PictureException _) {
       return false; // which was reported when it was missed
@@ -88,8 +116,8 @@ final class SourceFinder {
   /// @throws InterruptedException if the thread is interrupted while another one decodes
   Found find(int index) throws PictureException, InterruptedException {
     int own = plan.own(index);
-    Channels channels = channels();
-    Example a = pictures.get(own, channels, plan.own(Math.min(index + 1, plan.size() - 1)));
+    SampleKind kind = kind();
+    Example a = pictures.get(own, kind, plan.own(Math.min(index + 1, plan.size() - 1)));
     Optional<Single> single =
         plan.isOriginal(index)
             ? Optional.empty()
@@ -98,8 +126,8 @@ final class SourceFinder {
     List<Example> sources = new ArrayList<>(List.of(a));
     List<Missed> missed = new ArrayList<>();
     if (single.isPresent()) {
-      PrimitiveIterator.OfInt partners = partners(index, own, channels, missed);
-      addPartners(partners, pictures(single.get()), channels, indices, sources, missed);
+      PrimitiveIterator.OfInt partners = partners(index, own, kind, missed);
+      addPartners(partners, pictures(single.get()), kind, indices, sources, missed);
     }
     if (single.isEmpty() || (sources.size() == 1 && pictures(single.get()) > 1)) {
       return new Found(SampleMix.unmixed(own, own), List.of(a, a), missed);
@@ -110,8 +138,7 @@ final class SourceFinder {
   }
 
   /// Whom a sample may be mixed with, in the order in which they are tried.
-  private PrimitiveIterator.OfInt partners(
-      int index, int own, Channels channels, List<Missed> missed)
+  private PrimitiveIterator.OfInt partners(int index, int own, SampleKind kind, List<Missed> missed)
       throws PictureException, InterruptedException {
     PrimitiveIterator.OfInt drawn = plan.partners(index);
     if (settings.partners().who() != Partners.Who.FAR_SALIENCY) {
@@ -125,7 +152,7 @@ final class SourceFinder {
         saliencies.farthestFirst(
             own,
             candidates,
-            picture -> pictures.get(picture, channels).pixels(),
+            picture -> pictures.get(picture, kind).pixels(),
             (picture, problem) -> missed.add(new Missed(stock.name(picture), problem)));
     return IntStream.concat(farthest.stream().mapToInt(Integer::intValue), rest(drawn)).iterator();
   }
@@ -145,7 +172,7 @@ final class SourceFinder {
   private void addPartners(
       PrimitiveIterator.OfInt partners,
       int count,
-      Channels channels,
+      SampleKind kind,
       List<Integer> indices,
       List<Example> sources,
       List<Missed> missed)
@@ -154,7 +181,7 @@ final class SourceFinder {
     while (sources.size() < count && partners.hasNext()) {
       int partner = partners.nextInt();
       try {
-        sources.add(in(frame, pictures.get(partner, channels)));
+        sources.add(in(frame, pictures.get(partner, kind)));
         indices.add(partner);
       } catch (PictureException e) {
         missed.add(new Missed(stock.name(partner), e)); // and the next one takes its place
@@ -180,7 +207,7 @@ final class SourceFinder {
       all.add(
           PixelKind.of(source.pixels()).equals(widest)
               ? source
-              : in(frame, pictures.get(indices.get(k), Channels.THREE)));
+              : in(frame, pictures.get(indices.get(k), numbers().with(Channels.THREE))));
     }
     return all;
   }

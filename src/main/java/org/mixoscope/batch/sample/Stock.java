@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.Numbers;
 import org.mixoscope.image.Fitted;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
@@ -62,13 +63,13 @@ public record Stock(DataSet data, @Nullable Background background) {
   /// Reads an example, brought to the frame of all samples if they have one.
   ///
   /// @throws PictureException if it cannot be read
-  Example read(int picture, PictureReader reader, SampleSettings settings, Channels channels)
+  Example read(int picture, PictureReader reader, SampleSettings settings, SampleKind kind)
       throws PictureException {
     if (background == null || isLabelled(picture)) {
-      return data.read(picture, reader, settings.frame(), settings.fit(), channels);
+      return data.read(picture, reader, settings.frame(), settings.fit(), kind);
     }
     Fitted read =
-        background.read(picture - data.size(), reader, settings.frame(), settings.fit(), channels);
+        background.read(picture - data.size(), reader, settings.frame(), settings.fit(), kind);
     return new Example(read.pixels(), read.origin(), null);
   }
 
@@ -76,5 +77,11 @@ public record Stock(DataSet data, @Nullable Background background) {
   Census census(PictureReader reader) {
     Census own = data.census(reader);
     return background == null ? own : own.plus(background.census(reader));
+  }
+
+  /// Which numbers all of them have.
+  Numbers numbers(PictureReader reader) {
+    Numbers own = data.headers(reader).numbers();
+    return background == null ? own : own.plus(background.numbers(reader));
   }
 }

@@ -140,6 +140,22 @@ public final class Background {
     return known;
   }
 
+  /// Which numbers the pictures have. Looks at all headers.
+  public Numbers numbers(PictureReader reader) {
+    return IntStream.range(0, size())
+        .parallel()
+        .mapToObj(index -> numbers(index, reader))
+        .reduce(Numbers.NONE, Numbers::plus);
+  }
+
+  private Numbers numbers(int index, PictureReader reader) {
+    try {
+      return Numbers.of(entries.header(index, reader));
+    } catch (PictureException _) {
+      return Numbers.NONE; // whoever wants to mix it says why
+    }
+  }
+
   private Census census(int index, PictureReader reader) {
     try {
       return Census.of(entries.header(index, reader).kind());

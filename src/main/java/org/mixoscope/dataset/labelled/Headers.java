@@ -10,6 +10,7 @@ import org.mixoscope.kernel.Objection;
 /// What the headers of all pictures say together.
 ///
 /// @param census which pixels they have
+/// @param numbers which numbers
 /// @param smallest width and smallest height; null if none can be read
 /// @param largest width and largest height; null if none can be read
 /// @param turned those that are stored lying or mirrored
@@ -17,6 +18,7 @@ import org.mixoscope.kernel.Objection;
 /// @param problems what is wrong with the first of these
 public record Headers(
     Census census,
+    Numbers numbers,
     @Nullable Frame smallest,
     @Nullable Frame largest,
     Turned turned,
@@ -25,7 +27,8 @@ public record Headers(
   /// How many problems are kept.
   public static final int PROBLEMS = 3;
 
-  static final Headers NOBODY = new Headers(Census.NOBODY, null, null, Turned.NONE, 0, List.of());
+  static final Headers NOBODY =
+      new Headers(Census.NOBODY, Numbers.NONE, null, null, Turned.NONE, 0, List.of());
 
   /// Keeps a copy.
   public Headers {
@@ -34,11 +37,12 @@ public record Headers(
 
   /// @param turned whether and how it is
   static Headers of(Header one, Turned turned) {
-    return new Headers(Census.of(one.kind()), one.frame(), one.frame(), turned, 0, List.of());
+    return new Headers(
+        Census.of(one.kind()), Numbers.of(one), one.frame(), one.frame(), turned, 0, List.of());
   }
 
   static Headers of(Objection problem) {
-    return new Headers(Census.NOBODY, null, null, Turned.NONE, 1, List.of(problem));
+    return new Headers(Census.NOBODY, Numbers.NONE, null, null, Turned.NONE, 1, List.of(problem));
   }
 
   Headers plus(Headers other) {
@@ -46,6 +50,7 @@ public record Headers(
     other.problems.stream().limit(Math.max(0, PROBLEMS - all.size())).forEach(all::add);
     return new Headers(
         census.plus(other.census),
+        numbers.plus(other.numbers),
         smallest == null || other.smallest == null
             ? smallest == null ? other.smallest : smallest
             : new Frame(

@@ -17,7 +17,10 @@ import org.mixoscope.kernel.Pixels;
 
 class EncodingTest {
   @ParameterizedTest
-  @ValueSource(strings = {"png", "uint8", "float32", "jpg:1", "jpg:95", "jpg:100"})
+  @ValueSource(
+      strings = {
+        "png", "png16", "tiff", "npy", "uint8", "uint16", "float32", "jpg:1", "jpg:95", "jpg:100"
+      })
   void idIsReadBack(String id) {
     assertEquals(id, Encoding.of(id).id());
     assertEquals(Encoding.of(id), Encoding.of(id));
@@ -38,10 +41,10 @@ class EncodingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "jpeg", "PNG", "uint16", "jpg90"})
+  @ValueSource(strings = {"", "jpeg", "PNG", "uint32", "jpg90"})
   void otherNamesAreRefused(String text) {
     assertEquals(
-        "must be jpg:QUALITY, png, uint8 or float32",
+        "must be jpg:QUALITY, png, png16, tiff, npy, uint8, uint16 or float32",
         assertThrows(IllegalArgumentException.class, () -> Encoding.of(text)).getMessage());
   }
 

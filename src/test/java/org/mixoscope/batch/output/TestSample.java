@@ -6,6 +6,7 @@ import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Made.Sample;
+import org.mixoscope.image.NumberType;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
@@ -106,7 +107,15 @@ record TestSample(
   private Sample made(Target target) {
     List<Double> weights = List.of(effectiveLambda, 1 - effectiveLambda);
     return new Sample(
-        index, mix(), names, new Weights(labelWeights(), weights), box, target, pixels, List.of());
+        index,
+        mix(),
+        names,
+        new Weights(labelWeights(), weights),
+        box,
+        target,
+        pixels,
+        NumberType.of(pixels.type()),
+        List.of());
   }
 
   private SampleMix mix() {
