@@ -61,22 +61,20 @@ final class DepthOptions {
 
     @Override
     public Windowing convert(String text) {
-      switch (text) {
-        case "min-max" -> {
-          return Window::whole;
-        }
-        case "2-98" -> {
-          return pictures -> Window.within(2, pictures);
-        }
-        default -> {
-          Matcher centred = CENTRED.matcher(text);
-          Values.require(centred.matches(), "must be CENTER,WIDTH, min-max or 2-98");
-          double width = Double.parseDouble(centred.group(2));
-          Values.require(width >= 1, "the width must be at least 1");
-          Window window = Window.centred(Double.parseDouble(centred.group(1)), width);
-          return _ -> window;
-        }
-      }
+      return switch (text) {
+        case "min-max" -> Window::whole;
+        case "2-98" -> pictures -> Window.within(2, pictures);
+        default -> centred(text);
+      };
+    }
+
+    private static Windowing centred(String text) {
+      Matcher centred = CENTRED.matcher(text);
+      Values.require(centred.matches(), "must be CENTER,WIDTH, min-max or 2-98");
+      double width = Double.parseDouble(centred.group(2));
+      Values.require(width >= 1, "the width must be at least 1");
+      Window window = Window.centred(Double.parseDouble(centred.group(1)), width);
+      return _ -> window;
     }
   }
 }

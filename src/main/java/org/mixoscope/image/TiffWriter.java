@@ -2,7 +2,6 @@ package org.mixoscope.image;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -62,7 +61,8 @@ final class TiffWriter {
 
   private void put(int number, int type, int... values) {
     int size = type == SHORT ? Short.BYTES : Integer.BYTES;
-    ByteBuffer bytes = buffer(values.length * size);
+    byte[] all = new byte[values.length * size];
+    ByteBuffer bytes = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
     for (int value : values) {
       if (type == SHORT) {
         bytes.putShort((short) value);
@@ -70,7 +70,7 @@ final class TiffWriter {
         bytes.putInt(value);
       }
     }
-    tags.put(number, new Tag(type, values.length, bytes.array()));
+    tags.put(number, new Tag(type, values.length, all));
   }
 
   /// The file: directory, values that have no room in it, numbers.
@@ -78,7 +78,8 @@ final class TiffWriter {
     int start = HEADER + Short.BYTES + tags.size() * ENTRY + Integer.BYTES;
     int longs = tags.values().stream().mapToInt(TiffWriter::outside).sum();
     put(STRIP_OFFSETS, LONG, start + longs);
-    ByteBuffer head = buffer(start + longs);
+    byte[] all = new byte[Math.addExact(start + longs, numbers.length)];
+    ByteBuffer head = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
     head.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(HEADER);
     head.putShort((short) tags.size());
     int at = start;
@@ -93,10 +94,8 @@ final class TiffWriter {
         at += outside(tag);
       }
     }
-    ByteArrayOutputStream file = new ByteArrayOutputStream(head.capacity() + numbers.length);
-    file.writeBytes(head.array());
-    file.writeBytes(numbers);
-    return file.toByteArray();
+    System.arraycopy(numbers, 0, all, start + longs, numbers.length);
+    return all;
   }
 
   /// Bytes of values that have no room in the directory, and one more where numbers behind them
@@ -104,9 +103,5 @@ final class TiffWriter {
   private static int outside(Tag tag) {
     int length = tag.bytes.length;
     return length <= Integer.BYTES ? 0 : (length + Double.BYTES - 1) / Double.BYTES * Double.BYTES;
-  }
-
-  private static ByteBuffer buffer(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

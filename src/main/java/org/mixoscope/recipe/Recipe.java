@@ -39,7 +39,7 @@ import org.mixoscope.kernel.profile.Convention;
 /// @param blending in which light values are blended
 /// @param smoothing label smoothing ε within [0, 1)
 /// @param kind what all pictures are brought to before they are mixed, and what the mix is: 1 or 3
-///   channels, of any type of elements; blended as light only of uint8 and uint16
+///   channels, of any type of elements
 public record Recipe(
     Method method,
     Draw draw,
@@ -79,9 +79,6 @@ public record Recipe(
     SoftLabels.requireSmoothing(smoothing);
     if (kind.channels() != 1 && kind.channels() != 3) {
       throw new RefusedException(KernelReason.NO_SUCH_VALUE.of("channels", kind.channels(), 1, 3));
-    }
-    if (blending == Blending.LINEAR_LIGHT && !kind.type().isWhole()) {
-      throw new RefusedException(RecipeReason.NO_LIGHT.of(blending.id()));
     }
   }
 

@@ -150,10 +150,16 @@ class BatchDepthTest {
         reader.read(folder.resolve("out/images/0000/00000001.png")).stored().type());
   }
 
-  @Test
-  void linearLightIsRefused() throws IOException {
-    Run run = batch(data("a/1.png", "b/2.png"), "--image tiff --blending linear-light");
+  @ParameterizedTest
+  @CsvSource({
+    "--method mixup --blending linear-light, other numbers are no light",
+    "--method cutout --fill noise, method = cutout: noise only of 8 and 16 bits"
+  })
+  void whatNeedsLightIsRefused(String options, String why) throws IOException {
+    Path data = data("a/1.png", "b/2.png");
+    String line = options + " --image tiff";
+    Run run = Run.of(Run.line(line, "batch", data, folder.resolve("out")));
     assertEquals(1, run.code());
-    assertTrue(run.err().contains("only of 8 and 16 bits, other numbers are no light"), run.err());
+    assertTrue(run.err().contains(why), run.err());
   }
 }

@@ -62,7 +62,10 @@ final class ManualFolder {
       for (int i = 0; i < values.length; i++) {
         numbers[i] = (short) values[i];
       }
-      Files.write(folder.resolve(name + ".dcm"), DicomBuilder.slice(12, 9, numbers));
+      byte[] slice = DicomBuilder.slice(12, 9, numbers);
+      Files.write(folder.resolve(name + ".dcm"), slice);
+      Path other = Files.createDirectories(folder.resolve("slices").resolve(name));
+      Files.write(other.resolve("1.dcm"), slice);
       Pixels pixels = Pixels.of(values, frame, ElementType.UINT16);
       PictureWriter.write(pixels, folder.resolve(name + "16.png"), null);
     }

@@ -199,6 +199,8 @@ class MixDepthTest {
             1,
             "mixoscope mix: blending = linear-light: only of 8 and 16 bits, other numbers are no"
                 + " light");
+    Run.of(Run.line("--method cutout --fill noise", "mix", signed, "-o", folder.resolve("m.tif")))
+        .bad(1, "mixoscope mix: method = cutout: noise only of 8 and 16 bits, choose another fill");
     Run windowed = mix(signed, signed, "m.png", "--depth", "8", "--window", "min-max").good();
     assertTrue(windowed.out().contains("-1000 is black, 3000 white"), windowed.out());
   }

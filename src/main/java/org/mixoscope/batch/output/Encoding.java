@@ -17,9 +17,7 @@ public sealed interface Encoding {
   String id();
 
   /// How deep samples are for it.
-  default Depth depth() {
-    return Depth.EIGHT;
-  }
+  Depth depth();
 
   /// What users have written; `jpg` alone is [#USUAL].
   ///
@@ -84,6 +82,11 @@ public sealed interface Encoding {
     }
 
     @Override
+    public Depth depth() {
+      return Depth.EIGHT;
+    }
+
+    @Override
     public String extension() {
       return "jpg";
     }
@@ -99,6 +102,11 @@ public sealed interface Encoding {
     @Override
     public String id() {
       return "png";
+    }
+
+    @Override
+    public Depth depth() {
+      return Depth.EIGHT;
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.Outcome;
 import org.mixoscope.kernel.batch.Outcome.Paste;
+import org.mixoscope.kernel.batch.Policy;
 import org.mixoscope.kernel.batch.SampleMix;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.target.AreaLabel;
@@ -69,8 +70,8 @@ public final class SampleMaker {
   public SampleMaker(
       Stock stock, SampleSettings settings, boolean alike, Depth depth, PictureReader reader)
       throws PictureException {
-    if (depth == Depth.KEEP && settings.blending() == Blending.LINEAR_LIGHT) {
-      throw new RefusedException(RecipeReason.NO_LIGHT.of(settings.blending().id()));
+    if (depth == Depth.KEEP) {
+      requireNoLight(settings);
     }
     this.stock = stock;
     this.settings = settings;
@@ -82,6 +83,18 @@ public final class SampleMaker {
         settings.labelling().by() == Labelling.By.OBJECTS
             ? areas(stock.data(), settings.smoothing())
             : null;
+  }
+
+  private static void requireNoLight(SampleSettings settings) {
+    if (settings.blending() == Blending.LINEAR_LIGHT) {
+      throw new RefusedException(RecipeReason.NO_LIGHT.of(settings.blending().id()));
+    }
+    for (Policy.Choice choice : settings.policy().choices()) {
+      if (choice.drawing().method().fillsLight()) {
+        throw new RefusedException(
+            RecipeReason.NO_LIGHT_TO_FILL.of(choice.drawing().method().type()));
+      }
+    }
   }
 
   private static AreaLabel areas(DataSet data, double smoothing) {

@@ -47,6 +47,11 @@ public record Cutout(double hole, Fill fill) implements BoxMethod {
   }
 
   @Override
+  public boolean fillsLight() {
+    return fill == Fill.NOISE;
+  }
+
+  @Override
   public Settings settings() {
     return Settings.INITIAL.with(HOLE, hole).with(FILL, fill);
   }

@@ -95,6 +95,12 @@ public sealed interface Method
     return null;
   }
 
+  /// Whether what it puts in lies between black and white, so that it says nothing among numbers
+  /// that are no light.
+  default boolean fillsLight() {
+    return false;
+  }
+
   /// Whether [#labelWeights] are always the shares of the pixels.
   default boolean labelFollowsPixels() {
     return type().maxSources() > 1;

@@ -59,6 +59,11 @@ public record RandomErasing(double minArea, double maxArea, double minAspect, Fi
   }
 
   @Override
+  public boolean fillsLight() {
+    return fill == Fill.NOISE;
+  }
+
+  @Override
   public Settings settings() {
     return Settings.INITIAL
         .with(LEAST, minArea)
