@@ -123,7 +123,8 @@ public record BatchOptions(
   }
 
   BatchOptions with(Encoding encoding) {
-    return with(new OutputSettings(output.format(), encoding, output.recipes()));
+    boolean recipes = output.recipes() && encoding.holdsRecipes();
+    return with(new OutputSettings(output.format(), encoding, recipes));
   }
 
   BatchOptions embeddingRecipes(boolean recipes) {

@@ -139,7 +139,7 @@ final class TargetCard extends VBox {
     }
     threads.show(Integer.toString(options.threads()));
     recipes.setSelected(options.output().recipes());
-    recipes.setDisable(array);
+    recipes.setDisable(!options.output().encoding().holdsRecipes());
     strict.setSelected(options.strict());
   }
 

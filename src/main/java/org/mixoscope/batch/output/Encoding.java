@@ -19,6 +19,9 @@ public sealed interface Encoding {
   /// How deep samples are for it.
   Depth depth();
 
+  /// Whether there is a place for a recipe.
+  boolean holdsRecipes();
+
   /// What users have written; `jpg` alone is [#USUAL].
   ///
   /// @throws IllegalArgumentException if it names no encoding or a quality out of range
@@ -58,6 +61,11 @@ public sealed interface Encoding {
     /// @param pixels HWC with 3 channels, or 1 for grey, of the [#depth]. Not modified
     /// @param recipe to be found again in the file; null for none
     byte[] encode(Pixels pixels, @Nullable String recipe);
+
+    @Override
+    default boolean holdsRecipes() {
+      return this != Deep.NPY;
+    }
 
     /// The same of a sample.
     default byte[] encode(Sample sample, @Nullable String recipe) {
@@ -202,6 +210,11 @@ public sealed interface Encoding {
     @Override
     public String id() {
       return id;
+    }
+
+    @Override
+    public boolean holdsRecipes() {
+      return false;
     }
 
     /// As NumPy calls it.

@@ -16,7 +16,7 @@ public record OutputSettings(OutputFormat format, Encoding encoding, boolean rec
           (format.isArray() ? OutputReason.NOT_NUMBERS : OutputReason.NOT_A_FILE)
               .of(encoding.id(), format.id()));
     }
-    if ((format.isArray() || encoding == Encoding.Deep.NPY) && recipes) {
+    if (recipes && !encoding.holdsRecipes()) {
       throw new RefusedException(OutputReason.NO_RECIPES.of());
     }
   }
