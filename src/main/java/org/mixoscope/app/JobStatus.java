@@ -1,11 +1,10 @@
 package org.mixoscope.app;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableDoubleValue;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,28 +19,37 @@ import org.mixoscope.app.ui.Messages;
 final class JobStatus extends Button {
   private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failure");
 
+  /// A longer name is cut off; all of it is in the tooltip.
+  private static final double WIDEST = 150;
+
   private final Messages messages;
   private final ObservableValue<@Nullable JobNews> news;
-  private final ObservableDoubleValue width;
+  private final Room room;
   private final String key;
+
+  /// What there is room for in a bar.
+  ///
+  /// @param name of the job
+  /// @param caption of what stands alone otherwise: its sign
+  record Room(ObservableBooleanValue name, ObservableBooleanValue caption) {}
 
   /// @param screen whose job it is
   /// @param key begins the keys of its texts
-  /// @param width of the bar
+  /// @param room that the bar has for it
   JobStatus(
       Command screen,
       String key,
       ObservableValue<@Nullable JobNews> news,
       Deck deck,
       Messages messages,
-      ObservableDoubleValue width) {
+      Room room) {
     this.messages = messages;
     this.news = news;
-    this.width = width;
+    this.room = room;
     this.key = key;
     setId(key.replace('.', '-'));
     getStyleClass().addAll("icon-button", "flat", "job-status");
-    setMinWidth(Region.USE_PREF_SIZE);
+    setMaxWidth(WIDEST);
     setOnAction(e -> deck.run(screen));
     managedProperty().bind(visibleProperty());
     Explained.by(
@@ -50,7 +58,13 @@ final class JobStatus extends Button {
         messages.bind(key + ".help"),
         screen.keysText());
     news.subscribe(this::show);
-    width.subscribe(this::show);
+    room.name.subscribe(this::show);
+    room.caption.subscribe(this::show);
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return Math.min(WIDEST, computePrefWidth(height));
   }
 
   private void show() {
@@ -58,8 +72,8 @@ final class JobStatus extends Button {
     setVisible(now != null);
     if (now != null) {
       String part = isRunning(now) ? now.percent() + " %" : "";
-      setText(width.get() > TopBar.ROOM_FOR_NAME ? (now.name() + "  " + part).strip() : part);
-      boolean isBare = isRunning(now) && width.get() <= TopBar.ROOM_FOR_CAPTION;
+      setText(room.name.get() ? (part + "  " + now.name()).strip() : part);
+      boolean isBare = isRunning(now) && !room.caption.get();
       setGraphic(isBare ? null : new FontIcon(icon(now.stage())));
       pseudoClassStateChanged(FAILED, now.stage() == Stage.FAILED);
     }

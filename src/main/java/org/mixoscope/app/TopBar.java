@@ -1,5 +1,7 @@
 package org.mixoscope.app;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -24,16 +26,22 @@ import org.mixoscope.app.ui.Messages;
 final class TopBar extends HBox {
   private static final double LOGO = 26;
 
-  /// In a narrower window the screens and buttons need all of it.
-  static final double ROOM_FOR_NAME = 1400;
+  /// What it takes up with all that may be left out, without the name, and what a job adds to each.
+  /// A bar that is narrower leaves it out, lest it stick out of the window.
+  private static final double WITH_NAME = 1330;
 
-  static final double ROOM_FOR_CAPTION = 1200;
+  private static final double NAMED_JOB = 155;
+  private static final double WITH_CAPTION = 1240;
+  private static final double JOB = 70;
 
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
   private final Desk desk;
   private final Messages messages;
   private final BarControls controls;
+  private final BooleanBinding hasJob;
+  private final BooleanBinding forName;
+  private final BooleanBinding forCaption;
 
   /// @param news of the job of Batch
   /// @param repeated of that of Train
@@ -45,18 +53,28 @@ final class TopBar extends HBox {
     this.desk = desk;
     messages = desk.messages();
     controls = new BarControls(deck, messages);
-    JobStatus status =
-        new JobStatus(Command.BATCH, "job.status", news, deck, messages, widthProperty());
-    JobStatus training =
-        new JobStatus(Command.TRAIN, "train.job", repeated, deck, messages, widthProperty());
+    hasJob = Bindings.createBooleanBinding(() -> jobs(news, repeated) > 0, news, repeated);
+    forName =
+        Bindings.createBooleanBinding(
+            () -> getWidth() > WITH_NAME + NAMED_JOB * jobs(news, repeated),
+            widthProperty(),
+            news,
+            repeated);
+    forCaption =
+        Bindings.createBooleanBinding(
+            () -> getWidth() > WITH_CAPTION + JOB * jobs(news, repeated),
+            widthProperty(),
+            news,
+            repeated);
+    JobStatus.Room room = new JobStatus.Room(forName, forCaption);
+    JobStatus status = new JobStatus(Command.BATCH, "job.status", news, deck, messages, room);
+    JobStatus training = new JobStatus(Command.TRAIN, "train.job", repeated, deck, messages, room);
     getStyleClass().add("top-bar");
-    widthProperty()
-        .map(width -> width.doubleValue() <= ROOM_FOR_CAPTION)
-        .subscribe(narrow -> pseudoClassStateChanged(NARROW, narrow));
+    forCaption.subscribe(wide -> pseudoClassStateChanged(NARROW, !wide));
     setAlignment(Pos.CENTER_LEFT);
     getChildren()
         .addAll(
-            logo(status, training),
+            logo(),
             name(),
             gap(),
             new ScreenChoice(deck, messages),
@@ -86,27 +104,23 @@ final class TopBar extends HBox {
                 controls.button(Command.KEYS, Feather.HELP_CIRCLE)));
   }
 
+  private static int jobs(ObservableValue<?> news, ObservableValue<?> repeated) {
+    return (news.getValue() == null ? 0 : 1) + (repeated.getValue() == null ? 0 : 1);
+  }
+
   /// In a narrow window it gives its place to the job.
-  private ImageView logo(JobStatus status, JobStatus training) {
+  private ImageView logo() {
     ImageView logo = new ImageView(Icons.logo());
     logo.setFitWidth(LOGO);
     logo.setFitHeight(LOGO);
-    logo.visibleProperty()
-        .bind(
-            status
-                .visibleProperty()
-                .or(training.visibleProperty())
-                .not()
-                .or(widthProperty().greaterThan(ROOM_FOR_CAPTION)));
+    logo.visibleProperty().bind(hasJob.not().or(forCaption));
     logo.managedProperty().bind(logo.visibleProperty());
     return logo;
   }
 
   /// The seed of pictures. A screen with a seed of its own shows that in its own place.
   private SeedGroup seed(Deck deck) {
-    SeedGroup seed =
-        new SeedGroup(
-            desk.model(), messages, controls, widthProperty().greaterThan(ROOM_FOR_CAPTION));
+    SeedGroup seed = new SeedGroup(desk.model(), messages, controls, forCaption);
     seed.visibleProperty().bind(deck.isOwn(Command.NEW_SEED).map(own -> !own));
     return seed;
   }
@@ -114,7 +128,8 @@ final class TopBar extends HBox {
   private Label name() {
     Label name = new Label("Mixoscope");
     name.getStyleClass().add("app-name");
-    name.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_NAME));
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    name.visibleProperty().bind(forName);
     name.managedProperty().bind(name.visibleProperty());
     return name;
   }

@@ -139,7 +139,8 @@ class MixRecipeTest {
     failsWith("nowhere.json", "--recipe nowhere.json: neither a recipe nor a file");
     failsWith("{", "recipe: not valid JSON at line 1, column 2:");
     failsWith("{}", "recipe: mixoscope is missing");
-    failsWith("{\"mixoscope\":2}", "recipe: version 2 is not known");
+    failsWith("{\"mixoscope\":2}", "recipe: it is for texts");
+    failsWith("{\"mixoscope\":3}", "recipe: version 3 is not known");
     failsWith("mixoscope:AAAA", "recipe: the line is damaged");
   }
 

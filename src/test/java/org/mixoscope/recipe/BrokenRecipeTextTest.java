@@ -36,7 +36,9 @@ class BrokenRecipeTextTest {
   private static final String WRONG_FIELDS =
       """
       "mixoscope" : 1 → "mixoscope" : 2
-          version 2 is not known to this program, which reads version 1; update it
+          it is for texts; open it on the Text screen or by mixoscope text --recipe
+      "mixoscope" : 1 → "mixoscope" : 3
+          version 3 is not known to this program, which reads version 1; update it
       "mixoscope" : 1 → "mixoscope" : "1"
           mixoscope = "1": must be a whole number
       "mixoscope" : 1 → "mixoscope" : 1.0
