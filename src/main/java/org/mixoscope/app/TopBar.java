@@ -2,6 +2,7 @@ package org.mixoscope.app;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.IntegerBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -39,7 +40,7 @@ final class TopBar extends HBox {
   private final Desk desk;
   private final Messages messages;
   private final BarControls controls;
-  private final BooleanBinding hasJob;
+  private final IntegerBinding jobs;
   private final BooleanBinding forName;
   private final BooleanBinding forCaption;
 
@@ -53,19 +54,9 @@ final class TopBar extends HBox {
     this.desk = desk;
     messages = desk.messages();
     controls = new BarControls(deck, messages);
-    hasJob = Bindings.createBooleanBinding(() -> jobs(news, repeated) > 0, news, repeated);
-    forName =
-        Bindings.createBooleanBinding(
-            () -> getWidth() > WITH_NAME + NAMED_JOB * jobs(news, repeated),
-            widthProperty(),
-            news,
-            repeated);
-    forCaption =
-        Bindings.createBooleanBinding(
-            () -> getWidth() > WITH_CAPTION + JOB * jobs(news, repeated),
-            widthProperty(),
-            news,
-            repeated);
+    jobs = Bindings.createIntegerBinding(() -> jobs(news, repeated), news, repeated);
+    forName = widthProperty().greaterThan(jobs.multiply(NAMED_JOB).add(WITH_NAME));
+    forCaption = widthProperty().greaterThan(jobs.multiply(JOB).add(WITH_CAPTION));
     JobStatus.Room room = new JobStatus.Room(forName, forCaption);
     JobStatus status = new JobStatus(Command.BATCH, "job.status", news, deck, messages, room);
     JobStatus training = new JobStatus(Command.TRAIN, "train.job", repeated, deck, messages, room);
@@ -113,7 +104,7 @@ final class TopBar extends HBox {
     ImageView logo = new ImageView(Icons.logo());
     logo.setFitWidth(LOGO);
     logo.setFitHeight(LOGO);
-    logo.visibleProperty().bind(hasJob.not().or(forCaption));
+    logo.visibleProperty().bind(jobs.isEqualTo(0).or(forCaption));
     logo.managedProperty().bind(logo.visibleProperty());
     return logo;
   }

@@ -18,7 +18,7 @@ import org.mixoscope.dataset.labelled.Background;
 /// The folder that a job writes into: whether it may, and what went wrong there.
 ///
 /// @param folder as the user named it
-record Target(Path folder) {
+public record Target(Path folder) {
   private static final String CLASSES = "classes.txt";
 
   /// Makes the folder if it is not there.
@@ -27,7 +27,8 @@ record Target(Path folder) {
   /// @param resume whether the run that it holds, if any, is to go on
   /// @return whether it holds one
   /// @throws BatchException if it is not for this job
-  boolean enter(Path source, @Nullable Background background, boolean resume) throws IOException {
+  public boolean enter(Path source, @Nullable Background background, boolean resume)
+      throws IOException {
     if (isInside(source)) {
       throw new BatchException(BatchReason.INSIDE_DATA_SET.of(folder));
     }
@@ -80,8 +81,8 @@ record Target(Path folder) {
     }
   }
 
-  /// One class a line.
-  void writeClasses(List<String> classes) throws IOException {
+  /// One class a line, in `classes.txt`.
+  public void writeClasses(List<String> classes) throws IOException {
     // Class names never hold line ends: a folder that has one in its name is unusual, not wrong.
     Files.write(
         folder.resolve(CLASSES),
@@ -95,7 +96,7 @@ record Target(Path folder) {
   }
 
   /// Says what to do about a failure to write.
-  BatchException explained(IOException e) {
+  public BatchException explained(IOException e) {
     String message = Objects.toString(e.getMessage(), "");
     if (message.toLowerCase(Locale.ROOT).contains("no space left")) {
       return new BatchException(BatchReason.DISK_FULL.of(folder), e);

@@ -76,24 +76,36 @@ final class DrawOptions {
     MethodOptions.requireUse(type, "--weights", weights, t -> t.uses(Trait.LAMBDA));
     MethodOptions.requireUse(type, "--at", at, t -> t.uses(Trait.POSITION));
     MethodOptions.requireUse(type, "--box", box, t -> t.uses(Trait.BOX));
-    Draw draw = recipe.draw();
     if (box != null) {
       if (lambda != null || weights != null || at != null) {
         throw Refusal.usage(
             "--box: stands for λ and position, leave out --lambda, --weights and --at");
       }
-      return recipe.with(draw.within(region(box, frame(recipe, reader))));
+      return recipe.with(recipe.draw().within(region(box, frame(recipe, reader))));
     }
+    return recipe.with(byHand(recipe.draw(), weights, lambda, at, "pictures"));
+  }
+
+  /// What was given of a draw, in place of what was drawn.
+  ///
+  /// @param of what there is a weight of each
+  static Draw byHand(
+      Draw drawn,
+      Values.@Nullable SourceWeights weights,
+      @Nullable Double lambda,
+      Values.@Nullable Position at,
+      String of) {
+    Draw draw = drawn;
     if (weights != null) {
       int mixed = draw.weights().size();
       if (weights.weights().size() != mixed) {
         throw Refusal.usage(
-            "--weights: %d for %d pictures".formatted(weights.weights().size(), mixed));
+            "--weights: %d for %d %s".formatted(weights.weights().size(), mixed, of));
       }
       draw = draw.withWeights(weights.weights());
     }
     draw = lambda == null ? draw : draw.withLambda(lambda);
-    return recipe.with(at == null ? draw : draw.at(at.u(), at.v()));
+    return at == null ? draw : draw.at(at.u(), at.v());
   }
 
   private static Region region(Box box, Frame frame) {

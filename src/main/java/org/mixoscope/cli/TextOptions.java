@@ -3,7 +3,6 @@ package org.mixoscope.cli;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.kernel.Draw;
 import org.mixoscope.text.SentenceMix;
 import org.mixoscope.text.TextMethod;
 import org.mixoscope.text.TextMethodType;
@@ -115,12 +114,15 @@ final class TextOptions {
           "--method %s: mixes %d texts, not %d"
               .formatted(type.id(), type.maxSources(), texts.size()));
     }
+    if (weights != null && lambda != null) {
+      throw Refusal.usage("--weights: the first of them is λ, leave out --lambda");
+    }
     int most = pieces == null ? SentenceMix.PIECES.initial() : pieces;
     TextRecipe recipe =
         TextRecipe.of(type.make(alpha, most), seed, named(texts))
             .drawn(draw)
             .withSmoothing(smoothing);
-    return recipe.with(byHand(recipe.draw()));
+    return recipe.with(DrawOptions.byHand(recipe.draw(), weights, lambda, at, "texts"));
   }
 
   private List<TextSource> named(List<TextSource> texts) {
@@ -136,23 +138,6 @@ final class TextOptions {
     return IntStream.range(0, texts.size())
         .mapToObj(k -> texts.get(k).withClass(names.get(k)))
         .toList();
-  }
-
-  private Draw byHand(Draw drawn) {
-    Draw draw = drawn;
-    if (weights != null) {
-      if (lambda != null) {
-        throw Refusal.usage("--weights: the first of them is λ, leave out --lambda");
-      }
-      int mixed = draw.weights().size();
-      if (weights.weights().size() != mixed) {
-        throw Refusal.usage(
-            "--weights: %d for %d texts".formatted(weights.weights().size(), mixed));
-      }
-      draw = draw.withWeights(weights.weights());
-    }
-    draw = lambda == null ? draw : draw.withLambda(lambda);
-    return at == null ? draw : draw.at(at.u(), at.v());
   }
 
   static final class TypeChoice extends Choice<TextMethodType> {

@@ -47,13 +47,13 @@ final class Float64Sum implements WeightedSum {
     }
   }
 
-  private static void add(double[] sum, double[] value, double weight, int n) {
+  static void add(double[] sum, double[] value, double weight, int n) {
     for (int i = 0; i < n; i++) {
       sum[i] += value[i] * weight;
     }
   }
 
-  private static void add(double[] sum, double[] value, float[] weight, int n) {
+  static void add(double[] sum, double[] value, float[] weight, int n) {
     for (int i = 0; i < n; i++) {
       sum[i] += value[i] * weight[i];
     }

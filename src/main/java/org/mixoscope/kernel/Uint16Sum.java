@@ -32,13 +32,13 @@ final class Uint16Sum implements WeightedSum {
   @Override
   public void add(MemorySegment from, long at, double weight, int n) {
     read(from, at, n);
-    add(sum, value, weight, n);
+    Float64Sum.add(sum, value, weight, n);
   }
 
   @Override
   public void add(MemorySegment from, long at, float[] weights, int n) {
     read(from, at, n);
-    add(sum, value, weights, n);
+    Float64Sum.add(sum, value, weights, n);
   }
 
   @Override
@@ -55,18 +55,6 @@ final class Uint16Sum implements WeightedSum {
     ElementLoops.widen(raw, value, n);
     if (linear) {
       decode(value, n);
-    }
-  }
-
-  private static void add(double[] sum, double[] value, double weight, int n) {
-    for (int i = 0; i < n; i++) {
-      sum[i] += value[i] * weight;
-    }
-  }
-
-  private static void add(double[] sum, double[] value, float[] weight, int n) {
-    for (int i = 0; i < n; i++) {
-      sum[i] += value[i] * weight[i];
     }
   }
 

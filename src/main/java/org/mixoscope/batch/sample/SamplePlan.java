@@ -160,13 +160,16 @@ public final class SamplePlan {
   private int[] order(int copy) {
     int[] order = orders.get(copy);
     if (order == null) {
-      order = orders.computeIfAbsent(copy, this::shuffled);
+      order = orders.computeIfAbsent(copy, c -> order(pictures, settings.seed(), c));
       orders.keySet().removeIf(other -> Math.abs(other - copy) > 1);
     }
     return order;
   }
 
-  private int[] shuffled(int copy) {
-    return Pairing.permutation(pictures, RandomStreams.of(settings.seed(), ORDERS, copy));
+  /// The shuffled order of a copy.
+  ///
+  /// @param size how many there are to be mixed
+  public static int[] order(int size, long seed, int copy) {
+    return Pairing.permutation(size, RandomStreams.of(seed, ORDERS, copy));
   }
 }

@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 import org.mixoscope.batch.BatchException;
 import org.mixoscope.batch.BatchReason;
 import org.mixoscope.batch.Progress;
+import org.mixoscope.batch.Target;
 import org.mixoscope.batch.output.TextOutput;
 import org.mixoscope.batch.output.TextSample;
+import org.mixoscope.batch.sample.SamplePlan;
 import org.mixoscope.dataset.labelled.TextTable;
-import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.SoftLabels;
-import org.mixoscope.kernel.batch.Pairing;
 import org.mixoscope.kernel.batch.Policy;
 import org.mixoscope.text.MixedText;
 import org.mixoscope.text.TextRecipe;
@@ -25,9 +25,6 @@ import org.mixoscope.text.TextSource;
 /// recipe with that seed and index has; each text is mixed with those before it in a shuffled
 /// order, another one for every copy, as pictures are.
 public final class TextJob {
-  /// The stream of the orders, that of pictures.
-  private static final long ORDERS = -3;
-
   private final TextTable table;
   private final TextJobSettings settings;
   private final TextRunFile file;
@@ -75,8 +72,9 @@ public final class TextJob {
   /// @throws BatchException if it cannot begin or go on
   public Progress run(Path folder, boolean resume, Consumer<Progress> told) throws IOException {
     long start = System.nanoTime();
+    Target target = new Target(folder);
     try {
-      file.enter(folder, resume);
+      file.enter(target, resume);
       try (TextOutput output = TextOutput.open(settings.format(), folder, settings.seed())) {
         int before = output.kept();
         for (int index = before; index < size() && !cancelled; index++) {
@@ -91,7 +89,7 @@ public final class TextJob {
     } catch (BatchException e) {
       throw e;
     } catch (IOException e) {
-      throw new BatchException(BatchReason.NOT_WRITABLE.of(folder, e.getMessage()), e);
+      throw target.explained(e);
     }
   }
 
@@ -135,7 +133,7 @@ public final class TextJob {
   /// The own text, and those before it in the order of a copy.
   private List<Integer> mixed(int pass, int place) {
     if (pass != copy) {
-      order = Pairing.permutation(table.size(), RandomStreams.of(settings.seed(), ORDERS, pass));
+      order = SamplePlan.order(table.size(), settings.seed(), pass);
       copy = pass;
     }
     List<Integer> mixed = new ArrayList<>();

@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchException;
 import org.mixoscope.batch.BatchReason;
+import org.mixoscope.batch.Target;
 import org.mixoscope.dataset.labelled.TextTable;
 import org.mixoscope.recipe.Fingerprint;
 import org.mixoscope.text.SentenceMix;
@@ -30,37 +30,20 @@ record TextRunFile(Path source, TextTable table, TextJobSettings settings, Strin
   /// Begins a folder, or finds that it was begun with the same settings.
   ///
   /// @throws BatchException if it may not be written to
-  void enter(Path folder, boolean resume) throws IOException {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new BatchException(BatchReason.FILE.of(folder), null);
-    }
-    Files.createDirectories(folder);
+  void enter(Target target, boolean resume) throws IOException {
+    Path folder = target.folder();
     Path run = folder.resolve(NAME);
     ObjectNode now = document();
-    if (Files.exists(run)) {
-      if (!resume) {
-        throw new BatchException(BatchReason.HOLDS_A_RUN.of(folder), null);
-      }
+    if (target.enter(source, null, resume)) {
       // Read back: a small number is then of the same kind as in the file.
       requireSame(folder, MAPPER.readTree(run.toFile()), MAPPER.readTree(now.toString()));
     } else {
-      requireEmpty(folder);
       Files.writeString(run, now.toPrettyString() + "\n");
     }
-    Files.write(
-        folder.resolve("classes.txt"),
-        table.classes().stream().map(name -> name.replaceAll("\\R", " ")).toList());
+    target.writeClasses(table.classes());
     if (!table.leftOut().isEmpty()) {
       Files.write(
           folder.resolve("errors.jsonl"), table.leftOut().stream().map(this::line).toList());
-    }
-  }
-
-  private static void requireEmpty(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      if (files.findAny().isPresent()) {
-        throw new BatchException(BatchReason.NOT_EMPTY.of(folder), null);
-      }
     }
   }
 
