@@ -5,6 +5,9 @@ import org.mixoscope.kernel.RefusedException;
 /// How weights follow their gradients. Weight decay is decoupled, `w −= rate·decay·w`, and spares
 /// biases.
 public sealed interface Optimiser {
+  /// What is far smaller is 0: of weights, and of what is remembered of gradients.
+  float FAINT = 1e-20f;
+
   /// The learning rate, above 0.
   double rate();
 
@@ -53,8 +56,8 @@ public sealed interface Optimiser {
         float mu = (float) momentum;
         float eta = (float) rate;
         for (int j = 0; j < w.length; j++) {
-          v[j] = mu * v[j] + g[j];
-          w[j] = kept * w[j] - eta * v[j];
+          v[j] = withoutFaint(mu * v[j] + g[j]);
+          w[j] = withoutFaint(kept * w[j] - eta * v[j]);
         }
       }
     }
@@ -106,12 +109,18 @@ public sealed interface Optimiser {
         float[] m = weights.first[i];
         float[] v = weights.second[i];
         for (int j = 0; j < w.length; j++) {
-          m[j] = b1 * m[j] + c1 * g[j];
-          v[j] = b2 * v[j] + c2 * g[j] * g[j];
-          w[j] = kept * w[j] - eta * m[j] / ((float) Math.sqrt(v[j]) + EPSILON);
+          m[j] = withoutFaint(b1 * m[j] + c1 * g[j]);
+          v[j] = withoutFaint(b2 * v[j] + c2 * g[j] * g[j]);
+          w[j] = withoutFaint(kept * w[j] - eta * m[j] / ((float) Math.sqrt(v[j]) + EPSILON));
         }
       }
     }
+  }
+
+  /// A number without what of it lies far below [#FAINT]: a mean that decays would end among the
+  /// subnormal numbers and stay there, where every operation takes some processors far longer.
+  private static float withoutFaint(float value) {
+    return value + FAINT - FAINT;
   }
 
   private static void require(double rate, double decay) {
