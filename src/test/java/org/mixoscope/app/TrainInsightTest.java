@@ -178,6 +178,26 @@ class TrainInsightTest {
     assertFalse(ask(() -> window.train().isPlaying()), "Space was for the button");
   }
 
+  @Test
+  void digitIsDrawnByTheKeyboardAlone(FxRobot robot) {
+    enterDigits(robot);
+    choose(robot, "#train-looked", "DRAW");
+    run(() -> robot.lookup("#sketch-cross").query().requestFocus());
+    robot.type(KeyCode.DOWN, 2);
+    settle();
+    List<String> nothing = values(robot, "#lane-1");
+    robot.type(KeyCode.ENTER).type(KeyCode.DOWN, 10).type(KeyCode.ENTER).type(KeyCode.RIGHT, 4);
+    settle();
+    List<Node> lines = List.copyOf(robot.lookup(".sketch-line").queryAll());
+    assertEquals(1, lines.size());
+    Bounds line = ask(lines.getFirst()::getBoundsInLocal);
+    assertTrue(line.getHeight() > 3 * line.getWidth(), "a 1, not bent by what came after: " + line);
+    assertFalse(values(robot, "#lane-1").equals(nothing));
+    robot.type(KeyCode.DELETE);
+    settle();
+    assertEquals(nothing, values(robot, "#lane-1"));
+  }
+
   private static List<String> values(FxRobot robot, String lane) {
     return ask(
         () ->

@@ -67,6 +67,7 @@ class LabExperiments {
             known(93.3, 1.1),
             known(97.4, 0.4)),
         Row.of("circles --alpha 1" + plane, -1, known(94.2, 0.2), known(89.6, 1.7)),
+        Row.of("spirals --noise 0.03 --alpha 1" + plane, -1, known(99.4, 0.4), known(97.8, 0.8)),
         Row.of(
             Row.DENSE + "--train-size 100 --epochs 100 --method mixup",
             -2,

@@ -25,7 +25,7 @@ enum LabPreset {
   CLEAN_DIGITS(digits(1400, 0), "784-128-10", 20, new Mixup(1)),
   CLEAN_CNN(digits(1400, 0), "cnn", 10, new Mixup(1)),
   FEW(digits(100, 0), "784-128-10", 60, new Mixup(1)),
-  SPIRALS(points(Kind.SPIRALS, 0.05, 3, 0), "mlp:64,64", 300, new Mixup(1)),
+  SPIRALS(points(Kind.SPIRALS, 0.03, 3, 0), "mlp:64,64", 300, new Mixup(1)),
   CIRCLES(points(Kind.CIRCLES, 0.15, 2, 0), "mlp:64,64", 200, new Mixup(1)),
   LINEAR(points(Kind.MOONS, 0.25, 2, 0), "linear", 100, new Mixup(1));
 

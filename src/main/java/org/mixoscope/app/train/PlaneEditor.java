@@ -11,10 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.shape.LineTo;
-import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
-import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 
 /// Puts points into a plane, moves them and takes them away, by mouse and by keys. A cross shows
@@ -23,39 +20,27 @@ final class PlaneEditor {
   /// Of the screen: nearer, and a point is meant.
   private static final double NEAR = 8;
 
-  private static final double ARM = 9;
   private static final double STEP = 0.1;
   private static final double SMALL_STEP = 0.01;
 
   private final PlaneView plane;
   private final TrainModel model;
-  private final Path cross = new Path();
+  private final Path cross;
   private int held = -1;
 
-  private PlaneEditor(PlaneView plane, TrainModel model) {
+  private PlaneEditor(PlaneView plane, TrainModel model, Messages messages) {
     this.plane = plane;
     this.model = model;
+    cross = KeyCross.of("plane-cross", this::key, messages, "train.cross");
   }
 
   /// Begins to listen.
   static void connect(PlaneView plane, TrainModel model, Messages messages) {
-    PlaneEditor editor = new PlaneEditor(plane, model);
+    PlaneEditor editor = new PlaneEditor(plane, model, messages);
     plane.setCursor(Cursor.CROSSHAIR);
     plane.setOnMousePressed(editor::press);
     plane.setOnMouseDragged(editor::drag);
     plane.setOnMouseReleased(e -> editor.release());
-    editor.cross.setId("plane-cross");
-    editor.cross.getStyleClass().add("plane-cross");
-    editor
-        .cross
-        .getElements()
-        .setAll(new MoveTo(-ARM, 0), new LineTo(ARM, 0), new MoveTo(0, -ARM), new LineTo(0, ARM));
-    editor.cross.setFocusTraversable(true);
-    editor.cross.setMouseTransparent(true);
-    editor.cross.setOpacity(0);
-    editor.cross.focusedProperty().subscribe(on -> editor.cross.setOpacity(on ? 1 : 0));
-    editor.cross.setOnKeyPressed(editor::key);
-    Explained.spoken(editor.cross, messages, "train.cross");
     plane.hold(editor.cross);
   }
 

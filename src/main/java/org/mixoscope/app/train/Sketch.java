@@ -45,6 +45,11 @@ record Sketch(List<List<Sketch.Spot>> lines) {
     return new Sketch(more);
   }
 
+  /// Without the line drawn last, if there is one.
+  Sketch withoutLast() {
+    return new Sketch(lines.subList(0, Math.max(0, lines.size() - 1)));
+  }
+
   /// As those digits are: it fills the frame, in its middle, whatever its size was.
   ///
   /// @return 28×28 numbers within [0, 1]; all 0 of nothing

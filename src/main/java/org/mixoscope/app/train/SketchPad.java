@@ -3,12 +3,10 @@ package org.mixoscope.app.train;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.Cursor;
+import javafx.scene.Group;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -22,7 +20,7 @@ import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.lab.Shape;
 
-/// Where a digit is drawn with the mouse, and what the networks see of it.
+/// Where a digit is drawn by hand, and what the networks see of it.
 final class SketchPad extends VBox {
   private static final double SEEN = 44;
   private static final Shape DIGIT = new Shape(1, 28, 28);
@@ -32,6 +30,8 @@ final class SketchPad extends VBox {
 
   private final Consumer<Sketch> drawn;
   private final Pane paper = new Pane();
+  private final Group ink = new Group();
+  private final SketchPen pen;
   private final ImageView seen = new ImageView();
   private final Label hint = new Label();
   private Sketch sketch = Sketch.EMPTY;
@@ -44,14 +44,13 @@ final class SketchPad extends VBox {
     paper.setId("sketch-paper");
     paper.getStyleClass().add("sketch-paper");
     paper.setMinSize(0, 0);
-    paper.setCursor(Cursor.CROSSHAIR);
-    paper.setOnMousePressed(this::begin);
-    paper.setOnMouseDragged(this::go);
     hint.textProperty().bind(messages.bind("train.sketch.hint"));
     hint.getStyleClass().add("sketch-hint");
     hint.setWrapText(true);
     hint.setMouseTransparent(true);
-    paper.getChildren().add(hint);
+    ink.setManaged(false);
+    pen = new SketchPen(paper, () -> sketch, this::take, messages);
+    paper.getChildren().addAll(hint, ink, pen.cross());
     paper.layoutBoundsProperty().subscribe(now -> show());
     Explained.spoken(paper, messages, "train.sketch");
     seen.setFitWidth(SEEN);
@@ -73,28 +72,6 @@ final class SketchPad extends VBox {
     show();
   }
 
-  private double side() {
-    return Math.max(1, Math.min(paper.getWidth(), paper.getHeight()));
-  }
-
-  private Sketch.Spot spot(MouseEvent event) {
-    return new Sketch.Spot(
-        Math.clamp(event.getX(), 0, paper.getWidth()) / side(),
-        Math.clamp(event.getY(), 0, paper.getHeight()) / side());
-  }
-
-  private void begin(MouseEvent event) {
-    if (event.getButton() == MouseButton.PRIMARY) {
-      take(sketch.begin(spot(event)));
-    }
-  }
-
-  private void go(MouseEvent event) {
-    if (event.isPrimaryButtonDown() && !sketch.isEmpty()) {
-      take(sketch.go(spot(event)));
-    }
-  }
-
   private void take(Sketch next) {
     sketch = next;
     show();
@@ -102,9 +79,7 @@ final class SketchPad extends VBox {
   }
 
   private void show() {
-    List<Polyline> lines = sketch.lines().stream().map(this::line).toList();
-    paper.getChildren().setAll(hint);
-    paper.getChildren().addAll(lines);
+    ink.getChildren().setAll(sketch.lines().stream().map(this::line).toList());
     hint.setVisible(sketch.isEmpty());
     hint.setPrefWidth(Math.max(1, paper.getWidth()));
     seen.setImage(Shade.picture(sketch.digit(), DIGIT));
@@ -112,11 +87,10 @@ final class SketchPad extends VBox {
 
   private Polyline line(List<Sketch.Spot> spots) {
     Polyline line = new Polyline();
-    line.setManaged(false);
     line.getStyleClass().add("sketch-line");
-    line.setStrokeWidth(PEN * side());
+    line.setStrokeWidth(PEN * pen.side());
     for (Sketch.Spot spot : spots) {
-      line.getPoints().addAll(spot.x() * side(), spot.y() * side());
+      line.getPoints().addAll(spot.x() * pen.side(), spot.y() * pen.side());
     }
     if (spots.size() == 1) {
       // A dot is seen, too.
