@@ -13,7 +13,9 @@ import org.mixoscope.app.Snapshot;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.dataset.Sample;
+import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
@@ -68,6 +70,9 @@ final class ExploreCommand implements Callable<Integer> {
     Recipe recipe =
         sources.replaceIn(
             sources.recipe == null ? start() : RecipeArgument.read(sources.recipe).recipe());
+    if (sources.recipe == null && !sources.pictures.isEmpty()) {
+      recipe = new SourceReader(new PictureReader()).atDepth(recipe);
+    }
     if (hasDisplay(System.getProperty("os.name"), System.getenv())) {
       open(recipe, folder, sources.recipe == null && sources.pictures.isEmpty());
     } else if (substitute == null || folder != null) {

@@ -8,11 +8,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.Departure;
+import org.mixoscope.dataset.Measure;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.figure.FigureRequest;
 import org.mixoscope.figure.Glyphs;
 import org.mixoscope.figure.Panel;
+import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
@@ -83,7 +85,8 @@ final class FigureCommand implements Callable<Integer> {
     FigureFormat format = FigureFormat.of(file).orElseThrow();
     requireUse(format);
     SourceReader reader = new SourceReader(new PictureReader(Recipe.MAX_FRAME_PIXELS));
-    Recipe recipe = options.recipe(reader);
+    Recipe described = options.recipe(reader);
+    Recipe recipe = options.sources.recipe == null ? reader.atDepth(described) : described;
     OutputFile.requireNoInput(file, recipe, options.sources.recipe);
     FigureRequest request =
         new FigureRequest(
@@ -93,7 +96,9 @@ final class FigureCommand implements Callable<Integer> {
             format,
             scale == null ? format.usualScale() : scale,
             format == FigureFormat.GIF ? sweeps.sweep(recipe) : null);
-    SourceReader.Marked marked = reader.readMarked(recipe);
+    List<Picture> pictures = reader.pictures(recipe);
+    SourceReader.Marked marked =
+        reader.marked(recipe, pictures).with(Measure.of(recipe.kind(), pictures));
     Inputs inputs = marked.inputs();
     Axes varied = request.axes();
     Sheet.Shown sheet =

@@ -86,7 +86,7 @@ final class MixCommand implements Callable<Integer> {
     boolean given = options.sources.recipe != null;
     OutputFile.requireNoInput(file, described, options.sources.recipe);
     MixedDepth numbers = MixedDepth.of(described, given, reader.pictures(described), depth, output);
-    Recipe recipe = described.with(numbers.kind());
+    Recipe recipe = described.with(numbers.kind()).withWindow(numbers.window());
     Inputs inputs = reader.marked(recipe, numbers.pictures()).inputs();
     Mix mix = recipe.mix(inputs);
     Pixels mixed = mix.outcome().mix(recipe.blending(), inputs.sources());

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.cli.DepthOptions.Depth;
+import org.mixoscope.dataset.Measure;
 import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.image.CommonNumbers;
 import org.mixoscope.image.NumberType;
@@ -19,6 +20,7 @@ import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RefusedException;
+import org.mixoscope.recipe.Levels;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeReason;
 
@@ -27,8 +29,14 @@ import org.mixoscope.recipe.RecipeReason;
 /// @param pictures as they are mixed
 /// @param kind of the pixels that are mixed
 /// @param type of the numbers that are written
+/// @param window which of them the recipe says to show; null for none
 /// @param notes sentences, each about what was done to a picture
-record MixedDepth(List<Picture> pictures, PixelKind kind, NumberType type, List<String> notes) {
+record MixedDepth(
+    List<Picture> pictures,
+    PixelKind kind,
+    NumberType type,
+    @Nullable Levels window,
+    List<String> notes) {
   private static final Set<String> OF_EIGHT_BITS = Set.of(".jpg", ".jpeg");
   private static final String OF_ALL = ".npy";
 
@@ -56,6 +64,12 @@ record MixedDepth(List<Picture> pictures, PixelKind kind, NumberType type, List<
     if (eight || jpeg) {
       return reduced(recipe, given, pictures, options.window, notes);
     }
+    Levels shown = recipe.window();
+    if (shown != null) {
+      notes.add(
+          "the window of the recipe, %s to %s, is for the screen and for 8 bits: it changes no number"
+              .formatted(number(shown.low()), number(shown.high())));
+    }
     NumberType type =
         given && recipe.kind().type() != common.type().element()
             ? NumberType.of(recipe.kind().type())
@@ -65,7 +79,8 @@ record MixedDepth(List<Picture> pictures, PixelKind kind, NumberType type, List<
       requireNoLight(recipe);
     }
     widened(pictures, common, type, notes);
-    return new MixedDepth(pictures, given ? recipe.kind() : common.kind(), type, notes);
+    return new MixedDepth(
+        pictures, given ? recipe.kind() : common.kind(), type, recipe.window(), notes);
   }
 
   private static void requireNoLight(Recipe recipe) {
@@ -94,7 +109,9 @@ record MixedDepth(List<Picture> pictures, PixelKind kind, NumberType type, List<
       List<String> notes) {
     List<Picture> deep =
         pictures.stream().filter(one -> one.stored().type() != NumberType.UINT8).toList();
-    Window common = windowing == null ? null : windowing.of(deep);
+    Window common = windowing == null ? Measure.of(recipe) : windowing.of(deep);
+    String whose =
+        common == null ? ", as its file says" : windowing == null ? ", as the recipe says" : "";
     List<Picture> shown = new ArrayList<>();
     for (int k = 0; k < pictures.size(); k++) {
       Picture picture = pictures.get(k);
@@ -117,16 +134,12 @@ record MixedDepth(List<Picture> pictures, PixelKind kind, NumberType type, List<
       shown.add(new Picture(pixels, picture.origin(), picture.traits()));
       notes.add(
           "%c is %s, reduced to 8 bits: %s is black, %s white%s"
-              .formatted(
-                  letter(k),
-                  type.id(),
-                  number(window.low()),
-                  number(window.high()),
-                  common == null ? ", as its file says" : ""));
+              .formatted(letter(k), type.id(), number(window.low()), number(window.high()), whose));
       countNoNumbers(picture, k, "they are black", notes);
     }
     PixelKind kind = given ? recipe.kind().with(ElementType.UINT8) : PixelKind.RGB8;
-    return new MixedDepth(List.copyOf(shown), kind, NumberType.UINT8, notes);
+    Levels kept = common == null || deep.isEmpty() ? null : new Levels(common.low(), common.high());
+    return new MixedDepth(List.copyOf(shown), kind, NumberType.UINT8, kept, notes);
   }
 
   /// Twelve bits in sixteen are nearly black then.

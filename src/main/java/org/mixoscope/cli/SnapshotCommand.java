@@ -98,8 +98,9 @@ final class SnapshotCommand implements Callable<Integer> {
               .formatted(width, height, scale));
     }
     Path file = OutputFile.require(output, List.of(".png"));
-    PictureReader reader = new PictureReader(Recipe.MAX_FRAME_PIXELS);
-    Recipe recipe = options.recipe(new SourceReader(reader));
+    SourceReader reader = new SourceReader(new PictureReader(Recipe.MAX_FRAME_PIXELS));
+    Recipe described = options.recipe(reader);
+    Recipe recipe = options.sources.recipe == null ? reader.atDepth(described) : described;
     OutputFile.requireNoInput(file, recipe, options.sources.recipe);
     Snapshot settings =
         new Snapshot(width, height, scale, Theme.valueOf(theme.toUpperCase(Locale.ROOT)), language);

@@ -11,9 +11,11 @@ import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.image.CommonNumbers;
 import org.mixoscope.image.Fitted;
 import org.mixoscope.image.Fitter;
+import org.mixoscope.image.Header;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.image.Window;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
@@ -112,6 +114,30 @@ public final class SourceReader {
     return marked(recipe, pictures(recipe));
   }
 
+  /// A recipe that mixes at the depth of its pictures: as they are where one has more than eight
+  /// bits, else in colour. What it is of pictures that cannot be read stays.
+  ///
+  /// @param recipe whose kind nobody chose
+  public Recipe atDepth(Recipe recipe) {
+    try {
+      List<Header> headers = new ArrayList<>();
+      for (Source source : recipe.sources()) {
+        headers.add(header(source.location()));
+      }
+      return recipe.with(CommonNumbers.kind(headers));
+    } catch (PictureException _) {
+      return recipe; // Whoever reads the picture says why it cannot be read.
+    }
+  }
+
+  private Header header(String location) throws PictureException {
+    boolean isFile =
+        Sample.bytesAt(location).isEmpty()
+            && PackedPicture.at(location).isEmpty()
+            && Reference.at(location).isEmpty();
+    return isFile ? reader.header(location) : Header.of(read(location));
+  }
+
   /// The pictures of a recipe, in their own sizes.
   ///
   /// @throws PictureException if one cannot be read
@@ -137,6 +163,7 @@ public final class SourceReader {
         recipe.frame(),
         recipe.fit(),
         recipe.kind(),
+        Measure.of(recipe),
         pictures,
         markings,
         mask == null ? null : readMask(mask));
@@ -160,19 +187,33 @@ public final class SourceReader {
   ///
   /// @param inputs in the frame of the mix
   /// @param marks what is where in the pictures, as the inputs have it; null where nothing is known
-  public record Marked(Inputs inputs, @Nullable Marks marks) {}
+  /// @param measure what is shown of numbers of more than eight bits; null where nobody asked
+  public record Marked(Inputs inputs, @Nullable Marks marks, @Nullable Measure measure) {
+    /// Of eight bits, or not to be shown.
+    public Marked(Inputs inputs, @Nullable Marks marks) {
+      this(inputs, marks, null);
+    }
+
+    /// The same, to be shown.
+    public Marked with(@Nullable Measure now) {
+      return new Marked(inputs, marks, now);
+    }
+  }
 
   /// Pictures, mask and what is where in them brought to a frame, the pictures to a kind as well.
   ///
   /// @param wanted null for the frame of the first picture
   /// @param kind 1 or 3 channels; where it is of floats, what numbers of different scales stand for
   ///   takes their place
+  /// @param window which numbers are shown where it is of eight bits; null for those that the files
+  ///   say
   /// @param markings one for each picture, null where nothing is known
   /// @throws PictureException if something is said of a picture of another size
   public static Marked fit(
       @Nullable Frame wanted,
       Fit fit,
       PixelKind kind,
+      @Nullable Window window,
       List<Picture> pictures,
       List<@Nullable Markings> markings,
       @Nullable Pixels mask)
@@ -182,7 +223,7 @@ public final class SourceReader {
     Inputs inputs =
         new Inputs(
             frame,
-            alike.stream().map(p -> Fitter.fit(p.as(kind), frame, fit)).toList(),
+            alike.stream().map(p -> Fitter.fit(p.as(kind, window), frame, fit)).toList(),
             mask == null ? null : Fitter.fitMask(mask, frame, fit));
     List<Marks.Picture> marked = new ArrayList<>();
     for (int k = 0; k < pictures.size(); k++) {

@@ -72,7 +72,8 @@ public final class Figure {
     Marks marks = style.has(Panel.OBJECTS) ? marked.marks() : null;
     Mix mix = recipe.mix(inputs);
     Type type = Type.of(style);
-    List<Picture> pictures = new MixPictures(recipe, mix, inputs, marks, type).of(style);
+    List<Picture> pictures =
+        new MixPictures(recipe, mix, inputs, marked.measure(), marks, type).of(style);
     Template template = style.template();
     List<Block> words = new ArrayList<>();
     if (style.has(Panel.LABEL)) {
@@ -123,13 +124,19 @@ public final class Figure {
   /// @param inputs the pictures at the frame, RGB, with the mask if a cell mixes by one. Not
   ///   modified
   public static Figure of(Sheet sheet, Recipe base, Inputs inputs, FigureStyle style) {
+    return of(sheet, base, new Marked(inputs, null), style);
+  }
+
+  /// The same of numbers of more than eight bits, as the base shows them.
+  static Figure of(Sheet sheet, Recipe base, Marked marked, FigureStyle style) {
+    Inputs inputs = marked.inputs();
     Type type = Type.of(style);
     Template template = style.template();
     Sheet.Shown shown = sheet.shown(recipe -> recipe.method().type().lacking(inputs));
     Layout layout =
         (columns, part) -> {
           List<Block> blocks = titled(style, type);
-          blocks.add(SheetBlock.of(shown.sheet(), inputs, style, type, columns, part));
+          blocks.add(SheetBlock.of(shown.sheet(), marked, style, type, columns, part));
           blocks.add(new LegendBlock(base, type));
           return Block.below(blocks, type.size() * GAP);
         };

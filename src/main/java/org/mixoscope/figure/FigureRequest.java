@@ -48,7 +48,7 @@ public record FigureRequest(
     Inputs inputs = marked.inputs();
     return axes == null
         ? Figure.of(recipe, marked, style)
-        : Figure.of(Sheet.of(recipe, inputs.frame(), axes), recipe, inputs, style);
+        : Figure.of(Sheet.of(recipe, inputs.frame(), axes), recipe, marked, style);
   }
 
   /// The contents of the file.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.Measure;
 import org.mixoscope.dataset.annotated.Marks;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Composition;
@@ -20,8 +21,15 @@ import org.mixoscope.recipe.Source;
 
 /// The pictures of a mix with what stands below them: sources, mix, weights.
 ///
+/// @param measure what is shown of numbers of more than eight bits; null of eight
 /// @param marks what is where in the sources, to be drawn over them and the mix; null for nothing
-record MixPictures(Recipe recipe, Mix mix, Inputs inputs, @Nullable Marks marks, Type type) {
+record MixPictures(
+    Recipe recipe,
+    Mix mix,
+    Inputs inputs,
+    @Nullable Measure measure,
+    @Nullable Marks marks,
+    Type type) {
   private static final int PAIR = 2;
 
   /// More values have no room below a picture.
@@ -35,18 +43,22 @@ record MixPictures(Recipe recipe, Mix mix, Inputs inputs, @Nullable Marks marks,
     if (style.has(Panel.SOURCES)) {
       for (int k = 0; k < count; k++) {
         String sign = k + 1 < count ? "+" : style.has(Panel.MIX) ? "→" : "";
-        pictures.add(new Picture(sources.get(k), caption(k), sign).with(layer(k), type));
+        pictures.add(new Picture(shown(sources.get(k)), caption(k), sign).with(layer(k), type));
       }
     }
     if (style.has(Panel.MIX)) {
       Pixels mixed = mix.outcome().mix(recipe.blending(), sources);
-      pictures.add(new Picture(mixed, lambdas(), "").with(layer(), type));
+      pictures.add(new Picture(shown(mixed), lambdas(), "").with(layer(), type));
     }
     if (style.has(Panel.WEIGHTS)) {
       Phrase caption = type.muted(type.word("weights"));
       pictures.add(new Picture(weights(mix.composition()), List.of(caption), ""));
     }
     return pictures;
+  }
+
+  private Pixels shown(Pixels numbers) {
+    return Measure.shown(measure, recipe, numbers);
   }
 
   private @Nullable MarkLayer layer(int k) {

@@ -4,7 +4,10 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.Measure;
+import org.mixoscope.dataset.SourceReader.Marked;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.recipe.Axis;
@@ -16,6 +19,7 @@ import org.mixoscope.recipe.Sheet;
 /// Below each mix stand its label as a bar and λ̂. Each is mixed when it is drawn: all of them
 /// together may not fit into memory.
 ///
+/// @param measure what is shown of numbers of more than eight bits; null of eight
 /// @param columns how many lie beside each other
 /// @param part of the width that there is for mixes, within (0, 1]; the sheet lies in the middle
 /// @param across what is written at the columns, or below the cells of a sheet of one variable
@@ -23,6 +27,7 @@ import org.mixoscope.recipe.Sheet;
 record SheetBlock(
     Sheet sheet,
     Inputs inputs,
+    @Nullable Measure measure,
     int columns,
     double part,
     List<String> across,
@@ -39,11 +44,12 @@ record SheetBlock(
 
   /// @param columns how many lie beside each other, if there is one variable
   static SheetBlock of(
-      Sheet sheet, Inputs inputs, FigureStyle style, Type type, int columns, double part) {
+      Sheet sheet, Marked marked, FigureStyle style, Type type, int columns, double part) {
     AxisWords words = new AxisWords(style.locale());
     return new SheetBlock(
         sheet,
-        inputs,
+        marked.inputs(),
+        marked.measure(),
         sheet.axes().down() == null ? columns : sheet.columns(),
         part,
         all(sheet.axes().across(), words),
@@ -118,7 +124,8 @@ record SheetBlock(
     }
     Rectangle2D place = new Rectangle2D.Double(x, y, grid.cell(), grid.picture());
     Mix mix = recipe.mix(inputs, workspace);
-    pen.picture(mix.outcome().mix(recipe.blending(), inputs.sources()), place);
+    Pixels mixed = mix.outcome().mix(recipe.blending(), inputs.sources());
+    pen.picture(Measure.shown(measure, recipe, mixed), place);
     double below = y + grid.picture() + grid.bar() / 2;
     Bar.of(recipe, mix).draw(pen, new Rectangle2D.Double(x, below, grid.cell(), grid.bar()), 0);
     return grid.type().quantity("λ̂", mix.effectiveLambda());

@@ -27,6 +27,36 @@ public record CommonNumbers(NumberType type, PixelKind kind, boolean rescaled) {
         type, new PixelKind(channels, type.element()), !Objects.equals(alike, pictures));
   }
 
+  /// What pictures are mixed as where nobody chose it: their common kind if one has more than eight
+  /// bits, else colour.
+  ///
+  /// @param headers at least one
+  public static PixelKind kind(List<Header> headers) {
+    NumberType type = type(headers);
+    int channels = headers.stream().mapToInt(header -> header.kind().channels()).max().orElse(1);
+    return type == NumberType.UINT8 ? PixelKind.RGB8 : new PixelKind(channels, type.element());
+  }
+
+  /// The type of the numbers of their mix.
+  ///
+  /// @param headers at least one
+  public static NumberType type(List<Header> headers) {
+    Scale first = headers.getFirst().scale();
+    boolean agree = headers.stream().allMatch(header -> header.scale().agrees(first));
+    return headers.stream()
+        .map(header -> agree ? header.type() : rescaled(header.scale(), header.type()))
+        .reduce(NumberType::with)
+        .orElseThrow();
+  }
+
+  /// The type of what numbers stand for.
+  static NumberType rescaled(Scale scale, NumberType type) {
+    if (scale.isNone()) {
+      return type;
+    }
+    return type.bytes() <= Short.BYTES ? NumberType.FLOAT32 : NumberType.FLOAT64;
+  }
+
   /// Pictures in which the same numbers stand for the same.
   ///
   /// @param pictures at least one. Not modified

@@ -2,6 +2,7 @@ package org.mixoscope.image;
 
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
+import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Turn;
 
 /// What the header of a picture file says.
@@ -15,5 +16,13 @@ public record Header(PixelKind kind, Frame frame, Turn turn, NumberType type, Sc
   /// Of numbers that stand for themselves, in the type that pixels of this kind have as a rule.
   public Header(PixelKind kind, Frame frame, Turn turn) {
     this(kind, frame, turn, NumberType.of(kind.type()), Scale.NONE);
+  }
+
+  /// What the header of a decoded picture said, upright.
+  public static Header of(Picture picture) {
+    Pixels pixels = picture.pixels();
+    Stored stored = picture.stored();
+    return new Header(
+        PixelKind.of(pixels), pixels.frame(), Turn.UPRIGHT, stored.type(), stored.scale());
   }
 }

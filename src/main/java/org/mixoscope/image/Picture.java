@@ -2,6 +2,7 @@ package org.mixoscope.image;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Encoded.Samples;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Origin;
@@ -43,6 +44,16 @@ public record Picture(Pixels pixels, Origin origin, Set<Trait> traits, Stored st
         kind, shown ? window().shown(pixels, stored.scale(), kind.type()) : pixels);
   }
 
+  /// The same through a window that somebody chose.
+  ///
+  /// @param chosen heeded where fewer bits are wanted than there are; null for what the file says
+  public Pixels as(PixelKind kind, @Nullable Window chosen) {
+    boolean reduced = pixels.type() != ElementType.UINT8 && kind.type() == ElementType.UINT8;
+    return chosen == null || !reduced
+        ? as(kind)
+        : Conversion.to(kind, chosen.shown(pixels, stored.scale(), kind.type()));
+  }
+
   /// Which numbers are told apart where the picture is shown: those that the file says, else all
   /// that there are.
   public Window window() {
@@ -56,8 +67,7 @@ public record Picture(Pixels pixels, Origin origin, Set<Trait> traits, Stored st
     if (stored.scale().isNone()) {
       return this;
     }
-    boolean single = stored.type().bytes() <= Short.BYTES;
-    NumberType type = single ? NumberType.FLOAT32 : NumberType.FLOAT64;
+    NumberType type = CommonNumbers.rescaled(stored.scale(), stored.type());
     Pixels values = Samples.empty(pixels.frame(), new PixelKind(pixels.channels(), type.element()));
     for (long i = 0; i < pixels.elements(); i++) {
       values.put(i, stored.scale().of(pixels.number(i)));

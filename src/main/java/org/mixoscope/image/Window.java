@@ -55,18 +55,25 @@ public record Window(double low, double high) {
   ///
   /// @param percent within [0, 50)
   public static Window within(double percent, List<Picture> scaled) {
-    double[] sorted =
+    return within(
+        percent,
         scaled.stream()
             .flatMapToDouble(
                 picture ->
                     LongStream.range(0, picture.pixels().elements())
                         .mapToDouble(i -> picture.stored().scale().of(picture.pixels().number(i))))
             .filter(Double::isFinite)
-            .toArray();
+            .toArray());
+  }
+
+  /// The same of values.
+  ///
+  /// @param sorted finite values. Modified: they are sorted
+  public static Window within(double percent, double[] sorted) {
     if (sorted.length == 0) {
       return new Window(0, 0);
     }
-    Arrays.sort(sorted);
+    Arrays.parallelSort(sorted);
     return new Window(at(sorted, percent), at(sorted, PERCENT - percent));
   }
 

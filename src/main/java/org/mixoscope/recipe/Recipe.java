@@ -13,6 +13,7 @@ import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.KernelReason;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.RandomStreams;
 import org.mixoscope.kernel.RefusedException;
@@ -40,6 +41,8 @@ import org.mixoscope.kernel.profile.Convention;
 /// @param smoothing label smoothing ε within [0, 1)
 /// @param kind what all pictures are brought to before they are mixed, and what the mix is: 1 or 3
 ///   channels, of any type of elements
+/// @param window which numbers of more than eight bits are shown, from black to white; null for
+///   those that the files say. It changes no number of the mix
 public record Recipe(
     Method method,
     Draw draw,
@@ -51,7 +54,8 @@ public record Recipe(
     Fit fit,
     Blending blending,
     double smoothing,
-    PixelKind kind) {
+    PixelKind kind,
+    @Nullable Levels window) {
 
   /// The largest frame, 100 megapixels: as large as the largest picture that is read by default.
   public static final long MAX_FRAME_PIXELS = 100_000_000;
@@ -82,6 +86,24 @@ public record Recipe(
     }
   }
 
+  /// What is shown of it is for the files to say.
+  ///
+  /// @throws IllegalArgumentException as the form with a window does
+  public Recipe(
+      Method method,
+      Draw draw,
+      long seed,
+      long index,
+      List<Source> sources,
+      @Nullable String mask,
+      @Nullable Frame frame,
+      Fit fit,
+      Blending blending,
+      double smoothing,
+      PixelKind kind) {
+    this(method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, kind, null);
+  }
+
   /// The first draw of a seed, everything else at its default: A's frame, cover, plain one-hot,
   /// colour of eight bits.
   public static Recipe of(Method method, long seed, Source a, Source b) {
@@ -104,7 +126,7 @@ public record Recipe(
   /// The first draw of another seed.
   public Recipe seeded(long newSeed) {
     return new Recipe(
-            method, draw, newSeed, 0, sources, mask, frame, fit, blending, smoothing, kind)
+            method, draw, newSeed, 0, sources, mask, frame, fit, blending, smoothing, kind, window)
         .drawn(0);
   }
 
@@ -127,7 +149,7 @@ public record Recipe(
   public Recipe with(Method newMethod) {
     Draw same = draw.forSources(newMethod.type().weights(sources.size()));
     return new Recipe(
-        newMethod, same, seed, index, sources, mask, frame, fit, blending, smoothing, kind);
+        newMethod, same, seed, index, sources, mask, frame, fit, blending, smoothing, kind, window);
   }
 
   /// Another method or setting. A draw that was edited by hand stays; otherwise this draw of the
@@ -177,7 +199,8 @@ public record Recipe(
             fit,
             blending,
             smoothing,
-            kind);
+            kind,
+            window);
     return mixed == draw.weights().size() ? changed : redrawnLike(changed);
   }
 
@@ -189,7 +212,7 @@ public record Recipe(
   /// Another mask.
   public Recipe withMask(@Nullable String newMask) {
     return new Recipe(
-        method, draw, seed, index, sources, newMask, frame, fit, blending, smoothing, kind);
+        method, draw, seed, index, sources, newMask, frame, fit, blending, smoothing, kind, window);
   }
 
   /// The same pictures at other places.
@@ -212,25 +235,32 @@ public record Recipe(
   /// Another frame (null for the size of A) and fit.
   public Recipe with(@Nullable Frame newFrame, Fit newFit) {
     return new Recipe(
-        method, draw, seed, index, sources, mask, newFrame, newFit, blending, smoothing, kind);
+        method, draw, seed, index, sources, mask, newFrame, newFit, blending, smoothing, kind,
+        window);
   }
 
   /// Another light to blend in.
   public Recipe with(Blending newBlending) {
     return new Recipe(
-        method, draw, seed, index, sources, mask, frame, fit, newBlending, smoothing, kind);
+        method, draw, seed, index, sources, mask, frame, fit, newBlending, smoothing, kind, window);
   }
 
   /// Another label smoothing.
   public Recipe withSmoothing(double epsilon) {
     return new Recipe(
-        method, draw, seed, index, sources, mask, frame, fit, blending, epsilon, kind);
+        method, draw, seed, index, sources, mask, frame, fit, blending, epsilon, kind, window);
   }
 
   /// Pictures of another kind.
   public Recipe with(PixelKind newKind) {
     return new Recipe(
-        method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, newKind);
+        method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, newKind, window);
+  }
+
+  /// Shown through another window.
+  public Recipe withWindow(@Nullable Levels newWindow) {
+    return new Recipe(
+        method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, kind, newWindow);
   }
 
   /// The distinct names of the classes of the sources that are mixed, in their order: what the
@@ -254,6 +284,17 @@ public record Recipe(
         classes.stream().mapToDouble(name -> source.soft().getOrDefault(name, 0.0)).toArray();
     SoftLabels.smooth(smoothing, label);
     return label;
+  }
+
+  /// Why numbers that are no light cannot be mixed so; null where they are light or need not be.
+  public @Nullable Objection lackingLight() {
+    if (kind.type().isWhole()) {
+      return null;
+    }
+    if (blending == Blending.LINEAR_LIGHT) {
+      return RecipeReason.NO_LIGHT.of(blending.id());
+    }
+    return method.fillsLight() ? RecipeReason.NO_LIGHT_TO_FILL.of(method.type()) : null;
   }
 
   /// Makes the recipe definite in memory of its own.
@@ -296,7 +337,8 @@ public record Recipe(
 
   private Recipe with(Draw newDraw, long newIndex) {
     return new Recipe(
-        method, newDraw, seed, newIndex, sources, mask, frame, fit, blending, smoothing, kind);
+        method, newDraw, seed, newIndex, sources, mask, frame, fit, blending, smoothing, kind,
+        window);
   }
 
   private static void requireCount(int sources) {

@@ -25,6 +25,7 @@ final class RecipeJson {
   private static final String SHEET = "sheet";
   private static final String ANNOTATION = "annotation";
   private static final String LABEL = "label";
+  private static final String WINDOW = "window";
 
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final ObjectWriter WRITER = MAPPER.writerWithDefaultPrettyPrinter();
@@ -61,6 +62,10 @@ final class RecipeJson {
     root.put("blending", recipe.blending().id());
     root.put("smoothing", recipe.smoothing());
     root.put("channels", recipe.kind().channels()).put("depth", recipe.kind().depth());
+    Levels window = recipe.window();
+    if (window != null) {
+      root.putObject(WINDOW).put("low", window.low()).put("high", window.high());
+    }
     if (axes != null) {
       ObjectNode sheet = root.putObject(SHEET).put("across", axes.across().text());
       if (axes.down() != null) {
@@ -100,7 +105,8 @@ final class RecipeJson {
               root.choice("fit", List.of(Fit.values()), Fit::id),
               root.choice("blending", List.of(Blending.values()), Blending::id),
               root.number("smoothing"),
-              readKind(root));
+              readKind(root),
+              root.has(WINDOW) ? readWindow(root.object(WINDOW)) : null);
       Axes axes = root.has(SHEET) ? readAxes(root.object(SHEET)) : null;
       root.requireNoOthers();
       return new RecipeText.Content(recipe, axes);
@@ -124,6 +130,12 @@ final class RecipeJson {
     Frame frame = new Frame(fields.side("height"), fields.side("width"));
     fields.requireNoOthers();
     return frame;
+  }
+
+  private static Levels readWindow(Fields fields) {
+    Levels window = new Levels(fields.number("low"), fields.number("high"));
+    fields.requireNoOthers();
+    return window;
   }
 
   /// Version 0.1.0 knew nothing but colour of eight bits, and did not say so.

@@ -46,6 +46,8 @@ public enum RecipeReason implements Reason {
   NO_LIGHT("blending = {0}: only of 8 and 16 bits, other numbers are no light"),
   /// The method.
   NO_LIGHT_TO_FILL("method = {0}: noise only of 8 and 16 bits, choose another fill"),
+  /// Black, white.
+  WINDOW("window = {0} to {1}: black must not be above white"),
   /// A mask without a location.
   NO_MASK("mask: needs a file or sample"),
   /// The location of a source whose annotation has none.

@@ -174,7 +174,13 @@ class SourceReaderTest {
 
     Inputs inputs =
         SourceReader.fit(
-                SQUARE, Fit.COVER, PixelKind.RGB8, List.of(a, a), Arrays.asList(null, null), null)
+                SQUARE,
+                Fit.COVER,
+                PixelKind.RGB8,
+                null,
+                List.of(a, a),
+                Arrays.asList(null, null),
+                null)
             .inputs();
 
     assertSame(a.pixels(), inputs.sources().getFirst());

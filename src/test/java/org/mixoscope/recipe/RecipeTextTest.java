@@ -67,10 +67,14 @@ class RecipeTextTest {
       }\
       """;
 
-  private static final Recipe OLD = Recipes.FULL.with(PixelKind.RGB8);
+  private static final Recipe OLD = Recipes.FULL.with(PixelKind.RGB8).withWindow(null);
 
   private static final String FULL_JSON =
-      OLD_JSON.replace("0.1\n}", "0.1,\n  \"channels\" : 1,\n  \"depth\" : 16\n}");
+      OLD_JSON
+          .replace("0.1\n}", "0.1,\n  \"channels\" : 1,\n  \"depth\" : 16\n}")
+          .replace(
+              " : 16\n}",
+              " : 16,\n  \"window\" : {\n    \"low\" : -160.0,\n    \"high\" : 239.5\n  }\n}");
 
   @Provide
   Arbitrary<Recipe> recipes() {

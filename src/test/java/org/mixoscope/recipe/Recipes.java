@@ -36,7 +36,8 @@ final class Recipes {
           Fit.CONTAIN,
           Blending.LINEAR_LIGHT,
           0.1,
-          new PixelKind(1, ElementType.UINT16));
+          new PixelKind(1, ElementType.UINT16),
+          new Levels(-160, 239.5));
 
   private Recipes() {}
 
@@ -56,12 +57,19 @@ final class Recipes {
                         Arbitraries.of(Fit.class),
                         Arbitraries.of(Blending.class),
                         doubles(0, Math.nextDown(1.0)),
-                        kinds())
+                        kinds(),
+                        levels().injectNull(0.5))
                     .as(
-                        (frame, fit, blending, smoothing, kind) ->
+                        (frame, fit, blending, smoothing, kind, window) ->
                             new Recipe(
                                 method, draw, seed, index, sources, mask, frame, fit, blending,
-                                smoothing, kind)));
+                                smoothing, kind, window)));
+  }
+
+  private static Arbitrary<Levels> levels() {
+    Arbitrary<Double> ends =
+        Arbitraries.of(-1024.0, -1 / 3.0, 0.0, 239.5, Double.MIN_VALUE, 1e300, 65535.0);
+    return Combinators.combine(ends, ends).as((a, b) -> new Levels(Math.min(a, b), Math.max(a, b)));
   }
 
   private static Arbitrary<PixelKind> kinds() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Region;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.profile.Profile;
+import org.mixoscope.recipe.Levels;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 import org.mixoscope.stats.Estimate;
@@ -38,6 +40,7 @@ final class AuditModel {
       new ReadOnlyObjectWrapper<>(new Averages(0, Map.of()));
   private final Latest<Wish, Averages> averaging;
   private @Nullable Prepared shrunk;
+  private @Nullable Levels seenThrough;
   private List<Pixels> small = List.of();
   private @Nullable Prepared told;
   private List<Source> toldOf = List.of();
@@ -93,20 +96,24 @@ final class AuditModel {
     if (ready == null) {
       return null;
     }
-    if (!ready.equals(shrunk)) {
+    Recipe recipe = model.recipe();
+    if (!ready.equals(shrunk) || !Objects.equals(recipe.window(), seenThrough)) {
       shrunk = ready;
-      small = shrink(ready.inputs());
+      seenThrough = recipe.window();
+      small = shrink(ready, recipe);
     }
     Frame frame = small.getFirst().frame();
     var box = Region.of(finding.clipped(), finding.frame()).on(frame);
     return Mixer.mix(Patchwork.pair(frame, box), small.subList(0, 2));
   }
 
-  private static List<Pixels> shrink(Inputs inputs) {
+  /// As they are shown: what is pasted is the same before and after.
+  private static List<Pixels> shrink(Prepared ready, Recipe recipe) {
+    Inputs inputs = ready.inputs();
     Frame target = inputs.frame().within(SIDE);
     return inputs.sources().stream()
         .limit(2)
-        .map(source -> Prepared.toScreen(Fitter.fit(source, target, Fit.STRETCH)))
+        .map(source -> ready.toScreen(recipe, Fitter.fit(source, target, Fit.STRETCH)))
         .toList();
   }
 

@@ -155,7 +155,7 @@ public final class FigureExport implements Part {
     }
     Pixels fitted = Fitter.fitMask(cache.mask(mask), inputs.frame(), recipe.fit());
     Inputs masked = new Inputs(inputs.frame(), inputs.sources(), fitted).with(inputs.targets());
-    return new Marked(masked, shot.marked().marks());
+    return new Marked(masked, shot.marked().marks(), shot.marked().measure());
   }
 
   /// Copies the figure as a picture, and the recipe as text.

@@ -19,8 +19,11 @@ import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
 import org.mixoscope.dataset.Departure;
+import org.mixoscope.dataset.Measure;
 import org.mixoscope.image.Fitter;
+import org.mixoscope.image.NumberType;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.image.PictureNames;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
@@ -77,9 +80,9 @@ public final class Outgoing {
       return;
     }
     Recipe recipe = model.recipe();
-    Supplier<Pixels> mixing = model.mixing();
+    Supplier<Pixels> showing = model.showing();
     tasks.run(
-        () -> new Copy(Prepared.toScreen(mixing.get()), RecipeText.line(leaving(recipe, null))),
+        () -> new Copy(showing.get(), RecipeText.line(leaving(recipe, null))),
         copy -> {
           ClipboardContent content = new ClipboardContent();
           content.putImage(ScreenImage.of(copy.mixed));
@@ -123,14 +126,45 @@ public final class Outgoing {
       return Optional.empty();
     }
     Recipe recipe = model.recipe();
+    Measure measure = measure();
+    boolean isLight = measure == null || measure.type().isLight();
     Supplier<Pixels> mixing = model.mixing();
     return Optional.of(
         () ->
             lent(
-                "mix.png",
+                isLight ? "mix.png" : "mix.tiff",
                 file ->
-                    PictureWriter.encode(
-                        mixing.get(), file, RecipeText.json(leaving(recipe, null)))));
+                    contents(
+                        measure,
+                        recipe,
+                        mixing.get(),
+                        file,
+                        RecipeText.json(leaving(recipe, null)))));
+  }
+
+  private @Nullable Measure measure() {
+    Prepared ready = model.pictures().prepared();
+    return ready == null ? null : ready.measure();
+  }
+
+  /// At full depth, where the file can hold it; else as it is shown.
+  private static byte[] contents(
+      @Nullable Measure measure, Recipe recipe, Pixels mixed, Path file, String json)
+      throws PictureException {
+    if (PictureNames.OF_ALL_NUMBERS.contains(PictureNames.ending(file.toString()))) {
+      NumberType type = measure == null ? NumberType.of(mixed.type()) : measure.type();
+      return PictureWriter.tiff(mixed, type, json);
+    }
+    Pixels held = isReduced(measure, file) ? Measure.shown(measure, recipe, mixed) : mixed;
+    return PictureWriter.encode(held, file, json);
+  }
+
+  /// Whether a file has eight bits of numbers that have more.
+  private static boolean isReduced(@Nullable Measure measure, Path file) {
+    String ending = PictureNames.ending(file.toString());
+    return measure != null
+        && !PictureNames.OF_ALL_NUMBERS.contains(ending)
+        && !(measure.type().isLight() && ending.equals(".png"));
   }
 
   /// What a file that is lent to other programs has in it.
@@ -226,12 +260,15 @@ public final class Outgoing {
 
   private void export(Supplier<Pixels> pixels) {
     Recipe recipe = model.recipe();
+    Measure measure = measure();
     dialogs
         .savePicture()
         .ifPresent(
             file ->
                 saving.save(
-                    file, control -> PictureWriter.encode(pixels.get(), file, json(recipe, file))));
+                    file,
+                    isReduced(measure, file) ? "saved.shown" : "saved",
+                    control -> contents(measure, recipe, pixels.get(), file, json(recipe, file))));
   }
 
   private String json(Recipe recipe, Path file) {

@@ -38,9 +38,16 @@ final class Saving {
 
   /// Writes a file of which nobody knows how long it takes.
   void save(Path file, Contents contents) {
+    save(file, "saved", contents);
+  }
+
+  /// The same with something to be said of the file.
+  ///
+  /// @param said the key of what is said when it is written
+  void save(Path file, String said, Contents contents) {
     LongJob<Double, Path> job = new LongJob<>(tasks);
     toast.busy(messages.get("saving", file.toString()), () -> cancel(job, file));
-    run(job, file, contents);
+    run(job, file, said, contents);
   }
 
   /// Writes a file whose contents say how far they are.
@@ -49,7 +56,7 @@ final class Saving {
   void follow(String message, Path file, Contents contents) {
     LongJob<Double, Path> job = new LongJob<>(tasks);
     toast.follow(message, () -> cancel(job, file));
-    run(job, file, contents);
+    run(job, file, "saved", contents);
   }
 
   private void cancel(LongJob<Double, Path> job, Path file) {
@@ -57,8 +64,8 @@ final class Saving {
     toast.inform(messages.get("saving.cancelled", file.toString()));
   }
 
-  private void run(LongJob<Double, Path> job, Path file, Contents contents) {
-    job.stateProperty().addListener((property, old, now) -> show(now));
+  private void run(LongJob<Double, Path> job, Path file, String said, Contents contents) {
+    job.stateProperty().addListener((property, old, now) -> show(now, said));
     job.start(
         control -> {
           byte[] bytes = contents.bytes(control);
@@ -68,14 +75,14 @@ final class Saving {
         });
   }
 
-  private void show(State<Double, Path> now) {
+  private void show(State<Double, Path> now, String said) {
     switch (now) {
       case State.Running(Double done, boolean stopping) when done != null && !stopping ->
           toast.progress(done);
       // Even if it was cancelled when it was too late.
       case State.Done(Path file) ->
           toast.offer(
-              messages.get("saved", file.toString()),
+              messages.get(said, file.toString()),
               messages.get("reveal"),
               () -> reveal.folder(file.toAbsolutePath().resolveSibling("")));
       case State.Failed(Exception why, _) -> {

@@ -99,7 +99,7 @@ final class SheetMixer {
       Mix mix = small.mix(recipe, memory.workspace);
       Pixels out = room(memory.mixed[half], small);
       memory.mixed[half] = out;
-      mix.outcome().mix(recipe.blending(), small.screen(), out, memory.workspace);
+      small.paint(recipe, mix.outcome(), out, memory.workspace);
       Marks marks = isMarked(recipe) ? small.marks() : null;
       return new MixedSheet.Cell(
           cell,
@@ -175,7 +175,8 @@ final class SheetMixer {
         Prepared.previewing(
             whole(from.full(), wish),
             small,
-            marks == null ? null : marks.stretched(inputs.frame(), frame));
+            marks == null ? null : marks.stretched(inputs.frame(), frame),
+            from.measure());
     fitted = new Fitted(wish.prepared(), lent, frame, wish.fit(), prepared);
     return prepared;
   }

@@ -55,7 +55,7 @@ public final class ExploreScreen implements Screen {
             messages,
             new DragHandle(desk, "drag.mix", desk.outgoing()::lent),
             desk.frameMenu(),
-            new ViewBar(model, messages, actions));
+            new ViewBar(model, messages, actions, desk.tasks()));
     picture.setBottom(
         new Late(
             model.sight().slowMotion().stepProperty().isNotNull(),

@@ -89,6 +89,7 @@ final class PicturePane extends BorderPane {
     position = new PositionOverlay(model, messages);
     divider = new SwipeDivider(sight, messages, other);
     gestures = new ZoomGestures(canvas, image, sight, this::placement);
+    WindowDrag.on(canvas, model);
     waiting.getStyleClass().add("waiting");
     canvas
         .getChildren()

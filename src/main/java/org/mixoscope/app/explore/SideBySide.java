@@ -19,6 +19,7 @@ import org.mixoscope.app.marks.Placement;
 import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.KeptMix;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.state.View;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
@@ -72,10 +73,12 @@ final class SideBySide extends StackPane {
     kept = List.copyOf(mixes);
     setVisible(!kept.isEmpty());
     Mix mix = model.mix();
+    Prepared ready = model.pictures().prepared();
     if (kept.isEmpty()) {
       pair.getChildren().clear();
-    } else if (kept.size() == 1 && mix != null) {
-      KeptMix now = KeptMix.of(model.recipe(), mix, model.mixedPixels(), model.marks(View.MIXED));
+    } else if (kept.size() == 1 && mix != null && ready != null) {
+      KeptMix now =
+          KeptMix.of(model.recipe(), mix, ready, model.mixedPixels(), model.marks(View.MIXED));
       pair.getChildren().setAll(card(messages.get("tray.now"), now), card("1", kept.getFirst()));
     } else {
       pair.getChildren()

@@ -35,6 +35,7 @@ import org.mixoscope.app.marks.Placement;
 import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.Loaded;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.state.Slot;
 import org.mixoscope.app.state.ViewMarks;
 import org.mixoscope.app.ui.Explained;
@@ -44,9 +45,12 @@ import org.mixoscope.app.ui.Problems;
 import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.app.ui.Typed;
+import org.mixoscope.dataset.Measure;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.image.Stored;
 import org.mixoscope.image.Trait;
+import org.mixoscope.image.Window;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.Recipe;
@@ -90,6 +94,7 @@ final class SourcePane extends VBox {
   private final VBox words = new VBox(4);
   private @Nullable Room arranged;
   private @Nullable Loaded shown;
+  private @Nullable Window seenThrough;
 
   /// @param openFile asks for a picture
   /// @param openMarks asks for a file that says what is where in it
@@ -167,6 +172,14 @@ final class SourcePane extends VBox {
 
     model.pictures().slotProperty(k).addListener((property, old, now) -> show());
     model.recipeProperty().addListener((property, old, now) -> showRecipe());
+    model
+        .revisionProperty()
+        .subscribe(
+            now -> {
+              if (!Objects.equals(window(), seenThrough)) {
+                show();
+              }
+            });
     messages
         .languageProperty()
         .addListener(
@@ -274,9 +287,11 @@ final class SourcePane extends VBox {
   private void show() {
     Slot slot = model.pictures().slotProperty(k).get();
     Loaded loaded = slot.loaded();
-    if (!Objects.equals(loaded, shown)) {
-      thumbnail.setImage(loaded == null ? null : ScreenImage.of(loaded.thumbnail()));
+    Window window = window();
+    if (!Objects.equals(loaded, shown) || !Objects.equals(window, seenThrough)) {
+      thumbnail.setImage(loaded == null ? null : image(loaded, window));
       shown = loaded;
+      seenThrough = window;
       place();
     }
     PictureException reason = slot.problem();
@@ -287,6 +302,17 @@ final class SourcePane extends VBox {
     dismiss.setVisible(loaded != null);
     showCaption();
     showMarks();
+  }
+
+  /// The one of the mix, null where it has eight bits or is not there yet.
+  private @Nullable Window window() {
+    Prepared ready = model.pictures().prepared();
+    Measure measure = ready == null ? null : ready.measure();
+    return measure == null ? null : measure.window(model.recipe());
+  }
+
+  private static Image image(Loaded loaded, @Nullable Window window) {
+    return ScreenImage.of(window == null ? loaded.thumbnail() : loaded.thumbnail(window));
   }
 
   private void showBusy(boolean reading) {
@@ -326,14 +352,27 @@ final class SourcePane extends VBox {
     if (!source.soft().isEmpty()) {
       parts.add(messages.get("source.soft", Integer.toString(source.soft().size())));
     }
-    parts.addAll(picture.traits().stream().sorted().map(this::name).collect(Collectors.toList()));
+    parts.addAll(
+        picture.traits().stream()
+            .sorted()
+            .map(trait -> name(picture, trait))
+            .collect(Collectors.toList()));
     return String.join(" · ", parts);
   }
 
-  /// Of sixteen bits it also says whether the mix has them.
-  private String name(Trait trait) {
-    boolean kept = trait == Trait.SIXTEEN_BIT && model.recipe().kind().type() == ElementType.UINT16;
-    return messages.get("trait." + trait + (kept ? ".kept" : ""));
+  /// Of more than eight bits it also says whether the mix has them.
+  private String name(Picture picture, Trait trait) {
+    boolean kept = model.recipe().kind().type() != ElementType.UINT8;
+    return switch (trait) {
+      case SIXTEEN_BIT, DEEP -> kept ? numbers(picture.stored()) : messages.get("trait." + trait);
+      default -> messages.get("trait." + trait);
+    };
+  }
+
+  /// What they are stored as, and in which unit.
+  private static String numbers(Stored stored) {
+    String unit = stored.scale().unit();
+    return unit.isEmpty() ? stored.type().id() : stored.type().id() + " " + unit;
   }
 
   /// Fills the well with the picture, centred.

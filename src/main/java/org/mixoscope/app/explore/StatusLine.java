@@ -18,9 +18,7 @@ import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.app.ui.WhileVisible;
-import org.mixoscope.image.Conversion;
-import org.mixoscope.kernel.PixelKind;
-import org.mixoscope.kernel.Pixels;
+import org.mixoscope.dataset.Measure;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.kernel.method.Settings;
@@ -77,9 +75,14 @@ final class StatusLine extends HBox {
 
   /// With more sources than there is room for, their own pixels are left out.
   private String describe(PicturePane.Place place, PixelReading reading) {
+    Prepared ready = model.shownProperty().get();
+    Measure measure = ready == null ? null : ready.measure();
     int count = reading.sources().size();
     String pixels =
-        each(count <= MOST_PIXELS ? count : 0, "    ", k -> colour(reading.sources().get(k)));
+        each(
+            count <= MOST_PIXELS ? count : 0,
+            "    ",
+            k -> NumberText.of(measure, reading.sources().get(k)));
     String weights = each(count, "  ", k -> LabelBar.number(reading.weights().get(k)));
     String about = reading.exact() ? "" : "≈ ";
     return messages.get(
@@ -87,7 +90,7 @@ final class StatusLine extends HBox {
         String.format(Locale.ROOT, "%4d", place.x()),
         String.format(Locale.ROOT, "%4d", place.y()),
         pixels,
-        about + colour(reading.mixed()),
+        about + NumberText.of(measure, reading.mixed()),
         about + weights);
   }
 
@@ -96,16 +99,6 @@ final class StatusLine extends HBox {
     return IntStream.range(0, count)
         .mapToObj(k -> SourceColour.of(k).letter() + " " + text.apply(k))
         .collect(Collectors.joining(gap));
-  }
-
-  private static String colour(Pixels pixel) {
-    Pixels rgb = Conversion.to(PixelKind.RGB8, pixel);
-    return String.format(
-        Locale.ROOT,
-        "%3d %3d %3d",
-        (int) rgb.valueAt(0, 0, 0),
-        (int) rgb.valueAt(0, 0, 1),
-        (int) rgb.valueAt(0, 0, 2));
   }
 
   /// The method, what is chosen of it by name, and the draw.

@@ -16,6 +16,7 @@ import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.TaskRunner;
 
 /// How the picture is looked at: divider and zoom.
 final class ViewBar extends HBox {
@@ -23,7 +24,7 @@ final class ViewBar extends HBox {
   private final Messages messages;
   private final StringProperty zoom = new SimpleStringProperty();
 
-  ViewBar(MixModel model, Messages messages, Actions actions) {
+  ViewBar(MixModel model, Messages messages, Actions actions, TaskRunner tasks) {
     Sight sight = model.sight();
     this.actions = actions;
     this.messages = messages;
@@ -45,6 +46,7 @@ final class ViewBar extends HBox {
     fit.disableProperty().bind(sight.viewportProperty().map(now -> now.zoom() <= 1));
     getChildren()
         .addAll(
+            new WindowButton(model, messages, tasks),
             marks(model),
             swipe,
             button(Command.ZOOM_OUT, new FontIcon(Feather.ZOOM_OUT)),

@@ -36,14 +36,16 @@ public record KeptMix(
     Mix mix = recipe.mix(prepared.inputs());
     Pixels mixed = mix.outcome().mix(recipe.blending(), prepared.inputs().sources());
     Marks marks = prepared.marks();
-    return of(recipe, mix, mixed, marks == null ? null : ViewMarks.of(mix, marks));
+    return of(recipe, mix, prepared, mixed, marks == null ? null : ViewMarks.of(mix, marks));
   }
 
-  /// @param mixed the pixels of the mix, RGB
+  /// @param from the pictures that are mixed
+  /// @param mixed the pixels of the mix
   /// @param marks what is where in it; null where nothing is known
-  public static KeptMix of(Recipe recipe, Mix mix, Pixels mixed, @Nullable ViewMarks marks) {
+  public static KeptMix of(
+      Recipe recipe, Mix mix, Prepared from, Pixels mixed, @Nullable ViewMarks marks) {
     Frame small = mixed.frame().within(LONG_SIDE);
-    Pixels picture = Prepared.toScreen(Fitter.fit(mixed, small, Fit.STRETCH));
+    Pixels picture = from.toScreen(recipe, Fitter.fit(mixed, small, Fit.STRETCH));
     return new KeptMix(recipe, picture, mix.effectiveLambda(), mix.classes(), mix.label(), marks);
   }
 }

@@ -1,9 +1,14 @@
 package org.mixoscope.app.state;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.Magnifier;
+import org.mixoscope.dataset.Measure;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.Picture;
+import org.mixoscope.image.Window;
 import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
@@ -14,7 +19,8 @@ import org.mixoscope.kernel.Pixels;
 /// @param picture in its own size
 /// @param thumbnail the same made small, or tiny pixels made squares, BGRA for the screen; of a
 ///   very long picture not in its ratio
-public record Loaded(Picture picture, Pixels thumbnail) {
+/// @param numbers the small picture of more than eight bits before it is shown; null of eight
+public record Loaded(Picture picture, Pixels thumbnail, @Nullable Pixels numbers) {
   private static final int SHORT_SIDE = 360;
   private static final int LONG_SIDE = 1024;
 
@@ -22,20 +28,38 @@ public record Loaded(Picture picture, Pixels thumbnail) {
   private static final int LONGEST_SIDE = 4096;
 
   static Loaded of(Picture picture) {
-    Pixels pixels = picture.as(PixelKind.RGB8);
+    Pixels pixels = picture.pixels();
     double scale = Math.min(1, (double) SHORT_SIDE / Math.min(pixels.width(), pixels.height()));
     Frame wanted = pixels.frame().scaled(scale);
     Frame frame =
         new Frame(Math.min(wanted.height(), LONGEST_SIDE), Math.min(wanted.width(), LONGEST_SIDE));
-    Pixels small = Prepared.toScreen(Fitter.fit(pixels, frame, Fit.STRETCH));
+    boolean deep = pixels.type() != ElementType.UINT8;
+    Pixels small = Fitter.fit(deep ? pixels : picture.as(PixelKind.RGB8), frame, Fit.STRETCH);
+    Measure measure = Measure.of(PixelKind.of(pixels), List.of(picture));
+    return measure == null
+        ? new Loaded(picture, squares(Prepared.toScreen(small)), null)
+        : new Loaded(picture, shown(small, picture, measure.usual()), small);
+  }
+
+  /// The thumbnail through another window, BGRA; the same of eight bits.
+  public Pixels thumbnail(Window window) {
+    return numbers == null ? thumbnail : shown(numbers, picture, window);
+  }
+
+  private static Pixels shown(Pixels numbers, Picture picture, Window window) {
+    return squares(
+        Prepared.toScreen(window.shown(numbers, picture.stored().scale(), ElementType.UINT8)));
+  }
+
+  private static Pixels squares(Pixels small) {
     int room = LONG_SIDE / Math.max(small.width(), small.height());
     int factor = Math.min(room, SHORT_SIDE / Math.min(small.width(), small.height()));
     if (factor < 2) {
-      return new Loaded(picture, small);
+      return small;
     }
     Box whole = Box.of(small.frame());
     Pixels squares = Magnifier.room(whole, factor);
     Magnifier.magnify(small, whole, factor, squares);
-    return new Loaded(picture, squares);
+    return squares;
   }
 }

@@ -24,6 +24,7 @@ import org.mixoscope.kernel.method.BoxMethod;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Trait;
+import org.mixoscope.recipe.Levels;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
@@ -49,7 +50,7 @@ public final class MixModel {
   /// Starts with a recipe, whose pictures are read by the task runner.
   public MixModel(Recipe first, PictureCache cache, TaskRunner tasks) {
     history = new ObservableHistory<>(first, this::follow);
-    sources = new Sources(history.presentProperty(), this::edit);
+    sources = new Sources(history.presentProperty(), cache::kind, this::edit);
     pictures =
         new Pictures(
             cache,
@@ -126,7 +127,12 @@ public final class MixModel {
   /// read yet.
   public @Nullable Objection lacking() {
     Prepared ready = pictures.prepared();
-    return ready == null ? null : recipe().method().type().lacking(ready.inputs());
+    return ready == null ? null : lacking(recipe(), ready);
+  }
+
+  private static @Nullable Objection lacking(Recipe recipe, Prepared ready) {
+    Objection lacking = recipe.method().type().lacking(ready.inputs());
+    return lacking == null ? recipe.lackingLight() : lacking;
   }
 
   // Commands
@@ -164,6 +170,11 @@ public final class MixModel {
     }
   }
 
+  /// Shows numbers of more than eight bits through a window; null for the one that the files say.
+  public void setWindow(@Nullable Levels window) {
+    edit(r -> r.withWindow(window));
+  }
+
   public void setFrame(@Nullable Frame frame, Fit fit) {
     edit(r -> r.with(frame, fit));
   }
@@ -196,7 +207,7 @@ public final class MixModel {
     Mix now = mix;
     if (ready != null && now != null) {
       Highlight pointed = sight.pointedProperty().get();
-      painter.paint(view, pointed, ready, now.outcome(), recipe().blending(), out);
+      painter.paint(view, pointed, ready, now.outcome(), recipe(), out);
     }
   }
 
@@ -227,6 +238,15 @@ public final class MixModel {
     Recipe now = recipe();
     Prepared ready = Objects.requireNonNull(pictures.prepared(), "no pictures");
     return () -> ready.mixed(now);
+  }
+
+  /// Computes [#mixing] as the screen shows it, on whatever thread and however much later.
+  ///
+  /// @return of BGRA
+  public Supplier<Pixels> showing() {
+    Recipe now = recipe();
+    Prepared ready = Objects.requireNonNull(pictures.prepared(), "no pictures");
+    return () -> ready.toScreen(now, ready.mixed(now));
   }
 
   /// One pixel of the frame, null while there is no mix or no such pixel.
@@ -298,7 +318,7 @@ public final class MixModel {
     boolean maskIsMissing =
         recipe.method().type().uses(Trait.MASK) && ready.inputs().mask() == null;
     return !maskIsMissing
-        && recipe.method().type().lacking(ready.inputs()) == null
+        && lacking(recipe, ready) == null
         && ready.screen().size() >= recipe.mixedSources().size();
   }
 }

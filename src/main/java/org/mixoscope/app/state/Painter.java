@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.SourceColour;
+import org.mixoscope.dataset.Measure;
+import org.mixoscope.image.Window;
 import org.mixoscope.kernel.Blend;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Composition;
-import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Mixer;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.Outcome;
+import org.mixoscope.recipe.Recipe;
 
 /// Paints what the screen shows. All of it is mixing: a view of the weights mixes plain colours, a
 /// highlight mixes the other sources paled.
@@ -22,38 +25,75 @@ final class Painter {
   private final Workspace workspace = new Workspace(Runtime.getRuntime().availableProcessors());
   private List<Pixels> colours = List.of();
   private @Nullable Paled paled;
+  private @Nullable Pixels deep;
 
   /// Sources, and the same without much of their colour.
-  private record Paled(List<Pixels> sources, List<Pixels> pale) {}
+  ///
+  /// @param number the first of the grey
+  private record Paled(List<Pixels> sources, double number, List<Pixels> pale) {}
 
   /// @param highlight a source that stands out, or anything else
   /// @param out of the frame's size, BGRA. Modified
   void paint(
-      View view,
-      Highlight highlight,
-      Prepared ready,
-      Outcome outcome,
-      Blending blending,
-      Pixels out) {
+      View view, Highlight highlight, Prepared ready, Outcome outcome, Recipe recipe, Pixels out) {
     if (view instanceof View.Alone(int k)) {
       Pixels alone = ready.screen().get(Math.min(k, ready.screen().size() - 1));
-      Mixer.mix(new Blend(out.frame(), List.of(1.0)), Blending.SRGB, List.of(alone), out);
+      if (ready.measure() == null) {
+        Mixer.mix(new Blend(out.frame(), List.of(1.0)), Blending.SRGB, List.of(alone), out);
+      }
+      ready.show(recipe, alone, out);
       return;
     }
+    boolean isMix = view.equals(View.MIXED);
     Composition composition = outcome.composition();
     List<Pixels> all =
-        view.equals(View.MIXED)
-            ? outcome.sources(ready.screen())
-            : colours(ready, composition.sources());
+        isMix ? outcome.sources(ready.screen()) : colours(ready, composition.sources());
     List<Pixels> sources = all;
     if (highlight instanceof Highlight.Source(int k) && k < sources.size()) {
-      List<Pixels> pale = paled(ready, all);
+      List<Pixels> pale = paled(all, isMix ? grey(ready, recipe) : ready.uniform(PALE));
       sources =
           IntStream.range(0, composition.sources())
               .mapToObj(i -> i == k ? all.get(i) : pale.get(i))
               .toList();
     }
-    Mixer.mix(composition, blending, sources, out, workspace);
+    if (isMix && ready.measure() != null) {
+      Pixels mixed = room(ready);
+      Mixer.mix(composition, recipe.blending(), sources, mixed, workspace);
+      ready.show(recipe, mixed, out);
+    } else {
+      Mixer.mix(composition, recipe.blending(), sources, out, workspace);
+    }
+  }
+
+  /// Used again for the same pictures: a mix that is dragged allocates nothing.
+  private Pixels room(Prepared ready) {
+    Pixels known = deep;
+    Pixels like = ready.screen().getFirst();
+    if (known == null
+        || !known.frame().equals(like.frame())
+        || !PixelKind.of(known).equals(PixelKind.of(like))) {
+      known = like.allocateLike();
+      deep = known;
+    }
+    return known;
+  }
+
+  /// What pales a picture: of numbers the one that the window shows so.
+  private static Pixels grey(Prepared ready, Recipe recipe) {
+    Measure measure = ready.measure();
+    if (measure == null) {
+      return ready.uniform(PALE);
+    }
+    Window window = measure.window(recipe);
+    double value = window.low() + (PALE & 0xFF) / 255.0 * (window.high() - window.low());
+    double number = (value - measure.scale().intercept()) / measure.scale().slope();
+    Pixels grey = ready.screen().getFirst().allocateLike();
+    grey.fill(
+        (float)
+            (grey.type().isWhole()
+                ? Math.clamp(Math.rint(number), 0, grey.type().white())
+                : number));
+    return grey;
   }
 
   /// A picture of its colour for every source, made once for a frame.
@@ -65,16 +105,15 @@ final class Painter {
     return colours;
   }
 
-  /// Made once for the same pictures.
-  private List<Pixels> paled(Prepared ready, List<Pixels> sources) {
+  /// Made once for the same pictures and grey.
+  private List<Pixels> paled(List<Pixels> sources, Pixels grey) {
     Paled known = paled;
-    if (known == null || !known.sources().equals(sources)) {
-      Frame frame = ready.inputs().frame();
-      Blend blend = new Blend(frame, List.of(KEPT, 1 - KEPT));
-      Pixels grey = ready.uniform(PALE);
+    if (known == null || !known.sources().equals(sources) || known.number() != grey.number(0)) {
+      Blend blend = new Blend(grey.frame(), List.of(KEPT, 1 - KEPT));
       known =
           new Paled(
               sources,
+              grey.number(0),
               sources.stream().map(source -> Mixer.mix(blend, List.of(source, grey))).toList());
       paled = known;
     }

@@ -1,16 +1,22 @@
 package org.mixoscope.app.state;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.Contents;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.dataset.annotated.Markings;
+import org.mixoscope.image.CommonNumbers;
+import org.mixoscope.image.Header;
 import org.mixoscope.image.ImageReason;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.recipe.Fingerprint;
 import org.mixoscope.recipe.Recipe;
@@ -33,6 +39,9 @@ public final class PictureCache {
           return size() > CAPACITY;
         }
       };
+
+  /// Of every picture that was ever read: they are small.
+  private final Map<String, Header> headers = new HashMap<>();
 
   private final long mostBytes;
 
@@ -71,6 +80,7 @@ public final class PictureCache {
     Loaded read = Loaded.of(reader.read(location));
     Fingerprint contents = contents(location);
     synchronized (pictures) {
+      headers.put(location, Header.of(read.picture()));
       pictures.put(location, new Kept(read, contents));
       forget();
     }
@@ -84,6 +94,19 @@ public final class PictureCache {
       throw e;
     } catch (IOException e) {
       throw ImageReason.UNREADABLE.failure(e, location, e.getMessage());
+    }
+  }
+
+  /// What pictures are mixed as, as far as it is known of those that were read; of others they are
+  /// colour of eight bits.
+  PixelKind kind(List<Source> sources) {
+    synchronized (pictures) {
+      List<Header> known =
+          sources.stream()
+              .map(source -> headers.get(source.location()))
+              .filter(Objects::nonNull)
+              .toList();
+      return known.isEmpty() ? PixelKind.RGB8 : CommonNumbers.kind(known);
     }
   }
 

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.Measure;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.dataset.annotated.Markings;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.image.Window;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -30,8 +32,16 @@ final class PictureLoader {
   }
 
   /// The part of a recipe that decides which pixels are needed.
+  ///
+  /// @param reducing which numbers are kept of those that eight bits are made of; null for those
+  ///   that the files say
   record Needs(
-      List<Place> places, @Nullable String mask, @Nullable Frame frame, Fit fit, PixelKind kind) {
+      List<Place> places,
+      @Nullable String mask,
+      @Nullable Frame frame,
+      Fit fit,
+      PixelKind kind,
+      @Nullable Window reducing) {
     static Needs of(Recipe recipe) {
       return new Needs(
           recipe.sources().stream()
@@ -40,18 +50,16 @@ final class PictureLoader {
           recipe.mask(),
           recipe.frame(),
           recipe.fit(),
-          onScreen(recipe.kind()));
-    }
-
-    /// Numbers that are no light are shown by eight bits.
-    private static PixelKind onScreen(PixelKind kind) {
-      return kind.type().isWhole() ? kind : kind.with(ElementType.UINT8);
+          recipe.kind(),
+          // Other numbers are shown through it after they are mixed.
+          recipe.kind().type() == ElementType.UINT8 ? Measure.of(recipe) : null);
     }
 
     private SourceReader.Marked fit(
         List<Picture> pictures, List<@Nullable Markings> markings, @Nullable Pixels maskAsRead)
         throws PictureException {
-      return SourceReader.fit(frame, fit, kind, pictures, markings, maskAsRead);
+      return SourceReader.fit(frame, fit, kind, reducing, pictures, markings, maskAsRead)
+          .with(Measure.of(kind, pictures));
     }
   }
 

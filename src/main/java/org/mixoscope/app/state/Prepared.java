@@ -4,6 +4,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.ScreenPixels;
+import org.mixoscope.dataset.Measure;
 import org.mixoscope.dataset.SourceReader.Marked;
 import org.mixoscope.dataset.annotated.Marks;
 import org.mixoscope.image.Conversion;
@@ -29,16 +30,23 @@ import org.mixoscope.recipe.Recipe;
 /// @param full at the frame, of the kind of the recipe
 /// @param reduction how much smaller the preview is
 /// @param inputs what is shown of them; the same unless it is a preview
-/// @param screen what is shown, BGRA
+/// @param screen what is mixed for the screen: BGRA of eight bits, else the numbers that are shown
+///   of the frame, which are mixed first and shown through a window afterwards
 /// @param marks what is where in the pictures, in the frame that is shown; null where nothing is
 ///   known
+/// @param measure what the numbers stand for and which are shown; null of eight bits
 public record Prepared(
-    Inputs full, Reduction reduction, Inputs inputs, List<Pixels> screen, @Nullable Marks marks) {
+    Inputs full,
+    Reduction reduction,
+    Inputs inputs,
+    List<Pixels> screen,
+    @Nullable Marks marks,
+    @Nullable Measure measure) {
   private static final int SCREEN_CHANNELS = ScreenPixels.CHANNELS;
 
   /// Of pictures at a frame, RGB or grey.
   public static Prepared of(Inputs full) {
-    return of(new Marked(full, null));
+    return of(new Marked(full, null, Measure.of(full.sources())));
   }
 
   /// The same, with what is where in the pictures.
@@ -50,6 +58,7 @@ public record Prepared(
         reduction,
         reduction.isPreview() ? shown(full, reduction.shown(full.frame())) : full,
         marked.marks(),
+        marked.measure(),
         full.frame());
   }
 
@@ -70,10 +79,17 @@ public record Prepared(
   ///
   /// @param shown stands for the frame
   /// @param marks in what is shown; null where nothing is known
-  public static Prepared previewing(Inputs full, Inputs shown, @Nullable Marks marks) {
+  /// @param measure of the numbers; null of eight bits
+  public static Prepared previewing(
+      Inputs full, Inputs shown, @Nullable Marks marks, @Nullable Measure measure) {
     boolean isPreview = !shown.frame().equals(full.frame());
     return showing(
-        isPreview ? full : shown, new Reduction(isPreview ? 2 : 1), shown, marks, shown.frame());
+        isPreview ? full : shown,
+        new Reduction(isPreview ? 2 : 1),
+        shown,
+        marks,
+        measure,
+        shown.frame());
   }
 
   private static Inputs shown(Inputs full, Frame frame) {
@@ -90,31 +106,41 @@ public record Prepared(
   /// is shown now, which is quick.
   Prepared coarser() {
     Reduction twice = new Reduction(2 * reduction.n());
-    return showing(full, twice, shown(inputs, twice.shown(full.frame())), marks, inputs.frame());
+    return showing(
+        full, twice, shown(inputs, twice.shown(full.frame())), marks, measure, inputs.frame());
   }
 
   private static Prepared showing(
-      Inputs full, Reduction reduction, Inputs shown, @Nullable Marks marks, Frame from) {
+      Inputs full,
+      Reduction reduction,
+      Inputs shown,
+      @Nullable Marks marks,
+      @Nullable Measure measure,
+      Frame from) {
     Frame frame = shown.frame();
     return new Prepared(
         full,
         reduction,
         shown,
-        shown.sources().stream().map(Prepared::toScreen).toList(),
-        marks == null || frame.equals(from) ? marks : marks.stretched(from, frame));
+        measure == null
+            ? shown.sources().stream().map(Prepared::toScreen).toList()
+            : shown.sources(),
+        marks == null || frame.equals(from) ? marks : marks.stretched(from, frame),
+        measure);
   }
 
   /// The pictures at the frame, and what is where in them there.
   public Marked whole() {
     Marks known = marks;
     if (known == null || !reduction.isPreview()) {
-      return new Marked(full, known);
+      return new Marked(full, known, measure);
     }
     return new Marked(
         full,
         full.targets().isEmpty()
             ? known.stretched(inputs.frame(), full.frame())
-            : new Marks(known.names(), full.targets(), known.known()));
+            : new Marks(known.names(), full.targets(), known.known()),
+        measure);
   }
 
   /// Makes a recipe definite: the weights for what is shown, and all else for the whole frame.
@@ -122,7 +148,9 @@ public record Prepared(
     Mix mix = composed(recipe, workspace);
     Pixels own = inputs.sources().getFirst();
     Pixels filler = recipe.method().filler(recipe.draw(), own, inputs.whole());
-    return filler == null ? mix : mix.with(mix.outcome().filledBy(toScreen(filler)));
+    return filler == null || measure != null
+        ? mix
+        : mix.with(mix.outcome().filledBy(toScreen(filler)));
   }
 
   private Mix composed(Recipe recipe, Workspace workspace) {
@@ -150,9 +178,45 @@ public record Prepared(
     return recipe.mix(full).outcome().mix(recipe.blending(), full.sources());
   }
 
-  /// New memory that the kernel can mix the screen's pictures into.
+  /// New memory for what is shown, BGRA.
   public Pixels newOutput() {
-    return screen.getFirst().allocateLike();
+    byte[] bytes = new byte[Math.toIntExact(inputs.frame().pixels() * SCREEN_CHANNELS)];
+    return Pixels.of(bytes, inputs.frame(), SCREEN_CHANNELS);
+  }
+
+  /// Mixes what is shown: at full depth first, and then through the window of the recipe.
+  ///
+  /// @param outcome of [#mix]
+  /// @param out of the frame that is shown, BGRA. Modified
+  public void paint(Recipe recipe, Outcome outcome, Pixels out, Workspace workspace) {
+    Pixels mixed = room(out);
+    outcome.mix(recipe.blending(), screen, mixed, workspace);
+    show(recipe, mixed, out);
+  }
+
+  /// Memory that is mixed into before it is shown: that of the screen itself where it has eight
+  /// bits.
+  Pixels room(Pixels out) {
+    return measure == null ? out : screen.getFirst().allocateLike();
+  }
+
+  /// Shows numbers through the window of a recipe; nothing is to be done of eight bits.
+  ///
+  /// @param numbers as [#screen] has them, or `out` itself. Not modified
+  /// @param out BGRA. Modified
+  void show(Recipe recipe, Pixels numbers, Pixels out) {
+    Measure known = measure;
+    if (known != null) {
+      Greys.paint(numbers, known.scale(), known.window(recipe), out);
+    }
+  }
+
+  /// A mix of the frame, of whatever size, as the screen shows it.
+  ///
+  /// @param mixed of the kind of the recipe. Not modified
+  /// @return BGRA
+  public Pixels toScreen(Recipe recipe, Pixels mixed) {
+    return toScreen(Measure.shown(measure, recipe, mixed));
   }
 
   /// A picture of one colour that can be mixed with the screen's.

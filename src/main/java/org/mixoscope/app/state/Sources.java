@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import org.mixoscope.dataset.Sample;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Recipe;
@@ -18,11 +20,17 @@ public final class Sources {
   private static final int FEWEST = 2;
 
   private final ObservableValue<Recipe> recipe;
+  private final Function<List<Source>, PixelKind> kind;
   private final Consumer<UnaryOperator<Recipe>> edit;
 
+  /// @param kind what some pictures are mixed as
   /// @param edit changes the recipe, and has its pictures followed
-  Sources(ObservableValue<Recipe> recipe, Consumer<UnaryOperator<Recipe>> edit) {
+  Sources(
+      ObservableValue<Recipe> recipe,
+      Function<List<Source>, PixelKind> kind,
+      Consumer<UnaryOperator<Recipe>> edit) {
     this.recipe = recipe;
+    this.kind = kind;
     this.edit = edit;
   }
 
@@ -88,8 +96,14 @@ public final class Sources {
     put(changed);
   }
 
-  /// What somebody puts together here is colour. Grey or deep is only what was opened as such.
+  /// What somebody puts together here is mixed at the depth of the pictures. A window is kept while
+  /// there is something to see through it.
   private void put(List<Source> sources) {
-    edit.accept(r -> r.withSources(sources).with(PixelKind.RGB8));
+    PixelKind now = kind.apply(sources);
+    edit.accept(
+        r ->
+            r.withSources(sources)
+                .with(now)
+                .withWindow(now.type() == ElementType.UINT8 ? null : r.window()));
   }
 }

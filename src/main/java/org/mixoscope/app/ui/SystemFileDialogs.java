@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -125,7 +126,9 @@ public final class SystemFileDialogs implements FileDialogs {
 
   @Override
   public Optional<Path> savePicture() {
-    return save("mix", ".png", "PNG", PictureNames.WRITTEN);
+    List<String> endings = new ArrayList<>(PictureNames.WRITTEN);
+    endings.addAll(PictureNames.OF_ALL_NUMBERS);
+    return save("mix", ".png", "PNG", endings);
   }
 
   @Override

@@ -65,7 +65,7 @@ public final class CommandLineCode {
 
   private Optional<CommandWords> described(String output) {
     boolean isSoft = pictures().stream().anyMatch(source -> !source.soft().isEmpty());
-    if (isSoft || !recipe.kind().equals(PixelKind.RGB8)) {
+    if (isSoft || !recipe.kind().equals(PixelKind.RGB8) || recipe.window() != null) {
       return Optional.empty();
     }
     for (Source source : pictures()) {

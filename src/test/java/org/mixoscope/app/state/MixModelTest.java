@@ -199,12 +199,9 @@ class MixModelTest {
   }
 
   private Pixels onScreen() {
-    Prepared ready = prepared();
-    Mix mix = mix();
-    return Mixer.mix(
-        mix.composition(),
-        model.recipe().blending(),
-        ready.screen().subList(0, mix.composition().sources()));
+    Pixels out = prepared().newOutput();
+    model.render(View.MIXED, out);
+    return out;
   }
 
   @Test

@@ -1,0 +1,167 @@
+package org.mixoscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mixoscope.app.Hands.ask;
+import static org.mixoscope.app.Hands.run;
+import static org.mixoscope.app.Hands.settle;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import javafx.geometry.Point2D;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.Language;
+import org.mixoscope.dataset.Measure;
+import org.mixoscope.image.DicomBuilder;
+import org.mixoscope.recipe.Levels;
+import org.mixoscope.recipe.Source;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Window and level on the Explore screen.
+@ExtendWith(ApplicationExtension.class)
+class WindowTest {
+  private static final int SIDE = 64;
+  private static final String BUTTON = "#window-button";
+
+  @TempDir static Path folder;
+
+  private final MixModel model = Screens.model();
+  private Desk desk;
+
+  @Start
+  void start(Stage stage) {
+    desk = Screens.desk(model, new Screens.Answers());
+    Screens.show(stage, desk);
+    stage.setHeight(720);
+  }
+
+  private void openSlices() throws IOException {
+    Path a = slice("a.dcm", 1);
+    Path b = slice("b.dcm", 2);
+    run(() -> model.pictures().open(Map.of(0, Source.of(a), 1, Source.of(b))));
+    settle();
+  }
+
+  private static Path slice(String name, long seed) throws IOException {
+    short[] numbers = new short[SIDE * SIDE];
+    int[] values = new Random(seed).ints(numbers.length, 0, 4096).toArray();
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = (short) values[i];
+    }
+    return Files.write(folder.resolve(name), DicomBuilder.slice(SIDE, SIDE, numbers));
+  }
+
+  private Levels window() {
+    return ask(() -> Objects.requireNonNull(model.recipe().window()));
+  }
+
+  private Levels levels(double center, double width) {
+    return ask(
+        () -> {
+          Measure measure = Objects.requireNonNull(model.pictures().prepared()).measure();
+          return Objects.requireNonNull(measure).levels(center, width);
+        });
+  }
+
+  @Test
+  void theButtonIsThereOnlyForMoreThanEightBits(FxRobot robot) throws IOException {
+    assertFalse(ask(() -> robot.lookup(BUTTON).query().isVisible()));
+    openSlices();
+    assertTrue(ask(() -> robot.lookup(BUTTON).query().isVisible()));
+  }
+
+  @Test
+  void windowsAreChosenAndTypedAndUndone(FxRobot robot) throws IOException {
+    openSlices();
+    robot.clickOn(BUTTON);
+    settle();
+    robot.clickOn("#window-preset-bone");
+    assertEquals(levels(400, 1800), window());
+    robot.clickOn("#window-all");
+    settle();
+    assertTrue(window().low() >= -1024 && window().low() < -1000, "the least number");
+    robot.clickOn("#window-own");
+    assertNull(ask(() -> model.recipe().window()));
+    robot.doubleClickOn("#window-center").write("50").type(KeyCode.ENTER);
+    assertEquals(levels(50, 400), window());
+    robot.doubleClickOn("#window-width").write("0").type(KeyCode.ENTER);
+    settle();
+    assertEquals(levels(50, 400), window(), "refused");
+    assertTrue(robot.lookup(".refusal").tryQuery().isPresent());
+    run(() -> model.history().undo());
+    assertNull(ask(() -> model.recipe().window()));
+  }
+
+  @Test
+  void aNewLanguageClosesIt(FxRobot robot) throws IOException {
+    openSlices();
+    robot.clickOn(BUTTON);
+    settle();
+    assertTrue(robot.lookup("#window-pane").tryQuery().isPresent());
+    run(() -> desk.messages().speak(Language.CHINESE));
+    settle();
+    assertFalse(robot.lookup("#window-pane").tryQuery().isPresent());
+    robot.clickOn(BUTTON);
+    settle();
+    assertEquals("骨", ask(() -> ((Labeled) robot.lookup("#window-preset-bone").query()).getText()));
+  }
+
+  @Test
+  void theRightButtonDragsTheWindowInOneStepAndAClickStillOpensTheMenu(FxRobot robot)
+      throws IOException {
+    openSlices();
+    Levels before = levels(40, 400);
+    Point2D middle = ask(() -> Hands.centre(robot.lookup("#mixed-picture").query()));
+    robot.moveTo(middle).press(MouseButton.SECONDARY);
+    robot.moveBy(20, -10).moveBy(60, -30);
+    robot.release(MouseButton.SECONDARY);
+    settle();
+    Levels after = window();
+    assertTrue(after.high() - after.low() > before.high() - before.low(), "wider");
+    assertTrue(after.high() + after.low() > before.high() + before.low(), "higher");
+    assertEquals(0, menus(), "a drag opens no menu");
+    run(() -> model.history().undo());
+    assertNull(ask(() -> model.recipe().window()), "one step");
+
+    robot.moveTo(middle).clickOn(MouseButton.SECONDARY);
+    settle();
+    assertEquals(1, menus());
+    assertNull(ask(() -> model.recipe().window()));
+  }
+
+  private static long menus() {
+    return ask(
+        () ->
+            Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .filter(Window::isShowing)
+                .count());
+  }
+
+  @Test
+  void thePixelUnderThePointerIsWhatIsStoredWithItsUnit(FxRobot robot) throws IOException {
+    openSlices();
+    robot.moveTo("#mixed-picture");
+    settle();
+    String said = ask(() -> ((Labeled) robot.lookup("#pixel-status").query()).getText());
+    assertTrue(said.matches(".*A +−?[0-9]+ HU +B +−?[0-9]+ HU.*−?[0-9]+ HU.*"), said);
+  }
+}
