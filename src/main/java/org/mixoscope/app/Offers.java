@@ -84,7 +84,7 @@ final class Offers {
   private Offer sample(int k, Sample sample) {
     String name = messages.get("sample." + sample.name());
     String sets = SourceColour.of(k).letter() + " = " + name;
-    return offer("sample", sets, "", () -> model.edit(r -> r.with(k, sample.source())));
+    return offer("sample", sets, "", () -> model.sources().set(k, sample.source()));
   }
 
   private Offer profile(Profile profile, Convention convention) {

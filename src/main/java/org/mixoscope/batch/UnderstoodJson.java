@@ -17,6 +17,7 @@ import org.mixoscope.dataset.labelled.Headers;
 import org.mixoscope.dataset.labelled.ObjectCensus;
 import org.mixoscope.dataset.labelled.PixelCounts;
 import org.mixoscope.dataset.labelled.Turned;
+import org.mixoscope.image.Scale;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 
@@ -44,12 +45,23 @@ public final class UnderstoodJson {
       channels.addObject().put("channels", 3).put("pictures", census.colour());
     }
     ArrayNode bits = root.putArray("bits");
-    if (census.pictures() > census.sixteenBit()) {
-      int eight = census.pictures() - census.sixteenBit();
-      bits.addObject().put("bits", 8).put("pictures", eight);
-    }
-    if (census.sixteenBit() > 0) {
-      bits.addObject().put("bits", 16).put("pictures", census.sixteenBit());
+    headers
+        .numbers()
+        .pictures()
+        .forEach(
+            (type, count) -> {
+              ObjectNode one = bits.addObject().put("bits", Byte.SIZE * type.bytes());
+              if (!type.isLight()) {
+                one.put("type", type.id());
+              }
+              one.put("pictures", count);
+            });
+    Scale scale = headers.numbers().scale();
+    if (scale != null && !(scale.isNone() && scale.unit().isEmpty())) {
+      root.putObject("scale")
+          .put("slope", scale.slope())
+          .put("intercept", scale.intercept())
+          .put("unit", scale.unit());
     }
     ObjectNode sizes = root.putObject("sizes");
     put(sizes, "smallest", headers.smallest());

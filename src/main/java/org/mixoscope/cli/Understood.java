@@ -3,6 +3,7 @@ package org.mixoscope.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,10 +15,13 @@ import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.Findings;
 import org.mixoscope.dataset.labelled.Headers;
+import org.mixoscope.dataset.labelled.Numbers;
 import org.mixoscope.dataset.labelled.PixelCounts;
 import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.dataset.labelled.TextTable;
 import org.mixoscope.dataset.labelled.Turned;
+import org.mixoscope.image.NumberType;
+import org.mixoscope.image.Scale;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Sentence;
@@ -176,13 +180,40 @@ final class Understood {
             : census.grey() == 0
                 ? "colour"
                 : "%d grey, %d colour".formatted(census.grey(), census.colour());
-    String bits =
-        census.sixteenBit() == 0
-            ? "8 bits"
-            : census.sixteenBit() == census.pictures()
-                ? "16 bits"
-                : "8 bits, %d of 16".formatted(census.sixteenBit());
+    String bits = numbers(headers.numbers());
     return "%s; %s; %s".formatted(sizes(headers.smallest(), headers.largest()), channels, bits);
+  }
+
+  /// `8 bits`; of more than light their type, sign and range, and what they stand for.
+  private static String numbers(Numbers numbers) {
+    Map<NumberType, Integer> counts = numbers.pictures();
+    Scale scale = numbers.scale();
+    boolean areLight = counts.keySet().stream().allMatch(NumberType::isLight);
+    if (areLight && (scale == null || scale.isNone())) {
+      int deep = counts.getOrDefault(NumberType.UINT16, 0);
+      boolean all = deep > 0 && counts.size() == 1;
+      return deep == 0 ? "8 bits" : all ? "16 bits" : "8 bits, %d of 16".formatted(deep);
+    }
+    String types =
+        counts.entrySet().stream()
+            .map(
+                one ->
+                    counts.size() == 1
+                        ? type(one.getKey())
+                        : one.getValue() + " of " + type(one.getKey()))
+            .collect(Collectors.joining(", "));
+    return scale == null
+        ? types + "; they stand for different things"
+        : scale.isNone() && scale.unit().isEmpty() ? types : types + "; " + scale;
+  }
+
+  private static String type(NumberType type) {
+    int bits = Byte.SIZE * type.bytes();
+    return type.isWhole()
+        ? "%d bits %s a sign (%s, %d to %d)"
+            .formatted(
+                bits, type.least() < 0 ? "with" : "without", type.id(), type.least(), type.most())
+        : "floats of %d bits (%s)".formatted(bits, type.id());
   }
 
   private static String sizes(@Nullable Frame smallest, @Nullable Frame largest) {

@@ -11,7 +11,9 @@ public enum FolderReason implements Reason {
   /// Neither it nor a folder in it may be read.
   FORBIDDEN("{0} may not be read: ask for permission or copy it"),
   /// No picture in it, nor in its sub-folders.
-  EMPTY("{0} has no pictures: JPEG, PNG, WebP, BMP, TIFF, GIF and PPM files are looked for in it");
+  EMPTY(
+      "{0} has no pictures: JPEG, PNG, WebP, BMP, TIFF, GIF, PPM, PFM, HDR, DICOM and NIfTI files"
+          + " are looked for in it");
 
   private final String sentence;
 

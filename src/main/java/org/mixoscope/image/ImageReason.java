@@ -25,7 +25,8 @@ public enum ImageReason implements Reason {
   /// Nothing more.
   NOT_AN_IMAGE(
       Kind.NOT_AN_IMAGE,
-      "{0} is not a picture: choose a JPEG, PNG, WebP, BMP, TIFF, GIF or PPM file"),
+      "{0} is not a picture: choose a JPEG, PNG, WebP, BMP, TIFF, GIF, PPM, PFM, HDR, DICOM or"
+          + " NIfTI file"),
   /// Nothing more.
   GZIPPED(Kind.UNSUPPORTED_FORMAT, "{0} is gzip-compressed: unpack it first"),
   /// Nothing more.

@@ -58,6 +58,16 @@ public enum NumberType implements Named {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// The least whole number; 0 of a type of floats.
+  public long least() {
+    return least;
+  }
+
+  /// The largest whole number; 0 of a type of floats.
+  public long most() {
+    return most;
+  }
+
   /// Bytes of a number.
   public int bytes() {
     return bytes;

@@ -9,6 +9,8 @@ import static org.mixoscope.app.Hands.run;
 import static org.mixoscope.app.Hands.settle;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.Random;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -163,5 +166,52 @@ class WindowTest {
     settle();
     String said = ask(() -> ((Labeled) robot.lookup("#pixel-status").query()).getText());
     assertTrue(said.matches(".*A +−?[0-9]+ HU +B +−?[0-9]+ HU.*−?[0-9]+ HU.*"), said);
+  }
+
+  /// Numbers of 16 bits with a sign in three slices, each of one number.
+  private static Path volume() throws IOException {
+    int slices = 3;
+    ByteBuffer bytes = ByteBuffer.allocate(352 + 2 * SIDE * SIDE * slices);
+    bytes.order(ByteOrder.LITTLE_ENDIAN).putInt(0, 348);
+    short[] dimensions = {3, SIDE, SIDE, (short) slices, 1, 1, 1, 1};
+    for (int i = 0; i < dimensions.length; i++) {
+      bytes.putShort(40 + 2 * i, dimensions[i]);
+    }
+    bytes.putShort(70, (short) 4).putShort(72, (short) 16).putFloat(108, 352);
+    bytes.put(344, (byte) 'n').put(345, (byte) '+').put(346, (byte) '1');
+    for (int i = 0; i < SIDE * SIDE * slices; i++) {
+      bytes.putShort(352 + 2 * i, (short) (100 * (i / (SIDE * SIDE)) - 50));
+    }
+    return Files.write(folder.resolve("volume.nii"), bytes.array());
+  }
+
+  @Test
+  void aSliceOfAVolumeIsChosenAndPartOfTheRecipe(FxRobot robot) throws IOException {
+    assertFalse(ask(() -> robot.lookup("#slice-A").query().isVisible()), "one picture a file");
+    Path file = volume();
+    run(() -> model.pictures().open(Map.of(0, Source.of(file), 1, Source.of(file))));
+    settle();
+    assertEquals(-50, first(), "the first slice");
+    run(() -> robot.lookup("#slice-A").query().requestFocus());
+    robot.type(KeyCode.RIGHT);
+    settle();
+    assertEquals(file + "#2", ask(() -> model.recipe().sources().getFirst().location()));
+    assertEquals(50, first());
+    assertEquals(file.toString(), ask(() -> model.recipe().sources().getLast().location()));
+    run(() -> model.history().undo());
+    settle();
+    assertEquals(-50, first());
+    assertEquals(1, ask(() -> ((Slider) robot.lookup("#slice-A").query()).getValue()));
+  }
+
+  /// The first number of A.
+  private double first() {
+    return ask(
+        () ->
+            Objects.requireNonNull(model.pictures().prepared())
+                .full()
+                .sources()
+                .getFirst()
+                .number(0));
   }
 }

@@ -181,7 +181,7 @@ class BatchCommandTest {
     Run.of(Run.line("--size 8x8 --strict --quiet", "batch", source, folder.resolve("strict")))
         .bad(
             1,
-            "mixoscope batch: %s is not a picture: choose a JPEG, PNG, WebP, BMP, TIFF, GIF or PPM file"
+            "mixoscope batch: %s is not a picture: choose a JPEG, PNG, WebP, BMP, TIFF, GIF, PPM, PFM, HDR, DICOM or NIfTI file"
                 .formatted(source.resolve("bee/4.png")));
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.BesideWindows;
+import org.mixoscope.image.DicomBuilder;
 
 /// What is understood of data sets as people have them.
 @BesideWindows
@@ -91,6 +92,22 @@ class InspectCommandTest {
         of all labels: cat 66.7 %, dog 33.3 %
         """,
         words.out());
+  }
+
+  @Test
+  void numbersOfMoreThanEightBitsAreNamed() throws IOException {
+    Files.createDirectories(folder.resolve("ct/a"));
+    Files.write(folder.resolve("ct/a/1.dcm"), DicomBuilder.slice(4, 3, new short[12]));
+    Run words = Run.of("inspect", folder.resolve("ct").toString()).good();
+    assertTrue(
+        words
+            .out()
+            .contains(
+                "4×3; grey; 16 bits without a sign (uint16, 0 to 65535); HU = 1 · number - 1024"),
+        words.out());
+    JsonNode found = inspect("ct");
+    assertEquals("[{\"bits\":16,\"pictures\":1}]", found.get("bits").toString());
+    assertEquals("HU", found.at("/scale/unit").textValue());
   }
 
   /// Roll gives every picture as many places as any other, balanced every class.

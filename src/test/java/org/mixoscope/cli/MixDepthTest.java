@@ -10,7 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.BesideWindows;
 import org.mixoscope.image.DicomBuilder;
+import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.image.NumberType;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
@@ -27,6 +30,10 @@ import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.recipe.Levels;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.RecipeException;
+import org.mixoscope.recipe.RecipeText;
 
 /// What `mix` makes of pictures of more than eight bits.
 @BesideWindows
@@ -144,6 +151,48 @@ class MixDepthTest {
     assertTrue(reduced.out().contains("-160 is black, 239 white, as its file says"), reduced.out());
     Run wide = mix(one, other, "m.png", "--depth", "8", "--window", "1000,4001").good();
     assertTrue(wide.out().contains("-1000.5 is black, 2999.5 white\n"), wide.out());
+  }
+
+  @Test
+  void theWindowOfARecipeChangesEightBitsAndNoNumber() throws IOException, RecipeException {
+    Path one = slice("a.dcm", 1);
+    Path other = slice("b.dcm", 2);
+    mix(one, other, "eight.png", "--depth", "8", "--window", "1000,4001").good();
+    again("eight.png", "again.png").good();
+    assertArrayEquals(bytes("eight.png"), bytes("again.png"), "the recipe in it knows the window");
+
+    mix(one, other, "plain.tiff").good();
+    Recipe recipe =
+        RecipeText.parse(EmbeddedRecipe.of(folder.resolve("plain.tiff")).orElseThrow())
+            .withWindow(new Levels(0, 80));
+    Path windowed = Files.writeString(folder.resolve("w.json"), RecipeText.json(recipe));
+    Run run = again(windowed.getFileName().toString(), "deep.tiff").good();
+    assertTrue(
+        run.out()
+            .contains(
+                "note    the window of the recipe, 0 to 80, is for the screen and for 8 bits: it"
+                    + " changes no number"),
+        run.out());
+    assertTrue(read("plain.tiff").pixels().sameAs(read("deep.tiff").pixels()));
+    Run reduced = again(windowed.getFileName().toString(), "low.png", "--depth", "8").good();
+    assertTrue(reduced.out().contains("0 is black, 80 white, as the recipe says"), reduced.out());
+  }
+
+  private byte[] bytes(String name) throws IOException {
+    return Files.readAllBytes(folder.resolve(name));
+  }
+
+  private Run again(String recipe, String output, String... more) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                "mix",
+                "--recipe",
+                folder.resolve(recipe).toString(),
+                "-o",
+                folder.resolve(output).toString()));
+    line.addAll(List.of(more));
+    return Run.of(line.toArray(String[]::new));
   }
 
   @Test

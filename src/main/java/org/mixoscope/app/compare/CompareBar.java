@@ -152,7 +152,7 @@ final class CompareBar extends VBox {
     for (SamplePair pair : SamplePair.ALL) {
       MenuItem item = new MenuItem();
       item.textProperty().bind(messages.languageProperty().map(now -> pair(pair.sources())));
-      item.setOnAction(e -> model.edit(r -> r.withSources(pair.sources())));
+      item.setOnAction(e -> model.sources().use(pair.sources()));
       pictures.getItems().add(item);
     }
   }

@@ -55,7 +55,7 @@ final class PairsPane extends VBox {
                   .languageProperty()
                   .map(now -> messages.classNames(pair.sources()).of(pair.names()))
                   .map(names -> String.join(" + ", names)));
-      button.setOnAction(e -> model.edit(r -> r.withSources(pair.sources())));
+      button.setOnAction(e -> model.sources().use(pair.sources()));
       flow.getChildren().add(button);
     }
     Button folder = new Button(null, new FontIcon(Feather.FOLDER));

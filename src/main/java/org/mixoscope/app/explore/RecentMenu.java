@@ -18,6 +18,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.explore.RecentEntry.What;
+import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Recent;
 import org.mixoscope.app.state.Thumbnails;
 import org.mixoscope.app.ui.Bubble;
@@ -26,6 +27,7 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.figure.Words;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 
 /// The pictures that were mixed lately and the folders that were open. Whether they are still there
@@ -147,13 +149,24 @@ final class RecentMenu extends Button {
     list.getSelectionModel().selectFirst();
   }
 
+  /// At the depth that they have, which only their files know.
+  private void use(List<Source> sources) {
+    MixModel model = desk.model();
+    Recipe next = model.recipe().withSources(sources);
+    desk.tasks()
+        .run(
+            () -> new SourceReader(new PictureReader()).atDepth(next).kind(),
+            kind -> model.edit(recipe -> recipe.withSources(sources).with(kind)),
+            model::report);
+  }
+
   private void take(@Nullable RecentEntry entry) {
     if (entry == null || !entry.there()) {
       return;
     }
     hide();
     switch (entry.what()) {
-      case What.Pictures(var sources) -> desk.model().edit(recipe -> recipe.withSources(sources));
+      case What.Pictures(var sources) -> use(sources);
       case What.Folder(var path) -> desk.pool().open(path);
     }
   }

@@ -62,8 +62,11 @@ final class SourceDrag {
             dragged(e, pane)
                 .ifPresent(
                     one -> {
-                      model.edit(
-                          r -> one.pane < 0 ? r.with(k, one.source) : swapped(r, one.pane, k));
+                      if (one.pane < 0) {
+                        model.sources().set(k, one.source);
+                      } else {
+                        model.edit(r -> swapped(r, one.pane, k));
+                      }
                       e.setDropCompleted(true);
                       e.consume();
                     }));

@@ -77,6 +77,7 @@ final class SourcePane extends VBox {
   private final BooleanProperty takesLong = new SimpleBooleanProperty();
   private final PauseTransition patience = new PauseTransition(PATIENCE);
   private final Late busy = new Late(takesLong, this::busySign);
+  private final SlicePart slice;
   private final SeenPart seen;
   private final MarksPane marks;
   private final MarksMenu marksMenu;
@@ -102,6 +103,7 @@ final class SourcePane extends VBox {
     this.k = k;
     this.model = model;
     this.messages = messages;
+    slice = new SlicePart(k, model, messages);
     seen = new SeenPart(model, thumbnail);
     marks = new MarksPane(messages);
     marksMenu = new MarksMenu(k, model, messages, openMarks);
@@ -222,7 +224,7 @@ final class SourcePane extends VBox {
     if (small) {
       head.getChildren().setAll(badge, className, marksMenu);
       foot.getChildren().setAll(caption, gap, open, remove);
-      words.getChildren().setAll(head, foot);
+      words.getChildren().setAll(head, slice, foot);
       HBox row = new HBox(well, words);
       row.getStyleClass().add("source-row");
       VBox.setVgrow(row, Priority.ALWAYS);
@@ -232,7 +234,7 @@ final class SourcePane extends VBox {
       foot.getChildren().setAll(caption);
       well.getChildren().add(failure);
       VBox.setVgrow(well, Priority.ALWAYS);
-      getChildren().addAll(head, well, foot);
+      getChildren().addAll(head, slice, well, foot);
     }
     pseudoClassStateChanged(SMALL, small);
     place();
@@ -292,6 +294,7 @@ final class SourcePane extends VBox {
       thumbnail.setImage(loaded == null ? null : image(loaded, window));
       shown = loaded;
       seenThrough = window;
+      slice.show(loaded);
       place();
     }
     PictureException reason = slot.problem();

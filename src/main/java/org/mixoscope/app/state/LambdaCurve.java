@@ -39,7 +39,7 @@ public record LambdaCurve(List<List<Double>> sources, List<Point> points, boolea
     List<List<Double>> sources =
         of.ready.full().sources().stream()
             .limit(of.recipe.mixedSources().size())
-            .map(of.classifier::predict)
+            .map(source -> of.classifier.predict(of.ready.seen(of.recipe, source)))
             .toList();
     return new LambdaCurve(sources, List.of(), !isVaried(of.recipe));
   }
@@ -50,7 +50,8 @@ public record LambdaCurve(List<List<Double>> sources, List<Point> points, boolea
     Recipe recipe = withLambda(of.recipe, lambda);
     Mix mix = recipe.mix(of.ready.full());
     Pixels mixed = mix.outcome().mix(recipe.blending(), of.ready.full().sources());
-    Point point = new Point(lambda, mix.labelWeights(), of.classifier.predict(mixed));
+    Point point =
+        new Point(lambda, mix.labelWeights(), of.classifier.predict(of.ready.seen(recipe, mixed)));
     return new LambdaCurve(
         sources, Stream.concat(points.stream(), Stream.of(point)).toList(), points.size() == STEPS);
   }

@@ -160,7 +160,12 @@ public final class MixModel {
 
   /// CutMix as the app opens with, for the pictures and the seed of the moment.
   public void reset() {
-    edit(r -> Recipe.of(new CutMix(1), r.seed(), r.sources()).drawn(r.index()));
+    edit(
+        r ->
+            Recipe.of(new CutMix(1), r.seed(), r.sources())
+                .drawn(r.index())
+                .with(r.kind())
+                .withWindow(r.window()));
   }
 
   /// Changes λ a little, if the method uses it.

@@ -9,6 +9,7 @@ import org.mixoscope.image.Window;
 import org.mixoscope.kernel.Blend;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Composition;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
@@ -29,7 +30,7 @@ final class Painter {
 
   /// Sources, and the same without much of their colour.
   ///
-  /// @param number the first of the grey
+  /// @param number of the grey
   private record Paled(List<Pixels> sources, double number, List<Pixels> pale) {}
 
   /// @param highlight a source that stands out, or anything else
@@ -50,7 +51,7 @@ final class Painter {
         isMix ? outcome.sources(ready.screen()) : colours(ready, composition.sources());
     List<Pixels> sources = all;
     if (highlight instanceof Highlight.Source(int k) && k < sources.size()) {
-      List<Pixels> pale = paled(all, isMix ? grey(ready, recipe) : ready.uniform(PALE));
+      List<Pixels> pale = paled(ready, all, isMix ? grey(ready, recipe) : PALE & 0xFF);
       sources =
           IntStream.range(0, composition.sources())
               .mapToObj(i -> i == k ? all.get(i) : pale.get(i))
@@ -78,22 +79,18 @@ final class Painter {
     return known;
   }
 
-  /// What pales a picture: of numbers the one that the window shows so.
-  private static Pixels grey(Prepared ready, Recipe recipe) {
+  /// What pales a picture: of more than eight bits the number that the window shows so.
+  private static double grey(Prepared ready, Recipe recipe) {
     Measure measure = ready.measure();
     if (measure == null) {
-      return ready.uniform(PALE);
+      return PALE & 0xFF;
     }
     Window window = measure.window(recipe);
-    double value = window.low() + (PALE & 0xFF) / 255.0 * (window.high() - window.low());
+    double part = (double) (PALE & 0xFF) / ElementType.UINT8.white();
+    double value = window.low() + part * (window.high() - window.low());
     double number = (value - measure.scale().intercept()) / measure.scale().slope();
-    Pixels grey = ready.screen().getFirst().allocateLike();
-    grey.fill(
-        (float)
-            (grey.type().isWhole()
-                ? Math.clamp(Math.rint(number), 0, grey.type().white())
-                : number));
-    return grey;
+    ElementType type = ready.screen().getFirst().type();
+    return type.isWhole() ? Math.clamp(Math.rint(number), 0, type.white()) : number;
   }
 
   /// A picture of its colour for every source, made once for a frame.
@@ -106,17 +103,27 @@ final class Painter {
   }
 
   /// Made once for the same pictures and grey.
-  private List<Pixels> paled(List<Pixels> sources, Pixels grey) {
+  private List<Pixels> paled(Prepared ready, List<Pixels> sources, double number) {
     Paled known = paled;
-    if (known == null || !known.sources().equals(sources) || known.number() != grey.number(0)) {
+    if (known == null || !known.sources().equals(sources) || known.number() != number) {
+      Pixels grey = uniform(ready, sources.getFirst(), number);
       Blend blend = new Blend(grey.frame(), List.of(KEPT, 1 - KEPT));
       known =
           new Paled(
               sources,
-              grey.number(0),
+              number,
               sources.stream().map(source -> Mixer.mix(blend, List.of(source, grey))).toList());
       paled = known;
     }
     return known.pale();
+  }
+
+  private static Pixels uniform(Prepared ready, Pixels like, double number) {
+    if (like.type() == ElementType.UINT8) {
+      return ready.uniform(PALE);
+    }
+    Pixels grey = like.allocateLike();
+    grey.fill((float) number);
+    return grey;
   }
 }

@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.Contents;
 import org.mixoscope.dataset.SourceReader;
@@ -16,8 +15,10 @@ import org.mixoscope.image.Header;
 import org.mixoscope.image.ImageReason;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Turn;
 import org.mixoscope.recipe.Fingerprint;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
@@ -28,6 +29,8 @@ import org.mixoscope.recipe.Source;
 public final class PictureCache {
   private static final int CAPACITY = 12;
   private static final int PART_OF_MEMORY = 6;
+
+  private static final Header UNKNOWN = new Header(PixelKind.RGB8, new Frame(1, 1), Turn.UPRIGHT);
 
   private final SourceReader reader;
   private final Map<String, Kept> pictures =
@@ -101,12 +104,10 @@ public final class PictureCache {
   /// colour of eight bits.
   PixelKind kind(List<Source> sources) {
     synchronized (pictures) {
-      List<Header> known =
+      return CommonNumbers.kind(
           sources.stream()
-              .map(source -> headers.get(source.location()))
-              .filter(Objects::nonNull)
-              .toList();
-      return known.isEmpty() ? PixelKind.RGB8 : CommonNumbers.kind(known);
+              .map(source -> headers.getOrDefault(source.location(), UNKNOWN))
+              .toList());
     }
   }
 

@@ -70,7 +70,7 @@ public final class Predictions {
   }
 
   private static Said say(Of of) {
-    Pixels mixed = of.ready.mixed(of.recipe);
+    Pixels mixed = of.ready.seen(of.recipe, of.ready.mixed(of.recipe));
     long begun = System.nanoTime();
     List<Double> probabilities = of.classifier.predict(mixed);
     return new Said(probabilities, (System.nanoTime() - begun) / 1_000_000);

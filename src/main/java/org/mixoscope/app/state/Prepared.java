@@ -216,7 +216,12 @@ public record Prepared(
   /// @param mixed of the kind of the recipe. Not modified
   /// @return BGRA
   public Pixels toScreen(Recipe recipe, Pixels mixed) {
-    return toScreen(Measure.shown(measure, recipe, mixed));
+    return toScreen(seen(recipe, mixed));
+  }
+
+  /// Pixels of the kind of the recipe as it shows them: light, or eight bits of numbers.
+  Pixels seen(Recipe recipe, Pixels pixels) {
+    return Measure.shown(measure, recipe, pixels);
   }
 
   /// A picture of one colour that can be mixed with the screen's.

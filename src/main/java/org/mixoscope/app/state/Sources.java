@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import org.mixoscope.dataset.Sample;
+import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.method.MethodType;
@@ -65,12 +66,35 @@ public final class Sources {
             .source());
   }
 
+  /// Another picture in place of source k.
+  public void set(int k, Source source) {
+    place(k, List.of(source));
+  }
+
+  /// All others.
+  public void use(List<Source> others) {
+    put(others);
+  }
+
+  /// Another page, frame or slice of the file of source k; nothing if it is that one already.
+  ///
+  /// @param page from 1
+  public void turnTo(int k, int page) {
+    Source now = all().get(k);
+    String file = PackedPicture.fileOf(now.location());
+    String location = page == 1 ? file : PackedPicture.location(file, Integer.toString(page));
+    if (!location.equals(now.location())) {
+      edit.accept(
+          r -> r.with(k, new Source(location, now.className(), now.annotation(), now.soft())));
+    }
+  }
+
   /// Takes source k away, if two are left.
   public void remove(int k) {
     if (canRemove()) {
       List<Source> left = new ArrayList<>(all());
       left.remove(k);
-      edit.accept(r -> r.withSources(left));
+      put(left);
     }
   }
 

@@ -1,5 +1,8 @@
 package org.mixoscope.dataset.labelled;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Header;
 import org.mixoscope.image.NumberType;
@@ -9,11 +12,18 @@ import org.mixoscope.image.Scale;
 ///
 /// @param type the narrowest that holds those of all; null if there are none
 /// @param scale what they stand for; null if there are none, or not all stand for the same
-public record Numbers(@Nullable NumberType type, @Nullable Scale scale) {
-  static final Numbers NONE = new Numbers(null, null);
+/// @param pictures how many have numbers of each type, from the narrowest to the widest
+public record Numbers(
+    @Nullable NumberType type, @Nullable Scale scale, Map<NumberType, Integer> pictures) {
+  static final Numbers NONE = new Numbers(null, null, Map.of());
+
+  /// Keeps a copy.
+  public Numbers {
+    pictures = Collections.unmodifiableMap(new TreeMap<>(pictures));
+  }
 
   static Numbers of(Header one) {
-    return new Numbers(one.type(), one.scale());
+    return new Numbers(one.type(), one.scale(), Map.of(one.type(), 1));
   }
 
   /// Those of both.
@@ -22,7 +32,9 @@ public record Numbers(@Nullable NumberType type, @Nullable Scale scale) {
       return type == null ? other : this;
     }
     boolean same = scale != null && other.scale != null && scale.agrees(other.scale);
-    return new Numbers(type.with(other.type), same ? scale : null);
+    Map<NumberType, Integer> all = new TreeMap<>(pictures);
+    other.pictures.forEach((each, count) -> all.merge(each, count, Integer::sum));
+    return new Numbers(type.with(other.type), same ? scale : null, all);
   }
 
   /// The type that they are mixed in. Where not all stand for the same, it is that of what they

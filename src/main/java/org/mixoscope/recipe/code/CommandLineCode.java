@@ -37,8 +37,13 @@ public final class CommandLineCode {
   static String mix(Recipe recipe, Frame frame) {
     return new CommandLineCode(Needed.of(recipe), frame, "mix")
         .described("mixed.png")
-        .orElseGet(() -> handedOver("mix", recipe, "mixed.png"))
+        .orElseGet(() -> handedOver("mix", recipe, mixed(recipe)))
         .line();
+  }
+
+  /// A file that holds its numbers.
+  private static String mixed(Recipe recipe) {
+    return recipe.kind().type().isWhole() ? "mixed.png" : "mixed.tiff";
   }
 
   /// `mixoscope figure` with exactly this recipe, which its file carries.

@@ -23,6 +23,13 @@ import org.mixoscope.recipe.Source;
 /// A whole Java program that makes the same file again. Values are records, so that a value's code
 /// is the name of its class and the code of its components.
 final class JavaCode {
+  /// What knows how numbers that are no light are written.
+  private static final List<String> NUMBERS =
+      List.of(
+          "org.mixoscope.image.CommonNumbers",
+          "org.mixoscope.image.NumberType",
+          "org.mixoscope.image.Picture");
+
   private final Set<String> imports =
       new TreeSet<>(
           List.of(
@@ -50,21 +57,36 @@ final class JavaCode {
 
   private String program(Recipe recipe) {
     String expression = String.join("\n            ", expression(recipe));
+    boolean isLight = recipe.kind().type().isWhole();
+    if (!isLight) {
+      imports.addAll(NUMBERS);
+    }
+    String reading =
+        isLight
+            ? """
+              Inputs inputs = new SourceReader(new PictureReader()).read(recipe);
+            """
+            : """
+              SourceReader reader = new SourceReader(new PictureReader());
+              List<Picture> pictures = reader.pictures(recipe);
+              Inputs inputs = reader.marked(recipe, pictures).inputs();
+              NumberType type = CommonNumbers.of(pictures).type();
+            """;
     return imports.stream().map("import %s;\n"::formatted).collect(Collectors.joining())
         + """
 
         void main() throws Exception {
           Recipe recipe =
               %s;
-          Inputs inputs = new SourceReader(new PictureReader()).read(recipe);
-          Mix mix = recipe.mix(inputs); // mix.label() is the soft label over mix.classes()
+        %s  Mix mix = recipe.mix(inputs); // mix.label() is the soft label over mix.classes()
           Pixels mixed = mix.outcome().mix(recipe.blending(), inputs.sources());
-          Path file = Path.of("mixed.png");
+          Path file = Path.of("%s");
           Recipe travelling = Departure.of(recipe, file.toAbsolutePath().getParent());
-          PictureWriter.write(mixed, file, RecipeText.json(travelling));
+          PictureWriter.write(mixed, %sfile, RecipeText.json(travelling));
         }
         """
-            .formatted(expression);
+            .formatted(
+                expression, reading, isLight ? "mixed.png" : "mixed.tiff", isLight ? "" : "type, ");
   }
 
   /// Only what differs from a fresh recipe is set.
@@ -98,6 +120,9 @@ final class JavaCode {
     }
     if (!recipe.kind().equals(PixelKind.RGB8)) {
       calls.add(".with(%s)".formatted(value(recipe.kind())));
+    }
+    if (recipe.window() != null) {
+      calls.add(".withWindow(%s)".formatted(value(recipe.window())));
     }
     return calls;
   }

@@ -121,7 +121,9 @@ class PackedPictureTest {
   @Test
   void memberThatIsNoPictureIsRefusedByItsLocation() {
     assertRefused(
-        tar + "#notes.txt is not a picture: choose a JPEG, PNG, WebP, BMP, TIFF, GIF or PPM file",
+        tar
+            + "#notes.txt is not a picture: choose a JPEG, PNG, WebP, BMP, TIFF, GIF, PPM, PFM,"
+            + " HDR, DICOM or NIfTI file",
         () -> new PackedPicture(tar, "notes.txt").read(READER));
   }
 
