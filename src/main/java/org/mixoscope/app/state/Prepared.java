@@ -148,9 +148,9 @@ public record Prepared(
     Mix mix = composed(recipe, workspace);
     Pixels own = inputs.sources().getFirst();
     Pixels filler = recipe.method().filler(recipe.draw(), own, inputs.whole());
-    return filler == null || measure != null
+    return filler == null
         ? mix
-        : mix.with(mix.outcome().filledBy(toScreen(filler)));
+        : mix.with(mix.outcome().filledBy(measure == null ? toScreen(filler) : filler));
   }
 
   private Mix composed(Recipe recipe, Workspace workspace) {

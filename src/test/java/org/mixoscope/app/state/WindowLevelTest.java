@@ -146,6 +146,19 @@ class WindowLevelTest {
     assertNotNull(model.mix(), "it fills with 0 unless it is told otherwise");
   }
 
+  /// Of all that need no mask and no marks; what is shown is what would be saved.
+  @Test
+  void everyMethodIsShownAsItIsSaved() throws IOException {
+    open(slice("a.dcm", 1), slice("b.dcm", 2));
+    for (MethodType type : MethodType.all()) {
+      model.choose(type);
+      if (model.mix() != null) {
+        Pixels mixed = model.mixedPixels();
+        assertTrue(through(measure().window(model.recipe()), mixed).sameAs(onScreen()), type.id());
+      }
+    }
+  }
+
   @Test
   void eightBitsHaveNoWindowAndTakeTheOneOfDeepPicturesAway() throws IOException {
     assertNull(prepared().measure());
