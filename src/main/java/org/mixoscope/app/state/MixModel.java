@@ -298,7 +298,8 @@ public final class MixModel {
   /// Whether a mix like the last one takes longer than a frame of the screen.
   private boolean isSlow(Prepared ready) {
     Mix last = mix;
-    return last != null && Reduction.isSlow(last.composition(), ready.inputs().frame());
+    boolean deep = ready.measure() != null;
+    return last != null && Reduction.isSlow(last.composition(), ready.inputs().frame(), deep);
   }
 
   /// Made once for the same pictures.

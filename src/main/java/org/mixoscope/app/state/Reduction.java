@@ -30,11 +30,12 @@ public record Reduction(int n) {
   ///
   /// @param kind for whatever frame
   /// @param shown the frame of what is shown
-  static boolean isSlow(Composition kind, Frame shown) {
+  /// @param deep whether numbers are mixed first and shown afterwards, which passes over them twice
+  static boolean isSlow(Composition kind, Frame shown, boolean deep) {
     boolean heavy =
         switch (kind) {
-          case Blend blend -> false;
-          case Patchwork patchwork -> !patchwork.isAllCopies();
+          case Blend blend -> deep;
+          case Patchwork patchwork -> deep || !patchwork.isAllCopies();
           case Matte matte -> true;
         };
     return heavy && shown.pixels() > MOST_SLOW_PIXELS;
