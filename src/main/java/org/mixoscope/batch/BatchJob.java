@@ -10,6 +10,7 @@ import org.mixoscope.batch.Journal.State;
 import org.mixoscope.batch.output.MapForm;
 import org.mixoscope.batch.output.Output;
 import org.mixoscope.batch.output.OutputFormat;
+import org.mixoscope.batch.output.Stretch;
 import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Made;
@@ -119,7 +120,13 @@ public final class BatchJob {
       long bytes,
       Optional<Census> census,
       Optional<Mass> mass,
-      Optional<MapForm> maps) {}
+      Optional<MapForm> maps) {
+    /// Of so many of the samples only.
+    public Estimate of(int some) {
+      long share = samples == 0 ? 0 : Math.round((double) bytes / samples * some);
+      return new Estimate(some, share, census, mass, maps);
+    }
+  }
 
   /// What pictures there are, where that decides how many channels all samples have. Looks at the
   /// headers of all of them the first time.
@@ -168,6 +175,8 @@ public final class BatchJob {
     PART,
     /// All of this job.
     ALL,
+    /// Parts of a job that are still to be merged, of this or another.
+    SHARDS,
     /// Something else.
     OTHER,
     /// What lies in the data set or the background, where nothing may be written: it would be found
@@ -251,7 +260,16 @@ public final class BatchJob {
     return run(folder, threads, resume ? Beginning.RESUMED : Beginning.REFUSED, listener);
   }
 
-  /// Runs the job, once.
+  /// Runs all of the job, once.
+  ///
+  /// @param folder to write into; made if it is not there, empty unless the job is resumed
+  public Progress run(Path folder, int threads, Beginning beginning, BatchListener listener)
+      throws IOException {
+    return run(folder, Part.WHOLE, threads, beginning, listener);
+  }
+
+  /// Runs a part of the job, once. Parts of one job may be run into one folder at the same time, by
+  /// any number of programs; [Merge] puts them together.
   ///
   /// @param folder to write into; made if it is not there, empty unless the job is resumed
   /// @param threads at least 1
@@ -260,9 +278,14 @@ public final class BatchJob {
   /// @return how far it came: done is less than total if it was cancelled
   /// @throws BatchException if it cannot begin or go on
   /// @throws PictureException if it is strict and a picture cannot be read
-  public Progress run(Path folder, int threads, Beginning beginning, BatchListener listener)
+  /// @throws IllegalArgumentException if a part is to be tried again
+  public Progress run(
+      Path folder, Part part, int threads, Beginning beginning, BatchListener listener)
       throws IOException {
-    Target target = new Target(folder);
+    if (!part.isWhole() && beginning == Beginning.RETRIED) {
+      throw new IllegalArgumentException("a part is not tried again, all of the job is");
+    }
+    Target target = new Target(folder, part);
     try {
       return runIn(target, threads, beginning, listener);
     } catch (BatchException | PictureException e) {
@@ -274,23 +297,26 @@ public final class BatchJob {
 
   private Progress runIn(Target target, int threads, Beginning beginning, BatchListener listener)
       throws IOException {
-    Path folder = target.folder();
+    Path folder = target.own();
     boolean begun = target.enter(source, background, beginning != Beginning.REFUSED);
     boolean retried = begun && beginning == Beginning.RETRIED;
     RunFile run = runFile(folder);
+    if (!begun) {
+      requireSame(Parts.another(target));
+    }
     Optional<Progress> complete =
         !begun ? Optional.empty() : retried ? run.requireSameButForErrors() : run.requireSame();
     if (complete.isPresent() && !retried) {
       target.tidy();
       return complete.get();
     }
-    int total = maker.plan().size();
+    Stretch stretch = stretch(target.folder(), target.part());
     try (Journal journal = Journal.open(folder)) {
       if (!begun) {
         target.writeClasses(data.classes());
         run.write();
       }
-      State state = journal.read().orElse(State.START);
+      State state = journal.read().orElse(State.at(stretch.begin()));
       if (retried) {
         SecondTry second = secondTry(folder, run, complete.isPresent() ? atTheEnd() : state);
         listener.retried(second.retry());
@@ -305,16 +331,31 @@ public final class BatchJob {
       if (retried) {
         run.write(); // what it goes back on counts no more
       }
-      if (begun && state.next() < total) {
-        Output.clear(folder, settings.output(), state.next());
+      if (begun && state.next() < stretch.end()) {
+        Output.clear(
+            new Stretch(stretch.folder(), folder, state.next(), stretch.end()), settings.output());
       }
       listener.begun(census());
-      Progress end = work.run(folder, threads, journal, state, listener);
-      if (end.done() == total) {
+      Progress end = work.run(stretch, threads, journal, state, listener);
+      if (end.done() == end.total()) {
         run.complete(end);
         target.tidy();
       }
       return end;
+    }
+  }
+
+  /// The samples of a part.
+  ///
+  /// @param folder that the job is written into
+  public Stretch stretch(Path folder, Part part) {
+    return part.of(folder, maker.plan().size(), format().samplesPerFile());
+  }
+
+  /// @throws BatchException if a part, if there is one, is of another job
+  private void requireSame(Optional<Path> part) throws IOException {
+    if (part.isPresent()) {
+      var _ = runFile(part.get()).requireSame();
     }
   }
 

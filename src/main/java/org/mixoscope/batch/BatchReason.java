@@ -18,6 +18,29 @@ public enum BatchReason implements Reason {
   FORBIDDEN("{0} may not be written: ask for permission"),
   /// No room.
   DISK_FULL("{0}: the disk is full: make room, then resume"),
+  /// Parts, the most there can be.
+  PARTS("{0} parts: must be within [1, {1}]"),
+  /// The part, how many there are, the last of them.
+  NO_SUCH_PART("part {0} of {1}: parts are numbered from 0 on, the last one is {2}"),
+  /// The part, how many there are, the pictures that there are.
+  EMPTY_PART(
+      "part {0} of {1} is empty: there {2:is|are} {2} {2:picture|pictures}: use fewer parts"),
+  /// Parts of a job are to be merged, or gone on with as such.
+  HOLDS_PARTS(
+      "{0} holds parts of a job: make those that are missing with --shard, then --merge; or choose"
+          + " another folder"),
+  /// No part can be written where all is.
+  HOLDS_ALL("{0} holds a whole run, no parts: choose another folder for parts"),
+  /// The folder, the parts that it is in, the parts that were asked for.
+  OTHER_PARTS("{0} was begun in {1} {1:part|parts}, not in {2}: use {1}, or another folder"),
+  /// There is nothing to merge.
+  NO_PARTS("{0} holds no parts of a job: name the folder that --shard wrote into"),
+  /// How many parts are missing, of how many, and which.
+  MISSING_PARTS(
+      "{0}: {1} of {2} parts {1:is|are} missing or not complete, {3}: make {1:it|them} with --shard"
+          + " and --resume, then merge"),
+  /// The part, another part, the field, and both values, a [#VALUES].
+  OTHER_JOB("{0} is a part of another job than {1}, {2} ({3}): make it again in another folder"),
   /// Writing fails for a reason of the system's own, or an objection.
   NOT_WRITABLE("{0} cannot be written ({1}): mend that, then resume"),
   /// Another process writes into the folder.

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,7 +23,7 @@ import org.mixoscope.batch.sample.Made.Missed;
 final class ErrorFile implements Closeable {
   private static final JsonMapper MAPPER = new JsonMapper();
 
-  private static final String NAME = "errors.jsonl";
+  static final String NAME = "errors.jsonl";
 
   private final AppendFile file;
   private final Edition edition;
@@ -59,6 +60,21 @@ final class ErrorFile implements Closeable {
     return lines;
   }
 
+  /// The lines of several parts as if one run had written them: each picture once.
+  static void join(List<Path> parts, Path folder) throws IOException {
+    Set<String> named = new HashSet<>();
+    try (AppendFile all = new AppendFile(folder.resolve(NAME), 0)) {
+      for (Path part : parts) {
+        Path file = part.resolve(NAME);
+        for (String text : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+          if (named.add(MAPPER.readTree(text).path("source").asText())) {
+            all.append((text + "\n").getBytes(UTF_8));
+          }
+        }
+      }
+    }
+  }
+
   static void deleteIfEmpty(Path folder) throws IOException {
     Path file = folder.resolve(NAME);
     if (Files.exists(file) && Files.size(file) == 0) {
@@ -69,7 +85,7 @@ final class ErrorFile implements Closeable {
   /// Adds a picture, unless it is named already.
   ///
   /// @param sample that has to do without it
-  void add(int sample, Missed picture) throws IOException {
+  void add(long sample, Missed picture) throws IOException {
     if (!named.add(picture.name())) {
       return;
     }

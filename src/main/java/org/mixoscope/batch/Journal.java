@@ -40,7 +40,12 @@ final class Journal implements Closeable {
   /// @param objects what became of those of the samples before it
   /// @param output what the output needs to go on
   record State(int next, int skipped, long errors, ObjectCounts objects, List<Long> output) {
-    static final State START = new State(0, 0, 0, ObjectCounts.NONE, List.of());
+    static final State START = at(0);
+
+    /// Before a sample of which nothing is written.
+    static State at(int next) {
+      return new State(next, 0, 0, ObjectCounts.NONE, List.of());
+    }
   }
 
   private Journal(FileChannel channel) {

@@ -40,6 +40,17 @@ public record ObjectCounts(
         : this;
   }
 
+  /// With those of other samples.
+  ObjectCounts plus(ObjectCounts other) {
+    return new ObjectCounts(
+        shown + other.shown,
+        kept + other.kept,
+        ignored + other.ignored,
+        leftOut + other.leftOut,
+        gone + other.gone,
+        unlabelled + other.unlabelled);
+  }
+
   private ObjectCounts plus(Objects objects, boolean saysIgnored) {
     long ignore = objects.instances().stream().filter(Instance::isToBeIgnored).count();
     return new ObjectCounts(

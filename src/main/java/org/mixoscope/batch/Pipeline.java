@@ -3,7 +3,7 @@ package org.mixoscope.batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Makes numbered things on several threads and hands them on in their order, some at a time: what
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Pipeline<T> {
   /// Makes one.
   interface Maker<T> {
-    T make(int index) throws Exception;
+    T make(long index) throws Exception;
   }
 
   /// Takes them in their order, one at a time.
@@ -26,15 +26,15 @@ final class Pipeline<T> {
   private final Maker<T> maker;
   private final Taker<T> taker;
   private final int threads;
-  private final int end;
+  private final long end;
   private final Semaphore room;
   private final List<@Nullable Result<T>> waiting = new ArrayList<>();
-  private final AtomicInteger next;
-  private int expected;
+  private final AtomicLong next;
+  private long expected;
   private volatile boolean stopped;
   private @Nullable Throwable failure;
 
-  Pipeline(Maker<T> maker, Taker<T> taker, int threads, int begin, int end) {
+  Pipeline(Maker<T> maker, Taker<T> taker, int threads, long begin, long end) {
     this.maker = maker;
     this.taker = taker;
     this.threads = threads;
@@ -44,7 +44,7 @@ final class Pipeline<T> {
     for (int i = 0; i < window; i++) {
       waiting.add(null);
     }
-    next = new AtomicInteger(begin);
+    next = new AtomicLong(begin);
     expected = begin;
   }
 
@@ -87,7 +87,7 @@ final class Pipeline<T> {
   private void work() {
     while (true) {
       room.acquireUninterruptibly();
-      int index = stopped ? end : next.getAndUpdate(n -> Math.min(n + 1, end));
+      long index = stopped ? end : next.getAndUpdate(n -> Math.min(n + 1, end));
       if (index >= end) {
         room.release();
         return;
@@ -103,16 +103,16 @@ final class Pipeline<T> {
   }
 
   /// Whoever makes the one that is due hands on all that follow it.
-  private synchronized void handOn(int index, Result<T> result) {
+  private synchronized void handOn(long index, Result<T> result) {
     int window = waiting.size();
-    waiting.set(index % window, result);
-    Result<T> due = waiting.get(expected % window);
+    waiting.set((int) (index % window), result);
+    Result<T> due = waiting.get((int) (expected % window));
     while (due != null) {
-      waiting.set(expected % window, null);
+      waiting.set((int) (expected % window), null);
       expected++;
       take(due);
       room.release();
-      due = waiting.get(expected % window);
+      due = waiting.get((int) (expected % window));
     }
   }
 

@@ -89,10 +89,17 @@ final class RunFile {
     if (!run.path("status").asText().equals("complete")) {
       return Optional.empty();
     }
+    return Optional.of(end(run));
+  }
+
+  /// How a run ended that is complete.
+  ///
+  /// @param run what its file says
+  static Progress end(JsonNode run) {
     int total = run.at("/counts/samples").asInt();
     int skipped = run.at("/counts/skipped").asInt();
     ObjectCounts objects = counts(run.at("/counts/objects"));
-    return Optional.of(new Progress(total, total, skipped, total, Duration.ZERO, objects));
+    return new Progress(total, total, skipped, total, Duration.ZERO, objects);
   }
 
   private static ObjectCounts counts(JsonNode node) {
@@ -146,6 +153,12 @@ final class RunFile {
   /// The job is done.
   void complete(Progress progress) throws IOException {
     ObjectNode contents = contents("complete");
+    count(progress, contents);
+    write(contents);
+  }
+
+  /// Says how many samples there are in the end.
+  static void count(Progress progress, ObjectNode contents) {
     ObjectNode counts = contents.putObject("counts");
     counts
         .put("samples", progress.total())
@@ -154,7 +167,6 @@ final class RunFile {
     if (progress.objects().isSomething()) {
       counts.set("objects", progress.objects().tree());
     }
-    write(contents);
   }
 
   private ObjectNode contents(String status) {
@@ -182,6 +194,11 @@ final class RunFile {
   }
 
   private void write(ObjectNode contents) throws IOException {
+    write(contents, file.resolveSibling(""));
+  }
+
+  static void write(ObjectNode contents, Path folder) throws IOException {
+    Path file = folder.resolve(NAME);
     PictureWriter.writeBytes((contents.toPrettyString() + "\n").getBytes(UTF_8), file);
   }
 }

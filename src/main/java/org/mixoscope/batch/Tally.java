@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.Journal.State;
 import org.mixoscope.batch.output.Output;
+import org.mixoscope.batch.output.Stretch;
 import org.mixoscope.batch.sample.Made;
 import org.mixoscope.batch.sample.Made.Missed;
 import org.mixoscope.batch.sample.Made.Sample;
@@ -16,10 +17,10 @@ final class Tally {
   private final ErrorFile errors;
   private final Output output;
   private final BatchListener listener;
-  private final int total;
+  private final Stretch stretch;
   private final int before;
-  private final long begin = System.nanoTime();
-  private int done;
+  private final long started = System.nanoTime();
+  private int next;
   private int skipped;
   private ObjectCounts objects;
 
@@ -28,15 +29,15 @@ final class Tally {
       ErrorFile errors,
       Output output,
       BatchListener listener,
-      int total,
+      Stretch stretch,
       State state) {
     this.journal = journal;
     this.errors = errors;
     this.output = output;
     this.listener = listener;
-    this.total = total;
+    this.stretch = stretch;
     before = state.next();
-    done = before;
+    next = before;
     skipped = state.skipped();
     objects = state.objects();
   }
@@ -60,13 +61,14 @@ final class Tally {
     if (job.isAboutObjects()) {
       objects = objects.plus(made, job.format());
     }
-    done++;
-    journal.write(new State(done, skipped, errors.length(), objects, output.state()));
+    next++;
+    journal.write(new State(next, skipped, errors.length(), objects, output.state()));
     listener.done(made, progress());
   }
 
   Progress progress() {
-    Duration elapsed = Duration.ofNanos(System.nanoTime() - begin);
-    return new Progress(total, done, skipped, before, elapsed, objects);
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+    int begin = stretch.begin();
+    return new Progress(stretch.size(), next - begin, skipped, before - begin, elapsed, objects);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchJob.Found;
@@ -18,8 +19,19 @@ import org.mixoscope.dataset.labelled.Background;
 /// The folder that a job writes into: whether it may, and what went wrong there.
 ///
 /// @param folder as the user named it
-public record Target(Path folder) {
-  private static final String CLASSES = "classes.txt";
+/// @param part of the job that is written
+public record Target(Path folder, Part part) {
+  static final String CLASSES = "classes.txt";
+
+  /// Of a whole job.
+  public Target(Path folder) {
+    this(folder, Part.WHOLE);
+  }
+
+  /// The folder of what grows with every sample.
+  public Path own() {
+    return part.folder(folder);
+  }
 
   /// Makes the folder if it is not there.
   ///
@@ -36,12 +48,41 @@ public record Target(Path folder) {
       throw new BatchException(BatchReason.INSIDE_BACKGROUND.of(folder));
     }
     Files.createDirectories(folder);
+    return part.isWhole() ? enterAlone(resume) : enterAmongOthers(resume);
+  }
+
+  private boolean enterAlone(boolean resume) throws IOException {
     boolean begun = RunFile.isIn(folder);
     if (!(begun ? resume : isEmpty())) {
       throw new BatchException(
-          (begun ? BatchReason.HOLDS_A_RUN : BatchReason.NOT_EMPTY).of(folder));
+          (begun
+                  ? BatchReason.HOLDS_A_RUN
+                  : Parts.areIn(folder) ? BatchReason.HOLDS_PARTS : BatchReason.NOT_EMPTY)
+              .of(folder));
     }
     return begun;
+  }
+
+  /// Other parts may begin at the same time: the folder of a part is there before all else of it.
+  private boolean enterAmongOthers(boolean resume) throws IOException {
+    if (RunFile.isIn(folder)) {
+      throw new BatchException(BatchReason.HOLDS_ALL.of(folder));
+    }
+    if (!isEmpty() && !Parts.areIn(folder)) {
+      throw new BatchException(BatchReason.NOT_EMPTY.of(folder));
+    }
+    boolean begun = RunFile.isIn(own());
+    if (begun && !resume) {
+      throw new BatchException(BatchReason.HOLDS_A_RUN.of(own()));
+    }
+    Parts.requireCount(folder, part.count());
+    Files.createDirectories(own());
+    return begun;
+  }
+
+  /// What another part says of its job; none if it is the first.
+  public Optional<Path> ofAnotherPart() throws IOException {
+    return Parts.another(this).map(part -> part.resolve(RunFile.NAME));
   }
 
   /// What there is, a run of whatever job as a part.
@@ -54,6 +95,9 @@ public record Target(Path folder) {
     }
     if (RunFile.isIn(folder)) {
       return Found.PART;
+    }
+    if (Parts.areIn(folder)) {
+      return Found.SHARDS;
     }
     return Files.isDirectory(folder) && isEmpty() ? Found.NOTHING : Found.OTHER;
   }
@@ -85,14 +129,13 @@ public record Target(Path folder) {
   public void writeClasses(List<String> classes) throws IOException {
     // Class names never hold line ends: a folder that has one in its name is unusual, not wrong.
     Files.write(
-        folder.resolve(CLASSES),
-        classes.stream().map(name -> name.replaceAll("\\R", " ")).toList());
+        own().resolve(CLASSES), classes.stream().map(name -> name.replaceAll("\\R", " ")).toList());
   }
 
   /// Leaves only what somebody wants to read, when the job is complete.
   void tidy() throws IOException {
-    ErrorFile.deleteIfEmpty(folder);
-    Journal.delete(folder);
+    ErrorFile.deleteIfEmpty(own());
+    Journal.delete(own());
   }
 
   /// Says what to do about a failure to write.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.Journal.State;
 import org.mixoscope.batch.output.MapForm;
 import org.mixoscope.batch.output.Output;
+import org.mixoscope.batch.output.Stretch;
 import org.mixoscope.batch.sample.Made;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.batch.sample.Made.Skipped;
@@ -59,27 +60,26 @@ final class Work {
   /// Goes on from a state, once.
   ///
   /// @return how far it came
-  Progress run(Path folder, int threads, Journal journal, State state, BatchListener listener)
+  Progress run(Stretch stretch, int threads, Journal journal, State state, BatchListener listener)
       throws IOException {
-    int total = maker.plan().size();
-    try (ErrorFile errors = new ErrorFile(folder, state.errors(), settings.edition());
+    try (ErrorFile errors = new ErrorFile(stretch.lists(), state.errors(), settings.edition());
         Output output =
             Output.open(
-                folder,
+                stretch,
                 settings.output(),
                 classes,
                 settings.samples().seed(),
                 settings.saysLabelWeights(),
                 maps,
                 state.output())) {
-      Tally tally = new Tally(journal, errors, output, listener, total, state);
+      Tally tally = new Tally(journal, errors, output, listener, stretch, state);
       Pipeline<Ready> running =
           new Pipeline<>(
               index -> ready(output, maker.make(index)),
               ready -> tally.add(ready.made, ready.part, job),
               threads,
               state.next(),
-              total);
+              stretch.end());
       pipeline = running;
       if (cancelled) {
         running.stop();
@@ -87,7 +87,11 @@ final class Work {
       running.run();
       Progress end = tally.progress();
       if (end.done() == end.total()) {
-        output.finish();
+        if (stretch.isWhole()) {
+          output.finish();
+        } else {
+          output.endPart();
+        }
       }
       return end;
     } catch (IOException | RuntimeException e) {
@@ -101,7 +105,9 @@ final class Work {
     return switch (made) {
       case Sample sample ->
           new Ready(
-              made, output.prepare(sample, recipe.apply(sample, output.folder(sample.index()))));
+              made,
+              output.prepare(
+                  sample, recipe.apply(sample, output.folder(Math.toIntExact(sample.index())))));
       case Skipped _ -> new Ready(made, null);
     };
   }

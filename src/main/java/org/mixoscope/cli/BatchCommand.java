@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchJob;
@@ -13,6 +15,7 @@ import org.mixoscope.batch.Edition;
 import org.mixoscope.batch.JobDocument;
 import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.JobSource;
+import org.mixoscope.batch.Merge;
 import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.sample.Depth;
@@ -21,15 +24,19 @@ import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.recipe.RecipeException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// A data set in, mixed samples out.
 @Command(
     name = "batch",
     customSynopsis = {
       "mixoscope batch SRC OUT [OPTIONS]",
-      "       mixoscope batch --job JOB [SRC] OUT"
+      "       mixoscope batch --job JOB [SRC] OUT",
+      "       mixoscope batch --merge OUT"
     },
     description = {
       "Mixes a whole data set and writes pictures with soft labels.",
@@ -46,10 +53,15 @@ import picocli.CommandLine.Parameters;
       "  mixoscope batch photos mixed --background textures --method mixup --size 224x224",
       "  mixoscope batch photos mixed --size 224x224 --resume",
       "  mixoscope batch reviews.csv mixed --text-column text --text-method words --format parquet",
-      "  mixoscope batch --job mixed/run.json again"
+      "  mixoscope batch --job mixed/run.json again",
+      "  mixoscope batch photos mixed --size 224x224 --shard 3/8 --resume",
+      "  mixoscope batch --merge mixed"
     })
 final class BatchCommand implements Callable<Integer> {
   private static final int TRIES = 16;
+
+  /// All else that there is to know lies in the parts.
+  private static final Set<String> OF_MERGING = Set.of("--merge", "--quiet", "--json", "--verbose");
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -73,6 +85,8 @@ final class BatchCommand implements Callable<Integer> {
       description = "The folder to write, empty or not there yet.")
   @Nullable String target;
 
+  @Spec @Nullable CommandSpec command;
+
   @Mixin final TextBatchOptions texts = new TextBatchOptions();
 
   @Mixin final JobOption given = new JobOption();
@@ -83,6 +97,8 @@ final class BatchCommand implements Callable<Integer> {
 
   @Mixin final BatchSampleOptions samples = new BatchSampleOptions();
 
+  @Mixin final CopyOptions amount = new CopyOptions();
+
   @Mixin final BatchOutputOptions output = new BatchOutputOptions();
 
   @Option(
@@ -91,6 +107,15 @@ final class BatchCommand implements Callable<Integer> {
       converter = Threads.class,
       description = "Threads; they change no byte. The default is one for each processor.")
   int threads = Math.min(Runtime.getRuntime().availableProcessors(), Threads.MOST);
+
+  @Mixin final ShardOption shard = new ShardOption();
+
+  @Option(
+      names = "--merge",
+      description =
+          "Put the parts together that --shard has written into OUT, which is named alone: as if"
+              + " one run had written all.")
+  boolean merge;
 
   @Option(names = "--resume", description = "Go on with what an earlier run left in OUT.")
   boolean resume;
@@ -126,12 +151,18 @@ final class BatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, RecipeException, InterruptedException {
+    if (merge) {
+      return merged();
+    }
     if (texts.isUsed()) {
       return texts.run(path(source, "SRC"), path(target, "OUT"), this, out, err);
     }
     JobDocument document = given.job();
     if (retry && !resume) {
       throw Refusal.usage("--retry-errors: goes with --resume");
+    }
+    if (retry && !shard.part.isWhole()) {
+      throw Refusal.usage("--retry-errors: not with --shard; merge first, then try again");
     }
     // A job has a data set: what is named alone is the folder to write.
     boolean alone = document != null && target == null;
@@ -152,11 +183,35 @@ final class BatchCommand implements Callable<Integer> {
     }
   }
 
+  /// What is put together needs nothing but its folder.
+  private int merged() throws IOException {
+    for (OptionSpec option : spec().commandLine().getParseResult().matchedOptions()) {
+      if (!OF_MERGING.contains(option.longestName())) {
+        throw Refusal.usage(option.longestName() + ": not with --merge, which needs OUT alone");
+      }
+    }
+    if (target != null) {
+      throw Refusal.usage("--merge: needs the folder of the parts alone");
+    }
+    Path folder = path(source, "OUT");
+    Progress end = Merge.of(folder);
+    if (json && !quiet) {
+      out.println(ProgressLine.object("merged", end));
+    } else if (!quiet) {
+      out.println("merged: %s in %s".formatted(BatchReport.samples(end.written()), folder));
+    }
+    return end.written() > 0 ? 0 : 1;
+  }
+
+  private CommandSpec spec() {
+    return Objects.requireNonNull(command, "set by picocli");
+  }
+
   private JobSettings described(Path to) throws IOException, RecipeException {
-    Edition edition = resume ? JobDocument.editionIn(to) : Edition.PRESENT;
+    Edition edition = resume ? JobDocument.editionIn(shard.part.folder(to)) : Edition.PRESENT;
     return new JobSettings(
         edition,
-        samples.settings(edition.usualChannels()),
+        samples.settings(edition.usualChannels(), amount.copies, amount.keepOriginals),
         output.settings(),
         strict,
         limit.megapixels);
@@ -175,7 +230,7 @@ final class BatchCommand implements Callable<Integer> {
 
   private int plan(BatchJob job, Path to, BatchReport report)
       throws IOException, InterruptedException {
-    Estimate estimate = job.estimate(TRIES, sample -> {});
+    Estimate estimate = job.estimate(TRIES, sample -> {}).of(job.stretch(to, shard.part).size());
     if (retry) {
       job.retry(to).ifPresent(report::retried);
     }
@@ -186,10 +241,11 @@ final class BatchCommand implements Callable<Integer> {
 
   private int run(BatchJob job, Path to, BatchReport report) throws IOException {
     try (CtrlC _ = new CtrlC(job::cancel)) {
-      Progress end = job.run(to, threads, beginning(), report);
+      Progress end = job.run(to, shard.part, threads, beginning(), report);
       report.ended(end);
+      report.ended(shard.part);
       out.flush();
-      return end.done() == end.total() && end.written() > 0 ? 0 : 1;
+      return end.done() == end.total() && (end.written() > 0 || end.total() == 0) ? 0 : 1;
     }
   }
 

@@ -17,6 +17,7 @@ import org.mixoscope.batch.Amounts;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.BatchListener;
 import org.mixoscope.batch.ObjectCounts;
+import org.mixoscope.batch.Part;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.Retry;
 import org.mixoscope.batch.UnderstoodJson;
@@ -185,7 +186,7 @@ final class BatchReport implements BatchListener {
   void ended(Progress end) {
     line.clear();
     boolean complete = end.done() == end.total();
-    boolean nothing = complete && end.written() == 0;
+    boolean nothing = complete && end.written() == 0 && end.total() > 0;
     if (json && !quiet) {
       out.println(ProgressLine.object(complete ? "done" : "stopped", end));
     } else if (complete && !quiet && !nothing) {
@@ -199,6 +200,19 @@ final class BatchReport implements BatchListener {
     if (!complete && !json) {
       err.println(ProgressLine.stopped(end));
     }
+  }
+
+  /// A part ended.
+  void ended(Part part) {
+    if (!quiet && !json && !part.isWhole()) {
+      out.println(merging(part, folder));
+    }
+  }
+
+  /// What is to be done when all parts are there.
+  static String merging(Part part, Path folder) {
+    return "part %d of %d; when all are there: mixoscope batch --merge %s"
+        .formatted(part.index(), part.count(), folder);
   }
 
   /// What became of the objects.

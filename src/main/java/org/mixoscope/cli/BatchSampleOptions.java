@@ -53,16 +53,6 @@ final class BatchSampleOptions {
   @Nullable Path background;
 
   @Option(
-      names = "--copies",
-      paramLabel = "N",
-      converter = Copies.class,
-      description = "How many mixes to make of every picture. The default is 1.")
-  int copies = 1;
-
-  @Option(names = "--keep-originals", description = "Write every picture as it is, too.")
-  boolean keepOriginals;
-
-  @Option(
       names = "--size",
       paramLabel = "WIDTHxHEIGHT",
       converter = Values.Size.class,
@@ -138,7 +128,10 @@ final class BatchSampleOptions {
   /// What all these options together say.
   ///
   /// @param usual the channels where nothing is said of them
-  SampleSettings settings(Channels usual) throws RecipeException, PictureException {
+  /// @param copies how many samples are made of every picture
+  /// @param keepOriginals whether every picture is one, too
+  SampleSettings settings(Channels usual, int copies, boolean keepOriginals)
+      throws RecipeException, PictureException {
     Recipe recipe = policy.recipe();
     Frame frame = size != null || recipe == null ? size : recipe.frame();
     Fit how = Objects.requireNonNullElse(fit, recipe == null ? Fit.COVER : recipe.fit());
@@ -183,12 +176,6 @@ final class BatchSampleOptions {
   static final class LabelChoice extends Choice<Labelling.By> {
     LabelChoice() {
       super(Labelling.By.values(), Labelling.By::id);
-    }
-  }
-
-  static final class Copies extends Values.Range {
-    Copies() {
-      super(1, 1_000_000);
     }
   }
 }

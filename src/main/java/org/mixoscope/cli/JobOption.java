@@ -18,6 +18,7 @@ final class JobOption {
   private static final Set<String> OF_THE_RUN =
       Set.of(
           "--job",
+          "--shard",
           "--threads",
           "--resume",
           "--retry-errors",

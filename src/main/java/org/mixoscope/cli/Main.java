@@ -1,5 +1,7 @@
 package org.mixoscope.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -39,6 +41,7 @@ import picocli.CommandLine.ScopeType;
       "  mixoscope text a.txt b.txt --method span --classes sport,cooking",
       "  mixoscope inspect photos",
       "  mixoscope batch photos mixed --size 224x224 --copies 2",
+      "  mixoscope stream photos --size 224x224 --epochs 2 > mixed.tar",
       "  mixoscope train digits --method mixup --label-noise 0.4",
       "  mixoscope replay --mixup-alpha 0.8 --cutmix-alpha 1 --batch 64 --size 224x224",
       "  mixoscope stats --method cutmix --alpha 1 --size 224x224",
@@ -106,6 +109,7 @@ public final class Main implements Callable<Integer> {
     SnapshotCommand snapshot = new SnapshotCommand(out);
     CodeCommand code = new CodeCommand(out);
     BatchCommand batch = new BatchCommand(out, err);
+    StreamCommand stream = new StreamCommand(new FileOutputStream(FileDescriptor.out), err);
     TrainCommand train = new TrainCommand(out, err);
     StatsCommand stats = new StatsCommand(out);
     CommandLine line =
@@ -118,6 +122,7 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new TextCommand(out))
             .addSubcommand(new InspectCommand(out))
             .addSubcommand(commandLine(batch, batch.samples.policy.how))
+            .addSubcommand(commandLine(stream, stream.samples.policy.how))
             .addSubcommand(commandLine(train, train.policy.how))
             .addSubcommand(new ReplayCommand(out))
             .addSubcommand(commandLine(stats, stats.how))

@@ -49,6 +49,7 @@ final class TextBatchOptions {
           "--smoothing",
           "--seed",
           "--format",
+          "--shard",
           "--resume",
           "--dry-run",
           "--quiet",
@@ -114,12 +115,13 @@ final class TextBatchOptions {
       TextBatchReport report = new TextBatchReport(batch.quiet, batch.json, to, table, out, err);
       report.begun();
       if (batch.dryRun) {
-        report.planned(job.size());
+        report.planned(job.stretch(to, batch.shard.part).size());
         return 0;
       }
       try (CtrlC _ = new CtrlC(job::cancel)) {
-        Progress end = job.run(to, batch.resume, report::done);
+        Progress end = job.run(to, batch.shard.part, batch.resume, report::done);
         report.ended(end);
+        report.ended(batch.shard.part);
         out.flush();
         return end.done() == end.total() ? 0 : 1;
       }
@@ -147,8 +149,8 @@ final class TextBatchOptions {
               pieces.isEmpty() ? SentenceMix.PIECES.initial() : SentenceMix.PIECES.parse(pieces)),
           sources == null ? 2 : sources,
           batch.samples.policy.prob,
-          batch.samples.copies,
-          batch.samples.keepOriginals,
+          batch.amount.copies,
+          batch.amount.keepOriginals,
           Objects.requireNonNullElse(batch.samples.smoothing, 0.0),
           Objects.requireNonNullElse(batch.samples.seed, (long) SEED),
           format(given, batch.output.format));

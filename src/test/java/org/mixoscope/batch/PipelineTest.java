@@ -36,11 +36,11 @@ class PipelineTest {
 
     new Pipeline<Integer>(
             index -> {
-              made.add(index);
+              made.add((int) index);
               if (index % 7 == 0) {
                 Thread.yield();
               }
-              return index;
+              return (int) index;
             },
             taken::add,
             threads,
@@ -70,14 +70,14 @@ class PipelineTest {
     Pipeline<Integer> pipeline =
         new Pipeline<>(
             index -> {
-              if (making && failing.contains(index)) {
-                throw failures[index];
+              if (making && failing.contains((int) index)) {
+                throw failures[(int) index];
               }
-              return index;
+              return (int) index;
             },
             index -> {
               if (!making && failing.contains(index)) {
-                throw failures[index];
+                throw failures[(int) index];
               }
               taken.add(index);
             },
@@ -140,7 +140,7 @@ class PipelineTest {
               if (index == 0) {
                 full.await();
               }
-              return index;
+              return (int) index;
             },
             index -> {
               mostAhead.accumulateAndGet(begun.get() - taken.size(), Math::max);
@@ -165,8 +165,8 @@ class PipelineTest {
     Pipeline<Integer> pipeline =
         new Pipeline<>(
             index -> {
-              made.add(index);
-              return index;
+              made.add((int) index);
+              return (int) index;
             },
             index -> {
               taken.add(index);
@@ -190,7 +190,7 @@ class PipelineTest {
   @Test
   void stoppedBeforeItBeginsItDoesNothing() throws Exception {
     List<Integer> taken = new ArrayList<>();
-    Pipeline<Integer> pipeline = new Pipeline<>(index -> index, taken::add, 2, 0, 100);
+    Pipeline<Integer> pipeline = new Pipeline<>(index -> (int) index, taken::add, 2, 0, 100);
 
     pipeline.stop();
     pipeline.run();
@@ -204,7 +204,7 @@ class PipelineTest {
     List<Integer> taken = new ArrayList<>();
     Pipeline<Integer> pipeline =
         new Pipeline<>(
-            index -> index,
+            index -> (int) index,
             index -> {
               taken.add(index);
               if (index == 10) {
@@ -230,7 +230,7 @@ class PipelineTest {
             index -> {
               all.await();
               names.add(Thread.currentThread().getName());
-              return index;
+              return (int) index;
             },
             _ -> {},
             3,

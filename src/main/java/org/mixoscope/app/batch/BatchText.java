@@ -224,7 +224,8 @@ final class BatchText {
       return survey.place() == place ? Problems.text(problem, messages) : "";
     }
     Found target = survey.target();
-    return place == Place.TARGET && (target == Found.OTHER || target == Found.INPUT)
+    return place == Place.TARGET
+            && (target == Found.OTHER || target == Found.INPUT || target == Found.SHARDS)
         ? messages.get("batch.target." + target)
         : "";
   }

@@ -27,7 +27,7 @@ import org.mixoscope.kernel.target.Quantity;
 /// @param colours of the sources that the classes are those of
 /// @param picture as it was written, made small if it is large, BGRA
 record Shown(
-    int index,
+    long index,
     String method,
     List<String> classes,
     List<Double> label,

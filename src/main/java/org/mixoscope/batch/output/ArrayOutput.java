@@ -30,6 +30,7 @@ import org.mixoscope.kernel.Frame;
 /// `metadata.jsonl`. For `.npz` the arrays are put into one file at the end.
 final class ArrayOutput implements Output {
   private static final int HEADER = NpyHeader.LENGTH;
+  static final String IMAGES = "images.npy";
   private static final String ARCHIVE = "mixed.npz";
   private static final Pattern SHAPE = Pattern.compile("\\((\\d+), (\\d+), (\\d+), (\\d+)\\)");
   private static final int COPY = 1 << 16;
@@ -59,7 +60,7 @@ final class ArrayOutput implements Output {
     this.zipped = zipped;
     this.json = json;
     boolean fresh = state.isEmpty();
-    images = new AppendFile(folder.resolve("images.npy"), fresh ? 0 : state.get(0));
+    images = new AppendFile(folder.resolve(IMAGES), fresh ? 0 : state.get(0));
     labels = new AppendFile(folder.resolve(targets.file()), fresh ? 0 : state.get(1));
     metadata = new AppendFile(folder.resolve(MetadataFile.NAME), fresh ? 0 : state.get(2));
     if (fresh) {
@@ -113,7 +114,7 @@ final class ArrayOutput implements Output {
 
   /// What [#state] said at the end.
   private static List<Long> finished(Path folder, TargetArray targets) throws IOException {
-    Path images = folder.resolve("images.npy");
+    Path images = folder.resolve(IMAGES);
     byte[] header = new byte[HEADER];
     try (InputStream in = Files.newInputStream(images)) {
       in.readNBytes(header, 0, HEADER);
@@ -207,12 +208,23 @@ final class ArrayOutput implements Output {
     }
   }
 
+  /// A part has arrays of its own.
+  @Override
+  public void endPart() throws IOException {
+    finish();
+  }
+
   private void zip() throws IOException {
+    zip(folder, targets.file());
+  }
+
+  /// Puts two arrays of a folder into one file.
+  static void zip(Path folder, String target) throws IOException {
     Path part = folder.resolve("mixed.npz.part");
     try (OutputStream out = Files.newOutputStream(part);
         ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.setMethod(ZipOutputStream.STORED);
-      for (String name : List.of("images.npy", targets.file())) {
+      for (String name : List.of(IMAGES, target)) {
         Path file = folder.resolve(name);
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(TIME);
@@ -228,7 +240,7 @@ final class ArrayOutput implements Output {
   }
 
   private static void dropArrays(Path folder) throws IOException {
-    Files.deleteIfExists(folder.resolve("images.npy"));
+    Files.deleteIfExists(folder.resolve(IMAGES));
     Files.deleteIfExists(folder.resolve(TargetArray.LABELS));
     Files.deleteIfExists(folder.resolve(TargetArray.MAPS));
   }
@@ -266,6 +278,11 @@ final class ArrayOutput implements Output {
     @Override
     public void finish() throws IOException {
       dropArrays(folder);
+    }
+
+    @Override
+    public void endPart() throws IOException {
+      finish();
     }
 
     @Override

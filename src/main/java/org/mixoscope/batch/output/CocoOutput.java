@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,9 +28,13 @@ final class CocoOutput implements Output {
 
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final String SPOOL = ".mixoscope-coco-";
+  private static final String IMAGES = "images";
+  private static final String ANNOTATIONS = "annotations";
+  private static final String ID = "{\"id\":";
   private static final byte[] BETWEEN = ",\n".getBytes(UTF_8);
 
   private final Path folder;
+  private final @Nullable Path part;
   private final PictureFiles pictures;
   private final SampleJson json;
   private final List<String> classes;
@@ -38,20 +43,57 @@ final class CocoOutput implements Output {
   private long next;
 
   CocoOutput(
-      Path folder, Encoding.File encoding, SampleJson json, List<String> classes, List<Long> state)
+      Stretch stretch,
+      Encoding.File encoding,
+      SampleJson json,
+      List<String> classes,
+      List<Long> state)
       throws IOException {
-    this.folder = folder;
+    folder = stretch.folder();
+    part = stretch.isWhole() ? null : stretch.lists();
     this.json = json;
     this.classes = classes;
-    pictures = PictureFiles.in(folder.resolve("images"), encoding);
+    pictures = PictureFiles.in(folder.resolve(IMAGES), encoding);
     boolean fresh = state.isEmpty();
-    images = new AppendFile(spool("images"), fresh ? 0 : state.get(0));
-    annotations = new AppendFile(spool("annotations"), fresh ? 0 : state.get(1));
+    images = new AppendFile(spool(IMAGES), fresh ? 0 : state.get(0));
+    annotations = new AppendFile(spool(ANNOTATIONS), fresh ? 0 : state.get(1));
     next = fresh ? FIRST : state.get(2);
   }
 
+  /// Those of a part stay when its journal goes.
   private Path spool(String list) {
-    return folder.resolve(SPOOL + list);
+    return part == null ? folder.resolve(SPOOL + list) : part.resolve(list);
+  }
+
+  /// Puts the spools of parts together as if one run had written them.
+  ///
+  /// @return the state of that run
+  static List<Long> join(List<Path> parts, Path folder) throws IOException {
+    long next = FIRST;
+    try (AppendFile images = new AppendFile(folder.resolve(SPOOL + IMAGES), 0);
+        AppendFile annotations = new AppendFile(folder.resolve(SPOOL + ANNOTATIONS), 0)) {
+      for (Path part : parts) {
+        try (BufferedReader lines = Files.newBufferedReader(part.resolve(IMAGES))) {
+          for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            images.append(images.length() > 0 ? BETWEEN : new byte[0]);
+            images.append(withoutEnd(line).getBytes(UTF_8));
+          }
+        }
+        try (BufferedReader lines = Files.newBufferedReader(part.resolve(ANNOTATIONS))) {
+          for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            String rest = withoutEnd(line).substring(line.indexOf(','));
+            annotations.append(next > FIRST ? BETWEEN : new byte[0]);
+            annotations.append((ID + next++ + rest).getBytes(UTF_8));
+          }
+        }
+      }
+      return List.of(images.length(), annotations.length(), next);
+    }
+  }
+
+  /// An element of a list, of which there is one a line.
+  private static String withoutEnd(String line) {
+    return line.endsWith(",") ? line.substring(0, line.length() - 1) : line;
   }
 
   @Override
@@ -85,7 +127,7 @@ final class CocoOutput implements Output {
   }
 
   /// All but its number, which the annotations of the samples before decide.
-  private static byte[] annotation(Instance one, Frame frame, int image) throws IOException {
+  private static byte[] annotation(Instance one, Frame frame, long image) throws IOException {
     byte[] text = object(to -> new ObjectsJson(to).write(one, frame, image));
     text[0] = ',';
     return text;
@@ -97,7 +139,7 @@ final class CocoOutput implements Output {
       if (next > FIRST) {
         lines.writeBytes(BETWEEN);
       }
-      lines.writeBytes(("{\"id\":" + next++).getBytes(UTF_8));
+      lines.writeBytes((ID + next++).getBytes(UTF_8));
       lines.writeBytes(text);
     }
     annotations.append(lines.toByteArray());
@@ -134,9 +176,9 @@ final class CocoOutput implements Output {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
       out.write(categories());
       write(",\n\"images\":[\n", out);
-      Files.copy(spool("images"), out);
+      Files.copy(spool(IMAGES), out);
       write("\n],\n\"annotations\":[\n", out);
-      Files.copy(spool("annotations"), out);
+      Files.copy(spool(ANNOTATIONS), out);
       write("\n]}\n", out);
     }
     Files.move(part, folder.resolve("annotations.json"), StandardCopyOption.REPLACE_EXISTING);
@@ -169,6 +211,9 @@ final class CocoOutput implements Output {
     }
     return bytes.toByteArray();
   }
+
+  @Override
+  public void endPart() {}
 
   @Override
   public void close() throws IOException {

@@ -31,20 +31,21 @@ final class FolderOutput implements Output {
   /// @param flat whether all lie in one folder
   /// @param maps how class maps are written; null where samples have none
   FolderOutput(
-      Path folder,
+      Stretch stretch,
       Encoding.File encoding,
       boolean flat,
       SampleJson json,
       @Nullable MapForm maps,
       List<Long> state)
       throws IOException {
-    this.folder = folder;
+    folder = stretch.folder();
     this.encoding = encoding;
     this.flat = flat;
     this.json = json;
     this.maps = maps;
     metadata =
-        new AppendFile(folder.resolve(MetadataFile.NAME), state.isEmpty() ? 0 : state.getFirst());
+        new AppendFile(
+            stretch.lists().resolve(MetadataFile.NAME), state.isEmpty() ? 0 : state.getFirst());
   }
 
   static Point back(Path folder, int sample) throws IOException {
@@ -52,19 +53,20 @@ final class FolderOutput implements Output {
     return new Point(sample, before.lines(), List.of(before.bytes()));
   }
 
-  static void clear(Path folder, boolean flat, int next) throws IOException {
+  static void clear(Stretch rest, boolean flat) throws IOException {
+    int first = rest.begin() / PER_FOLDER;
+    int end = flat ? first + 1 : Math.ceilDiv(rest.end(), PER_FOLDER);
     for (String kind : List.of(IMAGES, MASKS)) {
-      int number = next / PER_FOLDER;
-      Leftovers.delete(folder.resolve(kind + within(flat, number)), PICTURE, next);
-      while (!flat && Files.isDirectory(folder.resolve(kind + within(false, ++number)))) {
-        Leftovers.delete(folder.resolve(kind + within(false, number)), PICTURE, next);
+      for (int number = first; number < end; number++) {
+        Path folder = rest.folder().resolve(kind + within(flat, number));
+        Leftovers.delete(folder, PICTURE, rest.begin(), rest.end());
       }
     }
   }
 
   @Override
   public Part prepare(Sample sample, @Nullable String recipe) throws IOException {
-    int number = sample.index() / PER_FOLDER;
+    int number = Math.toIntExact(sample.index() / PER_FOLDER);
     String within = within(number) + SampleName.of(sample.index());
     String name = IMAGES + within + "." + encoding.extension();
     MapFiles parts =
@@ -108,6 +110,9 @@ final class FolderOutput implements Output {
 
   @Override
   public void finish() {}
+
+  @Override
+  public void endPart() {}
 
   @Override
   public void close() throws IOException {

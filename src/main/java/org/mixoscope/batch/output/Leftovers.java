@@ -11,18 +11,21 @@ import java.util.regex.Pattern;
 final class Leftovers {
   private Leftovers() {}
 
-  /// Deletes the files of a folder, if it is there, whose number is not below one.
+  /// Deletes the files of a folder, if it is there, whose number is within [least, end).
   ///
   /// @param name of such a file, its number being the first group
-  static void delete(Path folder, Pattern name, int least) throws IOException {
+  static void delete(Path folder, Pattern name, int least, int end) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
     }
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
       for (Path file : files) {
         Matcher matcher = name.matcher(String.valueOf(file.getFileName()));
-        if (matcher.matches() && Integer.parseInt(matcher.group(1)) >= least) {
-          Files.delete(file);
+        if (matcher.matches()) {
+          int number = Integer.parseInt(matcher.group(1));
+          if (number >= least && number < end) {
+            Files.delete(file);
+          }
         }
       }
     }

@@ -48,7 +48,7 @@ record ObjectsJson(JsonGenerator json) {
   /// tools, which know nothing else; `ignore` tells them apart.
   ///
   /// @param image the number of the picture
-  void write(Instance one, Frame frame, int image) throws IOException {
+  void write(Instance one, Frame frame, long image) throws IOException {
     json.writeNumberField("image_id", image);
     json.writeNumberField("category_id", one.category() + CocoOutput.FIRST);
     json.writeFieldName("bbox");

@@ -30,6 +30,10 @@ public interface Output extends Closeable {
   /// All samples are there. Doing it again changes nothing.
   void finish() throws IOException;
 
+  /// All samples of a part of the job are there: ends what holds samples of this part only. Doing
+  /// it again changes nothing.
+  void endPart() throws IOException;
+
   /// The last place before a sample from which it can be written anew. Changes nothing.
   ///
   /// @param classes how many there are
@@ -58,28 +62,27 @@ public interface Output extends Closeable {
   /// Deletes the files of samples that are still to be written: when they were written before, by a
   /// run that did not get to note it or that is gone back on, they might stay otherwise.
   ///
-  /// @param next the first sample that is still to be written
-  static void clear(Path folder, OutputSettings settings, int next) throws IOException {
+  /// @param rest which are still to be written
+  static void clear(Stretch rest, OutputSettings settings) throws IOException {
     switch (settings.format()) {
-      case IMAGEFOLDER, MASKS ->
-          FolderOutput.clear(folder, settings.format() == OutputFormat.MASKS, next);
-      case WEBDATASET -> TarOutput.clear(folder, next);
-      case PARQUET -> ParquetOutput.clear(folder, next);
-      case NPY, NPZ -> ArrayOutput.clear(folder);
-      case COCO, YOLO, YOLO_POLYGONS, VOC -> PictureFiles.clear(folder, next);
+      case IMAGEFOLDER, MASKS -> FolderOutput.clear(rest, settings.format() == OutputFormat.MASKS);
+      case WEBDATASET -> TarOutput.clear(rest);
+      case PARQUET -> ParquetOutput.clear(rest);
+      case NPY, NPZ -> ArrayOutput.clear(rest.lists());
+      case COCO, YOLO, YOLO_POLYGONS, VOC -> PictureFiles.clear(rest);
     }
   }
 
   /// Begins, or goes on.
   ///
-  /// @param folder which is there
+  /// @param stretch what is written, into folders that are there
   /// @param classes the names of the classes
   /// @param seed that every sample carries
   /// @param labelWeights whether every sample carries the weights of its sources in the label
   /// @param maps how class maps are written; null where samples have none
   /// @param state empty to begin
   static Output open(
-      Path folder,
+      Stretch stretch,
       OutputSettings settings,
       List<String> classes,
       long seed,
@@ -91,24 +94,27 @@ public interface Output extends Closeable {
     return switch (settings.encoding()) {
       case Encoding.File file ->
           switch (settings.format()) {
-            case WEBDATASET -> new TarOutput(folder, file, json, maps, state);
+            case WEBDATASET -> new TarOutput(stretch, file, json, maps, state);
             case PARQUET ->
-                new ParquetOutput(folder, file, seed, ParquetColumn.all(labelWeights), state);
-            case COCO -> new CocoOutput(folder, file, json, classes, state);
+                new ParquetOutput(stretch, file, seed, ParquetColumn.all(labelWeights), state);
+            case COCO -> new CocoOutput(stretch, file, json, classes, state);
             case YOLO, YOLO_POLYGONS ->
                 YoloOutput.open(
-                    folder, file, classes, settings.format() == OutputFormat.YOLO_POLYGONS);
-            case VOC -> new VocOutput(folder, file, classes, state);
+                    stretch.folder(),
+                    file,
+                    classes,
+                    settings.format() == OutputFormat.YOLO_POLYGONS);
+            case VOC -> new VocOutput(stretch, file, classes, state);
             case IMAGEFOLDER, MASKS, NPY, NPZ ->
                 new FolderOutput(
-                    folder, file, settings.format() == OutputFormat.MASKS, json, maps, state);
+                    stretch, file, settings.format() == OutputFormat.MASKS, json, maps, state);
           };
       case Encoding.Numbers numbers ->
           ArrayOutput.open(
-              folder,
+              stretch.lists(),
               numbers,
               new TargetArray(classes.size(), maps),
-              settings.format() == OutputFormat.NPZ,
+              settings.format() == OutputFormat.NPZ && stretch.isWhole(),
               json,
               state);
     };

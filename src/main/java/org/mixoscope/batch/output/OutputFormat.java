@@ -36,6 +36,15 @@ public enum OutputFormat implements Named {
     this.array = array;
   }
 
+  /// How many samples go into one file, where files hold a certain number; else 1.
+  public int samplesPerFile() {
+    return switch (this) {
+      case WEBDATASET -> TarOutput.PER_SHARD;
+      case PARQUET -> ParquetOutput.PER_FILE;
+      case IMAGEFOLDER, MASKS, NPY, NPZ, COCO, YOLO, YOLO_POLYGONS, VOC -> 1;
+    };
+  }
+
   /// Whether it holds numbers instead of picture files.
   public boolean isArray() {
     return array;

@@ -12,6 +12,9 @@ enum OutputReason implements Reason {
   NO_RECIPES("recipes: only picture files carry them, not an array"),
   /// A picture, its frame, that of the others.
   FRAMES_DIFFER("{0} is {1}, others are {2}: an array needs pictures of one size, give --size"),
+  /// The array of a part, the shape of its samples, that of the parts before.
+  PARTS_DIFFER(
+      "{0} is of {1}, others are of {2}: an array needs pictures of one size, give --size"),
   /// Format, kind of target.
   NEEDS_MAPS("format = {0}: holds class maps, the labels are {1}: choose another format"),
   /// Frame, classes.

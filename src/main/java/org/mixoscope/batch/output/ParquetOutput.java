@@ -14,11 +14,11 @@ import org.mixoscope.batch.sample.Made.Sample;
 /// Parquet files of a thousand samples. A Parquet file cannot be written row by row, so the rows of
 /// the next one wait in a spool, from which an ended run goes on.
 final class ParquetOutput implements Output {
-  private static final int PER_FILE = 1000;
+  static final int PER_FILE = 1000;
   private static final String DATA = "data";
   private static final Pattern FILE = Pattern.compile("mixed-(\\d{6,7})\\.parquet");
 
-  private final Path root;
+  private final Path spools;
   private final Path folder;
   private final Encoding.File encoding;
   private final long seed;
@@ -28,14 +28,18 @@ final class ParquetOutput implements Output {
   private AppendFile rows;
 
   ParquetOutput(
-      Path folder, Encoding.File encoding, long seed, List<ParquetColumn> columns, List<Long> state)
+      Stretch stretch,
+      Encoding.File encoding,
+      long seed,
+      List<ParquetColumn> columns,
+      List<Long> state)
       throws IOException {
-    this.folder = Files.createDirectories(folder.resolve(DATA));
+    this.folder = Files.createDirectories(stretch.folder().resolve(DATA));
     this.encoding = encoding;
     this.seed = seed;
     this.columns = columns;
-    root = folder;
-    file = state.isEmpty() ? 0 : Math.toIntExact(state.get(0));
+    spools = stretch.lists();
+    file = state.isEmpty() ? stretch.begin() / PER_FILE : Math.toIntExact(state.get(0));
     rows = new AppendFile(spool(file), state.isEmpty() ? 0 : state.get(1));
   }
 
@@ -46,8 +50,12 @@ final class ParquetOutput implements Output {
     return new Point(first, written.applyAsInt(first), List.of((long) number, 0L));
   }
 
-  static void clear(Path folder, int next) throws IOException {
-    Leftovers.delete(folder.resolve(DATA), FILE, next / PER_FILE);
+  static void clear(Stretch rest) throws IOException {
+    Leftovers.delete(
+        rest.folder().resolve(DATA),
+        FILE,
+        rest.begin() / PER_FILE,
+        Math.ceilDiv(rest.end(), PER_FILE));
   }
 
   @Override
@@ -55,13 +63,13 @@ final class ParquetOutput implements Output {
     String name = SampleName.of(sample.index()) + "." + encoding.extension();
     byte[] row = ParquetRow.of(columns, sample, seed, encoding.encode(sample, recipe), name);
     return () -> {
-      moveTo(sample.index() / PER_FILE);
+      moveTo(Math.toIntExact(sample.index() / PER_FILE));
       rows.append(row);
     };
   }
 
   private Path spool(int number) {
-    return root.resolve(".mixoscope-rows-%06d".formatted(number));
+    return spools.resolve(".mixoscope-rows-%06d".formatted(number));
   }
 
   /// The spool of the file before stays: until the journal knows of this one, it is the state.
@@ -96,6 +104,11 @@ final class ParquetOutput implements Output {
   /// The last spools go with the journal.
   @Override
   public void finish() throws IOException {
+    write();
+  }
+
+  @Override
+  public void endPart() throws IOException {
     write();
   }
 

@@ -54,7 +54,7 @@ final class ParquetRow {
             case ClassMap _, Objects _ ->
                 throw new IllegalArgumentException("a table has no column for maps and objects");
           };
-      case INDEX -> cell(1, Integer.BYTES).putInt(sample.index());
+      case INDEX -> cell(1, Integer.BYTES).putInt(Math.toIntExact(sample.index()));
       case SEED -> cell(1, Long.BYTES).putLong(seed);
       case METHOD -> texts(List.of(sample.mix().methodId().getBytes(UTF_8)));
       case LAMBDA -> {

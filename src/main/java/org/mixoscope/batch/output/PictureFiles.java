@@ -20,9 +20,9 @@ record PictureFiles(Path folder, Encoding.File encoding) {
   }
 
   /// Deletes pictures and what else is said of one sample in a file of its own.
-  static void clear(Path root, int next) throws IOException {
+  static void clear(Stretch rest) throws IOException {
     for (String name : List.of("images", "labels", "JPEGImages", "Annotations")) {
-      Leftovers.delete(root.resolve(name), SAMPLE, next);
+      Leftovers.delete(rest.folder().resolve(name), SAMPLE, rest.begin(), rest.end());
     }
   }
 

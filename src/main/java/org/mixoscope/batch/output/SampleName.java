@@ -7,12 +7,12 @@ final class SampleName {
   private SampleName() {}
 
   /// Eight digits, more if the index has more. A format string would cost as much as a mix.
-  static String of(int index) {
+  static String of(long index) {
     return padded(index, DIGITS);
   }
 
-  static String padded(int number, int digits) {
-    String text = Integer.toString(number);
+  static String padded(long number, int digits) {
+    String text = Long.toString(number);
     return "0".repeat(Math.max(0, digits - text.length())) + text;
   }
 }

@@ -11,15 +11,18 @@ import java.nio.file.Path;
 
 /// `mixed.jsonl`: a line for each mixed text, in their order.
 final class TextLines implements TextOutput {
+  static final String NAME = "mixed.jsonl";
+
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final long seed;
   private final AppendFile lines;
   private int next;
 
-  TextLines(Path folder, long seed) throws IOException {
+  TextLines(Stretch stretch, long seed) throws IOException {
     this.seed = seed;
-    Path file = Files.createDirectories(folder).resolve("mixed.jsonl");
+    next = stretch.begin();
+    Path file = Files.createDirectories(stretch.lists().resolve(DATA)).resolve(NAME);
     long whole = Files.exists(file) ? whole(file) : 0;
     lines = new AppendFile(file, whole);
   }
@@ -43,7 +46,7 @@ final class TextLines implements TextOutput {
   }
 
   @Override
-  public int kept() {
+  public int next() {
     return next;
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
 /// Parquet files of a thousand mixed texts each. The rows of the next one wait in a spool; what a
 /// run that was ended has left in it is made again.
 final class TextTables implements TextOutput {
-  private static final int PER_FILE = 1000;
+  static final int PER_FILE = 1000;
   private static final List<ParquetColumn> COLUMNS =
       List.of(
           ParquetColumn.TEXT,
@@ -32,13 +32,14 @@ final class TextTables implements TextOutput {
   private int next;
   private int waiting;
 
-  TextTables(Path folder, long seed) throws IOException {
-    this.folder = Files.createDirectories(folder);
+  TextTables(Stretch stretch, long seed) throws IOException {
+    folder = Files.createDirectories(stretch.folder().resolve(DATA));
     this.seed = seed;
-    while (Files.exists(file(next))) {
-      next += PER_FILE;
+    next = stretch.begin();
+    while (next < stretch.end() && Files.exists(file(next))) {
+      next = Math.min(next + PER_FILE, stretch.end());
     }
-    spool = folder.resolveSibling(".mixoscope-rows");
+    spool = stretch.lists().resolve(".mixoscope-rows");
     rows = new AppendFile(spool, 0);
   }
 
@@ -47,7 +48,7 @@ final class TextTables implements TextOutput {
   }
 
   @Override
-  public int kept() {
+  public int next() {
     return next - waiting;
   }
 

@@ -17,18 +17,21 @@ import org.mixoscope.kernel.target.Objects;
 /// `ImageSets/Main/train.txt`. Boxes are the numbers of their first and last pixels, from 1 on;
 /// what ends between two pixels goes to the nearest. A file counts once its name is listed.
 final class VocOutput implements Output {
+  static final String NAMES = "ImageSets/Main/train.txt";
+
   private final PictureFiles pictures;
   private final Path annotations;
   private final List<String> classes;
   private final AppendFile names;
 
-  VocOutput(Path folder, Encoding.File encoding, List<String> classes, List<Long> state)
+  VocOutput(Stretch stretch, Encoding.File encoding, List<String> classes, List<Long> state)
       throws IOException {
     this.classes = classes.stream().map(VocOutput::xml).toList();
-    pictures = PictureFiles.in(folder.resolve("JPEGImages"), encoding);
-    annotations = Files.createDirectories(folder.resolve("Annotations"));
-    Path sets = Files.createDirectories(folder.resolve("ImageSets/Main"));
-    names = new AppendFile(sets.resolve("train.txt"), state.isEmpty() ? 0 : state.getFirst());
+    pictures = PictureFiles.in(stretch.folder().resolve("JPEGImages"), encoding);
+    annotations = Files.createDirectories(stretch.folder().resolve("Annotations"));
+    Path list = stretch.lists().resolve(NAMES);
+    Files.createDirectories(list.resolveSibling(""));
+    names = new AppendFile(list, state.isEmpty() ? 0 : state.getFirst());
   }
 
   @Override
@@ -130,6 +133,9 @@ final class VocOutput implements Output {
 
   @Override
   public void finish() {}
+
+  @Override
+  public void endPart() {}
 
   @Override
   public void close() throws IOException {

@@ -121,6 +121,9 @@ record YoloOutput(
   }
 
   @Override
+  public void endPart() {}
+
+  @Override
   public void finish() throws IOException {
     StringBuilder yaml = new StringBuilder();
     yaml.append("train: images\n");

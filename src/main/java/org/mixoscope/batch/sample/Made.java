@@ -13,7 +13,7 @@ import org.mixoscope.kernel.target.Target;
 /// What became of a sample.
 public sealed interface Made {
   /// The number of the sample.
-  int index();
+  long index();
 
   /// A mixed sample.
   ///
@@ -27,7 +27,7 @@ public sealed interface Made {
   /// @param type of their numbers
   /// @param missed pictures that would have been mixed, but cannot be read
   record Sample(
-      int index,
+      long index,
       SampleMix mix,
       List<String> names,
       Weights weights,
@@ -54,5 +54,5 @@ public sealed interface Made {
   /// @param index its number
   /// @param name of the picture
   /// @param problem what is wrong with it
-  record Skipped(int index, String name, PictureException problem) implements Made {}
+  record Skipped(long index, String name, PictureException problem) implements Made {}
 }

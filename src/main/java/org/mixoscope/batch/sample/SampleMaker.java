@@ -157,9 +157,9 @@ public final class SampleMaker {
 
   /// Makes one sample.
   ///
-  /// @param index within [0, size of the plan)
+  /// @param index at least 0; beyond the size of the plan, of copies that come after
   /// @throws InterruptedException if the thread is interrupted while another one decodes
-  public Made make(int index) throws InterruptedException {
+  public Made make(long index) throws InterruptedException {
     try {
       return sample(index, sources.find(index));
     } catch (PictureException e) {
@@ -167,7 +167,7 @@ public final class SampleMaker {
     }
   }
 
-  private Sample sample(int index, Found found) {
+  private Sample sample(long index, Found found) {
     SampleMix mix = found.mix();
     List<Pixels> pictures = found.examples().stream().map(Example::pixels).toList();
     Frame frame = pictures.getFirst().frame();

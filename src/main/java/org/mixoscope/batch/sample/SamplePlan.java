@@ -18,8 +18,8 @@ import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Trait;
 
 /// Which picture each sample is made of, and whom it may be mixed with. Samples 0 to N − 1 are the
-/// first copy in a shuffled order, the next N the second copy in another one; the originals, if
-/// they are kept, come last in the order of the data set.
+/// first copy in a shuffled order, the next N the second copy in another one, and so on without
+/// end; the originals, if they are kept, come after the copies in the order of the data set.
 ///
 /// Whether a picture can be read is found out late, so a sample has not one partner but a sequence
 /// of them, of which it takes the first that can be read.
@@ -38,7 +38,7 @@ public final class SamplePlan {
   private final Partnering partnering;
 
   /// Only of the copies that are under way.
-  private final Map<Integer, int[]> orders = new ConcurrentHashMap<>();
+  private final Map<Long, int[]> orders = new ConcurrentHashMap<>();
 
   /// @throws IllegalArgumentException if there would be more than 2³¹ − 1 samples, there is nobody
   ///   to be mixed with, or a method needs maps or objects that there are none of
@@ -120,14 +120,19 @@ public final class SamplePlan {
   }
 
   /// Whether a sample is one of the originals.
-  boolean isOriginal(int sample) {
-    return sample / pictures == settings.copies();
+  boolean isOriginal(long sample) {
+    return settings.keepOriginals() && sample / pictures == settings.copies();
   }
 
   /// The picture that a sample is made of.
-  public int own(int sample) {
-    int place = sample % pictures;
+  public int own(long sample) {
+    int place = (int) (sample % pictures);
     return isOriginal(sample) ? place : order(sample / pictures)[place];
+  }
+
+  /// The sample that comes next; the same after the last one.
+  long after(long sample) {
+    return sample + 1 == size() ? sample : sample + 1;
   }
 
   /// Whether the label of a sample is of more than its own picture.
@@ -137,27 +142,27 @@ public final class SamplePlan {
 
   /// Whom a sample may be mixed with, in the order in which they are tried; all different, none the
   /// sample's own. Where pictures decide, those among whom they do come first, as they are drawn.
-  PrimitiveIterator.OfInt partners(int sample) {
+  PrimitiveIterator.OfInt partners(long sample) {
     return settings.partners().who() == Partners.Who.ROLL && !backed
         ? before(sample)
         : drawn(sample);
   }
 
-  private PrimitiveIterator.OfInt before(int sample) {
+  private PrimitiveIterator.OfInt before(long sample) {
     int[] order = order(sample / pictures);
-    int place = sample % pictures;
+    int place = (int) (sample % pictures);
     return IntStream.range(1, pictures)
         .map(back -> order[Math.floorMod(place - back, pictures)])
         .iterator();
   }
 
-  private PrimitiveIterator.OfInt drawn(int sample) {
+  private PrimitiveIterator.OfInt drawn(long sample) {
     RandomGenerator random = RandomStreams.of(settings.seed(), PARTNERS, sample);
     Set<Integer> seen = new HashSet<>();
     return partnering.partners(own(sample), random).filter(seen::add).iterator();
   }
 
-  private int[] order(int copy) {
+  private int[] order(long copy) {
     int[] order = orders.get(copy);
     if (order == null) {
       order = orders.computeIfAbsent(copy, c -> order(pictures, settings.seed(), c));
@@ -169,7 +174,7 @@ public final class SamplePlan {
   /// The shuffled order of a copy.
   ///
   /// @param size how many there are to be mixed
-  public static int[] order(int size, long seed, int copy) {
+  public static int[] order(int size, long seed, long copy) {
     return Pairing.permutation(size, RandomStreams.of(seed, ORDERS, copy));
   }
 }

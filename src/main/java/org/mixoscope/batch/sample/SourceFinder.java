@@ -114,10 +114,10 @@ final class SourceFinder {
   ///
   /// @throws PictureException if its own picture cannot be read
   /// @throws InterruptedException if the thread is interrupted while another one decodes
-  Found find(int index) throws PictureException, InterruptedException {
+  Found find(long index) throws PictureException, InterruptedException {
     int own = plan.own(index);
     SampleKind kind = kind();
-    Example a = pictures.get(own, kind, plan.own(Math.min(index + 1, plan.size() - 1)));
+    Example a = pictures.get(own, kind, plan.own(plan.after(index)));
     Optional<Single> single =
         plan.isOriginal(index)
             ? Optional.empty()
@@ -138,7 +138,8 @@ final class SourceFinder {
   }
 
   /// Whom a sample may be mixed with, in the order in which they are tried.
-  private PrimitiveIterator.OfInt partners(int index, int own, SampleKind kind, List<Missed> missed)
+  private PrimitiveIterator.OfInt partners(
+      long index, int own, SampleKind kind, List<Missed> missed)
       throws PictureException, InterruptedException {
     PrimitiveIterator.OfInt drawn = plan.partners(index);
     if (settings.partners().who() != Partners.Who.FAR_SALIENCY) {

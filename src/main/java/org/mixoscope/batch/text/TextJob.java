@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.mixoscope.batch.BatchException;
 import org.mixoscope.batch.BatchReason;
+import org.mixoscope.batch.Merge;
+import org.mixoscope.batch.Part;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.Target;
+import org.mixoscope.batch.output.Stretch;
 import org.mixoscope.batch.output.TextOutput;
 import org.mixoscope.batch.output.TextSample;
 import org.mixoscope.batch.sample.SamplePlan;
@@ -63,28 +66,48 @@ public final class TextJob {
     cancelled = true;
   }
 
-  /// Writes all samples, once.
+  /// The samples of a part.
+  ///
+  /// @param folder that the job is written into
+  public Stretch stretch(Path folder, Part part) {
+    return part.of(folder, size(), settings.format().samplesPerFile());
+  }
+
+  /// Writes all samples, once: see [#run(Path, Part, boolean, Consumer)].
+  public Progress run(Path folder, boolean resume, Consumer<Progress> told) throws IOException {
+    return run(folder, Part.WHOLE, resume, told);
+  }
+
+  /// Writes all samples of a part, once. Parts of one job may be written into one folder at the
+  /// same time; [Merge] puts them together.
   ///
   /// @param folder to write into; made if it is not there, empty unless the job is resumed
+  /// @param part which samples
   /// @param resume whether to go on with what is there
   /// @param told of every sample
   /// @return how far it came
   /// @throws BatchException if it cannot begin or go on
-  public Progress run(Path folder, boolean resume, Consumer<Progress> told) throws IOException {
+  public Progress run(Path folder, Part part, boolean resume, Consumer<Progress> told)
+      throws IOException {
     long start = System.nanoTime();
-    Target target = new Target(folder);
+    Target target = new Target(folder, part);
+    Stretch stretch = stretch(folder, part);
     try {
       file.enter(target, resume);
-      try (TextOutput output = TextOutput.open(settings.format(), folder, settings.seed())) {
-        int before = output.kept();
-        for (int index = before; index < size() && !cancelled; index++) {
+      try (TextOutput output = TextOutput.open(settings.format(), stretch, settings.seed())) {
+        int before = output.next();
+        for (int index = before; index < stretch.end() && !cancelled; index++) {
           output.add(sample(index));
-          told.accept(progress(index + 1, before, start));
+          told.accept(progress(stretch, index + 1, before, start));
         }
         if (!cancelled) {
           output.finish();
         }
-        return progress(output.kept(), before, start);
+        Progress end = progress(stretch, output.next(), before, start);
+        if (!part.isWhole() && end.done() == end.total()) {
+          file.complete(target, end);
+        }
+        return end;
       }
     } catch (BatchException e) {
       throw e;
@@ -93,8 +116,13 @@ public final class TextJob {
     }
   }
 
-  private Progress progress(int done, int before, long start) {
-    return new Progress(size(), done, 0, before, Duration.ofNanos(System.nanoTime() - start));
+  private static Progress progress(Stretch stretch, int next, int before, long start) {
+    return new Progress(
+        stretch.size(),
+        next - stretch.begin(),
+        0,
+        before - stretch.begin(),
+        Duration.ofNanos(System.nanoTime() - start));
   }
 
   private TextSample sample(int index) throws IOException {

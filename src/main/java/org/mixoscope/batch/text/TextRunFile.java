@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchException;
 import org.mixoscope.batch.BatchReason;
+import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.Target;
 import org.mixoscope.dataset.labelled.TextTable;
 import org.mixoscope.recipe.Fingerprint;
@@ -31,13 +32,19 @@ record TextRunFile(Path source, TextTable table, TextJobSettings settings, Strin
   ///
   /// @throws BatchException if it may not be written to
   void enter(Target target, boolean resume) throws IOException {
-    Path folder = target.folder();
+    boolean begun = target.enter(source, null, resume);
+    Path folder = target.own();
     Path run = folder.resolve(NAME);
     ObjectNode now = document();
-    if (target.enter(source, null, resume)) {
+    Path known = begun ? run : target.ofAnotherPart().orElse(null);
+    if (known != null) {
       // Read back: a small number is then of the same kind as in the file.
-      requireSame(folder, MAPPER.readTree(run.toFile()), MAPPER.readTree(now.toString()));
-    } else {
+      requireSame(
+          known.resolveSibling(""),
+          MAPPER.readTree(known.toFile()),
+          MAPPER.readTree(now.toString()));
+    }
+    if (!begun) {
       Files.writeString(run, now.toPrettyString() + "\n");
     }
     target.writeClasses(table.classes());
@@ -45,6 +52,13 @@ record TextRunFile(Path source, TextTable table, TextJobSettings settings, Strin
       Files.write(
           folder.resolve("errors.jsonl"), table.leftOut().stream().map(this::line).toList());
     }
+  }
+
+  /// A part is there: in the end it says so itself, since what it wrote lies among that of others.
+  void complete(Target target, Progress end) throws IOException {
+    ObjectNode run = document().put("status", "complete");
+    run.putObject("counts").put("samples", end.total()).put("skipped", end.skipped());
+    Files.writeString(target.own().resolve(NAME), run.toPrettyString() + "\n");
   }
 
   private String line(TextTable.LeftOut one) {

@@ -36,6 +36,9 @@ public record Policy(
 
   private static final long MOST_BATCHES = 1L << 29;
 
+  /// Bits of what a batch numbers.
+  private static final int NUMBER_BITS = 31;
+
   /// A method to choose.
   ///
   /// @param drawing the method and how it is drawn
@@ -174,15 +177,16 @@ public record Policy(
   /// same seed and index has.
   ///
   /// @param seed key of all random streams
-  /// @param index of the sample, at least 0
+  /// @param index of the sample, within [0, 2⁶⁰)
   /// @param frame of the sample
   /// @return empty if it is left alone
   /// @throws IllegalArgumentException if the index is negative or the frame too small for what is
   ///   drawn
-  public Optional<Single> single(long seed, int index, Frame frame) {
-    requireWithin("index", index, Long.MAX_VALUE);
-    Streams streams = new Streams(seed, 0, 0);
-    Decision decision = decide(streams, index, index, frame);
+  public Optional<Single> single(long seed, long index, Frame frame) {
+    requireWithin("index", index, MOST_BATCHES << NUMBER_BITS);
+    Streams streams = new Streams(seed, 0, index >>> NUMBER_BITS);
+    int number = (int) (index & Integer.MAX_VALUE);
+    Decision decision = decide(streams, number, number, frame);
     return Optional.ofNullable(decision.choice())
         .map(choice -> new Single(choice.drawing().method(), decision.draw()));
   }

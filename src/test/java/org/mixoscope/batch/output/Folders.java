@@ -27,7 +27,14 @@ final class Folders {
   private static Output open(
       Path folder, OutputSettings settings, boolean labelWeights, List<Long> state)
       throws IOException {
-    return Output.open(folder, settings, TestSample.classes(), SEED, labelWeights, null, state);
+    return Output.open(
+        Stretch.whole(folder, Integer.MAX_VALUE),
+        settings,
+        TestSample.classes(),
+        SEED,
+        labelWeights,
+        null,
+        state);
   }
 
   /// Writes samples with these numbers into a new folder.

@@ -1,0 +1,136 @@
+package org.mixoscope.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.mixoscope.batch.output.PartFiles;
+import org.mixoscope.batch.output.TextOutput;
+
+/// Puts the parts of a job together: what they wrote stays, and what only the whole has is made of
+/// what each of them kept. In the end the folder is as if one run had written it. Needs no data
+/// set; ended by force, it can be done again.
+public final class Merge {
+  /// Of a job with texts.
+  private static final String TEXTS = "mixoscope-texts";
+
+  private Merge() {}
+
+  /// Puts them together; nothing is done where that was done before.
+  ///
+  /// @return the whole, with all samples done before
+  /// @throws BatchException if parts are missing, or not all of the same job
+  public static Progress of(Path folder) throws IOException {
+    if (RunFile.isIn(folder)) {
+      JsonNode run = Parts.run(folder);
+      if (run.has(TEXTS) || !run.path("status").asText().equals("complete")) {
+        throw new BatchException(BatchReason.HOLDS_ALL.of(folder));
+      }
+      deleteParts(folder);
+      return RunFile.end(run);
+    }
+    List<Path> parts = Parts.all(folder);
+    List<JsonNode> runs = new ArrayList<>();
+    for (Path part : parts) {
+      runs.add(Parts.run(part));
+      requireSame(parts.getFirst(), runs.getFirst(), part, runs.getLast());
+    }
+    Target target = new Target(folder);
+    try (Journal _ = Journal.open(folder)) {
+      Progress all = runs.stream().map(RunFile::end).reduce(Merge::sum).orElseThrow();
+      ObjectNode run = runs.getFirst().deepCopy();
+      if (run.has(TEXTS)) {
+        mergeTexts(run, parts, folder);
+      } else {
+        JobDocument job = JobDocument.read(parts.getFirst().resolve(RunFile.NAME));
+        List<String> classes = job.source() == null ? List.of() : classes(job.source());
+        PartFiles.join(job.settings().output(), classes, parts, folder);
+        ErrorFile.join(parts, folder);
+        RunFile.count(all, run);
+      }
+      Files.copy(
+          parts.getFirst().resolve(Target.CLASSES),
+          folder.resolve(Target.CLASSES),
+          StandardCopyOption.REPLACE_EXISTING);
+      RunFile.write(run, folder);
+      target.tidy();
+      deleteParts(folder);
+      return all;
+    } catch (BatchException e) {
+      throw e;
+    } catch (IOException e) {
+      throw target.explained(e);
+    }
+  }
+
+  private static List<String> classes(JobSource source) {
+    JobSource.Contents contents = source.contents();
+    return contents == null ? List.of() : contents.classes();
+  }
+
+  private static void mergeTexts(ObjectNode run, List<Path> parts, Path folder) throws IOException {
+    run.remove(List.of("status", "counts"));
+    TextOutput.join(
+        TextOutput.Format.valueOf(run.path("format").asText().toUpperCase(Locale.ROOT)),
+        parts,
+        folder);
+    Path errors = parts.getFirst().resolve(ErrorFile.NAME);
+    if (Files.exists(errors)) { // of the table, the same in all parts
+      Files.copy(errors, folder.resolve(ErrorFile.NAME), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static Progress sum(Progress a, Progress b) {
+    return new Progress(
+        a.total() + b.total(),
+        a.done() + b.done(),
+        a.skipped() + b.skipped(),
+        a.before() + b.before(),
+        Duration.ZERO,
+        a.objects().plus(b.objects()));
+  }
+
+  private static void requireSame(Path first, JsonNode firstRun, Path part, JsonNode run)
+      throws BatchException {
+    Difference difference = Difference.between(comparable(firstRun), comparable(run));
+    if (difference != null) {
+      throw new BatchException(
+          BatchReason.OTHER_JOB.of(part, first, difference.path(), difference.values()));
+    }
+  }
+
+  /// Without what may differ from one machine to the next.
+  private static ObjectNode comparable(JsonNode run) {
+    ObjectNode tree = run.deepCopy();
+    tree.remove(List.of("status", "versions", "version", "counts"));
+    if (tree.get("source") instanceof ObjectNode source) {
+      source.remove("path");
+    }
+    if (tree.get("settings") instanceof ObjectNode settings) {
+      settings.remove("strict");
+      if (settings.get(SettingsJson.BACKGROUND) instanceof ObjectNode background) {
+        background.remove("path");
+      }
+    }
+    return tree;
+  }
+
+  private static void deleteParts(Path folder) throws IOException {
+    if (!Parts.areIn(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder.resolve(Part.PARTS))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

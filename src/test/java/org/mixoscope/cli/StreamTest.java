@@ -1,0 +1,209 @@
+package org.mixoscope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.BesideWindows;
+
+/// The stream is a process of its own, since it writes to standard output.
+@BesideWindows
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class StreamTest {
+  private static final int PICTURES = 9;
+  private static final String MIXED = "--size 8x6 --mixup-alpha 0.8 --cutmix-alpha 1 ";
+
+  @TempDir Path folder;
+  private Path source = Path.of("");
+
+  @BeforeEach
+  void writePictures() throws IOException {
+    source = folder.resolve("photos");
+    for (int i = 0; i < PICTURES; i++) {
+      Path file = source.resolve("class" + i % 3 + "/photo" + i + ".png");
+      Files.createDirectories(file.resolveSibling(""));
+      Photo.noise(12, 10, i).write(file);
+    }
+  }
+
+  private List<String> command(String options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ProcessTest.QUIET);
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.addAll(List.of(Main.class.getName(), "stream", source.toString()));
+    command.addAll(List.of((MIXED + options).split(" ")));
+    return command;
+  }
+
+  private byte[] stream(String options) throws Exception {
+    Path said = folder.resolve("said.txt");
+    Process process = new ProcessBuilder(command(options)).redirectError(said.toFile()).start();
+    byte[] bytes = process.getInputStream().readAllBytes();
+    assertEquals(0, process.waitFor(), () -> read(said));
+    assertEquals("", read(said));
+    return bytes;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Map<String, String> members(byte[] tar) throws IOException {
+    Map<String, String> members = new LinkedHashMap<>();
+    try (TarArchiveInputStream in = new TarArchiveInputStream(new ByteArrayInputStream(tar))) {
+      for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        String before = members.put(entry.getName(), HexFormat.of().formatHex(in.readAllBytes()));
+        assertEquals(null, before, entry.getName());
+      }
+    }
+    return members;
+  }
+
+  /// Two epochs are the two copies that batch writes, in every way to store them.
+  @ParameterizedTest
+  @ValueSource(strings = {"npy", "jpg:90", "png"})
+  void anEpochIsACopyOfBatchForAnyNumberOfThreads(String image) throws Exception {
+    Path batch = folder.resolve("batch");
+    Run.of(
+            Run.line(
+                MIXED + "--copies 3 --format webdataset --image " + image, "batch", source, batch))
+        .good();
+    byte[] tar = Files.readAllBytes(batch.resolve("mixed-000000.tar"));
+
+    assertArrayEquals(tar, stream("--epochs 3 --image " + image));
+    assertArrayEquals(tar, stream("--epochs 3 --threads 3 --image " + image));
+
+    Map<String, String> later = members(stream("--first-epoch 1 --epochs 2 --image " + image));
+    Map<String, String> all = members(tar);
+    assertEquals(2 * 2 * PICTURES, later.size());
+    assertTrue(all.entrySet().containsAll(later.entrySet()));
+    assertEquals(
+        List.copyOf(all.keySet()).subList(2 * PICTURES, 3 * 2 * PICTURES),
+        List.copyOf(later.keySet()));
+  }
+
+  @Test
+  void shardsArePartsOfEveryEpoch() throws Exception {
+    Map<String, String> all = members(stream("--epochs 2"));
+    Map<String, String> parts = new LinkedHashMap<>();
+    for (int i = 0; i < 2; i++) {
+      Map<String, String> part = members(stream("--epochs 2 --shard " + i + "/2"));
+      part.forEach((name, bytes) -> assertEquals(null, parts.put(name, bytes), name));
+    }
+    assertEquals(all, parts);
+  }
+
+  /// Beyond what 32 bits count, keys still differ and draws are still others.
+  @Test
+  void lateEpochsHaveKeysAndDrawsOfTheirOwn() throws Exception {
+    Map<String, String> late = members(stream("--first-epoch 100000000 --epochs 2"));
+    List<String> names = List.copyOf(late.keySet());
+    assertEquals("00000000".length() + 1 + ".npy".length(), names.getFirst().length());
+    assertTrue(names.contains(100_000_000L * PICTURES + ".npy"), names.toString());
+    assertEquals(2 * PICTURES, late.keySet().stream().filter(n -> n.endsWith(".npy")).count());
+  }
+
+  @Test
+  void pythonReadsItAsItComesAndMayGoAway() throws Exception {
+    assumeTrue(hasPython(), "no python3 here");
+    String program =
+        """
+        import json, sys, tarfile
+        tar = tarfile.open(fileobj=sys.stdin.buffer, mode="r|*")
+        keys = []
+        for member in tar:
+            data = tar.extractfile(member).read()
+            key, ending = member.name.split(".")
+            if ending == "npy":
+                assert data[:6] == b"\\x93NUMPY" and len(data) == 128 + 8 * 6 * 3
+            else:
+                row = json.loads(data)
+                assert row["index"] == int(key) and abs(sum(row["label"]) - 1) < 1e-9
+                keys.append(int(key))
+            if len(keys) == 100:
+                break
+        assert keys == list(range(100)), keys
+        print("read")
+        """;
+    Path said = folder.resolve("said.txt");
+    Process stream =
+        new ProcessBuilder(command("--threads 2")).redirectError(said.toFile()).start();
+    Process python = new ProcessBuilder("python3", "-c", program).redirectErrorStream(true).start();
+    try (InputStream from = stream.getInputStream();
+        var to = python.getOutputStream()) {
+      from.transferTo(to);
+    } catch (IOException e) {
+      assertFalse(e.getMessage().isEmpty()); // Python went away; so do we
+    }
+    String printed = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertEquals("read", printed.strip());
+    assertEquals(0, python.waitFor());
+    assertEquals(141, stream.waitFor());
+    assertEquals("", read(said));
+  }
+
+  private static boolean hasPython() throws InterruptedException {
+    try {
+      return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidOnceAndLeftOut() throws Exception {
+    Files.writeString(source.resolve("class1/broken.jpg"), "no picture");
+    Path said = folder.resolve("said.txt");
+    Process process =
+        new ProcessBuilder(command("--epochs 2 --image jpg")).redirectError(said.toFile()).start();
+    byte[] bytes = process.getInputStream().readAllBytes();
+
+    assertEquals(0, process.waitFor());
+    assertEquals(2 * 2 * PICTURES, members(bytes).size());
+    assertEquals(1, read(said).lines().count(), read(said));
+    assertTrue(read(said).contains("mixoscope stream: left out: "), read(said));
+    assertTrue(read(said).contains("broken.jpg"), read(said));
+  }
+
+  @Test
+  void whatCannotBeStreamedIsOneLine() {
+    Run few = Run.of(Run.line(MIXED + "--shard 3/20", "stream", source));
+    assertEquals(1, few.code());
+    assertEquals(
+        "mixoscope stream: part 3 of 20 is empty: there are 9 pictures: use fewer parts",
+        few.err().strip());
+    Run array = Run.of(Run.line(MIXED + "--image uint8", "stream", source));
+    assertEquals(2, array.code());
+    assertTrue(array.err().contains("--image"), array.err());
+    assertEquals(2, Run.of("stream").code());
+  }
+}
