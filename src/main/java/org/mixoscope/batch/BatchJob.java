@@ -89,6 +89,7 @@ public final class BatchJob {
             settings.samples(),
             settings.output().format().isArray(),
             settings.output().encoding().depth(),
+            settings.edition().ordering(),
             settings.reader());
     settings.output().format().require(maker.target());
     maps = MapForm.of(maker.target(), data, settings.samples().policy());

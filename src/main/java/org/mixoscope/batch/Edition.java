@@ -3,14 +3,17 @@ package org.mixoscope.batch;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.mixoscope.batch.sample.Channels;
+import org.mixoscope.batch.sample.Ordering;
 
 /// What a job meant when it was begun, where a job of today means something else: it goes on as it
 /// began, to the same bytes.
 public enum Edition {
   /// As 0.1.0 made them: of three channels where nothing is said, and without `label_weights`.
   FIRST(0, Channels.THREE),
+  /// As they were made while every order of pictures was an array.
+  SECOND(1, Channels.KEEP),
   /// As they are made now.
-  PRESENT(1, Channels.KEEP);
+  PRESENT(2, Channels.KEEP);
 
   private final int number;
   private final Channels usualChannels;
@@ -32,6 +35,11 @@ public enum Edition {
   /// How many channels samples have where nothing is said.
   public Channels usualChannels() {
     return usualChannels;
+  }
+
+  /// How pictures come into an order.
+  Ordering ordering() {
+    return this == PRESENT ? Ordering.SCATTERED : Ordering.SHUFFLED;
   }
 
   /// Whether `errors.jsonl` names what a sample had to do without as soon as that is known, and the

@@ -31,7 +31,8 @@ public final class Merge {
   public static Progress of(Path folder) throws IOException {
     if (RunFile.isIn(folder)) {
       JsonNode run = Parts.run(folder);
-      if (run.has(TEXTS) || !run.path("status").asText().equals("complete")) {
+      // What is there beside parts was written by a merge that was ended before they were deleted.
+      if (!Parts.areIn(folder) && !run.path("status").asText().equals("complete")) {
         throw new BatchException(BatchReason.HOLDS_ALL.of(folder));
       }
       deleteParts(folder);

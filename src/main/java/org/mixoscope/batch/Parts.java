@@ -36,7 +36,11 @@ final class Parts {
       for (Path file : (Iterable<Path>) files::iterator) {
         Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
         if (name.matches()) {
-          parts.add(new Part(Integer.parseInt(name.group(1)), Integer.parseInt(name.group(2))));
+          int index = Integer.parseInt(name.group(1));
+          int count = Integer.parseInt(name.group(2));
+          if (index < count) {
+            parts.add(new Part(index, count));
+          }
         }
       }
     }

@@ -23,7 +23,12 @@ import org.mixoscope.kernel.RefusedException;
 /// with the same settings would be, sample for sample and byte for byte. Nothing is kept, so it can
 /// begin at any epoch and need not end.
 public final class SampleStream {
-  private final DataSet data;
+  private final long pictures;
+
+  /// The first place of the part in every epoch, and how many there are.
+  private final long begin;
+
+  private final long size;
   private final JobSettings settings;
   private final SampleMaker maker;
   private final TarMembers members;
@@ -32,12 +37,19 @@ public final class SampleStream {
   private record Ready(Made made, List<byte[]> members) {}
 
   /// @param settings with a format of tar shards
+  /// @param part whose samples: of every epoch the same places, about as many for each part
   /// @throws BatchException if the background is another one than the settings say
   /// @throws PictureException if the mask cannot be read
-  /// @throws IllegalArgumentException if the settings do not go with the data set, or pixels are
-  ///   not stored as picture files
-  public SampleStream(DataSet data, JobSettings settings) throws IOException {
-    this.data = data;
+  /// @throws IllegalArgumentException if the settings do not go with the data set, pixels are not
+  ///   stored as picture files, or the part has no pictures
+  public SampleStream(DataSet data, JobSettings settings, Part part) throws IOException {
+    pictures = data.size();
+    begin = pictures * part.index() / part.count();
+    size = pictures * (part.index() + 1) / part.count() - begin;
+    if (size == 0) {
+      throw new RefusedException(
+          BatchReason.EMPTY_PART.of(part.index(), part.count(), data.size()));
+    }
     Background background = BatchJob.background(settings);
     this.settings = settings.seeing(background);
     if (!(settings.output().encoding() instanceof Encoding.File file)) {
@@ -49,6 +61,7 @@ public final class SampleStream {
             settings.samples(),
             false,
             file.depth(),
+            settings.edition().ordering(),
             settings.reader());
     settings.output().format().require(maker.target());
     members =
@@ -62,29 +75,15 @@ public final class SampleStream {
   /// Writes samples until there are no more epochs or nobody takes them.
   ///
   /// @param out flushed after every sample, not closed
-  /// @param part whose samples: of every epoch the same places, about as many for each part
   /// @param first the first epoch, within [0, 10⁸]
   /// @param epochs how many; empty for as many as are taken
   /// @param threads at least 1; they change no byte
   /// @param told of what cannot be read, on a thread of the stream, which waits
   /// @throws PictureException if the settings are strict and a picture cannot be read
   /// @throws IOException if nobody takes what is written
-  /// @throws IllegalArgumentException if the part has no pictures
   public void write(
-      OutputStream out,
-      Part part,
-      long first,
-      OptionalLong epochs,
-      int threads,
-      Consumer<Missed> told)
+      OutputStream out, long first, OptionalLong epochs, int threads, Consumer<Missed> told)
       throws IOException {
-    long pictures = data.size();
-    long begin = pictures * part.index() / part.count();
-    long size = pictures * (part.index() + 1) / part.count() - begin;
-    if (size == 0) {
-      throw new RefusedException(
-          BatchReason.EMPTY_PART.of(part.index(), part.count(), data.size()));
-    }
     Pipeline<Ready> pipeline =
         new Pipeline<>(
             number -> ready(maker.make((first + number / size) * pictures + begin + number % size)),

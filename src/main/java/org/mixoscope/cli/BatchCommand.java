@@ -200,7 +200,7 @@ final class BatchCommand implements Callable<Integer> {
     } else if (!quiet) {
       out.println("merged: %s in %s".formatted(BatchReport.samples(end.written()), folder));
     }
-    return end.written() > 0 ? 0 : 1;
+    return end.written() > 0 || end.total() == 0 ? 0 : 1;
   }
 
   private CommandSpec spec() {

@@ -105,6 +105,9 @@ final class StreamCommand implements Callable<Integer> {
               + " once on the error stream.")
   boolean strict;
 
+  @Option(names = "--quiet", description = "Say nothing on the error stream but errors.")
+  boolean quiet;
+
   /// @param standard what the tar goes to
   StreamCommand(OutputStream standard, PrintWriter err) {
     this.standard = standard;
@@ -136,14 +139,16 @@ final class StreamCommand implements Callable<Integer> {
     JobSettings settings = settings();
     Out out = new Out(standard);
     try (DataSet data = DataSet.open(source, reading.readAs())) {
-      new SampleStream(data, settings)
-          .write(
-              new BufferedOutputStream(out),
-              shard.part,
-              first,
-              epochs == null ? OptionalLong.empty() : OptionalLong.of(epochs),
-              threads,
-              this::say);
+      SampleStream stream = new SampleStream(data, settings, shard.part);
+      if (!quiet) {
+        Understood.lines(data).forEach(err::println);
+      }
+      stream.write(
+          new BufferedOutputStream(out),
+          first,
+          epochs == null ? OptionalLong.empty() : OptionalLong.of(epochs),
+          threads,
+          this::say);
       return 0;
     } catch (IOException e) {
       if (!out.failed) {
@@ -186,7 +191,7 @@ final class StreamCommand implements Callable<Integer> {
   }
 
   private void say(Missed picture) {
-    if (named.add(picture.name())) {
+    if (!quiet && named.add(picture.name())) {
       err.println("mixoscope stream: left out: " + picture.problem().getMessage());
     }
   }

@@ -1,7 +1,9 @@
 package org.mixoscope.image;
 
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Pixels;
 
 /// Pixels as the plain bytes of files.
@@ -15,6 +17,9 @@ public final class NumberBytes {
   /// @param type of the numbers in the file
   /// @return new, as long as there are bytes
   public static byte[] of(Pixels pixels, NumberType type) {
+    if (type == NumberType.UINT8 && pixels.type() == ElementType.UINT8) {
+      return pixels.memory().toArray(ValueLayout.JAVA_BYTE);
+    }
     byte[] bytes = new byte[Math.toIntExact(pixels.elements() * type.bytes())];
     ByteBuffer out = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     for (long i = 0; i < pixels.elements(); i++) {

@@ -39,13 +39,13 @@ class JobJsonTest {
   /// A field of [Jobs#FULL], what it is changed to, and what is said to that.
   private static final String WRONG_FIELDS =
       """
-      "mixoscope-job" : 1 → "mixoscope-job" : "1"
+      "mixoscope-job" : 2 → "mixoscope-job" : "1"
           mixoscope-job = "1": must be a whole number
-      "mixoscope-job" : 1 → "mixoscope-job" : 2
-          version 2 is not known to this program, which reads version 1; update it
-      "mixoscope-job" : 1, →
+      "mixoscope-job" : 2 → "mixoscope-job" : 3
+          version 3 is not known to this program, which reads version 2; update it
+      "mixoscope-job" : 2, →
           mixoscope-job is missing: must be a whole number
-      "mixoscope-job" : 1, → "mixoscope-job" : 1, "shards" : 3,
+      "mixoscope-job" : 2, → "mixoscope-job" : 2, "shards" : 3,
           shards: not a known field
       "path" : "photos" → "path" : 5
           source.path = 5: must be a text

@@ -71,7 +71,7 @@ class BatchJobTest {
     Run.of(Run.line(options, "batch", source, out)).good();
     String first =
         Files.readString(Path.of(runJson()))
-            .replace("\"mixoscope-job\" : 1", "\"mixoscope-job\" : 0");
+            .replace("\"mixoscope-job\" : 2", "\"mixoscope-job\" : 0");
     Run.of("batch", "--job", first, again.toString()).good();
 
     List<String> lines = Files.readAllLines(out.resolve("metadata.jsonl"));
@@ -84,13 +84,13 @@ class BatchJobTest {
     }
     assertEquals(
         Files.readString(again.resolve("run.json"))
-            .replace("\"mixoscope-job\" : 0", "\"mixoscope-job\" : 1"),
+            .replace("\"mixoscope-job\" : 0", "\"mixoscope-job\" : 2"),
         Files.readString(out.resolve("run.json")));
     Run.of(Run.line(options + " --channels keep --resume", "batch", source, again)).good();
     Run.of("batch", "--job", runJson(), again.toString(), "--resume")
         .bad(
             1,
-            "mixoscope batch: %s was begun with another edition (0, now 1): use the same, or an empty folder"
+            "mixoscope batch: %s was begun with another edition (0, now 2): use the same, or an empty folder"
                 .formatted(again));
   }
 
@@ -170,7 +170,7 @@ class BatchJobTest {
           "smoothing": 0, "copies": 1, "keep_originals": false, "seed": 42,
           "format": "imagefolder", "image": "jpg:95", "recipes": false, "strict": false}
         """;
-    String job = "{\"mixoscope-job\": 1, \"source\": {\"path\": \"photos\"}, " + settings + "}";
+    String job = "{\"mixoscope-job\": 2, \"source\": {\"path\": \"photos\"}, " + settings + "}";
     Path file = Files.writeString(folder.resolve("job.json"), job);
     Run.of(Run.line("--size 8x8 --method mixup --alpha 0.4", "batch", source, out)).good();
 
@@ -178,7 +178,7 @@ class BatchJobTest {
     BatchCommandTest.assertSameFiles(out, again);
 
     Path other = folder.resolve("other");
-    String unnamed = "{\"mixoscope-job\": 1, " + settings + "}";
+    String unnamed = "{\"mixoscope-job\": 2, " + settings + "}";
     Run.of("batch", "--job", unnamed, other.toString())
         .bad(2, misuse("SRC is missing: name a folder"));
     Run.of("batch", "--job", unnamed, source.toString(), other.toString()).good();

@@ -23,6 +23,7 @@ class HelpTest {
         "text ",
         "figure ",
         "snapshot ",
+        "stream ",
         "train ",
         "replay ",
         "stats ",

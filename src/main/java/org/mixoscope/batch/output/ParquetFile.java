@@ -44,23 +44,31 @@ final class ParquetFile {
       throws IOException {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-      ParquetFile parquet = new ParquetFile(out);
-      parquet.add(MAGIC);
-      int rows = 0;
-      int before = 0;
-      for (ParquetColumn column : columns) {
-        rows = parquet.addColumn(column, before++, spool);
-      }
-      byte[] footer = parquet.footer(rows, features);
-      parquet.add(footer);
-      parquet.add(
-          ByteBuffer.allocate(Integer.BYTES)
-              .order(ByteOrder.LITTLE_ENDIAN)
-              .putInt(footer.length)
-              .array());
-      parquet.add(MAGIC);
+      write(columns, spool, out, features);
     }
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// The same to wherever it goes.
+  ///
+  /// @param out not closed
+  static void write(List<ParquetColumn> columns, Path spool, OutputStream out, String features)
+      throws IOException {
+    ParquetFile parquet = new ParquetFile(out);
+    parquet.add(MAGIC);
+    int rows = 0;
+    int before = 0;
+    for (ParquetColumn column : columns) {
+      rows = parquet.addColumn(column, before++, spool);
+    }
+    byte[] footer = parquet.footer(rows, features);
+    parquet.add(footer);
+    parquet.add(
+        ByteBuffer.allocate(Integer.BYTES)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putInt(footer.length)
+            .array());
+    parquet.add(MAGIC);
   }
 
   private void add(byte[] bytes) throws IOException {

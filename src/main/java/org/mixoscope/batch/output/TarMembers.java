@@ -2,7 +2,6 @@ package org.mixoscope.batch.output;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -17,7 +16,6 @@ import org.mixoscope.kernel.target.ClassMap;
 /// @param maps how class maps are written; null where samples have none
 public record TarMembers(Encoding.File encoding, SampleJson json, @Nullable MapForm maps) {
   private static final int BLOCK = TarConstants.DEFAULT_RCDSIZE;
-  private static final byte[] NOTHING = new byte[2 * BLOCK];
 
   /// For samples that carry a seed and, if so asked, the weights of their sources in the label.
   public static TarMembers of(
@@ -27,7 +25,7 @@ public record TarMembers(Encoding.File encoding, SampleJson json, @Nullable MapF
 
   /// What a tar ends with.
   public static byte[] end() {
-    return NOTHING.clone();
+    return new byte[2 * BLOCK];
   }
 
   /// Headers and contents, in blocks of 512 bytes.
@@ -48,7 +46,11 @@ public record TarMembers(Encoding.File encoding, SampleJson json, @Nullable MapF
 
   private static void add(List<byte[]> members, String name, byte[] contents) {
     members.add(header(name, contents.length));
-    members.add(padded(contents));
+    members.add(contents);
+    int over = contents.length % BLOCK;
+    if (over > 0) {
+      members.add(new byte[BLOCK - over]);
+    }
   }
 
   private static byte[] header(String name, int size) {
@@ -61,9 +63,5 @@ public record TarMembers(Encoding.File encoding, SampleJson json, @Nullable MapF
     byte[] header = new byte[BLOCK];
     entry.writeEntryHeader(header);
     return header;
-  }
-
-  private static byte[] padded(byte[] bytes) {
-    return Arrays.copyOf(bytes, Math.ceilDiv(bytes.length, BLOCK) * BLOCK);
   }
 }

@@ -59,23 +59,28 @@ public final class SampleMaker {
   /// @throws IllegalArgumentException as for [SamplePlan]
   public SampleMaker(Stock stock, SampleSettings settings, boolean alike, PictureReader reader)
       throws PictureException {
-    this(stock, settings, alike, Depth.EIGHT, reader);
+    this(stock, settings, alike, Depth.EIGHT, Ordering.SCATTERED, reader);
   }
 
-  /// The same at another depth.
+  /// The same at another depth and in another order.
   ///
   /// @throws PictureException if the mask cannot be read
   /// @throws IllegalArgumentException as for [SamplePlan]; also if numbers are to be blended as
   ///   light that may be none
   public SampleMaker(
-      Stock stock, SampleSettings settings, boolean alike, Depth depth, PictureReader reader)
+      Stock stock,
+      SampleSettings settings,
+      boolean alike,
+      Depth depth,
+      Ordering ordering,
+      PictureReader reader)
       throws PictureException {
     if (depth == Depth.KEEP) {
       requireNoLight(settings);
     }
     this.stock = stock;
     this.settings = settings;
-    plan = new SamplePlan(stock, settings);
+    plan = new SamplePlan(stock, settings, ordering);
     sources = new SourceFinder(stock, settings, alike, depth, reader, plan);
     String file = settings.mask();
     mask = file == null ? null : new SourceReader(reader).readMask(file);

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.PrimitiveIterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongUnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.mixoscope.dataset.labelled.DataSet;
@@ -36,14 +37,24 @@ public final class SamplePlan {
   private final int pictures;
   private final boolean backed;
   private final Partnering partnering;
+  private final Ordering ordering;
 
   /// Only of the copies that are under way.
-  private final Map<Long, int[]> orders = new ConcurrentHashMap<>();
+  private final Map<Long, LongUnaryOperator> orders = new ConcurrentHashMap<>();
 
+  /// As samples are made now.
+  ///
+  /// @throws IllegalArgumentException as the other form
+  public SamplePlan(Stock stock, SampleSettings settings) {
+    this(stock, settings, Ordering.SCATTERED);
+  }
+
+  /// @param ordering how pictures come into an order
   /// @throws IllegalArgumentException if there would be more than 2³¹ − 1 samples, there is nobody
   ///   to be mixed with, or a method needs maps or objects that there are none of
-  public SamplePlan(Stock stock, SampleSettings settings) {
+  public SamplePlan(Stock stock, SampleSettings settings, Ordering ordering) {
     this.settings = settings;
+    this.ordering = ordering;
     DataSet data = stock.data();
     pictures = data.size();
     if ((long) pictures * passes() > Integer.MAX_VALUE) {
@@ -127,7 +138,7 @@ public final class SamplePlan {
   /// The picture that a sample is made of.
   public int own(long sample) {
     int place = (int) (sample % pictures);
-    return isOriginal(sample) ? place : order(sample / pictures)[place];
+    return isOriginal(sample) ? place : picture(sample / pictures, place);
   }
 
   /// The sample that comes next; the same after the last one.
@@ -149,10 +160,10 @@ public final class SamplePlan {
   }
 
   private PrimitiveIterator.OfInt before(long sample) {
-    int[] order = order(sample / pictures);
+    long copy = sample / pictures;
     int place = (int) (sample % pictures);
     return IntStream.range(1, pictures)
-        .map(back -> order[Math.floorMod(place - back, pictures)])
+        .map(back -> picture(copy, Math.floorMod(place - back, pictures)))
         .iterator();
   }
 
@@ -162,16 +173,23 @@ public final class SamplePlan {
     return partnering.partners(own(sample), random).filter(seen::add).iterator();
   }
 
-  private int[] order(long copy) {
-    int[] order = orders.get(copy);
+  /// The picture at a place in the order of a copy.
+  private int picture(long copy, int place) {
+    return (int) order(copy).applyAsLong(place);
+  }
+
+  private LongUnaryOperator order(long copy) {
+    LongUnaryOperator order = orders.get(copy);
     if (order == null) {
-      order = orders.computeIfAbsent(copy, c -> order(pictures, settings.seed(), c));
+      order =
+          orders.computeIfAbsent(
+              copy, c -> ordering.of(pictures, RandomStreams.of(settings.seed(), ORDERS, c)));
       orders.keySet().removeIf(other -> Math.abs(other - copy) > 1);
     }
     return order;
   }
 
-  /// The shuffled order of a copy.
+  /// The shuffled order of a copy of texts.
   ///
   /// @param size how many there are to be mixed
   public static int[] order(int size, long seed, long copy) {

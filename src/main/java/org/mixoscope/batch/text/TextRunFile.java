@@ -1,5 +1,7 @@
 package org.mixoscope.batch.text;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -16,6 +18,7 @@ import org.mixoscope.batch.BatchReason;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.Target;
 import org.mixoscope.dataset.labelled.TextTable;
+import org.mixoscope.image.PictureWriter;
 import org.mixoscope.recipe.Fingerprint;
 import org.mixoscope.text.SentenceMix;
 
@@ -45,7 +48,7 @@ record TextRunFile(Path source, TextTable table, TextJobSettings settings, Strin
           MAPPER.readTree(now.toString()));
     }
     if (!begun) {
-      Files.writeString(run, now.toPrettyString() + "\n");
+      write(now, run);
     }
     target.writeClasses(table.classes());
     if (!table.leftOut().isEmpty()) {
@@ -58,7 +61,12 @@ record TextRunFile(Path source, TextTable table, TextJobSettings settings, Strin
   void complete(Target target, Progress end) throws IOException {
     ObjectNode run = document().put("status", "complete");
     run.putObject("counts").put("samples", end.total()).put("skipped", end.skipped());
-    Files.writeString(target.own().resolve(NAME), run.toPrettyString() + "\n");
+    write(run, target.own().resolve(NAME));
+  }
+
+  /// All at once: a part that begins reads what others say.
+  private static void write(ObjectNode contents, Path file) throws IOException {
+    PictureWriter.writeBytes((contents.toPrettyString() + "\n").getBytes(UTF_8), file);
   }
 
   private String line(TextTable.LeftOut one) {
