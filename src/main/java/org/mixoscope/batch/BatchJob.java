@@ -261,9 +261,7 @@ public final class BatchJob {
     return run(folder, threads, resume ? Beginning.RESUMED : Beginning.REFUSED, listener);
   }
 
-  /// Runs all of the job, once.
-  ///
-  /// @param folder to write into; made if it is not there, empty unless the job is resumed
+  /// Runs all of the job, once: see [#run(Path, Part, int, Beginning, BatchListener)].
   public Progress run(Path folder, int threads, Beginning beginning, BatchListener listener)
       throws IOException {
     return run(folder, Part.WHOLE, threads, beginning, listener);
@@ -272,7 +270,9 @@ public final class BatchJob {
   /// Runs a part of the job, once. Parts of one job may be run into one folder at the same time, by
   /// any number of programs; [Merge] puts them together.
   ///
-  /// @param folder to write into; made if it is not there, empty unless the job is resumed
+  /// @param folder to write into; made if it is not there, empty unless the job is resumed or other
+  ///   parts of it are there
+  /// @param part which samples
   /// @param threads at least 1
   /// @param beginning what to do with a part of it that is there; an empty folder is begun
   /// @param listener told of every sample
