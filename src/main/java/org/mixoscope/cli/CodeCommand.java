@@ -1,10 +1,10 @@
 package org.mixoscope.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.mixoscope.dataset.SourceReader;
-import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
@@ -49,7 +49,7 @@ final class CodeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws RecipeException, PictureException {
+  public Integer call() throws RecipeException, IOException {
     SourceReader reader = new SourceReader(new PictureReader(Recipe.MAX_FRAME_PIXELS));
     Recipe recipe = options.settings(reader);
     Optional<String> code = target.write(recipe, DrawOptions.frame(recipe, reader));

@@ -1,8 +1,9 @@
 package org.mixoscope.cli;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.clip.ClipReader;
 import org.mixoscope.dataset.SourceReader;
-import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
@@ -10,7 +11,6 @@ import org.mixoscope.kernel.Region;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Recipe;
-import org.mixoscope.recipe.Source;
 import picocli.CommandLine.Option;
 
 /// What is drawn: by the seed, or in part by hand.
@@ -70,7 +70,7 @@ final class DrawOptions {
   }
 
   /// Whatever was given by hand, in place of what the recipe's seed drew.
-  Recipe applyTo(Recipe recipe, SourceReader reader) throws PictureException {
+  Recipe applyTo(Recipe recipe, SourceReader reader) throws IOException {
     MethodType type = recipe.method().type();
     MethodOptions.requireUse(type, "--lambda", lambda, t -> t.uses(Trait.LAMBDA));
     MethodOptions.requireUse(type, "--weights", weights, t -> t.uses(Trait.LAMBDA));
@@ -123,9 +123,14 @@ final class DrawOptions {
   }
 
   /// The frame of a recipe, for which A may have to be read.
-  static Frame frame(Recipe recipe, SourceReader reader) throws PictureException {
+  static Frame frame(Recipe recipe, SourceReader reader) throws IOException {
     Frame frame = recipe.frame();
-    Source a = recipe.sources().getFirst();
-    return frame == null ? reader.read(a.location()).pixels().frame() : frame;
+    String a = recipe.sources().getFirst().location();
+    if (frame != null) {
+      return frame;
+    }
+    return ClipReader.isNoPicture(a)
+        ? new ClipReader(reader, ClipReader.USUAL_RATE).frame(a)
+        : reader.read(a).pixels().frame();
   }
 }

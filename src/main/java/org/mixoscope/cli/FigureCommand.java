@@ -1,5 +1,6 @@
 package org.mixoscope.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,7 +81,7 @@ final class FigureCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws RecipeException, PictureException {
+  public Integer call() throws RecipeException, IOException {
     Path file = OutputFile.require(output, FigureFormat.extensions());
     FigureFormat format = FigureFormat.of(file).orElseThrow();
     requireUse(format);

@@ -1,10 +1,15 @@
 package org.mixoscope.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.clip.ClipFormat;
+import org.mixoscope.clip.ClipReader;
 import org.mixoscope.dataset.Departure;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.dataset.packed.NpyHeader;
@@ -19,6 +24,8 @@ import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.RecipeText;
+import org.mixoscope.recipe.Source;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,8 +35,8 @@ import picocli.CommandLine.Option;
     name = "mix",
     customSynopsis = "mixoscope mix [A B …] -o OUT.png [OPTIONS]",
     description = {
-      "Mixes two pictures or more, writes the mixed pixels and prints what was drawn and the"
-          + " label.",
+      "Mixes two pictures or more, or clips, writes the mixed pixels and prints what was drawn and"
+          + " the label.",
       "The recipe goes into the file, so that --recipe can make the same picture again.",
       ""
     },
@@ -42,11 +49,16 @@ import picocli.CommandLine.Option;
       "  mixoscope mix cat.jpg cup.jpg -o mixed.png --mask blob.png",
       "  mixoscope mix a.dcm b.dcm -o mixed.tiff --method mixup",
       "  mixoscope mix cat.jpg cup.jpg -o mixed.png --profile keras-3 --method mixup --json",
+      "  mixoscope mix walk.gif run.gif -o mixed.gif --along both",
       "  mixoscope mix --recipe mixed.png -o again.png"
     })
 final class MixCommand implements Callable<Integer> {
   private static final List<String> WRITTEN =
-      Stream.of(PictureNames.WRITTEN, PictureNames.OF_ALL_NUMBERS, List.of(".npy"))
+      Stream.of(
+              PictureNames.WRITTEN,
+              PictureNames.OF_ALL_NUMBERS,
+              List.of(".npy"),
+              ClipCommand.OF_CLIPS_ONLY)
           .flatMap(List::stream)
           .toList();
 
@@ -58,7 +70,8 @@ final class MixCommand implements Callable<Integer> {
       paramLabel = "OUT.png",
       description =
           "The file to write: .png for the exact pixels of 8 and 16 bits, .tiff of every type of"
-              + " numbers, .npy the same without the recipe, or .jpg.")
+              + " numbers, .npy the same without the recipe, or .jpg. Of clips .gif, .mp4, .webm,"
+              + " .npy, or folder/ for frames.")
   String output = "";
 
   @Option(
@@ -72,6 +85,11 @@ final class MixCommand implements Callable<Integer> {
 
   @Mixin final DepthOptions depth = new DepthOptions();
 
+  @ArgGroup(exclusive = false, order = 5, heading = "%nClips:%n")
+  @Nullable ClipOptions clipOptions;
+
+  @Mixin final ClipLength length = new ClipLength();
+
   @Mixin final RecipeOptions options = new RecipeOptions();
 
   MixCommand(PrintWriter out) {
@@ -79,11 +97,18 @@ final class MixCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws RecipeException, PictureException {
-    Path file = OutputFile.require(output, WRITTEN);
+  public Integer call() throws RecipeException, IOException {
+    boolean clip = ClipCommand.isClip(output);
+    Path file = clip ? Path.of(output) : OutputFile.require(output, WRITTEN);
     SourceReader reader = new SourceReader(limit.reader());
     Recipe described = options.recipe(reader);
     boolean given = options.sources.recipe != null;
+    ClipReader clips = new ClipReader(reader, length.rate);
+    if (clip || (PackedPicture.isNpy(file) && wantsClip(described, clips))) {
+      mixClips(described, given, file, clips);
+      return 0;
+    }
+    requirePicture(described);
     OutputFile.requireNoInput(file, described, options.sources.recipe);
     MixedDepth numbers = MixedDepth.of(described, given, reader.pictures(described), depth, output);
     Recipe recipe = described.with(numbers.kind()).withWindow(numbers.window());
@@ -94,6 +119,41 @@ final class MixCommand implements Callable<Integer> {
     MixReport report = new MixReport(recipe, mix, options.profile(), numbers);
     out.println(json ? report.json() : report.text(output));
     return 0;
+  }
+
+  private boolean wantsClip(Recipe recipe, ClipReader clips) throws IOException {
+    return clipOptions != null || length.frames != null || ClipCommand.moves(recipe, clips);
+  }
+
+  private void mixClips(Recipe described, boolean given, Path file, ClipReader clips)
+      throws IOException {
+    if (depth.depth != null || depth.window != null) {
+      throw Refusal.usage("--depth and --window: of pictures only, not of clips");
+    }
+    OutputFile.requireNoInput(file, described, options.sources.recipe);
+    ClipOptions how = Objects.requireNonNullElseGet(clipOptions, ClipOptions::new);
+    Recipe recipe = described.along() == null ? how.applyTo(described) : described;
+    ClipFormat format = ClipFormat.of(output).orElseThrow();
+    new ClipCommand(output, format, clips)
+        .run(recipe, given, options.profile(), length.frames, json, out);
+  }
+
+  /// Refuses what only clips have, where a picture is written.
+  private void requirePicture(Recipe recipe) {
+    String option = clipOptions == null ? null : clipOptions.given();
+    option = option == null && length.frames != null ? "--frames" : option;
+    if (option != null || recipe.along() != null) {
+      throw Refusal.usage(
+          "%s: of clips, let -o end in .gif, .mp4, .webm, .npy or be a folder/, not %s"
+              .formatted(option == null ? "--recipe" : option, output));
+    }
+    for (Source source : recipe.mixedSources()) {
+      if (ClipReader.isNoPicture(source.location())) {
+        throw Refusal.failed(
+            "%s is a clip: let -o end in .gif, .mp4, .webm, .npy or be a folder/, not %s"
+                .formatted(source.location(), output));
+      }
+    }
   }
 
   private static void write(Pixels mixed, NumberType type, Path file, Recipe recipe)

@@ -60,7 +60,7 @@ record MixReport(Recipe recipe, Mix mix, @Nullable Profile profile, MixedDepth n
       text.add("profile " + profile.id());
     }
     text.add("method  " + method(recipe.method()));
-    text.add("draw    " + draw());
+    text.add("draw    " + draw(recipe, profile));
     if (type().uses(Trait.LAMBDA)) {
       text.add("λ       " + number(lambda()) + "  as drawn or given");
     }
@@ -115,16 +115,20 @@ record MixReport(Recipe recipe, Mix mix, @Nullable Profile profile, MixedDepth n
     return value instanceof Double number ? plain(number) : parameter.format(value);
   }
 
-  private String draw() {
+  /// Where the draw comes from.
+  ///
+  /// @param profile whose convention was followed, or null
+  static String draw(Recipe recipe, @Nullable Profile profile) {
+    MethodType type = recipe.method().type();
     Draw draw = recipe.draw();
-    if (type().uses(Trait.MASK)) {
+    if (type.uses(Trait.MASK)) {
       return "nothing: the mask decides";
     }
     if (draw.region() != null) {
       return profile == null ? "the box was placed by hand" : "λ follows from the box";
     }
     String seed = "seed %d, draw %d".formatted(recipe.seed(), recipe.index());
-    return type().uses(Trait.POSITION)
+    return type.uses(Trait.POSITION)
         ? "%s; u = %s, v = %s".formatted(seed, number(draw.u()), number(draw.v()))
         : seed;
   }

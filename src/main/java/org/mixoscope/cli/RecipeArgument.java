@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.mixoscope.clip.ClipReader;
 import org.mixoscope.dataset.Search;
 import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.image.PictureException;
@@ -29,10 +30,15 @@ record RecipeArgument(RecipeText.Content content, List<Search.Missing> missing, 
   static RecipeArgument read(String argument) throws RecipeException, PictureException {
     boolean isText = RecipeText.looksLikeOne(argument);
     RecipeText.Content content = RecipeText.read(isText ? argument : contents(argument));
-    Path folder = OutputFile.folder(Path.of(isText ? "recipe" : argument));
+    Path folder = isText ? OutputFile.folder(Path.of("recipe")) : folder(Path.of(argument));
     Search.Result found = Search.beside(folder).find(content.recipe());
     return new RecipeArgument(
         new RecipeText.Content(found.recipe(), content.axes()), found.missing(), folder);
+  }
+
+  /// A folder of frames has the recipe in it.
+  private static Path folder(Path file) {
+    return Files.isDirectory(file) ? file.toAbsolutePath().normalize() : OutputFile.folder(file);
   }
 
   Recipe recipe() {
@@ -80,7 +86,12 @@ record RecipeArgument(RecipeText.Content content, List<Search.Missing> missing, 
   private static String contents(String file) throws PictureException {
     try {
       Path path = Path.of(file);
-      Optional<String> embedded = EmbeddedRecipe.of(path);
+      String ofClip = ClipReader.recipe(path);
+      if (ofClip != null) {
+        return ofClip;
+      }
+      Optional<String> embedded =
+          Files.isDirectory(path) ? Optional.empty() : EmbeddedRecipe.of(path);
       if (embedded.isPresent()) {
         return embedded.get();
       }

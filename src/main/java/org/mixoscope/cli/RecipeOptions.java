@@ -1,10 +1,10 @@
 package org.mixoscope.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.SourceReader;
-import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.CutMixMinMax;
 import org.mixoscope.kernel.method.Method;
@@ -48,7 +48,7 @@ final class RecipeOptions {
   /// The recipe that the options describe.
   ///
   /// @param reader asked for the size of A if a box in pixels needs it
-  Recipe recipe(SourceReader reader) throws RecipeException, PictureException {
+  Recipe recipe(SourceReader reader) throws RecipeException, IOException {
     Recipe recipe = settings(reader);
     if (given != null) {
       given.requireFound(recipe);
@@ -57,7 +57,7 @@ final class RecipeOptions {
   }
 
   /// The same, but pictures of a recipe from elsewhere may be missing.
-  Recipe settings(SourceReader reader) throws RecipeException, PictureException {
+  Recipe settings(SourceReader reader) throws RecipeException, IOException {
     if (sources.recipe == null) {
       return described(reader);
     }
@@ -72,7 +72,7 @@ final class RecipeOptions {
     return given == null ? null : given.content().axes();
   }
 
-  private Recipe described(SourceReader reader) throws PictureException {
+  private Recipe described(SourceReader reader) throws IOException {
     DrawOptions draw = Objects.requireNonNullElseGet(drawOptions, DrawOptions::new);
     PictureOptions what = Objects.requireNonNullElseGet(pictureOptions, PictureOptions::new);
     Profile profile = profile();

@@ -1,5 +1,6 @@
 package org.mixoscope.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.mixoscope.app.Snapshot;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.dataset.SourceReader;
-import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
@@ -91,7 +91,7 @@ final class SnapshotCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws RecipeException, PictureException {
+  public Integer call() throws RecipeException, IOException {
     if ((long) width * height * scale * scale > Recipe.MAX_FRAME_PIXELS) {
       throw Refusal.usage(
           "--scale: a window of %d×%d pixels times %d is above 100 megapixels"

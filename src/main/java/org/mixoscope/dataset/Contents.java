@@ -3,11 +3,17 @@ package org.mixoscope.dataset;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mixoscope.dataset.packed.PackedPicture;
+import org.mixoscope.image.PictureNames;
 import org.mixoscope.recipe.Fingerprint;
 
 /// Knows what the pictures at locations are known by.
@@ -35,9 +41,38 @@ public interface Contents {
       return new ByteArrayInputStream(packed.get().contents());
     }
     try {
-      return Files.newInputStream(Path.of(location));
+      Path path = Path.of(location);
+      return Files.isDirectory(path) ? frames(path) : Files.newInputStream(path);
     } catch (InvalidPathException e) {
       throw new IOException(e);
+    }
+  }
+
+  /// The pictures of a folder, which is a clip, one behind the other.
+  private static InputStream frames(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      Iterator<Path> pictures =
+          files
+              .filter(file -> PictureNames.isPicture(file.toString()))
+              .sorted()
+              .toList()
+              .iterator();
+      return new SequenceInputStream(
+          new Enumeration<InputStream>() {
+            @Override
+            public boolean hasMoreElements() {
+              return pictures.hasNext();
+            }
+
+            @Override
+            public InputStream nextElement() {
+              try {
+                return Files.newInputStream(pictures.next());
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            }
+          });
     }
   }
 }

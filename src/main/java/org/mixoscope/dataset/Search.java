@@ -131,7 +131,12 @@ public record Search(@Nullable Path beside, SourcePool open, List<String> recent
   }
 
   private static boolean isThere(String location) {
-    return isFile(location) || PackedPicture.at(location).isPresent();
+    return isFile(location) || isFolder(location) || PackedPicture.at(location).isPresent();
+  }
+
+  /// Of the frames of a clip.
+  private static boolean isFolder(String location) {
+    return !Sample.isOne(location) && Files.isDirectory(Path.of(location));
   }
 
   private static boolean isFile(String location) {

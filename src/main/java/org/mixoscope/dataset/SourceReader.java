@@ -49,6 +49,11 @@ public final class SourceReader {
     this.annotations = annotations;
   }
 
+  /// What decodes the pictures.
+  public PictureReader pictures() {
+    return reader;
+  }
+
   /// In files, and of the samples.
   private static Annotations stored(AnnotationReader files) {
     return (file, picture) -> {

@@ -67,6 +67,11 @@ public final class PictureReader {
     return new PictureReader(megapixels * (long) MEGA);
   }
 
+  /// The limit: larger pictures are refused.
+  public long maxPixels() {
+    return maxPixels;
+  }
+
   /// Loads the native library, which takes a third of a second, so that the first picture need not
   /// wait for it. To be called on a background thread when the program starts; reading does it too.
   ///
@@ -324,7 +329,7 @@ public final class PictureReader {
   }
 
   /// Megapixels with at most one decimal, pixels that are few with more.
-  private static String mega(long pixels) {
+  static String mega(long pixels) {
     double value = pixels / MEGA;
     String text = String.format(Locale.ROOT, value < 1 ? "%.6f" : "%.1f", value);
     return text.replaceFirst("\\.?0+$", "");

@@ -20,6 +20,14 @@ final class RecipeInGif {
     int at = firstBlock(gif);
     ByteArrayOutputStream out = new ByteArrayOutputStream(gif.length + 2 * recipe.length());
     out.write(gif, 0, at);
+    out.writeBytes(comment(recipe));
+    out.write(gif, at, gif.length - at);
+    return out.toByteArray();
+  }
+
+  /// The extension with the recipe, to stand before the first frame.
+  static byte[] comment(String recipe) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(EXTENSION);
     out.write(COMMENT);
     byte[] text = (EmbeddedRecipe.NAME + ":" + recipe).getBytes(UTF_8);
@@ -29,7 +37,6 @@ final class RecipeInGif {
       out.write(text, from, length);
     }
     out.write(0);
-    out.write(gif, at, gif.length - at);
     return out.toByteArray();
   }
 

@@ -32,6 +32,10 @@ public enum KernelReason implements Reason {
   NEEDS_MARKS("{0}: needs to know what is where in B: give it a map of classes, or its objects"),
   /// Method.
   NEEDS_OBJECTS("{0}: needs the objects of B one by one; a map of classes does not part them"),
+  /// Course, method.
+  NEEDS_BOX("along = {0}: {1} puts nothing into a box; take cutmix"),
+  /// Course, method.
+  NEEDS_LAMBDA("along = {0}: {1} has no λ that could change; take mixup or cutmix"),
   /// Only the text says.
   OTHER("{0}");
 

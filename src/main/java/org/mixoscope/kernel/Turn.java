@@ -79,7 +79,7 @@ public enum Turn {
   /// A stored picture turned upright, pixel by pixel.
   ///
   /// @return new heap memory; the picture itself if it stands upright already
-  Pixels applied(Pixels stored) {
+  public Pixels applied(Pixels stored) {
     if (this == UPRIGHT) {
       return stored;
     }

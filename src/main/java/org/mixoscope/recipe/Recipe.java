@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
@@ -21,6 +22,8 @@ import org.mixoscope.kernel.SoftLabels;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.Outcome;
 import org.mixoscope.kernel.batch.Weights;
+import org.mixoscope.kernel.course.Course;
+import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
@@ -43,6 +46,7 @@ import org.mixoscope.kernel.profile.Convention;
 ///   channels, of any type of elements
 /// @param window which numbers of more than eight bits are shown, from black to white; null for
 ///   those that the files say. It changes no number of the mix
+/// @param along how the draw runs over the frames of clips; null for pictures
 public record Recipe(
     Method method,
     Draw draw,
@@ -55,14 +59,16 @@ public record Recipe(
     Blending blending,
     double smoothing,
     PixelKind kind,
-    @Nullable Levels window) {
+    @Nullable Levels window,
+    @Nullable Course along) {
 
   /// The largest frame, 100 megapixels: as large as the largest picture that is read by default.
   public static final long MAX_FRAME_PIXELS = 100_000_000;
 
   /// @throws IllegalArgumentException if there are fewer than two sources or more than eight, the
   ///   draw has weights for others than those mixed, the index is negative, the mask blank, the
-  ///   frame too large, the smoothing out of range or the kind none of those
+  ///   frame too large, the smoothing out of range, the kind none of those, or the course none for
+  ///   the method
   public Recipe {
     sources = List.copyOf(sources);
     requireCount(sources.size());
@@ -84,11 +90,14 @@ public record Recipe(
     if (kind.channels() != 1 && kind.channels() != 3) {
       throw new RefusedException(KernelReason.NO_SUCH_VALUE.of("channels", kind.channels(), 1, 3));
     }
+    if (along != null) {
+      along.type().require(method);
+    }
   }
 
-  /// What is shown of it is for the files to say.
+  /// Of pictures; what is shown of it is for the files to say.
   ///
-  /// @throws IllegalArgumentException as the form with a window does
+  /// @throws IllegalArgumentException as the whole form does
   public Recipe(
       Method method,
       Draw draw,
@@ -101,7 +110,8 @@ public record Recipe(
       Blending blending,
       double smoothing,
       PixelKind kind) {
-    this(method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, kind, null);
+    this(
+        method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, kind, null, null);
   }
 
   /// The first draw of a seed, everything else at its default: A's frame, cover, plain one-hot,
@@ -120,13 +130,43 @@ public record Recipe(
 
   /// The draw with this index of the seed's stream, in place of the present one.
   public Recipe drawn(long newIndex) {
-    return with(method.draw(RandomStreams.of(seed, 0, newIndex), sources.size()), newIndex);
+    RandomGenerator random = RandomStreams.of(seed, 0, newIndex);
+    Recipe drawn = with(method.draw(random, sources.size()), newIndex);
+    return along == null ? drawn : drawn.with(along.type().draw(method, sources.size(), random));
+  }
+
+  /// As a recipe of clips: with the course of this kind that the seed draws here, behind what it
+  /// draws of a picture.
+  ///
+  /// @throws IllegalArgumentException if it is none for the method
+  public Recipe along(CourseType type) {
+    type.require(method);
+    RandomGenerator random = RandomStreams.of(seed, 0, index);
+    method.draw(random, sources.size());
+    return with(type.draw(method, sources.size(), random));
+  }
+
+  /// With another course; null for pictures.
+  public Recipe with(@Nullable Course newAlong) {
+    return new Recipe(
+        method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, kind, window,
+        newAlong);
+  }
+
+  /// The recipe of one frame of a clip, which is a picture. A recipe without a course is the same
+  /// in all frames.
+  ///
+  /// @param t which frame, within [0, frames)
+  /// @param frames how many there are
+  public Recipe at(int t, int frames) {
+    return along == null ? this : with((Course) null).with(along.at(draw, t, frames));
   }
 
   /// The first draw of another seed.
   public Recipe seeded(long newSeed) {
     return new Recipe(
-            method, draw, newSeed, 0, sources, mask, frame, fit, blending, smoothing, kind, window)
+            method, draw, newSeed, 0, sources, mask, frame, fit, blending, smoothing, kind, window,
+            along)
         .drawn(0);
   }
 
@@ -148,8 +188,10 @@ public record Recipe(
   /// The same draw applied by another method.
   public Recipe with(Method newMethod) {
     Draw same = draw.forSources(newMethod.type().weights(sources.size()));
+    Course kept = along != null && along.type().suits(newMethod) ? along : null;
     return new Recipe(
-        newMethod, same, seed, index, sources, mask, frame, fit, blending, smoothing, kind, window);
+        newMethod, same, seed, index, sources, mask, frame, fit, blending, smoothing, kind, window,
+        kept);
   }
 
   /// Another method or setting. A draw that was edited by hand stays; otherwise this draw of the
@@ -200,7 +242,8 @@ public record Recipe(
             blending,
             smoothing,
             kind,
-            window);
+            window,
+            along);
     return mixed == draw.weights().size() ? changed : redrawnLike(changed);
   }
 
@@ -212,7 +255,8 @@ public record Recipe(
   /// Another mask.
   public Recipe withMask(@Nullable String newMask) {
     return new Recipe(
-        method, draw, seed, index, sources, newMask, frame, fit, blending, smoothing, kind, window);
+        method, draw, seed, index, sources, newMask, frame, fit, blending, smoothing, kind, window,
+            along);
   }
 
   /// The same pictures at other places.
@@ -236,31 +280,36 @@ public record Recipe(
   public Recipe with(@Nullable Frame newFrame, Fit newFit) {
     return new Recipe(
         method, draw, seed, index, sources, mask, newFrame, newFit, blending, smoothing, kind,
-        window);
+        window,
+            along);
   }
 
   /// Another light to blend in.
   public Recipe with(Blending newBlending) {
     return new Recipe(
-        method, draw, seed, index, sources, mask, frame, fit, newBlending, smoothing, kind, window);
+        method, draw, seed, index, sources, mask, frame, fit, newBlending, smoothing, kind, window,
+            along);
   }
 
   /// Another label smoothing.
   public Recipe withSmoothing(double epsilon) {
     return new Recipe(
-        method, draw, seed, index, sources, mask, frame, fit, blending, epsilon, kind, window);
+        method, draw, seed, index, sources, mask, frame, fit, blending, epsilon, kind, window,
+            along);
   }
 
   /// Pictures of another kind.
   public Recipe with(PixelKind newKind) {
     return new Recipe(
-        method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, newKind, window);
+        method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, newKind, window,
+        along);
   }
 
   /// Shown through another window.
   public Recipe withWindow(@Nullable Levels newWindow) {
     return new Recipe(
-        method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, kind, newWindow);
+        method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, kind, newWindow,
+        along);
   }
 
   /// The distinct names of the classes of the sources that are mixed, in their order: what the
@@ -338,7 +387,8 @@ public record Recipe(
   private Recipe with(Draw newDraw, long newIndex) {
     return new Recipe(
         method, newDraw, seed, newIndex, sources, mask, frame, fit, blending, smoothing, kind,
-        window);
+        window,
+            along);
   }
 
   private static void requireCount(int sources) {

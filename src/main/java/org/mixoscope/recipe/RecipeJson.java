@@ -26,6 +26,7 @@ final class RecipeJson {
   private static final String ANNOTATION = "annotation";
   private static final String LABEL = "label";
   private static final String WINDOW = "window";
+  private static final String ALONG = "along";
 
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final ObjectWriter WRITER = MAPPER.writerWithDefaultPrettyPrinter();
@@ -65,6 +66,9 @@ final class RecipeJson {
     Levels window = recipe.window();
     if (window != null) {
       root.putObject(WINDOW).put("low", window.low()).put("high", window.high());
+    }
+    if (recipe.along() != null) {
+      CourseJson.write(recipe.along(), root.putObject(ALONG));
     }
     if (axes != null) {
       ObjectNode sheet = root.putObject(SHEET).put("across", axes.across().text());
@@ -106,7 +110,8 @@ final class RecipeJson {
               root.choice("blending", List.of(Blending.values()), Blending::id),
               root.number("smoothing"),
               readKind(root),
-              root.has(WINDOW) ? readWindow(root.object(WINDOW)) : null);
+              root.has(WINDOW) ? readWindow(root.object(WINDOW)) : null,
+              root.has(ALONG) ? CourseJson.read(root.object(ALONG)) : null);
       Axes axes = root.has(SHEET) ? readAxes(root.object(SHEET)) : null;
       root.requireNoOthers();
       return new RecipeText.Content(recipe, axes);

@@ -2,14 +2,17 @@ package org.mixoscope.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.image.DicomBuilder;
+import org.mixoscope.image.GifStream;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
@@ -32,6 +35,7 @@ final class ManualFolder {
       copySample("coffee.jpg", folder.resolve(name + ".jpg"));
     }
     writeDeep(folder);
+    writeClips(folder);
     copySample("mask.png", folder.resolve("mask.png"));
     copySample("galaxies.jpg", folder.resolve("fractal.png"));
     StringBuilder table = new StringBuilder("path,label\n");
@@ -68,6 +72,20 @@ final class ManualFolder {
       Files.write(other.resolve("1.dcm"), slice);
       Pixels pixels = Pixels.of(values, frame, ElementType.UINT16);
       PictureWriter.write(pixels, folder.resolve(name + "16.png"), null);
+    }
+  }
+
+  /// Two moving pictures of different lengths.
+  private static void writeClips(Path folder) throws IOException {
+    for (String name : List.of("walk", "run")) {
+      OutputStream file = Files.newOutputStream(folder.resolve(name + ".gif"));
+      try (GifStream gif = new GifStream(file, null)) {
+        for (int t = 0; t < name.length() * 3; t++) {
+          byte[] bytes = new byte[24 * 32 * 3];
+          Arrays.fill(bytes, (byte) (20 * t));
+          gif.add(Pixels.of(bytes, new Frame(24, 32), 3), 10);
+        }
+      }
     }
   }
 

@@ -80,11 +80,16 @@ class ManualLinesTest {
     Run run =
         Run.of(
             Arrays.stream(arguments)
-                .map(word -> files.contains(word) ? folder.resolve(word).toString() : word)
+                .map(word -> files.contains(word) ? in(folder, word) : word)
                 .toArray(String[]::new));
     assertEquals("", run.err(), line);
     assertEquals(0, run.code(), line);
     return run.out().replace(folder + File.separator, "");
+  }
+
+  /// A slash at the end says that it is to be a folder.
+  private static String in(Path folder, String word) {
+    return folder.resolve(word) + (word.endsWith("/") ? "/" : "");
   }
 
   private static ParseResult parse(String... arguments) {

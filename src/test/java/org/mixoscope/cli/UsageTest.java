@@ -82,7 +82,7 @@ class UsageTest {
           --max-megapixels=0 | --max-megapixels = 0: must be a whole number within [1, 700]
           --max-megapixels=701 | --max-megapixels = 701: must be a whole number within [1, 700]
           --max-megapixels=x | --max-megapixels = x: must be a whole number within [1, 700]
-          --alhpa=1          | unknown option --alhpa=1; did you mean --alpha?
+          --alpah=1          | unknown option --alpah=1; did you mean --alpha?
           --theme=dark       | unknown option --theme=dark
           third.png          | --method cutmix: mixes 2 pictures, not 3
           --mask             | Missing required parameter for option '--mask' (FILE)
@@ -157,13 +157,14 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"out.gif", "out", "png", "out.png.txt", ""})
+  @ValueSource(strings = {"out.avi", "out", "png", "out.png.txt", ""})
   void outputNeedsAnExtensionThatIsKnown(String name) {
     Run.of("mix", a, b, "-o", name)
         .bad(
             2,
             misuse(
-                "-o %s: must end in .png or .jpg or .jpeg or .tif or .tiff or .npy"
+                ("-o %s: must end in .png or .jpg or .jpeg or .tif or .tiff or .npy or .gif or .mp4"
+                        + " or .webm")
                     .formatted(name)));
   }
 

@@ -37,7 +37,8 @@ final class Recipes {
           Blending.LINEAR_LIGHT,
           0.1,
           new PixelKind(1, ElementType.UINT16),
-          new Levels(-160, 239.5));
+          new Levels(-160, 239.5),
+          null);
 
   private Recipes() {}
 
@@ -63,7 +64,7 @@ final class Recipes {
                         (frame, fit, blending, smoothing, kind, window) ->
                             new Recipe(
                                 method, draw, seed, index, sources, mask, frame, fit, blending,
-                                smoothing, kind, window)));
+                                smoothing, kind, window, null)));
   }
 
   private static Arbitrary<Levels> levels() {

@@ -40,8 +40,8 @@ public enum ClassOrder implements Named {
     return finding.of();
   }
 
-  /// Of the names of classes.
-  Comparator<String> comparator() {
+  /// Of the names of classes, or of files.
+  public Comparator<String> comparator() {
     return comparator;
   }
 

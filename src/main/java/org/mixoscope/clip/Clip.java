@@ -1,0 +1,42 @@
+package org.mixoscope.clip;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.NumberType;
+import org.mixoscope.image.Picture;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
+
+/// A stack of pictures that are read one after another, from the first to the last, none of which
+/// stays in memory. For one thread.
+interface Clip extends AutoCloseable {
+  /// The size of the first frame.
+  Frame frame();
+
+  /// What the numbers of the first frame are.
+  NumberType type();
+
+  /// How many channels the first frame has.
+  int channels();
+
+  /// When each frame is shown; so many are there.
+  Timing timing();
+
+  /// Whether it is more than a picture.
+  boolean moves();
+
+  /// The next frame.
+  ///
+  /// @return good until the next one is asked for; null behind the last
+  /// @throws IOException if it cannot be read
+  @Nullable Picture next() throws IOException;
+
+  /// What has to be said of it, as far as it was read.
+  ///
+  /// @param letter of the source that it is
+  List<Objection> notes(String letter);
+
+  @Override
+  void close();
+}

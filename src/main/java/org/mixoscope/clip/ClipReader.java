@@ -1,0 +1,146 @@
+package org.mixoscope.clip;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.Sample;
+import org.mixoscope.dataset.SourceReader;
+import org.mixoscope.dataset.packed.PackedPicture;
+import org.mixoscope.image.EmbeddedRecipe;
+import org.mixoscope.image.PictureNames;
+import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.recipe.Reference;
+
+/// Opens what recipes of clips refer to: folders of frames, GIFs, videos, and pictures, which are
+/// clips of one frame.
+public final class ClipReader {
+  /// Frames a second of a folder, as FFmpeg has it.
+  public static final double USUAL_RATE = 25;
+
+  /// What the names of videos end in, in lower case.
+  private static final List<String> VIDEOS =
+      List.of(
+          ".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".mpg", ".mpeg", ".ts", ".mts", ".m2ts",
+          ".ogv", ".wmv", ".flv", ".3gp", ".y4m");
+
+  private static final String GIF = "GIF8";
+
+  private final PictureReader pictures;
+  private final SourceReader sources;
+  private final double rate;
+
+  /// @param sources what reads the pictures among them, and masks
+  /// @param rate frames a second of a folder
+  public ClipReader(SourceReader sources, double rate) {
+    this.sources = sources;
+    this.rate = rate;
+    pictures = sources.pictures();
+  }
+
+  /// What reads the pictures among the sources, and masks.
+  SourceReader sources() {
+    return sources;
+  }
+
+  /// Frames a second where nothing says how long one stays.
+  double rate() {
+    return rate;
+  }
+
+  /// Whether there is a clip of more than one frame at a location. Files are told by their names, a
+  /// GIF by how it goes on.
+  ///
+  /// @throws IOException if it is a GIF that cannot be read
+  public boolean moves(String location) throws IOException {
+    if (isPicture(location)) {
+      return false;
+    }
+    Path path = Path.of(location);
+    if (Files.isDirectory(path) || isVideo(path)) {
+      return true;
+    }
+    return isGif(path) && GifClip.open(path, pictures.maxPixels()).moves();
+  }
+
+  /// Whether it is a folder of frames or a video, which no picture is.
+  public static boolean isNoPicture(String location) {
+    if (isPicture(location)) {
+      return false;
+    }
+    Path path = Path.of(location);
+    return Files.isDirectory(path) || isVideo(path);
+  }
+
+  /// Whether a location is none of a file or folder.
+  private static boolean isPicture(String location) {
+    try {
+      return Sample.isOne(location)
+          || Reference.at(location).isPresent()
+          || PackedPicture.at(location).isPresent()
+          || !Files.exists(Path.of(location));
+    } catch (InvalidPathException e) {
+      return true;
+    }
+  }
+
+  /// Whether a file has the name of a video.
+  public static boolean isVideo(Path file) {
+    return VIDEOS.contains(PictureNames.ending(String.valueOf(file.getFileName())));
+  }
+
+  private static boolean isGif(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(GIF.length());
+      return new String(start, StandardCharsets.ISO_8859_1).equals(GIF);
+    }
+  }
+
+  /// Opens what is at a location.
+  ///
+  /// @throws IOException if it cannot be read
+  Clip open(String location) throws IOException {
+    if (!isPicture(location)) {
+      Path path = Path.of(location);
+      if (Files.isDirectory(path)) {
+        return FrameFolder.open(path, rate, pictures);
+      }
+      if (isVideo(path)) {
+        return VideoClip.open(path, pictures.maxPixels());
+      }
+      if (isGif(path)) {
+        return GifClip.open(path, pictures.maxPixels());
+      }
+    }
+    return new StillClip(sources.read(location));
+  }
+
+  /// The size of what is at a location: of its first frame.
+  ///
+  /// @throws IOException if it cannot be read
+  public Frame frame(String location) throws IOException {
+    try (Clip clip = open(location)) {
+      return clip.frame();
+    }
+  }
+
+  /// The recipe that a clip carries: in the comment of a video, or beside the frames of a folder.
+  ///
+  /// @return null if there is none
+  /// @throws IOException if the folder cannot be read
+  public static @Nullable String recipe(Path clip) throws IOException {
+    if (Files.isDirectory(clip)) {
+      Path file = clip.resolve(FrameWriter.RECIPE);
+      return Files.isRegularFile(file) ? Files.readString(file) : null;
+    }
+    String comment = isVideo(clip) ? VideoClip.comment(clip) : null;
+    return comment != null && comment.startsWith(EmbeddedRecipe.NAME + ":")
+        ? comment.substring(EmbeddedRecipe.NAME.length() + 1)
+        : null;
+  }
+}

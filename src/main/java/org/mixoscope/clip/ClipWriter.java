@@ -1,0 +1,64 @@
+package org.mixoscope.clip;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.NumberType;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.Pixels;
+
+/// Writes a clip frame by frame. It appears under its name when it is complete, or not at all.
+public interface ClipWriter extends ClipMix.Sink, AutoCloseable {
+  @Override
+  void add(Pixels mixed) throws IOException;
+
+  /// Ends the clip and gives it its name.
+  void finish() throws IOException;
+
+  /// What has to be said of what was written.
+  List<Objection> notes();
+
+  /// Gives up what was not finished.
+  @Override
+  void close() throws IOException;
+
+  /// Begins a clip.
+  ///
+  /// @param mix that will be written, which says what frames there are
+  /// @param recipe that it carries, where the format has a place for it; null for none
+  /// @throws IOException if it cannot be written, or not so
+  static ClipWriter open(ClipFormat format, Path file, ClipMix mix, @Nullable String recipe)
+      throws IOException {
+    NumberType type = mix.type();
+    if (!format.holds(type)) {
+      throw ClipReason.NOT_OF_THESE_NUMBERS.failure(null, file, type.id());
+    }
+    Frame frame = mix.frame();
+    Timing timing = mix.timing();
+    try {
+      return open(format, file, frame, timing, type, mix.recipe().kind().channels(), recipe);
+    } catch (FileSystemException e) {
+      throw ClipReason.NOT_WRITABLE.failure(e, file, e.getClass().getSimpleName());
+    }
+  }
+
+  private static ClipWriter open(
+      ClipFormat format,
+      Path file,
+      Frame frame,
+      Timing timing,
+      NumberType type,
+      int channels,
+      @Nullable String recipe)
+      throws IOException {
+    return switch (format) {
+      case GIF -> new GifWriter(file, timing, recipe);
+      case MP4, WEBM -> new VideoWriter(format, file, frame, timing, recipe);
+      case NPY -> new ArrayWriter(file, frame, timing.frames(), channels, type);
+      case FRAMES -> new FrameWriter(file, timing.frames(), recipe);
+    };
+  }
+}

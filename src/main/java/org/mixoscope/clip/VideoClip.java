@@ -1,0 +1,413 @@
+package org.mixoscope.clip;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
+import org.bytedeco.ffmpeg.avutil.AVRational;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swscale;
+import org.bytedeco.ffmpeg.swscale.SwsContext;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.IntPointer;
+import org.bytedeco.javacpp.PointerPointer;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.NumberType;
+import org.mixoscope.image.Picture;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.Origin;
+import org.mixoscope.kernel.PixelKind;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Turn;
+
+/// A video, decoded frame by frame to RGB of eight bits and turned upright.
+///
+/// It is gone through once before, without decoding: only so it is known how many frames there are
+/// and when each is shown, whatever the header says.
+final class VideoClip implements Clip {
+  private static final int RGB = 3;
+
+  /// The scaler may write a little behind a row.
+  private static final int ROOM = 64;
+
+  private static final double MICRO = 1e6;
+  private static final int DEGREES = 90;
+  private static final int HOUR = 3600;
+  private static final int MINUTE = 60;
+
+  /// Seconds by which a header may say too much.
+  private static final double TOLERANCE = 0.5;
+
+  private final String name;
+  private final AVFormatContext file;
+  private final int stream;
+  private final AVCodecContext decoder;
+  private final Timing timing;
+  private final long missing;
+  private final boolean broken;
+  private final Turn turn;
+  private final Frame size;
+  private final AVPacket packet = avcodec.av_packet_alloc();
+  private final AVFrame frame = avutil.av_frame_alloc();
+  private final PointerPointer<BytePointer> rgbRows = new PointerPointer<>(1);
+  private final IntPointer rgbStride = new IntPointer(1);
+  private @Nullable SwsContext scaler;
+  private @Nullable BytePointer rgb;
+  private byte[] bytes = {};
+  private boolean ended;
+  private int decoded;
+  private int lost;
+  private @Nullable Picture last;
+
+  private VideoClip(String name, AVFormatContext file, int stream, Scan scan, long maxPixels)
+      throws ClipException {
+    this.name = name;
+    this.file = file;
+    this.stream = stream;
+    timing = scan.timing;
+    long announced = file.streams(stream).nb_frames();
+    missing = announced > 0 ? announced - scan.packets : missingTime(file, stream, timing);
+    broken = scan.broken;
+    AVCodecParameters parameters = file.streams(stream).codecpar();
+    turn = turn(parameters);
+    AVCodec codec = avcodec.avcodec_find_decoder(parameters.codec_id());
+    String codecName = avcodec.avcodec_get_name(parameters.codec_id()).getString();
+    if (codec == null) {
+      throw ClipReason.NO_DECODER.failure(null, name, codecName);
+    }
+    decoder = avcodec.avcodec_alloc_context3(codec);
+    avcodec.avcodec_parameters_to_context(decoder, parameters);
+    decoder.thread_count(Runtime.getRuntime().availableProcessors());
+    if (parameters.width() < 1 || parameters.height() < 1) {
+      throw ClipReason.NO_VIDEO.failure(null, name);
+    }
+    size = turn.upright(new Frame(parameters.height(), parameters.width()));
+    if (size.pixels() > maxPixels) {
+      throw ClipReason.TOO_LARGE.failure(null, name, size, mega(size.pixels()), mega(maxPixels));
+    }
+    if (avcodec.avcodec_open2(decoder, codec, (AVDictionary) null) < 0) {
+      throw ClipReason.NO_DECODER.failure(null, name, codecName);
+    }
+  }
+
+  private static String mega(long pixels) {
+    return Long.toString(Math.round(pixels / MICRO));
+  }
+
+  /// Opens a video.
+  ///
+  /// @param maxPixels larger frames are refused before they are decoded
+  /// @throws IOException if it is none, or not one that can be read
+  static VideoClip open(Path path, long maxPixels) throws IOException {
+    Ffmpeg.load();
+    String name = path.toString();
+    Scan scan = Scan.of(name);
+    AVFormatContext file = container(name);
+    try {
+      return new VideoClip(name, file, scan.stream, scan, maxPixels);
+    } catch (ClipException e) {
+      avformat.avformat_close_input(file);
+      throw e;
+    }
+  }
+
+  /// The recipe that a video carries in its comment; null if there is none, or it is no video.
+  static @Nullable String comment(Path path) {
+    Ffmpeg.load();
+    try {
+      AVFormatContext file = container(path.toString());
+      AVDictionaryEntry entry = avutil.av_dict_get(file.metadata(), "comment", null, 0);
+      String comment = entry == null ? null : entry.value().getString();
+      avformat.avformat_close_input(file);
+      return comment;
+    } catch (ClipException e) {
+      return null;
+    }
+  }
+
+  private static AVFormatContext container(String name) throws ClipException {
+    AVFormatContext file = new AVFormatContext(null);
+    // Never a protocol: "concat:" or "http:" in a name is a name.
+    int opened = avformat.avformat_open_input(file, "file:" + name, null, (AVDictionary) null);
+    if (opened < 0) {
+      throw ClipReason.NOT_A_CLIP.failure(null, name, Ffmpeg.text(opened));
+    }
+    if (avformat.avformat_find_stream_info(file, (AVDictionary) null) < 0) {
+      avformat.avformat_close_input(file);
+      throw ClipReason.NO_VIDEO.failure(null, name);
+    }
+    return file;
+  }
+
+  /// What the packets say, none of them decoded.
+  ///
+  /// @param packets of the stream, those that show nothing among them
+  /// @param broken whether the file ends where it should not
+  private record Scan(int stream, Timing timing, long packets, boolean broken) {
+    static Scan of(String name) throws ClipException {
+      AVFormatContext file = container(name);
+      AVPacket packet = avcodec.av_packet_alloc();
+      try {
+        int stream =
+            avformat.av_find_best_stream(
+                file, avutil.AVMEDIA_TYPE_VIDEO, -1, -1, (AVCodec) null, 0);
+        if (stream < 0
+            || (file.streams(stream).disposition() & avformat.AV_DISPOSITION_ATTACHED_PIC) != 0) {
+          throw ClipReason.NO_VIDEO.failure(null, name);
+        }
+        Starts starts = new Starts();
+        AVStream video = file.streams(stream);
+        long packets = 0;
+        int read = avformat.av_read_frame(file, packet);
+        for (; read >= 0; read = avformat.av_read_frame(file, packet)) {
+          packets += packet.stream_index() == stream ? 1 : 0;
+          if (packet.stream_index() == stream && isShown(packet, video)) {
+            starts.add(packet.pts() == avutil.AV_NOPTS_VALUE ? packet.dts() : packet.pts());
+          }
+          avcodec.av_packet_unref(packet);
+        }
+        if (starts.count == 0) {
+          throw ClipReason.NO_VIDEO.failure(null, name);
+        }
+        return new Scan(stream, starts.timing(video), packets, read != avutil.AVERROR_EOF);
+      } finally {
+        avcodec.av_packet_free(packet);
+        avformat.avformat_close_input(file);
+      }
+    }
+
+    /// VP8 has frames that are only there for others to refer to.
+    private static boolean isShown(AVPacket packet, AVStream video) {
+      boolean hidden =
+          video.codecpar().codec_id() == avcodec.AV_CODEC_ID_VP8
+              && packet.size() > 0
+              && (packet.data().get(0) & 0x10) == 0;
+      return !hidden && (packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0;
+    }
+  }
+
+  /// When frames begin, in the time base of their stream.
+  private static final class Starts {
+    private long[] all = new long[1024];
+    private int count;
+    private boolean known = true;
+
+    void add(long start) {
+      if (count == all.length) {
+        all = Arrays.copyOf(all, 2 * count);
+      }
+      known &= start != avutil.AV_NOPTS_VALUE;
+      all[count++] = start;
+    }
+
+    /// Packets come in the order of decoding; what they show has an order of its own.
+    Timing timing(AVStream video) {
+      double mean = 1 / rate(video);
+      if (!known || count == 1) {
+        return Timing.even(count, count * mean);
+      }
+      long[] starts = Arrays.copyOf(all, count);
+      Arrays.sort(starts);
+      double tick = avutil.av_q2d(video.time_base()) * MICRO;
+      long[] stays = new long[count];
+      for (int t = 0; t + 1 < count; t++) {
+        // From rounded starts, so that errors do not add up.
+        stays[t] = Math.round((starts[t + 1] - starts[0]) * tick);
+        stays[t] -= Math.round((starts[t] - starts[0]) * tick);
+      }
+      stays[count - 1] = Math.round(mean * MICRO);
+      return Timing.of(stays);
+    }
+
+    private static double rate(AVStream video) {
+      AVRational rate = video.avg_frame_rate();
+      double frames = rate.num() > 0 && rate.den() > 0 ? avutil.av_q2d(rate) : 0;
+      return frames > 0 ? frames : ClipReader.USUAL_RATE;
+    }
+  }
+
+  /// How many frames are missing of the time that the header says, about; 0 if it says none.
+  private static long missingTime(AVFormatContext file, int stream, Timing timing) {
+    AVDictionaryEntry said =
+        avutil.av_dict_get(file.streams(stream).metadata(), "DURATION", null, 0);
+    // Of several streams another may be longer.
+    boolean alone = file.nb_streams() == 1 && file.duration() > 0;
+    double seconds = alone ? file.duration() / MICRO : 0;
+    if (said != null && said.value().getString().matches("\\d+:\\d\\d:\\d\\d(\\.\\d+)?")) {
+      String[] parts = said.value().getString().split(":", 3);
+      seconds =
+          Integer.parseInt(parts[0]) * HOUR
+              + Integer.parseInt(parts[1]) * MINUTE
+              + Double.parseDouble(parts[2]);
+    }
+    double lacking = seconds - timing.seconds();
+    return lacking < TOLERANCE ? 0 : Math.round(lacking * timing.frames() / timing.seconds());
+  }
+
+  private static Turn turn(AVCodecParameters parameters) {
+    AVPacketSideData matrix =
+        avcodec.av_packet_side_data_get(
+            parameters.coded_side_data(),
+            parameters.nb_coded_side_data(),
+            avcodec.AV_PKT_DATA_DISPLAYMATRIX);
+    if (matrix == null) {
+      return Turn.UPRIGHT;
+    }
+    double degrees = avutil.av_display_rotation_get(new IntPointer(matrix.data()));
+    // Counter-clockwise, as FFmpeg counts.
+    return switch ((int) Math.rint(degrees / DEGREES)) {
+      case 1 -> Turn.COUNTER_CLOCKWISE;
+      case -1 -> Turn.CLOCKWISE;
+      case 2, -2 -> Turn.UPSIDE_DOWN;
+      default -> Turn.UPRIGHT;
+    };
+  }
+
+  @Override
+  public Frame frame() {
+    return size;
+  }
+
+  @Override
+  public NumberType type() {
+    return NumberType.UINT8;
+  }
+
+  @Override
+  public int channels() {
+    return PixelKind.RGB8.channels();
+  }
+
+  @Override
+  public Timing timing() {
+    return timing;
+  }
+
+  @Override
+  public boolean moves() {
+    return true;
+  }
+
+  @Override
+  public @Nullable Picture next() throws IOException {
+    if (decoded + lost >= timing.frames()) {
+      return null;
+    }
+    if (receive()) {
+      decoded++;
+      Pixels upright = turn.applied(converted());
+      last = new Picture(upright, Origin.of(upright.frame(), Turn.UPRIGHT), Set.of());
+    } else if (last == null) {
+      throw ClipReason.NOTHING_DECODED.failure(null, name);
+    } else {
+      lost++;
+    }
+    return last;
+  }
+
+  /// Decodes the next frame; false if there is none.
+  private boolean receive() {
+    while (true) {
+      int got = avcodec.avcodec_receive_frame(decoder, frame);
+      if (got >= 0) {
+        return true;
+      }
+      if (got == avutil.AVERROR_EOF || ended) {
+        return false;
+      }
+      send();
+    }
+  }
+
+  /// Gives the decoder the next packet, or says that there is none. What it refuses is lost, and
+  /// seen by what does not come out.
+  private void send() {
+    while (avformat.av_read_frame(file, packet) >= 0) {
+      boolean ours = packet.stream_index() == stream;
+      if (ours) {
+        avcodec.avcodec_send_packet(decoder, packet);
+      }
+      avcodec.av_packet_unref(packet);
+      if (ours) {
+        return;
+      }
+    }
+    // What is still inside comes out then, and the end after it.
+    ended = avcodec.avcodec_send_packet(decoder, null) < 0;
+  }
+
+  private Pixels converted() {
+    int width = frame.width();
+    int height = frame.height();
+    int length = width * height * RGB;
+    if (bytes.length != length) {
+      bytes = new byte[length];
+      rgb = new BytePointer(length + ROOM);
+      rgbRows.put(0, rgb);
+      rgbStride.put(0, width * RGB);
+    }
+    scaler =
+        swscale.sws_getCachedContext(
+            scaler,
+            width,
+            height,
+            frame.format(),
+            width,
+            height,
+            avutil.AV_PIX_FMT_RGB24,
+            swscale.SWS_BILINEAR | swscale.SWS_ACCURATE_RND,
+            null,
+            null,
+            (DoublePointer) null);
+    IntPointer colours = swscale.sws_getCoefficients(frame.colorspace());
+    int full = frame.color_range() == avutil.AVCOL_RANGE_JPEG ? 1 : 0;
+    swscale.sws_setColorspaceDetails(scaler, colours, full, colours, 1, 0, 1 << 16, 1 << 16);
+    swscale.sws_scale(scaler, frame.data(), frame.linesize(), 0, height, rgbRows, rgbStride);
+    rgb.get(bytes);
+    return Pixels.of(bytes, new Frame(height, width), RGB);
+  }
+
+  @Override
+  public List<Objection> notes(String letter) {
+    List<Objection> notes = new ArrayList<>();
+    if (missing > 0) {
+      notes.add(ClipReason.CUT_OFF.of(letter, timing.frames(), timing.frames() + missing));
+    } else if (broken) {
+      notes.add(ClipReason.CUT_OFF_BEHIND.of(letter, timing.frames()));
+    }
+    if (lost > 0) {
+      notes.add(ClipReason.LOST.of(letter, lost, timing.frames()));
+    }
+    AVPixFmtDescriptor format = avutil.av_pix_fmt_desc_get(decoder.pix_fmt());
+    if (format != null && format.comp(0).depth() > Byte.SIZE) {
+      notes.add(ClipReason.REDUCED.of(letter, format.name().getString()));
+    }
+    return notes;
+  }
+
+  @Override
+  public void close() {
+    avcodec.av_packet_free(packet);
+    avutil.av_frame_free(frame);
+    swscale.sws_freeContext(scaler);
+    avcodec.avcodec_free_context(decoder);
+    avformat.avformat_close_input(file);
+  }
+}
