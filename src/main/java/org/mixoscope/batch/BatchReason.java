@@ -69,6 +69,10 @@ public enum BatchReason implements Reason {
   NOTHING_READABLE("{0}: none of {1} {1:picture|pictures} tried can be read"),
   /// The table, the texts that can be mixed, those that are needed.
   FEW_TEXTS("{0}: {1} {1:text|texts} can be mixed, {2} are needed: add some"),
+  /// The folder, the clips that can be mixed, those that are needed.
+  FEW_CLIPS("{0}: {1} {1:clip|clips} can be mixed, {2} are needed: add some"),
+  /// Copies, clips.
+  MANY_CLIPS("copies = {0}: of {1} clips there would be more than 2,147,483,647 samples"),
   /// Copies, texts.
   MANY_TEXTS("copies = {0}: of {1} texts there would be more than 2,147,483,647 samples"),
   /// A part of a sentence: a field of what is in the data set.

@@ -53,6 +53,7 @@ import picocli.CommandLine.Spec;
       "  mixoscope batch photos mixed --background textures --method mixup --size 224x224",
       "  mixoscope batch photos mixed --size 224x224 --resume",
       "  mixoscope batch reviews.csv mixed --text-column text --text-method words --format parquet",
+      "  mixoscope batch actions mixed --clips mp4 --along both --size 224x224",
       "  mixoscope batch --job mixed/run.json again",
       "  mixoscope batch photos mixed --size 224x224 --shard 3/8 --resume",
       "  mixoscope batch --merge mixed"
@@ -75,7 +76,7 @@ final class BatchCommand implements Callable<Integer> {
               + " file of paths and class names, indices or soft labels; MNIST's IDX files; CIFAR's"
               + " binary files; WebDataset .tar shards; or pictures with objects: COCO's .json,"
               + " YOLO's data.yaml, a folder of Pascal VOC or LabelMe. With --text-column a table"
-              + " of texts.")
+              + " of texts, with --clips a folder of clips.")
   @Nullable String source;
 
   @Parameters(
@@ -88,6 +89,8 @@ final class BatchCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec command;
 
   @Mixin final TextBatchOptions texts = new TextBatchOptions();
+
+  @Mixin final ClipBatchOptions clips = new ClipBatchOptions();
 
   @Mixin final JobOption given = new JobOption();
 
@@ -156,6 +159,9 @@ final class BatchCommand implements Callable<Integer> {
     }
     if (texts.isUsed()) {
       return texts.run(path(source, "SRC"), path(target, "OUT"), this, out, err);
+    }
+    if (clips.isUsed()) {
+      return clips.run(path(source, "SRC"), path(target, "OUT"), this, out, err);
     }
     JobDocument document = given.job();
     if (retry && !resume) {

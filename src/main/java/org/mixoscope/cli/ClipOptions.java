@@ -66,9 +66,6 @@ final class ClipOptions {
     require("--when", when, List.of(CourseType.RUN, CourseType.BOTH));
     require("--to", to, List.of(CourseType.PATH));
     require("--to-lambda", toLambda, List.of(CourseType.FADE));
-    if (!type.suits(recipe.method())) {
-      type.require(recipe.method());
-    }
     Recipe drawn = recipe.along(type);
     Course course = byHand(type);
     return course == null ? drawn : drawn.with(course);

@@ -7,6 +7,8 @@ import org.mixoscope.kernel.Reason;
 public enum ClipReason implements Reason {
   /// Folder.
   NO_FRAMES("{0}: has no pictures; name a folder with the frames of one clip"),
+  /// The path that should be one.
+  NO_FOLDER("{0}: is no folder; name one with a sub-folder of clips for each class"),
   /// File.
   NO_VIDEO("{0}: has no moving pictures, or its header is damaged; copy it once more"),
   /// File, what FFmpeg says.

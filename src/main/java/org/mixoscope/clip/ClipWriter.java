@@ -45,6 +45,17 @@ public interface ClipWriter extends ClipMix.Sink, AutoCloseable {
     }
   }
 
+  /// Begins a clip in place of what an interrupted run has left there.
+  ///
+  /// @throws IOException as for [#open]
+  static ClipWriter replace(ClipFormat format, Path file, ClipMix mix, @Nullable String recipe)
+      throws IOException {
+    if (format == ClipFormat.FRAMES) {
+      FrameWriter.delete(file);
+    }
+    return open(format, file, mix, recipe);
+  }
+
   private static ClipWriter open(
       ClipFormat format,
       Path file,

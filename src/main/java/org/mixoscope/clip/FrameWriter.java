@@ -66,13 +66,18 @@ final class FrameWriter implements ClipWriter {
 
   @Override
   public void close() throws IOException {
-    if (Files.isDirectory(folder.path())) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.path())) {
+    delete(folder.path());
+  }
+
+  /// Deletes a folder of frames, if it is there.
+  static void delete(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
         for (Path file : files) {
           Files.delete(file);
         }
       }
+      Files.delete(folder);
     }
-    folder.giveUp();
   }
 }

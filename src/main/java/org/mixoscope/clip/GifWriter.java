@@ -32,7 +32,7 @@ final class GifWriter implements ClipWriter {
   public void add(Pixels mixed) throws IOException {
     long stay =
         Math.round(timing.end(written) / HUNDREDTH) - Math.round(timing.start(written) / HUNDREDTH);
-    gif.add(Conversion.to(PixelKind.RGB8, mixed), (int) Math.clamp(stay, 1, 0xFFFF));
+    gif.add(Conversion.to(PixelKind.RGB8, mixed), Math.clamp(stay, 1, 0xFFFF));
     written++;
   }
 

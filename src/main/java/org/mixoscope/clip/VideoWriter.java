@@ -44,6 +44,11 @@ final class VideoWriter implements ClipWriter {
   /// Bits for each pixel: enough that errors are hard to see.
   private static final double BITS = 0.25;
 
+  private static final String OPEN_H264 = "libopenh264";
+
+  /// OpenH264 opens smaller frames and then fails.
+  private static final int LEAST_SIDE = 16;
+
   private static final long LEAST_BITS = 400_000;
 
   private final Path target;
@@ -70,28 +75,9 @@ final class VideoWriter implements ClipWriter {
       throw ClipReason.ODD_SIZE.failure(null, target, size, even.width() + "x" + even.height());
     }
     pending = new PendingFile(target, format.ending());
-    AVCodec codec = codec(format);
-    if (codec == null) {
-      throw ClipReason.NO_ENCODER.failure(null, target, format.id());
-    }
     AVRational rate = avutil.av_d2q(timing.frames() / timing.seconds(), LARGEST_TERM);
-    encoder = avcodec.avcodec_alloc_context3(codec);
-    encoder.width(size.width());
-    encoder.height(size.height());
-    encoder.pix_fmt(avutil.AV_PIX_FMT_YUV420P);
-    encoder.time_base(new AVRational().num(rate.den()).den(rate.num()));
-    encoder.framerate(rate);
-    encoder.colorspace(avutil.AVCOL_SPC_SMPTE170M);
-    encoder.color_range(avutil.AVCOL_RANGE_MPEG);
-    encoder.thread_count(1);
-    encoder.gop_size(1 + (int) (avutil.av_q2d(rate) * 2));
-    encoder.bit_rate(Math.max(LEAST_BITS, (long) (BITS * size.pixels() * avutil.av_q2d(rate))));
-    tune(format);
     require(avformat.avformat_alloc_output_context2(file, null, null, pending.path().toString()));
-    if ((file.oformat().flags() & avformat.AVFMT_GLOBALHEADER) != 0) {
-      encoder.flags(encoder.flags() | avcodec.AV_CODEC_FLAG_GLOBAL_HEADER);
-    }
-    require(avcodec.avcodec_open2(encoder, codec, (AVDictionary) null));
+    encoder = encoder(format, size, rate);
     stream = avformat.avformat_new_stream(file, null);
     require(avcodec.avcodec_parameters_from_context(stream.codecpar(), encoder));
     stream.time_base(encoder.time_base());
@@ -129,25 +115,48 @@ final class VideoWriter implements ClipWriter {
     notes.add(ClipReason.LOSSY.of());
   }
 
-  private static @Nullable AVCodec codec(ClipFormat format) {
+  /// The first encoder that is there and takes frames of this size: some want larger ones.
+  private AVCodecContext encoder(ClipFormat format, Frame size, AVRational rate)
+      throws ClipException {
     List<String> names =
-        format == ClipFormat.MP4
-            ? List.of("libopenh264", "mpeg4")
-            : List.of("libvpx-vp9", "libvpx");
+        format == ClipFormat.MP4 ? List.of(OPEN_H264, "mpeg4") : List.of("libvpx-vp9", "libvpx");
     for (String name : names) {
       AVCodec codec = avcodec.avcodec_find_encoder_by_name(name);
-      if (codec != null) {
-        return codec;
+      boolean tooSmall =
+          name.equals(OPEN_H264) && Math.min(size.height(), size.width()) < LEAST_SIDE;
+      if (codec == null || tooSmall) {
+        continue;
       }
+      AVCodecContext context = context(codec, format, size, rate);
+      if (avcodec.avcodec_open2(context, codec, (AVDictionary) null) >= 0) {
+        return context;
+      }
+      avcodec.avcodec_free_context(context);
     }
-    return null;
+    throw ClipReason.NO_ENCODER.failure(null, target, format.id());
   }
 
-  private void tune(ClipFormat format) {
+  private AVCodecContext context(AVCodec codec, ClipFormat format, Frame size, AVRational rate) {
+    double perSecond = avutil.av_q2d(rate);
+    AVCodecContext context = avcodec.avcodec_alloc_context3(codec);
+    context.width(size.width());
+    context.height(size.height());
+    context.pix_fmt(avutil.AV_PIX_FMT_YUV420P);
+    context.time_base(new AVRational().num(rate.den()).den(rate.num()));
+    context.framerate(rate);
+    context.colorspace(avutil.AVCOL_SPC_SMPTE170M);
+    context.color_range(avutil.AVCOL_RANGE_MPEG);
+    context.thread_count(1);
+    context.gop_size(1 + (int) (perSecond * 2));
+    context.bit_rate(Math.max(LEAST_BITS, (long) (BITS * size.pixels() * perSecond)));
     if (format == ClipFormat.WEBM) {
-      avutil.av_opt_set(encoder.priv_data(), "deadline", "good", 0);
-      avutil.av_opt_set(encoder.priv_data(), "cpu-used", "4", 0);
+      avutil.av_opt_set(context.priv_data(), "deadline", "good", 0);
+      avutil.av_opt_set(context.priv_data(), "cpu-used", "4", 0);
     }
+    if ((file.oformat().flags() & avformat.AVFMT_GLOBALHEADER) != 0) {
+      context.flags(context.flags() | avcodec.AV_CODEC_FLAG_GLOBAL_HEADER);
+    }
+    return context;
   }
 
   private void start() throws IOException {
@@ -156,11 +165,6 @@ final class VideoWriter implements ClipWriter {
     file.pb(out);
     open = true;
     require(avformat.avformat_write_header(file, (AVDictionary) null));
-  }
-
-  /// The name of what encodes it.
-  String encoder() {
-    return encoder.codec().name().getString();
   }
 
   @Override

@@ -75,9 +75,10 @@ final class ManualFolder {
     }
   }
 
-  /// Two moving pictures of different lengths.
+  /// Two moving pictures of different lengths, and the same in folders.
   private static void writeClips(Path folder) throws IOException {
-    for (String name : List.of("walk", "run")) {
+    for (String name : List.of("walk", "run", "actions/walk/1", "actions/run/1")) {
+      Files.createDirectories(folder.resolve(name).resolveSibling(""));
       OutputStream file = Files.newOutputStream(folder.resolve(name + ".gif"));
       try (GifStream gif = new GifStream(file, null)) {
         for (int t = 0; t < name.length() * 3; t++) {

@@ -2,10 +2,8 @@ package org.mixoscope.batch.output;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,44 +14,24 @@ final class TextLines implements TextOutput {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final long seed;
-  private final AppendFile lines;
-  private int next;
+  private final int begin;
+  private final LineFile lines;
 
   TextLines(Stretch stretch, long seed) throws IOException {
     this.seed = seed;
-    next = stretch.begin();
-    Path file = Files.createDirectories(stretch.lists().resolve(DATA)).resolve(NAME);
-    long whole = Files.exists(file) ? whole(file) : 0;
-    lines = new AppendFile(file, whole);
-  }
-
-  /// Counts whole lines.
-  ///
-  /// @return how many bytes they are
-  private long whole(Path file) throws IOException {
-    long bytes = 0;
-    long at = 0;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      for (int one = in.read(); one >= 0; one = in.read()) {
-        at++;
-        if (one == '\n') {
-          bytes = at;
-          next++;
-        }
-      }
-    }
-    return bytes;
+    begin = stretch.begin();
+    lines =
+        new LineFile(Files.createDirectories(stretch.lists().resolve(DATA)).resolve(NAME));
   }
 
   @Override
   public int next() {
-    return next;
+    return begin + lines.lines();
   }
 
   @Override
   public void add(TextSample sample) throws IOException {
     lines.append(line(sample));
-    next++;
   }
 
   private byte[] line(TextSample sample) throws IOException {

@@ -1,9 +1,5 @@
 package org.mixoscope.batch.text;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -11,14 +7,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchException;
-import org.mixoscope.batch.BatchReason;
 import org.mixoscope.batch.Progress;
+import org.mixoscope.batch.RunSettings;
 import org.mixoscope.batch.Target;
 import org.mixoscope.dataset.labelled.TextTable;
-import org.mixoscope.image.PictureWriter;
 import org.mixoscope.recipe.Fingerprint;
 import org.mixoscope.text.SentenceMix;
 
@@ -28,28 +21,12 @@ import org.mixoscope.text.SentenceMix;
 /// @param source where the table is
 /// @param version of this program
 record TextRunFile(Path source, TextTable table, TextJobSettings settings, String version) {
-  private static final String NAME = "run.json";
-  private static final JsonMapper MAPPER = new JsonMapper();
-
   /// Begins a folder, or finds that it was begun with the same settings.
   ///
   /// @throws BatchException if it may not be written to
   void enter(Target target, boolean resume) throws IOException {
-    boolean begun = target.enter(source, null, resume);
     Path folder = target.own();
-    Path run = folder.resolve(NAME);
-    ObjectNode now = document();
-    Path known = begun ? run : target.ofAnotherPart().orElse(null);
-    if (known != null) {
-      // Read back: a small number is then of the same kind as in the file.
-      requireSame(
-          known.resolveSibling(""),
-          MAPPER.readTree(known.toFile()),
-          MAPPER.readTree(now.toString()));
-    }
-    if (!begun) {
-      write(now, run);
-    }
+    RunSettings.enter(target, source, document(), resume);
     target.writeClasses(table.classes());
     if (!table.leftOut().isEmpty()) {
       Files.write(
@@ -61,12 +38,7 @@ record TextRunFile(Path source, TextTable table, TextJobSettings settings, Strin
   void complete(Target target, Progress end) throws IOException {
     ObjectNode run = document().put("status", "complete");
     run.putObject("counts").put("samples", end.total()).put("skipped", end.skipped());
-    write(run, target.own().resolve(NAME));
-  }
-
-  /// All at once: a part that begins reads what others say.
-  private static void write(ObjectNode contents, Path file) throws IOException {
-    PictureWriter.writeBytes((contents.toPrettyString() + "\n").getBytes(UTF_8), file);
+    RunSettings.write(target, run);
   }
 
   private String line(TextTable.LeftOut one) {
@@ -75,23 +47,6 @@ record TextRunFile(Path source, TextTable table, TextJobSettings settings, Strin
         .put("source", source.getFileName() + "#" + one.row())
         .put("error", one.reason().text())
         .toString();
-  }
-
-  /// The version of the program may differ, nothing else.
-  private static void requireSame(Path folder, JsonNode before, JsonNode now)
-      throws BatchException {
-    for (String field : (Iterable<String>) now::fieldNames) {
-      if (!field.equals("version") && !Objects.equals(before.get(field), now.get(field))) {
-        throw new BatchException(
-            BatchReason.OTHER_SETTING.of(
-                folder, field, BatchReason.VALUES.of(value(before.get(field)), now.get(field))),
-            null);
-      }
-    }
-  }
-
-  private static Object value(@Nullable JsonNode before) {
-    return before == null ? BatchReason.NO_VALUE.of() : before;
   }
 
   private ObjectNode document() throws IOException {

@@ -71,9 +71,9 @@ public enum CourseType implements Named {
   public void require(Method method) {
     for (Trait need : needs) {
       if (!method.type().uses(need)) {
-        throw new RefusedException(
-            (need == Trait.BOX ? KernelReason.NEEDS_BOX : KernelReason.NEEDS_LAMBDA)
-                .of(id, method.type()));
+        KernelReason reason =
+            need == Trait.BOX ? KernelReason.NEEDS_BOX : KernelReason.NEEDS_LAMBDA;
+        throw new RefusedException(reason.of(id, method.type()));
       }
     }
   }

@@ -1,0 +1,173 @@
+package org.mixoscope.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.ProgramVersion;
+import org.mixoscope.batch.Progress;
+import org.mixoscope.batch.clip.ClipJob;
+import org.mixoscope.batch.clip.ClipJobSettings;
+import org.mixoscope.batch.sample.Partners;
+import org.mixoscope.clip.ClipFolder;
+import org.mixoscope.clip.ClipFormat;
+import org.mixoscope.clip.ClipReader;
+import org.mixoscope.dataset.SourceReader;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.course.CourseType;
+import org.mixoscope.kernel.method.Method;
+import org.mixoscope.kernel.method.Trait;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// A folder of clips in place of pictures. Options that only pictures have are refused, so that
+/// nobody believes they had an effect.
+final class ClipBatchOptions {
+  /// Options that mean the same for clips, beside those of the method.
+  private static final Set<String> SHARED =
+      Set.of(
+          "--clips",
+          "--along",
+          "--frames",
+          "--rate",
+          "--sources",
+          "--prob",
+          "--pairing",
+          "--copies",
+          "--keep-originals",
+          "--size",
+          "--fit",
+          "--smoothing",
+          "--seed",
+          "--max-megapixels",
+          "--threads",
+          "--resume",
+          "--dry-run",
+          "--quiet",
+          "--json",
+          "--verbose");
+
+  private static final long SEED = 42;
+
+  @Option(
+      names = "--clips",
+      paramLabel = "FORMAT",
+      converter = FormatChoice.class,
+      description =
+          "Mix clips: SRC has a sub-folder for each class with folders of frames, GIFs and videos."
+              + " Written are clips as gif, mp4, webm, npy or frames, and data/metadata.jsonl with"
+              + " their soft labels. With it go the options of the method, --along, --frames,"
+              + " --rate, --sources, --prob, --copies, --keep-originals, --size, --fit,"
+              + " --smoothing, --seed, --threads, --resume, --dry-run, --quiet and --json.")
+  @Nullable ClipFormat format;
+
+  @Option(
+      names = "--along",
+      paramLabel = "HOW",
+      converter = ClipOptions.CourseChoice.class,
+      description =
+          "With --clips: how a draw runs over the frames: all, run, both, path or fade, see"
+              + " mixoscope mix --help. The default is all.")
+  @Nullable CourseType along;
+
+  @Mixin final ClipLength length = new ClipLength();
+
+  @Spec(Spec.Target.MIXEE)
+  @Nullable CommandSpec command;
+
+  /// Whether clips are mixed.
+  boolean isUsed() {
+    if (format == null) {
+      for (String option : List.of("--along", "--frames", "--rate")) {
+        if (given().stream().anyMatch(one -> one.longestName().equals(option))) {
+          throw Refusal.usage(option + ": goes with --clips");
+        }
+      }
+    }
+    return format != null;
+  }
+
+  private List<OptionSpec> given() {
+    return Objects.requireNonNull(command, "set by picocli")
+        .commandLine()
+        .getParseResult()
+        .matchedOptions();
+  }
+
+  /// Mixes the folder.
+  ///
+  /// @return the exit code
+  int run(Path source, Path to, BatchCommand batch, PrintWriter out, PrintWriter err)
+      throws IOException {
+    Set<OptionSpec> ofMethod = Set.copyOf(batch.samples.policy.how.group().allOptionsNested());
+    for (OptionSpec option : given()) {
+      boolean shared =
+          SHARED.contains(option.longestName())
+              || ofMethod.stream().anyMatch(one -> one.longestName().equals(option.longestName()));
+      if (!shared || option.longestName().equals("--mask")) {
+        throw Refusal.usage(option.longestName() + ": is for pictures, not with --clips");
+      }
+    }
+    ClipJobSettings settings = settings(batch);
+    ClipFolder clips = ClipFolder.open(source);
+    ClipReader reader = new ClipReader(new SourceReader(batch.limit.reader()), length.rate);
+    ClipJob job =
+        new ClipJob(source, clips, settings, reader, batch.threads, ProgramVersion.read());
+    ClipBatchReport report = new ClipBatchReport(batch.quiet, batch.json, to, out, err);
+    report.begun(clips);
+    if (batch.dryRun) {
+      report.planned(job.size());
+      return 0;
+    }
+    try (CtrlC _ = new CtrlC(job::cancel)) {
+      Progress end = job.run(to, batch.resume, report::done);
+      report.ended(end);
+      out.flush();
+      return end.done() == end.total() && end.written() > 0 ? 0 : 1;
+    }
+  }
+
+  private ClipJobSettings settings(BatchCommand batch) {
+    BatchSampleOptions samples = batch.samples;
+    if (samples.who != Partners.Who.ROLL) {
+      throw Refusal.usage(
+          "--pairing %s: clips are mixed with those before them in a shuffled order: leave it out"
+              .formatted(samples.who.id()));
+    }
+    Method method = samples.policy.how.method();
+    if (method.type().uses(Trait.MARKS) || method.type().uses(Trait.MASK)) {
+      throw Refusal.usage(
+          "--method %s: is for pictures, nothing says what is where in a clip"
+              .formatted(method.type()));
+    }
+    Integer sources = samples.policy.sources;
+    return new ClipJobSettings(
+        method,
+        sources == null ? Math.clamp(method.type().maxSources(), 1, 2) : sources,
+        Objects.requireNonNullElse(along, CourseType.ALL),
+        samples.policy.prob,
+        batch.amount.copies,
+        batch.amount.keepOriginals,
+        samples.size,
+        Objects.requireNonNullElse(samples.fit, Fit.COVER),
+        samples.policy.how.blending(),
+        length.frames,
+        length.rate,
+        Objects.requireNonNullElse(samples.smoothing, 0.0),
+        Objects.requireNonNullElse(samples.seed, SEED),
+        Objects.requireNonNull(format));
+  }
+
+  static final class FormatChoice extends Choice<ClipFormat> {
+    FormatChoice() {
+      super(Arrays.asList(ClipFormat.values()), ClipFormat::id);
+    }
+  }
+}

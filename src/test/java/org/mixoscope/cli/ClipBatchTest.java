@@ -1,0 +1,148 @@
+package org.mixoscope.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mixoscope.BesideWindows;
+import org.mixoscope.clip.ClipFormat;
+
+/// What `batch` does with a folder of clips.
+@BesideWindows
+class ClipBatchTest {
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final String OPTIONS = "--method cutmix --along both --seed 5";
+
+  @TempDir Path folder;
+  private Path clips = Path.of("");
+
+  @BeforeEach
+  void writeClips() throws IOException {
+    clips = folder.resolve("clips");
+    for (String name : List.of("run/a", "run/b", "walk/c")) {
+      Path frames = Files.createDirectories(clips.resolve(name));
+      for (int t = 1; t <= 3; t++) {
+        Photo.noise(16, 12, name.hashCode() + t).write(frames.resolve(t + ".png"));
+      }
+    }
+  }
+
+  private Run batch(String options, String out) {
+    return Run.of(Run.line(options, "batch", clips, folder.resolve(out)));
+  }
+
+  private JsonNode line(String out, int index) throws IOException {
+    Path lines = folder.resolve(out).resolve("data/metadata.jsonl");
+    return MAPPER.readTree(Files.readAllLines(lines).get(index));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everySampleIsTheMixOfItsRecipeWithTheSoftLabelOfAllClasses(ClipFormat format)
+      throws IOException {
+    batch("--clips " + format.id() + " --copies 2 " + OPTIONS, "out").good();
+
+    assertEquals(6, Files.readAllLines(folder.resolve("out/data/metadata.jsonl")).size());
+    assertEquals(List.of("run", "walk"), Files.readAllLines(folder.resolve("out/classes.txt")));
+    for (int index = 0; index < 6; index++) {
+      JsonNode line = line("out", index);
+      JsonNode sources = line.path("sources");
+      Run mix =
+          Run.of(
+              Run.line(
+                  OPTIONS + " --json --draw " + index,
+                  "mix",
+                  clips.resolve(sources.get(0).textValue()),
+                  clips.resolve(sources.get(1).textValue()),
+                  "-o",
+                  folder.resolve("mix.npy")));
+      JsonNode json = mix.good().json();
+      assertEquals(json.path("effective_lambda"), line.path("effective_lambda"));
+      double ofRun = 0;
+      for (int k = 0; k < 2; k++) {
+        boolean run = sources.get(k).textValue().startsWith("run/");
+        ofRun += run ? json.path("shares").get(k).doubleValue() : 0;
+      }
+      assertEquals(ofRun, line.path("label").get(0).doubleValue(), 1e-12);
+      assertEquals(1 - ofRun, line.path("label").get(1).doubleValue(), 1e-12);
+      assertTrue(Files.exists(folder.resolve("out/data/" + line.path("file_name").textValue())));
+      if (format == ClipFormat.NPY) {
+        assertArrayEquals(
+            Files.readAllBytes(folder.resolve("mix.npy")),
+            Files.readAllBytes(folder.resolve("out/data/0000000" + index + ".npy")));
+      }
+    }
+  }
+
+  @Test
+  void interruptedRunGoesOnToTheSameFiles() throws IOException {
+    batch("--clips npy --keep-originals " + OPTIONS, "whole").good();
+    batch("--clips npy --keep-originals " + OPTIONS, "half").good();
+    // As if the process had ended in the middle of the third line.
+    Path lines = folder.resolve("half/data/metadata.jsonl");
+    String text = Files.readString(lines);
+    Files.writeString(lines, text.substring(0, text.indexOf("00000002") + 3));
+    Files.delete(folder.resolve("half/data/00000004.npy"));
+
+    batch("--clips npy --keep-originals --resume " + OPTIONS, "half").good();
+
+    for (String name : List.of("metadata.jsonl", "00000002.npy", "00000004.npy", "00000005.npy")) {
+      assertArrayEquals(
+          Files.readAllBytes(folder.resolve("whole/data/" + name)),
+          Files.readAllBytes(folder.resolve("half/data/" + name)),
+          name);
+    }
+    assertEquals("none", line("half", 4).path("method").textValue());
+    Run other = batch("--clips npy --keep-originals --resume --along both --seed 6", "half");
+    assertEquals(1, other.code());
+    assertTrue(other.err().contains("seed"), other::err);
+  }
+
+  @Test
+  void clipThatCannotBeReadLeavesItsSamplesOutAndThatIsSaid() throws IOException {
+    Files.writeString(clips.resolve("walk/broken.mp4"), "no video");
+    Files.writeString(clips.resolve("walk/notes.txt"), "no clip");
+
+    Run run = batch("--clips gif " + OPTIONS, "out").good();
+
+    assertTrue(run.out().contains("1 file is no clip"), run::out);
+    assertTrue(run.out().contains("2 samples left out"), run::out);
+    List<String> errors = Files.readAllLines(folder.resolve("out/errors.jsonl"));
+    assertEquals(2, errors.size());
+    assertTrue(errors.getFirst().contains("broken.mp4"), errors::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --along both                   | --along: goes with --clips
+          --clips gif --format npz       | --format: is for pictures, not with --clips
+          --clips gif --profile keras-3  | --profile: is for pictures, not with --clips
+          --clips gif --pairing random   | --pairing random: clips are mixed with those before them in a shuffled order: leave it out
+          --clips avi                    | --clips = avi: must be gif, mp4, webm, npy or frames
+          """)
+  void optionsThatHaveNoMeaningAreRefused(String options, String message) {
+    batch(options, "out").bad(2, "mixoscope batch: " + message + " (see mixoscope batch --help)");
+  }
+
+  @Test
+  void dryRunWritesNothing() {
+    Run run = batch("--clips webm --dry-run", "out").good();
+    assertTrue(run.out().contains("3 clips of 2 classes"), run::out);
+    assertTrue(Files.notExists(folder.resolve("out")));
+  }
+}
