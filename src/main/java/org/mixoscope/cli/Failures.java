@@ -2,6 +2,7 @@ package org.mixoscope.cli;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -96,10 +97,18 @@ final class Failures {
 
   private static String unknown(UnmatchedArgumentException e) {
     String what = e.isUnknownOption() ? "unknown option " : "not understood: ";
-    List<String> similar = e.getSuggestions();
-    return what
-        + String.join(" ", e.getUnmatched())
-        + (similar.isEmpty() ? "" : "; did you mean " + similar.getFirst() + "?");
+    String given = e.getUnmatched().getFirst().split("=", 2)[0];
+    // Two letters in the wrong order first: the parser counts that as two faults.
+    String meant =
+        e.getSuggestions().stream()
+            .min(Comparator.comparing(one -> !letters(one).equals(letters(given))))
+            .map(one -> "; did you mean " + one + "?")
+            .orElse("");
+    return what + String.join(" ", e.getUnmatched()) + meant;
+  }
+
+  private static List<Integer> letters(String word) {
+    return word.chars().sorted().boxed().toList();
   }
 
   private static String repeated(String[] args) {

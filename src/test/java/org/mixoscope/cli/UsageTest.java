@@ -83,6 +83,7 @@ class UsageTest {
           --max-megapixels=701 | --max-megapixels = 701: must be a whole number within [1, 700]
           --max-megapixels=x | --max-megapixels = x: must be a whole number within [1, 700]
           --alpah=1          | unknown option --alpah=1; did you mean --alpha?
+          --alhpa=1          | unknown option --alhpa=1; did you mean --alpha?
           --theme=dark       | unknown option --theme=dark
           third.png          | --method cutmix: mixes 2 pictures, not 3
           --mask             | Missing required parameter for option '--mask' (FILE)

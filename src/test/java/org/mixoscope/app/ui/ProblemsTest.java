@@ -35,7 +35,7 @@ class ProblemsTest {
   void faultsOfDataSets() throws IOException {
     Exception none = assertThrows(IOException.class, () -> DataSet.open(folder));
     assertEquals(
-        folder + " 中没有图片。在其中及其子文件夹中查找 JPEG、PNG、WebP、BMP、TIFF、GIF 和 PPM 文件。",
+        folder + " 中没有图片。在其中及其子文件夹中查找 JPEG、PNG、WebP、BMP、TIFF、GIF、PPM、PFM、HDR、DICOM 和 NIfTI 文件。",
         Problems.text(none, CHINESE));
     Path table = Files.writeString(folder.resolve("a.csv"), "file_name,label\n");
     Exception empty = assertThrows(IOException.class, () -> DataSet.open(table));
