@@ -27,8 +27,7 @@ public final class RunSettings {
   public static void enter(Target target, Path source, ObjectNode now, boolean resume)
       throws IOException {
     boolean begun = target.enter(source, null, resume);
-    Path known =
-        begun ? target.own().resolve(NAME) : target.ofAnotherPart().orElse(null);
+    Path known = begun ? target.own().resolve(NAME) : target.ofAnotherPart().orElse(null);
     if (known != null) {
       // Read back: a small number is then of the same kind as in the file.
       requireSame(

@@ -26,11 +26,13 @@ import picocli.CommandLine.Option;
 /// Opens the window.
 @Command(
     name = "explore",
-    customSynopsis = "mixoscope explore [A [B …] | FOLDER | EXPERIMENT] [--recipe FILE|TEXT]",
+    customSynopsis =
+        "mixoscope explore [A [B …] | FOLDER | EXPERIMENT | RECIPE] [--recipe FILE|TEXT]",
     description = {
       "Opens the Explore window on two pictures; those left out are the samples cat and coffee. A"
           + " folder of pictures or a data set is opened to choose from; folders in it are"
-          + " classes. An experiment that the Train screen saved is opened there.",
+          + " classes. An experiment that the Train screen saved is opened there, and a recipe in a"
+          + " .json or .mixoscope file is that of --recipe.",
       "Without any it goes on where the window was left.",
       ""
     },
@@ -67,9 +69,9 @@ final class ExploreCommand implements Callable<Integer> {
   @Override
   public Integer call() throws RecipeException, PictureException {
     Path folder = sources.takeFolder();
+    String given = sources.takeRecipe();
     Recipe recipe =
-        sources.replaceIn(
-            sources.recipe == null ? start() : RecipeArgument.read(sources.recipe).recipe());
+        sources.replaceIn(given == null ? start() : RecipeArgument.read(given).recipe());
     if (sources.recipe == null && !sources.pictures.isEmpty()) {
       recipe = new SourceReader(new PictureReader()).atDepth(recipe);
     }

@@ -16,7 +16,6 @@ import org.mixoscope.figure.FigureRequest;
 import org.mixoscope.figure.Glyphs;
 import org.mixoscope.figure.Panel;
 import org.mixoscope.image.Picture;
-import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Objection;

@@ -111,9 +111,26 @@ final class Sources {
     return named;
   }
 
+  /// The recipe that was named in place of pictures, as one that a desktop opens is; what
+  /// `--recipe` says otherwise.
+  @Nullable String takeRecipe() {
+    if (recipe == null
+        && pictures.size() == 1
+        && isDocument(Path.of(location(pictures.getFirst())))) {
+      recipe = pictures.removeFirst();
+    }
+    return recipe;
+  }
+
+  /// What a recipe or an experiment is saved as; both are JSON.
+  private static boolean isDocument(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return name.endsWith(".json") || name.endsWith(".mixoscope");
+  }
+
   /// Whether a file is what Train saves.
   private static boolean isExperiment(Path file) {
-    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+    if (!isDocument(file)) {
       return false;
     }
     try (InputStream stream = Files.newInputStream(file)) {

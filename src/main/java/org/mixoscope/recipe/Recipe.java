@@ -111,7 +111,8 @@ public record Recipe(
       double smoothing,
       PixelKind kind) {
     this(
-        method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, kind, null, null);
+        method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, kind, null,
+        null);
   }
 
   /// The first draw of a seed, everything else at its default: A's frame, cover, plain one-hot,
@@ -256,7 +257,7 @@ public record Recipe(
   public Recipe withMask(@Nullable String newMask) {
     return new Recipe(
         method, draw, seed, index, sources, newMask, frame, fit, blending, smoothing, kind, window,
-            along);
+        along);
   }
 
   /// The same pictures at other places.
@@ -280,22 +281,32 @@ public record Recipe(
   public Recipe with(@Nullable Frame newFrame, Fit newFit) {
     return new Recipe(
         method, draw, seed, index, sources, mask, newFrame, newFit, blending, smoothing, kind,
-        window,
-            along);
+        window, along);
   }
 
   /// Another light to blend in.
   public Recipe with(Blending newBlending) {
     return new Recipe(
-        method, draw, seed, index, sources, mask, frame, fit, newBlending, smoothing, kind, window,
-            along);
+        method,
+        draw,
+        seed,
+        index,
+        sources,
+        mask,
+        frame,
+        fit,
+        newBlending,
+        smoothing,
+        kind,
+        window,
+        along);
   }
 
   /// Another label smoothing.
   public Recipe withSmoothing(double epsilon) {
     return new Recipe(
         method, draw, seed, index, sources, mask, frame, fit, blending, epsilon, kind, window,
-            along);
+        along);
   }
 
   /// Pictures of another kind.
@@ -387,8 +398,7 @@ public record Recipe(
   private Recipe with(Draw newDraw, long newIndex) {
     return new Recipe(
         method, newDraw, seed, newIndex, sources, mask, frame, fit, blending, smoothing, kind,
-        window,
-            along);
+        window, along);
   }
 
   private static void requireCount(int sources) {

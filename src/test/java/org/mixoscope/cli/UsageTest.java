@@ -271,6 +271,18 @@ class UsageTest {
         .bad(1, "mixoscope explore: recipe: mixoscope is missing: must be a whole number");
   }
 
+  /// A desktop hands over the file that was clicked on, with no option before it.
+  @ParameterizedTest
+  @ValueSource(strings = {"recipe.json", "recipe.mixoscope", "recipe.MIXOSCOPE"})
+  void exploreTakesARecipeWhereItTakesAPicture(String name) throws IOException {
+    Path file = Files.writeString(out.resolveSibling(name), "{}");
+
+    Run.of("explore", file.toString())
+        .bad(1, "mixoscope explore: recipe: mixoscope is missing: must be a whole number");
+    Files.delete(file);
+    assertTrue(Run.of("explore", file.toString()).err().contains("neither a recipe nor a file"));
+  }
+
   @Test
   void stackTracesAreForVerboseOnly() {
     Run quiet = Run.of("mix", "missing.png", b, "-o", out.toString());

@@ -28,6 +28,9 @@ public final class SystemFileDialogs implements FileDialogs {
   private final Path pasted;
   private @Nullable File folder;
 
+  /// JSON that an installed Mixoscope opens by a double click.
+  private static final String DOCUMENT = ".mixoscope";
+
   /// @param owner the window that dialogs belong to
   /// @param pasted the folder for pictures from the clipboard
   public SystemFileDialogs(Messages messages, Supplier<@Nullable Window> owner, Path pasted) {
@@ -100,6 +103,7 @@ public final class SystemFileDialogs implements FileDialogs {
     return open(
         new ExtensionFilter(
             messages.get("files.recipes"),
+            "*" + DOCUMENT,
             "*.json",
             "*.png",
             "*.svg",
@@ -158,7 +162,7 @@ public final class SystemFileDialogs implements FileDialogs {
 
   @Override
   public Optional<Path> saveRecipe() {
-    return save("recipe", ".json", "JSON", List.of(".json"));
+    return save("recipe", ".json", "JSON", List.of(".json", DOCUMENT));
   }
 
   @Override
@@ -169,7 +173,9 @@ public final class SystemFileDialogs implements FileDialogs {
   @Override
   public Optional<Path> saveFile(String name, String extension) {
     String kind = extension.substring(1).toUpperCase(Locale.ROOT);
-    return save(name, extension, kind, List.of(extension));
+    List<String> extensions =
+        extension.equals(".json") ? List.of(extension, DOCUMENT) : List.of(extension);
+    return save(name, extension, kind, extensions);
   }
 
   @Override
@@ -207,7 +213,8 @@ public final class SystemFileDialogs implements FileDialogs {
 
   /// Whoever types no extension gets the first; a folder's name may hold a dot, a file's matters.
   private Optional<Path> save(String name, String extension, String kind, List<String> extensions) {
-    FileChooser chooser = chooser(new ExtensionFilter(kind, "*" + extension));
+    List<String> patterns = extensions.stream().map(each -> "*" + each).toList();
+    FileChooser chooser = chooser(new ExtensionFilter(kind, patterns));
     chooser.setInitialFileName(name + extension);
     return remember(chooser.showSaveDialog(owner.get()))
         .map(

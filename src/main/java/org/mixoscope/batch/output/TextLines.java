@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /// `mixed.jsonl`: a line for each mixed text, in their order.
 final class TextLines implements TextOutput {
@@ -20,8 +19,7 @@ final class TextLines implements TextOutput {
   TextLines(Stretch stretch, long seed) throws IOException {
     this.seed = seed;
     begin = stretch.begin();
-    lines =
-        new LineFile(Files.createDirectories(stretch.lists().resolve(DATA)).resolve(NAME));
+    lines = new LineFile(Files.createDirectories(stretch.lists().resolve(DATA)).resolve(NAME));
   }
 
   @Override
