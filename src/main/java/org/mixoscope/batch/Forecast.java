@@ -43,7 +43,7 @@ record Forecast(
     long bytes = 0;
     int read = 0;
     for (int i = 0; i < count; i++) {
-      if (maker.make((int) ((long) total * i / count)) instanceof Sample sample) {
+      if (maker.make((long) total * i / count) instanceof Sample sample) {
         bytes += bytes(sample);
         seen.accept(sample);
         read++;

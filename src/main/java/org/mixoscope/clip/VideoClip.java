@@ -357,10 +357,12 @@ final class VideoClip implements Clip {
     int width = frame.width();
     int height = frame.height();
     int length = width * height * RGB;
-    if (bytes.length != length) {
+    BytePointer to = rgb;
+    if (to == null || bytes.length != length) {
       bytes = new byte[length];
-      rgb = new BytePointer(length + ROOM);
-      rgbRows.put(0, rgb);
+      to = new BytePointer(length + ROOM);
+      rgb = to;
+      rgbRows.put(0, to);
       rgbStride.put(0, width * RGB);
     }
     scaler =
@@ -380,7 +382,7 @@ final class VideoClip implements Clip {
     int full = frame.color_range() == avutil.AVCOL_RANGE_JPEG ? 1 : 0;
     swscale.sws_setColorspaceDetails(scaler, colours, full, colours, 1, 0, 1 << 16, 1 << 16);
     swscale.sws_scale(scaler, frame.data(), frame.linesize(), 0, height, rgbRows, rgbStride);
-    rgb.get(bytes);
+    to.get(bytes);
     return Pixels.of(bytes, new Frame(height, width), RGB);
   }
 

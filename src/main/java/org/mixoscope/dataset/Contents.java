@@ -49,6 +49,7 @@ public interface Contents {
   }
 
   /// The pictures of a folder, which is a clip, one behind the other.
+  @SuppressWarnings("JdkObsolete") // SequenceInputStream takes nothing else
   private static InputStream frames(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       Iterator<Path> pictures =

@@ -49,7 +49,7 @@ final class GifColours {
 
   /// The index of a colour, which is added if it is new; −1 if there is no room.
   private int index(int colour) {
-    int slot = (colour * 0x9E3779B1 >>> 22) & (SLOTS - 1);
+    int slot = ((colour * 0x9E3779B1) >>> 22) & (SLOTS - 1);
     while (slots[slot] != 0) {
       if (palette[slots[slot] - 1] == colour) {
         return slots[slot] - 1;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Where mixed texts go, in the folder `data`. What a run that was ended by force has left is found
-/// again by [#kept]: the same samples written again are the same bytes.
+/// again by [#next]: the same samples written again are the same bytes.
 public sealed interface TextOutput extends Closeable permits TextLines, TextTables {
   /// The folder in a job's folder.
   String DATA = "data";

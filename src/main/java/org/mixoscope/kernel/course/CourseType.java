@@ -46,6 +46,8 @@ public enum CourseType implements Named {
   };
 
   private final String id;
+
+  @SuppressWarnings("ImmutableEnumChecker") // never written to
   private final Trait[] needs;
 
   CourseType(String id, Trait... needs) {
