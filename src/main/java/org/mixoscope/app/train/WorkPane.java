@@ -2,12 +2,14 @@ package org.mixoscope.app.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Desk;
@@ -25,6 +27,9 @@ final class WorkPane extends VBox {
   private final TrainModel model;
   private final Desk desk;
   private final Messages messages;
+  /// Of the size of the font. A sentence more or less moves nothing under the pointer.
+  private static final double TWO_LINES = 2.8;
+
   private final HBox lanes = new HBox();
   private final List<RunPane> panes = new ArrayList<>();
   private final CurvePlot accuracy;
@@ -83,7 +88,15 @@ final class WorkPane extends VBox {
         new HBox(
             Explained.by(title, messages, "train.changes"), gap, new RepeatRow(model, messages));
     head.setAlignment(Pos.CENTER_LEFT);
-    VBox said = Card.of(head, changes, look);
+    StackPane room = new StackPane(changes);
+    room.setAlignment(Pos.TOP_LEFT);
+    room.minHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> Math.max(changes.getHeight(), TWO_LINES * changes.getFont().getSize()),
+                changes.heightProperty(),
+                changes.fontProperty()));
+    VBox said = Card.of(head, room, look);
     said.getStyleClass().add("train-said");
     return said;
   }

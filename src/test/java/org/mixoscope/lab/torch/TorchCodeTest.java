@@ -132,7 +132,7 @@ class TorchCodeTest {
       for file in ("digits.npz", "points.npz"):
           data = np.load(file)
           print(*(f"{name}{data[name].shape}{data[name].dtype}" for name in data.files))
-          print("%.3f" % sum((data["x"][data["train"][-1]] * 1.0).reshape(-1)))
+          print("%.3f" % sum(data["x"][data["train"][-1]].astype("float64").reshape(-1)))
           print(*data["test_labels"][-1].argmax(1)[:5])
       """;
 
