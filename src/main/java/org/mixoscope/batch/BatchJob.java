@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.Journal.State;
@@ -116,16 +117,18 @@ public final class BatchJob {
   /// @param census as [BatchJob#census] has it
   /// @param mass of the classes; empty where labels are no weights of classes
   /// @param maps how an array holds class maps; none if there are no such, or files hold them
+  /// @param shrunk as [BatchJob#shrunk] has it
   public record Estimate(
       int samples,
       long bytes,
       Optional<Census> census,
       Optional<Mass> mass,
-      Optional<MapForm> maps) {
+      Optional<MapForm> maps,
+      OptionalInt shrunk) {
     /// Of so many of the samples only.
     public Estimate of(int some) {
       long share = samples == 0 ? 0 : Math.round((double) bytes / samples * some);
-      return new Estimate(some, share, census, mass, maps);
+      return new Estimate(some, share, census, mass, maps, shrunk);
     }
   }
 
@@ -133,6 +136,12 @@ public final class BatchJob {
   /// headers of all of them the first time.
   public Optional<Census> census() {
     return maker.census();
+  }
+
+  /// How many pictures are decoded smaller than they are; empty if the settings do not permit it.
+  /// Looks at all headers.
+  public OptionalInt shrunk() {
+    return maker.shrunk();
   }
 
   /// What the pixels of all samples are. Looks at all headers the first time, where the pictures

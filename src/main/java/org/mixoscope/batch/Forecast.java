@@ -59,7 +59,8 @@ record Forecast(
             (twice ? 2 : 1) * (long) ((double) bytes / read * total),
             maker.census(),
             maker.mass(),
-            Optional.ofNullable(maps).filter(_ -> output.format().isArray())));
+            Optional.ofNullable(maps).filter(_ -> output.format().isArray()),
+            maker.shrunk()));
   }
 
   private long bytes(Sample sample) {

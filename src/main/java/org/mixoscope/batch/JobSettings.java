@@ -76,7 +76,7 @@ public record JobSettings(
 
   /// Reads the pictures of the job.
   public PictureReader reader() {
-    return PictureReader.upTo(maxMegapixels);
+    return PictureReader.upTo(maxMegapixels).with(samples.decoding());
   }
 
   /// @throws IllegalArgumentException if samples may be larger than recipes can be of

@@ -18,6 +18,7 @@ import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.RefusedException;
@@ -36,6 +37,7 @@ import org.mixoscope.recipe.MethodJson;
 final class SettingsJson {
   static final String MAX_MEGAPIXELS = "max_megapixels";
   static final String BACKGROUND = "background";
+  private static final String DECODE = "decode";
 
   private SettingsJson() {}
 
@@ -71,6 +73,9 @@ final class SettingsJson {
       node.putObject("size").put("width", frame.width()).put("height", frame.height());
     }
     node.put("fit", samples.fit().id());
+    if (samples.decoding() != Decoding.EXACT) {
+      node.put(DECODE, samples.decoding().id());
+    }
     node.put("channels", samples.channels().id());
     if (depth.type() != null) {
       node.put("depth", depth.bits());
@@ -158,6 +163,9 @@ final class SettingsJson {
         fields.has("mask") ? fields.text("mask") : null,
         fields.has("size") ? fields.object("size").make(SettingsJson::readSize) : null,
         fields.choice("fit", List.of(Fit.values()), Fit::id),
+        fields.has(DECODE)
+            ? fields.choice(DECODE, List.of(Decoding.values()), Decoding::id)
+            : Decoding.EXACT,
         readChannels(fields, depth),
         readLabelling(fields),
         fields.number("smoothing"),

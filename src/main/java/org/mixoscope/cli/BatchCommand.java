@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -185,6 +186,7 @@ final class BatchCommand implements Callable<Integer> {
       if (settings.output().encoding().depth() != Depth.EIGHT) {
         report.deep(job.kind());
       }
+      report.fast(settings.samples(), shard.part.isWhole() ? job.shrunk() : OptionalInt.empty());
       return dryRun ? plan(job, to, report) : run(job, to, report);
     }
   }

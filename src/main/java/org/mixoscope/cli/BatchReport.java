@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,12 @@ import org.mixoscope.batch.sample.Made;
 import org.mixoscope.batch.sample.Made.Sample;
 import org.mixoscope.batch.sample.Mass;
 import org.mixoscope.batch.sample.SampleKind;
+import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.batch.sample.Stock;
 import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Sentence;
 
@@ -144,6 +147,24 @@ final class BatchReport implements BatchListener {
             ? ": what the numbers of the pictures stand for, since not all stand for the same"
             : "";
     out.println("numbers are %s%s".formatted(kind.type().id(), why));
+  }
+
+  /// Large JPEGs are decoded smaller.
+  ///
+  /// @param shrunk how many; empty where nobody counted them, as in a part of a job
+  void fast(SampleSettings samples, OptionalInt shrunk) {
+    if (quiet || samples.decoding() == Decoding.EXACT) {
+      return;
+    }
+    int all = data.size() + (background == null ? 0 : background.size());
+    if (json) {
+      ObjectNode object = MAPPER.createObjectNode().put("event", "decoding");
+      object.put("decode", samples.decoding().id());
+      shrunk.ifPresent(count -> object.put("smaller", count).put("pictures", all));
+      out.println(object);
+    } else {
+      out.println(Understood.fast(samples, shrunk, all));
+    }
   }
 
   /// The pictures have decided how many channels the array has.

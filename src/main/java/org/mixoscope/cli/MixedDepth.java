@@ -61,6 +61,7 @@ record MixedDepth(
     boolean jpeg = OF_EIGHT_BITS.contains(ending) && common.type() == NumberType.UINT16;
     List<String> notes = new ArrayList<>();
     pages(recipe, pictures, notes);
+    shrunk(pictures, notes);
     if (eight || jpeg) {
       return reduced(recipe, given, pictures, options.window, notes);
     }
@@ -168,6 +169,15 @@ record MixedDepth(
                     stored.others(),
                     stored.others() == 1 ? "is" : "are",
                     stored.page() == stored.pages() ? 1 : stored.page() + 1));
+      }
+    }
+  }
+
+  private static void shrunk(List<Picture> pictures, List<String> notes) {
+    for (int k = 0; k < pictures.size(); k++) {
+      int factor = pictures.get(k).factor();
+      if (factor > 1) {
+        notes.add("%c is decoded at 1/%d of its size".formatted(letter(k), factor));
       }
     }
   }

@@ -109,6 +109,7 @@ final class RecipeOptions {
             .drawn(draw.draw)
             .withMask(how.mask())
             .with(what.size, what.fit)
+            .with(what.decoding)
             .with(how.blending());
     if (profile != null && convention != null) {
       drawn = as(convention, profile.smoothing(), drawn, DrawOptions.frame(drawn, reader));

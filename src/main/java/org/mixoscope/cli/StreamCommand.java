@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -21,6 +22,7 @@ import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Made.Missed;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.recipe.RecipeException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -142,6 +144,9 @@ final class StreamCommand implements Callable<Integer> {
       SampleStream stream = new SampleStream(data, settings, shard.part);
       if (!quiet) {
         Understood.lines(data).forEach(err::println);
+        if (settings.samples().decoding() == Decoding.FAST) {
+          err.println(Understood.fast(settings.samples(), OptionalInt.empty(), data.size()));
+        }
       }
       stream.write(
           new BufferedOutputStream(out),

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Mass;
+import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.dataset.LeftOut;
 import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.Census;
@@ -108,6 +110,20 @@ final class Understood {
       headers.problems().stream().map(problem -> "  " + problem.text()).forEach(lines::add);
     }
     return lines;
+  }
+
+  /// `3 of 12 pictures are decoded smaller`.
+  ///
+  /// @param shrunk how many; empty where nobody counted them
+  static String fast(SampleSettings samples, OptionalInt shrunk, int pictures) {
+    if (samples.frame() == null) {
+      return "every sample has its own size: all pictures are decoded exactly";
+    }
+    return shrunk.isPresent()
+        ? Sentence.filled(
+            "{0} of {1} {1:picture|pictures} {0:is|are} decoded smaller",
+            List.of(shrunk.getAsInt(), pictures))
+        : "JPEGs that become at least 8 times smaller are decoded smaller";
   }
 
   /// `background: 12 pictures without a label; left out 1: 1 .txt (no pictures)`.

@@ -16,6 +16,7 @@ import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.Window;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
@@ -68,13 +69,24 @@ public final class SourceReader {
   ///
   /// @throws PictureException if there is none that can be read
   public Picture read(String location) throws PictureException {
+    return read(location, Decoding.EXACT, null, Fit.COVER);
+  }
+
+  /// The same for a frame: decoded no larger than it is needed there.
+  ///
+  /// @param frame null for the picture's own
+  /// @return to be brought to the frame by [Picture#in]
+  /// @throws PictureException if there is none that can be read
+  public Picture read(String location, Decoding decoding, @Nullable Frame frame, Fit fit)
+      throws PictureException {
     requireFound(location);
+    PictureReader how = reader.with(decoding);
     Optional<byte[]> sample = Sample.bytesAt(location);
     if (sample.isPresent()) {
-      return reader.read(sample.get(), location);
+      return how.read(sample.get(), location, frame, fit);
     }
     Optional<PackedPicture> packed = PackedPicture.at(location);
-    return packed.isPresent() ? packed.get().read(reader) : reader.read(location);
+    return packed.isPresent() ? packed.get().read(how, frame, fit) : how.read(location, frame, fit);
   }
 
   /// The picture at a location, brought to a frame.
@@ -143,13 +155,13 @@ public final class SourceReader {
     return isFile ? reader.header(location) : Header.of(read(location));
   }
 
-  /// The pictures of a recipe, in their own sizes.
+  /// The pictures of a recipe, in their own sizes, unless it says that they need not be.
   ///
   /// @throws PictureException if one cannot be read
   public List<Picture> pictures(Recipe recipe) throws PictureException {
     List<Picture> pictures = new ArrayList<>();
     for (Source source : recipe.sources()) {
-      pictures.add(read(source.location()));
+      pictures.add(read(source.location(), recipe.decoding(), recipe.frame(), recipe.fit()));
     }
     return pictures;
   }
@@ -228,7 +240,7 @@ public final class SourceReader {
     Inputs inputs =
         new Inputs(
             frame,
-            alike.stream().map(p -> Fitter.fit(p.as(kind, window), frame, fit)).toList(),
+            alike.stream().map(p -> p.in(kind, window, frame, fit)).toList(),
             mask == null ? null : Fitter.fitMask(mask, frame, fit));
     List<Marks.Picture> marked = new ArrayList<>();
     for (int k = 0; k < pictures.size(); k++) {

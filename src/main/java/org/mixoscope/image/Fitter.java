@@ -7,10 +7,12 @@ import org.mixoscope.kernel.Bytes;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Landing;
+import org.mixoscope.kernel.Origin;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.Resampling;
+import org.mixoscope.kernel.Turn;
 
 /// Brings pictures to the size of a frame.
 ///
@@ -58,17 +60,45 @@ public final class Fitter {
     return placed(picture, placement, frame, growing);
   }
 
+  /// A picture in the frame, of whatever kind and size it was decoded.
+  ///
+  /// @param pixels of the picture
+  static Pixels fit(Pixels pixels, Origin origin, JpegScale scale, Frame frame, Fit fit) {
+    return scale.isWhole()
+        ? fit(pixels, frame, fit)
+        : shrunk(
+            pixels, origin, scale, fit.place(origin.turn().upright(origin.stored()), frame), frame);
+  }
+
+  private static Pixels shrunk(
+      Pixels pixels, Origin origin, JpegScale scale, Landing placement, Frame frame) {
+    Box target = placement.to();
+    Frame size = new Frame(target.height(), target.width());
+    Box part = scale.within(origin, placement.from());
+    Pixels shrunk = pixels.shrunk(part, scale.factor(), size);
+    return size.equals(frame) ? shrunk : onBlack(shrunk, frame, target);
+  }
+
   /// Decodes a file and brings it to a frame: the same bytes as [#fit], without a copy of the whole
   /// picture.
   ///
   /// @param file without alpha, of eight bits, upright
   /// @param channels 3, or 1 of a file that is grey
   /// @param stored the size that its header says
-  static Pixels decode(byte[] file, int channels, Frame stored, Frame frame, Fit fit)
+  static Pixels decode(
+      byte[] file, int channels, Frame stored, JpegScale scale, Frame frame, Fit fit)
       throws BadData {
     Landing placement = fit.place(stored, frame);
+    Origin origin = Origin.of(stored, Turn.UPRIGHT);
     return OpenCv.plain(
-        file, stored, channels, picture -> placed(picture, placement, frame, Interpolation.CUBIC));
+        file,
+        scale.of(stored),
+        channels,
+        scale.factor(),
+        picture ->
+            scale.isWhole()
+                ? placed(picture, placement, frame, Interpolation.CUBIC)
+                : shrunk(picture, origin, scale, placement, frame));
   }
 
   private static Pixels placed(

@@ -1,5 +1,6 @@
 package org.mixoscope.image;
 
+import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
@@ -12,10 +13,12 @@ import org.mixoscope.kernel.Turn;
 /// @param turn how it is turned upright, as far as headers tell: those of JPEG and TIFF do
 /// @param type of its numbers
 /// @param scale what they stand for
-public record Header(PixelKind kind, Frame frame, Turn turn, NumberType type, Scale scale) {
+/// @param shrinks whether the file can be decoded smaller than it is
+public record Header(
+    PixelKind kind, Frame frame, Turn turn, NumberType type, Scale scale, boolean shrinks) {
   /// Of numbers that stand for themselves, in the type that pixels of this kind have as a rule.
   public Header(PixelKind kind, Frame frame, Turn turn) {
-    this(kind, frame, turn, NumberType.of(kind.type()), Scale.NONE);
+    this(kind, frame, turn, NumberType.of(kind.type()), Scale.NONE, false);
   }
 
   /// What the header of a decoded picture said, upright.
@@ -23,6 +26,11 @@ public record Header(PixelKind kind, Frame frame, Turn turn, NumberType type, Sc
     Pixels pixels = picture.pixels();
     Stored stored = picture.stored();
     return new Header(
-        PixelKind.of(pixels), pixels.frame(), Turn.UPRIGHT, stored.type(), stored.scale());
+        PixelKind.of(pixels), pixels.frame(), Turn.UPRIGHT, stored.type(), stored.scale(), false);
+  }
+
+  /// Whether [org.mixoscope.kernel.Decoding#FAST] decodes the picture smaller for a frame.
+  public boolean isShrunk(Frame wanted, Fit fit) {
+    return shrinks && !JpegScale.of(turn.upright(frame), wanted, fit).isWhole();
   }
 }

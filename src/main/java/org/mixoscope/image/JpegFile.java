@@ -18,18 +18,28 @@ final class JpegFile implements Encoded {
   private static final int START_OF_SCAN = 0xDA;
   private static final int END_OF_IMAGE = 0xD9;
   private static final int APP1 = 0xE1;
+  private static final int BASELINE = 0xC0;
+  private static final int EXTENDED = 0xC1;
   private static final int EXIF_PREFIX = 6;
 
   private final byte[] bytes;
   private final Frame frame;
   private final int components;
+  private final boolean baseline;
   private final Turn orientation;
   private final int afterHeader;
 
-  private JpegFile(byte[] bytes, Frame frame, int components, Turn orientation, int afterHeader) {
+  private JpegFile(
+      byte[] bytes,
+      Frame frame,
+      int components,
+      boolean baseline,
+      Turn orientation,
+      int afterHeader) {
     this.bytes = bytes;
     this.frame = frame;
     this.components = components;
+    this.baseline = baseline;
     this.orientation = orientation;
     this.afterHeader = afterHeader;
   }
@@ -57,7 +67,12 @@ final class JpegFile implements Encoded {
           throw BadData.damaged();
         }
         return new JpegFile(
-            bytes, new Frame(height, width), data.get(at + 7), orientation, at + length);
+            bytes,
+            new Frame(height, width),
+            data.get(at + 7),
+            marker == BASELINE || marker == EXTENDED,
+            orientation,
+            at + length);
       }
       at += length;
     }
@@ -78,8 +93,24 @@ final class JpegFile implements Encoded {
     return orientation;
   }
 
+  /// Whether it can be decoded smaller. Progressive files are decoded whole, for most of their time
+  /// goes to what cannot be left out, and those of four channels.
+  boolean shrinks() {
+    return baseline && components != 4;
+  }
+
+  /// At which part of its size it is decoded for a frame.
+  JpegScale scale(Frame wanted, Fit fit) {
+    return shrinks() ? JpegScale.of(orientation.upright(frame), wanted, fit) : JpegScale.WHOLE;
+  }
+
   @Override
   public Decoded decode() throws BadData {
+    return decode(JpegScale.WHOLE);
+  }
+
+  /// The same at a part of the size.
+  Decoded decode(JpegScale scale) throws BadData {
     if (!isComplete()) {
       throw BadData.damaged();
     }
@@ -89,7 +120,9 @@ final class JpegFile implements Encoded {
     } else if (components == 4) {
       traits.add(Trait.CMYK);
     }
-    return new Decoded(OpenCv.plain(withoutGaps(), frame, kind().channels()), orientation, traits);
+    Samples samples =
+        OpenCv.plain(withoutGaps(), scale.of(frame), kind().channels(), scale.factor());
+    return new Decoded(samples, orientation, traits);
   }
 
   /// Whether the decoder itself makes pixels of a kind, and nothing has to be turned.
@@ -100,11 +133,11 @@ final class JpegFile implements Encoded {
   /// Like [#decode], brought to a frame on the way.
   ///
   /// @param channels of a kind that it decodes to
-  Pixels decode(int channels, Frame wanted, Fit fit) throws BadData {
+  Pixels decode(int channels, JpegScale scale, Frame wanted, Fit fit) throws BadData {
     if (!isComplete()) {
       throw BadData.damaged();
     }
-    return Fitter.decode(withoutGaps(), channels, frame, wanted, fit);
+    return Fitter.decode(withoutGaps(), channels, frame, scale, wanted, fit);
   }
 
   /// Whether the end marker is there; libjpeg paints what is missing grey and says nothing. What

@@ -48,7 +48,15 @@ final class OpenCv {
   /// @param expected what its header says
   /// @param channels 3 for RGB, which grey is repeated to, or 1 of a file that is grey
   static Samples plain(byte[] file, Frame expected, int channels) throws BadData {
-    try (Mat decoded = decode(file, plain(channels), expected)) {
+    return plain(file, expected, channels, 1);
+  }
+
+  /// The same, of JPEG smaller if wanted.
+  ///
+  /// @param expected in the size that is decoded
+  /// @param factor how much smaller: 1, 2, 4 or 8
+  static Samples plain(byte[] file, Frame expected, int channels, int factor) throws BadData {
+    try (Mat decoded = decode(file, plain(channels, factor), expected)) {
       PixelKind kind = new PixelKind(channels, ElementType.UINT8);
       byte[] bytes = Samples.room(expected, kind);
       decoded.data().get(bytes);
@@ -59,9 +67,9 @@ final class OpenCv {
   /// The same, used where OpenCV has put it.
   ///
   /// @param use of pixels that are there only while it runs
-  static <T> T plain(byte[] file, Frame expected, int channels, Function<Pixels, T> use)
+  static <T> T plain(byte[] file, Frame expected, int channels, int factor, Function<Pixels, T> use)
       throws BadData {
-    try (Mat decoded = decode(file, plain(channels), expected)) {
+    try (Mat decoded = decode(file, plain(channels, factor), expected)) {
       return use.apply(
           new Pixels(
               memory(decoded),
@@ -73,9 +81,21 @@ final class OpenCv {
     }
   }
 
-  private static int plain(int channels) {
+  private static int plain(int channels, int factor) {
     return opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION
-        | (channels == 1 ? opencv_imgcodecs.IMREAD_GRAYSCALE : opencv_imgcodecs.IMREAD_COLOR_RGB);
+        | (channels == 1 ? opencv_imgcodecs.IMREAD_GRAYSCALE : opencv_imgcodecs.IMREAD_COLOR_RGB)
+        | reduced(factor);
+  }
+
+  /// The bit that asks libjpeg for a part of the size; that of grey is among the flags of colour.
+  private static int reduced(int factor) {
+    return switch (factor) {
+      case 1 -> 0;
+      case 2 -> opencv_imgcodecs.IMREAD_REDUCED_GRAYSCALE_2;
+      case 4 -> opencv_imgcodecs.IMREAD_REDUCED_GRAYSCALE_4;
+      case 8 -> opencv_imgcodecs.IMREAD_REDUCED_GRAYSCALE_8;
+      default -> throw new IllegalArgumentException("factor = " + factor);
+    };
   }
 
   /// Decodes a file that has alpha or sixteen bits and lays it on white.

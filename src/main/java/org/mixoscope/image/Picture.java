@@ -5,6 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Encoded.Samples;
 import org.mixoscope.kernel.ElementType;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Origin;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
@@ -14,10 +16,13 @@ import org.mixoscope.kernel.Pixels;
 /// Values are the file's own; colour profiles and gamma are not applied, as in every trainer.
 ///
 /// @param pixels HWC, RGB or grey, on the heap; of the elements that hold the numbers of the file
+///   and, unless the factor says otherwise, of the size that the origin says
 /// @param origin of which size it is stored, and how it was turned
 /// @param traits what the file is
 /// @param stored how the file has the numbers, and what they stand for
-public record Picture(Pixels pixels, Origin origin, Set<Trait> traits, Stored stored) {
+/// @param factor how much smaller than the picture the pixels are, each way: 1, or what was asked
+///   for by [PictureReader#read(String, Frame, Fit)]
+public record Picture(Pixels pixels, Origin origin, Set<Trait> traits, Stored stored, int factor) {
 
   /// @throws IllegalArgumentException if the pixels are of another kind
   public Picture {
@@ -25,9 +30,19 @@ public record Picture(Pixels pixels, Origin origin, Set<Trait> traits, Stored st
     traits = Set.copyOf(traits);
   }
 
+  /// In its own size.
+  public Picture(Pixels pixels, Origin origin, Set<Trait> traits, Stored stored) {
+    this(pixels, origin, traits, stored, 1);
+  }
+
   /// Plain numbers, the only picture of its file.
   public Picture(Pixels pixels, Origin origin, Set<Trait> traits) {
     this(pixels, origin, traits, Stored.plain(NumberType.of(pixels.type())));
+  }
+
+  /// How large the picture is, upright, whatever the size it was decoded at.
+  public Frame frame() {
+    return origin.turn().upright(origin.stored());
   }
 
   /// The pixels as somebody wants them. Where light is wanted of numbers that are none, or fewer
@@ -52,6 +67,14 @@ public record Picture(Pixels pixels, Origin origin, Set<Trait> traits, Stored st
     return chosen == null || !reduced
         ? as(kind)
         : Conversion.to(kind, chosen.shown(pixels, stored.scale(), kind.type()));
+  }
+
+  /// The picture as somebody wants it in a frame.
+  ///
+  /// @param chosen see [#as(PixelKind, Window)]
+  /// @return HWC on the heap
+  public Pixels in(PixelKind kind, @Nullable Window chosen, Frame frame, Fit fit) {
+    return Fitter.fit(as(kind, chosen), origin, new JpegScale(factor), frame, fit);
   }
 
   /// Which numbers are told apart where the picture is shown: those that the file says, else all

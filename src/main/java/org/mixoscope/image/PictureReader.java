@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Encoded.Decoded;
 import org.mixoscope.image.Encoded.Indexed;
 import org.mixoscope.image.Encoded.Samples;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Origin;
@@ -45,6 +46,7 @@ public final class PictureReader {
   private static final double MEGA = 1e6;
 
   private final long maxPixels;
+  private final Decoding decoding;
 
   /// A reader with the default limit.
   public PictureReader() {
@@ -54,10 +56,15 @@ public final class PictureReader {
   /// @param maxPixels larger pictures are refused before any memory is spent on them
   /// @throws IllegalArgumentException if the limit is below 1
   public PictureReader(long maxPixels) {
+    this(maxPixels, Decoding.EXACT);
+  }
+
+  private PictureReader(long maxPixels, Decoding decoding) {
     if (maxPixels < 1) {
       throw new IllegalArgumentException("maxPixels = " + maxPixels + ": needs at least 1");
     }
     this.maxPixels = maxPixels;
+    this.decoding = decoding;
   }
 
   /// A reader that refuses pictures of more than so many million pixels.
@@ -70,6 +77,12 @@ public final class PictureReader {
   /// The limit: larger pictures are refused.
   public long maxPixels() {
     return maxPixels;
+  }
+
+  /// The same reader, decoding what is brought to a frame in another way. Whatever is read in its
+  /// own size is decoded exactly.
+  public PictureReader with(Decoding other) {
+    return new PictureReader(maxPixels, other);
   }
 
   /// Loads the native library, which takes a third of a second, so that the first picture need not
@@ -103,6 +116,38 @@ public final class PictureReader {
     return read(encoded, name, 1);
   }
 
+  /// Reads a picture file for a frame: no larger than it is needed where the [Decoding] permits.
+  ///
+  /// @param frame null for the picture's own
+  /// @return to be brought to the frame by [Picture#in]
+  public Picture read(String file, @Nullable Frame frame, Fit fit) throws PictureException {
+    try {
+      return read(bytesOf(Path.of(file)), file, frame, fit);
+    } catch (InvalidPathException e) {
+      throw ImageReason.NO_NAME.failure(e, file);
+    }
+  }
+
+  /// The same for the contents of a file.
+  ///
+  /// @param encoded the contents. Not modified
+  /// @param name what to call it in messages
+  public Picture read(byte[] encoded, String name, @Nullable Frame frame, Fit fit)
+      throws PictureException {
+    return guarded(
+        name,
+        () -> {
+          Encoded file = open(encoded);
+          return picture(file, scale(file, frame, fit));
+        });
+  }
+
+  private JpegScale scale(Encoded file, @Nullable Frame frame, Fit fit) {
+    return decoding == Decoding.FAST && frame != null && file instanceof JpegFile jpeg
+        ? jpeg.scale(frame, fit)
+        : JpegScale.WHOLE;
+  }
+
   /// Reads one of the pictures of a file: a page, a frame or a slice.
   ///
   /// @param page from 1
@@ -111,11 +156,11 @@ public final class PictureReader {
   }
 
   private Picture read(byte[] encoded, String name, int page) throws PictureException {
-    return guarded(name, () -> picture(open(encoded, page)));
+    return guarded(name, () -> picture(open(encoded, page), JpegScale.WHOLE));
   }
 
-  private static Picture picture(Encoded file) throws BadData {
-    Decoded decoded = file.decode();
+  private static Picture picture(Encoded file, JpegScale scale) throws BadData {
+    Decoded decoded = file instanceof JpegFile jpeg ? jpeg.decode(scale) : file.decode();
     Samples upright = Turning.turn(decoded.orientation(), decoded.samples());
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     traits.addAll(decoded.traits());
@@ -127,9 +172,11 @@ public final class PictureReader {
     }
     return new Picture(
         upright.pixels(),
-        Origin.of(decoded.samples().frame(), decoded.orientation()),
+        Origin.of(
+            scale.isWhole() ? decoded.samples().frame() : file.frame(), decoded.orientation()),
         traits,
-        decoded.stored());
+        decoded.stored(),
+        scale.factor());
   }
 
   /// Reading of some kind.
@@ -177,15 +224,18 @@ public final class PictureReader {
         () -> {
           Encoded file = open(encoded);
           PixelKind kind = wanted.of(file.kind());
+          JpegScale scale = scale(file, frame, fit);
           if (frame != null && file instanceof JpegFile jpeg && jpeg.decodesTo(kind)) {
             return new Fitted(
-                jpeg.decode(kind.channels(), frame, fit),
+                jpeg.decode(kind.channels(), scale, frame, fit),
                 Origin.of(jpeg.frame(), Turn.UPRIGHT).in(frame, fit));
           }
-          Picture picture = picture(file);
+          Picture picture = picture(file, scale);
           requireLight(picture, kind);
           Picture numbers = wanted.rescaled() ? picture.rescaled() : picture;
-          return new Fitted(numbers.as(kind), picture.origin()).in(frame, fit);
+          return frame == null
+              ? new Fitted(numbers.as(kind), picture.origin())
+              : new Fitted(numbers.in(kind, null, frame, fit), picture.origin().in(frame, fit));
         });
   }
 
@@ -230,7 +280,8 @@ public final class PictureReader {
   }
 
   private static Header header(Encoded file) throws BadData {
-    return new Header(file.kind(), file.frame(), file.turn(), file.type(), file.scale());
+    boolean shrinks = file instanceof JpegFile jpeg && jpeg.shrinks();
+    return new Header(file.kind(), file.frame(), file.turn(), file.type(), file.scale(), shrinks);
   }
 
   /// Reads a mask: the brightness of a picture (Rec. 601 luma, rounded), one channel.

@@ -163,7 +163,27 @@ public record Pixels(
     return result;
   }
 
-  /// The same into pixels that are there already.
+  /// A part of these pixels made smaller, whose borders may lie inside pixels: the means over the
+  /// areas, as [Resampling#AREA] has them.
+  ///
+  /// @param part in parts of a pixel, inside the frame, at least as large as the size in pixels
+  /// @param parts how many a pixel has, at least 1
+  /// @return new heap memory of the same channels, type and layout
+  /// @throws IllegalArgumentException if the part sticks out or is smaller than the size
+  public Pixels shrunk(Box part, int parts, Frame size) {
+    Frame all = new Frame(height * parts, width * parts);
+    boolean isSmaller =
+        part.width() < size.width() * parts || part.height() < size.height() * parts;
+    if (isSmaller || !part.equals(part.clip(all))) {
+      throw new IllegalArgumentException(
+          "part = %s of %s: not inside, or smaller than %s".formatted(part, all, size));
+    }
+    Pixels result = allocate(size);
+    ResizeLoops.shrink(this, part, parts, result, new Workspace());
+    return result;
+  }
+
+  /// What [#resized] makes, into pixels that are there already.
   ///
   /// @param part inside the frame, not empty
   /// @param into of the same channels, type and layout

@@ -23,7 +23,14 @@ final class ResizeLoops {
   private final int[] held = {-1, -1};
 
   private ResizeLoops(
-      Resampling how, Pixels source, Box from, Pixels out, Box to, Workspace workspace) {
+      Resampling how,
+      Pixels source,
+      Box from,
+      Span rows,
+      Span columns,
+      Pixels out,
+      Box to,
+      Workspace workspace) {
     this.how = how;
     this.source = source;
     this.from = from;
@@ -33,11 +40,11 @@ final class ResizeLoops {
     int copies = TapLoops.shareTaps(channels) ? 1 : channels;
     int high = Math.max(source.height(), out.height());
     int wide = Math.max(source.width(), out.width());
-    down = new Taps(how, from.height(), to.height(), 1, 1, "resize.y", high, workspace);
-    across = new Taps(how, from.width(), to.width(), channels, copies, "resize.x", wide, workspace);
+    down = new Taps(how, rows, to.height(), 1, 1, "resize.y", high, workspace);
+    across = new Taps(how, columns, to.width(), channels, copies, "resize.x", wide, workspace);
     int room = wide * channels;
     elements = new Elements(source.type(), "resize.raw", room, workspace);
-    rows =
+    this.rows =
         new float[][] {workspace.floats("resize.even", room), workspace.floats("resize.odd", room)};
   }
 
@@ -48,13 +55,45 @@ final class ResizeLoops {
   /// @param to inside the frame of `out`
   static void resize(
       Resampling how, Pixels source, Box from, Pixels out, Box to, Workspace workspace) {
+    Span rows = Span.of(from.height());
+    Span columns = Span.of(from.width());
+    resize(how, source, from, rows, columns, out, to, workspace);
+  }
+
+  /// Fills pixels with the means of a part of a source whose borders may lie inside its pixels.
+  ///
+  /// @param part in parts of a pixel, inside the source; at least as large as `out`
+  /// @param parts how many a pixel has
+  /// @param out of the channels, type and layout of the source. Modified
+  static void shrink(Pixels source, Box part, int parts, Pixels out, Workspace workspace) {
+    Box touched =
+        new Box(
+            part.x1() / parts,
+            part.y1() / parts,
+            Math.ceilDiv(part.x2(), parts),
+            Math.ceilDiv(part.y2(), parts));
+    Span rows = new Span(part.y1() % parts, part.height(), parts);
+    Span columns = new Span(part.x1() % parts, part.width(), parts);
+    Box all = Box.of(out.frame());
+    resize(Resampling.AREA, source, touched, rows, columns, out, all, workspace);
+  }
+
+  private static void resize(
+      Resampling how,
+      Pixels source,
+      Box from,
+      Span rows,
+      Span columns,
+      Pixels out,
+      Box to,
+      Workspace workspace) {
     if (!to.isEmpty()) {
-      int rows = WORTH_A_THREAD / (to.width() * out.channels());
+      int worth = WORTH_A_THREAD / (to.width() * out.channels());
       workspace.split(
           to.height(),
-          rows,
+          worth,
           (first, end, own) ->
-              new ResizeLoops(how, source, from, out, to, own).run(first, end, own));
+              new ResizeLoops(how, source, from, rows, columns, out, to, own).run(first, end, own));
     }
   }
 
@@ -63,8 +102,12 @@ final class ResizeLoops {
   /// @param y from the top of the patch
   static Pixels row(Patch patch, Pixels source, int y) {
     Box to = patch.box();
+    Box from = patch.from();
+    Span rows = Span.of(from.height());
+    Span columns = Span.of(from.width());
     ResizeLoops loops =
-        new ResizeLoops(patch.resampling(), source, patch.from(), source, to, new Workspace());
+        new ResizeLoops(
+            patch.resampling(), source, from, rows, columns, source, to, new Workspace());
     int n = to.width() * loops.channels;
     Pixels row = source.allocate(new Frame(1, to.width()));
     float[] sum = new float[source.width() * loops.channels];

@@ -17,7 +17,7 @@ final class Taps {
   private final int[] indices;
   private final float[] weights;
 
-  /// @param from pixels before
+  /// @param span which pixels before
   /// @param size pixels after
   /// @param stride elements of a pixel, which are resized each by itself
   /// @param copies how many of them have taps of their own; for the others, loops add 1, 2, …
@@ -25,7 +25,7 @@ final class Taps {
   /// @param room the most pixels that there may be, before or after
   Taps(
       Resampling resampling,
-      int from,
+      Span span,
       int size,
       int stride,
       int copies,
@@ -35,11 +35,12 @@ final class Taps {
     this.size = size;
     this.stride = stride;
     this.copies = copies;
+    int from = span.pixels();
     count =
         switch (resampling) {
           case NEAREST -> 1;
           case BILINEAR -> 2;
-          case AREA -> mostCovered(from, size);
+          case AREA -> mostCovered(span, size);
         };
     indices = workspace.ints(name, MOST_PER_PIXEL * room * copies);
     weights = workspace.floats(name, MOST_PER_PIXEL * room * copies);
@@ -47,7 +48,7 @@ final class Taps {
       switch (resampling) {
         case NEAREST -> put(i, 0, (int) ((2L * i + 1) * from / (2L * size)), 1);
         case BILINEAR -> putNeighbours(i, from);
-        case AREA -> putCovered(i, from);
+        case AREA -> putCovered(i, span);
       }
     }
   }
@@ -93,15 +94,17 @@ final class Taps {
     }
   }
 
-  /// In parts of 1/size of a source pixel, output pixel i covers `from` parts.
-  private void putCovered(int i, int from) {
-    long start = (long) i * from;
-    long end = start + from;
+  /// In parts of 1/(size · parts) of a source pixel, output pixel i covers as many as the span has
+  /// parts.
+  private void putCovered(int i, Span span) {
+    long pixel = (long) size * span.parts();
+    long start = start(i, span, size);
+    long end = start + span.length();
     int tap = 0;
-    int first = (int) (start / size);
-    for (int index = first; index < first + covered(i, from, size); index++) {
-      long inside = Math.min(end, (index + 1L) * size) - Math.max(start, (long) index * size);
-      put(i, tap++, index, (double) inside / from);
+    int first = (int) (start / pixel);
+    for (int index = first; index < first + covered(i, span, size); index++) {
+      long inside = Math.min(end, (index + 1L) * pixel) - Math.max(start, index * pixel);
+      put(i, tap++, index, (double) inside / span.length());
     }
     for (int index = first + tap - 1; tap < count; tap++) {
       double half = HALF * weights[((tap - 1) * size + i) * copies];
@@ -110,16 +113,25 @@ final class Taps {
     }
   }
 
-  private static int mostCovered(int from, int size) {
-    int most = 1;
-    for (int i = 0; i < size && from % size != 0; i++) {
-      most = Math.max(most, covered(i, from, size));
+  private static int mostCovered(Span span, int size) {
+    long pixel = (long) size * span.parts();
+    if (span.start() == 0 && span.length() % pixel == 0) {
+      return (int) (span.length() / pixel);
     }
-    return from % size == 0 ? from / size : most;
+    int most = 1;
+    for (int i = 0; i < size; i++) {
+      most = Math.max(most, covered(i, span, size));
+    }
+    return most;
   }
 
-  private static int covered(int i, int from, int size) {
-    long end = (i + 1L) * from;
-    return (int) ((end + size - 1) / size - (long) i * from / size);
+  private static int covered(int i, Span span, int size) {
+    long pixel = (long) size * span.parts();
+    long start = start(i, span, size);
+    return (int) ((start + span.length() + pixel - 1) / pixel - start / pixel);
+  }
+
+  private static long start(int i, Span span, int size) {
+    return (long) span.start() * size + (long) i * span.length();
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Composition;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -47,6 +48,8 @@ import org.mixoscope.kernel.profile.Convention;
 /// @param window which numbers of more than eight bits are shown, from black to white; null for
 ///   those that the files say. It changes no number of the mix
 /// @param along how the draw runs over the frames of clips; null for pictures
+/// @param decoding how large pictures are decoded for the frame; it has no say where that is the
+///   size of A
 public record Recipe(
     Method method,
     Draw draw,
@@ -60,7 +63,8 @@ public record Recipe(
     double smoothing,
     PixelKind kind,
     @Nullable Levels window,
-    @Nullable Course along) {
+    @Nullable Course along,
+    Decoding decoding) {
 
   /// The largest frame, 100 megapixels: as large as the largest picture that is read by default.
   public static final long MAX_FRAME_PIXELS = 100_000_000;
@@ -95,7 +99,7 @@ public record Recipe(
     }
   }
 
-  /// Of pictures; what is shown of it is for the files to say.
+  /// Of pictures; what is shown of them is for the files to say, and they are decoded exactly.
   ///
   /// @throws IllegalArgumentException as the whole form does
   public Recipe(
@@ -112,7 +116,7 @@ public record Recipe(
       PixelKind kind) {
     this(
         method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, kind, null,
-        null);
+        null, Decoding.EXACT);
   }
 
   /// The first draw of a seed, everything else at its default: A's frame, cover, plain one-hot,
@@ -151,7 +155,7 @@ public record Recipe(
   public Recipe with(@Nullable Course newAlong) {
     return new Recipe(
         method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, kind, window,
-        newAlong);
+        newAlong, decoding);
   }
 
   /// The recipe of one frame of a clip, which is a picture. A recipe without a course is the same
@@ -167,7 +171,7 @@ public record Recipe(
   public Recipe seeded(long newSeed) {
     return new Recipe(
             method, draw, newSeed, 0, sources, mask, frame, fit, blending, smoothing, kind, window,
-            along)
+            along, decoding)
         .drawn(0);
   }
 
@@ -192,7 +196,7 @@ public record Recipe(
     Course kept = along != null && along.type().suits(newMethod) ? along : null;
     return new Recipe(
         newMethod, same, seed, index, sources, mask, frame, fit, blending, smoothing, kind, window,
-        kept);
+        kept, decoding);
   }
 
   /// Another method or setting. A draw that was edited by hand stays; otherwise this draw of the
@@ -244,7 +248,7 @@ public record Recipe(
             smoothing,
             kind,
             window,
-            along);
+            along, decoding);
     return mixed == draw.weights().size() ? changed : redrawnLike(changed);
   }
 
@@ -257,7 +261,7 @@ public record Recipe(
   public Recipe withMask(@Nullable String newMask) {
     return new Recipe(
         method, draw, seed, index, sources, newMask, frame, fit, blending, smoothing, kind, window,
-        along);
+        along, decoding);
   }
 
   /// The same pictures at other places.
@@ -281,7 +285,7 @@ public record Recipe(
   public Recipe with(@Nullable Frame newFrame, Fit newFit) {
     return new Recipe(
         method, draw, seed, index, sources, mask, newFrame, newFit, blending, smoothing, kind,
-        window, along);
+        window, along, decoding);
   }
 
   /// Another light to blend in.
@@ -299,28 +303,35 @@ public record Recipe(
         smoothing,
         kind,
         window,
-        along);
+        along, decoding);
   }
 
   /// Another label smoothing.
   public Recipe withSmoothing(double epsilon) {
     return new Recipe(
         method, draw, seed, index, sources, mask, frame, fit, blending, epsilon, kind, window,
-        along);
+        along, decoding);
   }
 
   /// Pictures of another kind.
   public Recipe with(PixelKind newKind) {
     return new Recipe(
         method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, newKind, window,
-        along);
+        along, decoding);
+  }
+
+  /// With large pictures decoded in another way.
+  public Recipe with(Decoding newDecoding) {
+    return new Recipe(
+        method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, kind, window,
+        along, newDecoding);
   }
 
   /// Shown through another window.
   public Recipe withWindow(@Nullable Levels newWindow) {
     return new Recipe(
         method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, kind, newWindow,
-        along);
+        along, decoding);
   }
 
   /// The distinct names of the classes of the sources that are mixed, in their order: what the
@@ -398,7 +409,7 @@ public record Recipe(
   private Recipe with(Draw newDraw, long newIndex) {
     return new Recipe(
         method, newDraw, seed, newIndex, sources, mask, frame, fit, blending, smoothing, kind,
-        window, along);
+        window, along, decoding);
   }
 
   private static void requireCount(int sources) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -27,6 +28,7 @@ final class RecipeJson {
   private static final String LABEL = "label";
   private static final String WINDOW = "window";
   private static final String ALONG = "along";
+  private static final String DECODE = "decode";
 
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final ObjectWriter WRITER = MAPPER.writerWithDefaultPrettyPrinter();
@@ -70,6 +72,9 @@ final class RecipeJson {
     if (recipe.along() != null) {
       CourseJson.write(recipe.along(), root.putObject(ALONG));
     }
+    if (recipe.decoding() != Decoding.EXACT) {
+      root.put(DECODE, recipe.decoding().id());
+    }
     if (axes != null) {
       ObjectNode sheet = root.putObject(SHEET).put("across", axes.across().text());
       if (axes.down() != null) {
@@ -111,7 +116,10 @@ final class RecipeJson {
               root.number("smoothing"),
               readKind(root),
               root.has(WINDOW) ? readWindow(root.object(WINDOW)) : null,
-              root.has(ALONG) ? CourseJson.read(root.object(ALONG)) : null);
+              root.has(ALONG) ? CourseJson.read(root.object(ALONG)) : null,
+              root.has(DECODE)
+                  ? root.choice(DECODE, List.of(Decoding.values()), Decoding::id)
+                  : Decoding.EXACT);
       Axes axes = root.has(SHEET) ? readAxes(root.object(SHEET)) : null;
       root.requireNoOthers();
       return new RecipeText.Content(recipe, axes);

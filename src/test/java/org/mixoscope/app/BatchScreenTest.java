@@ -67,6 +67,7 @@ import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.dataset.labelled.TargetKind;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.Recipe;
@@ -195,6 +196,7 @@ class BatchScreenTest {
             Partners.ROLL,
             new Frame(12, 16),
             Fit.COVER,
+            Decoding.EXACT,
             Channels.KEEP,
             Labelling.USUAL,
             null,

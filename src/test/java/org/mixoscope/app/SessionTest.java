@@ -55,6 +55,7 @@ import org.mixoscope.figure.Panel;
 import org.mixoscope.figure.Paper;
 import org.mixoscope.figure.Sweep;
 import org.mixoscope.figure.Template;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.Recipe;
@@ -89,6 +90,7 @@ class SessionTest {
               Partners.OTHER_CLASS,
               new Frame(20, 30),
               Fit.CONTAIN,
+              Decoding.FAST,
               Channels.THREE,
               Labelling.USUAL,
               0.25,

@@ -111,6 +111,8 @@ class JobJsonTest {
           settings: frame = 10000000×20: larger than 100 megapixels
       "height" : 20 → "height" : 20, "depth" : 3
           settings.size.depth: not a known field
+      "decode" : "fast" → "decode" : "quick"
+          settings.decode = quick: must be one of exact, fast
       "contain" → "zoom"
           settings.fit = zoom: must be one of cover, contain, stretch
       "channels" : "1" → "channels" : 1
@@ -256,6 +258,7 @@ class JobJsonTest {
             samples.mask(),
             samples.frame(),
             samples.fit(),
+            samples.decoding(),
             samples.channels(),
             samples.labelling(),
             samples.smoothing(),

@@ -3,6 +3,7 @@ package org.mixoscope.batch;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -21,6 +22,7 @@ import org.mixoscope.dataset.labelled.ClassOrder;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Named;
@@ -66,6 +68,7 @@ final class Jobs {
                   "sample:mask",
                   new Frame(20, 24),
                   Fit.CONTAIN,
+                  Decoding.FAST,
                   Channels.ONE,
                   new Labelling(Labelling.By.OBJECTS, new Keeping(0.25, Hidden.IGNORE)),
                   0.1,
@@ -141,9 +144,10 @@ final class Jobs {
             Arbitraries.of(Blending.class),
             texts().injectNull(0.5),
             frames().injectNull(0.5),
-            Arbitraries.of(Fit.class))
+            Combinators.combine(Arbitraries.of(Fit.class), Arbitraries.of(Decoding.class))
+                .as(Map::entry))
         .flatAs(
-            (policy, partners, blending, mask, frame, fit) ->
+            (policy, partners, blending, mask, frame, brought) ->
                 Combinators.combine(
                         Arbitraries.of(Channels.class),
                         labellings(),
@@ -154,8 +158,19 @@ final class Jobs {
                     .as(
                         (channels, labelling, smoothing, copies, originals, seed) ->
                             new SampleSettings(
-                                policy, partners, blending, mask, frame, fit, channels, labelling,
-                                smoothing, copies, originals, seed)));
+                                policy,
+                                partners,
+                                blending,
+                                mask,
+                                frame,
+                                brought.getKey(),
+                                brought.getValue(),
+                                channels,
+                                labelling,
+                                smoothing,
+                                copies,
+                                originals,
+                                seed)));
   }
 
   private static Arbitrary<Labelling> labellings() {

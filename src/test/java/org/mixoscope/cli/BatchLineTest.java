@@ -29,6 +29,7 @@ import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.batch.Policy;
@@ -100,6 +101,7 @@ class BatchLineTest {
             Partners.OTHER_CLASS,
             null,
             Fit.CONTAIN,
+            Decoding.FAST,
             Channels.ONE,
             new Labelling(Labelling.By.PIXELS, new Keeping(0.25, Hidden.IGNORE)),
             0.3,
@@ -123,6 +125,7 @@ class BatchLineTest {
                   making.partners(),
                   files ? null : SMALL,
                   making.fit(),
+                  making.decoding(),
                   making.channels(),
                   making.labelling(),
                   making.smoothing(),
@@ -189,6 +192,7 @@ class BatchLineTest {
                 partners,
                 SMALL,
                 Fit.COVER,
+                Decoding.EXACT,
                 Channels.KEEP,
                 Labelling.USUAL,
                 smoothing,

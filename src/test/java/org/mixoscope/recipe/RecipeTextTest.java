@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mixoscope.BesideWindows;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -67,14 +68,21 @@ class RecipeTextTest {
       }\
       """;
 
-  private static final Recipe OLD = Recipes.FULL.with(PixelKind.RGB8).withWindow(null);
+  private static final Recipe OLD =
+      Recipes.FULL.with(PixelKind.RGB8).withWindow(null).with(Decoding.EXACT);
 
   private static final String FULL_JSON =
       OLD_JSON
           .replace("0.1\n}", "0.1,\n  \"channels\" : 1,\n  \"depth\" : 16\n}")
           .replace(
               " : 16\n}",
-              " : 16,\n  \"window\" : {\n    \"low\" : -160.0,\n    \"high\" : 239.5\n  }\n}");
+              " : 16,\n"
+                  + "  \"window\" : {\n"
+                  + "    \"low\" : -160.0,\n"
+                  + "    \"high\" : 239.5\n"
+                  + "  },\n"
+                  + "  \"decode\" : \"fast\"\n"
+                  + "}");
 
   @Provide
   Arbitrary<Recipe> recipes() {

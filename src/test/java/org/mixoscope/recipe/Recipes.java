@@ -6,6 +6,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
@@ -38,7 +39,8 @@ final class Recipes {
           0.1,
           new PixelKind(1, ElementType.UINT16),
           new Levels(-160, 239.5),
-          null);
+          null,
+          Decoding.FAST);
 
   private Recipes() {}
 
@@ -63,8 +65,21 @@ final class Recipes {
                     .as(
                         (frame, fit, blending, smoothing, kind, window) ->
                             new Recipe(
-                                method, draw, seed, index, sources, mask, frame, fit, blending,
-                                smoothing, kind, window, null)));
+                                method,
+                                draw,
+                                seed,
+                                index,
+                                sources,
+                                mask,
+                                frame,
+                                fit,
+                                blending,
+                                smoothing,
+                                kind,
+                                window,
+                                null,
+                                Decoding.EXACT))
+                    .flatMap(recipe -> Arbitraries.of(Decoding.class).map(recipe::with)));
   }
 
   private static Arbitrary<Levels> levels() {

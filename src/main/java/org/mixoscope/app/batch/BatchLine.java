@@ -17,6 +17,7 @@ import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.target.Objects.Keeping;
 import org.mixoscope.recipe.Recipe;
@@ -110,6 +111,9 @@ public final class BatchLine {
     }
     if (settings.fit() != Fit.COVER) {
       words.add("--fit", settings.fit().id());
+    }
+    if (settings.decoding() != Decoding.EXACT) {
+      words.add("--decode", settings.decoding().id());
     }
     if (settings.channels() != Channels.KEEP) {
       words.add("--channels", settings.channels().id());

@@ -90,7 +90,17 @@ final class BatchText {
     Data data = survey.data();
     return data == null
         ? ""
-        : Stream.concat(Stream.of(found(data)), understood(data)).collect(Collectors.joining("\n"));
+        : Stream.of(Stream.of(found(data)), understood(data), shrunk(survey))
+            .flatMap(lines -> lines)
+            .collect(Collectors.joining("\n"));
+  }
+
+  /// How many pictures are decoded smaller, where that is permitted.
+  private Stream<String> shrunk(Survey survey) {
+    Estimate estimate = survey.estimate();
+    return estimate == null || estimate.shrunk().isEmpty()
+        ? Stream.empty()
+        : Stream.of(messages.get("batch.found.shrunk", number(estimate.shrunk().getAsInt())));
   }
 
   private String found(Data data) {

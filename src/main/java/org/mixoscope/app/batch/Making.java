@@ -6,6 +6,7 @@ import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.batch.Policy;
@@ -19,6 +20,7 @@ import org.mixoscope.recipe.Recipe;
 /// @param partners who is mixed with whom
 /// @param size of all samples; null for the size of each sample's own picture
 /// @param fit how pictures are brought to the size
+/// @param decoding how large pictures are decoded for the size
 /// @param channels how many all samples have
 /// @param labelling what samples are labelled with where pictures have objects or maps
 /// @param smoothing ε within [0, 1); null for that which goes with the policy
@@ -30,6 +32,7 @@ public record Making(
     Partners partners,
     @Nullable Frame size,
     Fit fit,
+    Decoding decoding,
     Channels channels,
     Labelling labelling,
     @Nullable Double smoothing,
@@ -43,6 +46,7 @@ public record Making(
           Partners.ROLL,
           new Frame(224, 224),
           Fit.COVER,
+          Decoding.EXACT,
           Channels.KEEP,
           Labelling.USUAL,
           null,
@@ -59,6 +63,7 @@ public record Making(
         samples.partners().unseen(),
         samples.frame(),
         samples.fit(),
+        samples.decoding(),
         samples.channels(),
         samples.labelling(),
         samples.smoothing(),
@@ -79,6 +84,7 @@ public record Making(
         needsMask(mixed) ? recipe.mask() : null,
         size,
         fit,
+        decoding,
         channels,
         labelling,
         smoothing(recipe),
@@ -102,12 +108,32 @@ public record Making(
   /// Another policy, with the smoothing that goes with it.
   Making with(PolicyChoice other) {
     return new Making(
-        other, probability, partners, size, fit, channels, labelling, null, copies, keepOriginals);
+        other,
+        probability,
+        partners,
+        size,
+        fit,
+        decoding,
+        channels,
+        labelling,
+        null,
+        copies,
+        keepOriginals);
   }
 
   Making withProbability(double other) {
     return new Making(
-        policy, other, partners, size, fit, channels, labelling, smoothing, copies, keepOriginals);
+        policy,
+        other,
+        partners,
+        size,
+        fit,
+        decoding,
+        channels,
+        labelling,
+        smoothing,
+        copies,
+        keepOriginals);
   }
 
   Making with(Partners other) {
@@ -117,6 +143,7 @@ public record Making(
         other,
         size,
         fit,
+        decoding,
         channels,
         labelling,
         smoothing,
@@ -131,6 +158,22 @@ public record Making(
         partners,
         otherSize,
         otherFit,
+        decoding,
+        channels,
+        labelling,
+        smoothing,
+        copies,
+        keepOriginals);
+  }
+
+  Making with(Decoding other) {
+    return new Making(
+        policy,
+        probability,
+        partners,
+        size,
+        fit,
+        other,
         channels,
         labelling,
         smoothing,
@@ -145,6 +188,7 @@ public record Making(
         partners,
         size,
         fit,
+        decoding,
         other,
         labelling,
         smoothing,
@@ -159,6 +203,7 @@ public record Making(
         partners,
         size,
         fit,
+        decoding,
         channels,
         other,
         smoothing,
@@ -173,6 +218,7 @@ public record Making(
         partners,
         size,
         fit,
+        decoding,
         channels,
         labelling,
         other,
@@ -187,6 +233,7 @@ public record Making(
         partners,
         size,
         fit,
+        decoding,
         channels,
         labelling,
         smoothing,
@@ -196,6 +243,16 @@ public record Making(
 
   Making keepingOriginals(boolean keep) {
     return new Making(
-        policy, probability, partners, size, fit, channels, labelling, smoothing, copies, keep);
+        policy,
+        probability,
+        partners,
+        size,
+        fit,
+        decoding,
+        channels,
+        labelling,
+        smoothing,
+        copies,
+        keep);
   }
 }

@@ -20,6 +20,7 @@ import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.TargetKind;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.target.Hidden;
 import org.mixoscope.kernel.target.Objects.Keeping;
@@ -38,6 +39,7 @@ final class MakingCard extends VBox {
   private final Node bandwidthRow;
   private final SizeField size;
   private final Picker<Fit> fit;
+  private final Picker<Decoding> decoding;
   private final Picker<Channels> channels;
   private final ValueField minVisible;
   private final Picker<Hidden> hidden;
@@ -74,6 +76,13 @@ final class MakingCard extends VBox {
             List.of(Fit.values()),
             how -> messages.get("fit." + how + ".short"),
             how -> model.make(m -> m.with(m.size(), how)),
+            messages);
+    decoding =
+        new Picker<>(
+            "batch-decode",
+            List.of(Decoding.values()),
+            how -> messages.get("batch.decode." + how),
+            how -> model.make(m -> m.with(how)),
             messages);
     channels =
         new Picker<>(
@@ -124,6 +133,7 @@ final class MakingCard extends VBox {
             bandwidthRow,
             new BackgroundRows(model, messages, dialogs),
             OptionRow.of(messages, "batch.size", size, "batch.fit", fit),
+            OptionRow.of(messages, "batch.decode", decoding),
             OptionRow.of(messages, "batch.channels", channels),
             OptionRow.of(messages, "batch.copies", copies, "batch.seed", seed),
             hiddenRow,
@@ -155,6 +165,8 @@ final class MakingCard extends VBox {
     present(bandwidthRow, sigma != null);
     size.show(making.size());
     fit.show(making.fit());
+    decoding.show(making.decoding());
+    decoding.setDisable(making.size() == null);
     channels.show(making.channels());
     minVisible.show(BatchText.plain(making.labelling().keeping().minVisible()));
     hidden.show(making.labelling().keeping().hidden());

@@ -11,6 +11,7 @@ import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 
@@ -32,6 +33,7 @@ final class OldBatchOptionsJson {
             Partners.of(Partners.Who.valueOf(node.path("pairing").asText())),
             size,
             Fit.valueOf(node.path("fit").asText()),
+            Decoding.EXACT,
             Channels.THREE, // it had no other; its jobs can be resumed so
             Labelling.USUAL,
             smoothing.isNumber() ? (Double) smoothing.asDouble() : null,

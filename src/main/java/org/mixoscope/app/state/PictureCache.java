@@ -13,8 +13,11 @@ import org.mixoscope.dataset.annotated.Markings;
 import org.mixoscope.image.CommonNumbers;
 import org.mixoscope.image.Header;
 import org.mixoscope.image.ImageReason;
+import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Decoding;
+import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
@@ -76,6 +79,15 @@ public final class PictureCache {
       }
     }
     return reload(location);
+  }
+
+  /// The same for a frame: what a recipe mixes that permits to decode it smaller. Such pictures are
+  /// read anew each time, which is quick; they are wanted where a recipe comes from a job.
+  ///
+  /// @param frame null for the picture's own
+  Picture get(String location, Decoding decoding, @Nullable Frame frame, Fit fit)
+      throws PictureException {
+    return frame == null ? get(location).picture() : reader.read(location, decoding, frame, fit);
   }
 
   /// The picture at a location as it is now.

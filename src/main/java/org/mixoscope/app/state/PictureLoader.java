@@ -12,6 +12,7 @@ import org.mixoscope.dataset.annotated.Markings;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.Window;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -40,6 +41,7 @@ final class PictureLoader {
       @Nullable String mask,
       @Nullable Frame frame,
       Fit fit,
+      Decoding decoding,
       PixelKind kind,
       @Nullable Window reducing) {
     static Needs of(Recipe recipe) {
@@ -50,6 +52,7 @@ final class PictureLoader {
           recipe.mask(),
           recipe.frame(),
           recipe.fit(),
+          recipe.decoding(),
           recipe.kind(),
           // Other numbers are shown through it after they are mixed.
           recipe.kind().type() == ElementType.UINT8 ? Measure.of(recipe) : null);
@@ -99,7 +102,10 @@ final class PictureLoader {
     for (Place place : needs.places()) {
       try {
         Loaded loaded = cache.get(place.location());
-        pictures.add(loaded.picture());
+        pictures.add(
+            needs.decoding() == Decoding.EXACT
+                ? loaded.picture()
+                : cache.get(place.location(), needs.decoding(), needs.frame(), needs.fit()));
         slots.add(marked(slots.size(), loaded, place, markings));
       } catch (PictureException e) {
         slots.add(new Slot(null, e));

@@ -9,8 +9,9 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.dataset.SourceReader;
-import org.mixoscope.image.Fitter;
+import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
@@ -108,8 +109,11 @@ public final class Thumbnails {
   /// @return BGRA, square
   /// @throws PictureException if the picture cannot be read
   public static Pixels read(SourceReader reader, String location) throws PictureException {
-    Pixels picture = reader.read(location).as(PixelKind.RGB8);
-    int side = Math.min(SIDE, Math.min(picture.width(), picture.height()));
-    return Prepared.toScreen(Fitter.fit(picture, new Frame(side, side), Fit.COVER));
+    Frame square = new Frame(SIDE, SIDE);
+    // Nobody writes it: a large photograph need not be decoded whole.
+    Picture picture = reader.read(location, Decoding.FAST, square, Fit.COVER);
+    Frame whole = picture.frame();
+    int side = Math.min(SIDE, Math.min(whole.width(), whole.height()));
+    return Prepared.toScreen(picture.in(PixelKind.RGB8, null, new Frame(side, side), Fit.COVER));
   }
 }

@@ -24,6 +24,7 @@ import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
@@ -129,6 +130,12 @@ public final class SampleMaker {
   /// the first time.
   public Optional<Census> census() {
     return sources.census();
+  }
+
+  /// How many pictures are decoded smaller than they are; empty if the settings do not permit it.
+  /// Asks every picture.
+  public OptionalInt shrunk() {
+    return sources.shrunk();
   }
 
   /// What the pixels of all samples are. Where it is for the pictures to say, asks every one the
@@ -252,16 +259,18 @@ public final class SampleMaker {
       pictures.add(pictures.getFirst()); // a recipe has two, though the method mixes one
     }
     return new Recipe(
-        sample.mix().method(),
-        sample.mix().draw(),
-        settings.seed(),
-        sample.index(),
-        pictures,
-        settings.mask(),
-        sample.pixels().frame(),
-        settings.fit(),
-        settings.blending(),
-        settings.smoothing(),
-        PixelKind.of(sample.pixels()));
+            sample.mix().method(),
+            sample.mix().draw(),
+            settings.seed(),
+            sample.index(),
+            pictures,
+            settings.mask(),
+            sample.pixels().frame(),
+            settings.fit(),
+            settings.blending(),
+            settings.smoothing(),
+            PixelKind.of(sample.pixels()))
+        // In their own sizes, they were decoded exactly; the recipe has a frame nevertheless.
+        .with(settings.frame() == null ? Decoding.EXACT : settings.decoding());
   }
 }

@@ -2,6 +2,7 @@ package org.mixoscope.batch.sample;
 
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.RefusedException;
@@ -19,6 +20,7 @@ import org.mixoscope.recipe.RecipeReason;
 /// @param mask location of the mask for methods that mix by one, else null
 /// @param frame of all samples; null for the size of each sample's own picture
 /// @param fit how pictures of another size are brought to the frame
+/// @param decoding how large pictures are decoded for the frame; where there is none, exactly
 /// @param channels how many all samples have
 /// @param labelling what samples are labelled with where pictures have objects or maps
 /// @param smoothing label smoothing ε within [0, 1), over the classes of the data set
@@ -32,6 +34,7 @@ public record SampleSettings(
     @Nullable String mask,
     @Nullable Frame frame,
     Fit fit,
+    Decoding decoding,
     Channels channels,
     Labelling labelling,
     double smoothing,
@@ -50,6 +53,38 @@ public record SampleSettings(
     }
   }
 
+  /// Of pictures that are decoded exactly.
+  ///
+  /// @throws IllegalArgumentException as the form with everything does
+  public SampleSettings(
+      Policy policy,
+      Partners partners,
+      Blending blending,
+      @Nullable String mask,
+      @Nullable Frame frame,
+      Fit fit,
+      Channels channels,
+      Labelling labelling,
+      double smoothing,
+      int copies,
+      boolean keepOriginals,
+      long seed) {
+    this(
+        policy,
+        partners,
+        blending,
+        mask,
+        frame,
+        fit,
+        Decoding.EXACT,
+        channels,
+        labelling,
+        smoothing,
+        copies,
+        keepOriginals,
+        seed);
+  }
+
   /// With other partners.
   public SampleSettings with(Partners other) {
     return new SampleSettings(
@@ -59,6 +94,7 @@ public record SampleSettings(
         mask,
         frame,
         fit,
+        decoding,
         channels,
         labelling,
         smoothing,

@@ -3,6 +3,7 @@ package org.mixoscope.batch.sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.PrimitiveIterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -74,6 +75,11 @@ final class SourceFinder {
     return alike && settings.channels() == Channels.KEEP
         ? Optional.of(stock.census(reader))
         : Optional.empty();
+  }
+
+  /// See [SampleMaker#shrunk].
+  OptionalInt shrunk() {
+    return stock.shrunk(reader, settings);
   }
 
   private SampleKind kind() {

@@ -1,6 +1,7 @@
 package org.mixoscope.batch.sample;
 
 import java.io.IOException;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.Census;
@@ -9,6 +10,8 @@ import org.mixoscope.dataset.labelled.Numbers;
 import org.mixoscope.image.Fitted;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Decoding;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.target.Example;
 import org.mixoscope.recipe.Fingerprint;
 import org.mixoscope.recipe.Source;
@@ -77,6 +80,17 @@ public record Stock(DataSet data, @Nullable Background background) {
   Census census(PictureReader reader) {
     Census own = data.census(reader);
     return background == null ? own : own.plus(background.census(reader));
+  }
+
+  /// How many are decoded smaller than they are; empty if nobody permits it. Looks at all headers.
+  OptionalInt shrunk(PictureReader reader, SampleSettings settings) {
+    Frame frame = settings.frame();
+    if (frame == null || settings.decoding() == Decoding.EXACT) {
+      return OptionalInt.empty();
+    }
+    int own = data.shrunk(reader, frame, settings.fit());
+    int others = background == null ? 0 : background.shrunk(reader, frame, settings.fit());
+    return OptionalInt.of(own + others);
   }
 
   /// Which numbers all of them have.

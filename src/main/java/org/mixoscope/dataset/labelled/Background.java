@@ -148,6 +148,12 @@ public final class Background {
         .reduce(Numbers.NONE, Numbers::plus);
   }
 
+  /// How many [org.mixoscope.kernel.Decoding#FAST] decodes smaller for a frame. Looks at all
+  /// headers.
+  public int shrunk(PictureReader reader, Frame frame, Fit fit) {
+    return entries.shrunk(size(), reader, frame, fit);
+  }
+
   private Numbers numbers(int index, PictureReader reader) {
     try {
       return Numbers.of(entries.header(index, reader));

@@ -308,6 +308,12 @@ public final class DataSet implements Closeable {
         : labels.turned(index, Origin.of(header.frame(), header.turn()));
   }
 
+  /// How many pictures [org.mixoscope.kernel.Decoding#FAST] decodes smaller for a frame, as their
+  /// headers tell, which are looked at side by side.
+  public int shrunk(PictureReader reader, Frame frame, Fit fit) {
+    return entries.shrunk(size(), reader, frame, fit);
+  }
+
   /// What pixels the pictures have, as [#headers] tells.
   public Census census(PictureReader reader) {
     return headers(reader).census();

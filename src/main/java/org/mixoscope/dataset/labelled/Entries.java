@@ -3,6 +3,7 @@ package org.mixoscope.dataset.labelled;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Fitted;
 import org.mixoscope.image.Header;
@@ -22,6 +23,24 @@ interface Entries extends Closeable {
       throws PictureException;
 
   Header header(int index, PictureReader reader) throws PictureException;
+
+  /// How many of the first pictures are decoded smaller for a frame if that is permitted, as far as
+  /// their headers can be read.
+  default int shrunk(int pictures, PictureReader reader, Frame frame, Fit fit) {
+    return (int)
+        IntStream.range(0, pictures)
+            .parallel()
+            .filter(index -> isShrunk(index, reader, frame, fit))
+            .count();
+  }
+
+  private boolean isShrunk(int index, PictureReader reader, Frame frame, Fit fit) {
+    try {
+      return header(index, reader).isShrunk(frame, fit);
+    } catch (PictureException _) {
+      return false; // whoever wants to mix it says why
+    }
+  }
 
   /// The bytes of a picture itself, encoded or not; whoever asks closes it.
   InputStream contents(int index) throws IOException;

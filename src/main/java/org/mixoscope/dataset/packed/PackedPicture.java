@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.packed.Archive.Member;
 import org.mixoscope.dataset.packed.Archive.State;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureNames;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Origin;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Turn;
@@ -86,11 +89,21 @@ public record PackedPicture(Path file, String which) {
   ///
   /// @throws PictureException if there is none that can be read
   public Picture read(PictureReader reader) throws PictureException {
+    return read(reader, null, Fit.COVER);
+  }
+
+  /// Reads it for a frame.
+  ///
+  /// @param frame null for its own
+  /// @return to be brought to the frame by [Picture#in]
+  /// @throws PictureException if there is none that can be read
+  public Picture read(PictureReader reader, @Nullable Frame frame, Fit fit)
+      throws PictureException {
     try {
       if (isPage()) {
         return reader.readPage(file, number());
       }
-      return isEncoded() ? reader.read(encoded(), location()) : record();
+      return isEncoded() ? reader.read(encoded(), location(), frame, fit) : record();
     } catch (PictureException e) {
       throw e;
     } catch (IOException e) {

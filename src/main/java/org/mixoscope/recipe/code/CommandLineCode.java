@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Box;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -88,6 +89,9 @@ public final class CommandLineCode {
     }
     if (recipe.fit() != Fit.COVER) {
       words.add("--fit", recipe.fit().id());
+    }
+    if (recipe.decoding() != Decoding.EXACT) {
+      words.add("--decode", recipe.decoding().id());
     }
     if (recipe.blending() != Blending.SRGB) {
       words.add("--blending", recipe.blending().id());

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
@@ -111,6 +112,9 @@ final class JavaCode {
     }
     if (recipe.frame() != null || recipe.fit() != Fit.COVER) {
       calls.add(".with(%s, %s)".formatted(value(recipe.frame()), value(recipe.fit())));
+    }
+    if (recipe.decoding() != Decoding.EXACT) {
+      calls.add(".with(%s)".formatted(value(recipe.decoding())));
     }
     if (recipe.blending() != Blending.SRGB) {
       calls.add(".with(%s)".formatted(value(recipe.blending())));

@@ -18,6 +18,7 @@ import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.dataset.labelled.ReadAs;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.batch.Policy;
@@ -45,6 +46,7 @@ class BatchOptionsJsonTest {
               Partners.OTHER_CLASS,
               new Frame(20, 30),
               Fit.CONTAIN,
+              Decoding.FAST,
               Channels.THREE,
               new Labelling(Labelling.By.OBJECTS, new Keeping(0.25, Hidden.IGNORE)),
               0.25,
@@ -107,7 +109,7 @@ class BatchOptionsJsonTest {
 
   @Test
   void whatVersion010LeftIsUnderstood() {
-    BatchOptions old = FULL.with(FULL.making().with(Labelling.USUAL));
+    BatchOptions old = FULL.with(FULL.making().with(Labelling.USUAL).with(Decoding.EXACT));
 
     assertEquals(old, BatchOptionsJson.read(JsonText.parse(OLD)));
   }
