@@ -77,8 +77,8 @@ final class BatchSampleOptions {
       converter = PictureOptions.DecodingChoice.class,
       description =
           "exact: all pixels of all pictures; fast: a JPEG that --size makes at least 8 times"
-              + " smaller is decoded smaller, so that at least 4 times are left: several times as"
-              + " fast, of nearly the same bytes. The default is that of the recipe, else exact.")
+              + " smaller is decoded smaller, so that at least 4 times are left: faster, of"
+              + " nearly the same bytes. The default is that of the recipe, else exact.")
   @Nullable Decoding decoding;
 
   @Option(

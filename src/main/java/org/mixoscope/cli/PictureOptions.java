@@ -34,8 +34,8 @@ final class PictureOptions {
       converter = DecodingChoice.class,
       description =
           "exact: all pixels of all pictures; fast: a JPEG that --size makes at least 8 times"
-              + " smaller is decoded smaller, so that at least 4 times are left: several times as"
-              + " fast, of nearly the same bytes. The default is exact.")
+              + " smaller is decoded smaller, so that at least 4 times are left: faster, of"
+              + " nearly the same bytes. The default is exact.")
   Decoding decoding = Decoding.EXACT;
 
   @Option(
