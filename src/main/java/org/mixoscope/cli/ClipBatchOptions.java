@@ -61,11 +61,12 @@ final class ClipBatchOptions {
       paramLabel = "FORMAT",
       converter = FormatChoice.class,
       description =
-          "Mix clips: SRC has a sub-folder for each class with folders of frames, GIFs and videos."
-              + " Written are clips as gif, mp4, webm, npy or frames, and data/metadata.jsonl with"
-              + " their soft labels. With it go the options of the method, --along, --frames,"
-              + " --rate, --sources, --prob, --copies, --keep-originals, --size, --fit,"
-              + " --smoothing, --seed, --threads, --resume, --dry-run, --quiet and --json.")
+          "Mix clips: SRC has a sub-folder for each class with folders of frames, GIFs, videos and"
+              + " volumes. Written are clips as gif, mp4, webm, npy, nii.gz, nii, tiff or frames,"
+              + " and data/metadata.jsonl with their soft labels. With it go the options of the"
+              + " method, --along, --frames, --rate, --sources, --prob, --copies, --keep-originals,"
+              + " --size, --fit, --smoothing, --seed, --threads, --resume, --dry-run, --quiet and"
+              + " --json.")
   @Nullable ClipFormat format;
 
   @Option(
@@ -74,7 +75,7 @@ final class ClipBatchOptions {
       converter = ClipOptions.CourseChoice.class,
       description =
           "With --clips: how a draw runs over the frames: all, run, both, path or fade, see"
-              + " mixoscope mix --help. The default is all.")
+              + " mixoscope mix --help. The default is all; of volumes both.")
   @Nullable CourseType along;
 
   @Mixin final ClipLength length = new ClipLength();
@@ -115,9 +116,10 @@ final class ClipBatchOptions {
         throw Refusal.usage(option.longestName() + ": is for pictures, not with --clips");
       }
     }
-    ClipJobSettings settings = settings(batch);
-    ClipFolder clips = ClipFolder.open(source);
     ClipReader reader = new ClipReader(new SourceReader(batch.limit.reader()), length.rate);
+    requireClips(batch);
+    ClipFolder clips = ClipFolder.open(source, reader);
+    ClipJobSettings settings = settings(batch, clips);
     ClipJob job =
         new ClipJob(source, clips, settings, reader, batch.threads, ProgramVersion.read());
     ClipBatchReport report = new ClipBatchReport(batch.quiet, batch.json, to, out, err);
@@ -134,7 +136,8 @@ final class ClipBatchOptions {
     }
   }
 
-  private ClipJobSettings settings(BatchCommand batch) {
+  /// Refuses what only pictures have.
+  private static void requireClips(BatchCommand batch) {
     BatchSampleOptions samples = batch.samples;
     if (samples.who != Partners.Who.ROLL) {
       throw Refusal.usage(
@@ -147,11 +150,18 @@ final class ClipBatchOptions {
           "--method %s: is for pictures, nothing says what is where in a clip"
               .formatted(method.type()));
     }
+  }
+
+  /// Mixes of volumes are cuboids unless it is said otherwise, as those of `mix` are.
+  private ClipJobSettings settings(BatchCommand batch, ClipFolder clips) throws IOException {
+    BatchSampleOptions samples = batch.samples;
+    Method method = samples.policy.how.method();
+    boolean cuboid = clips.hasOnlyVolumes() && CourseType.BOTH.suits(method);
     Integer sources = samples.policy.sources;
     return new ClipJobSettings(
         method,
         sources == null ? Math.clamp(method.type().maxSources(), 1, 2) : sources,
-        Objects.requireNonNullElse(along, CourseType.ALL),
+        Objects.requireNonNullElse(along, cuboid ? CourseType.BOTH : CourseType.ALL),
         samples.policy.prob,
         batch.amount.copies,
         batch.amount.keepOriginals,

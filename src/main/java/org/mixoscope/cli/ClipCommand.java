@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.clip.ClipDepth;
@@ -27,7 +28,12 @@ import org.mixoscope.recipe.Source;
 record ClipCommand(String output, ClipFormat format, ClipReader reader) {
   /// What the names of files end in that hold nothing but clips.
   static final List<String> OF_CLIPS_ONLY =
-      List.of(ClipFormat.GIF.ending(), ClipFormat.MP4.ending(), ClipFormat.WEBM.ending());
+      List.of(
+          ClipFormat.GIF.ending(),
+          ClipFormat.MP4.ending(),
+          ClipFormat.WEBM.ending(),
+          ClipFormat.NIFTI_GZ.ending(),
+          ClipFormat.NIFTI.ending());
 
   /// Whether nothing but a clip can be written there.
   static boolean isClip(String output) {
@@ -51,10 +57,20 @@ record ClipCommand(String output, ClipFormat format, ClipReader reader) {
     return false;
   }
 
+  /// A recipe that takes of volumes all slices.
+  static Recipe whole(Recipe recipe, ClipReader reader) {
+    List<Source> sources = new ArrayList<>();
+    for (Source source : recipe.sources()) {
+      String location = reader.whole(source.location());
+      sources.add(new Source(location, source.className(), source.annotation(), source.soft()));
+    }
+    return recipe.withSources(sources);
+  }
+
   /// The place to write to, if it can be one.
   private Path file() {
     if (format != ClipFormat.FRAMES) {
-      return OutputFile.require(output, List.of(format.ending()));
+      return OutputFile.require(output, List.of(PictureNames.ending(output)));
     }
     Path folder = Path.of(output);
     if (!Files.isDirectory(OutputFile.folder(folder))) {
@@ -81,10 +97,7 @@ record ClipCommand(String output, ClipFormat format, ClipReader reader) {
         || recipe.sources().stream().anyMatch(source -> source.annotation() != null)) {
       throw Refusal.usage("--annotation: of pictures only, nothing says what is where in a clip");
     }
-    ClipDepth depth =
-        given
-            ? ClipDepth.OF_RECIPE
-            : OF_CLIPS_ONLY.contains(format.ending()) ? ClipDepth.EIGHT : ClipDepth.COMMON;
+    ClipDepth depth = given ? ClipDepth.OF_RECIPE : format.depth(recipe);
     int threads = Runtime.getRuntime().availableProcessors();
     try (ClipMix mix = ClipMix.open(recipe, reader, depth, frames, threads)) {
       Path folder = format == ClipFormat.FRAMES ? file : OutputFile.folder(file);

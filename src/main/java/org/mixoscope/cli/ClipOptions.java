@@ -1,7 +1,9 @@
 package org.mixoscope.cli;
 
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.clip.ClipReader;
 import org.mixoscope.kernel.course.ChangingLambda;
 import org.mixoscope.kernel.course.Course;
 import org.mixoscope.kernel.course.CourseType;
@@ -20,7 +22,8 @@ final class ClipOptions {
       description =
           "How the draw runs over the frames of clips: all, the same in all of them; run, a run of"
               + " frames is wholly B's; both, a box in a run of frames; path, the box moves evenly"
-              + " to another place; fade, λ changes evenly to another value. The default is all.")
+              + " to another place; fade, λ changes evenly to another value. The default is all; of"
+              + " volumes both, a cuboid, where the method has a box. Takes all slices of volumes.")
   @Nullable CourseType along;
 
   @Option(
@@ -61,14 +64,22 @@ final class ClipOptions {
   }
 
   /// A recipe with the course that the options say.
-  Recipe applyTo(Recipe recipe) {
-    CourseType type = along == null ? CourseType.ALL : along;
+  ///
+  /// @throws IOException if a source cannot be read
+  Recipe applyTo(Recipe recipe) throws IOException {
+    CourseType type = along == null ? usual(recipe) : along;
     require("--when", when, List.of(CourseType.RUN, CourseType.BOTH));
     require("--to", to, List.of(CourseType.PATH));
     require("--to-lambda", toLambda, List.of(CourseType.FADE));
     Recipe drawn = recipe.along(type);
     Course course = byHand(type);
     return course == null ? drawn : drawn.with(course);
+  }
+
+  /// A cuboid in volumes.
+  private static CourseType usual(Recipe recipe) throws IOException {
+    boolean volume = ClipReader.isVolume(recipe.sources().getFirst().location());
+    return volume && CourseType.BOTH.suits(recipe.method()) ? CourseType.BOTH : CourseType.ALL;
   }
 
   private @Nullable Course byHand(CourseType type) {

@@ -93,7 +93,10 @@ record ClipReport(
     }
     List<Double> shares = result.weights().pixels();
     text.add(
-        "λ̂       " + MixReport.number(shares.getFirst()) + "  the share of A in space and time");
+        "λ̂       "
+            + MixReport.number(shares.getFirst())
+            + "  the share of A in space"
+            + (clip.isVolume() ? "" : " and time"));
     for (int k = 1; k < shares.size() && shares.size() > 2; k++) {
       text.add(
           "        %s  the share of %c"
@@ -118,14 +121,15 @@ record ClipReport(
 
   private String size(String file) {
     int frames = clip.timing().frames();
-    return "%s, %d %s of %s pixels%s, %s s"
+    String one = clip.isVolume() ? "slice" : "frame";
+    return "%s, %d %s of %s pixels%s%s"
         .formatted(
             file,
             frames,
-            frames == 1 ? "frame" : "frames",
+            frames == 1 ? one : one + "s",
             clip.frame(),
             clip.type() == NumberType.UINT8 ? "" : " of " + clip.type().id(),
-            ClipMix.seconds(clip.timing().seconds()));
+            clip.isVolume() ? "" : ", " + ClipMix.seconds(clip.timing().seconds()) + " s");
   }
 
   private Course course() {
@@ -152,9 +156,10 @@ record ClipReport(
         IntStream.range(0, result.frames().size())
             .filter(t -> result.frames().get(t).getFirst() < 1)
             .toArray();
+    String many = clip.isVolume() ? "slices" : "frames";
     return ofB.length == 0
-        ? "none of %d frames".formatted(result.frames().size())
-        : "frames %d to %d of %d"
-            .formatted(ofB[0] + 1, ofB[ofB.length - 1] + 1, result.frames().size());
+        ? "none of %d %s".formatted(result.frames().size(), many)
+        : "%s %d to %d of %d"
+            .formatted(many, ofB[0] + 1, ofB[ofB.length - 1] + 1, result.frames().size());
   }
 }

@@ -50,6 +50,7 @@ import picocli.CommandLine.Option;
       "  mixoscope mix a.dcm b.dcm -o mixed.tiff --method mixup",
       "  mixoscope mix cat.jpg cup.jpg -o mixed.png --profile keras-3 --method mixup --json",
       "  mixoscope mix walk.gif run.gif -o mixed.gif --along both",
+      "  mixoscope mix a.nii.gz b.nii.gz -o mixed.nii.gz",
       "  mixoscope mix --recipe mixed.png -o again.png"
     })
 final class MixCommand implements Callable<Integer> {
@@ -71,7 +72,7 @@ final class MixCommand implements Callable<Integer> {
       description =
           "The file to write: .png for the exact pixels of 8 and 16 bits, .tiff of every type of"
               + " numbers, .npy the same without the recipe, or .jpg. Of clips .gif, .mp4, .webm,"
-              + " .npy, or folder/ for frames.")
+              + " .npy, or folder/ for frames; of volumes .nii.gz, .nii, .tiff or .npy.")
   String output = "";
 
   @Option(
@@ -104,7 +105,8 @@ final class MixCommand implements Callable<Integer> {
     Recipe described = options.recipe(reader);
     boolean given = options.sources.recipe != null;
     ClipReader clips = new ClipReader(reader, length.rate);
-    if (clip || (PackedPicture.isNpy(file) && wantsClip(described, clips))) {
+    boolean either = PackedPicture.isNpy(file) || ClipFormat.of(output).isPresent();
+    if (clip || (either && wantsClip(described, clips))) {
       mixClips(described, given, file, clips);
       return 0;
     }
@@ -132,25 +134,29 @@ final class MixCommand implements Callable<Integer> {
     }
     OutputFile.requireNoInput(file, described, options.sources.recipe);
     ClipOptions how = Objects.requireNonNullElseGet(clipOptions, ClipOptions::new);
-    Recipe recipe = described.along() == null ? how.applyTo(described) : described;
     ClipFormat format = ClipFormat.of(output).orElseThrow();
+    Recipe recipe = described;
+    if (described.along() == null) {
+      boolean volumes = how.along != null || format.isNifti();
+      recipe = how.applyTo(volumes ? ClipCommand.whole(described, clips) : described);
+    }
     new ClipCommand(output, format, clips)
         .run(recipe, given, options.profile(), length.frames, json, out);
   }
 
   /// Refuses what only clips have, where a picture is written.
-  private void requirePicture(Recipe recipe) {
+  private void requirePicture(Recipe recipe) throws IOException {
     String option = clipOptions == null ? null : clipOptions.given();
     option = option == null && length.frames != null ? "--frames" : option;
     if (option != null || recipe.along() != null) {
       throw Refusal.usage(
-          "%s: of clips, let -o end in .gif, .mp4, .webm, .npy or be a folder/, not %s"
+          "%s: of clips, let -o end in .gif, .mp4, .webm, .npy, .tiff, .nii.gz or be a folder/, not %s"
               .formatted(option == null ? "--recipe" : option, output));
     }
     for (Source source : recipe.mixedSources()) {
       if (ClipReader.isNoPicture(source.location())) {
         throw Refusal.failed(
-            "%s is a clip: let -o end in .gif, .mp4, .webm, .npy or be a folder/, not %s"
+            "%s is a clip: let -o end in .gif, .mp4, .webm, .npy, .tiff, .nii.gz or be a folder/, not %s"
                 .formatted(source.location(), output));
       }
     }

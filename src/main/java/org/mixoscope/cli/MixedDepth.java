@@ -15,14 +15,11 @@ import org.mixoscope.image.PictureNames;
 import org.mixoscope.image.Scale;
 import org.mixoscope.image.Stored;
 import org.mixoscope.image.Window;
-import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
-import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.recipe.Levels;
 import org.mixoscope.recipe.Recipe;
-import org.mixoscope.recipe.RecipeReason;
 
 /// Which numbers a mix has, and what of its pictures has to be said because of it.
 ///
@@ -77,20 +74,11 @@ record MixedDepth(
             : common.type();
     requireRoom(output, ending, type);
     if (!type.isLight()) {
-      requireNoLight(recipe);
+      recipe.requireNoLight();
     }
     widened(pictures, common, type, notes);
     return new MixedDepth(
         pictures, given ? recipe.kind() : common.kind(), type, recipe.window(), notes);
-  }
-
-  private static void requireNoLight(Recipe recipe) {
-    if (recipe.blending() == Blending.LINEAR_LIGHT) {
-      throw new RefusedException(RecipeReason.NO_LIGHT.of(recipe.blending().id()));
-    }
-    if (recipe.method().fillsLight()) {
-      throw new RefusedException(RecipeReason.NO_LIGHT_TO_FILL.of(recipe.method().type()));
-    }
   }
 
   private static void requireRoom(String output, String ending, NumberType type) {

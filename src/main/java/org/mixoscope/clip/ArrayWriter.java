@@ -15,18 +15,19 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Pixels;
 
-/// An array of NumPy: frames × rows × columns × channels, exact.
+/// An array of NumPy: frames × rows × columns × channels, exact; of grey volumes without channels.
 final class ArrayWriter implements ClipWriter {
   private final PendingFile file;
   private final OutputStream out;
   private final NumberType type;
 
-  ArrayWriter(Path file, Frame frame, int frames, int channels, NumberType type)
+  ArrayWriter(Path file, Frame frame, int frames, int channels, NumberType type, boolean isVolume)
       throws IOException {
     this.file = new PendingFile(file, ".tmp");
     this.type = type;
     out = new BufferedOutputStream(Files.newOutputStream(this.file.path()));
-    String shape = "%d, %d, %d, %d".formatted(frames, frame.height(), frame.width(), channels);
+    String shape = "%d, %d, %d".formatted(frames, frame.height(), frame.width());
+    shape += isVolume && channels == 1 ? "" : ", " + channels;
     out.write(NpyHeader.of(NpyHeader.descr(type), shape));
   }
 

@@ -3,8 +3,11 @@ package org.mixoscope.clip;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.Grid;
+import org.mixoscope.image.NiftiHeader;
 import org.mixoscope.image.NumberType;
 import org.mixoscope.image.Picture;
+import org.mixoscope.image.Scale;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 
@@ -25,6 +28,26 @@ interface Clip extends AutoCloseable {
 
   /// Whether it is more than a picture.
   boolean moves();
+
+  /// Whether its frames are the slices of a volume.
+  default boolean isVolume() {
+    return false;
+  }
+
+  /// What the numbers stand for; null if the frames differ in that.
+  default @Nullable Scale scale() {
+    return Scale.NONE;
+  }
+
+  /// Where the voxels of a volume lie; null if nothing says it.
+  default @Nullable Grid grid() {
+    return null;
+  }
+
+  /// The header of a volume of NIfTI; null of others.
+  default @Nullable NiftiHeader header() {
+    return null;
+  }
 
   /// The next frame.
   ///

@@ -1,7 +1,9 @@
 package org.mixoscope.clip;
 
 import java.util.List;
+import org.mixoscope.image.CommonNumbers;
 import org.mixoscope.image.NumberType;
+import org.mixoscope.image.Scale;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.recipe.Recipe;
 
@@ -36,6 +38,19 @@ public enum ClipDepth {
           common == NumberType.UINT8 ? PixelKind.RGB8 : new PixelKind(channels, common.element()));
     }
   },
+  /// The narrowest type that holds all; grey stays grey.
+  STORED {
+    @Override
+    NumberType of(Recipe recipe, List<Clip> clips) {
+      return common(clips);
+    }
+
+    @Override
+    Recipe kind(Recipe recipe, List<Clip> clips) {
+      int channels = clips.stream().mapToInt(Clip::channels).max().orElse(1);
+      return recipe.with(new PixelKind(channels, common(clips).element()));
+    }
+  },
   /// Colour of eight bits.
   EIGHT {
     @Override
@@ -56,6 +71,23 @@ public enum ClipDepth {
   abstract Recipe kind(Recipe recipe, List<Clip> clips);
 
   private static NumberType common(List<Clip> clips) {
-    return clips.stream().map(Clip::type).reduce(NumberType::with).orElseThrow();
+    boolean rescaled = areRescaled(clips);
+    return clips.stream()
+        .map(clip -> rescaled ? rescaled(clip) : clip.type())
+        .reduce(NumberType::with)
+        .orElseThrow();
+  }
+
+  /// Of frames with scales of their own, as of one scale that changes numbers.
+  private static NumberType rescaled(Clip clip) {
+    Scale scale = clip.scale();
+    return CommonNumbers.rescaled(scale == null ? new Scale(2, 0, "") : scale, clip.type());
+  }
+
+  /// Whether the same numbers stand for different things, so that these are mixed in their place.
+  static boolean areRescaled(List<Clip> clips) {
+    Scale first = clips.getFirst().scale();
+    return first == null
+        || clips.stream().map(Clip::scale).anyMatch(scale -> scale == null || !scale.agrees(first));
   }
 }

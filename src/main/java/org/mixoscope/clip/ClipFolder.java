@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.mixoscope.dataset.labelled.ClassOrder;
 import org.mixoscope.recipe.Source;
 
-/// Clips in a sub-folder for each class: folders of frames, GIFs and videos. Names are in the order
-/// of their characters, as classes of pictures are.
+/// Clips in a sub-folder for each class: folders of frames, GIFs, videos and volumes. Names are in
+/// the order of their characters, as classes of pictures are.
 ///
 /// @param clips class by class
 /// @param classes by their index
@@ -24,10 +24,10 @@ public record ClipFolder(List<Source> clips, List<String> classes, List<Path> le
     leftOut = List.copyOf(leftOut);
   }
 
-  /// Looks into a folder; no clip is opened.
+  /// Looks into a folder. Only files that may be volumes are opened, to see whether they are.
   ///
   /// @throws IOException if it cannot be read
-  public static ClipFolder open(Path folder) throws IOException {
+  public static ClipFolder open(Path folder, ClipReader reader) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw ClipReason.NO_FOLDER.failure(null, folder);
     }
@@ -42,18 +42,32 @@ public record ClipFolder(List<Source> clips, List<String> classes, List<Path> le
       String name = String.valueOf(each.getFileName());
       classes.add(name);
       for (Path file : children(each)) {
+        String location = reader.whole(file.toString());
         boolean isClip =
             Files.isDirectory(file)
                 || ClipReader.isVideo(file)
+                || ClipReader.isVolume(location)
                 || file.toString().toLowerCase(Locale.ROOT).endsWith(".gif");
         if (isClip) {
-          clips.add(new Source(file.toString(), name));
+          clips.add(new Source(location, name));
         } else {
           leftOut.add(file);
         }
       }
     }
     return new ClipFolder(clips, classes, leftOut);
+  }
+
+  /// Whether all of them are volumes.
+  ///
+  /// @throws IOException if a folder cannot be read
+  public boolean hasOnlyVolumes() throws IOException {
+    for (Source clip : clips) {
+      if (!ClipReader.isVolume(clip.location())) {
+        return false;
+      }
+    }
+    return !clips.isEmpty();
   }
 
   private static List<Path> children(Path folder) throws IOException {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Fitter;
+import org.mixoscope.image.Grid;
+import org.mixoscope.image.NiftiHeader;
 import org.mixoscope.image.NumberType;
+import org.mixoscope.image.Scale;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
@@ -32,6 +35,7 @@ public final class ClipMix implements AutoCloseable {
   private final Frame frame;
   private final List<Track> tracks;
   private final @Nullable Pixels mask;
+  private final boolean rescaled;
   private final Workspace workspace;
 
   private ClipMix(
@@ -41,6 +45,7 @@ public final class ClipMix implements AutoCloseable {
       Frame frame,
       List<Track> tracks,
       @Nullable Pixels mask,
+      boolean rescaled,
       int threads) {
     this.recipe = recipe;
     this.type = type;
@@ -48,6 +53,7 @@ public final class ClipMix implements AutoCloseable {
     this.frame = frame;
     this.tracks = tracks;
     this.mask = mask;
+    this.rescaled = rescaled;
     workspace = new Workspace(threads);
   }
 
@@ -88,9 +94,14 @@ public final class ClipMix implements AutoCloseable {
           location == null
               ? null
               : Fitter.fitMask(reader.sources().readMask(location), frame, recipe.fit());
-      List<Track> tracks = clips.stream().map(clip -> new Track(clip, timing)).toList();
       NumberType type = depth.of(recipe, clips);
-      return new ClipMix(depth.kind(recipe, clips), type, timing, frame, tracks, mask, threads);
+      Recipe mixed = depth.kind(recipe, clips);
+      if (!type.isLight()) {
+        mixed.requireNoLight();
+      }
+      boolean rescaled = type != NumberType.UINT8 && ClipDepth.areRescaled(clips);
+      List<Track> tracks = clips.stream().map(clip -> new Track(clip, timing, rescaled)).toList();
+      return new ClipMix(mixed, type, timing, frame, tracks, mask, rescaled, threads);
     } catch (IOException | RuntimeException e) {
       clips.forEach(Clip::close);
       throw e;
@@ -129,6 +140,30 @@ public final class ClipMix implements AutoCloseable {
   /// When each frame is shown.
   public Timing timing() {
     return timing;
+  }
+
+  /// Whether its frames are the slices of a volume: whether the first source that moves is one.
+  public boolean isVolume() {
+    return tracks.stream()
+        .map(Track::clip)
+        .filter(Clip::moves)
+        .findFirst()
+        .filter(Clip::isVolume)
+        .isPresent();
+  }
+
+  /// What the numbers of the mix stand for.
+  Scale scale() {
+    Scale scale = tracks.getFirst().clip().scale();
+    return rescaled || scale == null ? Scale.NONE : scale;
+  }
+
+  /// The header of A if it is a volume of NIfTI whose voxels are where those of the mix are; else
+  /// null.
+  @Nullable NiftiHeader header() {
+    Clip first = tracks.getFirst().clip();
+    boolean same = first.frame().equals(frame) && first.timing().frames() == timing.frames();
+    return same ? first.header() : null;
   }
 
   /// Mixes all frames. To be called once.
@@ -181,17 +216,40 @@ public final class ClipMix implements AutoCloseable {
       String letter = String.valueOf((char) ('A' + k));
       Track track = tracks.get(k);
       Timing own = track.clip().timing();
+      int left = track.leftOut();
+      int again = track.repeated();
       if (!track.clip().moves()) {
         notes.add(ClipReason.STILL.of(letter, timing.frames()));
-      } else if (track.leftOut() > 0) {
-        notes.add(spread(ClipReason.FEWER, letter, own, track.leftOut()));
-      } else if (track.repeated() > 0) {
-        notes.add(spread(ClipReason.MORE, letter, own, track.repeated()));
+      } else if (isVolume() && left + again > 0) {
+        ClipReason reason = left > 0 ? ClipReason.FEWER_SLICES : ClipReason.MORE_SLICES;
+        notes.add(reason.of(letter, own.frames(), timing.frames(), left > 0 ? left : again));
+      } else if (left > 0) {
+        notes.add(spread(ClipReason.FEWER, letter, own, left));
+      } else if (again > 0) {
+        notes.add(spread(ClipReason.MORE, letter, own, again));
       }
       if (track.clip().type() != type && type == NumberType.UINT8) {
         notes.add(ClipReason.REDUCED.of(letter, track.clip().type().id()));
       }
       notes.addAll(track.clip().notes(letter));
+      notes.addAll(differences(letter, track.clip().grid()));
+    }
+    if (rescaled) {
+      notes.add(ClipReason.RESCALED.of(type.id()));
+    } else if (type != NumberType.UINT8 && !scale().isNone()) {
+      notes.add(ClipReason.SCALED.of(scale()));
+    }
+    return notes;
+  }
+
+  private List<Objection> differences(String letter, @Nullable Grid grid) {
+    Grid first = tracks.getFirst().clip().grid();
+    List<Objection> notes = new ArrayList<>();
+    if (grid != null && first != null && !grid.isSpacedAs(first)) {
+      notes.add(ClipReason.OTHER_SPACING.of(letter, grid, first));
+    }
+    if (grid != null && first != null && !grid.isTurnedAs(first)) {
+      notes.add(ClipReason.OTHER_AXES.of(letter));
     }
     return notes;
   }

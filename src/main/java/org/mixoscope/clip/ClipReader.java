@@ -12,13 +12,14 @@ import org.mixoscope.dataset.Sample;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.image.EmbeddedRecipe;
+import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureNames;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.Reference;
 
-/// Opens what recipes of clips refer to: folders of frames, GIFs, videos, and pictures, which are
-/// clips of one frame.
+/// Opens what recipes of clips refer to: folders of frames, GIFs, videos, volumes, and pictures,
+/// which are clips of one frame.
 public final class ClipReader {
   /// Frames a second of a folder, as FFmpeg has it.
   public static final double USUAL_RATE = 25;
@@ -30,6 +31,10 @@ public final class ClipReader {
           ".ogv", ".wmv", ".flv", ".3gp", ".y4m");
 
   private static final String GIF = "GIF8";
+
+  /// What stands behind the name of a file whose pages or slices are taken together, as `#3` behind
+  /// that of which the third is taken.
+  private static final String ALL = "#" + PackedPicture.ALL;
 
   private final PictureReader pictures;
   private final SourceReader sources;
@@ -58,6 +63,9 @@ public final class ClipReader {
   ///
   /// @throws IOException if it is a GIF that cannot be read
   public boolean moves(String location) throws IOException {
+    if (isVolume(location)) {
+      return true;
+    }
     if (isPicture(location)) {
       return false;
     }
@@ -68,8 +76,40 @@ public final class ClipReader {
     return isGif(path) && GifClip.open(path, pictures.maxPixels()).moves();
   }
 
-  /// Whether it is a folder of frames or a video, which no picture is.
-  public static boolean isNoPicture(String location) {
+  /// Whether a location says that all pages or slices of a file are taken, or is that of a folder
+  /// of slices.
+  ///
+  /// @throws IOException if the folder cannot be read
+  public static boolean isVolume(String location) throws IOException {
+    if (location.endsWith(ALL)) {
+      return PackedPicture.at(location).isPresent();
+    }
+    return !isPicture(location) && SliceFolder.of(Path.of(location)) != null;
+  }
+
+  /// The location of all pages or slices of a file that has several of them, or cannot be read: who
+  /// opens it then says why. Of others the same.
+  public String whole(String location) {
+    boolean may =
+        !isPicture(location)
+            && PictureNames.mayHavePages(location)
+            && Files.isRegularFile(Path.of(location));
+    return may && hasPages(Path.of(location)) ? location + ALL : location;
+  }
+
+  private boolean hasPages(Path file) {
+    try {
+      return pictures.pages(file) > 1;
+    } catch (PictureException e) {
+      return true;
+    }
+  }
+
+  /// Whether it is a folder of frames, a video or a volume, which no picture is.
+  public static boolean isNoPicture(String location) throws IOException {
+    if (isVolume(location)) {
+      return true;
+    }
     if (isPicture(location)) {
       return false;
     }
@@ -105,8 +145,16 @@ public final class ClipReader {
   ///
   /// @throws IOException if it cannot be read
   Clip open(String location) throws IOException {
+    if (location.endsWith(ALL) && isVolume(location)) {
+      Path file = Path.of(location.substring(0, location.length() - ALL.length()));
+      return new VolumeClip(pictures.stack(file), rate, 0);
+    }
     if (!isPicture(location)) {
       Path path = Path.of(location);
+      SliceFolder slices = SliceFolder.of(path);
+      if (slices != null) {
+        return new VolumeClip(pictures.series(path, slices.files()), rate, slices.others());
+      }
       if (Files.isDirectory(path)) {
         return FrameFolder.open(path, rate, pictures);
       }

@@ -28,7 +28,7 @@ public enum ClipReason implements Reason {
   /// Folder.
   NOT_EMPTY("{0}: is a folder with files in it; name a new one for the frames"),
   /// File, the type of numbers.
-  NOT_OF_THESE_NUMBERS("{0}: cannot hold numbers of type {1}; write .npy"),
+  NOT_OF_THESE_NUMBERS("{0}: cannot hold numbers of type {1}; write .npy, .tiff or .nii.gz"),
   /// Nothing.
   NOTHING_MOVES("no source moves; name a clip, or say by --frames how long the mix is"),
   /// Letter of a source, frames of it.
@@ -41,6 +41,35 @@ public enum ClipReason implements Reason {
   MORE(
       "{0} has {1} {1:frame|frames} in {2} s, spread over the {3} of the mix in {4} s: {5} shown"
           + " again"),
+  /// Letter, slices, size of the first.
+  VOLUME("{0} is a volume of {1} {1:slice|slices} of {2}; all of them are taken"),
+  /// Letter, page, pages.
+  ONE_PAGE("{0} is page {1} of the {2} of its file; #all behind the file takes all of them"),
+  /// Letter, its slices, slices of the mix, how many are left out.
+  FEWER_SLICES("{0} has {1} {1:slice|slices}, spread over the {2} of the mix: {3} left out"),
+  /// Letter, its slices, slices of the mix, how many are repeated.
+  MORE_SLICES("{0} has {1} {1:slice|slices}, spread over the {2} of the mix: {3} taken again"),
+  /// Letter, its spacing, that of A.
+  OTHER_SPACING(
+      "{0} has voxels of {1}, A of {2}: slices are fitted as pictures are, not by millimetres"),
+  /// Letter.
+  OTHER_AXES("{0} lies in other directions than A: voxels are mixed in the order of the files"),
+  /// The type of numbers.
+  RESCALED(
+      "the numbers of the sources stand for different things: what they stand for is mixed, as"
+          + " {0}"),
+  /// What numbers stand for.
+  SCALED("the numbers are those of the files: {0}"),
+  /// The type of numbers.
+  NO_WINDOW(
+      "slices of {0} that name no window cannot be reduced to eight bits; write .nii.gz, .tiff or"
+          + " .npy"),
+  /// Nothing.
+  NO_GEOMETRY("the file has voxels of 1 mm: A has no geometry of NIfTI for voxels of this size"),
+  /// File.
+  NO_COLOURS("{0}: holds no colours; write .tiff or .npy"),
+  /// File, its slices and size.
+  NO_ROOM("{0}: has no room for {1} of {2}; write .npy"),
   /// Letter, frames that were found, frames there should be, about.
   CUT_OFF("{0} is cut off: {1} of {2} {2:frame|frames} {1:is|are} there and {1:is|are} the clip"),
   /// Letter, frames that were found.

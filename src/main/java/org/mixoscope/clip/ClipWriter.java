@@ -39,7 +39,7 @@ public interface ClipWriter extends ClipMix.Sink, AutoCloseable {
     Frame frame = mix.frame();
     Timing timing = mix.timing();
     try {
-      return open(format, file, frame, timing, type, mix.recipe().kind().channels(), recipe);
+      return of(format, file, mix, frame, timing, type, recipe);
     } catch (FileSystemException e) {
       throw ClipReason.NOT_WRITABLE.failure(e, file, e.getClass().getSimpleName());
     }
@@ -56,19 +56,22 @@ public interface ClipWriter extends ClipMix.Sink, AutoCloseable {
     return open(format, file, mix, recipe);
   }
 
-  private static ClipWriter open(
+  private static ClipWriter of(
       ClipFormat format,
       Path file,
+      ClipMix mix,
       Frame frame,
       Timing timing,
       NumberType type,
-      int channels,
       @Nullable String recipe)
       throws IOException {
+    int channels = mix.recipe().kind().channels();
     return switch (format) {
       case GIF -> new GifWriter(file, timing, recipe);
       case MP4, WEBM -> new VideoWriter(format, file, frame, timing, recipe);
-      case NPY -> new ArrayWriter(file, frame, timing.frames(), channels, type);
+      case NPY -> new ArrayWriter(file, frame, timing.frames(), channels, type, mix.isVolume());
+      case NIFTI, NIFTI_GZ -> NiftiWriter.open(format, file, mix, recipe);
+      case TIFF -> TiffStackWriter.open(file, mix, recipe);
       case FRAMES -> new FrameWriter(file, timing.frames(), recipe);
     };
   }

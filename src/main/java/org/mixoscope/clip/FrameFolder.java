@@ -14,6 +14,7 @@ import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureNames;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.image.Scale;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 
@@ -89,6 +90,11 @@ final class FrameFolder implements Clip {
   @Override
   public boolean moves() {
     return true;
+  }
+
+  @Override
+  public Scale scale() {
+    return first.stored().scale();
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.NumberType;
 import org.mixoscope.image.Picture;
+import org.mixoscope.image.Scale;
+import org.mixoscope.image.Stored;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 
@@ -42,6 +44,11 @@ final class StillClip implements Clip {
   }
 
   @Override
+  public Scale scale() {
+    return picture.stored().scale();
+  }
+
+  @Override
   public @Nullable Picture next() {
     Picture next = read ? null : picture;
     read = true;
@@ -50,7 +57,10 @@ final class StillClip implements Clip {
 
   @Override
   public List<Objection> notes(String letter) {
-    return List.of();
+    Stored stored = picture.stored();
+    return stored.others() == 0
+        ? List.of()
+        : List.of(ClipReason.ONE_PAGE.of(letter, stored.page(), stored.pages()));
   }
 
   @Override

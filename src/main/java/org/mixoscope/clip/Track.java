@@ -3,7 +3,9 @@ package org.mixoscope.clip;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Fitter;
+import org.mixoscope.image.NumberType;
 import org.mixoscope.image.Picture;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
@@ -14,11 +16,14 @@ final class Track implements AutoCloseable {
   private final Clip clip;
   private final Timing timing;
   private final Timing mix;
+  private final boolean rescaled;
   private int at = -1;
   private @Nullable Pixels fitted;
 
   /// @param mix when the frames of the mix are shown
-  Track(Clip clip, Timing mix) {
+  /// @param rescaled whether what numbers stand for is mixed in place of them
+  Track(Clip clip, Timing mix, boolean rescaled) {
+    this.rescaled = rescaled;
     this.clip = clip;
     this.timing = clip.timing();
     this.mix = mix;
@@ -63,13 +68,24 @@ final class Track implements AutoCloseable {
       at++;
     }
     if (next != null) {
-      fitted = Fitter.fit(next.as(kind), size, fit);
+      if (clip.isVolume()) {
+        requireWindow(next, kind);
+      }
+      fitted = Fitter.fit((rescaled ? next.rescaled() : next).as(kind), size, fit);
     }
     Pixels now = fitted;
     if (now == null) {
       throw new IllegalStateException("a clip has a frame");
     }
     return now;
+  }
+
+  /// Slices that are shown each by its own least and most number would not be comparable.
+  private static void requireWindow(Picture slice, PixelKind kind) throws ClipException {
+    NumberType type = slice.stored().type();
+    if (kind.type() == ElementType.UINT8 && !type.isLight() && slice.stored().window() == null) {
+      throw ClipReason.NO_WINDOW.failure(null, type.id());
+    }
   }
 
   @Override

@@ -50,7 +50,7 @@ public record CommonNumbers(NumberType type, PixelKind kind, boolean rescaled) {
   }
 
   /// The type of what numbers stand for.
-  static NumberType rescaled(Scale scale, NumberType type) {
+  public static NumberType rescaled(Scale scale, NumberType type) {
     if (scale.isNone()) {
       return type;
     }

@@ -71,6 +71,10 @@ final class DicomFile implements Encoded {
     return new DicomFile(new DicomElements(bytes), 1);
   }
 
+  static DicomFile open(DicomElements elements) throws BadData {
+    return new DicomFile(elements, 1);
+  }
+
   @Override
   public Frame frame() {
     return frame;

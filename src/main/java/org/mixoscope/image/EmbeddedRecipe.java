@@ -13,7 +13,8 @@ import java.util.Optional;
 /// again.
 ///
 /// PNG carries it in an `iTXt` chunk, JPEG and GIF in a comment, TIFF in its description, SVG in
-/// its metadata, PDF in its XMP. All survive copying, none survives every editor or messenger.
+/// its metadata, PDF in its XMP, NIfTI in an extension for comments. All survive copying, none
+/// survives every editor or messenger.
 public final class EmbeddedRecipe {
   /// What a recipe is called inside a file.
   public static final String NAME = "mixoscope";
@@ -32,6 +33,10 @@ public final class EmbeddedRecipe {
   /// The recipe in a file; none if there is none, or it is no PNG, JPEG, GIF, TIFF, SVG or PDF, or
   /// larger than 256 MiB.
   public static Optional<String> of(Path file) throws IOException {
+    String ofVolume = NiftiHeader.recipe(file);
+    if (ofVolume != null) {
+      return withoutPrefix(ofVolume);
+    }
     return Files.size(file) > LARGEST_FILE ? Optional.empty() : of(Files.readAllBytes(file));
   }
 

@@ -49,6 +49,21 @@ public enum ImageReason implements Reason {
   NOT_WRITABLE(Kind.NOT_WRITABLE, "{0} cannot be written ({1}): choose another folder"),
   /// The page, how many there are.
   NO_SUCH_PAGE(Kind.MISSING, "{0} has no page {1}: it has {2}"),
+  /// How many frames there are.
+  SEVERAL_FRAMES(
+      Kind.UNSUPPORTED_FORMAT,
+      "{0} is a DICOM file of {1} frames among slices: name it alone, with #all behind it"),
+  /// How many series there are.
+  SEVERAL_SERIES(
+      Kind.UNSUPPORTED_FORMAT, "{0} has slices of {1} series: put each into a folder of its own"),
+  /// A file, its size, the size of the first.
+  OTHER_SLICE(
+      Kind.UNSUPPORTED_FORMAT,
+      "{0} has slices of several sizes: {1} is of {2}, others of {3}; leave it out"),
+  /// Two files.
+  NO_ORDER(
+      Kind.UNSUPPORTED_FORMAT,
+      "{0} has no order of slices: {1} and {2} have the same place; leave one of them out"),
   /// What it is: an [Unsupported].
   UNSUPPORTED(
       Kind.UNSUPPORTED_FORMAT, "{0} is {1}, which is not supported: save it as PNG or JPEG"),

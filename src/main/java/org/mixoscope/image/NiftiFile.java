@@ -20,7 +20,7 @@ import org.mixoscope.kernel.Turn;
 /// the order that the file has, which knows nothing of upright. Slices are numbered along the third
 /// axis, and volumes of a series one after the other.
 final class NiftiFile implements Encoded {
-  private static final int HEADER = 348;
+  static final int HEADER = 348;
   private static final int DIMENSIONS = 40;
   private static final int DATA_TYPE = 70;
   private static final int OFFSET = 108;
@@ -87,7 +87,7 @@ final class NiftiFile implements Encoded {
     return plain.length >= HEADER && order(plain) != null && magic(plain).startsWith("n");
   }
 
-  private static boolean isPacked(byte[] bytes) {
+  static boolean isPacked(byte[] bytes) {
     return bytes.length > 2 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B;
   }
 
@@ -131,6 +131,30 @@ final class NiftiFile implements Encoded {
     return new NiftiFile(ByteBuffer.wrap(plain).order(order), 1);
   }
 
+  /// A volume of which only the header is there.
+  ///
+  /// @param header at least [#HEADER] bytes. Kept
+  static NiftiFile header(byte[] header) throws BadData {
+    ByteOrder order = header.length < HEADER ? null : order(header);
+    if (order == null) {
+      throw BadData.damaged();
+    }
+    if (!magic(header).equals("n+1")) {
+      throw BadData.unsupported(Unsupported.TWO_NIFTI_FILES);
+    }
+    return new NiftiFile(ByteBuffer.wrap(header).order(order), 1);
+  }
+
+  /// A volume of one slice of this one.
+  ///
+  /// @param numbers of the slice, as the file has them
+  NiftiFile slice(byte[] numbers) throws BadData {
+    ByteBuffer one = ByteBuffer.allocate(NiftiHeader.FIRST + numbers.length).order(data.order());
+    one.put(data.array(), 0, HEADER).put(NiftiHeader.FIRST, numbers);
+    one.putShort(DIMENSIONS, (short) 2).putFloat(OFFSET, NiftiHeader.FIRST);
+    return new NiftiFile(one, 1);
+  }
+
   /// No more than the header says that there is.
   private static byte[] unpacked(byte[] packed) throws BadData {
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed), CHUNK)) {
@@ -155,11 +179,11 @@ final class NiftiFile implements Encoded {
     }
   }
 
-  private long start() {
+  long start() {
     return (long) data.getFloat(OFFSET);
   }
 
-  private long sliceBytes() {
+  long sliceBytes() {
     return frame.pixels() * (known == null ? 0 : known.bytes());
   }
 
@@ -192,13 +216,25 @@ final class NiftiFile implements Encoded {
     return known == null ? NumberType.FLOAT64 : known;
   }
 
-  @Override
-  public Decoded decode() throws BadData {
-    NumberType type = known;
-    if (type == null) {
+  ByteOrder order() {
+    return data.order();
+  }
+
+  /// @throws BadData if its numbers are of a type that is not read, or its slices before its header
+  NumberType requireKnown() throws BadData {
+    if (known == null) {
       throw BadData.unsupported(Unsupported.NIFTI_OF_TYPE, data.getShort(DATA_TYPE));
     }
-    if (start() < HEADER || end() > data.limit()) {
+    if (start() < HEADER) {
+      throw BadData.damaged();
+    }
+    return known;
+  }
+
+  @Override
+  public Decoded decode() throws BadData {
+    NumberType type = requireKnown();
+    if (end() > data.limit()) {
       throw BadData.damaged();
     }
     int at = (int) (start() + (page - 1) * sliceBytes());

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -156,7 +157,57 @@ public final class PictureReader {
   }
 
   private Picture read(byte[] encoded, String name, int page) throws PictureException {
-    return guarded(name, () -> picture(open(encoded, page), JpegScale.WHOLE));
+    return guarded(name, () -> picture(open(encoded, page)));
+  }
+
+  /// Opens all pictures of a file, to be read one after another.
+  ///
+  /// Of NIfTI only one slice is in memory at a time; of TIFF and DICOM the file as it is stored,
+  /// and one decoded page.
+  ///
+  /// @throws PictureException if it cannot be read, or its pictures are too large
+  public PictureStack stack(Path file) throws PictureException {
+    String name = file.toString();
+    boolean nifti = guarded(name, () -> Format.of(bytesOf(file, Format.PREFIX)) == Format.NIFTI);
+    if (nifti) {
+      return NiftiStack.open(file, this);
+    }
+    byte[] bytes = bytesOf(file);
+    return guarded(name, () -> new PageStack(name, open(bytes)));
+  }
+
+  /// Opens DICOM files that are the slices of one series, in whatever order they are given.
+  ///
+  /// @param folder where they are, for messages
+  /// @param files at least one
+  /// @throws PictureException if they are of several series or sizes, have no order, or one of them
+  ///   cannot be read
+  public PictureStack series(Path folder, List<Path> files) throws PictureException {
+    return DicomSeries.open(folder, files, this);
+  }
+
+  /// What the header of a DICOM file says of its place in a series.
+  DicomSlice slice(Path file) throws PictureException {
+    byte[] beginning = bytesOf(file, USUAL_HEADER);
+    try {
+      return DicomSlice.of(file, beginning);
+    } catch (BadData | IndexOutOfBoundsException e) {
+      byte[] all = bytesOf(file); // behind a large preview
+      return guarded(file.toString(), () -> DicomSlice.of(file, all));
+    }
+  }
+
+  /// How many pictures there are in a file of one of the formats that may hold several.
+  ///
+  /// @throws PictureException if it cannot be read
+  public int pages(Path file) throws PictureException {
+    try (PictureStack stack = stack(file)) {
+      return stack.count();
+    }
+  }
+
+  static Picture picture(Encoded file) throws BadData {
+    return picture(file, JpegScale.WHOLE);
   }
 
   private static Picture picture(Encoded file, JpegScale scale) throws BadData {
@@ -180,12 +231,12 @@ public final class PictureReader {
   }
 
   /// Reading of some kind.
-  private interface Reading<T> {
-    T read() throws BadData;
+  interface Reading<T> {
+    T read() throws BadData, PictureException;
   }
 
   /// Whatever goes wrong, said about the file.
-  private static <T> T guarded(String name, Reading<T> reading) throws PictureException {
+  static <T> T guarded(String name, Reading<T> reading) throws PictureException {
     try {
       return reading.read();
     } catch (BadData e) {
@@ -331,7 +382,11 @@ public final class PictureReader {
     if (page < 1 || page > first.pages()) {
       throw new BadData(ImageReason.NO_SUCH_PAGE, page, first.pages());
     }
-    Encoded file = page == 1 ? first : first.page(page);
+    return required(page == 1 ? first : first.page(page));
+  }
+
+  /// A picture that is not too large.
+  Encoded required(Encoded file) throws BadData {
     Frame frame = file.frame();
     if (frame.pixels() > maxPixels) {
       throw new BadData(ImageReason.TOO_LARGE, frame, mega(frame.pixels()), mega(maxPixels));

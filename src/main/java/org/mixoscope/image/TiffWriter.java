@@ -11,9 +11,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Pixels;
 
-/// Writes TIFF of one page and one strip, not compressed: what every program reads, of every type
-/// of numbers.
-final class TiffWriter {
+/// Writes TIFF of pages of one strip, not compressed: what every program reads, of every type of
+/// numbers.
+public final class TiffWriter {
+  /// Offsets have 32 bits; what reads them here has 31.
+  private static final long LARGEST = Integer.MAX_VALUE;
+
   private static final int ASCII = 2;
   private static final int SHORT = 3;
   private static final int LONG = 4;
@@ -33,6 +36,22 @@ final class TiffWriter {
   /// @param pixels HWC of 1 or 3 channels. Not modified
   /// @param recipe to be found again by [EmbeddedRecipe]; null for none
   static byte[] write(Pixels pixels, NumberType type, @Nullable String recipe) {
+    return page(pixels, type, recipe, 0, true);
+  }
+
+  /// Whether so many pages of so many bytes have room in a file.
+  public static boolean hasRoom(int pages, long bytes) {
+    return pages * (bytes + 4096) + (1 << 20) < LARGEST;
+  }
+
+  /// The next bytes of a file of several pages: before the first one, its header too.
+  ///
+  /// @param pixels HWC of 1 or 3 channels. Not modified
+  /// @param recipe of the first page; null for none
+  /// @param at how many bytes were written before
+  /// @param last whether no page follows
+  public static byte[] page(
+      Pixels pixels, NumberType type, @Nullable String recipe, int at, boolean last) {
     TiffWriter tiff = new TiffWriter();
     byte[] numbers = NumberBytes.of(pixels, type);
     int channels = pixels.channels();
@@ -50,7 +69,7 @@ final class TiffWriter {
       byte[] text = (EmbeddedRecipe.NAME + ":" + recipe + "\0").getBytes(UTF_8);
       tiff.tags.put(EmbeddedRecipe.DESCRIPTION, new Tag(ASCII, text.length, text));
     }
-    return tiff.with(numbers);
+    return tiff.with(numbers, at, last);
   }
 
   private static int[] same(int value, int count) {
@@ -73,28 +92,35 @@ final class TiffWriter {
     tags.put(number, new Tag(type, values.length, all));
   }
 
-  /// The file: directory, values that have no room in it, numbers.
-  private byte[] with(byte[] numbers) {
-    int start = HEADER + Short.BYTES + tags.size() * ENTRY + Integer.BYTES;
+  /// A page: directory, values that have no room in it, numbers, and a byte that the next one needs
+  /// to begin at an even place.
+  private byte[] with(byte[] numbers, int at, boolean last) {
+    int head = at == 0 ? HEADER : 0;
+    int start = at + head + Short.BYTES + tags.size() * ENTRY + Integer.BYTES;
     int longs = tags.values().stream().mapToInt(TiffWriter::outside).sum();
     put(STRIP_OFFSETS, LONG, start + longs);
-    byte[] all = new byte[Math.addExact(start + longs, numbers.length)];
-    ByteBuffer head = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
-    head.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(HEADER);
-    head.putShort((short) tags.size());
-    int at = start;
+    int end = Math.addExact(start + longs, numbers.length);
+    end += last ? 0 : end % 2;
+    byte[] all = new byte[end - at];
+    ByteBuffer page = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
+    if (at == 0) {
+      page.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(HEADER);
+    }
+    page.putShort((short) tags.size());
+    int outside = start;
     for (Map.Entry<Integer, Tag> each : tags.entrySet()) {
       Tag tag = each.getValue();
-      head.putShort(each.getKey().shortValue()).putShort((short) tag.type).putInt(tag.count);
+      page.putShort(each.getKey().shortValue()).putShort((short) tag.type).putInt(tag.count);
       if (outside(tag) == 0) {
-        head.put(Arrays.copyOf(tag.bytes, Integer.BYTES));
+        page.put(Arrays.copyOf(tag.bytes, Integer.BYTES));
       } else {
-        head.putInt(at);
-        head.put(at, tag.bytes);
-        at += outside(tag);
+        page.putInt(outside);
+        page.put(outside - at, tag.bytes);
+        outside += outside(tag);
       }
     }
-    System.arraycopy(numbers, 0, all, start + longs, numbers.length);
+    page.putInt(last ? 0 : end);
+    page.put(start + longs - at, numbers);
     return all;
   }
 

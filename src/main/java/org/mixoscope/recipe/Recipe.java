@@ -140,6 +140,18 @@ public record Recipe(
     return along == null ? drawn : drawn.with(along.type().draw(method, sources.size(), random));
   }
 
+  /// Refuses what only light can be: blending in linear light, and noise in what is taken out.
+  ///
+  /// @throws IllegalArgumentException if it is one of both
+  public void requireNoLight() {
+    if (blending == Blending.LINEAR_LIGHT) {
+      throw new RefusedException(RecipeReason.NO_LIGHT.of(blending.id()));
+    }
+    if (method.fillsLight()) {
+      throw new RefusedException(RecipeReason.NO_LIGHT_TO_FILL.of(method.type()));
+    }
+  }
+
   /// As a recipe of clips: with the course of this kind that the seed draws here, behind what it
   /// draws of a picture.
   ///

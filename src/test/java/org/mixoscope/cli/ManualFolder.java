@@ -1,5 +1,7 @@
 package org.mixoscope.cli;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +15,7 @@ import java.util.Random;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.image.DicomBuilder;
 import org.mixoscope.image.GifStream;
+import org.mixoscope.image.NiftiBuilder;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
@@ -36,6 +39,7 @@ final class ManualFolder {
     }
     writeDeep(folder);
     writeClips(folder);
+    writeVolumes(folder);
     copySample("mask.png", folder.resolve("mask.png"));
     copySample("galaxies.jpg", folder.resolve("fractal.png"));
     StringBuilder table = new StringBuilder("path,label\n");
@@ -86,6 +90,24 @@ final class ManualFolder {
           Arrays.fill(bytes, (byte) (20 * t));
           gif.add(Pixels.of(bytes, new Frame(24, 32), 3), 10);
         }
+      }
+    }
+  }
+
+  /// Volumes of NIfTI, and the slices of two series.
+  private static void writeVolumes(Path folder) throws IOException {
+    for (String name : List.of("a", "b", "volumes/liver/1", "volumes/spleen/1")) {
+      short[] numbers = new short[12 * 9 * 6];
+      Arrays.fill(numbers, (short) name.hashCode());
+      Path file = folder.resolve(name + ".nii.gz");
+      Files.createDirectories(file.resolveSibling(""));
+      Files.write(file, new NiftiBuilder(LITTLE_ENDIAN, 12, 9, 6, numbers).packed());
+    }
+    for (String name : List.of("scan-a", "scan-b")) {
+      Path series = Files.createDirectory(folder.resolve(name));
+      for (int t = 0; t < 3; t++) {
+        byte[] slice = DicomBuilder.slice(12, 9, new short[108], name, "" + t, "0\\0\\" + t);
+        Files.write(series.resolve(t + ".dcm"), slice);
       }
     }
   }

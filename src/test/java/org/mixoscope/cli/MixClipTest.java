@@ -101,9 +101,9 @@ class MixClipTest {
           """
           --along run --method mixup | m.gif | 1 | along = run: mixup puts nothing into a box; take cutmix
           --along fade --when 0.5  | m.gif | 2 | --when: goes with --along run or both
-          --along path             | m.png | 2 | --along: of clips, let -o end in .gif, .mp4, .webm, .npy or be a folder/, not OUT
-          --frames 3               | m.png | 2 | --frames: of clips, let -o end in .gif, .mp4, .webm, .npy or be a folder/, not OUT
-          --seed 1                 | m.jpg | 1 | A is a clip: let -o end in .gif, .mp4, .webm, .npy or be a folder/, not OUT
+          --along path             | m.png | 2 | --along: of clips, let -o end in .gif, .mp4, .webm, .npy, .tiff, .nii.gz or be a folder/, not OUT
+          --frames 3               | m.png | 2 | --frames: of clips, let -o end in .gif, .mp4, .webm, .npy, .tiff, .nii.gz or be a folder/, not OUT
+          --seed 1                 | m.jpg | 1 | A is a clip: let -o end in .gif, .mp4, .webm, .npy, .tiff, .nii.gz or be a folder/, not OUT
           --size 21x16             | m.mp4 | 1 | OUT: needs even sides, not 21×16; add --size 22x16
           --along sideways         | m.gif | 2 | --along = sideways: must be all, run, both, path or fade
           --frames 0               | m.gif | 2 | --frames = 0: must be a whole number within [1, 1000000]
@@ -133,8 +133,8 @@ class MixClipTest {
     Run.of("mix", "--recipe", folder + "/m.gif", "-o", png)
         .bad(
             2,
-            "mixoscope mix: --recipe: of clips, let -o end in .gif, .mp4, .webm, .npy or be a"
-                + " folder/, not "
+            "mixoscope mix: --recipe: of clips, let -o end in .gif, .mp4, .webm, .npy, .tiff,"
+                + " .nii.gz or be a folder/, not "
                 + png
                 + " (see mixoscope mix --help)");
   }

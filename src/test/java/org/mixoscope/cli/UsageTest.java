@@ -165,7 +165,7 @@ class UsageTest {
             2,
             misuse(
                 ("-o %s: must end in .png or .jpg or .jpeg or .tif or .tiff or .npy or .gif or .mp4"
-                        + " or .webm")
+                        + " or .webm or .nii.gz or .nii")
                     .formatted(name)));
   }
 

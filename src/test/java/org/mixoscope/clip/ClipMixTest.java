@@ -395,6 +395,9 @@ class ClipMixTest {
     Source source = frames("a", 3, SIZE);
     Recipe recipe = Recipe.of(new Mixup(1), 1, source, source).along(CourseType.ALL);
     for (ClipFormat format : ClipFormat.values()) {
+      if (format.isNifti()) {
+        continue; // of grey
+      }
       Path file = folder.resolve("unfinished" + format.ending());
       try (ClipMix mix = open(recipe, null, 1);
           ClipWriter writer = ClipWriter.open(format, file, mix, "{}")) {

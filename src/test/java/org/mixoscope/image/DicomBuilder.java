@@ -45,6 +45,27 @@ public final class DicomBuilder {
         .pixels(numbers);
   }
 
+  /// A slice of a series.
+  ///
+  /// @param instance its number, as text; empty for none
+  /// @param position three numbers with a backslash between them; empty for none
+  public static byte[] slice(
+      int width, int height, short[] numbers, String series, String instance, String position) {
+    DicomBuilder slice = new DicomBuilder(EXPLICIT).text(0x0020_000E, "UI", series);
+    if (!instance.isEmpty()) {
+      slice.text(0x0020_0013, "IS", instance);
+    }
+    if (!position.isEmpty()) {
+      slice.text(0x0020_0032, "DS", position).text(0x0020_0037, "DS", "1\\0\\0\\0\\1\\0");
+    }
+    return slice
+        .picture(width, height, 16, 12, false)
+        .text(0x0028_0030, "DS", "0.5\\0.5")
+        .text(0x0028_1052, "DS", "-1024")
+        .text(0x0028_1053, "DS", "1")
+        .pixels(numbers);
+  }
+
   DicomBuilder picture(int width, int height, int allocated, int stored, boolean signed) {
     return number(0x0028_0002, 1)
         .text(0x0028_0004, "CS", "MONOCHROME2")

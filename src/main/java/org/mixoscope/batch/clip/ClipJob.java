@@ -30,6 +30,7 @@ import org.mixoscope.clip.ClipMix;
 import org.mixoscope.clip.ClipReader;
 import org.mixoscope.clip.ClipWriter;
 import org.mixoscope.dataset.Departure;
+import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.SoftLabels;
 import org.mixoscope.kernel.batch.Policy;
@@ -189,10 +190,7 @@ public final class ClipJob {
     ClipFormat format = settings.format();
     String name = String.format(Locale.ROOT, "%0" + DIGITS + "d", index) + format.ending();
     Path file = data.resolve(name);
-    ClipDepth depth =
-        format == ClipFormat.NPY || format == ClipFormat.FRAMES
-            ? ClipDepth.COMMON
-            : ClipDepth.EIGHT;
+    ClipDepth depth = format.depth(recipe);
     try (ClipMix mix = ClipMix.open(recipe, reader, depth, settings.frames(), threads)) {
       String carried = RecipeText.json(Departure.of(mix.recipe(), data));
       try (ClipWriter writer = written(() -> ClipWriter.replace(format, file, mix, carried))) {
@@ -265,7 +263,7 @@ public final class ClipJob {
     root.put("mixoscope-clips", 1).put("version", version);
     StringBuilder names = new StringBuilder();
     for (Source clip : clips.clips()) {
-      Path path = Path.of(clip.location());
+      Path path = Path.of(PackedPicture.fileOf(clip.location()));
       long bytes = Files.isDirectory(path) ? 0 : Files.size(path);
       names.append(relative(clip)).append(' ').append(bytes).append('\n');
     }

@@ -25,8 +25,12 @@ import org.mixoscope.kernel.Turn;
 /// A picture inside a larger file.
 ///
 /// @param file IDX, CIFAR, tar, zip, NumPy, Parquet, or a picture file of several pages
-/// @param which the number of the record, from 0, or of the page, from 1, or the name of the member
+/// @param which the number of the record, from 0, or of the page, from 1, or [#ALL], or the name of
+///   the member
 public record PackedPicture(Path file, String which) {
+  /// In place of a number: all pages, which are a volume. As a picture it is the first of them.
+  public static final String ALL = "all";
+
   private static final char SEPARATOR = '#';
 
   /// How recipes refer to one.
@@ -101,7 +105,7 @@ public record PackedPicture(Path file, String which) {
       throws PictureException {
     try {
       if (isPage()) {
-        return reader.readPage(file, number());
+        return reader.readPage(file, which.equals(ALL) ? 1 : number());
       }
       return isEncoded() ? reader.read(encoded(), location(), frame, fit) : record();
     } catch (PictureException e) {
