@@ -105,8 +105,8 @@ final class MixCommand implements Callable<Integer> {
     Recipe described = options.recipe(reader);
     boolean given = options.sources.recipe != null;
     ClipReader clips = new ClipReader(reader, length.rate);
-    boolean either = PackedPicture.isNpy(file) || ClipFormat.of(output).isPresent();
-    if (clip || (either && wantsClip(described, clips))) {
+    boolean both = PackedPicture.isNpy(file) && ClipCommand.moves(described, clips);
+    if (clip || both || (ClipFormat.of(output).isPresent() && wantsClip(described))) {
       mixClips(described, given, file, clips);
       return 0;
     }
@@ -123,8 +123,13 @@ final class MixCommand implements Callable<Integer> {
     return 0;
   }
 
-  private boolean wantsClip(Recipe recipe, ClipReader clips) throws IOException {
-    return clipOptions != null || length.frames != null || ClipCommand.moves(recipe, clips);
+  /// Whether it is no mix of pictures; an animated GIF can be one, of its first frame.
+  private boolean wantsClip(Recipe recipe) throws IOException {
+    boolean wants = clipOptions != null || length.frames != null || recipe.along() != null;
+    for (Source source : recipe.mixedSources()) {
+      wants |= ClipReader.isNoPicture(source.location());
+    }
+    return wants;
   }
 
   private void mixClips(Recipe described, boolean given, Path file, ClipReader clips)
@@ -150,13 +155,15 @@ final class MixCommand implements Callable<Integer> {
     option = option == null && length.frames != null ? "--frames" : option;
     if (option != null || recipe.along() != null) {
       throw Refusal.usage(
-          "%s: of clips, let -o end in .gif, .mp4, .webm, .npy, .tiff, .nii.gz or be a folder/, not %s"
+          ("%s: of clips, let -o end in .gif, .mp4, .webm, .npy, .tiff, .nii.gz or be a folder/,"
+                  + " not %s")
               .formatted(option == null ? "--recipe" : option, output));
     }
     for (Source source : recipe.mixedSources()) {
       if (ClipReader.isNoPicture(source.location())) {
         throw Refusal.failed(
-            "%s is a clip: let -o end in .gif, .mp4, .webm, .npy, .tiff, .nii.gz or be a folder/, not %s"
+            ("%s is a clip: let -o end in .gif, .mp4, .webm, .npy, .tiff, .nii.gz or be a folder/,"
+                    + " not %s")
                 .formatted(source.location(), output));
       }
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.Sample;
+import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 
@@ -64,7 +65,8 @@ final class OutputFile {
 
   static boolean isSame(Path output, String input) {
     try {
-      return Sample.at(input).isEmpty() && Files.isSameFile(output, Path.of(input));
+      return Sample.at(input).isEmpty()
+          && Files.isSameFile(output, Path.of(PackedPicture.fileOf(input)));
     } catch (IOException | InvalidPathException e) {
       return false; // one of them does not exist, or the recipe is a text
     }
