@@ -140,8 +140,7 @@ class MixVolumeTest {
     "run, cutmix",
     "both, cutmix",
     "path, cutmix",
-    "fade, cutmix",
-    "all, cutout"
+    "fade, cutmix"
   })
   void labelIsTheShareOfVoxels(String along, String method) throws IOException {
     String a = write("a.nii.gz", volume(SLICES, all(SLICE * SLICES, 700)).packed());
