@@ -148,6 +148,7 @@ record Launch(
                   e -> {
                     Remembered now = session.end();
                     look.leave();
+                    desk.model().pictures().footage().close();
                     var _ = window.batch().close().thenRun(() -> left.complete(now));
                   });
               session.restoreLater(last);

@@ -12,6 +12,7 @@ import org.mixoscope.dataset.Sample;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.image.EmbeddedRecipe;
+import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureNames;
 import org.mixoscope.image.PictureReader;
@@ -25,7 +26,7 @@ public final class ClipReader {
   public static final double USUAL_RATE = 25;
 
   /// What the names of videos end in, in lower case.
-  private static final List<String> VIDEOS =
+  public static final List<String> VIDEOS =
       List.of(
           ".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".mpg", ".mpeg", ".ts", ".mts", ".m2ts",
           ".ogv", ".wmv", ".flv", ".3gp", ".y4m");
@@ -104,6 +105,25 @@ public final class ClipReader {
       return true;
     }
   }
+
+  /// The first frame of what is at a location, if there is a clip of more than one.
+  ///
+  /// @return null of a picture, which is not read here
+  /// @throws IOException if it cannot be read
+  public @Nullable FirstFrame first(String location) throws IOException {
+    if (!moves(location)) {
+      return null;
+    }
+    try (Clip clip = open(location)) {
+      Picture first = clip.next();
+      return first == null ? null : new FirstFrame(first, clip.timing());
+    }
+  }
+
+  /// The first frame of a clip.
+  ///
+  /// @param timing of all frames
+  public record FirstFrame(Picture picture, Timing timing) {}
 
   /// Whether it is a folder of frames, a video or a volume, which no picture is.
   public static boolean isNoPicture(String location) throws IOException {

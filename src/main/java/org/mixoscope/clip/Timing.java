@@ -68,7 +68,13 @@ public final class Timing {
   ///
   /// @param part within (0, 1)
   int at(double part) {
-    double micros = part * ends[ends.length - 1];
+    return shownAt(part * ends[ends.length - 1]);
+  }
+
+  /// The frame that is shown at a moment; the first before it begins, the last after its end.
+  ///
+  /// @param micros since the start of the first
+  public int shownAt(double micros) {
     int low = 0;
     int high = ends.length - 1;
     while (low < high) {

@@ -160,6 +160,11 @@ public final class Screens {
     }
 
     @Override
+    public Optional<Path> saveClip() {
+      return answer;
+    }
+
+    @Override
     public Optional<Path> saveFigure(FigureFormat first) {
       return answer;
     }

@@ -1,7 +1,9 @@
 package org.mixoscope.app.command;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
@@ -10,6 +12,7 @@ public final class Actions {
   private final Map<Command, Action> actions = new EnumMap<>(Command.class);
   private final Map<Command, Runnable> releases = new EnumMap<>(Command.class);
   private final Map<Command, String> names = new EnumMap<>(Command.class);
+  private final Set<Command> passing = EnumSet.noneOf(Command.class);
   private final ObservableValue<Boolean> always = new SimpleBooleanProperty(true);
 
   private record Action(Runnable run, ObservableValue<Boolean> possible) {}
@@ -27,6 +30,14 @@ public final class Actions {
   /// @param possible whether it does anything now; buttons follow it
   public void put(Command command, Runnable action, ObservableValue<Boolean> possible) {
     actions.put(command, new Action(action, possible));
+  }
+
+  /// Binds a command that is there at times; at others its keys may mean something else.
+  ///
+  /// @param there whether it is bound now
+  public void putWhile(Command command, Runnable action, ObservableValue<Boolean> there) {
+    put(command, action, there);
+    passing.add(command);
   }
 
   /// Binds a command that lasts as long as its key is held.
@@ -64,7 +75,8 @@ public final class Actions {
 
   /// Whether the command is bound.
   public boolean has(Command command) {
-    return actions.containsKey(command);
+    return actions.containsKey(command)
+        && (!passing.contains(command) || possible(command).getValue());
   }
 
   /// Whether a bound command does anything now.

@@ -96,10 +96,19 @@ public enum CommandGroup {
           COPY_TIMM,
           COPY_KERAS,
           EXPORT,
+          SAVE_CLIP,
           FIGURE,
           SAVE_RECIPE ->
           OUT;
-      case PLAY, SWEEP, SLOW_MOTION, PREVIOUS_STEP, NEXT_STEP -> MOVE;
+      case CLIP_PLAY,
+          CLIP_PREVIOUS,
+          CLIP_NEXT,
+          PLAY,
+          SWEEP,
+          SLOW_MOTION,
+          PREVIOUS_STEP,
+          NEXT_STEP ->
+          MOVE;
       case CELL_LEFT, CELL_RIGHT, CELL_UP, CELL_DOWN, OPEN_CELL -> CommandGroup.COMPARE;
       case RUN_BATCH, STOP_BATCH -> CommandGroup.BATCH;
       case TRAIN_PLAY, TRAIN_STEP, TRAIN_EPOCH, TRAIN_REWIND -> CommandGroup.TRAIN;

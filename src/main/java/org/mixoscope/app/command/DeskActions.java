@@ -141,6 +141,10 @@ final class DeskActions {
       actions.put(CodeCopies.command(target), () -> desk.code().copy(target));
     }
     actions.put(Command.EXPORT, desk.figures()::save);
+    actions.putWhile(
+        Command.SAVE_CLIP,
+        outgoing::saveClip,
+        model.pictures().footage().timingProperty().isNotNull());
     actions.put(Command.SAVE_RECIPE, outgoing::saveRecipe);
   }
 

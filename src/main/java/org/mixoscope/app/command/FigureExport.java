@@ -121,7 +121,7 @@ public final class FigureExport implements Part {
       return null;
     }
     Axes varied = axes.get();
-    Recipe own = model.recipe();
+    Recipe own = model.shownRecipe();
     Recipe recipe = varied == null ? own : SampleMask.lendTo(own, prepared.full().frame(), varied);
     FigureRequest request = wanted().request(recipe, varied, messages.languageProperty().get());
     return new Shot(request, prepared.whole(), !recipe.sources().equals(own.sources()));

@@ -27,6 +27,7 @@ import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenPixels;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
+import org.mixoscope.clip.ClipReader;
 import org.mixoscope.dataset.labelled.DataSetPool;
 import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.kernel.Pixels;
@@ -274,6 +275,9 @@ public final class Incoming {
   /// The recipe's text in a file: embedded in a picture or figure, up to the size that
   /// [EmbeddedRecipe] looks into, or the file itself.
   private static Optional<String> recipeIn(Path file) throws IOException {
+    if (ClipReader.isVideo(file)) {
+      return Optional.ofNullable(ClipReader.recipe(file));
+    }
     Optional<String> embedded = EmbeddedRecipe.of(file);
     if (embedded.isPresent() || Files.size(file) > LONGEST) {
       return embedded;

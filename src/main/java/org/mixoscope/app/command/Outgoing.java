@@ -1,10 +1,14 @@
 package org.mixoscope.app.command;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -14,10 +18,16 @@ import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.ui.FileDialogs;
+import org.mixoscope.app.ui.LongJob;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
+import org.mixoscope.clip.ClipDepth;
+import org.mixoscope.clip.ClipFormat;
+import org.mixoscope.clip.ClipMix;
+import org.mixoscope.clip.ClipReader;
+import org.mixoscope.clip.ClipWriter;
 import org.mixoscope.dataset.Departure;
 import org.mixoscope.dataset.Measure;
 import org.mixoscope.image.Fitter;
@@ -26,8 +36,10 @@ import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureNames;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
 
@@ -199,6 +211,47 @@ public final class Outgoing {
       }
       Supplier<Pixels> mixing = model.mixing();
       export(() -> Fitter.enlarge(mixing.get(), scale));
+    }
+  }
+
+  /// The mix of all frames of clips, to whatever its name says.
+  public void saveClip() {
+    Recipe recipe = model.recipe();
+    Recipe clip = recipe.along() == null ? recipe.along(CourseType.ALL) : recipe;
+    dialogs
+        .saveClip()
+        .ifPresent(
+            file ->
+                saving.write(
+                    messages.get("saving.clip", file.toString()),
+                    file,
+                    control -> write(clip, file, control)));
+  }
+
+  private List<Objection> write(Recipe recipe, Path file, LongJob.Control<Double> control)
+      throws IOException {
+    ClipFormat format = ClipFormat.of(file.toString()).orElse(ClipFormat.FRAMES);
+    ClipReader reader = new ClipReader(cache.reader(), ClipReader.USUAL_RATE);
+    int threads = Runtime.getRuntime().availableProcessors();
+    try (ClipMix mix = ClipMix.open(recipe, reader, ClipDepth.OF_RECIPE, null, threads)) {
+      Path folder = format == ClipFormat.FRAMES ? file : file.toAbsolutePath().resolveSibling("");
+      String carried = RecipeText.json(leaving(mix.recipe(), folder));
+      try (ClipWriter writer = ClipWriter.open(format, file, mix, carried)) {
+        AtomicInteger written = new AtomicInteger();
+        var _ =
+            mix.mix(
+                mixed -> {
+                  control.goOn();
+                  writer.add(mixed);
+                  int frames = mix.timing().frames();
+                  control.progress((double) written.incrementAndGet() / frames);
+                });
+        control.goOn();
+        writer.finish();
+        List<Objection> notes = new ArrayList<>(mix.notes());
+        notes.addAll(writer.notes());
+        return notes;
+      }
     }
   }
 

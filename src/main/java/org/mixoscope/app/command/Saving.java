@@ -1,7 +1,11 @@
 package org.mixoscope.app.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mixoscope.app.ui.LongJob;
 import org.mixoscope.app.ui.LongJob.State;
 import org.mixoscope.app.ui.Messages;
@@ -9,6 +13,7 @@ import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.Objection;
 
 /// Writes files on a worker. A message says so, how far it is and how it ended, and can cancel it:
 /// a file that is cancelled before it is complete is not written.
@@ -57,6 +62,47 @@ final class Saving {
     LongJob<Double, Path> job = new LongJob<>(tasks);
     toast.follow(message, () -> cancel(job, file));
     run(job, file, "saved", contents);
+  }
+
+  /// What writes a file, or a folder of them, by itself.
+  interface Writing {
+    /// @param control gets how far it is, 0 to 1
+    /// @return what is to be said of the file, in addition to where it is
+    List<Objection> write(LongJob.Control<Double> control) throws IOException;
+  }
+
+  /// Has a file written that is too large to be put together before.
+  ///
+  /// @param message what is being done
+  void write(String message, Path file, Writing writing) {
+    LongJob<Double, List<Objection>> job = new LongJob<>(tasks);
+    toast.follow(
+        message,
+        () -> {
+          job.cancel();
+          toast.inform(messages.get("saving.cancelled", file.toString()));
+        });
+    job.stateProperty()
+        .addListener(
+            (property, old, now) -> {
+              if (now instanceof State.Running(Double done, boolean stopping)
+                  && done != null
+                  && !stopping) {
+                toast.progress(done);
+              } else if (now instanceof State.Done(List<Objection> said)) {
+                toast.offer(
+                    Stream.concat(
+                            Stream.of(messages.get("saved", file.toString())),
+                            said.stream().map(messages::get))
+                        .collect(Collectors.joining(" · ")),
+                    messages.get("reveal"),
+                    () -> reveal.folder(file.toAbsolutePath().resolveSibling("")));
+              } else if (now instanceof State.Failed(Exception why, _)) {
+                toast.end();
+                report.accept(why);
+              }
+            });
+    job.start(writing::write);
   }
 
   private void cancel(LongJob<Double, Path> job, Path file) {

@@ -1,7 +1,9 @@
 package org.mixoscope.app.explore;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Insets;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -17,6 +19,7 @@ import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.DragHandle;
 import org.mixoscope.app.command.Page;
 import org.mixoscope.app.command.Screen;
+import org.mixoscope.app.state.Footage;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.state.Sight;
@@ -41,6 +44,7 @@ public final class ExploreScreen implements Screen {
   private final SideBySide sideBySide;
   private final StackPane stage;
   private final Page page;
+  private final BooleanProperty inFront = new SimpleBooleanProperty();
   private @Nullable FolderPane folder;
 
   /// The screen of a desk.
@@ -66,6 +70,7 @@ public final class ExploreScreen implements Screen {
     pairs = new PairsPane(desk);
     MethodPane method = new MethodPane(model, messages, desk.incoming()::chooseMask);
     bind(actions, model.sight());
+    bindClip();
 
     BorderPane layout = new BorderPane();
     layout.getStyleClass().add("explore");
@@ -91,6 +96,20 @@ public final class ExploreScreen implements Screen {
     actions.put(Command.ZOOM_FIT, () -> sight.viewportProperty().set(Viewport.FIT));
   }
 
+  /// While a clip is in front the keys that play draws play it, but for what slow motion tells.
+  private void bindClip() {
+    Footage footage = desk.model().pictures().footage();
+    BooleanBinding there =
+        footage
+            .timingProperty()
+            .isNotNull()
+            .and(inFront)
+            .and(desk.model().sight().slowMotion().stepProperty().isNull());
+    desk.actions().putWhile(Command.CLIP_PLAY, footage::toggle, there);
+    desk.actions().putWhile(Command.CLIP_PREVIOUS, () -> footage.step(-1), there);
+    desk.actions().putWhile(Command.CLIP_NEXT, () -> footage.step(1), there);
+  }
+
   private static void toggle(BooleanProperty property) {
     property.set(!property.get());
   }
@@ -107,8 +126,12 @@ public final class ExploreScreen implements Screen {
   }
 
   @Override
-  public void setInFront(boolean inFront) {
-    if (!inFront && desk.model().sight().slowMotion().stepProperty().get() != null) {
+  public void setInFront(boolean now) {
+    inFront.set(now);
+    if (!now) {
+      desk.model().pictures().footage().pause();
+    }
+    if (!now && desk.model().sight().slowMotion().stepProperty().get() != null) {
       desk.player().stop();
     }
   }
@@ -156,7 +179,11 @@ public final class ExploreScreen implements Screen {
     Late said =
         new Late(
             desk.predictions().classifierProperty().isNotNull(), () -> new PredictionPane(desk));
-    VBox column = new VBox(stage, labels, said, tray);
+    Late clip =
+        new Late(
+            desk.model().pictures().footage().timingProperty().isNotNull(),
+            () -> new ClipBar(desk));
+    VBox column = new VBox(stage, clip, labels, said, tray);
     column.getStyleClass().add("column");
     HBox.setHgrow(column, Priority.ALWAYS);
     return column;

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
@@ -21,6 +22,7 @@ import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Moment;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
@@ -51,6 +53,7 @@ final class LabelPane extends VBox {
   private final Actions actions;
   private final GridPane grid = new GridPane();
   private List<Row> rows = List.of();
+  private @Nullable Row ofFrame;
   private final LabelBar mixed = new LabelBar(true);
   private final ValueField smoothing;
   private final ToldLabel told;
@@ -85,6 +88,7 @@ final class LabelPane extends VBox {
         this,
         this::show,
         told.shareProperty(),
+        model.clipLabelProperty(),
         model.revisionProperty(),
         messages.languageProperty());
   }
@@ -114,7 +118,7 @@ final class LabelPane extends VBox {
     return header;
   }
 
-  private void build(int count) {
+  private void build(int count, boolean clip) {
     grid.getChildren().clear();
     grid.getColumnConstraints().clear();
     rows = new ArrayList<>();
@@ -134,6 +138,18 @@ final class LabelPane extends VBox {
       grid.add(row.bar(), k / height * 3 + 1, k % height);
       grid.add(row.vector(), k / height * 3 + 2, k % height);
     }
+    ofFrame = null;
+    if (clip) {
+      Row row = new Row(new Label(), new LabelBar(false), new Label());
+      row.name().setId("frame-name");
+      row.bar().setId("frame-label");
+      row.vector().setId("frame-vector");
+      row.name().getStyleClass().add("muted");
+      row.vector().getStyleClass().add("mono");
+      row.vector().setMinWidth(Region.USE_PREF_SIZE);
+      grid.addRow(height, row.name(), row.bar(), row.vector());
+      ofFrame = row;
+    }
     for (int column = 0; column < (wide ? 1 : 2); column++) {
       ColumnConstraints name = new ColumnConstraints(80, wide ? 130 : 100, 200);
       ColumnConstraints bar = new ColumnConstraints();
@@ -145,8 +161,9 @@ final class LabelPane extends VBox {
   private void show() {
     Recipe recipe = model.recipe();
     int count = recipe.mixedSources().size();
-    if (rows.size() != count) {
-      build(count);
+    Moment moment = model.pictures().moment();
+    if (rows.size() != count || (ofFrame == null) == (moment != null)) {
+      build(count, moment != null);
     }
     List<Hue> colours = SourceColour.ofClasses(recipe);
     ClassNames names = messages.classNames(recipe.sources());
@@ -167,8 +184,26 @@ final class LabelPane extends VBox {
     Mix mix = model.mix();
     mixed.setVisible(mix != null);
     if (mix != null) {
-      mixed.show(names.of(mix.classes()), told.of(mix, recipe), colours);
+      List<Double> clip = moment == null ? null : model.clipLabelProperty().get();
+      List<Double> frame = told.of(mix, recipe);
+      mixed.show(names.of(mix.classes()), clip == null ? frame : clip, colours);
       mixed.setAccessibleText(Spoken.label(mix, recipe, messages));
+      showFrame(moment, recipe, mix.label(), colours);
+    }
+  }
+
+  /// What the frame that is shown has of it, beside what all of the clip has.
+  private void showFrame(
+      @Nullable Moment moment, Recipe recipe, List<Double> label, List<Hue> colours) {
+    Row row = ofFrame;
+    if (row != null && moment != null) {
+      row.name().setText(messages.get("labels.frame", Integer.toString(moment.frame() + 1)));
+      row.bar().show(recipe.classes(), label, colours);
+      row.bar().setAccessibleText(text(label));
+      row.vector().setText(text(label));
+      boolean isShort = label.size() <= MOST_VALUES;
+      row.vector().setVisible(isShort);
+      row.vector().setManaged(isShort);
     }
   }
 

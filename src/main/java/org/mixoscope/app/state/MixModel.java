@@ -2,6 +2,7 @@ package org.mixoscope.app.state;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
@@ -11,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.Latest;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.dataset.annotated.Marks;
 import org.mixoscope.kernel.Box;
@@ -46,11 +48,19 @@ public final class MixModel {
   private @Nullable Pixels mixed;
   private final Ghosts ghosts = new Ghosts();
   private @Nullable MarkedViews marked;
+  private final ReadOnlyObjectWrapper<@Nullable List<Double>> clipLabel =
+      new ReadOnlyObjectWrapper<>();
+  private final Latest<ClipLabel, Optional<List<Double>>> labelling;
 
   /// Starts with a recipe, whose pictures are read by the task runner.
   public MixModel(Recipe first, PictureCache cache, TaskRunner tasks) {
     history = new ObservableHistory<>(first, this::follow);
-    sources = new Sources(history.presentProperty(), cache::kind, this::edit);
+    sources =
+        new Sources(
+            history.presentProperty(),
+            cache::kind,
+            source -> cache.timing(source.location()) != null,
+            this::edit);
     pictures =
         new Pictures(
             cache,
@@ -58,6 +68,17 @@ public final class MixModel {
             history.presentProperty(),
             sources,
             new Pictures.Owner(this::edit, this::compose, this::report));
+    labelling =
+        new Latest<>(
+            tasks,
+            (wish, before) -> wish.label(),
+            label -> true,
+            (wish, label) -> {
+              if (wish.equals(ClipLabel.of(recipe(), pictures))) {
+                clipLabel.set(label.orElse(null));
+              }
+            },
+            this::report);
     sight = new Sight(history.presentProperty());
     pictures.preparedProperty().subscribe(ready -> coarser = null);
     history.gestureProperty().subscribe(this::settle);
@@ -116,6 +137,18 @@ public final class MixModel {
   /// The recipe of the moment.
   public Recipe recipe() {
     return history.present();
+  }
+
+  /// The recipe of what is shown: of clips that of one frame, which is a picture.
+  public Recipe shownRecipe() {
+    Moment moment = pictures.moment();
+    return moment == null ? recipe() : moment.of(recipe());
+  }
+
+  /// The label of all frames of clips, null while it is not known: where a method looks at the
+  /// pictures all frames would have to be read.
+  public ReadOnlyObjectProperty<@Nullable List<Double>> clipLabelProperty() {
+    return clipLabel.getReadOnlyProperty();
   }
 
   /// The composition and label of the moment, null while there are no pictures.
@@ -240,7 +273,7 @@ public final class MixModel {
 
   /// Computes what [#mixedPixels] is now, on whatever thread and however much later.
   public Supplier<Pixels> mixing() {
-    Recipe now = recipe();
+    Recipe now = shownRecipe();
     Prepared ready = Objects.requireNonNull(pictures.prepared(), "no pictures");
     return () -> ready.mixed(now);
   }
@@ -249,7 +282,7 @@ public final class MixModel {
   ///
   /// @return of BGRA
   public Supplier<Pixels> showing() {
-    Recipe now = recipe();
+    Recipe now = shownRecipe();
     Prepared ready = Objects.requireNonNull(pictures.prepared(), "no pictures");
     return () -> ready.toScreen(now, ready.mixed(now));
   }
@@ -260,7 +293,7 @@ public final class MixModel {
     Mix now = mix;
     return ready == null || now == null || !Box.of(ready.full().frame()).contains(x, y)
         ? null
-        : PixelReading.of(recipe(), ready, now, y, x);
+        : PixelReading.of(shownRecipe(), ready, now, y, x);
   }
 
   /// The frame of the mix, null until pictures are read.
@@ -283,7 +316,7 @@ public final class MixModel {
 
   private void compose() {
     Prepared ready = pictures.prepared();
-    Recipe now = recipe();
+    Recipe now = shownRecipe();
     mixed = null;
     boolean dragged = history.gestureProperty().get();
     Prepared seen = ready != null && dragged && isSlow(ready) ? coarser(ready) : ready;
@@ -292,7 +325,18 @@ public final class MixModel {
     mix = next;
     marked = next == null || marks == null ? null : new MarkedViews(now, next, marks, ghosts);
     shown.set(seen);
+    label();
     revision.set(revision.get() + 1);
+  }
+
+  private void label() {
+    ClipLabel wish = ClipLabel.of(recipe(), pictures);
+    if (wish == null) {
+      clipLabel.set(null);
+      labelling.forget();
+    } else {
+      labelling.want(wish);
+    }
   }
 
   /// Whether a mix like the last one takes longer than a frame of the screen.

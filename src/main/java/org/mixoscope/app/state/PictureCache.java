@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.clip.Timing;
 import org.mixoscope.dataset.Contents;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.dataset.annotated.Markings;
@@ -48,6 +49,9 @@ public final class PictureCache {
 
   /// Of every picture that was ever read: they are small.
   private final Map<String, Header> headers = new HashMap<>();
+
+  /// When the frames of clips are shown, of every one that was ever read.
+  private final Map<String, Timing> clips = new HashMap<>();
 
   private final long mostBytes;
 
@@ -92,14 +96,43 @@ public final class PictureCache {
 
   /// The picture at a location as it is now.
   Loaded reload(String location) throws PictureException {
-    Loaded read = Loaded.of(reader.read(location));
+    Still still = Still.read(reader, location);
+    Loaded read = Loaded.of(still.picture());
     Fingerprint contents = contents(location);
     synchronized (pictures) {
+      if (still.timing() == null) {
+        clips.remove(location);
+      } else {
+        clips.put(location, still.timing());
+      }
       headers.put(location, Header.of(read.picture()));
       pictures.put(location, new Kept(read, contents));
       forget();
     }
     return read;
+  }
+
+  /// When the frames of a clip are shown; null of a picture, and of what was never read.
+  @Nullable Timing timing(String location) {
+    synchronized (pictures) {
+      return clips.get(location);
+    }
+  }
+
+  /// Has another frame of a clip stand for it, from now on: whoever asks for its picture gets the
+  /// one that is shown. Nothing if the clip was forgotten meanwhile.
+  void turn(String location, Loaded frame) {
+    synchronized (pictures) {
+      Kept known = pictures.get(location);
+      if (known != null && clips.containsKey(location)) {
+        pictures.put(location, new Kept(frame, known.contents));
+      }
+    }
+  }
+
+  /// What reads pictures.
+  public SourceReader reader() {
+    return reader;
   }
 
   private static Fingerprint contents(String location) throws PictureException {

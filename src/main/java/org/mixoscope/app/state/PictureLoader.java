@@ -61,7 +61,18 @@ final class PictureLoader {
     private SourceReader.Marked fit(
         List<Picture> pictures, List<@Nullable Markings> markings, @Nullable Pixels maskAsRead)
         throws PictureException {
-      return SourceReader.fit(frame, fit, kind, reducing, pictures, markings, maskAsRead)
+      return fit(frame, pictures, markings, maskAsRead);
+    }
+
+    /// @param size of the mix where the recipe says none; null for that of the first picture
+    SourceReader.Marked fit(
+        @Nullable Frame size,
+        List<Picture> pictures,
+        List<@Nullable Markings> markings,
+        @Nullable Pixels maskAsRead)
+        throws PictureException {
+      return SourceReader.fit(
+              frame == null ? size : frame, fit, kind, reducing, pictures, markings, maskAsRead)
           .with(Measure.of(kind, pictures));
     }
   }

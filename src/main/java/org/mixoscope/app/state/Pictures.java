@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.clip.Timing;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Recipe;
@@ -33,6 +34,8 @@ public final class Pictures {
           .toList();
   private final ReadOnlyObjectWrapper<@Nullable Prepared> prepared = new ReadOnlyObjectWrapper<>();
   private final OfferedSources offers = new OfferedSources();
+  private final Footage footage;
+  private @Nullable Moment moment;
   private PictureLoader.@Nullable Needs wanted;
 
   /// What pictures do to whoever has the recipe.
@@ -56,6 +59,17 @@ public final class Pictures {
     this.recipe = recipe;
     this.sources = sources;
     this.owner = owner;
+    footage = new Footage(cache, tasks, this::show, owner.report());
+  }
+
+  /// The moment of the clips that is shown.
+  public Footage footage() {
+    return footage;
+  }
+
+  /// Which frame of clips the pictures are; null if none moves.
+  public @Nullable Moment moment() {
+    return moment;
   }
 
   /// The pictures at the frame, null until they are read.
@@ -223,13 +237,13 @@ public final class Pictures {
         () -> loader.load(needs),
         result -> {
           if (needs.equals(wanted)) {
-            accept(result);
+            accept(needs, result);
           }
         },
         owner.report());
   }
 
-  private void accept(PictureLoader.Result result) {
+  private void accept(PictureLoader.Needs needs, PictureLoader.Result result) {
     for (int k = 0; k < slots.size(); k++) {
       Slot read = k < result.slots().size() ? result.slots().get(k) : Slot.EMPTY;
       PictureException refused = offers.problem(k);
@@ -239,7 +253,44 @@ public final class Pictures {
     if (result.maskProblem() != null) {
       owner.report().accept(result.maskProblem());
     }
+    Timing clip = result.prepared() == null ? null : clip(needs);
+    moment =
+        clip == null
+            ? null
+            : new Moment(Math.min(footage.frameProperty().get(), clip.frames() - 1), clip);
     prepared.set(result.prepared());
+    owner.changed().run();
+    if (clip == null) {
+      footage.close();
+    } else {
+      footage.follow(needs);
+    }
+  }
+
+  /// When the frames of the first source that moves are shown; null if none does.
+  private @Nullable Timing clip(PictureLoader.Needs needs) {
+    for (PictureLoader.Place place : needs.places()) {
+      Timing timing = cache.timing(place.location());
+      if (timing != null) {
+        return timing;
+      }
+    }
+    return null;
+  }
+
+  /// Another moment of the clips: all that shows them changes at once.
+  private void show(Projector.Seen seen, Moment now) {
+    List<Source> present = sources.all();
+    for (int k = 0; k < Math.min(seen.pictures().size(), present.size()); k++) {
+      Loaded loaded = seen.pictures().get(k);
+      Slot before = slots.get(k).get();
+      if (cache.timing(present.get(k).location()) != null) {
+        cache.turn(present.get(k).location(), loaded);
+        slots.get(k).set(new Slot(loaded, before.problem(), null, before.reading()));
+      }
+    }
+    moment = now;
+    prepared.set(seen.prepared());
     owner.changed().run();
   }
 }

@@ -195,9 +195,9 @@ public final class Predictions {
       }
       return;
     }
-    mixes.want(new Of(now, model.recipe(), ready));
+    mixes.want(new Of(now, model.shownRecipe(), ready));
     if (!model.history().gestureProperty().get()) {
-      curves.want(new LambdaCurve.Of(now, model.recipe(), ready));
+      curves.want(new LambdaCurve.Of(now, model.shownRecipe(), ready));
     }
   }
 }

@@ -51,8 +51,12 @@ public record Prepared(
 
   /// The same, with what is where in the pictures.
   public static Prepared of(Marked marked) {
+    return of(marked, Reduction.of(marked.inputs().frame()));
+  }
+
+  /// The same, shown smaller than it might be.
+  static Prepared of(Marked marked, Reduction reduction) {
     Inputs full = marked.inputs();
-    Reduction reduction = Reduction.of(full.frame());
     return showing(
         full,
         reduction,

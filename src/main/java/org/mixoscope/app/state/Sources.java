@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
@@ -12,6 +13,7 @@ import org.mixoscope.dataset.Sample;
 import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.PixelKind;
+import org.mixoscope.kernel.course.Course;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
@@ -22,16 +24,20 @@ public final class Sources {
 
   private final ObservableValue<Recipe> recipe;
   private final Function<List<Source>, PixelKind> kind;
+  private final Predicate<Source> moves;
   private final Consumer<UnaryOperator<Recipe>> edit;
 
   /// @param kind what some pictures are mixed as
+  /// @param moves whether a source is a clip
   /// @param edit changes the recipe, and has its pictures followed
   Sources(
       ObservableValue<Recipe> recipe,
       Function<List<Source>, PixelKind> kind,
+      Predicate<Source> moves,
       Consumer<UnaryOperator<Recipe>> edit) {
     this.recipe = recipe;
     this.kind = kind;
+    this.moves = moves;
     this.edit = edit;
   }
 
@@ -121,12 +127,14 @@ public final class Sources {
   }
 
   /// What somebody puts together here is mixed at the depth of the pictures. A window is kept while
-  /// there is something to see through it.
+  /// there is something to see through it, a course while there is a clip.
   private void put(List<Source> sources) {
     PixelKind now = kind.apply(sources);
+    boolean stopped = all().stream().anyMatch(moves) && sources.stream().noneMatch(moves);
     edit.accept(
         r ->
-            r.withSources(sources)
+            (stopped ? r.with((Course) null) : r)
+                .withSources(sources)
                 .with(now)
                 .withWindow(now.type() == ElementType.UINT8 ? null : r.window()));
   }

@@ -111,7 +111,10 @@ public final class Thumbnails {
   public static Pixels read(SourceReader reader, String location) throws PictureException {
     Frame square = new Frame(SIDE, SIDE);
     // Nobody writes it: a large photograph need not be decoded whole.
-    Picture picture = reader.read(location, Decoding.FAST, square, Fit.COVER);
+    Picture picture =
+        Still.read(
+                reader, location, () -> reader.read(location, Decoding.FAST, square, Fit.COVER))
+            .picture();
     Frame whole = picture.frame();
     int side = Math.min(SIDE, Math.min(whole.width(), whole.height()));
     return Prepared.toScreen(picture.in(PixelKind.RGB8, null, new Frame(side, side), Fit.COVER));

@@ -44,6 +44,9 @@ public interface FileDialogs {
   /// A place for a picture; the extension is there.
   Optional<Path> savePicture();
 
+  /// A place for a clip: a file, or, without an extension, a folder of frames.
+  Optional<Path> saveClip();
+
   /// A place for a figure; the extension is there.
   ///
   /// @param first the format that is offered first

@@ -16,6 +16,8 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.clip.ClipFormat;
+import org.mixoscope.clip.ClipReader;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.image.PictureNames;
 import org.mixoscope.image.PictureWriter;
@@ -109,6 +111,8 @@ public final class SystemFileDialogs implements FileDialogs {
             "*.svg",
             "*.pdf",
             "*.gif",
+            "*.mp4",
+            "*.webm",
             "*.jpg",
             "*.txt"));
   }
@@ -133,6 +137,35 @@ public final class SystemFileDialogs implements FileDialogs {
     List<String> endings = new ArrayList<>(PictureNames.WRITTEN);
     endings.addAll(PictureNames.OF_ALL_NUMBERS);
     return save("mix", ".png", "PNG", endings);
+  }
+
+  @Override
+  public Optional<Path> saveClip() {
+    String frames = messages.get("files.frames");
+    FileChooser chooser = new FileChooser();
+    for (ClipFormat format : ClipFormat.values()) {
+      boolean isFolder = format == ClipFormat.FRAMES;
+      chooser
+          .getExtensionFilters()
+          .add(
+              isFolder
+                  ? new ExtensionFilter(frames, "*")
+                  : new ExtensionFilter(
+                      format.id().toUpperCase(Locale.ROOT), "*" + format.ending()));
+    }
+    if (folder != null && folder.isDirectory()) {
+      chooser.setInitialDirectory(folder);
+    }
+    chooser.setInitialFileName("mix" + ClipFormat.GIF.ending());
+    Optional<Path> chosen = remember(chooser.showSaveDialog(owner.get()));
+    ExtensionFilter filter = chooser.getSelectedExtensionFilter();
+    if (chosen.isEmpty()
+        || filter == null
+        || filter.getDescription().equals(frames)
+        || ClipFormat.of(chosen.get().toString()).isPresent()) {
+      return chosen;
+    }
+    return Optional.of(Path.of(chosen.get() + filter.getExtensions().getFirst().substring(1)));
   }
 
   @Override
@@ -200,7 +233,7 @@ public final class SystemFileDialogs implements FileDialogs {
   private ExtensionFilter pictures() {
     // Some systems tell small letters from capitals.
     List<String> patterns =
-        PictureNames.READ.stream()
+        Stream.concat(PictureNames.READ.stream(), ClipReader.VIDEOS.stream())
             .flatMap(end -> Stream.of("*" + end, "*" + end.toUpperCase(Locale.ROOT)))
             .toList();
     return new ExtensionFilter(messages.get("files.pictures"), patterns);

@@ -14,6 +14,12 @@ public interface TaskRunner {
   /// Has something changed on the FX thread, where results arrive too. From any thread.
   void show(Runnable change);
 
+  /// Another, with a thread of its own, for work that must not keep other work waiting: one piece
+  /// after the other, in the order in which they come.
+  default TaskRunner apart() {
+    return this;
+  }
+
   /// On daemon threads; results arrive on the FX thread.
   static TaskRunner background(int threads) {
     ExecutorService executor =
@@ -28,6 +34,11 @@ public interface TaskRunner {
       @Override
       public void show(Runnable change) {
         Platform.runLater(change);
+      }
+
+      @Override
+      public TaskRunner apart() {
+        return background(1);
       }
     };
   }

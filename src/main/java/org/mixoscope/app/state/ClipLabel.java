@@ -1,0 +1,78 @@
+package org.mixoscope.app.state;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.kernel.Draw;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Workspace;
+import org.mixoscope.kernel.batch.Outcome;
+import org.mixoscope.kernel.batch.Weights;
+import org.mixoscope.kernel.course.MeanWeights;
+import org.mixoscope.kernel.method.Inputs;
+import org.mixoscope.kernel.method.Trait;
+import org.mixoscope.recipe.Recipe;
+
+/// The label of a mix of clips over all their frames, of which only one is there.
+///
+/// @param inputs of any frame: what methods make of a frame follows from its size and the mask,
+///   unless they look at the pictures
+record ClipLabel(Recipe recipe, int frames, Inputs inputs) {
+  /// Of what is shown; null if it is no clip, or cannot be mixed.
+  static @Nullable ClipLabel of(Recipe recipe, Pictures pictures) {
+    Moment moment = pictures.moment();
+    Prepared ready = pictures.prepared();
+    return moment == null || ready == null
+        ? null
+        : new ClipLabel(recipe, moment.timing().frames(), ready.full());
+  }
+
+  /// Slow where each of many frames has a draw of its own.
+  ///
+  /// @return empty if all frames would have to be looked at
+  Optional<List<Double>> label() {
+    if (recipe.method().type().uses(Trait.PICTURES)
+        || recipe.method().type().uses(Trait.MARKS)
+        || recipe.method().type().lacking(inputs) != null) {
+      return Optional.empty();
+    }
+    Workspace workspace = new Workspace();
+    MeanWeights mean = new MeanWeights();
+    Draw before = null;
+    Weights weights = null;
+    for (int t = 0; t < frames; t++) {
+      Draw draw = recipe.at(t, frames).draw();
+      if (weights == null || !draw.equals(before)) {
+        weights = Outcome.of(recipe.method(), draw, inputs, workspace).weights();
+        before = draw;
+      }
+      mean.add(weights);
+    }
+    return Optional.of(recipe.label(mean.weights().label()));
+  }
+
+  /// The same for any frame of the same size and mask.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ClipLabel that
+        && recipe.equals(that.recipe)
+        && frames == that.frames
+        && frame().equals(that.frame())
+        && (mask() == null) == (that.mask() == null);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(recipe, frames, frame());
+  }
+
+  private Frame frame() {
+    return inputs.frame();
+  }
+
+  private @Nullable Pixels mask() {
+    return inputs.mask();
+  }
+}

@@ -1,0 +1,435 @@
+package org.mixoscope.app.state;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.clip.Timing;
+
+/// The moment of the clips that is shown: chosen by hand, or playing. Frames are read ahead on a
+/// thread of their own. Where the machine cannot keep up frames are left out, and what is shown is
+/// half as large until it stands still.
+///
+/// For the FX thread. Nothing of it is made before the first clip is opened.
+public final class Footage {
+  /// Slowest and fastest.
+  public static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 1.5, 2.0);
+
+  private static final int MOST_AHEAD = 8;
+
+  /// What is read ahead takes no more of the memory, but for one frame.
+  private static final int PART_OF_MEMORY = 16;
+
+  /// Bytes of a pixel of a source: as it is mixed, and as the screen has it.
+  private static final int BYTES = 7;
+
+  private static final double NANOS_PER_MICRO = 1e3;
+  private static final long SECOND = 1_000_000_000;
+
+  /// Fewer of the frames that are due than this part are not enough.
+  private static final double ENOUGH = 0.9;
+
+  private final TaskRunner tasks;
+  private final Projector projector;
+  private final BiConsumer<Projector.Seen, Moment> show;
+  private final Consumer<Exception> report;
+  private final ReadOnlyObjectWrapper<@Nullable Timing> timing = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyIntegerWrapper frame = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
+  private final BooleanProperty looping = new SimpleBooleanProperty(true);
+  private final DoubleProperty speed = new SimpleDoubleProperty(1);
+  private final ReadOnlyObjectWrapper<@Nullable Pace> pace = new ReadOnlyObjectWrapper<>();
+
+  /// Counts what was asked for; what has another number is out of date.
+  private final AtomicLong newest = new AtomicLong();
+
+  /// The frame that was asked for last, or is due while it plays.
+  private final AtomicLong due = new AtomicLong();
+
+  private final Deque<Ready> ready = new ArrayDeque<>();
+  private final AnimationTimer clock =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          tick(now);
+        }
+      };
+  private @Nullable TaskRunner reading;
+  private PictureLoader.@Nullable Needs needs;
+  private boolean halved;
+  private long shown;
+  private long began;
+  private double beganAt;
+  private long next;
+  private int underWay;
+  private int ahead = 1;
+  private long paced;
+  private long pacedFrom;
+  private int pacedShown;
+
+  /// How many frames a second are shown, where they are fewer than there should be.
+  ///
+  /// @param shown a second
+  /// @param wanted a second
+  /// @param halved whether they are shown half as large as they might be
+  public record Pace(int shown, int wanted, boolean halved) {}
+
+  /// A frame that was read ahead.
+  ///
+  /// @param place counts on where the clip begins again
+  private record Ready(long place, Projector.Seen seen) {}
+
+  /// @param show takes what there is to see of a moment
+  Footage(
+      PictureCache cache,
+      TaskRunner tasks,
+      BiConsumer<Projector.Seen, Moment> show,
+      Consumer<Exception> report) {
+    this.tasks = tasks;
+    projector = new Projector(cache);
+    this.show = show;
+    this.report = report;
+    speed.subscribe(this::anchor);
+  }
+
+  // Properties
+
+  /// When the frames are shown; null while no source is a clip.
+  public ReadOnlyObjectProperty<@Nullable Timing> timingProperty() {
+    return timing.getReadOnlyProperty();
+  }
+
+  /// The frame that was asked for last, or is shown while it plays, from 0.
+  public ReadOnlyIntegerProperty frameProperty() {
+    return frame.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty playingProperty() {
+    return playing.getReadOnlyProperty();
+  }
+
+  /// Whether it begins again at its end.
+  public BooleanProperty loopingProperty() {
+    return looping;
+  }
+
+  /// How fast it plays: 1 as the clips say.
+  public DoubleProperty speedProperty() {
+    return speed;
+  }
+
+  /// How many frames are shown while it plays; null if all are.
+  public ReadOnlyObjectProperty<@Nullable Pace> paceProperty() {
+    return pace.getReadOnlyProperty();
+  }
+
+  /// Whether a source is a clip.
+  public boolean isOpen() {
+    return timing.get() != null;
+  }
+
+  // Commands
+
+  /// Shows a frame, and holds there. One behind the last is the last.
+  public void seek(int t) {
+    Timing all = timing.get();
+    if (all == null) {
+      // It is where the next clip begins, as the last window left it.
+      frame.set(Math.max(0, t));
+      return;
+    }
+    hold();
+    ask(Math.clamp(t, 0, all.frames() - 1));
+  }
+
+  /// Shows the next frame, or one before; at the ends it goes on at the other one if it loops.
+  public void step(int by) {
+    Timing all = timing.get();
+    if (all != null) {
+      int to = frame.get() + by;
+      seek(looping.get() ? Math.floorMod(to, all.frames()) : to);
+    }
+  }
+
+  /// Plays, or holds.
+  public void toggle() {
+    if (playing.get()) {
+      pause();
+    } else if (isOpen()) {
+      play();
+    }
+  }
+
+  /// Holds at the frame that is shown.
+  public void pause() {
+    if (playing.get()) {
+      hold();
+      if (halved) {
+        halved = false;
+        ask(frame.get());
+      }
+    }
+  }
+
+  private void play() {
+    Timing all = timing.get();
+    if (all == null) {
+      return;
+    }
+    if (!looping.get() && frame.get() == all.frames() - 1) {
+      ask(0);
+    }
+    newest.incrementAndGet();
+    ready.clear();
+    underWay = 0;
+    began = 0;
+    beganAt = all.start(frame.get());
+    next = frame.get() + 1L;
+    due.set(frame.get());
+    paced = 0;
+    playing.set(true);
+    clock.start();
+  }
+
+  private void hold() {
+    clock.stop();
+    playing.set(false);
+    newest.incrementAndGet();
+    ready.clear();
+    pace.set(null);
+  }
+
+  // Following the sources
+
+  /// Opens what a recipe needs, if a clip is among it: where one of them was there before, at the
+  /// same frame.
+  void follow(PictureLoader.Needs wanted) {
+    PictureLoader.Needs before = needs;
+    needs = wanted;
+    if (before == null || !places(before).equals(places(wanted))) {
+      hold();
+      halved = false;
+      if (before != null && places(before).stream().noneMatch(places(wanted)::contains)) {
+        frame.set(0);
+      }
+    }
+    long number = newest.incrementAndGet();
+    reading()
+        .run(
+            () -> projector.open(wanted),
+            opened -> {
+              if (wanted.equals(needs)) {
+                timing.set(opened);
+                if (!playing.get() && number == newest.get()) {
+                  ask(Math.min(frame.get(), opened.frames() - 1));
+                }
+              }
+            },
+            report);
+    if (playing.get()) {
+      play();
+    }
+  }
+
+  private static List<String> places(PictureLoader.Needs of) {
+    return of.places().stream().map(PictureLoader.Place::location).toList();
+  }
+
+  /// No source is a clip any more, or the window closes.
+  public void close() {
+    if (needs != null) {
+      hold();
+      needs = null;
+      timing.set(null);
+      frame.set(0);
+      reading()
+          .run(
+              () -> {
+                projector.close();
+                return true;
+              },
+              closed -> {},
+              report);
+    }
+  }
+
+  private TaskRunner reading() {
+    TaskRunner known = reading;
+    if (known == null) {
+      known = tasks.apart();
+      reading = known;
+    }
+    return known;
+  }
+
+  // One frame
+
+  private void ask(int t) {
+    PictureLoader.Needs wanted = needs;
+    if (wanted == null) {
+      return;
+    }
+    frame.set(t);
+    long number = newest.incrementAndGet();
+    due.set(t);
+    reading()
+        .run(
+            () ->
+                number == newest.get()
+                    // Who goes on forward comes past here anyway.
+                    ? read(t, wanted, false, () -> number != newest.get() && due.get() < t)
+                    : Optional.<Projector.Seen>empty(),
+            seen -> seen.ifPresent(now -> take(number, wanted, now)),
+            report);
+  }
+
+  private Optional<Projector.Seen> read(
+      int t, PictureLoader.Needs wanted, boolean half, BooleanSupplier overtaken)
+      throws IOException {
+    return Optional.ofNullable(projector.read(t, wanted, half, overtaken));
+  }
+
+  /// What was asked for later is never overwritten by what was asked for before.
+  private void take(long number, PictureLoader.Needs of, Projector.Seen seen) {
+    if (number > shown && of.equals(needs) && !playing.get()) {
+      shown = number;
+      show(seen);
+    }
+  }
+
+  private void show(Projector.Seen seen) {
+    Timing all = timing.get();
+    if (all != null) {
+      show.accept(seen, new Moment(seen.frame(), all));
+      long bytes = 0;
+      for (Loaded one : seen.pictures()) {
+        bytes += seen.prepared().full().frame().pixels() * BYTES;
+      }
+      long room = Runtime.getRuntime().maxMemory() / PART_OF_MEMORY;
+      ahead = (int) Math.clamp(room / Math.max(1, bytes), 1, MOST_AHEAD);
+    }
+  }
+
+  // Playing
+
+  /// The place in a clip that goes on for ever, at a moment of the clock.
+  private long place(Timing all, long now) {
+    double micros = beganAt + (now - began) / NANOS_PER_MICRO * speed.get();
+    double whole = all.end(all.frames() - 1);
+    long rounds = (long) Math.floor(micros / whole);
+    return rounds * all.frames() + all.shownAt(micros - rounds * whole);
+  }
+
+  /// The clock goes on from here at another speed.
+  private void anchor() {
+    Timing all = timing.get();
+    if (all != null && playing.get()) {
+      beganAt = all.start(frame.get());
+      next = frame.get() + 1L;
+      due.set(frame.get());
+      newest.incrementAndGet();
+      ready.clear();
+      underWay = 0;
+      began = 0;
+      paced = 0;
+    }
+  }
+
+  private void tick(long now) {
+    Timing all = timing.get();
+    if (all == null) {
+      return;
+    }
+    if (began == 0) {
+      began = now;
+    }
+    long place = place(all, now);
+    if (!looping.get() && place >= all.frames()) {
+      place = all.frames() - 1L;
+    }
+    due.set(place);
+    Ready last = null;
+    while (!ready.isEmpty() && ready.getFirst().place() <= place) {
+      last = ready.removeFirst();
+    }
+    if (last != null) {
+      frame.set(last.seen().frame());
+      show(last.seen());
+      pacedShown++;
+    }
+    keepPace(now, place);
+    if (!looping.get() && frame.get() == all.frames() - 1 && place == all.frames() - 1L) {
+      pause();
+      return;
+    }
+    readAhead(all, place);
+  }
+
+  private void readAhead(Timing all, long place) {
+    PictureLoader.Needs wanted = needs;
+    while (wanted != null && underWay + ready.size() < ahead) {
+      long at = Math.max(next, place);
+      if (!looping.get() && at >= all.frames()) {
+        return;
+      }
+      next = at + 1;
+      underWay++;
+      long number = newest.get();
+      boolean half = halved;
+      int t = (int) (at % all.frames());
+      reading()
+          .run(
+              () ->
+                  number == newest.get() && at >= due.get()
+                      ? read(t, wanted, half, () -> number != newest.get())
+                      : Optional.<Projector.Seen>empty(),
+              seen -> {
+                if (number == newest.get()) {
+                  underWay--;
+                  seen.ifPresent(now -> ready.add(new Ready(at, now)));
+                }
+              },
+              failure -> {
+                pause();
+                report.accept(failure);
+              });
+    }
+  }
+
+  /// Says each second how many frames were shown, if they are too few; and shows less of them then.
+  private void keepPace(long now, long place) {
+    if (paced == 0) {
+      paced = now;
+      pacedFrom = place;
+      pacedShown = 0;
+    } else if (now - paced >= SECOND) {
+      double seconds = (double) (now - paced) / SECOND;
+      int wanted = (int) Math.round((place - pacedFrom) / seconds);
+      int came = (int) Math.round(pacedShown / seconds);
+      boolean slow = came < ENOUGH * wanted;
+      halved |= slow;
+      pace.set(slow || halved ? new Pace(Math.min(came, wanted), wanted, halved) : null);
+      paced = now;
+      pacedFrom = place;
+      pacedShown = 0;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package org.mixoscope.app.state;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.clip.ClipFrames;
+import org.mixoscope.clip.ClipReader;
+import org.mixoscope.clip.Timing;
+import org.mixoscope.dataset.SourceReader.Marked;
+import org.mixoscope.image.Picture;
+import org.mixoscope.kernel.Pixels;
+
+/// Reads moments of clips and brings them to the frame of their mix. For the one thread that does
+/// nothing else.
+final class Projector {
+  private final PictureCache cache;
+  private @Nullable ClipFrames frames;
+  private @Nullable String maskLocation;
+  private @Nullable Pixels mask;
+
+  Projector(PictureCache cache) {
+    this.cache = cache;
+  }
+
+  /// What there is to see at a moment.
+  ///
+  /// @param pictures as they were read, one for each source
+  /// @param prepared the same, to be mixed
+  record Seen(int frame, List<Loaded> pictures, Prepared prepared) {}
+
+  /// Opens what is needed; what is open already stays.
+  ///
+  /// @throws IOException if a source cannot be read
+  Timing open(PictureLoader.Needs needs) throws IOException {
+    List<String> locations = needs.places().stream().map(PictureLoader.Place::location).toList();
+    ClipFrames known = frames;
+    if (known == null || !known.locations().equals(locations)) {
+      close();
+      known = ClipFrames.open(locations, new ClipReader(cache.reader(), ClipReader.USUAL_RATE));
+      frames = known;
+    }
+    return known.timing();
+  }
+
+  /// Reads a moment of what was opened last.
+  ///
+  /// @param halved whether it is shown half as large as it might be
+  /// @param overtaken whether nobody waits for it any more
+  /// @return null if it was overtaken, or nothing is open
+  /// @throws IOException if a source cannot be read
+  @Nullable Seen read(int t, PictureLoader.Needs needs, boolean halved, BooleanSupplier overtaken)
+      throws IOException {
+    ClipFrames open = frames;
+    List<Picture> pictures = open == null ? List.of() : open.at(t, overtaken);
+    if (open == null || pictures.isEmpty()) {
+      return null;
+    }
+    Marked marked =
+        needs.fit(
+            open.frame(), pictures, Collections.nCopies(pictures.size(), null), mask(needs.mask()));
+    Reduction usual = Reduction.of(marked.inputs().frame());
+    Prepared prepared = Prepared.of(marked, halved ? new Reduction(2 * usual.n()) : usual);
+    List<Loaded> loaded = new ArrayList<>();
+    for (int k = 0; k < pictures.size(); k++) {
+      loaded.add(loaded(needs.places().get(k).location(), pictures.get(k)));
+    }
+    return new Seen(t, loaded, prepared);
+  }
+
+  private @Nullable Pixels mask(@Nullable String location) throws IOException {
+    if (!Objects.equals(location, maskLocation)) {
+      mask = location == null ? null : cache.mask(location);
+      maskLocation = location;
+    }
+    return mask;
+  }
+
+  /// A picture that does not move was made small when it was read.
+  private Loaded loaded(String location, Picture picture) throws IOException {
+    return cache.timing(location) == null ? cache.get(location) : Loaded.of(picture);
+  }
+
+  void close() {
+    if (frames != null) {
+      frames.close();
+      frames = null;
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package org.mixoscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mixoscope.app.Hands.run;
+import static org.mixoscope.app.Hands.settle;
+import static org.mixoscope.app.Hands.text;
+
+import java.io.IOException;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Slider;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.state.Footage;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.Language;
+import org.mixoscope.image.GifStream;
+import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.course.ChangingLambda;
+import org.mixoscope.kernel.course.CourseType;
+import org.mixoscope.kernel.course.FrameRun;
+import org.mixoscope.kernel.method.Mixup;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// Clips in Explore: chosen frames, courses, and what is saved.
+@ExtendWith(ApplicationExtension.class)
+class ExploreClipTest {
+  private static final Frame SIZE = new Frame(24, 32);
+  private static final int FRAMES = 6;
+
+  private final MixModel model = Screens.model();
+  private final Footage footage = model.pictures().footage();
+  private final Screens.Answers answers = new Screens.Answers();
+  private Desk desk;
+
+  @TempDir private Path folder;
+
+  @Start
+  void start(Stage stage) {
+    desk = Screens.desk(model, answers);
+    Screens.show(stage, desk);
+  }
+
+  @BeforeEach
+  void open() throws IOException {
+    Source a = gif("walk", 1, FRAMES, SIZE);
+    Source b = gif("run", 2, 4, new Frame(30, 30));
+    run(() -> model.sources().use(List.of(a, b)));
+  }
+
+  /// Of few colours, which a GIF keeps, and of frames that differ.
+  private Source gif(String name, int seed, int frames, Frame size) throws IOException {
+    Path file = folder.resolve(name + ".gif");
+    Random random = new Random(seed);
+    try (GifStream gif = new GifStream(Files.newOutputStream(file), null)) {
+      for (int t = 0; t < frames; t++) {
+        byte[] bytes = new byte[(int) size.pixels() * 3];
+        for (int i = 0; i < bytes.length; i++) {
+          bytes[i] = (byte) (51 * random.nextInt(6));
+        }
+        gif.add(Pixels.of(bytes, size, 3), 10);
+      }
+    }
+    return new Source(file.toString(), name);
+  }
+
+  private static byte[] bytes(Pixels pixels) {
+    return pixels.memory().asSlice(0, pixels.byteSize()).toArray(ValueLayout.JAVA_BYTE);
+  }
+
+  private static Optional<Node> bar(FxRobot robot) {
+    return robot.lookup("#clip-bar").tryQuery();
+  }
+
+  @Test
+  void whatIsShownIsWhatIsWrittenInEveryFrameOfEveryCourse(FxRobot robot) throws IOException {
+    for (CourseType type : CourseType.values()) {
+      run(
+          () ->
+              model.edit(
+                  r ->
+                      (type == CourseType.FADE ? r.with(new Mixup(1)) : r)
+                          .with(r.draw().withLambda(0.6))
+                          .along(type)));
+      Path frames = folder.resolve(type.id());
+      answers.answer = Optional.of(frames);
+      run(() -> desk.actions().run(Command.SAVE_CLIP));
+      List<Path> written;
+      try (Stream<Path> files = Files.list(frames)) {
+        written = files.filter(file -> file.toString().endsWith(".png")).sorted().toList();
+      }
+      assertEquals(FRAMES, written.size(), type.id());
+      assertTrue(Files.isRegularFile(frames.resolve("recipe.json")), "the recipe goes with it");
+      for (int t = FRAMES - 1; t >= 0; t--) {
+        int frame = t;
+        run(() -> footage.seek(frame));
+        assertArrayEquals(
+            bytes(new PictureReader().read(written.get(t)).pixels()),
+            bytes(model.mixedPixels()),
+            type.id() + " " + t);
+      }
+    }
+  }
+
+  @Test
+  void keysStepAndPlayTheClipOnlyWhileThereIsOne(FxRobot robot) {
+    Recipe before = model.recipe();
+    robot.type(KeyCode.PERIOD).type(KeyCode.PERIOD);
+    settle();
+    assertEquals(2, footage.frameProperty().get());
+    assertEquals("3 / 6 · 0.2 s", text(robot, "#clip-place"));
+    robot.type(KeyCode.COMMA).type(KeyCode.COMMA).type(KeyCode.COMMA);
+    settle();
+    assertEquals(FRAMES - 1, footage.frameProperty().get(), "it loops");
+    robot.type(KeyCode.SPACE);
+    settle();
+    assertTrue(footage.playingProperty().get());
+    assertFalse(desk.player().runningProperty().get());
+    robot.type(KeyCode.SPACE);
+    settle();
+    assertFalse(footage.playingProperty().get());
+    assertEquals(before, model.recipe(), "scrubbing is no step of the history");
+
+    run(() -> model.sources().use(Screens.recipe(new Mixup(1)).sources()));
+    assertFalse(bar(robot).orElseThrow().getParent().isVisible());
+    assertFalse(footage.isOpen());
+    robot.type(KeyCode.SPACE);
+    settle();
+    assertTrue(desk.player().runningProperty().get(), "Space plays draws again");
+    robot.type(KeyCode.SPACE);
+  }
+
+  @Test
+  void theCourseIsOneStepOfTheHistoryAndItsFieldsSayIt(FxRobot robot) {
+    run(() -> model.edit(r -> r.along(CourseType.RUN)));
+    robot.doubleClickOn("#course-from").write("2\n");
+    robot.doubleClickOn("#course-to").write("4\n");
+    settle();
+    assertEquals(0.5, model.recipe().draw().lambda(), 1e-9);
+    for (int t = 0; t < FRAMES; t++) {
+      int frame = t;
+      run(() -> footage.seek(frame));
+      double share = Objects.requireNonNull(model.mix()).effectiveLambda();
+      assertEquals(t >= 1 && t <= 3 ? 0 : 1, share, "frame " + t);
+    }
+    assertEquals(
+        List.of(0.5, 0.5), model.clipLabelProperty().get(), "half of all frames, over the clip");
+    assertEquals("[1.000, 0.000]", text(robot, "#frame-vector"), "and of this frame");
+
+    run(() -> model.choose(new Mixup(1).type()));
+    assertNull(model.recipe().along(), "a course that has nothing to change goes");
+    run(() -> desk.actions().run(Command.UNDO));
+    assertEquals(FrameRun.class, Objects.requireNonNull(model.recipe().along()).getClass());
+    run(() -> model.edit(r -> r.with(new Mixup(1)).with(new ChangingLambda(0.25))));
+    robot.doubleClickOn("#course-lambda").write("1\n");
+    settle();
+    assertEquals(new ChangingLambda(1), model.recipe().along());
+  }
+
+  @Test
+  void theNewestFrameThatWasAskedForStaysAndTheSliderFollows(FxRobot robot) {
+    run(
+        () -> {
+          footage.seek(5);
+          footage.seek(1);
+          footage.seek(4);
+        });
+    assertEquals(5, robot.lookup("#clip-frame").queryAs(Slider.class).getValue());
+    assertEquals(4, Objects.requireNonNull(model.pictures().moment()).frame());
+    run(() -> desk.messages().speak(Language.CHINESE));
+    assertEquals("5 / 6 · 0.4 秒", text(robot, "#clip-place"));
+    assertEquals("第 5 帧", text(robot, "#frame-name"));
+    run(() -> model.edit(Recipe::swapped));
+    assertEquals(3, Objects.requireNonNull(model.pictures().moment()).frame(), "B has four");
+  }
+}
