@@ -101,6 +101,7 @@ public final class ClipFrames implements AutoCloseable {
   private @Nullable Picture read(int k, int wanted, BooleanSupplier overtaken) throws IOException {
     Clip clip = tracks.get(k).clip();
     Kept now = kept.get(k);
+    boolean isNew = now.frame() < wanted;
     while (now.frame() < wanted) {
       if (overtaken.getAsBoolean()) {
         Picture last = now.picture();
@@ -114,7 +115,7 @@ public final class ClipFrames implements AutoCloseable {
     if (read == null) {
       throw new IllegalStateException("a clip has a frame");
     }
-    if (read != kept.get(k).picture()) {
+    if (isNew) {
       read = clip.moves() ? lasting(read) : read;
       kept.set(k, new Kept(wanted, read));
     }

@@ -56,7 +56,7 @@ record DicomSlice(
       return numbers;
     }
     try {
-      for (String one : text.split("\\\\")) {
+      for (String one : text.split("\\\\", -1)) {
         numbers.add(Double.parseDouble(one.strip()));
       }
     } catch (NumberFormatException e) {

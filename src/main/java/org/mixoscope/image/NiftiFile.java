@@ -150,7 +150,7 @@ final class NiftiFile implements Encoded {
   /// @param numbers of the slice, as the file has them
   NiftiFile slice(byte[] numbers) throws BadData {
     ByteBuffer one = ByteBuffer.allocate(NiftiHeader.FIRST + numbers.length).order(data.order());
-    one.put(data.array(), 0, HEADER).put(NiftiHeader.FIRST, numbers);
+    one.put(0, data, 0, HEADER).put(NiftiHeader.FIRST, numbers);
     one.putShort(DIMENSIONS, (short) 2).putFloat(OFFSET, NiftiHeader.FIRST);
     return new NiftiFile(one, 1);
   }

@@ -14,8 +14,7 @@ final class PageStack implements PictureStack {
   PageStack(String name, Encoded first) throws BadData {
     this.name = name;
     this.first = first;
-    Frame stored = first.frame();
-    frame = first.turn().swaps() ? new Frame(stored.width(), stored.height()) : stored;
+    frame = first.turn().upright(first.frame());
     scale = first.scale();
   }
 

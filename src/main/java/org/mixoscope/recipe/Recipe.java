@@ -115,8 +115,20 @@ public record Recipe(
       double smoothing,
       PixelKind kind) {
     this(
-        method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, kind, null,
-        null, Decoding.EXACT);
+        method,
+        draw,
+        seed,
+        index,
+        sources,
+        mask,
+        frame,
+        fit,
+        blending,
+        smoothing,
+        kind,
+        null,
+        null,
+        Decoding.EXACT);
   }
 
   /// The first draw of a seed, everything else at its default: A's frame, cover, plain one-hot,
@@ -260,7 +272,8 @@ public record Recipe(
             smoothing,
             kind,
             window,
-            along, decoding);
+            along,
+            decoding);
     return mixed == draw.weights().size() ? changed : redrawnLike(changed);
   }
 
@@ -315,7 +328,8 @@ public record Recipe(
         smoothing,
         kind,
         window,
-        along, decoding);
+        along,
+        decoding);
   }
 
   /// Another label smoothing.
@@ -335,8 +349,20 @@ public record Recipe(
   /// With large pictures decoded in another way.
   public Recipe with(Decoding newDecoding) {
     return new Recipe(
-        method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, kind, window,
-        along, newDecoding);
+        method,
+        draw,
+        seed,
+        index,
+        sources,
+        mask,
+        frame,
+        fit,
+        blending,
+        smoothing,
+        kind,
+        window,
+        along,
+        newDecoding);
   }
 
   /// Shown through another window.

@@ -135,13 +135,7 @@ class MixVolumeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "all, cutmix",
-    "run, cutmix",
-    "both, cutmix",
-    "path, cutmix",
-    "fade, cutmix"
-  })
+  @CsvSource({"all, cutmix", "run, cutmix", "both, cutmix", "path, cutmix", "fade, cutmix"})
   void labelIsTheShareOfVoxels(String along, String method) throws IOException {
     String a = write("a.nii.gz", volume(SLICES, all(SLICE * SLICES, 700)).packed());
     String b = write("b.nii.gz", volume(5, all(SLICE * 5, -300)).packed());

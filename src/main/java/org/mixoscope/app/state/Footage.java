@@ -319,12 +319,9 @@ public final class Footage {
     Timing all = timing.get();
     if (all != null) {
       show.accept(seen, new Moment(seen.frame(), all));
-      long bytes = 0;
-      for (Loaded one : seen.pictures()) {
-        bytes += seen.prepared().full().frame().pixels() * BYTES;
-      }
+      long bytes = seen.pictures().size() * seen.prepared().full().frame().pixels() * BYTES;
       long room = Runtime.getRuntime().maxMemory() / PART_OF_MEMORY;
-      ahead = (int) Math.clamp(room / Math.max(1, bytes), 1, MOST_AHEAD);
+      ahead = Math.clamp(room / Math.max(1, bytes), 1, MOST_AHEAD);
     }
   }
 

@@ -29,8 +29,7 @@ record Still(Picture picture, @Nullable Timing timing) {
   ///
   /// @param picture how, if it does not move
   /// @throws PictureException if it cannot be read
-  static Still read(SourceReader reader, String location, Reading picture)
-      throws PictureException {
+  static Still read(SourceReader reader, String location, Reading picture) throws PictureException {
     try {
       ClipReader.FirstFrame first = new ClipReader(reader, ClipReader.USUAL_RATE).first(location);
       return first == null

@@ -112,8 +112,7 @@ public final class Thumbnails {
     Frame square = new Frame(SIDE, SIDE);
     // Nobody writes it: a large photograph need not be decoded whole.
     Picture picture =
-        Still.read(
-                reader, location, () -> reader.read(location, Decoding.FAST, square, Fit.COVER))
+        Still.read(reader, location, () -> reader.read(location, Decoding.FAST, square, Fit.COVER))
             .picture();
     Frame whole = picture.frame();
     int side = Math.min(SIDE, Math.min(whole.width(), whole.height()));

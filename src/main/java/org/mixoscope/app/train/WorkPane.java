@@ -27,6 +27,7 @@ final class WorkPane extends VBox {
   private final TrainModel model;
   private final Desk desk;
   private final Messages messages;
+
   /// Of the size of the font. A sentence more or less moves nothing under the pointer.
   private static final double TWO_LINES = 2.8;
 
