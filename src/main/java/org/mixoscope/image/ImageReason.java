@@ -52,7 +52,8 @@ public enum ImageReason implements Reason {
   /// How many frames there are.
   SEVERAL_FRAMES(
       Kind.UNSUPPORTED_FORMAT,
-      "{0} is a DICOM file of {1} frames among slices: name it alone, with #all behind it"),
+      "{0} is a DICOM file of several frames, {1}, among slices: name it alone, with #all behind"
+          + " it"),
   /// How many series there are.
   SEVERAL_SERIES(
       Kind.UNSUPPORTED_FORMAT, "{0} has slices of {1} series: put each into a folder of its own"),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mixoscope.app.Hands.ask;
 import static org.mixoscope.app.Hands.run;
 import static org.mixoscope.app.Hands.settle;
 import static org.mixoscope.app.Hands.text;
@@ -17,10 +18,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +46,7 @@ import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.course.ChangingLambda;
 import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.kernel.course.FrameRun;
+import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
@@ -123,6 +132,44 @@ class ExploreClipTest {
             type.id() + " " + t);
       }
     }
+  }
+
+  @Test
+  void boxAndFormulaAreThoseOfTheFrame(FxRobot robot) {
+    for (CourseType type :
+        List.of(CourseType.ALL, CourseType.RUN, CourseType.BOTH, CourseType.PATH)) {
+      run(() -> model.edit(r -> r.with(new CutMix(1)).with(r.draw().withLambda(0.6)).along(type)));
+      for (int t = 0; t < FRAMES; t++) {
+        int frame = t;
+        run(() -> footage.seek(frame));
+        double share = 1 - Objects.requireNonNull(model.mix()).effectiveLambda();
+        String said = type.id() + " " + t + ", B has " + share;
+        assertEquals(1 - share, formula(robot), 1e-9, said);
+        Rectangle box = robot.lookup("#box").queryAs(Rectangle.class);
+        Bounds picture = ask(() -> robot.lookup("#mixed-picture").query().getBoundsInParent());
+        boolean seen = ask(() -> box.getParent().isVisible());
+        assertEquals(type != CourseType.RUN && share > 0, seen, said);
+        if (seen) {
+          double area = box.getWidth() * box.getHeight();
+          assertEquals(share, area / (picture.getWidth() * picture.getHeight()), 1e-3, said);
+        }
+      }
+    }
+  }
+
+  /// What `1 − w·h/(W·H)` of the formula comes to.
+  private static double formula(FxRobot robot) {
+    String lines =
+        ask(
+            () ->
+                robot.lookup(".formula-lines Text").queryAll().stream()
+                    .map(node -> ((Text) node).getText())
+                    .collect(Collectors.joining()));
+    Matcher found = Pattern.compile("1 − (\\d+)·(\\d+) ⁄ \\((\\d+)·(\\d+)\\)").matcher(lines);
+    assertTrue(found.find(), lines);
+    double[] sides =
+        IntStream.rangeClosed(1, 4).mapToDouble(i -> Integer.parseInt(found.group(i))).toArray();
+    return 1 - sides[0] * sides[1] / (sides[2] * sides[3]);
   }
 
   @Test

@@ -25,6 +25,9 @@ import org.mixoscope.app.ui.WhileVisible;
 import org.mixoscope.kernel.Box;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.course.Course;
+import org.mixoscope.kernel.course.Cuboid;
+import org.mixoscope.kernel.course.FrameRun;
 import org.mixoscope.kernel.method.BoxMethod;
 import org.mixoscope.recipe.Mix;
 
@@ -133,19 +136,27 @@ final class BoxOverlay extends Pane {
         step == null
             ? !(model.sight().shownProperty().getValue() instanceof View.Alone)
             : step == Step.PLACE_BOX || step.isMixed();
-    if (frame == null || method == null || mix == null || !wanted) {
+    Course along = model.recipe().along();
+    // A run takes whole frames.
+    if (frame == null || method == null || mix == null || !wanted || along instanceof FrameRun) {
       setVisible(false);
       return;
     }
-    setVisible(true);
-    Box box = method.box(model.recipe().draw(), frame);
+    Draw draw = model.shownRecipe().draw();
+    boolean own = draw.equals(model.recipe().draw());
+    Box box = method.box(draw, frame);
     Box clipped = box.clip(frame);
+    // Outside of its run a cuboid leaves nothing of the box.
+    setVisible(own || clipped.area() > 0);
     put(whole, box);
     put(inside, clipped);
     boolean placed = step != Step.PLACE_BOX;
     whole.setVisible(!placed || (!box.equals(clipped) && step != Step.RELABEL));
     inside.setVisible(placed);
-    handles.setVisible(step == null);
+    // On its way a box is where the course has it; it is moved where it starts.
+    boolean movable = own || along instanceof Cuboid;
+    inside.setMouseTransparent(!movable);
+    handles.setVisible(step == null && movable);
     grips.forEach(grip -> put(grip, clipped));
     String whose = mix.outcome().pictures() > 1 ? "B · " : "";
     tag.setText(String.format(Locale.ROOT, "%s%.1f %%", whose, 100 * mix.shares().get(1)));

@@ -41,7 +41,7 @@ final class FormulaPane extends VBox {
     setVisible(mix != null);
     setManaged(mix != null);
     if (mix != null) {
-      Formula formula = Formula.of(model.recipe(), mix, Objects.requireNonNull(model.frame()));
+      Formula formula = Formula.of(model.shownRecipe(), mix, Objects.requireNonNull(model.frame()));
       formula.lines().forEach(line -> lines.getChildren().add(line(line)));
       lines.getChildren().stream()
           .skip(LABEL)

@@ -72,7 +72,7 @@ final class PositionOverlay extends Pane {
     boolean shown = model.mix() != null && wanted && type.uses(Trait.POINT);
     setVisible(shown);
     if (shown) {
-      Draw draw = model.recipe().draw();
+      Draw draw = model.shownRecipe().draw();
       handle.setCenterX(placement.left() + draw.u() * placement.width());
       handle.setCenterY(placement.top() + draw.v() * placement.height());
     }
