@@ -76,6 +76,7 @@ class TrainInsightTest {
     push(robot, KeyCode.COMMA);
     push(robot, KeyCode.SHIFT, KeyCode.PERIOD);
     settle();
+    settle(); // in a narrow window what is said wraps, and what is above it moves once more
   }
 
   private static void choose(FxRobot robot, String query, String name) {
