@@ -90,7 +90,7 @@ class SessionTest {
               Partners.OTHER_CLASS,
               new Frame(20, 30),
               Fit.CONTAIN,
-              Decoding.FAST,
+              Decoding.EXACT,
               Channels.THREE,
               Labelling.USUAL,
               0.25,
