@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.Dragboard;
@@ -162,6 +164,18 @@ class DropTest {
     assertEquals(dragged, listing.root());
   }
 
+  /// To the end of the column that it is in: the window is not high enough for all of it.
+  private static void scrollTo(FxRobot robot, String query) {
+    Node above = robot.lookup(query).query();
+    while (above != null) {
+      if (above instanceof ScrollPane pane) {
+        run(() -> pane.setVvalue(pane.getVmax()));
+      }
+      above = above.getParent();
+    }
+    settle();
+  }
+
   @Test
   void onBatchADataSetIsDroppedAnywhereAndAFolderToWriteOnItsField(
       FxRobot robot, @TempDir Path folder) throws Exception {
@@ -172,6 +186,7 @@ class DropTest {
     assertNull(desk.pool().listingProperty().get());
     Path pets = dragged;
     dragged = Files.createDirectory(folder.resolve("out"));
+    scrollTo(robot, "#batch-target");
     drop(robot, "#batch-target");
     assertEquals(dragged.toString(), field(robot, "#batch-target"));
     assertEquals(pets.toString(), field(robot, "#batch-source"));
