@@ -50,16 +50,21 @@ final class RobustnessPane extends Pane {
   }
 
   void show(LabView now) {
-    boolean same =
-        now.hasCurvesOf(view) && view != null && now.data().test().equals(view.data().test());
+    LabView before = view;
     view = now;
-    if (same && !said.isEmpty()) {
+    Examples test = now.data().test();
+    if (before == null
+        || before.lanes().size() != now.lanes().size()
+        || !before.data().test().equals(test)) {
+      said = List.of(); // of others: neither its rows nor its bars are those of these
+      say();
+    }
+    if (now.hasCurvesOf(before) && !said.isEmpty()) {
       return;
     }
-    Examples test = now.data().test();
     List<Disturbance> usual = Disturbance.usual(test.shape());
-    long seed = model.seed();
     done = usual;
+    long seed = model.seed();
     asking.ask(
         lane ->
             Stream.concat(
@@ -69,10 +74,8 @@ final class RobustnessPane extends Pane {
   }
 
   private void answer(List<List<Double>> accuracies) {
-    if (accuracies.getFirst().size() == done.size() + 1) {
-      said = accuracies;
-      say();
-    }
+    said = accuracies;
+    say();
   }
 
   private String name(int row) {
