@@ -6,8 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+
+static final Path LICENCES = Path.of("src/main/resources/org/mixoscope/app/licences.tsv");
 
 /**
  * Puts the program together: launcher, libraries and start-up cache in one folder, beside the
@@ -20,9 +24,14 @@ void main(String[] args) throws Exception {
   Path lib = app.resolve("lib");
   clear(lib);
   copy(Path.of(args[1]), lib);
+  List<String> named = named();
   for (String entry : args[2].split(File.pathSeparator)) {
     Path library = Path.of(entry);
-    if (Files.isRegularFile(library) && !library.getFileName().toString().startsWith("javafx-")) {
+    String jar = library.getFileName().toString();
+    if (jar.endsWith(".jar") && named.stream().noneMatch(jar::startsWith)) {
+      throw new IllegalStateException(LICENCES + " has no row for " + jar);
+    }
+    if (Files.isRegularFile(library) && !jar.startsWith("javafx-")) {
       copy(library, lib);
     }
   }
@@ -36,6 +45,15 @@ void main(String[] args) throws Exception {
   boolean windows = System.getProperty("os.name").startsWith("Windows");
   StartUpCache.make(
       windows ? bin.resolve("mixoscope.bat") : program, lib, app.resolveSibling("start-up-cache"));
+}
+
+/** How the names of jars begin whose licence is said. */
+List<String> named() throws IOException {
+  return Files.readAllLines(LICENCES).stream()
+      .flatMap(row -> Stream.of(row.split("\t", -1)[3].split(" ")))
+      .filter(name -> !name.isEmpty())
+      .map(name -> name + "-")
+      .toList();
 }
 
 /** Jars of an earlier build must not stay on the class path. */

@@ -61,6 +61,7 @@ void main(String[] args) throws Exception {
             .directory(made.toFile()));
   }
   delete(runtime);
+  Files.delete(made.resolve("licence.txt"));
 }
 
 /**
@@ -109,6 +110,7 @@ void natives(Path lib, Path to) throws IOException {
 Path image(Path lib, String jar, Path runtime, Path made, String version) throws IOException {
   Path input = made.resolve("input");
   copy(lib, input);
+  Files.writeString(input.resolve("licences.txt"), licences());
   String name = MAC ? "Mixoscope" : "mixoscope";
   List<String> options =
       new ArrayList<>(
@@ -176,6 +178,21 @@ Path icon(Path made) throws IOException {
   return Files.write(file, picture, StandardOpenOption.APPEND);
 }
 
+/** The own one, and what those of all that is installed are called. */
+String licences() throws IOException {
+  StringBuilder text = new StringBuilder(Files.readString(Path.of("LICENSE")));
+  text.append(
+          "\nShipped with it, by the names of SPDX. The texts are in the jars (META-INF), and in")
+      .append(" legal\nof the Java.\n\n");
+  for (String row :
+      Files.readAllLines(Path.of("src/main/resources/org/mixoscope/app/licences.tsv"))) {
+    String[] cells = row.split("\t", -1);
+    text.append(cells[0]).append("\n    ").append(cells[1]).append("\n    ").append(cells[2]);
+    text.append('\n');
+  }
+  return text.toString();
+}
+
 /** Those of the launcher. */
 List<String> javaOptions() throws IOException {
   List<String> options = new ArrayList<>();
@@ -218,7 +235,7 @@ void install(String type, Path image, Path made, String version) throws Exceptio
               "--vendor",
               "Mixoscope",
               "--license-file",
-              "LICENSE",
+              Files.writeString(made.resolve("licence.txt"), licences()).toString(),
               "--file-associations",
               OWN.resolve("document.properties").toString(),
               "--resource-dir",

@@ -20,8 +20,8 @@ import org.mixoscope.app.state.Presented;
 import org.mixoscope.app.ui.Glossary;
 import org.mixoscope.app.ui.WhileVisible;
 
-/// What lies over all screens at times: the presenter's page, the sheet of keys, the sheet of
-/// figures, the palette. Each is made when it is first asked for.
+/// What lies over all screens at times: the presenter's page, the sheet of keys, what the program
+/// is, the sheet of figures, the palette. Each is made when it is first asked for.
 final class Overlays extends StackPane {
   private final Desk desk;
   private final Deck deck;
@@ -29,6 +29,7 @@ final class Overlays extends StackPane {
   private final ReadOnlyObjectWrapper<@Nullable AudiencePage> presenter =
       new ReadOnlyObjectWrapper<>();
   private @Nullable KeysSheet keys;
+  private @Nullable AboutSheet about;
   private @Nullable Palette palette;
   private @Nullable FigureSheet figure;
 
@@ -40,6 +41,7 @@ final class Overlays extends StackPane {
     // Where there is none, the mouse is for what lies below.
     setPickOnBounds(false);
     desk.actions().put(Command.KEYS, () -> showKeys(keys == null || !keys.isVisible()));
+    desk.actions().put(Command.ABOUT, this::openAbout);
     desk.actions().put(Command.PALETTE, this::openPalette);
     desk.actions().put(Command.FIGURE, this::openFigure);
     desk.actions().put(Command.PRESENT, () -> present(presenter.get() == null));
@@ -76,13 +78,17 @@ final class Overlays extends StackPane {
     return presenter.getReadOnlyProperty();
   }
 
-  /// Whether all keys are for the palette or the sheet of figures.
+  /// Whether all keys are for the palette, the sheet of figures or the list of licences.
   boolean takesKeys() {
-    return isFigureOpen() || (palette != null && palette.isVisible());
+    return isFigureOpen() || isOpen(palette) || isOpen(about);
+  }
+
+  private static boolean isOpen(@Nullable Node sheet) {
+    return sheet != null && sheet.isVisible();
   }
 
   private boolean isFigureOpen() {
-    return figure != null && figure.isVisible();
+    return isOpen(figure);
   }
 
   /// Takes the topmost away.
@@ -95,6 +101,10 @@ final class Overlays extends StackPane {
     }
     if (figure != null && figure.isVisible()) {
       figure.close();
+      return true;
+    }
+    if (about != null && about.isVisible()) {
+      about.setVisible(false);
       return true;
     }
     if (keys != null && keys.isVisible()) {
@@ -128,6 +138,17 @@ final class Overlays extends StackPane {
     if (sheet != null) {
       sheet.setVisible(show);
     }
+  }
+
+  private void openAbout() {
+    AboutSheet sheet = about;
+    if (sheet == null) {
+      sheet = new AboutSheet(desk.messages());
+      about = sheet;
+      getChildren().add(sheet);
+    }
+    showKeys(false);
+    sheet.open();
   }
 
   private void openPalette() {

@@ -106,6 +106,7 @@ final class TopBar extends HBox {
     logo.setFitHeight(LOGO);
     logo.visibleProperty().bind(jobs.isEqualTo(0).or(forCaption));
     logo.managedProperty().bind(logo.visibleProperty());
+    logo.setOnMouseClicked(e -> desk.actions().run(Command.ABOUT));
     return logo;
   }
 

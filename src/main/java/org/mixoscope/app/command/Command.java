@@ -112,6 +112,7 @@ public enum Command {
       key(KeyCode.MINUS, KeyCombination.SHORTCUT_DOWN),
       key(KeyCode.SUBTRACT, KeyCombination.SHORTCUT_DOWN)),
   GLOSSARY(key(KeyCode.F1, KeyCombination.SHIFT_DOWN)),
+  ABOUT(key(KeyCode.F1, KeyCombination.SHORTCUT_DOWN)),
   PALETTE(
       key(KeyCode.K, KeyCombination.SHORTCUT_DOWN),
       key(KeyCode.P, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),

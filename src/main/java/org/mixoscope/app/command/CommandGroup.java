@@ -41,6 +41,7 @@ public enum CommandGroup {
           THEME,
           LANGUAGE,
           GLOSSARY,
+          ABOUT,
           KEYS ->
           WINDOW;
       case PRESENT, PRESENT_SOURCES, TYPE_LARGER, TYPE_SMALLER -> PRESENTER;
