@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -177,9 +178,7 @@ public record Recipe(
 
   /// With another course; null for pictures.
   public Recipe with(@Nullable Course newAlong) {
-    return new Recipe(
-        method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, kind, window,
-        newAlong, decoding);
+    return changed(d -> d.along = newAlong);
   }
 
   /// The recipe of one frame of a clip, which is a picture. A recipe without a course is the same
@@ -193,9 +192,11 @@ public record Recipe(
 
   /// The first draw of another seed.
   public Recipe seeded(long newSeed) {
-    return new Recipe(
-            method, draw, newSeed, 0, sources, mask, frame, fit, blending, smoothing, kind, window,
-            along, decoding)
+    return changed(
+            d -> {
+              d.seed = newSeed;
+              d.index = 0;
+            })
         .drawn(0);
   }
 
@@ -218,9 +219,12 @@ public record Recipe(
   public Recipe with(Method newMethod) {
     Draw same = draw.forSources(newMethod.type().weights(sources.size()));
     Course kept = along != null && along.type().suits(newMethod) ? along : null;
-    return new Recipe(
-        newMethod, same, seed, index, sources, mask, frame, fit, blending, smoothing, kind, window,
-        kept, decoding);
+    return changed(
+        d -> {
+          d.method = newMethod;
+          d.draw = same;
+          d.along = kept;
+        });
   }
 
   /// Another method or setting. A draw that was edited by hand stays; otherwise this draw of the
@@ -259,21 +263,11 @@ public record Recipe(
     requireCount(newSources.size());
     int mixed = method.type().weights(newSources.size());
     Recipe changed =
-        new Recipe(
-            method,
-            draw.forSources(mixed),
-            seed,
-            index,
-            newSources,
-            mask,
-            frame,
-            fit,
-            blending,
-            smoothing,
-            kind,
-            window,
-            along,
-            decoding);
+        changed(
+            d -> {
+              d.draw = draw.forSources(mixed);
+              d.sources = newSources;
+            });
     return mixed == draw.weights().size() ? changed : redrawnLike(changed);
   }
 
@@ -284,9 +278,7 @@ public record Recipe(
 
   /// Another mask.
   public Recipe withMask(@Nullable String newMask) {
-    return new Recipe(
-        method, draw, seed, index, sources, newMask, frame, fit, blending, smoothing, kind, window,
-        along, decoding);
+    return changed(d -> d.mask = newMask);
   }
 
   /// The same pictures at other places.
@@ -308,68 +300,36 @@ public record Recipe(
 
   /// Another frame (null for the size of A) and fit.
   public Recipe with(@Nullable Frame newFrame, Fit newFit) {
-    return new Recipe(
-        method, draw, seed, index, sources, mask, newFrame, newFit, blending, smoothing, kind,
-        window, along, decoding);
+    return changed(
+        d -> {
+          d.frame = newFrame;
+          d.fit = newFit;
+        });
   }
 
   /// Another light to blend in.
   public Recipe with(Blending newBlending) {
-    return new Recipe(
-        method,
-        draw,
-        seed,
-        index,
-        sources,
-        mask,
-        frame,
-        fit,
-        newBlending,
-        smoothing,
-        kind,
-        window,
-        along,
-        decoding);
+    return changed(d -> d.blending = newBlending);
   }
 
   /// Another label smoothing.
   public Recipe withSmoothing(double epsilon) {
-    return new Recipe(
-        method, draw, seed, index, sources, mask, frame, fit, blending, epsilon, kind, window,
-        along, decoding);
+    return changed(d -> d.smoothing = epsilon);
   }
 
   /// Pictures of another kind.
   public Recipe with(PixelKind newKind) {
-    return new Recipe(
-        method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, newKind, window,
-        along, decoding);
+    return changed(d -> d.kind = newKind);
   }
 
   /// With large pictures decoded in another way.
   public Recipe with(Decoding newDecoding) {
-    return new Recipe(
-        method,
-        draw,
-        seed,
-        index,
-        sources,
-        mask,
-        frame,
-        fit,
-        blending,
-        smoothing,
-        kind,
-        window,
-        along,
-        newDecoding);
+    return changed(d -> d.decoding = newDecoding);
   }
 
   /// Shown through another window.
   public Recipe withWindow(@Nullable Levels newWindow) {
-    return new Recipe(
-        method, draw, seed, index, sources, mask, frame, fit, blending, smoothing, kind, newWindow,
-        along, decoding);
+    return changed(d -> d.window = newWindow);
   }
 
   /// The distinct names of the classes of the sources that are mixed, in their order: what the
@@ -444,10 +404,19 @@ public record Recipe(
     return Arrays.stream(SoftLabels.mix(labels, ofPictures)).boxed().toList();
   }
 
+  /// A copy that differs in what a change says.
+  private Recipe changed(Consumer<RecipeDraft> change) {
+    RecipeDraft draft = new RecipeDraft(this);
+    change.accept(draft);
+    return draft.recipe();
+  }
+
   private Recipe with(Draw newDraw, long newIndex) {
-    return new Recipe(
-        method, newDraw, seed, newIndex, sources, mask, frame, fit, blending, smoothing, kind,
-        window, along, decoding);
+    return changed(
+        d -> {
+          d.draw = newDraw;
+          d.index = newIndex;
+        });
   }
 
   private static void requireCount(int sources) {

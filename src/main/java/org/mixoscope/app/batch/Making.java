@@ -1,6 +1,7 @@
 package org.mixoscope.app.batch;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Labelling;
@@ -107,152 +108,101 @@ public record Making(
 
   /// Another policy, with the smoothing that goes with it.
   Making with(PolicyChoice other) {
-    return new Making(
-        other,
-        probability,
-        partners,
-        size,
-        fit,
-        decoding,
-        channels,
-        labelling,
-        null,
-        copies,
-        keepOriginals);
+    return changed(
+        d -> {
+          d.policy = other;
+          d.smoothing = null;
+        });
   }
 
   Making withProbability(double other) {
-    return new Making(
-        policy,
-        other,
-        partners,
-        size,
-        fit,
-        decoding,
-        channels,
-        labelling,
-        smoothing,
-        copies,
-        keepOriginals);
+    return changed(d -> d.probability = other);
   }
 
   Making with(Partners other) {
-    return new Making(
-        policy,
-        probability,
-        other,
-        size,
-        fit,
-        decoding,
-        channels,
-        labelling,
-        smoothing,
-        copies,
-        keepOriginals);
+    return changed(d -> d.partners = other);
   }
 
   Making with(@Nullable Frame otherSize, Fit otherFit) {
-    return new Making(
-        policy,
-        probability,
-        partners,
-        otherSize,
-        otherFit,
-        decoding,
-        channels,
-        labelling,
-        smoothing,
-        copies,
-        keepOriginals);
+    return changed(
+        d -> {
+          d.size = otherSize;
+          d.fit = otherFit;
+        });
   }
 
   Making with(Decoding other) {
-    return new Making(
-        policy,
-        probability,
-        partners,
-        size,
-        fit,
-        other,
-        channels,
-        labelling,
-        smoothing,
-        copies,
-        keepOriginals);
+    return changed(d -> d.decoding = other);
   }
 
   Making with(Channels other) {
-    return new Making(
-        policy,
-        probability,
-        partners,
-        size,
-        fit,
-        decoding,
-        other,
-        labelling,
-        smoothing,
-        copies,
-        keepOriginals);
+    return changed(d -> d.channels = other);
   }
 
   Making with(Labelling other) {
-    return new Making(
-        policy,
-        probability,
-        partners,
-        size,
-        fit,
-        decoding,
-        channels,
-        other,
-        smoothing,
-        copies,
-        keepOriginals);
+    return changed(d -> d.labelling = other);
   }
 
   Making withSmoothing(@Nullable Double other) {
-    return new Making(
-        policy,
-        probability,
-        partners,
-        size,
-        fit,
-        decoding,
-        channels,
-        labelling,
-        other,
-        copies,
-        keepOriginals);
+    return changed(d -> d.smoothing = other);
   }
 
   Making withCopies(int other) {
-    return new Making(
-        policy,
-        probability,
-        partners,
-        size,
-        fit,
-        decoding,
-        channels,
-        labelling,
-        smoothing,
-        other,
-        keepOriginals);
+    return changed(d -> d.copies = other);
   }
 
   Making keepingOriginals(boolean keep) {
-    return new Making(
-        policy,
-        probability,
-        partners,
-        size,
-        fit,
-        decoding,
-        channels,
-        labelling,
-        smoothing,
-        copies,
-        keep);
+    return changed(d -> d.keepOriginals = keep);
+  }
+
+  /// A copy that differs in what a change says.
+  private Making changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.made();
+  }
+
+  /// What is being changed: a copy names only what differs.
+  private static final class Draft {
+    private PolicyChoice policy;
+    private double probability;
+    private Partners partners;
+    private @Nullable Frame size;
+    private Fit fit;
+    private Decoding decoding;
+    private Channels channels;
+    private Labelling labelling;
+    private @Nullable Double smoothing;
+    private int copies;
+    private boolean keepOriginals;
+
+    Draft(Making from) {
+      policy = from.policy;
+      probability = from.probability;
+      partners = from.partners;
+      size = from.size;
+      fit = from.fit;
+      decoding = from.decoding;
+      channels = from.channels;
+      labelling = from.labelling;
+      smoothing = from.smoothing;
+      copies = from.copies;
+      keepOriginals = from.keepOriginals;
+    }
+
+    Making made() {
+      return new Making(
+          policy,
+          probability,
+          partners,
+          size,
+          fit,
+          decoding,
+          channels,
+          labelling,
+          smoothing,
+          copies,
+          keepOriginals);
+    }
   }
 }
