@@ -51,7 +51,6 @@ class StyleWarningsTest {
   void start(Stage stage) {
     desk = Screens.desk(Screens.model(), new Screens.Answers());
     window = Screens.show(stage, desk);
-    window.load();
   }
 
   @BeforeEach
