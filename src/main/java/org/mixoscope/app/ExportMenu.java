@@ -36,6 +36,9 @@ final class ExportMenu extends MenuButton {
     }
     getItems().add(new SeparatorMenuItem());
     getItems().addAll(controls.item(Command.EXPORT), controls.item(Command.FIGURE));
+    MenuItem clip = controls.item(Command.SAVE_CLIP);
+    clip.visibleProperty().bind(clip.disableProperty().not());
+    getItems().add(clip);
   }
 
   private MenuItem picture(int scale) {

@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,15 +36,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.Footage;
+import org.mixoscope.app.state.KeptMix;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.ui.Language;
-import org.mixoscope.image.GifStream;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.course.ChangingLambda;
 import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.kernel.course.FrameRun;
+import org.mixoscope.kernel.course.MovingBox;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Recipe;
@@ -75,25 +76,9 @@ class ExploreClipTest {
 
   @BeforeEach
   void open() throws IOException {
-    Source a = gif("walk", 1, FRAMES, SIZE);
-    Source b = gif("run", 2, 4, new Frame(30, 30));
+    Source a = Gifs.write(folder, "walk", 1, FRAMES, SIZE);
+    Source b = Gifs.write(folder, "run", 2, 4, new Frame(30, 30));
     run(() -> model.sources().use(List.of(a, b)));
-  }
-
-  /// Of few colours, which a GIF keeps, and of frames that differ.
-  private Source gif(String name, int seed, int frames, Frame size) throws IOException {
-    Path file = folder.resolve(name + ".gif");
-    Random random = new Random(seed);
-    try (GifStream gif = new GifStream(Files.newOutputStream(file), null)) {
-      for (int t = 0; t < frames; t++) {
-        byte[] bytes = new byte[(int) size.pixels() * 3];
-        for (int i = 0; i < bytes.length; i++) {
-          bytes[i] = (byte) (51 * random.nextInt(6));
-        }
-        gif.add(Pixels.of(bytes, size, 3), 10);
-      }
-    }
-    return new Source(file.toString(), name);
   }
 
   private static byte[] bytes(Pixels pixels) {
@@ -198,6 +183,28 @@ class ExploreClipTest {
     settle();
     assertTrue(desk.player().runningProperty().get(), "Space plays draws again");
     robot.type(KeyCode.SPACE);
+  }
+
+  @Test
+  void otherScreensSayAndTakeTheFrameThatIsShown(FxRobot robot) throws IOException {
+    run(() -> model.edit(r -> r.with(new CutMix(1)).with(r.draw().withLambda(0.6).at(0.5, 0.5))));
+    run(() -> model.edit(r -> r.with(new MovingBox(0, 0))));
+    run(() -> footage.seek(FRAMES - 1));
+    double shown = Objects.requireNonNull(model.mix()).effectiveLambda();
+    assertEquals(
+        shown, KeptMix.of(model.recipe(), FRAMES - 1, new PictureCache()).effectiveLambda());
+    run(() -> desk.tray().keep(model.recipe()));
+    String kept = ask(() -> robot.lookup(".tray-item").query().getAccessibleText());
+    assertTrue(kept.contains("Frame 6"), kept);
+
+    run(() -> desk.actions().run(Command.AUDIT));
+    assertEquals(
+        "Frame 6 of 6 of the clips is what this screen works on", text(robot, "#audit-moment"));
+    run(() -> desk.actions().run(Command.COMPARE));
+    assertTrue(text(robot, "#compare-count").startsWith("Frame 6 of 6"), "it is said");
+    run(() -> desk.actions().run(Command.TUNE));
+    assertEquals("Samples are of the first frames of clips", text(robot, "#tune-reduced"));
+    assertNull(model.problemProperty().get());
   }
 
   @Test

@@ -99,6 +99,10 @@ public final class Screens {
   public static final class Answers implements FileDialogs {
     public Optional<Path> answer = Optional.empty();
     List<Path> answers = List.of();
+
+    /// The ending that was offered for a picture last.
+    String offered = "";
+
     public Optional<Path> revealed = Optional.empty();
 
     /// Where pasted pictures and networks are kept.
@@ -155,7 +159,8 @@ public final class Screens {
     }
 
     @Override
-    public Optional<Path> savePicture() {
+    public Optional<Path> savePicture(String first) {
+      offered = first;
       return answer;
     }
 

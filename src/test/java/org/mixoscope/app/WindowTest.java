@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mixoscope.app.Hands.ask;
 import static org.mixoscope.app.Hands.run;
 import static org.mixoscope.app.Hands.settle;
+import static org.mixoscope.app.Hands.text;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -27,11 +28,17 @@ import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.dataset.Measure;
 import org.mixoscope.image.DicomBuilder;
+import org.mixoscope.image.NumberType;
+import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.ElementType;
+import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Pixels;
 import org.mixoscope.recipe.Levels;
 import org.mixoscope.recipe.Source;
 import org.testfx.api.FxRobot;
@@ -47,11 +54,12 @@ class WindowTest {
   @TempDir static Path folder;
 
   private final MixModel model = Screens.model();
+  private final Screens.Answers answers = new Screens.Answers();
   private Desk desk;
 
   @Start
   void start(Stage stage) {
-    desk = Screens.desk(model, new Screens.Answers());
+    desk = Screens.desk(model, answers);
     Screens.show(stage, desk);
     stage.setHeight(720);
   }
@@ -87,8 +95,21 @@ class WindowTest {
   @Test
   void theButtonIsThereOnlyForMoreThanEightBits(FxRobot robot) throws IOException {
     assertFalse(ask(() -> robot.lookup(BUTTON).query().isVisible()));
+    run(() -> desk.outgoing().exportPicture(1));
+    assertEquals(".png", answers.offered);
     openSlices();
     assertTrue(ask(() -> robot.lookup(BUTTON).query().isVisible()));
+    run(() -> desk.actions().run(Command.TUNE));
+    assertEquals("Samples are of 8 bits, as the files say", text(robot, "#tune-reduced"));
+
+    Path real = folder.resolve("real.tiff");
+    Pixels numbers =
+        Pixels.of(new int[4], new Frame(2, 2), ElementType.UINT8).as(ElementType.FLOAT32);
+    numbers.put(0, -1.5);
+    PictureWriter.write(numbers, NumberType.FLOAT32, real, null);
+    run(() -> model.pictures().open(Map.of(0, Source.of(real), 1, Source.of(real))));
+    run(() -> desk.outgoing().exportPicture(1));
+    assertEquals(".tiff", answers.offered, "what a .png would lose");
   }
 
   @Test
@@ -116,7 +137,7 @@ class WindowTest {
   @Test
   void aNewLanguageClosesIt(FxRobot robot) throws IOException {
     openSlices();
-    robot.clickOn(BUTTON);
+    robot.type(KeyCode.H);
     settle();
     assertTrue(robot.lookup("#window-pane").tryQuery().isPresent());
     run(() -> desk.messages().speak(Language.CHINESE));

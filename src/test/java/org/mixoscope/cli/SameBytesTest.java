@@ -18,14 +18,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.BesideWindows;
+import org.mixoscope.app.Gifs;
 import org.mixoscope.app.state.FigureSettings;
 import org.mixoscope.app.ui.Language;
+import org.mixoscope.clip.ClipDepth;
+import org.mixoscope.clip.ClipMix;
+import org.mixoscope.clip.ClipReader;
 import org.mixoscope.dataset.Departure;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.dataset.SourceReader;
@@ -41,6 +46,7 @@ import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Region;
+import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.MethodType;
@@ -210,6 +216,15 @@ class SameBytesTest {
       String out = folder.resolve("java%d.png".formatted(i)).toString();
       programs.add(Files.writeString(file, code.replace("mixed.png", out)));
     }
+    try (URLClassLoader loader = compiled(programs)) {
+      for (int i = 0; i < recipes.size(); i++) {
+        run(loader.loadClass("Program" + i));
+        assertSame(recipes.get(i), folder.resolve("java%d.png".formatted(i)), "Program" + i);
+      }
+    }
+  }
+
+  private URLClassLoader compiled(List<Path> programs) throws IOException {
     Path classes = Files.createDirectory(folder.resolve("classes"));
     JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
     var files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
@@ -229,11 +244,55 @@ class SameBytesTest {
                 messages, files, null, options, null, files.getJavaFileObjectsFromPaths(programs))
             .call(),
         messages::toString);
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+    return new URLClassLoader(new URL[] {classes.toUri().toURL()});
+  }
+
+  @Test
+  void codeOfClipsMakesTheSameFrames() throws Exception {
+    List<Source> clips =
+        List.of(Gifs.write(folder, "walk", 1, 4, FRAME), Gifs.write(folder, "run", 2, 3, FRAME));
+    List<Recipe> recipes = new ArrayList<>();
+    for (CourseType type : CourseType.values()) {
+      Recipe plain = Recipe.of(type == CourseType.FADE ? new Mixup(1) : new CutMix(1), 7, clips);
+      recipes.add(plain.along(type));
+      recipes.add(plain.seeded(8).along(type).with(plain.along(type).along()));
+    }
+    List<Path> programs = new ArrayList<>();
+    for (int i = 0; i < recipes.size(); i++) {
+      Path out = folder.resolve("clip" + i);
+      String command = command(recipes.get(i));
+      assertFalse(command.contains("--recipe"), command);
+      Run.of(words(command.replace("mixed/", out + "/")).toArray(String[]::new)).good();
+      assertFrames(recipes.get(i), out, command);
+      String code = CodeTarget.JAVA.write(recipes.get(i), FRAME).orElseThrow();
+      Path file = folder.resolve("Program%d.java".formatted(i));
+      programs.add(Files.writeString(file, code.replace("\"mixed\"", "\"" + out + "java\"")));
+      String torch = CodeTarget.TORCHVISION.write(recipes.get(i), FRAME).orElseThrow();
+      assertTrue(torch.contains("Clips: torchvision is given pictures here"), torch);
+    }
+    try (URLClassLoader loader = compiled(programs)) {
       for (int i = 0; i < recipes.size(); i++) {
         run(loader.loadClass("Program" + i));
-        assertSame(recipes.get(i), folder.resolve("java%d.png".formatted(i)), "Program" + i);
+        assertFrames(recipes.get(i), folder.resolve("clip%djava".formatted(i)), "Program" + i);
       }
+    }
+  }
+
+  private static void assertFrames(Recipe recipe, Path frames, String message) throws Exception {
+    ClipReader reader =
+        new ClipReader(new SourceReader(new PictureReader()), ClipReader.USUAL_RATE);
+    List<byte[]> expected = new ArrayList<>();
+    try (ClipMix mix = ClipMix.open(recipe, reader, ClipDepth.OF_RECIPE, null, 1)) {
+      var _ = mix.mix(mixed -> expected.add(bytes(mixed)));
+    }
+    List<Path> written;
+    try (Stream<Path> files = Files.list(frames)) {
+      written = files.filter(file -> file.toString().endsWith(".png")).sorted().toList();
+    }
+    assertEquals(expected.size(), written.size(), message);
+    for (int t = 0; t < expected.size(); t++) {
+      Pixels read = new PictureReader().read(written.get(t)).pixels();
+      assertArrayEquals(expected.get(t), bytes(read), message + " " + t);
     }
   }
 

@@ -27,7 +27,8 @@ import org.mixoscope.recipe.Source;
 import org.mixoscope.stats.Estimate;
 import org.mixoscope.stats.LabelDisagreement;
 
-/// What every framework makes of the draw of the moment, and of many draws.
+/// What every framework makes of the draw of the moment, of clips that of the frame that is shown,
+/// and of many draws.
 final class AuditModel {
   private static final int DRAWS = 10_000;
   private static final int FIRST_DRAWS = 500;
@@ -122,7 +123,7 @@ final class AuditModel {
     if (!active || frame == null) {
       return;
     }
-    Recipe recipe = model.recipe();
+    Recipe recipe = model.shownRecipe();
     VisibleObjects objects = objects(recipe);
     List<Finding> now = new ArrayList<>();
     for (Profile profile : Profile.all()) {

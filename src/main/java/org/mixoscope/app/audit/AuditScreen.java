@@ -19,6 +19,7 @@ import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Page;
 import org.mixoscope.app.command.Screen;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Moment;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.FrameMenu;
 import org.mixoscope.app.ui.Messages;
@@ -37,6 +38,7 @@ public final class AuditScreen implements Screen {
   private final AuditTable table;
   private final Label summary = new Label();
   private final Label warning = new Label();
+  private final Label moment = new Label();
   private final ParameterRow lambda;
   private final Page page;
 
@@ -99,7 +101,10 @@ public final class AuditScreen implements Screen {
     warning.setWrapText(true);
     warning.setMinHeight(Region.USE_PREF_SIZE);
     warning.managedProperty().bind(warning.visibleProperty());
-    VBox words = new VBox(summary, warning);
+    moment.setId("audit-moment");
+    moment.getStyleClass().add("caption");
+    moment.managedProperty().bind(moment.visibleProperty());
+    VBox words = new VBox(summary, warning, moment);
     words.getStyleClass().add("audit-words");
     words.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -153,5 +158,8 @@ public final class AuditScreen implements Screen {
     String unmixed = text.warning(findings);
     warning.setText(unmixed);
     warning.setVisible(!unmixed.isEmpty());
+    Moment now = recipe.pictures().moment();
+    moment.setText(now == null ? "" : now.said(messages));
+    moment.setVisible(now != null);
   }
 }

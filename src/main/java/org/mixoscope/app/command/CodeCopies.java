@@ -95,7 +95,7 @@ public final class CodeCopies {
       toast.inform(messages.get("picture.waiting"));
       return;
     }
-    Optional<String> code = target.write(recipe, frame, pool.classesFor(recipe));
+    Optional<String> code = target.write(model.withCourse(recipe), frame, pool.classesFor(recipe));
     if (code.isEmpty()) {
       toast.inform(whyNot(target, recipe));
       return;

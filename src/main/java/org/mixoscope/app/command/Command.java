@@ -62,6 +62,7 @@ public enum Command {
   PEEK_B(key(KeyCode.E)),
   SWIPE(key(KeyCode.I)),
   MARKS(key(KeyCode.O)),
+  WINDOW_LEVEL(key(KeyCode.H)),
   ZOOM_IN(
       key(KeyCode.PLUS, KeyCombination.SHIFT_ANY),
       key(KeyCode.EQUALS, KeyCombination.SHIFT_ANY),

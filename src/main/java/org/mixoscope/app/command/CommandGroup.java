@@ -83,6 +83,7 @@ public enum CommandGroup {
           PEEK_B,
           SWIPE,
           MARKS,
+          WINDOW_LEVEL,
           ZOOM_IN,
           ZOOM_OUT,
           ZOOM_FIT ->

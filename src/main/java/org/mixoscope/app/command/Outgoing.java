@@ -39,7 +39,6 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
-import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
 
@@ -139,12 +138,11 @@ public final class Outgoing {
     }
     Recipe recipe = model.recipe();
     Measure measure = measure();
-    boolean isLight = measure == null || measure.type().isLight();
     Supplier<Pixels> mixing = model.mixing();
     return Optional.of(
         () ->
             lent(
-                isLight ? "mix.png" : "mix.tiff",
+                "mix" + ending(measure),
                 file ->
                     contents(
                         measure,
@@ -169,6 +167,11 @@ public final class Outgoing {
     }
     Pixels held = isReduced(measure, file) ? Measure.shown(measure, recipe, mixed) : mixed;
     return PictureWriter.encode(held, file, json);
+  }
+
+  /// What holds all numbers of the mix.
+  private static String ending(@Nullable Measure measure) {
+    return measure == null || measure.type().isLight() ? ".png" : ".tiff";
   }
 
   /// Whether a file has eight bits of numbers that have more.
@@ -216,8 +219,7 @@ public final class Outgoing {
 
   /// The mix of all frames of clips, to whatever its name says.
   public void saveClip() {
-    Recipe recipe = model.recipe();
-    Recipe clip = recipe.along() == null ? recipe.along(CourseType.ALL) : recipe;
+    Recipe clip = model.withCourse(model.recipe());
     dialogs
         .saveClip()
         .ifPresent(
@@ -315,7 +317,7 @@ public final class Outgoing {
     Recipe recipe = model.recipe();
     Measure measure = measure();
     dialogs
-        .savePicture()
+        .savePicture(ending(measure))
         .ifPresent(
             file ->
                 saving.save(

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.mixoscope.app.state.Moment;
 import org.mixoscope.app.ui.Messages;
 
 /// The cell under the pointer, or else the selected one, in numbers; how many there are, at which
@@ -52,11 +53,13 @@ final class CompareStatus extends HBox {
     MixedSheet.Cell shown = mixed.cells().get(k);
     String details = captions.details(mixed.sheet(), shown);
     cell.setText(shown.screen() == null ? details : details + " · " + messages.get("compare.open"));
-    count.setText(
+    String all =
         messages.get(
             "compare.count",
             Long.toString(mixed.count()),
             mixed.frame().toString(),
-            String.format(Locale.ROOT, "%.0f", Math.ceil(mixed.nanos() / MILLION))));
+            String.format(Locale.ROOT, "%.0f", Math.ceil(mixed.nanos() / MILLION)));
+    Moment moment = sheets.moment();
+    count.setText(moment == null ? all : moment.said(messages) + " · " + all);
   }
 }

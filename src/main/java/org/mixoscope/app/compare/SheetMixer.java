@@ -91,10 +91,10 @@ final class SheetMixer {
 
   private static MixedSheet.Cell mix(
       Sheet.Cell cell, Wish wish, Prepared small, Memory memory, int half) {
-    Recipe recipe = cell.recipe();
-    if (recipe == null) {
+    if (cell.recipe() == null) {
       return MixedSheet.Cell.refused(cell, cell.refusal());
     }
+    Recipe recipe = wish.shown(cell.recipe());
     try {
       Mix mix = small.mix(recipe, memory.workspace);
       Pixels out = room(memory.mixed[half], small);

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Moment;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.state.SampleMask;
@@ -60,6 +61,11 @@ final class SheetModel {
   /// The newest sheet that is mixed; its shape may be one that [#sheetProperty] has left behind.
   ReadOnlyObjectProperty<@Nullable MixedSheet> mixedProperty() {
     return mixed.getReadOnlyProperty();
+  }
+
+  /// Which frame of clips the sheet is of; null of pictures.
+  @Nullable Moment moment() {
+    return model.pictures().moment();
   }
 
   /// Why there is no sheet of what is chosen; null if there is one. The sheet before stays.
@@ -183,7 +189,7 @@ final class SheetModel {
     if (now == null || ready == null || width < 1 || !inFront) {
       return;
     }
-    Wish next = Wish.of(now, model.recipe(), ready, width);
+    Wish next = Wish.of(now, model.recipe(), ready, model.pictures().moment(), width);
     newest = next;
     mixing.want(next);
   }

@@ -2,6 +2,7 @@ package org.mixoscope.app.compare;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.Moment;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -14,6 +15,7 @@ import org.mixoscope.recipe.Sheet;
 /// @param fit how its recipes bring pictures to their frame
 /// @param lent a recipe of it that is lent what is known of samples; null if none is
 /// @param prepared the pictures at the frame of the recipe
+/// @param moment which frame of clips they are; null of pictures
 /// @param frame the frame of the cells, of the same ratio
 /// @param magnification how many pixels of the screen a pixel is wide
 record Wish(
@@ -21,6 +23,7 @@ record Wish(
     Fit fit,
     @Nullable Recipe lent,
     Prepared prepared,
+    @Nullable Moment moment,
     Frame frame,
     int magnification) {
   private static final double PIXELS_STAY_PIXELS = 2;
@@ -29,8 +32,10 @@ record Wish(
   /// frame.
   ///
   /// @param base the recipe that the sheet varies
+  /// @param moment which frame of clips is shown; null of pictures
   /// @param width in pixels of the screen
-  static Wish of(Sheet sheet, Recipe base, Prepared prepared, double width) {
+  static Wish of(
+      Sheet sheet, Recipe base, Prepared prepared, @Nullable Moment moment, double width) {
     Frame whole = prepared.inputs().frame();
     double scale = width / whole.width();
     Frame frame = whole.scaled(Math.min(1, scale));
@@ -42,7 +47,12 @@ record Wish(
             .filter(recipe -> !recipe.sources().equals(base.sources()))
             .findFirst()
             .orElse(null);
-    return new Wish(sheet, base.fit(), lent, prepared, frame, magnification);
+    return new Wish(sheet, base.fit(), lent, prepared, moment, frame, magnification);
+  }
+
+  /// What a cell shows: of clips the frame of the moment.
+  Recipe shown(Recipe cell) {
+    return moment == null ? cell : moment.of(cell);
   }
 
   /// Whether both have the same cells but for what they show: then the older is worth to be seen

@@ -19,6 +19,7 @@ import org.mixoscope.app.marks.Placement;
 import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.KeptMix;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Moment;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.state.View;
 import org.mixoscope.app.ui.Card;
@@ -78,7 +79,13 @@ final class SideBySide extends StackPane {
       pair.getChildren().clear();
     } else if (kept.size() == 1 && mix != null && ready != null) {
       KeptMix now =
-          KeptMix.of(model.recipe(), mix, ready, model.mixedPixels(), model.marks(View.MIXED));
+          KeptMix.of(
+              model.recipe(),
+              model.pictures().moment(),
+              mix,
+              ready,
+              model.mixedPixels(),
+              model.marks(View.MIXED));
       pair.getChildren().setAll(card(messages.get("tray.now"), now), card("1", kept.getFirst()));
     } else {
       pair.getChildren()
@@ -89,13 +96,13 @@ final class SideBySide extends StackPane {
 
   private Node card(String name, KeptMix mix) {
     Label title = Card.title();
-    title.setText(name + " · " + messages.get("method." + mix.recipe().method().type().id()));
+    String method = name + " · " + messages.get("method." + mix.recipe().method().type().id());
+    Moment moment = mix.moment();
+    title.setText(moment == null ? method : method + " · " + moment.name(messages));
     Label lambda =
         new Label(
             "λ %s   λ̂ %s"
-                .formatted(
-                    LabelBar.number(mix.recipe().draw().lambda()),
-                    LabelBar.number(mix.effectiveLambda())));
+                .formatted(LabelBar.number(mix.lambda()), LabelBar.number(mix.effectiveLambda())));
     lambda.getStyleClass().add("readout");
     LabelBar bar = new LabelBar(true);
     bar.show(

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.KeptMix;
+import org.mixoscope.app.state.Moment;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
@@ -86,7 +87,6 @@ final class TrayItem extends Button {
     kept = mix;
     picture.setImage(ScreenImage.of(mix.picture()));
     picture.setViewport(ScreenImage.middle(mix.picture(), 1));
-    lambda.setText("λ̂ " + LabelBar.number(mix.effectiveLambda()));
     bar.show(mix.classes(), mix.label(), SourceColour.ofClasses(recipe));
     speak();
   }
@@ -100,11 +100,15 @@ final class TrayItem extends Button {
     pseudoClassStateChanged(COMPARED, compared);
   }
 
+  /// Says all of it, in the language of the moment.
   private void speak() {
     StringBuilder text = new StringBuilder(messages.get("method." + recipe.method().type().id()));
     KeptMix now = kept;
     if (now != null) {
-      text.append(", λ̂ ").append(LabelBar.number(now.effectiveLambda()));
+      Moment moment = now.moment();
+      String effective = "λ̂ " + LabelBar.number(now.effectiveLambda());
+      lambda.setText(moment == null ? effective : effective + " · " + moment.name(messages));
+      text.append(", ").append(lambda.getText());
       List<String> names = messages.classNames(recipe.sources()).of(now.classes());
       for (int c = 0; c < names.size(); c++) {
         text.append(", %d %% %s".formatted(Math.round(100 * now.label().get(c)), names.get(c)));

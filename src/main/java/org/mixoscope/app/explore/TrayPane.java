@@ -23,6 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.KeptMix;
+import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Tray;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
@@ -122,9 +123,13 @@ final class TrayPane extends VBox {
 
   private TrayItem item(Recipe recipe) {
     TrayItem item = new TrayItem(recipe, desk.messages(), new OfTray());
+    MixModel model = desk.model();
+    // What comes from an earlier window begins at its first frame.
+    boolean now = recipe.sources().equals(model.recipe().sources());
+    int frame = now ? model.pictures().footage().frameProperty().get() : 0;
     desk.tasks()
         .run(
-            () -> KeptMix.of(recipe, desk.cache()),
+            () -> KeptMix.of(recipe, frame, desk.cache()),
             mix -> {
               mixes.put(recipe, mix);
               item.show(mix);

@@ -31,6 +31,8 @@ final class ViewBar extends HBox {
     getStyleClass().add("view-bar");
     setAlignment(Pos.CENTER);
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    WindowButton window = new WindowButton(model, messages, tasks);
+    actions.putWhile(Command.WINDOW_LEVEL, window::fire, window.visibleProperty());
     ToggleButton swipe = new ToggleButton(null, new FontIcon(Feather.COLUMNS));
     swipe.textProperty().bind(messages.bind("swipe"));
     swipe.setId("do-SWIPE");
@@ -46,7 +48,7 @@ final class ViewBar extends HBox {
     fit.disableProperty().bind(sight.viewportProperty().map(now -> now.zoom() <= 1));
     getChildren()
         .addAll(
-            new WindowButton(model, messages, tasks),
+            window,
             marks(model),
             swipe,
             button(Command.ZOOM_OUT, new FontIcon(Feather.ZOOM_OUT)),

@@ -7,6 +7,7 @@ import org.controlsfx.control.PopOver.ArrowLocation;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixoscope.app.command.Command;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Bubble;
 import org.mixoscope.app.ui.Explained;
@@ -28,7 +29,7 @@ final class WindowButton extends Button {
     setId("window-button");
     getStyleClass().addAll("icon-button", "flat");
     textProperty().bind(messages.bind("window"));
-    Explained.by(this, messages, "window");
+    Explained.by(this, messages, "window", Command.WINDOW_LEVEL.keysText());
     managedProperty().bind(visibleProperty());
     setOnAction(e -> toggle());
     model.shownProperty().subscribe(ready -> setVisible(ready != null && ready.measure() != null));

@@ -22,6 +22,7 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
+import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.kernel.method.BoxMethod;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.MethodType;
@@ -143,6 +144,13 @@ public final class MixModel {
   public Recipe shownRecipe() {
     Moment moment = pictures.moment();
     return moment == null ? recipe() : moment.of(recipe());
+  }
+
+  /// A recipe as one of clips where a source is one: with the course that it leaves unsaid.
+  public Recipe withCourse(Recipe recipe) {
+    return pictures.moment() == null || recipe.along() != null
+        ? recipe
+        : recipe.along(CourseType.ALL);
   }
 
   /// The label of all frames of clips, null while it is not known: where a method looks at the

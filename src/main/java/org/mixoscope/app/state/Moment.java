@@ -1,5 +1,6 @@
 package org.mixoscope.app.state;
 
+import org.mixoscope.app.ui.Messages;
 import org.mixoscope.clip.Timing;
 import org.mixoscope.recipe.Recipe;
 
@@ -11,8 +12,19 @@ public record Moment(int frame, Timing timing) {
   /// The recipe of the picture that is shown.
   ///
   /// @param clip of all frames
-  Recipe of(Recipe clip) {
+  public Recipe of(Recipe clip) {
     return clip.at(frame, timing.frames());
+  }
+
+  /// Which frame it is, from 1, for people.
+  public String name(Messages messages) {
+    return messages.get("labels.frame", Integer.toString(frame + 1));
+  }
+
+  /// That a screen works on this frame alone, for people.
+  public String said(Messages messages) {
+    return messages.get(
+        "clip.taken", Integer.toString(frame + 1), Integer.toString(timing.frames()));
   }
 
   /// Seconds from the start of the first frame to the start of this one.

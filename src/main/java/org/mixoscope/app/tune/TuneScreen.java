@@ -1,5 +1,6 @@
 package org.mixoscope.app.tune;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -18,12 +19,15 @@ import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Page;
 import org.mixoscope.app.command.Screen;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Moment;
 import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.FrameMenu;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.dataset.SourcePool;
+import org.mixoscope.kernel.ElementType;
 import org.mixoscope.recipe.TrainingRecipe;
 
 /// The Tune screen: two settings side by side and what changes from one to the other.
@@ -31,6 +35,7 @@ public final class TuneScreen implements Screen {
   private final TuneModel model;
   private final Messages messages;
   private final Label origin = new Label();
+  private final Label reduced = new Label();
   private final Label changes = new Label();
   private final Page page;
 
@@ -106,10 +111,31 @@ public final class TuneScreen implements Screen {
     origin.getStyleClass().add("caption");
     origin.setId("tune-origin");
     FrameMenu frame = desk.frameMenu();
-    HBox tools = new HBox(recipes, frame, gap, origin);
+    reduced.getStyleClass().add("caption");
+    reduced.setId("tune-reduced");
+    ObservableValue<String> said =
+        Bindings.createStringBinding(
+            () -> reduced(desk.model()),
+            desk.model().revisionProperty(),
+            messages.languageProperty());
+    reduced.textProperty().bind(said);
+    HBox tools = new HBox(recipes, frame, reduced, gap, origin);
     tools.getStyleClass().add("tool-row");
     tools.setAlignment(Pos.CENTER_LEFT);
     return tools;
+  }
+
+  /// What samples have not that Explore shows.
+  private String reduced(MixModel explored) {
+    Moment moment = explored.pictures().moment();
+    List<String> said = new ArrayList<>();
+    if (explored.recipe().kind().type() != ElementType.UINT8) {
+      said.add(messages.get("tune.eight-bits"));
+    }
+    if (moment != null) {
+      said.add(messages.get("tune.first-frames"));
+    }
+    return String.join(" · ", said);
   }
 
   private VBox changes() {

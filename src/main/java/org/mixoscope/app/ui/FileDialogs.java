@@ -42,7 +42,9 @@ public interface FileDialogs {
   Optional<Path> openClassNames();
 
   /// A place for a picture; the extension is there.
-  Optional<Path> savePicture();
+  ///
+  /// @param first the extension that is offered first
+  Optional<Path> savePicture(String first);
 
   /// A place for a clip: a file, or, without an extension, a folder of frames.
   Optional<Path> saveClip();

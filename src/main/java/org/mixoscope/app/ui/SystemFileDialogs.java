@@ -133,10 +133,10 @@ public final class SystemFileDialogs implements FileDialogs {
   }
 
   @Override
-  public Optional<Path> savePicture() {
+  public Optional<Path> savePicture(String first) {
     List<String> endings = new ArrayList<>(PictureNames.WRITTEN);
     endings.addAll(PictureNames.OF_ALL_NUMBERS);
-    return save("mix", ".png", "PNG", endings);
+    return save("mix", first, first.substring(1).toUpperCase(Locale.ROOT), endings);
   }
 
   @Override

@@ -12,6 +12,12 @@ import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Region;
+import org.mixoscope.kernel.course.AllFrames;
+import org.mixoscope.kernel.course.ChangingLambda;
+import org.mixoscope.kernel.course.Course;
+import org.mixoscope.kernel.course.Cuboid;
+import org.mixoscope.kernel.course.FrameRun;
+import org.mixoscope.kernel.course.MovingBox;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
@@ -37,14 +43,15 @@ public final class CommandLineCode {
   /// `mixoscope mix`; what has no effect on the mix is left out.
   static String mix(Recipe recipe, Frame frame) {
     return new CommandLineCode(Needed.of(recipe), frame, "mix")
-        .described("mixed.png")
+        .described(mixed(recipe))
         .orElseGet(() -> handedOver("mix", recipe, mixed(recipe)))
         .line();
   }
 
-  /// A file that holds its numbers.
+  /// A file that holds its numbers, or a folder of the frames of a clip.
   private static String mixed(Recipe recipe) {
-    return recipe.kind().type().isWhole() ? "mixed.png" : "mixed.tiff";
+    boolean isLight = recipe.kind().type().isWhole();
+    return !isLight ? "mixed.tiff" : recipe.along() == null ? "mixed.png" : "mixed/";
   }
 
   /// `mixoscope figure` with exactly this recipe, which its file carries.
@@ -53,7 +60,7 @@ public final class CommandLineCode {
   /// @param output the file that it writes
   public static CommandWords figure(Recipe recipe, Frame frame, String output) {
     return Optional.of(new CommandLineCode(recipe, frame, "figure"))
-        .filter(code -> Needed.of(recipe).equals(recipe))
+        .filter(code -> Needed.of(recipe).equals(recipe) && recipe.along() == null)
         .flatMap(code -> code.described(output))
         .orElseGet(() -> handedOver("figure", recipe, output));
   }
@@ -84,6 +91,7 @@ public final class CommandLineCode {
     if (!addMethodAndDraw() || !addLabels() || !addAnnotations()) {
       return Optional.empty();
     }
+    addCourse();
     if (recipe.frame() != null) {
       words.add("--size", recipe.frame().width() + "x" + recipe.frame().height());
     }
@@ -173,6 +181,25 @@ public final class CommandLineCode {
     double sum = wanted.weights().stream().mapToDouble(Double::doubleValue).sum();
     // The command scales weights that do not sum to 1.
     return now.equals(wanted) && Math.abs(sum - 1) < ROUNDING;
+  }
+
+  /// As the seed draws it, or by hand.
+  private void addCourse() {
+    Course course = recipe.along();
+    if (course == null) {
+      return;
+    }
+    words.add("--along", course.type().id());
+    if (course.equals(recipe.along(course.type()).along())) {
+      return;
+    }
+    switch (course) {
+      case AllFrames() -> {}
+      case FrameRun(double at) -> words.add("--when", Double.toString(at));
+      case Cuboid(double at) -> words.add("--when", Double.toString(at));
+      case MovingBox(double u, double v) -> words.add("--to", u + "," + v);
+      case ChangingLambda(double end) -> words.add("--to-lambda", Double.toString(end));
+    }
   }
 
   private boolean addLabels() {

@@ -31,33 +31,70 @@ final class JavaCode {
           "org.mixoscope.image.NumberType",
           "org.mixoscope.image.Picture");
 
+  /// What reads, mixes and writes clips.
+  private static final List<String> CLIPS =
+      List.of(
+          "org.mixoscope.clip.ClipDepth",
+          "org.mixoscope.clip.ClipFormat",
+          "org.mixoscope.clip.ClipMix",
+          "org.mixoscope.clip.ClipReader",
+          "org.mixoscope.clip.ClipWriter");
+
   private final Set<String> imports =
       new TreeSet<>(
           List.of(
               "java.nio.file.Path",
               "org.mixoscope.dataset.Departure",
               "org.mixoscope.dataset.SourceReader",
-              "org.mixoscope.image.PictureReader",
-              "org.mixoscope.image.PictureWriter"));
+              "org.mixoscope.image.PictureReader"));
 
   private JavaCode() {
-    Stream.of(
-            List.class,
-            Recipe.class,
-            Inputs.class,
-            Mix.class,
-            Pixels.class,
-            RecipeText.class,
-            Source.class)
-        .forEach(this::use);
+    Stream.of(List.class, Recipe.class, RecipeText.class, Source.class).forEach(this::use);
   }
 
   static String of(Recipe recipe) {
-    return new JavaCode().program(recipe);
+    JavaCode code = new JavaCode();
+    return recipe.along() == null ? code.program(recipe) : code.programOfClips(recipe);
+  }
+
+  private String programOfClips(Recipe recipe) {
+    String expression = String.join("\n            ", expression(recipe));
+    imports.addAll(CLIPS);
+    boolean isLight = recipe.kind().type().isWhole();
+    return imported()
+        + """
+
+        void main() throws Exception {
+          Recipe recipe =
+              %s;
+          ClipReader reader =
+              new ClipReader(new SourceReader(new PictureReader()), ClipReader.USUAL_RATE);
+          Path file = Path.of("%s");
+          try (ClipMix mix = ClipMix.open(recipe, reader, ClipDepth.OF_RECIPE, null, 1)) {
+            Recipe travelling = Departure.of(mix.recipe(), file.toAbsolutePath()%s);
+            String carried = RecipeText.json(travelling);
+            try (ClipWriter writer = ClipWriter.open(ClipFormat.%s, file, mix, carried)) {
+              ClipMix.Result result = mix.mix(writer); // result.label() is over recipe.classes()
+              writer.finish();
+            }
+          }
+        }
+        """
+            .formatted(
+                expression,
+                isLight ? "mixed" : "mixed.tiff",
+                isLight ? "" : ".getParent()",
+                isLight ? "FRAMES" : "TIFF");
+  }
+
+  private String imported() {
+    return imports.stream().map("import %s;\n"::formatted).collect(Collectors.joining());
   }
 
   private String program(Recipe recipe) {
     String expression = String.join("\n            ", expression(recipe));
+    Stream.of(Inputs.class, Mix.class, Pixels.class).forEach(this::use);
+    imports.add("org.mixoscope.image.PictureWriter");
     boolean isLight = recipe.kind().type().isWhole();
     if (!isLight) {
       imports.addAll(NUMBERS);
@@ -73,7 +110,7 @@ final class JavaCode {
               Inputs inputs = reader.marked(recipe, pictures).inputs();
               NumberType type = CommonNumbers.of(pictures).type();
             """;
-    return imports.stream().map("import %s;\n"::formatted).collect(Collectors.joining())
+    return imported()
         + """
 
         void main() throws Exception {
@@ -127,6 +164,9 @@ final class JavaCode {
     }
     if (recipe.window() != null) {
       calls.add(".withWindow(%s)".formatted(value(recipe.window())));
+    }
+    if (recipe.along() != null) {
+      calls.add(".with(%s)".formatted(value(recipe.along())));
     }
     return calls;
   }

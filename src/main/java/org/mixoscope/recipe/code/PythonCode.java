@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.course.Course;
 import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.kernel.method.Settings;
 import org.mixoscope.kernel.method.Trait;
@@ -27,6 +28,12 @@ final class PythonCode {
     note(
         "%s draws anew for every %s; the one mix of Mixoscope is not repeated."
             .formatted(library, per));
+    Course along = recipe.along();
+    if (along != null) {
+      note(
+          "Clips: %s is given pictures here; nothing of it runs over frames as along %s does."
+              .formatted(library, along.type().id()));
+    }
     if (!recipe.mixedSources().stream().allMatch(Source::isLabelled)) {
       note("%s mixes labels of all pictures; it knows none without a label.".formatted(library));
     }

@@ -64,7 +64,9 @@ public class SheetBenchmark {
   @Benchmark
   @ComparedTo("copy")
   public MixedSheet mix() throws Exception {
-    return mixer.mix(Wish.of(sheet(), base, prepared, FRAME.width()), () -> false).orElseThrow();
+    return mixer
+        .mix(Wish.of(sheet(), base, prepared, null, FRAME.width()), () -> false)
+        .orElseThrow();
   }
 
   /// The baseline.

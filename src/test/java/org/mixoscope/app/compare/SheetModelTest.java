@@ -8,15 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.app.Gifs;
 import org.mixoscope.app.Screens;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
@@ -29,6 +33,7 @@ import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.course.MovingBox;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Mix;
@@ -80,6 +85,31 @@ class SheetModelTest {
       Pixels expected = mix.outcome().mix(recipe.blending(), prepared.screen());
       assertTrue(expected.sameAs(Objects.requireNonNull(cell.screen())), cell.cell().caption());
       assertEquals(mix.label(), Objects.requireNonNull(cell.label()).label());
+    }
+  }
+
+  /// Of clips it is the frame that is shown, with the draw that the course gives it.
+  @Test
+  void everyCellIsOfTheFrameThatIsShown(@TempDir Path folder) throws IOException {
+    Frame size = new Frame(24, 32);
+    sheets.setWidth(size.width());
+    model
+        .sources()
+        .use(
+            List.of(Gifs.write(folder, "walk", 1, 4, size), Gifs.write(folder, "run", 2, 4, size)));
+    model.edit(r -> r.with(new MovingBox(0, 0)).with(r.draw().at(0.5, 0.5)));
+    sheets.vary("lambda=0.2,0.8", "");
+    for (int t = 0; t < 4; t++) {
+      model.pictures().footage().seek(t);
+      for (MixedSheet.Cell cell : mixed(sheets).cells()) {
+        Recipe recipe = Objects.requireNonNull(cell.cell().recipe());
+        Prepared prepared = Objects.requireNonNull(model.pictures().prepared());
+        Recipe frame = recipe.at(t, 4);
+        Mix mix = frame.mix(prepared.inputs());
+        Pixels expected = mix.outcome().mix(frame.blending(), prepared.screen());
+        assertEquals(mix.label(), Objects.requireNonNull(cell.label()).label());
+        assertTrue(expected.sameAs(Objects.requireNonNull(cell.screen())), "frame " + t);
+      }
     }
   }
 
@@ -220,7 +250,7 @@ class SheetModelTest {
   @Test
   void aSheetThatIsOvertakenHalfwayIsNone() throws PictureException {
     Prepared prepared = Objects.requireNonNull(model.pictures().prepared());
-    Wish wish = Wish.of(mixed(sheets).sheet(), model.recipe(), prepared, 60);
+    Wish wish = Wish.of(mixed(sheets).sheet(), model.recipe(), prepared, null, 60);
     SheetMixer mixer = new SheetMixer(cache);
     AtomicInteger asked = new AtomicInteger();
     assertEquals(Optional.empty(), mixer.mix(wish, () -> asked.incrementAndGet() > 3));

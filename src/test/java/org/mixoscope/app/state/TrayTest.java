@@ -63,7 +63,7 @@ class TrayTest {
   @Test
   void whatIsSeenOfAKeptMixIsTheMix() throws Exception {
     MixModel model = Screens.model();
-    KeptMix kept = KeptMix.of(model.recipe(), new PictureCache());
+    KeptMix kept = KeptMix.of(model.recipe(), 0, new PictureCache());
     assertEquals(model.mix().effectiveLambda(), kept.effectiveLambda());
     assertEquals(model.mix().label(), kept.label());
     assertEquals(model.frame(), kept.picture().frame(), "small enough to be whole");
