@@ -152,16 +152,16 @@ final class ClipBatchOptions {
     }
   }
 
-  /// Mixes of volumes are cuboids unless it is said otherwise, as those of `mix` are.
+  /// Mixes of volumes have a depth unless it is said otherwise, as those of `mix` are.
   private ClipJobSettings settings(BatchCommand batch, ClipFolder clips) throws IOException {
     BatchSampleOptions samples = batch.samples;
     Method method = samples.policy.how.method();
-    boolean cuboid = clips.hasOnlyVolumes() && CourseType.BOTH.suits(method);
+    CourseType usual = CourseType.usual(method, clips.hasOnlyVolumes());
     Integer sources = samples.policy.sources;
     return new ClipJobSettings(
         method,
         sources == null ? Math.clamp(method.type().maxSources(), 1, 2) : sources,
-        Objects.requireNonNullElse(along, cuboid ? CourseType.BOTH : CourseType.ALL),
+        Objects.requireNonNullElse(along, usual),
         samples.policy.prob,
         batch.amount.copies,
         batch.amount.keepOriginals,

@@ -22,8 +22,10 @@ final class ClipOptions {
       description =
           "How the draw runs over the frames of clips: all, the same in all of them; run, a run of"
               + " frames is wholly B's; both, a box in a run of frames; path, the box moves evenly"
-              + " to another place; fade, λ changes evenly to another value. The default is all; of"
-              + " volumes both, a cuboid, where the method has a box. Takes all slices of volumes.")
+              + " to another place; fade, λ changes evenly to another value; field, one field of"
+              + " FMix through all frames, in three dimensions. The default is all; of volumes"
+              + " both, a cuboid, where the method has a box, and field where it has one. Takes all"
+              + " slices of volumes.")
   @Nullable CourseType along;
 
   @Option(
@@ -76,10 +78,10 @@ final class ClipOptions {
     return course == null ? drawn : drawn.with(course);
   }
 
-  /// A cuboid in volumes.
+  /// What has a depth, in volumes.
   private static CourseType usual(Recipe recipe) throws IOException {
     boolean volume = ClipReader.isVolume(recipe.sources().getFirst().location());
-    return volume && CourseType.BOTH.suits(recipe.method()) ? CourseType.BOTH : CourseType.ALL;
+    return CourseType.usual(recipe.method(), volume);
   }
 
   private @Nullable Course byHand(CourseType type) {

@@ -21,6 +21,7 @@ import org.mixoscope.kernel.course.Course;
 import org.mixoscope.kernel.course.Cuboid;
 import org.mixoscope.kernel.course.FrameRun;
 import org.mixoscope.kernel.course.MovingBox;
+import org.mixoscope.kernel.course.WholeField;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.kernel.profile.Profile;
 import org.mixoscope.recipe.Recipe;
@@ -140,6 +141,7 @@ record ClipReport(
     String id = course().type().id();
     return switch (course()) {
       case AllFrames() -> id + ", the same in all frames";
+      case WholeField() -> id + ", one through all " + (clip.isVolume() ? "slices" : "frames");
       case FrameRun _ -> id + ", B's are " + run();
       case Cuboid _ -> id + ", the box is in " + run();
       case MovingBox(double u, double v) ->

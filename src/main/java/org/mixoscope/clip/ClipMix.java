@@ -17,7 +17,9 @@ import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.Outcome;
 import org.mixoscope.kernel.batch.Weights;
+import org.mixoscope.kernel.course.AllFrames;
 import org.mixoscope.kernel.course.MeanWeights;
+import org.mixoscope.kernel.method.FMix;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Recipe;
@@ -233,6 +235,9 @@ public final class ClipMix implements AutoCloseable {
       }
       notes.addAll(track.clip().notes(letter));
       notes.addAll(differences(letter, track.clip().grid()));
+    }
+    if (isVolume() && recipe.method() instanceof FMix && recipe.along() instanceof AllFrames) {
+      notes.add(ClipReason.FLAT_FIELD.of());
     }
     if (rescaled) {
       notes.add(ClipReason.RESCALED.of(type.id()));

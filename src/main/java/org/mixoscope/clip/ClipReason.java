@@ -65,6 +65,10 @@ public enum ClipReason implements Reason {
       "slices of {0} that name no window cannot be reduced to eight bits; write .nii.gz, .tiff or"
           + " .npy"),
   /// Nothing.
+  FLAT_FIELD(
+      "the mask is the same in all slices: --field isotropic --along field makes one in three"
+          + " dimensions"),
+  /// Nothing.
   NO_GEOMETRY("the file has voxels of 1 mm: A has no geometry of NIfTI for voxels of this size"),
   /// File.
   NO_COLOURS("{0}: holds no colours; write .tiff or .npy"),

@@ -17,7 +17,14 @@ import org.jspecify.annotations.Nullable;
 ///   where; 0 where it needs nothing
 /// @param region a box placed by hand; it then stands for λ, u and v, and λ is 1 − its area unless
 ///   the draw repeats one whose λ is known
-public record Draw(List<Double> weights, double u, double v, long noise, @Nullable Region region) {
+/// @param slice which part of it is meant, where what is drawn has a depth; null for pictures
+public record Draw(
+    List<Double> weights,
+    double u,
+    double v,
+    long noise,
+    @Nullable Region region,
+    @Nullable Slice slice) {
   private static final double BELOW_ONE = Math.nextDown(1.0);
   private static final double TOLERANCE = 1e-6;
 
@@ -34,6 +41,13 @@ public record Draw(List<Double> weights, double u, double v, long noise, @Nullab
     }
     unitExclusive("u", u);
     unitExclusive("v", v);
+  }
+
+  /// A draw of pictures.
+  ///
+  /// @throws IllegalArgumentException if a value is NaN or out of its range
+  public Draw(List<Double> weights, double u, double v, long noise, @Nullable Region region) {
+    this(weights, u, v, noise, region, null);
   }
 
   /// A draw for a pair, with a box placed by hand or null.
@@ -63,7 +77,7 @@ public record Draw(List<Double> weights, double u, double v, long noise, @Nullab
   /// The same position with another λ, the other weights in the same proportions; a box placed by
   /// hand is given up but for its centre.
   public Draw withLambda(double newLambda) {
-    Draw reweighted = new Draw(reweighted(newLambda), u, v, noise, null);
+    Draw reweighted = new Draw(reweighted(newLambda), u, v, noise, null, slice);
     return region == null
         ? reweighted
         : reweighted.at((region.x1() + region.x2()) / 2, (region.y1() + region.y2()) / 2);
@@ -86,7 +100,7 @@ public record Draw(List<Double> weights, double u, double v, long noise, @Nullab
 
   /// Other weights, as many as there are sources now.
   public Draw withWeights(List<Double> newWeights) {
-    return new Draw(newWeights, u, v, noise, region);
+    return new Draw(newWeights, u, v, noise, region, slice);
   }
 
   /// The same draw with source k at the given weight and the others in the same proportions.
@@ -117,12 +131,22 @@ public record Draw(List<Double> weights, double u, double v, long noise, @Nullab
   /// The same λ at another position, each coordinate moved into [0, 1).
   public Draw at(double newU, double newV) {
     return new Draw(
-        weights, Math.clamp(newU, 0, BELOW_ONE), Math.clamp(newV, 0, BELOW_ONE), noise, region);
+        weights,
+        Math.clamp(newU, 0, BELOW_ONE),
+        Math.clamp(newV, 0, BELOW_ONE),
+        noise,
+        region,
+        slice);
   }
 
   /// A box placed by hand, whose unclipped area gives λ.
   public Draw within(Region box) {
-    return new Draw(pair(Math.clamp(1 - box.area(), 0, 1)), u, v, noise, box);
+    return new Draw(pair(Math.clamp(1 - box.area(), 0, 1)), u, v, noise, box, slice);
+  }
+
+  /// One slice of what was drawn.
+  public Draw in(Slice one) {
+    return new Draw(weights, u, v, noise, region, one);
   }
 
   private static void unitExclusive(String name, double value) {

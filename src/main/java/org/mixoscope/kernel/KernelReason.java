@@ -36,6 +36,14 @@ public enum KernelReason implements Reason {
   NEEDS_BOX("along = {0}: {1} puts nothing into a box; take cutmix"),
   /// Course, method.
   NEEDS_LAMBDA("along = {0}: {1} has no λ that could change; take mixup or cutmix"),
+  /// Course, method.
+  NEEDS_FIELD(
+      "along = {0}: {1} has no field in three dimensions; take fmix with --field isotropic and hard"
+          + " edges"),
+  /// Slices, their size, the most voxels.
+  FIELD_TOO_LARGE(
+      "a field of FMix through {0} of {1} is too large: its sides, each up to a power of two, may"
+          + " make {2} voxels; take a smaller --size, fewer --frames or --along all"),
   /// Only the text says.
   OTHER("{0}");
 

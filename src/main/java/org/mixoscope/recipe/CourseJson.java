@@ -9,6 +9,7 @@ import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.kernel.course.Cuboid;
 import org.mixoscope.kernel.course.FrameRun;
 import org.mixoscope.kernel.course.MovingBox;
+import org.mixoscope.kernel.course.WholeField;
 
 /// How a draw runs over the frames of clips, as JSON.
 final class CourseJson {
@@ -18,7 +19,7 @@ final class CourseJson {
   static void write(Course course, ObjectNode node) {
     node.put("kind", course.type().id());
     switch (course) {
-      case AllFrames() -> {}
+      case AllFrames(), WholeField() -> {}
       case FrameRun(double at) -> node.put("at", at);
       case Cuboid(double at) -> node.put("at", at);
       case MovingBox(double u, double v) -> node.put("u", u).put("v", v);
@@ -34,6 +35,7 @@ final class CourseJson {
           case RUN -> new FrameRun(fields.number("at"));
           case BOTH -> new Cuboid(fields.number("at"));
           case PATH -> new MovingBox(fields.number("u"), fields.number("v"));
+          case FIELD -> new WholeField();
           case FADE -> new ChangingLambda(fields.number("lambda"));
         };
     fields.requireNoOthers();

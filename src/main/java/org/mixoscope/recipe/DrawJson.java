@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Region;
+import org.mixoscope.kernel.Slice;
 
 /// What was drawn, as JSON. The same in recipes of pictures and of texts.
 public final class DrawJson {
@@ -26,6 +27,10 @@ public final class DrawJson {
     if (region != null) {
       node.putArray("region").add(region.x1()).add(region.y1()).add(region.x2()).add(region.y2());
     }
+    Slice slice = draw.slice();
+    if (slice != null) {
+      node.putObject("slice").put("at", slice.at()).put("of", slice.of());
+    }
   }
 
   /// @throws IllegalArgumentException if a field is missing, wrong or unknown
@@ -38,9 +43,21 @@ public final class DrawJson {
             fields.number("u"),
             fields.number("v"),
             fields.has("noise") ? fields.integer("noise") : 0,
-            fields.has("region") ? readRegion(fields.numbers("region", 4)) : null);
+            fields.has("region") ? readRegion(fields.numbers("region", 4)) : null,
+            fields.has("slice") ? readSlice(fields.object("slice")) : null);
     fields.requireNoOthers();
     return draw;
+  }
+
+  private static Slice readSlice(Fields fields) {
+    Slice slice = new Slice(whole(fields.integer("at")), whole(fields.integer("of")));
+    fields.requireNoOthers();
+    return slice;
+  }
+
+  /// What is too large is refused as the largest.
+  private static int whole(long number) {
+    return Math.clamp(number, -1, Integer.MAX_VALUE);
   }
 
   private static Region readRegion(List<Double> edges) {

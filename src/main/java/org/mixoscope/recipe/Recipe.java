@@ -26,6 +26,7 @@ import org.mixoscope.kernel.batch.Outcome;
 import org.mixoscope.kernel.batch.Weights;
 import org.mixoscope.kernel.course.Course;
 import org.mixoscope.kernel.course.CourseType;
+import org.mixoscope.kernel.method.FMix;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
@@ -364,6 +365,11 @@ public record Recipe(
       return RecipeReason.NO_LIGHT.of(blending.id());
     }
     return method.fillsLight() ? RecipeReason.NO_LIGHT_TO_FILL.of(method.type()) : null;
+  }
+
+  /// Why what it draws has no room in a frame; null where it has.
+  public @Nullable Objection lackingRoom(Frame mixed) {
+    return method instanceof FMix ? FMix.lackingRoom(draw, mixed) : null;
   }
 
   /// Makes the recipe definite in memory of its own.

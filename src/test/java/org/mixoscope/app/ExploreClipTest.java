@@ -48,6 +48,9 @@ import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.kernel.course.FrameRun;
 import org.mixoscope.kernel.course.MovingBox;
 import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.FMix;
+import org.mixoscope.kernel.method.FMixField;
+import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
@@ -92,13 +95,13 @@ class ExploreClipTest {
   @Test
   void whatIsShownIsWhatIsWrittenInEveryFrameOfEveryCourse(FxRobot robot) throws IOException {
     for (CourseType type : CourseType.values()) {
-      run(
-          () ->
-              model.edit(
-                  r ->
-                      (type == CourseType.FADE ? r.with(new Mixup(1)) : r)
-                          .with(r.draw().withLambda(0.6))
-                          .along(type)));
+      Method method =
+          switch (type) {
+            case FADE -> new Mixup(1);
+            case FIELD -> new FMix(1, 3, 0, FMixField.ISOTROPIC);
+            default -> model.recipe().method();
+          };
+      run(() -> model.edit(r -> r.with(method).with(r.draw().withLambda(0.6)).along(type)));
       Path frames = folder.resolve(type.id());
       answers.answer = Optional.of(frames);
       run(() -> desk.actions().run(Command.SAVE_CLIP));

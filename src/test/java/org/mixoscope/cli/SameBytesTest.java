@@ -48,6 +48,8 @@ import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Region;
 import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.FMix;
+import org.mixoscope.kernel.method.FMixField;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Mixup;
@@ -253,7 +255,13 @@ class SameBytesTest {
         List.of(Gifs.write(folder, "walk", 1, 4, FRAME), Gifs.write(folder, "run", 2, 3, FRAME));
     List<Recipe> recipes = new ArrayList<>();
     for (CourseType type : CourseType.values()) {
-      Recipe plain = Recipe.of(type == CourseType.FADE ? new Mixup(1) : new CutMix(1), 7, clips);
+      var method =
+          switch (type) {
+            case FADE -> new Mixup(1);
+            case FIELD -> new FMix(1, 3, 0, FMixField.ISOTROPIC);
+            default -> new CutMix(1);
+          };
+      Recipe plain = Recipe.of(method, 7, clips);
       recipes.add(plain.along(type));
       recipes.add(plain.seeded(8).along(type).with(plain.along(type).along()));
     }
@@ -267,9 +275,9 @@ class SameBytesTest {
       String code = CodeTarget.JAVA.write(recipes.get(i), FRAME).orElseThrow();
       Path file = folder.resolve("Program%d.java".formatted(i));
       programs.add(Files.writeString(file, code.replace("\"mixed\"", "\"" + out + "java\"")));
-      String torch = CodeTarget.TORCHVISION.write(recipes.get(i), FRAME).orElseThrow();
-      assertTrue(torch.contains("Clips: torchvision is given pictures here"), torch);
     }
+    String torch = CodeTarget.TORCHVISION.write(recipes.getFirst(), FRAME).orElseThrow();
+    assertTrue(torch.contains("Clips: torchvision is given pictures here"), torch);
     try (URLClassLoader loader = compiled(programs)) {
       for (int i = 0; i < recipes.size(); i++) {
         run(loader.loadClass("Program" + i));

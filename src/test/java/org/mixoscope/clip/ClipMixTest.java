@@ -30,11 +30,15 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.FMix;
+import org.mixoscope.kernel.method.FMixField;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.RecipeException;
+import org.mixoscope.recipe.RecipeText;
 import org.mixoscope.recipe.Source;
 
 /// Clips that are read, mixed and written.
@@ -97,10 +101,12 @@ class ClipMixTest {
   @ParameterizedTest
   @EnumSource
   void everyFrameIsWhatItsOwnRecipeMakesOfTheFramesThatAreShownThen(CourseType type)
-      throws IOException {
+      throws IOException, RecipeException {
     Source a = frames("a", 12, SIZE);
     Source b = frames("b", 12, new Frame(30, 30));
-    Method method = type.suits(new Mixup(1)) ? new Mixup(1) : new CutMix(1);
+    List<Method> methods =
+        List.of(new Mixup(1), new CutMix(1), new FMix(1, 3, 0, FMixField.ISOTROPIC));
+    Method method = methods.stream().filter(type::suits).findFirst().orElseThrow();
     Recipe recipe = Recipe.of(method, 7, a, b).along(type);
 
     List<Pixels> clip = mixed(recipe, null, 1);
@@ -115,6 +121,7 @@ class ClipMixTest {
                   List.of(
                       new Source(a.location() + "/f" + (t + 1) + ".png", "a"),
                       new Source(b.location() + "/f" + (t + 1) + ".png", "b")));
+      assertEquals(picture, RecipeText.parse(RecipeText.line(picture)));
       Inputs inputs = sources.read(picture);
       Mix mix = picture.mix(inputs);
       assertTrue(

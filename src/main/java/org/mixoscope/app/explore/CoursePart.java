@@ -27,6 +27,7 @@ import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.kernel.course.Cuboid;
 import org.mixoscope.kernel.course.FrameRun;
 import org.mixoscope.kernel.course.MovingBox;
+import org.mixoscope.kernel.course.WholeField;
 import org.mixoscope.recipe.Recipe;
 
 /// How the draw runs over the frames of clips, with the numbers that such a course has of its own.
@@ -158,7 +159,7 @@ final class CoursePart extends HBox {
         Stream.of(CourseType.values()).filter(one -> one.suits(recipe.method())).toList(),
         course().type());
     switch (course()) {
-      case AllFrames() -> fields.getChildren().clear();
+      case AllFrames(), WholeField() -> fields.getChildren().clear();
       case FrameRun _, Cuboid _ -> {
         int[] ofB = ofB();
         from.show(ofB.length == 0 ? "–" : Integer.toString(ofB[0]));

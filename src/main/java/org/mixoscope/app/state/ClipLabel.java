@@ -35,7 +35,8 @@ record ClipLabel(Recipe recipe, int frames, Inputs inputs) {
   Optional<List<Double>> label() {
     if (recipe.method().type().uses(Trait.PICTURES)
         || recipe.method().type().uses(Trait.MARKS)
-        || recipe.method().type().lacking(inputs) != null) {
+        || recipe.method().type().lacking(inputs) != null
+        || recipe.at(0, frames).lackingRoom(inputs.frame()) != null) {
       return Optional.empty();
     }
     Workspace workspace = new Workspace();

@@ -168,12 +168,16 @@ public final class MixModel {
   /// read yet.
   public @Nullable Objection lacking() {
     Prepared ready = pictures.prepared();
-    return ready == null ? null : lacking(recipe(), ready);
+    return ready == null ? null : lacking(shownRecipe(), ready);
   }
 
   private static @Nullable Objection lacking(Recipe recipe, Prepared ready) {
     Objection lacking = recipe.method().type().lacking(ready.inputs());
-    return lacking == null ? recipe.lackingLight() : lacking;
+    if (lacking != null) {
+      return lacking;
+    }
+    Objection light = recipe.lackingLight();
+    return light == null ? recipe.lackingRoom(ready.full().frame()) : light;
   }
 
   // Commands

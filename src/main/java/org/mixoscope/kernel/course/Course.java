@@ -7,7 +7,8 @@ import org.mixoscope.kernel.Draw;
 ///
 /// The first three are those of Yun, Oh, Heo, Han, Kim, "VideoMix: Rethinking Data Augmentation for
 /// Video Classification", 2020: spatial, temporal and spatio-temporal VideoMix.
-public sealed interface Course permits AllFrames, FrameRun, Cuboid, MovingBox, ChangingLambda {
+public sealed interface Course
+    permits AllFrames, FrameRun, Cuboid, MovingBox, ChangingLambda, WholeField {
   /// What kind of course it is.
   CourseType type();
 

@@ -4,6 +4,7 @@ import java.util.random.RandomGenerator;
 import org.mixoscope.kernel.KernelReason;
 import org.mixoscope.kernel.Named;
 import org.mixoscope.kernel.RefusedException;
+import org.mixoscope.kernel.method.FMix;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.Trait;
 
@@ -43,6 +44,25 @@ public enum CourseType implements Named {
     public Course draw(Method method, int sources, RandomGenerator random) {
       return new ChangingLambda(method.draw(random, sources).lambda());
     }
+  },
+  /// [WholeField].
+  FIELD("field") {
+    @Override
+    public Course draw(Method method, int sources, RandomGenerator random) {
+      return new WholeField();
+    }
+
+    @Override
+    public void require(Method method) {
+      if (!suits(method)) {
+        throw new RefusedException(KernelReason.NEEDS_FIELD.of(id(), method.type()));
+      }
+    }
+
+    @Override
+    public boolean suits(Method method) {
+      return method instanceof FMix fmix && fmix.hasDepth();
+    }
   };
 
   private final String id;
@@ -58,6 +78,11 @@ public enum CourseType implements Named {
   @Override
   public String id() {
     return id;
+  }
+
+  /// The usual kind: of a volume what has a depth of its own, where the method has such a thing.
+  public static CourseType usual(Method method, boolean isVolume) {
+    return !isVolume ? ALL : BOTH.suits(method) ? BOTH : FIELD.suits(method) ? FIELD : ALL;
   }
 
   /// Draws what this kind adds to a draw.

@@ -3,11 +3,16 @@ package org.mixoscope.kernel.method;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Beta;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.KernelReason;
 import org.mixoscope.kernel.Matte;
+import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.RefusedException;
+import org.mixoscope.kernel.Slice;
 import org.mixoscope.kernel.Workspace;
 
 /// FMix: A where a smooth random field is high, B where it is low, each in blobs of any shape.
@@ -17,6 +22,9 @@ import org.mixoscope.kernel.Workspace;
 /// Formula: `x̃ = M⊙A + (1−M)⊙B`; M is 1 at the n of N pixels where the field is largest, n one of
 /// `⌊λN⌋` and `⌈λN⌉` with probability ½, `λ ~ Beta(α, α)`; `λ̂ = mean(M) = n/N`. With a soft edge,
 /// `s = ⌊N·min(maxSoft, λ, 1−λ)⌋` pixels to each side of the n-th fall from 1 to 0 evenly.
+///
+/// Of volumes and clips the field may have a depth: then the n of all N voxels are A's where it is
+/// largest, and every slice has its part of them.
 ///
 /// What people get wrong: real and imaginary part of the spectrum (see [FMixField#REFERENCE]); a
 /// mask of another size than the pictures; height and channels mixed up, which gives stripes.
@@ -75,6 +83,10 @@ public record FMix(double alpha, double decay, double maxSoft, FMixField field) 
   /// are ordered once: then a step of λ is quick.
   @Override
   public Composition compose(Draw draw, Inputs inputs, Workspace workspace) {
+    Slice slice = draw.slice();
+    if (slice != null) {
+      return compose(draw, slice, inputs, workspace);
+    }
     Frame frame = inputs.frame();
     FieldKey key = new FieldKey(draw.noise(), frame, decay, field);
     boolean again = workspace.holds("fmix.field", key);
@@ -95,9 +107,71 @@ public record FMix(double alpha, double decay, double maxSoft, FMixField field) 
     return new Matte(frame, List.of(weights));
   }
 
+  /// Whether it has a field in three dimensions. The published code's own has a third one, too,
+  /// with the same mistake.
+  public boolean hasDepth() {
+    return field == FMixField.ISOTROPIC && maxSoft == 0;
+  }
+
+  /// Why a slice of a field in three dimensions cannot be had; null if it can, or none is wanted.
+  public static @Nullable Objection lackingRoom(Draw draw, Frame frame) {
+    Slice slice = draw.slice();
+    return slice == null ? null : IsotropicVolume.lacking(frame, slice.of());
+  }
+
+  /// Of N voxels of all slices the n are A's where the field is largest. The field and the level
+  /// are kept for the next slice.
+  private Composition compose(Draw draw, Slice slice, Inputs inputs, Workspace workspace) {
+    if (!hasDepth()) {
+      throw new RefusedException(KernelReason.NEEDS_FIELD.of("field", TYPE));
+    }
+    Frame frame = inputs.frame();
+    // A preview and what it stands for are wanted in turn.
+    String name = inputs.larger() == null ? "fmix.volume" : "fmix.preview-volume";
+    VolumeKey key = new VolumeKey(draw.noise(), frame, inputs.whole(), slice.of(), decay);
+    Objection lacking = IsotropicVolume.lacking(frame, slice.of());
+    if (lacking != null) {
+      throw new RefusedException(lacking);
+    }
+    int pixels = Math.toIntExact(frame.pixels());
+    float[] values = workspace.floats(name, pixels * slice.of());
+    if (!workspace.holds(name, key)) {
+      workspace.note(name, null);
+      IsotropicVolume.fill(
+          values, frame, inputs.whole(), slice.of(), draw.noise(), decay, workspace);
+      workspace.note(name, key);
+    }
+    Ranks.Limit limit =
+        limit(name, new LevelKey(key, chosen(draw, values.length)), values, workspace);
+    float[] weights = workspace.floats("fmix.weights", pixels);
+    int first = slice.at() * pixels;
+    int owned = 0;
+    for (int pixel = 0; pixel < pixels; pixel++) {
+      boolean own = limit.isAbove(values[first + pixel], first + pixel);
+      weights[pixel] = own ? 1 : 0;
+      owned += own ? 1 : 0;
+    }
+    return new Matte(frame, List.of(weights), shares(owned, pixels));
+  }
+
+  private static Ranks.Limit limit(String name, LevelKey key, float[] values, Workspace workspace) {
+    String own = name + ".limit";
+    int[] kept = workspace.ints(own, 2);
+    if (!workspace.holds(own, key)) {
+      Ranks.Limit limit = Ranks.limit(values, key.chosen(), workspace);
+      kept[0] = Float.floatToRawIntBits(limit.value());
+      kept[1] = limit.last();
+      workspace.note(own, key);
+    }
+    return new Ranks.Limit(Float.intBitsToFloat(kept[0]), kept[1]);
+  }
+
   /// A soft edge takes as much as it gives.
   @Override
   public List<Double> shares(Draw draw, Inputs inputs, Workspace workspace) {
+    if (draw.slice() != null) {
+      return compose(draw, inputs, workspace).shares();
+    }
     int n = Math.toIntExact(inputs.frame().pixels());
     return shares(chosen(draw, n), n);
   }
@@ -141,6 +215,10 @@ public record FMix(double alpha, double decay, double maxSoft, FMixField field) 
     }
     return ranks;
   }
+
+  private record VolumeKey(long noise, Frame frame, Frame whole, int depth, double decay) {}
+
+  private record LevelKey(VolumeKey volume, int chosen) {}
 
   private record FieldKey(long noise, Frame frame, double decay, FMixField field) {}
 }

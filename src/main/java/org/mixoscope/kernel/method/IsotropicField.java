@@ -24,6 +24,24 @@ final class IsotropicField {
         im[row * half + column] = (float) (amplitude * normal.nextNormal());
       }
     }
+    transform(re, im, rows, columns, field, 0, frame, workspace);
+  }
+
+  /// The real field of a half spectrum.
+  ///
+  /// @param re real parts, row-major. Modified
+  /// @param im imaginary parts. Modified
+  /// @param field from `from` on a value per pixel. Modified
+  static void transform(
+      float[] re,
+      float[] im,
+      int rows,
+      int columns,
+      float[] field,
+      int from,
+      Frame frame,
+      Workspace workspace) {
+    int half = columns / 2 + 1;
     Fft.columns(im, re, rows, half, workspace);
     float[] upper = workspace.floats("fmix.upper", columns * (rows / 2));
     float[] lower = workspace.floats("fmix.lower", columns * (rows / 2));
@@ -32,13 +50,13 @@ final class IsotropicField {
     for (int y = 0; y < frame.height(); y++) {
       float[] part = y < rows / 2 ? upper : lower;
       for (int x = 0; x < frame.width(); x++) {
-        field[y * frame.width() + x] = part[x * (rows / 2) + y % (rows / 2)];
+        field[from + y * frame.width() + x] = part[x * (rows / 2) + y % (rows / 2)];
       }
     }
   }
 
   /// The least power of two that is enough, from 2 on.
-  private static int side(int pixels) {
+  static int side(int pixels) {
     return Math.max(2, Integer.highestOneBit(pixels - 1) << 1);
   }
 

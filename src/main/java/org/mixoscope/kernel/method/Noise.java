@@ -6,6 +6,9 @@ package org.mixoscope.kernel.method;
 final class Noise {
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
+  /// Odd, and another one.
+  private static final long SLAB = 0xD1B54A32D192ED03L;
+
   /// Of 52 bits, so that the middle of the last step is still below 1.
   private static final double STEP = 0x1p-52;
 
@@ -14,6 +17,11 @@ final class Noise {
   /// A stream of its own for every (seed, row).
   Noise(long seed, int row) {
     state = mix(seed + row * GOLDEN);
+  }
+
+  /// A stream of its own for every (seed, slab, row); of slab 0 it is that of the row.
+  Noise(long seed, int slab, int row) {
+    this(slab == 0 ? seed : mix(seed ^ slab * SLAB), row);
   }
 
   /// One of two, each with probability ½; of a seed, not of one of its streams.

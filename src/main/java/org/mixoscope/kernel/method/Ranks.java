@@ -81,6 +81,48 @@ final class Ranks {
     }
   }
 
+  /// Where [#descending] parts those that it ranks first from the others.
+  ///
+  /// @param value what is larger is among the first
+  /// @param last the last of those that are equal and among the first; −1 if none is
+  record Limit(float value, int last) {
+    boolean isAbove(float other, int pixel) {
+      return other > value || (other == value && pixel <= last);
+    }
+  }
+
+  /// Finds the limit of the first ones with no memory for each pixel.
+  ///
+  /// @param values no NaN
+  /// @param count 0…length
+  static Limit limit(float[] values, int count, Workspace workspace) {
+    if (count == 0) {
+      return new Limit(Float.POSITIVE_INFINITY, -1);
+    }
+    int[] counts = workspace.ints("ranks.starts", BUCKETS);
+    int key = 0;
+    int wanted = count;
+    for (int shift = 2 * BITS; shift >= 0; shift -= BITS) {
+      Arrays.fill(counts, 0);
+      for (float value : values) {
+        int own = key(value);
+        if (shift == 2 * BITS || own >>> (shift + BITS) == key) {
+          counts[(own >>> shift) & (BUCKETS - 1)]++;
+        }
+      }
+      int bucket = bucketOf(wanted, counts);
+      wanted -= before(bucket, counts);
+      key = key << BITS | bucket;
+    }
+    float value = Float.intBitsToFloat(key < 0 ? key : key ^ Integer.MAX_VALUE);
+    int last = -1;
+    for (int left = wanted; left > 0; ) {
+      last++;
+      left -= values[last] == value ? 1 : 0;
+    }
+    return new Limit(value, last);
+  }
+
   /// Weight 1 for the pixels that rank below `count`, 0 for the others.
   ///
   /// @param ranks as [#descending] gives them

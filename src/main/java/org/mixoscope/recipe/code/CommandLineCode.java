@@ -18,6 +18,7 @@ import org.mixoscope.kernel.course.Course;
 import org.mixoscope.kernel.course.Cuboid;
 import org.mixoscope.kernel.course.FrameRun;
 import org.mixoscope.kernel.course.MovingBox;
+import org.mixoscope.kernel.course.WholeField;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
@@ -194,7 +195,7 @@ public final class CommandLineCode {
       return;
     }
     switch (course) {
-      case AllFrames() -> {}
+      case AllFrames(), WholeField() -> {}
       case FrameRun(double at) -> words.add("--when", Double.toString(at));
       case Cuboid(double at) -> words.add("--when", Double.toString(at));
       case MovingBox(double u, double v) -> words.add("--to", u + "," + v);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Decoding;
+import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
@@ -190,10 +191,12 @@ final class JavaCode {
 
   private String record(Record record) {
     RecordComponent[] components = record.getClass().getRecordComponents();
-    // A label of one class is not said again.
-    boolean isHard = record instanceof Source source && source.soft().isEmpty();
+    // A label of one class is not said again, nor that a draw has no depth.
+    boolean isShort =
+        (record instanceof Source source && source.soft().isEmpty())
+            || (record instanceof Draw draw && draw.slice() == null);
     return Stream.of(components)
-        .limit(isHard ? components.length - 1 : components.length)
+        .limit(isShort ? components.length - 1 : components.length)
         .map(component -> value(read(record, component)))
         .collect(Collectors.joining(", ", "new " + use(record.getClass()) + "(", ")"));
   }

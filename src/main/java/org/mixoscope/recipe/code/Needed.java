@@ -36,6 +36,7 @@ final class Needed {
         position ? draw.u() : drawn.u(),
         position ? draw.v() : drawn.v(),
         !placed && type.uses(Trait.NOISE) ? draw.noise() : drawn.noise(),
-        placed ? draw.region() : null);
+        placed ? draw.region() : null,
+        type.uses(Trait.NOISE) ? draw.slice() : null);
   }
 }

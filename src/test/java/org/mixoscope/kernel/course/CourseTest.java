@@ -25,6 +25,8 @@ import org.mixoscope.kernel.Region;
 import org.mixoscope.kernel.batch.Outcome;
 import org.mixoscope.kernel.batch.Weights;
 import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.kernel.method.FMix;
+import org.mixoscope.kernel.method.FMixField;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
@@ -49,7 +51,7 @@ class CourseTest {
       @ForAll @IntRange(min = 1, max = 9) int frames,
       @ForAll @IntRange(min = 1, max = 12) int height,
       @ForAll @IntRange(min = 1, max = 12) int width) {
-    for (Method method : List.of(CUTMIX, new Mixup(0.7))) {
+    for (Method method : List.of(CUTMIX, new Mixup(0.7), new FMix(1, 3, 0, FMixField.ISOTROPIC))) {
       if (!type.suits(method)) {
         continue;
       }
@@ -165,6 +167,8 @@ class CourseTest {
     assertThrows(IllegalArgumentException.class, () -> CourseType.FADE.require(mask));
     CourseType.FADE.require(MethodType.of("fmix").initial());
     CourseType.ALL.require(mask);
+    Method published = MethodType.of("fmix").initial();
+    assertThrows(IllegalArgumentException.class, () -> CourseType.FIELD.require(published));
   }
 
   @Test

@@ -3,6 +3,9 @@ package org.mixoscope.kernel.method;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -15,6 +18,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +32,7 @@ import org.mixoscope.kernel.Layout;
 import org.mixoscope.kernel.Matte;
 import org.mixoscope.kernel.Mixer;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Slice;
 import org.mixoscope.kernel.TestPictures;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.Outcome;
@@ -56,6 +62,77 @@ class FMixTest {
     assertEquals(share, composition.shares().getFirst());
     assertEquals(composition.shares(), Outcome.of(method, draw, composition).weights().label());
     assertTrue(Math.abs(share - lambda) <= 1.0 / frame.pixels() + 1e-12);
+  }
+
+  /// Of all voxels as many are A's as λ says, and one slice alone is a picture, bit for bit.
+  @Property(tries = 200)
+  void volumeHasTheDrawnLambdaToAVoxel(
+      @ForAll @IntRange(min = 1, max = 9) int depth,
+      @ForAll @IntRange(min = 1, max = 17) int height,
+      @ForAll @IntRange(min = 1, max = 17) int width,
+      @ForAll @DoubleRange(min = 0, max = 1) double lambda,
+      @ForAll @DoubleRange(min = 0, max = 4) double decay,
+      @ForAll long noise) {
+    FMix method = new FMix(1, decay, 0, FMixField.ISOTROPIC);
+    Frame frame = new Frame(height, width);
+    Draw draw = new Draw(lambda, 0, 0, noise);
+    Workspace workspace = new Workspace();
+    double shares = 0;
+    long owned = 0;
+    for (int t = 0; t < depth; t++) {
+      Composition slice = method.compose(draw.in(new Slice(t, depth)), Inputs.of(frame), workspace);
+      for (float weight : plane(slice)) {
+        assertTrue(weight == 0 || weight == 1, () -> "weight " + weight);
+        owned += (long) weight;
+      }
+      shares += slice.shares().getFirst();
+    }
+    double ideal = lambda * depth * height * width;
+    assertTrue(owned == Math.floor(ideal) || owned == Math.ceil(ideal), owned + " of " + ideal);
+    assertEquals(owned, shares * height * width, 1e-6);
+    assertArrayEquals(
+        plane(method.compose(draw, Inputs.of(frame))),
+        plane(method.compose(draw.in(new Slice(0, 1)), Inputs.of(frame))));
+  }
+
+  /// Blobs are as long along the slices as they are down and across.
+  @Test
+  void volumeIsAlikeInAllThreeDirections() {
+    int side = 16;
+    FMix method = new FMix(1, 2, 0, FMixField.ISOTROPIC);
+    long[] edges = new long[3];
+    for (int seed = 0; seed < 150; seed++) {
+      Workspace workspace = new Workspace();
+      float[] voxels = new float[side * side * side];
+      for (int t = 0; t < side; t++) {
+        Draw draw = new Draw(0.5, 0, 0, 1000L * seed + 1).in(new Slice(t, side));
+        float[] plane = plane(method.compose(draw, Inputs.of(new Frame(side, side)), workspace));
+        System.arraycopy(plane, 0, voxels, t * side * side, side * side);
+      }
+      for (int axis = 0; axis < 3; axis++) {
+        int step = axis == 0 ? side * side : axis == 1 ? side : 1;
+        for (int i = 0; i < voxels.length; i++) {
+          boolean last = i / step % side == side - 1;
+          edges[axis] += !last && voxels[i] != voxels[i + step] ? 1 : 0;
+        }
+      }
+    }
+    assertTrue(edges[0] > 0, "slices differ");
+    assertEquals(1, (double) edges[0] / edges[1], 0.1);
+    assertEquals(1, (double) edges[1] / edges[2], 0.1);
+  }
+
+  @Test
+  void whatHasNoRoomOrNoDepthIsRefused() {
+    Draw draw = new Draw(0.5, 0, 0, 1).in(new Slice(0, 2000));
+    Inputs large = Inputs.of(new Frame(1080, 1920));
+    FMix method = new FMix(1, 3, 0, FMixField.ISOTROPIC);
+    assertThrows(IllegalArgumentException.class, () -> method.compose(draw, large));
+    assertNotNull(FMix.lackingRoom(draw, large.frame()));
+    assertNull(FMix.lackingRoom(draw, new Frame(64, 64)));
+    FMix published = new FMix(1, 3, 0, FMixField.REFERENCE);
+    Inputs small = Inputs.of(new Frame(4, 4));
+    assertThrows(IllegalArgumentException.class, () -> published.compose(draw, small));
   }
 
   @Property(tries = 200)
