@@ -21,6 +21,7 @@ import org.mixoscope.app.compare.SheetPart;
 import org.mixoscope.app.explore.ClassifierPart;
 import org.mixoscope.app.explore.ExploreScreen;
 import org.mixoscope.app.explore.FolderPart;
+import org.mixoscope.app.explore.FootagePart;
 import org.mixoscope.app.explore.PresenterPart;
 import org.mixoscope.app.explore.RecentPart;
 import org.mixoscope.app.explore.SightPart;
@@ -70,6 +71,7 @@ final class MainWindow extends StackPane {
             new InsightPart(train),
             text,
             new SightPart(sight()),
+            new FootagePart(desk.model()),
             new PresenterPart(sight().presentedProperty()),
             new FolderPart(desk.pool()),
             new SheetPart(desk.axes().property()),

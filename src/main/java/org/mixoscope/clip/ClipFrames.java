@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Picture;
+import org.mixoscope.image.Window;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 
@@ -18,8 +19,10 @@ public final class ClipFrames implements AutoCloseable {
   private final List<String> locations;
   private final Timing timing;
   private final Frame frame;
+  private final boolean isVolume;
   private final List<Track> tracks = new ArrayList<>();
   private final List<Kept> kept = new ArrayList<>();
+  private @Nullable Window extent;
 
   /// @param frame which one of its clip it is
   /// @param picture whose memory nobody uses again
@@ -30,6 +33,7 @@ public final class ClipFrames implements AutoCloseable {
     this.locations = locations;
     this.timing = timing;
     frame = clips.getFirst().frame();
+    isVolume = clips.stream().filter(Clip::moves).findFirst().orElseThrow().isVolume();
     for (Clip clip : clips) {
       tracks.add(new Track(clip, timing, false));
       kept.add(new Kept(-1, null));
@@ -69,9 +73,38 @@ public final class ClipFrames implements AutoCloseable {
     return timing;
   }
 
+  /// Whether the first that moves is a volume, whose slices are shown as frames.
+  public boolean isVolume() {
+    return isVolume;
+  }
+
   /// The size of a mix of them: that of the first frame of the first.
   public Frame frame() {
     return frame;
+  }
+
+  /// From the least number in all frames to the largest, in the unit of the files. Reads all of
+  /// them, the first time.
+  ///
+  /// @throws IOException if one cannot be read
+  public Window extent() throws IOException {
+    Window known = extent;
+    if (known == null) {
+      double low = Double.POSITIVE_INFINITY;
+      double high = Double.NEGATIVE_INFINITY;
+      for (String location : locations) {
+        try (Clip clip = reader.open(location)) {
+          for (Picture next = clip.next(); next != null; next = clip.next()) {
+            Window own = Window.whole(List.of(next));
+            low = Math.min(low, own.low());
+            high = Math.max(high, own.high());
+          }
+        }
+      }
+      known = new Window(low, high);
+      extent = known;
+    }
+    return known;
   }
 
   /// What is shown at a moment.

@@ -116,14 +116,15 @@ public final class ClipReader {
     }
     try (Clip clip = open(location)) {
       Picture first = clip.next();
-      return first == null ? null : new FirstFrame(first, clip.timing());
+      return first == null ? null : new FirstFrame(first, clip.timing(), clip.isVolume());
     }
   }
 
   /// The first frame of a clip.
   ///
   /// @param timing of all frames
-  public record FirstFrame(Picture picture, Timing timing) {}
+  /// @param isVolume whether they are slices
+  public record FirstFrame(Picture picture, Timing timing, boolean isVolume) {}
 
   /// Whether it is a folder of frames, a video or a volume, which no picture is.
   public static boolean isNoPicture(String location) throws IOException {

@@ -1,6 +1,8 @@
 package org.mixoscope.clip;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +13,20 @@ import org.mixoscope.image.PictureNames;
 
 /// A folder with DICOM files and no other pictures: slices of a volume.
 ///
-/// @param files those that are slices by their names
+/// @param files those that are slices by their names, or by how they begin
 /// @param others how many files are beside them
 record SliceFolder(List<Path> files, int others) {
   private static final String DICOM = ".dcm";
+  private static final String MARK = "DICM";
+  private static final int PREAMBLE = 128;
+
+  /// Scanners name their files by numbers, so what has another ending is looked into.
+  private static boolean isDicom(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] start = in.readNBytes(PREAMBLE + MARK.length());
+      return new String(start, StandardCharsets.ISO_8859_1).startsWith(MARK, PREAMBLE);
+    }
+  }
 
   /// @return null if it is none
   /// @throws IOException if it cannot be read
@@ -30,10 +42,11 @@ record SliceFolder(List<Path> files, int others) {
         if (name.startsWith(".") || Files.isDirectory(file)) {
           continue;
         }
-        if (PictureNames.ending(name).equals(DICOM)) {
-          files.add(file);
-        } else if (PictureNames.isPicture(name)) {
+        if (PictureNames.isPicture(name) && !PictureNames.ending(name).equals(DICOM)) {
           return null;
+        }
+        if (PictureNames.isPicture(name) || isDicom(file)) {
+          files.add(file);
         } else {
           others++;
         }

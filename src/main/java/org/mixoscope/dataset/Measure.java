@@ -41,6 +41,11 @@ public record Measure(
     units = List.copyOf(units);
   }
 
+  /// The same, shown through another window where nobody says one.
+  public Measure shownBy(Window otherwise) {
+    return new Measure(type, whole, scale, otherwise, named, units);
+  }
+
   /// Of pictures that are mixed as a kind.
   ///
   /// @param pictures in the order of the sources, at least one. Not modified

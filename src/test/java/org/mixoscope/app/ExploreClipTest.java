@@ -4,19 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mixoscope.app.Hands.ask;
 import static org.mixoscope.app.Hands.run;
 import static org.mixoscope.app.Hands.settle;
 import static org.mixoscope.app.Hands.text;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,12 +41,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
+import org.mixoscope.app.explore.FootagePart;
 import org.mixoscope.app.state.Footage;
 import org.mixoscope.app.state.KeptMix;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.ui.Language;
+import org.mixoscope.image.NiftiBuilder;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.image.Window;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.course.ChangingLambda;
@@ -208,6 +217,74 @@ class ExploreClipTest {
     run(() -> desk.actions().run(Command.TUNE));
     assertEquals("Samples are of the first frames of clips", text(robot, "#tune-reduced"));
     assertNull(model.problemProperty().get());
+  }
+
+  private Path volume(String name, int slices) throws IOException {
+    short[] numbers = new short[8 * 6 * slices];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = (short) (1000 * (i / 48) - 700 + i % 48);
+    }
+    byte[] bytes = new NiftiBuilder(ByteOrder.LITTLE_ENDIAN, 8, 6, slices, numbers).bytes();
+    return Files.write(folder.resolve(name), bytes);
+  }
+
+  @Test
+  void allSlicesOfFilesAreAVolumeThatCutMixTakesACuboidOf(FxRobot robot) throws IOException {
+    Path a = volume("a.nii", 4);
+    Path b = volume("b.nii", 3);
+    run(() -> model.pictures().open(Map.of(0, Source.of(a), 1, Source.of(b))));
+    run(() -> model.edit(r -> r.with(new CutMix(1)).with(r.draw().withLambda(0.5))));
+    assertFalse(footage.isOpen(), "one slice");
+    robot.clickOn("#slice-all-A").clickOn("#slice-all-B");
+    settle();
+    assertEquals(CourseType.BOTH, Objects.requireNonNull(model.recipe().along()).type());
+    assertEquals("Slice 1 / 4", text(robot, "#clip-place"));
+    assertEquals("Slice 1", text(robot, "#frame-name"));
+    double sum = 0;
+    for (int t = 0; t < 4; t++) {
+      int slice = t;
+      run(() -> footage.seek(slice));
+      sum += Objects.requireNonNull(model.mix()).effectiveLambda();
+      assertEquals(
+          new Window(-700, 3 * 1000 - 700 + 47),
+          Objects.requireNonNull(Objects.requireNonNull(model.pictures().prepared()).measure())
+              .usual(),
+          "all slices through one window");
+    }
+    assertEquals(sum / 4, Objects.requireNonNull(model.clipLabelProperty().get()).getFirst(), 1e-9);
+    assertTrue(sum < 4, "B is in some of them");
+
+    robot.clickOn("#slice-all-A").clickOn("#slice-all-B");
+    settle();
+    assertFalse(footage.isOpen());
+    assertNull(model.recipe().along(), "a slice is a picture");
+    run(() -> desk.actions().run(Command.UNDO));
+    assertTrue(footage.isOpen());
+  }
+
+  @Test
+  void theNextWindowGoesOnAtTheFrameTheSpeedAndTheEnd(FxRobot robot) {
+    FootagePart part = new FootagePart(model);
+    AtomicInteger told = new AtomicInteger();
+    part.changes().addListener(e -> told.incrementAndGet());
+    run(() -> footage.seek(3));
+    run(() -> footage.speedProperty().set(0.5));
+    run(() -> footage.loopingProperty().set(false));
+    JsonNode left = ask(part::remembered);
+    run(() -> footage.seek(4));
+    assertEquals(2, told.get(), "each time that it was looked at");
+
+    MixModel next = ask(() -> Screens.model(model.recipe()));
+    run(() -> new FootagePart(next).recall(left));
+    Footage there = next.pictures().footage();
+    assertEquals(3, Objects.requireNonNull(next.pictures().moment()).frame());
+    assertEquals(0.5, there.speedProperty().get());
+    assertFalse(there.loopingProperty().get());
+    MixModel other = ask(() -> Screens.model(model.recipe().swapped()));
+    run(() -> new FootagePart(other).recall(left));
+    assertEquals(0, other.pictures().footage().frameProperty().get(), "that was of other clips");
+    ObjectNode wrong = left.<ObjectNode>deepCopy().put("speed", 7);
+    assertThrows(IllegalArgumentException.class, () -> new FootagePart(other).recall(wrong));
   }
 
   @Test

@@ -210,10 +210,12 @@ public final class Incoming {
     return file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
   }
 
-  /// Whether something is a folder or, where it is not dropped on a picture that it may say
-  /// something of, a data set.
-  private static boolean isMany(Path file, int k) {
-    return Files.isDirectory(file) || (k < 0 && DataSetPool.mayBe(file));
+  /// Whether something is a folder, but for one of the slices of a volume, or, where it is not
+  /// dropped on a picture that it may say something of, a data set.
+  private static boolean isMany(Path file, int k) throws IOException {
+    return Files.isDirectory(file)
+        ? !ClipReader.isVolume(file.toString())
+        : k < 0 && DataSetPool.mayBe(file);
   }
 
   /// Files on a pane are sources, from that pane on. On the large picture a file with a recipe in

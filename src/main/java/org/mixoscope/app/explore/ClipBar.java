@@ -18,6 +18,8 @@ import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.Footage;
+import org.mixoscope.app.state.Moment;
+import org.mixoscope.app.state.Pictures;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Picker;
@@ -28,6 +30,7 @@ import org.mixoscope.clip.Timing;
 /// Plays clips and chooses the frame that is shown, and how the draw runs over them. There only
 /// while a source is a clip.
 final class ClipBar extends VBox {
+  private final Pictures pictures;
   private final Footage footage;
   private final Messages messages;
   private final Actions actions;
@@ -38,7 +41,8 @@ final class ClipBar extends VBox {
   private boolean showing;
 
   ClipBar(Desk desk) {
-    footage = desk.model().pictures().footage();
+    pictures = desk.model().pictures();
+    footage = pictures.footage();
     messages = desk.messages();
     actions = desk.actions();
     getStyleClass().add("clip-bar");
@@ -133,9 +137,10 @@ final class ClipBar extends VBox {
     slider.setMax(Math.max(2, all.frames()));
     slider.setValue(frame + 1);
     showing = false;
+    Moment moment = pictures.moment();
     place.setText(
         messages.get(
-            "clip.place",
+            moment != null && moment.isVolume() ? "clip.place.slice" : "clip.place",
             Integer.toString(frame + 1),
             Integer.toString(all.frames()),
             ClipMix.seconds(all.start(Math.min(frame, all.frames() - 1)) / 1e6)));

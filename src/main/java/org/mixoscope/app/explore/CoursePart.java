@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Moment;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
@@ -49,7 +50,7 @@ final class CoursePart extends HBox {
         new Picker<>(
             "course",
             Stream.of(CourseType.values()).toList(),
-            one -> messages.get("course." + one.id()),
+            one -> messages.get("course." + one.id() + (isVolume() ? ".slices" : "")),
             one -> model.edit(r -> r.along(one)),
             messages);
     Explained.by(type, messages, "course");
@@ -99,6 +100,11 @@ final class CoursePart extends HBox {
   private int frames() {
     Timing all = model.pictures().footage().timingProperty().get();
     return all == null ? 0 : all.frames();
+  }
+
+  private boolean isVolume() {
+    Moment moment = model.pictures().moment();
+    return moment != null && moment.isVolume();
   }
 
   private Course course() {

@@ -197,7 +197,7 @@ final class LabelPane extends VBox {
       @Nullable Moment moment, Recipe recipe, List<Double> label, List<Hue> colours) {
     Row row = ofFrame;
     if (row != null && moment != null) {
-      row.name().setText(messages.get("labels.frame", Integer.toString(moment.frame() + 1)));
+      row.name().setText(moment.name(messages));
       row.bar().show(recipe.classes(), label, colours);
       row.bar().setAccessibleText(text(label));
       row.vector().setText(text(label));

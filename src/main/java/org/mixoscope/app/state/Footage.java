@@ -318,7 +318,7 @@ public final class Footage {
   private void show(Projector.Seen seen) {
     Timing all = timing.get();
     if (all != null) {
-      show.accept(seen, new Moment(seen.frame(), all));
+      show.accept(seen, new Moment(seen.frame(), all, seen.isVolume()));
       long bytes = seen.pictures().size() * seen.prepared().full().frame().pixels() * BYTES;
       long room = Runtime.getRuntime().maxMemory() / PART_OF_MEMORY;
       ahead = Math.clamp(room / Math.max(1, bytes), 1, MOST_AHEAD);

@@ -45,9 +45,10 @@ public record KeptMix(
     Projector projector = new Projector(cache);
     try {
       Timing timing = projector.open(needs);
-      Moment moment = new Moment(Math.min(frame, timing.frames() - 1), timing);
-      Projector.Seen seen = projector.read(moment.frame(), needs, false, () -> false);
-      return of(recipe, moment, Objects.requireNonNull(seen).prepared());
+      int shown = Math.min(frame, timing.frames() - 1);
+      Projector.Seen seen =
+          Objects.requireNonNull(projector.read(shown, needs, false, () -> false));
+      return of(recipe, new Moment(shown, timing, seen.isVolume()), seen.prepared());
     } finally {
       projector.close();
     }

@@ -61,6 +61,7 @@ public final class MixModel {
             history.presentProperty(),
             cache::kind,
             source -> cache.timing(source.location()) != null,
+            source -> cache.isVolume(source.location()),
             this::edit);
     pictures =
         new Pictures(

@@ -8,7 +8,8 @@ import org.mixoscope.recipe.Recipe;
 ///
 /// @param frame from 0
 /// @param timing of all frames
-public record Moment(int frame, Timing timing) {
+/// @param isVolume whether it is a slice
+public record Moment(int frame, Timing timing, boolean isVolume) {
   /// The recipe of the picture that is shown.
   ///
   /// @param clip of all frames
@@ -18,13 +19,15 @@ public record Moment(int frame, Timing timing) {
 
   /// Which frame it is, from 1, for people.
   public String name(Messages messages) {
-    return messages.get("labels.frame", Integer.toString(frame + 1));
+    return messages.get(isVolume ? "labels.slice" : "labels.frame", Integer.toString(frame + 1));
   }
 
   /// That a screen works on this frame alone, for people.
   public String said(Messages messages) {
     return messages.get(
-        "clip.taken", Integer.toString(frame + 1), Integer.toString(timing.frames()));
+        isVolume ? "clip.taken.slice" : "clip.taken",
+        Integer.toString(frame + 1),
+        Integer.toString(timing.frames()));
   }
 
   /// Seconds from the start of the first frame to the start of this one.

@@ -2,10 +2,12 @@ package org.mixoscope.app.state;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.clip.Timing;
 import org.mixoscope.dataset.Contents;
@@ -52,6 +54,9 @@ public final class PictureCache {
 
   /// When the frames of clips are shown, of every one that was ever read.
   private final Map<String, Timing> clips = new HashMap<>();
+
+  /// Those of them that are volumes.
+  private final Set<String> volumes = new HashSet<>();
 
   private final long mostBytes;
 
@@ -105,6 +110,11 @@ public final class PictureCache {
       } else {
         clips.put(location, still.timing());
       }
+      if (still.isVolume()) {
+        volumes.add(location);
+      } else {
+        volumes.remove(location);
+      }
       headers.put(location, Header.of(read.picture()));
       pictures.put(location, new Kept(read, contents));
       forget();
@@ -116,6 +126,13 @@ public final class PictureCache {
   @Nullable Timing timing(String location) {
     synchronized (pictures) {
       return clips.get(location);
+    }
+  }
+
+  /// Whether a clip is a volume.
+  boolean isVolume(String location) {
+    synchronized (pictures) {
+      return volumes.contains(location);
     }
   }
 

@@ -257,7 +257,8 @@ public final class Pictures {
     moment =
         clip == null
             ? null
-            : new Moment(Math.min(footage.frameProperty().get(), clip.frames() - 1), clip);
+            : new Moment(
+                Math.min(footage.frameProperty().get(), clip.frames() - 1), clip, isVolume(needs));
     prepared.set(result.prepared());
     owner.changed().run();
     if (clip == null) {
@@ -276,6 +277,16 @@ public final class Pictures {
       }
     }
     return null;
+  }
+
+  /// Whether the first source that moves is a volume.
+  private boolean isVolume(PictureLoader.Needs needs) {
+    return needs.places().stream()
+        .map(PictureLoader.Place::location)
+        .filter(location -> cache.timing(location) != null)
+        .findFirst()
+        .filter(cache::isVolume)
+        .isPresent();
   }
 
   /// Another moment of the clips: all that shows them changes at once.

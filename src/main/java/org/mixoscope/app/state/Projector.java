@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.clip.ClipFrames;
 import org.mixoscope.clip.ClipReader;
 import org.mixoscope.clip.Timing;
+import org.mixoscope.dataset.Measure;
 import org.mixoscope.dataset.SourceReader.Marked;
 import org.mixoscope.image.Picture;
 import org.mixoscope.kernel.Pixels;
@@ -28,9 +29,10 @@ final class Projector {
 
   /// What there is to see at a moment.
   ///
+  /// @param isVolume whether it is a slice
   /// @param pictures as they were read, one for each source
   /// @param prepared the same, to be mixed
-  record Seen(int frame, List<Loaded> pictures, Prepared prepared) {}
+  record Seen(int frame, boolean isVolume, List<Loaded> pictures, Prepared prepared) {}
 
   /// Opens what is needed; what is open already stays.
   ///
@@ -62,13 +64,18 @@ final class Projector {
     Marked marked =
         needs.fit(
             open.frame(), pictures, Collections.nCopies(pictures.size(), null), mask(needs.mask()));
+    Measure measure = marked.measure();
+    if (measure != null && measure.named() == null && !measure.type().isLight()) {
+      // Frames that are shown each by its own least and most would not be comparable.
+      marked = marked.with(measure.shownBy(open.extent()));
+    }
     Reduction usual = Reduction.of(marked.inputs().frame());
     Prepared prepared = Prepared.of(marked, halved ? new Reduction(2 * usual.n()) : usual);
     List<Loaded> loaded = new ArrayList<>();
     for (int k = 0; k < pictures.size(); k++) {
       loaded.add(loaded(needs.places().get(k).location(), pictures.get(k)));
     }
-    return new Seen(t, loaded, prepared);
+    return new Seen(t, open.isVolume(), loaded, prepared);
   }
 
   private @Nullable Pixels mask(@Nullable String location) throws IOException {

@@ -14,6 +14,7 @@ import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.course.Course;
+import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
@@ -25,19 +26,23 @@ public final class Sources {
   private final ObservableValue<Recipe> recipe;
   private final Function<List<Source>, PixelKind> kind;
   private final Predicate<Source> moves;
+  private final Predicate<Source> isVolume;
   private final Consumer<UnaryOperator<Recipe>> edit;
 
   /// @param kind what some pictures are mixed as
   /// @param moves whether a source is a clip
+  /// @param isVolume whether it is one of slices
   /// @param edit changes the recipe, and has its pictures followed
   Sources(
       ObservableValue<Recipe> recipe,
       Function<List<Source>, PixelKind> kind,
       Predicate<Source> moves,
+      Predicate<Source> isVolume,
       Consumer<UnaryOperator<Recipe>> edit) {
     this.recipe = recipe;
     this.kind = kind;
     this.moves = moves;
+    this.isVolume = isVolume;
     this.edit = edit;
   }
 
@@ -90,9 +95,34 @@ public final class Sources {
     String file = PackedPicture.fileOf(now.location());
     String location = page == 1 ? file : PackedPicture.location(file, Integer.toString(page));
     if (!location.equals(now.location())) {
-      edit.accept(
-          r -> r.with(k, new Source(location, now.className(), now.annotation(), now.soft())));
+      boolean moving =
+          IntStream.range(0, all().size()).anyMatch(i -> i != k && moves.test(all().get(i)));
+      edit.accept(r -> (moving ? r : r.with((Course) null)).with(k, at(location, now)));
     }
+  }
+
+  /// All pages or slices of the file of source k together, as a volume. They are mixed by what has
+  /// a depth, unless the recipe says already how its draw runs over frames.
+  public void turnToAll(int k) {
+    Source now = all().get(k);
+    String file = PackedPicture.fileOf(now.location());
+    String location = PackedPicture.location(file, PackedPicture.ALL);
+    edit.accept(r -> deep(r.with(k, at(location, now))));
+  }
+
+  /// Whether all pages or slices of the file of source k are taken together.
+  public boolean isAll(int k) {
+    String location = all().get(k).location();
+    String file = PackedPicture.fileOf(location);
+    return location.equals(PackedPicture.location(file, PackedPicture.ALL));
+  }
+
+  private static Source at(String location, Source now) {
+    return new Source(location, now.className(), now.annotation(), now.soft());
+  }
+
+  private static Recipe deep(Recipe recipe) {
+    return recipe.along() == null ? recipe.along(CourseType.usual(recipe.method(), true)) : recipe;
   }
 
   /// Takes source k away, if two are left.
@@ -130,12 +160,16 @@ public final class Sources {
   /// there is something to see through it, a course while there is a clip.
   private void put(List<Source> sources) {
     PixelKind now = kind.apply(sources);
+    boolean becomesVolume = all().stream().noneMatch(moves) && sources.stream().anyMatch(isVolume);
     boolean stopped = all().stream().anyMatch(moves) && sources.stream().noneMatch(moves);
     edit.accept(
-        r ->
-            (stopped ? r.with((Course) null) : r)
-                .withSources(sources)
-                .with(now)
-                .withWindow(now.type() == ElementType.UINT8 ? null : r.window()));
+        r -> {
+          Recipe others =
+              (stopped ? r.with((Course) null) : r)
+                  .withSources(sources)
+                  .with(now)
+                  .withWindow(now.type() == ElementType.UINT8 ? null : r.window());
+          return becomesVolume ? deep(others) : others;
+        });
   }
 }

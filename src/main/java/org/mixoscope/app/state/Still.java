@@ -12,7 +12,8 @@ import org.mixoscope.image.PictureException;
 /// What stands for a source before anything of it moves: a picture, or the first frame of a clip.
 ///
 /// @param timing of all frames of the clip; null of a picture
-record Still(Picture picture, @Nullable Timing timing) {
+/// @param isVolume whether they are slices
+record Still(Picture picture, @Nullable Timing timing, boolean isVolume) {
   /// Reads it.
   ///
   /// @throws PictureException if it cannot be read
@@ -33,8 +34,8 @@ record Still(Picture picture, @Nullable Timing timing) {
     try {
       ClipReader.FirstFrame first = new ClipReader(reader, ClipReader.USUAL_RATE).first(location);
       return first == null
-          ? new Still(picture.read(), null)
-          : new Still(first.picture(), first.timing());
+          ? new Still(picture.read(), null, false)
+          : new Still(first.picture(), first.timing(), first.isVolume());
     } catch (PictureException e) {
       throw e;
     } catch (IOException e) {

@@ -107,8 +107,8 @@ public record FMix(double alpha, double decay, double maxSoft, FMixField field) 
     return new Matte(frame, List.of(weights));
   }
 
-  /// Whether it has a field in three dimensions. The published code's own has a third one, too,
-  /// with the same mistake.
+  /// Whether it has a field in three dimensions: that of the published code has no third direction
+  /// worth the name.
   public boolean hasDepth() {
     return field == FMixField.ISOTROPIC && maxSoft == 0;
   }
