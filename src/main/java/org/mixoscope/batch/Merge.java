@@ -22,6 +22,9 @@ public final class Merge {
   /// Of a job with texts.
   private static final String TEXTS = "mixoscope-texts";
 
+  /// Of one with clips.
+  private static final String CLIPS = "mixoscope-clips";
+
   private Merge() {}
 
   /// Puts them together; nothing is done where that was done before.
@@ -50,6 +53,9 @@ public final class Merge {
       ObjectNode run = runs.getFirst().deepCopy();
       if (run.has(TEXTS)) {
         mergeTexts(run, parts, folder);
+      } else if (run.has(CLIPS)) {
+        run.remove(List.of("status", "counts"));
+        PartFiles.joinClips(parts, folder);
       } else {
         JobDocument job = JobDocument.read(parts.getFirst().resolve(RunFile.NAME));
         List<String> classes = job.source() == null ? List.of() : classes(job.source());

@@ -48,6 +48,7 @@ final class ClipBatchOptions {
           "--seed",
           "--max-megapixels",
           "--threads",
+          "--shard",
           "--resume",
           "--dry-run",
           "--quiet",
@@ -65,8 +66,8 @@ final class ClipBatchOptions {
               + " volumes. Written are clips as gif, mp4, webm, npy, nii.gz, nii, tiff or frames,"
               + " and data/metadata.jsonl with their soft labels. With it go the options of the"
               + " method, --along, --frames, --rate, --sources, --prob, --copies, --keep-originals,"
-              + " --size, --fit, --smoothing, --seed, --threads, --resume, --dry-run, --quiet and"
-              + " --json.")
+              + " --size, --fit, --smoothing, --seed, --threads, --shard, --resume, --dry-run,"
+              + " --quiet and --json.")
   @Nullable ClipFormat format;
 
   @Option(
@@ -74,8 +75,8 @@ final class ClipBatchOptions {
       paramLabel = "HOW",
       converter = ClipOptions.CourseChoice.class,
       description =
-          "With --clips: how a draw runs over the frames: all, run, both, path or fade, see"
-              + " mixoscope mix --help. The default is all; of volumes both.")
+          "With --clips: how a draw runs over the frames: all, run, both, path, fade or field, see"
+              + " mixoscope mix --help. The default is all; of volumes both, or field of FMix.")
   @Nullable CourseType along;
 
   @Mixin final ClipLength length = new ClipLength();
@@ -125,14 +126,18 @@ final class ClipBatchOptions {
     ClipBatchReport report = new ClipBatchReport(batch.quiet, batch.json, to, out, err);
     report.begun(clips);
     if (batch.dryRun) {
-      report.planned(job.size());
+      report.planned(job.stretch(to, batch.shard.part).size());
       return 0;
     }
     try (CtrlC _ = new CtrlC(job::cancel)) {
-      Progress end = job.run(to, batch.resume, report::done);
+      Progress end = job.run(to, batch.shard.part, batch.resume, report::done);
       report.ended(end);
+      boolean complete = end.done() == end.total();
+      if (complete) {
+        report.ended(batch.shard.part);
+      }
       out.flush();
-      return end.done() == end.total() && end.written() > 0 ? 0 : 1;
+      return complete && (end.written() > 0 || end.total() == 0) ? 0 : 1;
     }
   }
 

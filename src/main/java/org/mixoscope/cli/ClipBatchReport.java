@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.mixoscope.batch.Part;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.clip.ClipFolder;
 
@@ -65,6 +66,13 @@ final class ClipBatchReport {
   /// Another sample is done.
   void done(Progress progress) {
     line.show(progress);
+  }
+
+  /// A part ended.
+  void ended(Part part) {
+    if (!quiet && !json && !part.isWhole()) {
+      out.println(BatchReport.merging(part, folder));
+    }
   }
 
   /// The job is complete, or was stopped.

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +111,37 @@ class ClipBatchTest {
     Run other = batch("--clips npy --keep-originals --resume --along both --seed 6", "half");
     assertEquals(1, other.code());
     assertTrue(other.err().contains("seed"), other::err);
+  }
+
+  @Test
+  void partsThatAreMergedAreWhatOneRunWrites() throws IOException {
+    Files.writeString(clips.resolve("walk/broken.mp4"), "no video");
+    batch("--clips npy --copies 2 " + OPTIONS, "whole").good();
+    for (int part : new int[] {1, 0}) {
+      batch("--clips npy --copies 2 --shard %d/2 %s".formatted(part, OPTIONS), "parts").good();
+    }
+    Run.of(Run.line("", "batch", "--merge", folder.resolve("parts"))).good();
+
+    Path whole = folder.resolve("whole");
+    List<String> files;
+    try (Stream<Path> all = Files.walk(whole)) {
+      files =
+          all.filter(Files::isRegularFile)
+              .map(file -> whole.relativize(file) + "")
+              .sorted()
+              .toList();
+    }
+    try (Stream<Path> all = Files.walk(folder.resolve("parts"))) {
+      assertEquals(files.size(), all.filter(Files::isRegularFile).count(), files::toString);
+    }
+    for (String file : files) {
+      assertArrayEquals(
+          Files.readAllBytes(whole.resolve(file)),
+          Files.readAllBytes(folder.resolve("parts").resolve(file)),
+          file);
+    }
+    Run other = batch("--clips npy --copies 3 --shard 0/2 " + OPTIONS, "parts");
+    assertEquals(1, other.code());
   }
 
   @Test

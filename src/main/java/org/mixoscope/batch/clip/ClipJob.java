@@ -17,10 +17,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchException;
 import org.mixoscope.batch.BatchReason;
+import org.mixoscope.batch.Part;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.RunSettings;
 import org.mixoscope.batch.Target;
 import org.mixoscope.batch.output.LineFile;
+import org.mixoscope.batch.output.PartFiles;
+import org.mixoscope.batch.output.Stretch;
 import org.mixoscope.batch.sample.SamplePlan;
 import org.mixoscope.clip.ClipDepth;
 import org.mixoscope.clip.ClipException;
@@ -101,29 +104,45 @@ public final class ClipJob {
     cancelled = true;
   }
 
-  /// Writes all samples, once.
+  /// The samples of a part: each is a file of its own.
+  ///
+  /// @param folder that the job is written into
+  public Stretch stretch(Path folder, Part part) {
+    return part.of(folder, size(), 1);
+  }
+
+  /// Writes all samples of a part, once. Parts of one job may be written into one folder at the
+  /// same time; [org.mixoscope.batch.Merge] puts them together.
   ///
   /// @param folder to write into; made if it is not there, empty unless the job is resumed
+  /// @param part which samples
   /// @param resume whether to go on with what is there
   /// @param told of every sample
   /// @return how far it came
   /// @throws BatchException if it cannot begin or go on
-  public Progress run(Path folder, boolean resume, Consumer<Progress> told) throws IOException {
+  public Progress run(Path folder, Part part, boolean resume, Consumer<Progress> told)
+      throws IOException {
     long start = System.nanoTime();
-    Target target = new Target(folder);
+    Target target = new Target(folder, part);
+    Stretch stretch = stretch(folder, part);
     try {
       RunSettings.enter(target, source, document(), resume);
       target.writeClasses(clips.classes());
       Path data = Files.createDirectories(folder.resolve(DATA));
-      try (LineFile made = new LineFile(data.resolve("metadata.jsonl"));
-          LineFile errors = new LineFile(folder.resolve("errors.jsonl"))) {
+      Files.createDirectories(stretch.lists().resolve(DATA));
+      try (LineFile made = new LineFile(stretch.lists().resolve(PartFiles.CLIPS));
+          LineFile errors = new LineFile(stretch.lists().resolve(PartFiles.ERRORS))) {
         int before = made.lines() + errors.lines();
         int done = before;
-        for (; done < size() && !cancelled; done++) {
-          add(done, data, made, errors);
-          told.accept(progress(done + 1, errors.lines(), before, start));
+        for (; done < stretch.size() && !cancelled; done++) {
+          add(stretch.begin() + done, data, made, errors);
+          told.accept(progress(stretch, done + 1, errors.lines(), before, start));
         }
-        return progress(done, errors.lines(), before, start);
+        Progress end = progress(stretch, done, errors.lines(), before, start);
+        if (!part.isWhole() && end.done() == end.total()) {
+          complete(target, end);
+        }
+        return end;
       }
     } catch (BatchException e) {
       throw e;
@@ -132,9 +151,16 @@ public final class ClipJob {
     }
   }
 
-  private Progress progress(int done, int skipped, int before, long start) {
+  /// A part is there: in the end it says so itself, since what it wrote lies among that of others.
+  private void complete(Target target, Progress end) throws IOException {
+    ObjectNode run = document().put("status", "complete");
+    run.putObject("counts").put("samples", end.total()).put("skipped", end.skipped());
+    RunSettings.write(target, run);
+  }
+
+  private static Progress progress(Stretch stretch, int done, int skipped, int before, long start) {
     Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-    return new Progress(size(), done, skipped, before, elapsed);
+    return new Progress(stretch.size(), done, skipped, before, elapsed);
   }
 
   private void add(int index, Path data, LineFile made, LineFile errors) throws IOException {

@@ -19,6 +19,12 @@ public final class PartFiles {
   private static final Pattern HEADER =
       Pattern.compile("'descr': '([^']+)'.*'shape': \\((\\d+), ([^)]*)\\)");
 
+  /// The list of mixed clips, in the folder of a job or of a part of it.
+  public static final String CLIPS = "data/metadata.jsonl";
+
+  /// The list of samples that were left out.
+  public static final String ERRORS = "errors.jsonl";
+
   private PartFiles() {}
 
   /// Makes these files, as a run of the whole job would have. Doing it again changes nothing.
@@ -53,6 +59,15 @@ public final class PartFiles {
         }
       }
     }
+  }
+
+  /// The same of a job with clips, which are files of their own.
+  ///
+  /// @param parts the folders of all parts, in their order
+  /// @param folder of the whole job
+  public static void joinClips(List<Path> parts, Path folder) throws IOException {
+    join(parts, CLIPS, folder);
+    join(parts, ERRORS, folder);
   }
 
   /// One file after the other.
