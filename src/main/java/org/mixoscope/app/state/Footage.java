@@ -44,6 +44,13 @@ public final class Footage {
   private static final double NANOS_PER_MICRO = 1e3;
   private static final long SECOND = 1_000_000_000;
 
+  /// What is shown later than this after it was due has the clock wait for it: to catch up, all
+  /// frames between would have to be decoded, which takes longer the more of them there are.
+  private static final double LATEST_MICROS = 5e5;
+
+  /// No more than so many frames are left out between two, for they are decoded all the same.
+  private static final int MOST_LEFT_OUT = 10;
+
   /// Fewer of the frames that are due than this part are not enough.
   private static final double ENOUGH = 0.9;
 
@@ -84,6 +91,8 @@ public final class Footage {
   private long paced;
   private long pacedFrom;
   private int pacedShown;
+  private boolean waited;
+  private long shownPlace;
 
   /// How many frames a second are shown, where they are fewer than there should be.
   ///
@@ -204,6 +213,7 @@ public final class Footage {
     beganAt = all.start(frame.get());
     next = frame.get() + 1L;
     due.set(frame.get());
+    shownPlace = frame.get();
     paced = 0;
     playing.set(true);
     clock.start();
@@ -327,9 +337,13 @@ public final class Footage {
 
   // Playing
 
-  /// The place in a clip that goes on for ever, at a moment of the clock.
-  private long place(Timing all, long now) {
-    double micros = beganAt + (now - began) / NANOS_PER_MICRO * speed.get();
+  /// Microseconds from the start of a clip that goes on for ever, at a moment of the clock.
+  private double micros(long now) {
+    return beganAt + (now - began) / NANOS_PER_MICRO * speed.get();
+  }
+
+  /// The place in such a clip.
+  private static long place(Timing all, double micros) {
     double whole = all.end(all.frames() - 1);
     long rounds = (long) Math.floor(micros / whole);
     return rounds * all.frames() + all.shownAt(micros - rounds * whole);
@@ -342,6 +356,7 @@ public final class Footage {
       beganAt = all.start(frame.get());
       next = frame.get() + 1L;
       due.set(frame.get());
+      shownPlace = frame.get();
       newest.incrementAndGet();
       ready.clear();
       underWay = 0;
@@ -358,11 +373,10 @@ public final class Footage {
     if (began == 0) {
       began = now;
     }
-    long place = place(all, now);
+    long place = place(all, micros(now));
     if (!looping.get() && place >= all.frames()) {
       place = all.frames() - 1L;
     }
-    due.set(place);
     Ready last = null;
     while (!ready.isEmpty() && ready.getFirst().place() <= place) {
       last = ready.removeFirst();
@@ -371,13 +385,29 @@ public final class Footage {
       frame.set(last.seen().frame());
       show(last.seen());
       pacedShown++;
+      shownPlace = last.place();
+      waitFor(all, last.place(), now);
     }
-    keepPace(now, place);
+    keepPace(all, now, place);
     if (!looping.get() && frame.get() == all.frames() - 1 && place == all.frames() - 1L) {
       pause();
       return;
     }
-    readAhead(all, place);
+    long near = Math.min(place, shownPlace + MOST_LEFT_OUT);
+    due.set(near);
+    readAhead(all, near);
+  }
+
+  /// The clock goes on from what is shown, if that is too late.
+  private void waitFor(Timing all, long shownPlace, long now) {
+    long rounds = shownPlace / all.frames();
+    double due =
+        (double) rounds * all.end(all.frames() - 1) + all.end((int) (shownPlace % all.frames()));
+    double late = micros(now) - due;
+    if (late > LATEST_MICROS) {
+      began += Math.round(late * NANOS_PER_MICRO / speed.get());
+      waited = true;
+    }
   }
 
   private void readAhead(Timing all, long place) {
@@ -412,14 +442,19 @@ public final class Footage {
   }
 
   /// Says each second how many frames were shown, if they are too few; and shows less of them then.
-  private void keepPace(long now, long place) {
+  private void keepPace(Timing all, long now, long place) {
     if (paced == 0) {
       paced = now;
       pacedFrom = place;
       pacedShown = 0;
+      waited = false;
     } else if (now - paced >= SECOND) {
       double seconds = (double) (now - paced) / SECOND;
-      int wanted = (int) Math.round((place - pacedFrom) / seconds);
+      double rate =
+          waited
+              ? all.frames() / all.seconds() * speed.get()
+              : Math.max(0, place - pacedFrom) / seconds;
+      int wanted = (int) Math.round(rate);
       int came = (int) Math.round(pacedShown / seconds);
       boolean slow = came < ENOUGH * wanted;
       halved |= slow;
@@ -427,6 +462,7 @@ public final class Footage {
       paced = now;
       pacedFrom = place;
       pacedShown = 0;
+      waited = false;
     }
   }
 }
