@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// copies leaves no trace of where it came from.
 @BesideWindows
 class ImportsTest {
-  private static final Path SOURCES = Path.of("src/main/java");
+  private static final List<Path> SOURCES =
+      List.of(Path.of("src/main/java"), Path.of("src/spark/java"));
   private static final String APP = Room.APP.root();
 
   /// What all screens stand on, and which of it each part may know.
@@ -48,12 +49,14 @@ class ImportsTest {
   @BeforeAll
   static void read() throws IOException {
     Map<String, Set<String>> found = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(SOURCES)) {
-      for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
-        String home = SOURCES.relativize(file.getParent()).toString().replaceAll("[/\\\\]", ".");
-        Set<String> named = found.computeIfAbsent(home, name -> new TreeSet<>());
-        named.addAll(named(Files.readAllLines(file)));
-        named.remove(home);
+    for (Path sources : SOURCES) {
+      try (Stream<Path> files = Files.walk(sources)) {
+        for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+          String home = sources.relativize(file.getParent()).toString().replaceAll("[/\\\\]", ".");
+          Set<String> named = found.computeIfAbsent(home, name -> new TreeSet<>());
+          named.addAll(named(Files.readAllLines(file)));
+          named.remove(home);
+        }
       }
     }
     arrows = found;

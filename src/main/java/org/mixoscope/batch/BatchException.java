@@ -19,7 +19,7 @@ public final class BatchException extends IOException implements Objecting {
     this.objection = objection;
   }
 
-  BatchException(Objection objection) {
+  public BatchException(Objection objection) {
     this(objection, null);
   }
 

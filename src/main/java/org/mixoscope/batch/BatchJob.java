@@ -13,11 +13,9 @@ import org.mixoscope.batch.output.Output;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.Stretch;
 import org.mixoscope.batch.sample.BackgroundSource;
-import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Made;
 import org.mixoscope.batch.sample.Made.Missed;
 import org.mixoscope.batch.sample.Made.Sample;
-import org.mixoscope.batch.sample.Made.Skipped;
 import org.mixoscope.batch.sample.Mass;
 import org.mixoscope.batch.sample.SampleKind;
 import org.mixoscope.batch.sample.SampleMaker;
@@ -27,7 +25,6 @@ import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.DataSetException;
 import org.mixoscope.dataset.labelled.ReadAs;
-import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.recipe.RecipeText;
 
@@ -103,6 +100,26 @@ public final class BatchJob {
   public static @Nullable Background background(JobSettings settings) throws DataSetException {
     BackgroundSource named = settings.samples().partners().background();
     return named == null ? null : Background.open(named.path());
+  }
+
+  /// All that decides what is written, with what is in the background.
+  public JobSettings settings() {
+    return settings;
+  }
+
+  /// Makes the samples.
+  public SampleMaker maker() {
+    return maker;
+  }
+
+  /// Where the data set is, as the user named it.
+  public Path source() {
+    return source;
+  }
+
+  /// How it was read.
+  public ReadAs as() {
+    return as;
   }
 
   /// The pictures that samples are made of.
@@ -209,7 +226,7 @@ public final class BatchJob {
     return complete.isPresent() ? Found.ALL : Found.PART;
   }
 
-  private RunFile runFile(Path folder) {
+  RunFile runFile(Path folder) {
     JobDocument job = new JobDocument(JobSource.of(source, as, data), settings);
     return new RunFile(folder, job, data.findings(), background, census(), version);
   }
@@ -369,34 +386,20 @@ public final class BatchJob {
     }
   }
 
-  /// Nothing may be amiss where the job is strict. What a partner of the data set is amiss in is
-  /// said when it is a sample's own; a picture of the background never is.
   void requireTolerated(Made made) throws PictureException {
-    if (!settings.strict()) {
-      return;
-    }
-    switch (made) {
-      case Skipped skipped -> throw skipped.problem();
-      case Sample sample -> {
-        if (background != null && !sample.missed().isEmpty()) {
-          throw sample.missed().getFirst().problem();
-        }
-      }
-    }
+    settings.requireTolerated(made, background != null);
   }
 
   /// Whether what becomes of objects is counted.
   boolean isAboutObjects() {
-    return data.findings().target() == TargetKind.OBJECTS
-        || settings.samples().labelling().by() == Labelling.By.OBJECTS;
+    return settings.countsObjects(data);
   }
 
   OutputFormat format() {
     return settings.output().format();
   }
 
-  /// The partners that a sample had to do without, as far as the edition names them.
   List<Missed> reported(Sample sample) {
-    return settings.edition().namesAllThatIsMissed() ? sample.missed() : List.of();
+    return settings.reported(sample);
   }
 }

@@ -1,5 +1,6 @@
 package org.mixoscope.batch;
 
+import java.util.List;
 import java.util.Optional;
 import org.mixoscope.batch.sample.Made;
 import org.mixoscope.dataset.labelled.Census;
@@ -13,6 +14,11 @@ public interface BatchListener {
 
   /// What could not be read was tried again. What is written anew is not touched yet.
   default void retried(Retry retry) {}
+
+  /// Some samples are written or left out, not in their order, elsewhere.
+  ///
+  /// @param missed pictures that could not be read, by their names
+  default void advanced(Progress progress, List<String> missed) {}
 
   /// A sample is written, or left out.
   ///

@@ -86,9 +86,13 @@ final class ErrorFile implements Closeable {
   ///
   /// @param sample that has to do without it
   void add(long sample, Missed picture) throws IOException {
-    if (!named.add(picture.name())) {
-      return;
+    if (named.add(picture.name())) {
+      file.append((line(sample, picture, edition) + "\n").getBytes(UTF_8));
     }
+  }
+
+  /// What is said of a picture, without the end of the line.
+  static String line(long sample, Missed picture, Edition edition) {
     ObjectNode line = MAPPER.createObjectNode();
     line.put("source", picture.name())
         .put("reason", picture.problem().kind().name().toLowerCase(Locale.ROOT))
@@ -96,7 +100,7 @@ final class ErrorFile implements Closeable {
     if (edition.namesAllThatIsMissed()) {
       line.put("sample", sample);
     }
-    file.append((line + "\n").getBytes(UTF_8));
+    return line.toString();
   }
 
   long length() {

@@ -26,9 +26,6 @@ public record JobDocument(@Nullable JobSource source, JobSettings settings) {
   ///
   /// @throws BatchException if it cannot be read or is no job
   public static JobDocument read(Path file) throws BatchException {
-    if (file.toFile().length() > LARGEST_FILE) {
-      throw noJob(file, DocumentReason.TOO_LARGE.of(), null);
-    }
     return parse(contents(file), file).beside(file.toAbsolutePath().resolveSibling(""));
   }
 
@@ -43,7 +40,12 @@ public record JobDocument(@Nullable JobSource source, JobSettings settings) {
 
   private static String contents(Path file) throws BatchException {
     try {
+      if (Files.size(file) > LARGEST_FILE) {
+        throw noJob(file, DocumentReason.TOO_LARGE.of(), null);
+      }
       return Files.readString(file);
+    } catch (BatchException e) {
+      throw e;
     } catch (NoSuchFileException e) {
       throw noJob(file, DocumentReason.MISSING.of(), e);
     } catch (CharacterCodingException e) {

@@ -1,13 +1,21 @@
 package org.mixoscope.batch;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.BackgroundSource;
+import org.mixoscope.batch.sample.Labelling;
+import org.mixoscope.batch.sample.Made;
+import org.mixoscope.batch.sample.Made.Missed;
+import org.mixoscope.batch.sample.Made.Sample;
+import org.mixoscope.batch.sample.Made.Skipped;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.TargetKind;
+import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.method.MethodType;
@@ -99,6 +107,35 @@ public record JobSettings(
     if (output.recipes() && marked.isPresent() && data.annotation(0) == null) {
       throw new RefusedException(BatchReason.RECIPES_NEED_FILES.of(marked.get()));
     }
+  }
+
+  /// Nothing may be amiss where the job is strict. What a partner of the data set is amiss in is
+  /// said when it is a sample's own; a picture of the background never is.
+  ///
+  /// @param backed whether partners are of a background
+  void requireTolerated(Made made, boolean backed) throws PictureException {
+    if (!strict) {
+      return;
+    }
+    switch (made) {
+      case Skipped skipped -> throw skipped.problem();
+      case Sample sample -> {
+        if (backed && !sample.missed().isEmpty()) {
+          throw sample.missed().getFirst().problem();
+        }
+      }
+    }
+  }
+
+  /// Whether what becomes of objects is counted.
+  boolean countsObjects(DataSet data) {
+    return data.findings().target() == TargetKind.OBJECTS
+        || samples.labelling().by() == Labelling.By.OBJECTS;
+  }
+
+  /// The partners that a sample had to do without, as far as the edition names them.
+  List<Missed> reported(Sample sample) {
+    return edition.namesAllThatIsMissed() ? sample.missed() : List.of();
   }
 
   /// Whether samples say the weights of their sources in the label: all or none, so that every row

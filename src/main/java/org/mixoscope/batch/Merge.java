@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.mixoscope.batch.output.PartFiles;
 import org.mixoscope.batch.output.TextOutput;
 
@@ -38,7 +36,7 @@ public final class Merge {
       if (!Parts.areIn(folder) && !run.path("status").asText().equals("complete")) {
         throw new BatchException(BatchReason.HOLDS_ALL.of(folder));
       }
-      deleteParts(folder);
+      Journal.deleteFolder(folder.resolve(Part.PARTS));
       return RunFile.end(run);
     }
     List<Path> parts = Parts.all(folder);
@@ -69,7 +67,7 @@ public final class Merge {
           StandardCopyOption.REPLACE_EXISTING);
       RunFile.write(run, folder);
       target.tidy();
-      deleteParts(folder);
+      Journal.deleteFolder(folder.resolve(Part.PARTS));
       return all;
     } catch (BatchException e) {
       throw e;
@@ -128,16 +126,5 @@ public final class Merge {
       }
     }
     return tree;
-  }
-
-  private static void deleteParts(Path folder) throws IOException {
-    if (!Parts.areIn(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder.resolve(Part.PARTS))) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -82,7 +82,7 @@ final class RunFile {
     requireSame(before.path(JobJson.VERSION_KEY), now.path(JobJson.VERSION_KEY), _ -> "edition");
     requireSame(before.path("settings"), now.path("settings"), path -> path);
     requireSame(before.path("source"), now.path("source"), BatchReason.IN_DATA_SET::of);
-    JsonNode run = MAPPER.readTree(file.toFile());
+    JsonNode run = tree();
     if (!butForErrors) {
       requireSame(run.path(PIXELS), contents("running").path(PIXELS), BatchReason.IN_DATA_SET::of);
     }
@@ -115,10 +115,11 @@ final class RunFile {
   /// Whether samples have as many channels as those of the run that the folder holds, as far as
   /// pictures decide that.
   boolean hasSameChannels() throws IOException {
-    return MAPPER
-        .readTree(file.toFile())
-        .at("/pixels/channels")
-        .equals(contents("running").at("/pixels/channels"));
+    return tree().at("/pixels/channels").equals(contents("running").at("/pixels/channels"));
+  }
+
+  private JsonNode tree() throws IOException {
+    return MAPPER.readTree(Files.readAllBytes(file));
   }
 
   /// Without what may change from one run to the next: where the data set and the background lie,

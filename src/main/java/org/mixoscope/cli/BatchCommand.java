@@ -65,8 +65,13 @@ final class BatchCommand implements Callable<Integer> {
   /// All else that there is to know lies in the parts.
   private static final Set<String> OF_MERGING = Set.of("--merge", "--quiet", "--json", "--verbose");
 
+  /// What a cluster has ways of its own for, or none.
+  private static final Set<String> NOT_FOR_CLUSTERS =
+      Set.of("--threads", "--shard", "--merge", "--retry-errors");
+
   private final PrintWriter out;
   private final PrintWriter err;
+  private final @Nullable Cluster cluster;
 
   @Parameters(
       index = "0",
@@ -148,13 +153,23 @@ final class BatchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print a JSON object a line: progress, and the end.")
   boolean json;
 
+  /// The job is done by this program.
   BatchCommand(PrintWriter out, PrintWriter err) {
+    this(out, err, null);
+  }
+
+  /// @param cluster that does the job; null for this program
+  BatchCommand(PrintWriter out, PrintWriter err, @Nullable Cluster cluster) {
     this.out = out;
     this.err = err;
+    this.cluster = cluster;
   }
 
   @Override
   public Integer call() throws IOException, RecipeException, InterruptedException {
+    if (cluster != null) {
+      requireForClusters();
+    }
     if (merge) {
       return merged();
     }
@@ -211,6 +226,17 @@ final class BatchCommand implements Callable<Integer> {
     return end.written() > 0 || end.total() == 0 ? 0 : 1;
   }
 
+  private void requireForClusters() {
+    for (OptionSpec option : spec().commandLine().getParseResult().matchedOptions()) {
+      if (NOT_FOR_CLUSTERS.contains(option.longestName())) {
+        throw Refusal.usage(option.longestName() + ": not on a cluster; use mixoscope batch");
+      }
+    }
+    if (texts.isUsed() || clips.isUsed()) {
+      throw Refusal.usage("texts and clips: not on a cluster; use mixoscope batch");
+    }
+  }
+
   private CommandSpec spec() {
     return Objects.requireNonNull(command, "set by picocli");
   }
@@ -248,20 +274,26 @@ final class BatchCommand implements Callable<Integer> {
   }
 
   private int run(BatchJob job, Path to, BatchReport report) throws IOException {
-    try (CtrlC _ = new CtrlC(job::cancel)) {
-      Progress end = job.run(to, shard.part, threads, beginning(), report);
-      report.ended(end);
-      report.ended(shard.part);
-      out.flush();
-      return end.done() == end.total() && (end.written() > 0 || end.total() == 0) ? 0 : 1;
+    if (cluster != null) {
+      return ended(cluster.run(job, to, beginning(), report), report);
     }
+    try (CtrlC _ = new CtrlC(job::cancel)) {
+      return ended(job.run(to, shard.part, threads, beginning(), report), report);
+    }
+  }
+
+  private int ended(Progress end, BatchReport report) {
+    report.ended(end);
+    report.ended(shard.part);
+    out.flush();
+    return end.done() == end.total() && (end.written() > 0 || end.total() == 0) ? 0 : 1;
   }
 
   private Beginning beginning() {
     return retry ? Beginning.RETRIED : resume ? Beginning.RESUMED : Beginning.REFUSED;
   }
 
-  private static Path path(@Nullable String argument, String what) {
+  private Path path(@Nullable String argument, String what) {
     if (argument == null) {
       throw Refusal.usage(what + " is missing: name a folder");
     }
@@ -269,9 +301,11 @@ final class BatchCommand implements Callable<Integer> {
       throw Refusal.usage(what + " is empty: name a folder");
     }
     try {
-      return Path.of(argument);
+      return cluster == null ? Path.of(argument) : cluster.path(argument);
     } catch (InvalidPathException e) {
       throw Refusal.failed(argument + ": not a file name");
+    } catch (IOException e) {
+      throw Refusal.failed(argument + ": cannot be reached: " + e.getMessage());
     }
   }
 

@@ -203,6 +203,15 @@ final class BatchReport implements BatchListener {
     line.show(progress);
   }
 
+  /// Some samples are done elsewhere.
+  @Override
+  public void advanced(Progress progress, List<String> names) {
+    if (background != null) {
+      names.stream().filter(Stock::isOfBackground).forEach(missed::add);
+    }
+    line.show(progress);
+  }
+
   /// The job is complete, or was stopped.
   void ended(Progress end) {
     line.clear();

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.recipe.RecipeException;
 import picocli.CommandLine;
@@ -127,8 +128,14 @@ public final class Main implements Callable<Integer> {
             .addSubcommand(new ReplayCommand(out))
             .addSubcommand(commandLine(stats, stats.how))
             .addSubcommand(new ProfilesCommand(out));
-    Failures failures = new Failures(err, () -> main.verbose);
-    line.setOut(out)
+    return prepared(line, out, err, () -> main.verbose);
+  }
+
+  /// Whatever goes wrong is one line and an exit code.
+  static CommandLine prepared(
+      CommandLine line, PrintWriter out, PrintWriter err, BooleanSupplier verbose) {
+    Failures failures = new Failures(err, verbose);
+    return line.setOut(out)
         .setErr(err)
         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
         // A file may be called @photo.png.
@@ -136,10 +143,9 @@ public final class Main implements Callable<Integer> {
         .setParameterExceptionHandler(failures::usage)
         .setExecutionExceptionHandler((e, command, _) -> failures.failed(e, command))
         .setExecutionStrategy(failures::execute);
-    return line;
   }
 
-  private static CommandLine commandLine(Object command, MethodOptions options) {
+  static CommandLine commandLine(Object command, MethodOptions options) {
     CommandLine line = new CommandLine(command);
     line.getCommandSpec().addArgGroup(options.group());
     return line;

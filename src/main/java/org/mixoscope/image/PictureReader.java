@@ -258,10 +258,16 @@ public final class PictureReader {
   public Fitted read(String file, @Nullable Frame frame, Fit fit, Wanted wanted)
       throws PictureException {
     try {
-      return read(bytesOf(Path.of(file)), file, frame, fit, wanted);
+      return read(Path.of(file), frame, fit, wanted);
     } catch (InvalidPathException e) {
       throw ImageReason.NO_NAME.failure(e, file);
     }
+  }
+
+  /// The same for a file of whatever file system.
+  public Fitted read(Path file, @Nullable Frame frame, Fit fit, Wanted wanted)
+      throws PictureException {
+    return read(bytesOf(file), file.toString(), frame, fit, wanted);
   }
 
   /// The same for the contents of a file.
@@ -302,11 +308,15 @@ public final class PictureReader {
   /// What the header of a picture file says; its pixels are not decoded.
   public Header header(String file) throws PictureException {
     try {
-      Path path = Path.of(file);
-      return header(file, most -> bytesOf(path, most));
+      return header(Path.of(file));
     } catch (InvalidPathException e) {
       throw ImageReason.NO_NAME.failure(e, file);
     }
+  }
+
+  /// The same for a file of whatever file system.
+  public Header header(Path file) throws PictureException {
+    return header(file.toString(), most -> bytesOf(file, most));
   }
 
   /// The beginning of what is in a file.
@@ -405,9 +415,6 @@ public final class PictureReader {
   /// @param most how many of the first bytes are wanted, at least [Format#PREFIX]
   private static byte[] bytesOf(Path file, int most) throws PictureException {
     String name = file.toString();
-    if (Files.isDirectory(file)) {
-      throw ImageReason.FOLDER.failure(null, name);
-    }
     try (InputStream in = Files.newInputStream(file)) {
       // A film of gigabytes is refused by its first bytes.
       byte[] prefix = in.readNBytes(Format.PREFIX);
@@ -425,10 +432,14 @@ public final class PictureReader {
       throw e.about(name);
     } catch (NoSuchFileException e) {
       throw ImageReason.MISSING.failure(e, name);
-    } catch (AccessDeniedException e) {
-      throw ImageReason.FORBIDDEN.failure(e, name);
     } catch (IOException e) {
-      throw ImageReason.UNREADABLE.failure(e, name, e.getMessage());
+      // Asked only now: where files are far away, every question takes its time.
+      if (Files.isDirectory(file)) {
+        throw ImageReason.FOLDER.failure(null, name);
+      }
+      throw e instanceof AccessDeniedException
+          ? ImageReason.FORBIDDEN.failure(e, name)
+          : ImageReason.UNREADABLE.failure(e, name, e.getMessage());
     } catch (OutOfMemoryError | ArithmeticException e) {
       throw ImageReason.TOO_LARGE_A_FILE.failure(e, name);
     }

@@ -141,18 +141,19 @@ final class ArrayOutput implements Output {
 
   @Override
   public Part prepare(Sample sample, @Nullable String recipe) throws IOException {
-    byte[] pixels = pixels(sample);
+    byte[] pixels = pixels(sample, numbers);
     byte[] label = targets.row(sample.target());
     byte[] line = json.line(sample, null);
     return () -> {
-      requireFrame(sample);
+      frame = sameFrame(frame, sample);
       images.append(pixels);
       labels.append(label);
       metadata.append(line);
     };
   }
 
-  private byte[] pixels(Sample sample) {
+  /// The numbers of a sample as the array has them.
+  static byte[] pixels(Sample sample, Numbers numbers) {
     if (numbers == Numbers.UINT16) {
       return NumberBytes.of(sample.pixels(), NumberType.UINT16);
     }
@@ -168,14 +169,16 @@ final class ArrayOutput implements Output {
     return floats.array();
   }
 
-  private void requireFrame(Sample sample) throws IOException {
+  /// The frame of a sample, which is that of those before it.
+  ///
+  /// @param before theirs; null if there are none
+  static Frame sameFrame(@Nullable Frame before, Sample sample) throws IOException {
     Frame found = sample.pixels().frame();
-    if (frame == null) {
-      frame = found;
-    } else if (!frame.equals(found)) {
+    if (before != null && !before.equals(found)) {
       throw new OutputException(
-          OutputReason.FRAMES_DIFFER.of(sample.names().getFirst(), found, frame));
+          OutputReason.FRAMES_DIFFER.of(sample.names().getFirst(), found, before));
     }
+    return found;
   }
 
   @Override
@@ -200,12 +203,17 @@ final class ArrayOutput implements Output {
     int width = frame == null ? 0 : frame.width();
     long values = (images.length() - HEADER) / numbers.bytes();
     long channels = values == 0 ? 3 : values / (count * height * width);
-    String shape = "%d, %d, %d, %d".formatted(count, height, width, channels);
-    images.write(NpyHeader.of(numbers.descr(), shape), 0);
-    labels.write(NpyHeader.of(targets.descr(), targets.shape(count, frame)), 0);
+    images.write(header(numbers, count, height, width, channels), 0);
+    labels.write(targets.header(count, frame), 0);
     if (zipped) {
       zip();
     }
+  }
+
+  /// What the array of pictures begins with.
+  static byte[] header(Numbers numbers, long count, int height, int width, long channels) {
+    String shape = "%d, %d, %d, %d".formatted(count, height, width, channels);
+    return NpyHeader.of(numbers.descr(), shape);
   }
 
   /// A part has arrays of its own.

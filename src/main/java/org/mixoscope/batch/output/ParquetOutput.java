@@ -15,7 +15,7 @@ import org.mixoscope.batch.sample.Made.Sample;
 /// the next one wait in a spool, from which an ended run goes on.
 final class ParquetOutput implements Output {
   static final int PER_FILE = 1000;
-  private static final String DATA = "data";
+  static final String DATA = "data";
   private static final Pattern FILE = Pattern.compile("mixed-(\\d{6,7})\\.parquet");
 
   private final Path spools;
@@ -60,12 +60,28 @@ final class ParquetOutput implements Output {
 
   @Override
   public Part prepare(Sample sample, @Nullable String recipe) throws IOException {
-    String name = SampleName.of(sample.index()) + "." + encoding.extension();
-    byte[] row = ParquetRow.of(columns, sample, seed, encoding.encode(sample, recipe), name);
+    byte[] row = row(sample, encoding, columns, seed, recipe);
     return () -> {
       moveTo(Math.toIntExact(sample.index() / PER_FILE));
       rows.append(row);
     };
+  }
+
+  /// The row of a sample.
+  static byte[] row(
+      Sample sample,
+      Encoding.File encoding,
+      List<ParquetColumn> columns,
+      long seed,
+      @Nullable String recipe)
+      throws IOException {
+    String name = SampleName.of(sample.index()) + "." + encoding.extension();
+    return ParquetRow.of(columns, sample, seed, encoding.encode(sample, recipe), name);
+  }
+
+  /// What a file is called in its folder.
+  static String name(int file) {
+    return "mixed-%06d.parquet".formatted(file);
   }
 
   private Path spool(int number) {
@@ -86,8 +102,7 @@ final class ParquetOutput implements Output {
 
   private void write() throws IOException {
     if (rows.length() > 0) {
-      ParquetFile.write(
-          columns, spool(file), folder.resolve("mixed-%06d.parquet".formatted(file)), features());
+      ParquetFile.write(columns, spool(file), folder.resolve(name(file)), features(columns));
     }
   }
 
@@ -118,7 +133,7 @@ final class ParquetOutput implements Output {
   }
 
   /// What the columns mean, for the library that has no other way to know pictures from bytes.
-  private String features() {
+  static String features(List<ParquetColumn> columns) {
     ObjectNode root = new JsonMapper().createObjectNode();
     ObjectNode features = root.putObject("info").putObject("features");
     features.putObject("image").put("_type", "Image");

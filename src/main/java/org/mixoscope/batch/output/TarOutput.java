@@ -48,8 +48,13 @@ final class TarOutput implements Output {
         Math.ceilDiv(rest.end(), PER_SHARD));
   }
 
+  /// What a shard is called.
+  static String name(int shard) {
+    return "mixed-%06d.tar".formatted(shard);
+  }
+
   private AppendFile open(long length) throws IOException {
-    return new AppendFile(folder.resolve("mixed-%06d.tar".formatted(shard)), length);
+    return new AppendFile(folder.resolve(name(shard)), length);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.packed.NpyHeader;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.target.ClassMap;
@@ -54,6 +55,13 @@ record TargetArray(int classes, @Nullable MapForm maps) {
     return maps.soft()
         ? "%d, %d, %d, %d".formatted(count, classes, height, width)
         : "%d, %d, %d".formatted(count, height, width);
+  }
+
+  /// What the array begins with.
+  ///
+  /// @param frame of all samples; null if there are none
+  byte[] header(long count, @Nullable Frame frame) {
+    return NpyHeader.of(descr(), shape(count, frame));
   }
 
   /// The target of a sample.

@@ -76,19 +76,41 @@ public final class SampleMaker {
       Ordering ordering,
       PictureReader reader)
       throws PictureException {
+    this(stock, settings, alike, depth, ordering, reader, mask(settings, reader), null);
+  }
+
+  /// The same where others have looked at the mask and the pictures before.
+  ///
+  /// @param mask that the settings name; null if they name none. Not modified
+  /// @param settled as [#settled] of those others; null if nobody has asked the pictures
+  /// @throws IllegalArgumentException as the form with a depth and an order
+  public SampleMaker(
+      Stock stock,
+      SampleSettings settings,
+      boolean alike,
+      Depth depth,
+      Ordering ordering,
+      PictureReader reader,
+      @Nullable Pixels mask,
+      @Nullable SampleKind settled) {
     if (depth == Depth.KEEP) {
       requireNoLight(settings);
     }
     this.stock = stock;
     this.settings = settings;
     plan = new SamplePlan(stock, settings, ordering);
-    sources = new SourceFinder(stock, settings, alike, depth, reader, plan);
-    String file = settings.mask();
-    mask = file == null ? null : new SourceReader(reader).readMask(file);
+    sources = new SourceFinder(stock, settings, alike, depth, reader, plan, settled);
+    this.mask = mask;
     areas =
         settings.labelling().by() == Labelling.By.OBJECTS
             ? areas(stock.data(), settings.smoothing())
             : null;
+  }
+
+  private static @Nullable Pixels mask(SampleSettings settings, PictureReader reader)
+      throws PictureException {
+    String file = settings.mask();
+    return file == null ? null : new SourceReader(reader).readMask(file);
   }
 
   private static void requireNoLight(SampleSettings settings) {
@@ -142,6 +164,17 @@ public final class SampleMaker {
   /// first time.
   public SampleKind kind() {
     return sources.numbers();
+  }
+
+  /// What the pixels of all pictures are brought to before they are mixed. Where it is for the
+  /// pictures to say, asks every one the first time.
+  public SampleKind settled() {
+    return sources.kind();
+  }
+
+  /// The mask that methods mix by, one channel of uint8; null for none. Not to be modified.
+  public @Nullable Pixels mask() {
+    return mask;
   }
 
   /// The pictures that samples are made of.

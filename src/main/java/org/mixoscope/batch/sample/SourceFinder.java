@@ -37,6 +37,7 @@ final class SourceFinder {
   private final SamplePlan plan;
   private final Pictures pictures;
   private final Saliencies saliencies;
+  private final @Nullable SampleKind given;
   private @Nullable SampleKind known;
 
   /// What a sample is mixed of.
@@ -53,13 +54,18 @@ final class SourceFinder {
   }
 
   /// @param alike whether all samples must have the same channels, as in one array
+  /// @param given what all pixels are brought to, where somebody has asked the pictures already;
+  ///   null where nobody has
   SourceFinder(
       Stock stock,
       SampleSettings settings,
       boolean alike,
       Depth depth,
       PictureReader reader,
-      SamplePlan plan) {
+      SamplePlan plan,
+      @Nullable SampleKind given) {
+    this.given = given;
+    known = given;
     this.depth = depth;
     this.stock = stock;
     this.settings = settings;
@@ -82,7 +88,11 @@ final class SourceFinder {
     return stock.shrunk(reader, settings);
   }
 
-  private SampleKind kind() {
+  /// See [SampleMaker#settled].
+  SampleKind kind() {
+    if (given != null) {
+      return given;
+    }
     Channels channels =
         census()
             .map(all -> all.channels() == 1 ? Channels.ONE : Channels.THREE)

@@ -47,6 +47,11 @@ public record Stock(DataSet data, @Nullable Background background) {
         : BACKGROUND + background.name(picture - data.size());
   }
 
+  /// Whether a picture is called so that is of a background.
+  public static boolean isOfBackground(String name) {
+    return name.startsWith(BACKGROUND);
+  }
+
   /// As recipes refer to a picture.
   Source source(int picture) {
     return background == null || isLabelled(picture)

@@ -33,7 +33,7 @@ public final class Background {
   private final List<LeftOut> leftOut;
   private @Nullable Census census;
 
-  private Background(Path path, FileEntries entries, List<LeftOut> leftOut) {
+  Background(Path path, FileEntries entries, List<LeftOut> leftOut) {
     this.path = path;
     this.entries = entries;
     this.leftOut = List.copyOf(leftOut);
@@ -66,6 +66,10 @@ public final class Background {
     } catch (IOException e) {
       throw DataSetException.unreadable(file, e, DataSetReason.UNREADABLE);
     }
+  }
+
+  FileEntries entries() {
+    return entries;
   }
 
   /// The file or folder, absolute.

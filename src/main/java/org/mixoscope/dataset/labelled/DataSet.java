@@ -155,6 +155,14 @@ public final class DataSet implements Closeable {
     @Nullable DataSet open(Path source, ReadAs as) throws DataSetException;
   }
 
+  Entries entries() {
+    return entries;
+  }
+
+  Labels labels() {
+    return labels;
+  }
+
   /// What was understood of it.
   public Findings findings() {
     return findings;

@@ -31,23 +31,32 @@ record FileEntries(Path root, Names names) implements Entries, Masks {
 
   @Override
   public String location(int index) {
-    String name = names.get(index);
+    Path file = path(index);
+    return file == null ? root + "/" + names.get(index) : file.toString();
+  }
+
+  /// The file; null if none can be called so, which whoever reads its location is told.
+  private @Nullable Path path(int index) {
     try {
-      return root.resolve(name).toString();
+      return root.resolve(names.get(index));
     } catch (InvalidPathException e) {
-      return root + "/" + name; // whoever reads it is told
+      return null;
     }
   }
 
   @Override
   public Fitted read(int index, PictureReader reader, @Nullable Frame frame, Fit fit, Wanted wanted)
       throws PictureException {
-    return reader.read(location(index), frame, fit, wanted);
+    Path file = path(index);
+    return file == null
+        ? reader.read(location(index), frame, fit, wanted)
+        : reader.read(file, frame, fit, wanted);
   }
 
   @Override
   public Header header(int index, PictureReader reader) throws PictureException {
-    return reader.header(location(index));
+    Path file = path(index);
+    return file == null ? reader.header(location(index)) : reader.header(file);
   }
 
   @Override
