@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.output.MapForm;
 import org.mixoscope.batch.output.Output;
@@ -70,8 +71,33 @@ public final class FileMaker {
         MapForm.of(maker.target(), data, settings.samples().policy()));
   }
 
+  /// Of the job.
+  public JobSettings settings() {
+    return settings;
+  }
+
+  /// Makes one sample.
+  ///
+  /// @throws org.mixoscope.image.PictureException if the job is strict and a picture cannot be read
+  /// @throws InterruptedIOException if the thread was interrupted
+  public Made make(long index) throws IOException {
+    try {
+      Made made = maker.make(index);
+      settings.requireTolerated(made, backed);
+      return made;
+    } catch (InterruptedException e) {
+      throw (IOException) new InterruptedIOException().initCause(e);
+    }
+  }
+
+  /// The samples of a file.
+  public LongStream samples(int number) {
+    long begin = (long) number * ShardWriter.SAMPLES;
+    return LongStream.range(begin, Math.min(begin + ShardWriter.SAMPLES, maker.plan().size()));
+  }
+
   /// How many files there are.
-  static int files(SampleMaker maker) {
+  public static int files(SampleMaker maker) {
     return Math.ceilDiv(maker.plan().size(), ShardWriter.SAMPLES);
   }
 

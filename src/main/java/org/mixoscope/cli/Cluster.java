@@ -32,8 +32,7 @@ public interface Cluster {
   /// @return its exit code
   static int main(Cluster cluster, PrintWriter out, PrintWriter err, String... args) {
     BatchCommand batch = new BatchCommand(out, err, cluster);
-    CommandLine line =
-        Main.commandLine(batch, batch.samples.policy.how).setCommandName("mixoscope-spark");
-    return Main.prepared(line, out, err, () -> false).execute(args);
+    CommandLine line = batch.samples.policy.how.line(batch).setCommandName("mixoscope-spark");
+    return Failures.handled(line, out, err, () -> false).execute(args);
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
 import org.mixoscope.kernel.Objecting;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
@@ -31,6 +32,20 @@ final class Failures {
   Failures(PrintWriter err, BooleanSupplier verbose) {
     this.err = err;
     this.verbose = verbose;
+  }
+
+  /// A command line of which whatever goes wrong is one line and an exit code.
+  static CommandLine handled(
+      CommandLine line, PrintWriter out, PrintWriter err, BooleanSupplier verbose) {
+    Failures failures = new Failures(err, verbose);
+    return line.setOut(out)
+        .setErr(err)
+        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+        // A file may be called @photo.png.
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler(failures::usage)
+        .setExecutionExceptionHandler((e, command, _) -> failures.failed(e, command))
+        .setExecutionStrategy(failures::execute);
   }
 
   /// Runs the command that was parsed. Errors of the machine are failures like others here: one

@@ -7,12 +7,10 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.recipe.RecipeException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -116,39 +114,19 @@ public final class Main implements Callable<Integer> {
     CommandLine line =
         new CommandLine(main)
             .addSubcommand(main.explore)
-            .addSubcommand(commandLine(mix, mix.options.how))
-            .addSubcommand(commandLine(figure, figure.options.how))
-            .addSubcommand(commandLine(snapshot, snapshot.options.how))
-            .addSubcommand(commandLine(code, code.options.how))
+            .addSubcommand(mix.options.how.line(mix))
+            .addSubcommand(figure.options.how.line(figure))
+            .addSubcommand(snapshot.options.how.line(snapshot))
+            .addSubcommand(code.options.how.line(code))
             .addSubcommand(new TextCommand(out))
             .addSubcommand(new InspectCommand(out))
-            .addSubcommand(commandLine(batch, batch.samples.policy.how))
-            .addSubcommand(commandLine(stream, stream.samples.policy.how))
-            .addSubcommand(commandLine(train, train.policy.how))
+            .addSubcommand(batch.samples.policy.how.line(batch))
+            .addSubcommand(stream.samples.policy.how.line(stream))
+            .addSubcommand(train.policy.how.line(train))
             .addSubcommand(new ReplayCommand(out))
-            .addSubcommand(commandLine(stats, stats.how))
+            .addSubcommand(stats.how.line(stats))
             .addSubcommand(new ProfilesCommand(out));
-    return prepared(line, out, err, () -> main.verbose);
-  }
-
-  /// Whatever goes wrong is one line and an exit code.
-  static CommandLine prepared(
-      CommandLine line, PrintWriter out, PrintWriter err, BooleanSupplier verbose) {
-    Failures failures = new Failures(err, verbose);
-    return line.setOut(out)
-        .setErr(err)
-        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
-        // A file may be called @photo.png.
-        .setExpandAtFiles(false)
-        .setParameterExceptionHandler(failures::usage)
-        .setExecutionExceptionHandler((e, command, _) -> failures.failed(e, command))
-        .setExecutionStrategy(failures::execute);
-  }
-
-  static CommandLine commandLine(Object command, MethodOptions options) {
-    CommandLine line = new CommandLine(command);
-    line.getCommandSpec().addArgGroup(options.group());
-    return line;
+    return Failures.handled(line, out, err, () -> main.verbose);
   }
 
   private static PrintWriter utf8(OutputStream stream) {

@@ -17,6 +17,7 @@ import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.kernel.profile.Convention;
 import org.mixoscope.kernel.profile.Profile;
 import org.mixoscope.kernel.profile.TimmMixup.MinMax;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -65,6 +66,13 @@ final class MethodOptions {
   /// Another method where none is named.
   void usual(String method) {
     usual = method;
+  }
+
+  /// What understands the command that has these options.
+  CommandLine line(Object command) {
+    CommandLine line = new CommandLine(command);
+    line.getCommandSpec().addArgGroup(group());
+    return line;
   }
 
   /// The options, for a command to take in.

@@ -22,7 +22,7 @@ import org.mixoscope.cli.Cluster;
 
 /// From HDFS to HDFS, with a name node and a data node in this process.
 class HdfsTest {
-  private static final int PICTURES = 1010;
+  private static final int PICTURES = 30;
 
   @TempDir Path folder;
 
@@ -32,10 +32,9 @@ class HdfsTest {
     Photos.make(photos, PICTURES);
     Files.writeString(photos.resolve("classes.txt"), "sky\ncup\ncat\n");
     Path mask = photos.resolve("cat/00000.png");
-    String usual = "--size 8x8 --method mask --mask " + mask;
+    String usual = "--size 8x8 --copies 40 --method mask --mask " + mask;
     Configuration conf = new Configuration();
     conf.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, folder.resolve("nodes").toString());
-    conf.set("dfs.namenode.fs-limits.min-block-size", "1024");
     try (MiniDFSCluster cluster = new MiniDFSCluster.Builder(conf).numDataNodes(1).build();
         FileSystem hdfs = cluster.getFileSystem()) {
       hdfs.copyFromLocalFile(hadoop(photos), hadoop(Path.of("/data/photos")));

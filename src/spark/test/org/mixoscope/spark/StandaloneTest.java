@@ -38,12 +38,16 @@ class StandaloneTest {
   @TempDir Path folder;
 
   private final List<Process> processes = new ArrayList<>();
+  private final List<Path> links = new ArrayList<>();
 
   @AfterEach
-  void end() {
+  void end() throws IOException {
     for (Process process : processes) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly().onExit().join();
+    }
+    for (Path link : links) { // JUnit would warn of every one
+      Files.delete(link);
     }
   }
 
@@ -156,7 +160,7 @@ class StandaloneTest {
     for (String name : all.split(File.pathSeparator)) {
       Path jar = Path.of(name);
       if (name.endsWith(".jar") && !name.contains("bytedeco") && !name.contains("minicluster")) {
-        Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
+        links.add(Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar));
       }
     }
     return home;
@@ -175,7 +179,7 @@ class StandaloneTest {
             List.of(
                 java,
                 "@" + Path.of("src/spark/java.args").toAbsolutePath(),
-                "-Xmx300m",
+                "-Xmx600m",
                 "-cp",
                 home.resolve("jars") + "/*",
                 main));
