@@ -35,7 +35,6 @@ import java.util.Set;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Options.Rename;
-import org.apache.hadoop.fs.PathIsNotEmptyDirectoryException;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.security.AccessControlException;
@@ -214,10 +213,14 @@ final class HadoopProvider extends FileSystemProvider {
       if (!hadoop().delete(hadoop(path), false)) {
         throw new NoSuchFileException(path.toString());
       }
-    } catch (PathIsNotEmptyDirectoryException e) {
-      throw new DirectoryNotEmptyException(path.toString());
+    } catch (NoSuchFileException e) {
+      throw e;
     } catch (IOException e) {
-      throw explained(e, path);
+      // Each file system has an exception of its own for it.
+      FileStatus status = status(path);
+      throw status.isDirectory() && hadoop().listStatus(hadoop(path)).length > 0
+          ? new DirectoryNotEmptyException(path.toString())
+          : explained(e, path);
     }
   }
 
