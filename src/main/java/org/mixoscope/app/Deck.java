@@ -72,6 +72,12 @@ final class Deck extends StackPane {
     }
   }
 
+  /// Whether the screen in front can be seen; not while another window lies over this one.
+  void setSeen(boolean seen) {
+    screen().page().actions().releaseAll();
+    screen().setInFront(seen);
+  }
+
   private Screen screen(Command command) {
     return made.computeIfAbsent(
         command, c -> Objects.requireNonNull(makers.get(c), "no such screen").get());

@@ -1,5 +1,6 @@
 package org.mixoscope.app;
 
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -35,12 +36,13 @@ final class JobStatus extends Button {
 
   /// @param screen whose job it is
   /// @param key begins the keys of its texts
+  /// @param go shows a screen
   /// @param room that the bar has for it
   JobStatus(
       Command screen,
       String key,
       ObservableValue<@Nullable JobNews> news,
-      Deck deck,
+      Consumer<Command> go,
       Messages messages,
       Room room) {
     this.messages = messages;
@@ -50,7 +52,7 @@ final class JobStatus extends Button {
     setId(key.replace('.', '-'));
     getStyleClass().addAll("icon-button", "flat", "job-status");
     setMaxWidth(WIDEST);
-    setOnAction(e -> deck.run(screen));
+    setOnAction(e -> go.accept(screen));
     managedProperty().bind(visibleProperty());
     Explained.by(
         this,

@@ -40,21 +40,26 @@ final class Keyboard {
   private final Overlays overlays;
   private final Player player;
   private final Runnable explain;
+  private final Runnable leave;
   private final Typing typing = new Typing();
 
-  private Keyboard(Node window, Deck deck, Overlays overlays, Player player, Runnable explain) {
+  private Keyboard(
+      Node window, Deck deck, Overlays overlays, Player player, Runnable explain, Runnable leave) {
     this.window = window;
     this.deck = deck;
     this.overlays = overlays;
     this.player = player;
     this.explain = explain;
+    this.leave = leave;
   }
 
   /// Begins to listen.
   ///
   /// @param explain says that what is typed is taken for text
-  static void connect(Node window, Deck deck, Overlays overlays, Player player, Runnable explain) {
-    Keyboard keyboard = new Keyboard(window, deck, overlays, player, explain);
+  /// @param leave what `Esc` does where nothing lies open, moves or is typed
+  static void connect(
+      Node window, Deck deck, Overlays overlays, Player player, Runnable explain, Runnable leave) {
+    Keyboard keyboard = new Keyboard(window, deck, overlays, player, explain, leave);
     window.addEventFilter(KeyEvent.KEY_PRESSED, keyboard::press);
     window.addEventFilter(KeyEvent.KEY_TYPED, keyboard::type);
     window.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> keyboard.typing.end());
@@ -95,10 +100,7 @@ final class Keyboard {
     }
     // Whatever has the focus: a sheet that was just opened may not have it yet.
     if (event.getCode() == KeyCode.ESCAPE) {
-      if (!overlays.close()) {
-        player.stop();
-      }
-      window.requestFocus();
+      escape();
       return;
     }
     if (overlays.takesKeys()) {
@@ -117,6 +119,19 @@ final class Keyboard {
           event.consume();
           keepFocus();
         });
+  }
+
+  /// Ends one thing, the topmost.
+  private void escape() {
+    boolean typed = window.getScene().getFocusOwner() instanceof TextInputControl;
+    boolean moved = player.isBusy();
+    if (!overlays.close()) {
+      player.stop();
+      if (!typed && !moved) {
+        leave.run();
+      }
+    }
+    window.requestFocus();
   }
 
   /// The menu of what has the focus; where nothing has it, that of the main thing on the screen.

@@ -163,6 +163,9 @@ record Launch(
     if (folder != null) {
       window.open(folder);
     }
+    if (found.isFirst()) {
+      window.hint();
+    }
   }
 
   /// The bar alone at first: while this thread makes the screen, the one that draws learns on it

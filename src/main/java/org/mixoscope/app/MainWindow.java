@@ -5,10 +5,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.audit.AuditScreen;
 import org.mixoscope.app.batch.BatchModel;
@@ -25,6 +29,7 @@ import org.mixoscope.app.explore.FootagePart;
 import org.mixoscope.app.explore.PresenterPart;
 import org.mixoscope.app.explore.RecentPart;
 import org.mixoscope.app.explore.SightPart;
+import org.mixoscope.app.learn.FirstHint;
 import org.mixoscope.app.memory.Part;
 import org.mixoscope.app.state.Predictions;
 import org.mixoscope.app.state.Sight;
@@ -37,6 +42,7 @@ import org.mixoscope.app.train.TrainPart;
 import org.mixoscope.app.train.TrainScreen;
 import org.mixoscope.app.tune.TuneScreen;
 import org.mixoscope.app.ui.Problems;
+import org.mixoscope.app.ui.ScaledRoot;
 import org.mixoscope.dataset.labelled.DataSetPool;
 
 /// All that is in the window: the bar, the screen in front, messages, and what lies over them.
@@ -45,26 +51,33 @@ final class MainWindow extends StackPane {
   private final BatchModel batch;
   private final TrainModel train;
   private final BorderPane layout = new BorderPane();
+  private final VBox top = new VBox();
   private final Deck deck;
   private final Overlays overlays;
   private final List<Part> parts;
+  private final Learning learning;
+  private @Nullable Consumer<Region> place;
 
   /// @param screens makes the screen that a command shows, in the order of the bar
   /// @param first the one to begin with
-  MainWindow(
+  /// @param below the window of somebody's work, if this is one for a lesson
+  private MainWindow(
       Desk desk,
       BatchModel batch,
       TrainModel train,
       TextModel text,
       Map<Command, Supplier<Screen>> screens,
-      Command first) {
+      Command first,
+      @Nullable MainWindow below) {
     this.desk = desk;
     this.batch = batch;
     this.train = train;
     deck = new Deck(desk, screens, first);
     overlays = new Overlays(desk, deck, this::requestFocus);
+    learning = below == null ? new Learning(this, desk) : below.learning;
     parts =
         List.of(
+            learning.part(),
             desk.figures(),
             batch,
             new TrainPart(train),
@@ -79,18 +92,22 @@ final class MainWindow extends StackPane {
             new ClassifierPart(desk.predictions()));
     deck.commands().forEach(command -> desk.actions().put(command, () -> show(command)));
     desk.actions().put(Command.KEEP, this::keep);
+    desk.actions().put(Command.LEARN, () -> learning.ask(overlays.anchor(Command.LEARN)));
     layout.getStyleClass().add("window");
-    layout.setTop(new TopBar(desk, deck, batch.newsProperty(), train.newsProperty()));
+    top.getChildren().add(below == null ? bar(this, this::show) : bar(below, below::leaveFor));
+    layout.setTop(top);
     showScreen(true);
     layout.visibleProperty().bind(overlays.presenterProperty().isNull());
     getChildren().addAll(layout, overlays);
 
     setFocusTraversable(true);
     Runnable explain = () -> desk.toast().inform(desk.messages().get("typing"));
-    Keyboard.connect(this, deck, overlays, desk.player(), explain);
+    Runnable leave = below == null ? () -> {} : learning::leave;
+    Keyboard.connect(this, deck, overlays, desk.player(), explain, leave);
     NearFields.connect(this);
     desk.incoming().acceptDrops(this, -1);
     desk.incoming().takeExperiments(this::train);
+    desk.incoming().takeLessons(learning::begin);
     desk.model()
         .problemProperty()
         .addListener(
@@ -101,8 +118,26 @@ final class MainWindow extends StackPane {
             });
   }
 
+  /// The bar, with the jobs of a window.
+  ///
+  /// @param go shows the screen of a job
+  private TopBar bar(MainWindow jobs, Consumer<Command> go) {
+    return new TopBar(desk, deck, jobs.batch.newsProperty(), jobs.train.newsProperty(), go);
+  }
+
   /// With every screen, Explore in front.
   static MainWindow of(Desk desk) {
+    return of(desk, null);
+  }
+
+  /// One that a lesson is given in, with the bar of the jobs of the work.
+  ///
+  /// @param below the window of the work
+  static MainWindow ofLesson(Desk desk, MainWindow below) {
+    return of(desk, below);
+  }
+
+  private static MainWindow of(Desk desk, @Nullable MainWindow below) {
     BatchModel batch = new BatchModel(desk.model(), desk.tasks());
     TrainModel train = new TrainModel(desk.model(), desk.tasks());
     TextModel text = new TextModel(desk.messages());
@@ -114,12 +149,91 @@ final class MainWindow extends StackPane {
     screens.put(Command.BATCH, () -> new BatchScreen(desk, batch));
     screens.put(Command.TRAIN, () -> new TrainScreen(desk, train));
     screens.put(Command.TEXT, () -> new TextScreen(desk, text));
-    return new MainWindow(desk, batch, train, text, screens, Command.EXPLORE);
+    return new MainWindow(desk, batch, train, text, screens, Command.EXPLORE, below);
+  }
+
+  /// The lessons.
+  Learning learning() {
+    return learning;
+  }
+
+  /// Below the bar, until somebody begins or does not want to.
+  void hint() {
+    FirstHint hint =
+        new FirstHint(
+            desk.messages(),
+            () -> {
+              top.getChildren().removeIf(FirstHint.class::isInstance);
+              learning.beginNext();
+            },
+            () -> top.getChildren().removeIf(FirstHint.class::isInstance));
+    top.getChildren().add(hint);
+  }
+
+  /// Lets a lesson take the place of this window; nothing moves here until [#uncover].
+  void cover(Region lesson) {
+    Consumer<Region> now = place;
+    if (now == null) {
+      Scene scene = getScene();
+      now = getParent() instanceof ScaledRoot root ? root::show : scene::setRoot;
+      place = now;
+      desk.player().stop();
+      deck.setSeen(false);
+    }
+    now.accept(lesson);
+  }
+
+  /// All is as it was before the lesson.
+  void uncover() {
+    Consumer<Region> now = place;
+    if (now != null) {
+      place = null;
+      now.accept(this);
+      deck.setSeen(true);
+      requestFocus();
+    }
+  }
+
+  /// Leaves the lesson for a screen.
+  private void leaveFor(Command command) {
+    learning.leave();
+    show(command);
+  }
+
+  /// Lets commands go through the steps of a lesson.
+  void steps(Runnable next, Runnable back) {
+    desk.actions().put(Command.LESSON_NEXT, next);
+    desk.actions().put(Command.LESSON_BACK, back);
+  }
+
+  /// Ends everything that moves or runs here.
+  ///
+  /// @return whether a job was stopped, which can be resumed
+  boolean closeLesson() {
+    boolean ran = batch.isRunning();
+    while (overlays.close()) {
+      // one after the other
+    }
+    desk.player().stop();
+    deck.setSeen(false);
+    desk.model().pictures().footage().close();
+    var _ = batch.close();
+    return ran;
   }
 
   /// The command of the screen in front.
   ReadOnlyObjectProperty<Command> frontProperty() {
     return deck.frontProperty();
+  }
+
+  /// What its screens work with.
+  Desk desk() {
+    return desk;
+  }
+
+  /// The screen in front.
+  Screen screen() {
+    return deck.screen();
   }
 
   /// How the mix is looked at.
@@ -187,12 +301,21 @@ final class MainWindow extends StackPane {
 
   /// Tells the user of a defect of ours; the window goes on.
   void apologise(Throwable defect) {
-    desk.toast().warn(desk.messages().get("problem.unexpected", defect.toString()));
+    learning
+        .inside()
+        .filter(window -> !window.equals(this))
+        .ifPresentOrElse(
+            window -> window.apologise(defect),
+            () -> desk.toast().warn(desk.messages().get("problem.unexpected", defect.toString())));
   }
 
   /// Draws everything that otherwise waits for the next frame of the screen.
   void renderNow() {
-    deck.screen().renderNow();
+    if (place == null) {
+      deck.screen().renderNow();
+    } else {
+      learning.given().ifPresent(LessonView::renderNow);
+    }
   }
 
   /// Brings a screen to the front.

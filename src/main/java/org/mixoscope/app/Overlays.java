@@ -69,8 +69,13 @@ final class Overlays extends StackPane {
 
   /// Where words are explained that no control asks for: at the sign of help, if it is to be seen.
   private Node anchor() {
-    Node help = getScene().lookup("#do-" + Command.KEYS.name());
-    return help != null && WhileVisible.of(help).getValue() ? help : this;
+    return anchor(Command.KEYS);
+  }
+
+  /// The button of a command, if it is to be seen; else all of this.
+  Node anchor(Command command) {
+    Node button = getScene().lookup("#do-" + command.name());
+    return button != null && WhileVisible.of(button).getValue() ? button : this;
   }
 
   /// The presenter's page, which hides all screens; null while there is none.

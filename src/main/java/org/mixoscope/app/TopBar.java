@@ -1,5 +1,6 @@
 package org.mixoscope.app;
 
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.IntegerBinding;
@@ -29,10 +30,12 @@ final class TopBar extends HBox {
 
   /// What it takes up with all that may be left out, without the name, and what a job adds to each.
   /// A bar that is narrower leaves it out, lest it stick out of the window.
-  private static final double WITH_NAME = 1330;
+  private static final double WITH_NAME = 1425;
+
+  private static final double WITH_LEARN = 1325;
 
   private static final double NAMED_JOB = 155;
-  private static final double WITH_CAPTION = 1240;
+  private static final double WITH_CAPTION = 1278;
   private static final double JOB = 70;
 
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
@@ -42,24 +45,28 @@ final class TopBar extends HBox {
   private final BarControls controls;
   private final IntegerBinding jobs;
   private final BooleanBinding forName;
+  private final BooleanBinding forLearn;
   private final BooleanBinding forCaption;
 
   /// @param news of the job of Batch
   /// @param repeated of that of Train
+  /// @param go shows the screen of a job
   TopBar(
       Desk desk,
       Deck deck,
       ObservableValue<@Nullable JobNews> news,
-      ObservableValue<@Nullable JobNews> repeated) {
+      ObservableValue<@Nullable JobNews> repeated,
+      Consumer<Command> go) {
     this.desk = desk;
     messages = desk.messages();
     controls = new BarControls(deck, messages);
     jobs = Bindings.createIntegerBinding(() -> jobs(news, repeated), news, repeated);
     forName = widthProperty().greaterThan(jobs.multiply(NAMED_JOB).add(WITH_NAME));
+    forLearn = widthProperty().greaterThan(jobs.multiply(NAMED_JOB).add(WITH_LEARN));
     forCaption = widthProperty().greaterThan(jobs.multiply(JOB).add(WITH_CAPTION));
     JobStatus.Room room = new JobStatus.Room(forName, forCaption);
-    JobStatus status = new JobStatus(Command.BATCH, "job.status", news, deck, messages, room);
-    JobStatus training = new JobStatus(Command.TRAIN, "train.job", repeated, deck, messages, room);
+    JobStatus status = new JobStatus(Command.BATCH, "job.status", news, go, messages, room);
+    JobStatus training = new JobStatus(Command.TRAIN, "train.job", repeated, go, messages, room);
     getStyleClass().add("top-bar");
     forCaption.subscribe(wide -> pseudoClassStateChanged(NARROW, !wide));
     setAlignment(Pos.CENTER_LEFT);
@@ -89,6 +96,7 @@ final class TopBar extends HBox {
                 new ExportMenu(desk, controls)),
             row(
                 "tool-group",
+                learn(),
                 controls.button(Command.PRESENT, Feather.MONITOR),
                 theme(),
                 language(),
@@ -124,6 +132,16 @@ final class TopBar extends HBox {
     name.visibleProperty().bind(forName);
     name.managedProperty().bind(name.visibleProperty());
     return name;
+  }
+
+  /// By its name where there is room for it.
+  private Button learn() {
+    Button learn = controls.button(Command.LEARN, Feather.BOOK_OPEN);
+    learn.setMinWidth(Region.USE_PREF_SIZE);
+    learn
+        .textProperty()
+        .bind(Bindings.when(forLearn).then(messages.bind(Command.LEARN.key())).otherwise(""));
+    return learn;
   }
 
   private HBox playGroup(Player player) {

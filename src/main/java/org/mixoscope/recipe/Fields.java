@@ -76,8 +76,14 @@ public final class Fields {
     return node.hasNonNull(name);
   }
 
-  boolean isObject(String name) {
+  /// Whether a field is an object.
+  public boolean isObject(String name) {
     return node.path(name).isObject();
+  }
+
+  /// An object as it is, for who reads its fields.
+  public JsonNode json(String name) {
+    return field(name, JsonNode::isObject, FieldKind.OBJECT.of());
   }
 
   /// A real number.
@@ -125,7 +131,17 @@ public final class Fields {
   ///
   /// @param id what a thing is called
   public <T> T choice(String name, List<T> all, Function<T, String> id) {
-    String text = text(name);
+    return choice(name, text(name), all, id);
+  }
+
+  /// Several of several things, by their names.
+  ///
+  /// @param id what a thing is called
+  public <T> List<T> choices(String name, List<T> all, Function<T, String> id) {
+    return texts(name).stream().map(text -> choice(name, text, all, id)).toList();
+  }
+
+  private <T> T choice(String name, String text, List<T> all, Function<T, String> id) {
     return all.stream()
         .filter(one -> id.apply(one).equals(text))
         .findFirst()

@@ -56,7 +56,9 @@ class TopBarTest {
                   .forEach(command -> screens.put(command, () -> new ExploreScreen(desk)));
               ObjectProperty<@Nullable JobNews> batch = new SimpleObjectProperty<>();
               ObjectProperty<@Nullable JobNews> seeds = new SimpleObjectProperty<>();
-              TopBar bar = new TopBar(desk, new Deck(desk, screens, Command.EXPLORE), batch, seeds);
+              TopBar bar =
+                  new TopBar(
+                      desk, new Deck(desk, screens, Command.EXPLORE), batch, seeds, command -> {});
               Pane window = new Pane(bar);
               desk.look().dress(new Scene(window));
               List<String> found = new ArrayList<>();

@@ -93,6 +93,11 @@ public final class BatchModel implements Part {
     return job.close();
   }
 
+  /// Whether a job runs.
+  public boolean isRunning() {
+    return job.isRunning();
+  }
+
   JobModel job() {
     return job;
   }

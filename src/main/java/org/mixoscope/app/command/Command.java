@@ -112,6 +112,9 @@ public enum Command {
   TYPE_SMALLER(
       key(KeyCode.MINUS, KeyCombination.SHORTCUT_DOWN),
       key(KeyCode.SUBTRACT, KeyCombination.SHORTCUT_DOWN)),
+  LEARN(key(KeyCode.F2)),
+  LESSON_NEXT(key(KeyCode.F3)),
+  LESSON_BACK(key(KeyCode.F3, KeyCombination.SHIFT_DOWN)),
   GLOSSARY(key(KeyCode.F1, KeyCombination.SHIFT_DOWN)),
   ABOUT(key(KeyCode.F1, KeyCombination.SHORTCUT_DOWN)),
   PALETTE(

@@ -40,6 +40,9 @@ public enum CommandGroup {
           PALETTE,
           THEME,
           LANGUAGE,
+          LEARN,
+          LESSON_NEXT,
+          LESSON_BACK,
           GLOSSARY,
           ABOUT,
           KEYS ->

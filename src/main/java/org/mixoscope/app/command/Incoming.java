@@ -30,9 +30,12 @@ import org.mixoscope.app.ui.Toast;
 import org.mixoscope.clip.ClipReader;
 import org.mixoscope.dataset.labelled.DataSetPool;
 import org.mixoscope.image.EmbeddedRecipe;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.lesson.Lesson;
+import org.mixoscope.lesson.LessonText;
 import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.ExperimentText;
 import org.mixoscope.recipe.RecipeException;
@@ -55,6 +58,7 @@ public final class Incoming {
   private final Arrivals arrivals;
   private int pasteTarget = -1;
   private BiConsumer<String, @Nullable Path> experiments = (text, file) -> {};
+  private BiConsumer<Lesson, @Nullable String> lessons = (lesson, name) -> {};
 
   /// Recipes and figures have less, experiments with long curves may have this.
   private static final int LONGEST = 16 << 20;
@@ -85,6 +89,11 @@ public final class Incoming {
   /// Where experiments go: their text, and the file that it was found in, if it was.
   public void takeExperiments(BiConsumer<String, @Nullable Path> take) {
     experiments = take;
+  }
+
+  /// Where lessons go.
+  public void takeLessons(BiConsumer<Lesson, @Nullable String> take) {
+    lessons = take;
   }
 
   public void chooseSource(int k) {
@@ -294,12 +303,26 @@ public final class Incoming {
       experiments.accept(text, file);
       return;
     }
+    if (LessonText.isOne(text)) {
+      give(text, file);
+      return;
+    }
     try {
       RecipeText.Content content = RecipeText.read(text);
       Path folder = file == null ? null : file.toAbsolutePath().getParent();
       arrivals.take(content.recipe(), folder, () -> show(content.axes()));
     } catch (RecipeException e) {
       model.report(e);
+    }
+  }
+
+  /// Pictures of a lesson are looked for beside its file.
+  private void give(String text, @Nullable Path file) {
+    try {
+      lessons.accept(LessonText.read(text), null);
+    } catch (IllegalArgumentException e) {
+      Object named = file == null ? InputReason.TEXT.of() : file;
+      model.report(new RefusedException(InputReason.NO_LESSON.of(named, Objection.of(e))));
     }
   }
 

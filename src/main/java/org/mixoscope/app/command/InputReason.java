@@ -8,6 +8,8 @@ public enum InputReason implements Reason {
   NO_RECIPE("{0} holds no recipe: choose a .json file or a picture that Mixoscope saved"),
   /// File, or what a text without one is called; what is wrong with it: an objection.
   NO_EXPERIMENT("{0} is not an experiment that can be opened: {1}"),
+  /// File, or what a text without one is called; what is wrong with it: an objection.
+  NO_LESSON("{0} is not a lesson that can be opened: {1}"),
   /// What a text is called that has no file.
   TEXT("the text"),
   /// File.

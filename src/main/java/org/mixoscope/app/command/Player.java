@@ -122,6 +122,11 @@ public final class Player {
     }
   }
 
+  /// Whether something moves by itself, or slow motion is held.
+  public boolean isBusy() {
+    return mode != Mode.STILL;
+  }
+
   /// Everything stands still.
   public void stop() {
     if (mode != Mode.STILL) {

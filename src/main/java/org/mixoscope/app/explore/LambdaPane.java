@@ -72,6 +72,7 @@ final class LambdaPane extends VBox {
             tasks, (wish, before) -> count(wish), result -> true, this::counted, model::report);
     getStyleClass().addAll("card", "lambda-pane");
     density.setId("beta-plot");
+    histogram.setId("histogram");
     density.setCursor(Cursor.H_RESIZE);
     density.setOnMousePressed(
         e -> {

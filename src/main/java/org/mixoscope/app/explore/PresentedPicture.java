@@ -29,6 +29,7 @@ final class PresentedPicture extends Pane {
 
   PresentedPicture(MixModel model, Messages messages) {
     this.model = model;
+    setId("presented-picture");
     setMinSize(0, 0);
     box = new BoxOverlay(model, messages);
     position = new PositionOverlay(model, messages);

@@ -42,6 +42,9 @@ public final class PresenterPane extends BorderPane {
     PresentedPicture picture = new PresentedPicture(model, messages);
     HBox.setHgrow(picture, Priority.ALWAYS);
     Clip.beyond(picture, GRIP);
+    drawn.setId("presented-lambda");
+    effective.setId("presented-effective");
+    bar.setId("presented-label");
     method.getStyleClass().add("presenter-method");
     method.setWrapText(true);
     VBox facts =

@@ -31,7 +31,12 @@ public final class MemoryFile {
   ///
   /// @param problem the message key of what was wrong, null if nothing was
   /// @param place the file that the message is about
-  public record Found(Remembered remembered, @Nullable String problem, Path place) {}
+  public record Found(Remembered remembered, @Nullable String problem, Path place) {
+    /// Whether no window was there before.
+    public boolean isFirst() {
+      return problem == null && remembered.equals(Remembered.NOTHING);
+    }
+  }
 
   /// Reads the file, if there is one.
   public Found read() {

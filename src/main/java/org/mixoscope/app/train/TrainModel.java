@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.InputReason;
 import org.mixoscope.app.state.MixModel;
@@ -120,6 +121,11 @@ public final class TrainModel {
   /// The runs over several seeds.
   Repeating repeating() {
     return repeating;
+  }
+
+  /// How many epochs the networks have been trained for.
+  public ObservableValue<Double> epochsProperty() {
+    return trainer.viewProperty().map(view -> view.epochs(view.steps())).orElse(0.0);
   }
 
   /// What is looked at.

@@ -12,7 +12,7 @@ public final class ScaledRoot extends Region {
   private static final double LEAST_WIDTH = 1100;
   private static final double LEAST_HEIGHT = 700;
 
-  private final Region content;
+  private Region content;
   private final Scale scale = new Scale();
 
   /// The root of a scene that shows this content.
@@ -20,6 +20,15 @@ public final class ScaledRoot extends Region {
     this.content = content;
     content.getTransforms().add(scale);
     getChildren().add(content);
+  }
+
+  /// Shows something else.
+  public void show(Region other) {
+    content.getTransforms().remove(scale);
+    content = other;
+    other.getTransforms().add(scale);
+    getChildren().setAll(other);
+    requestLayout();
   }
 
   @Override

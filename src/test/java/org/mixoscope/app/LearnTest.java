@@ -1,0 +1,190 @@
+package org.mixoscope.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mixoscope.app.Hands.ask;
+import static org.mixoscope.app.Hands.run;
+import static org.mixoscope.app.Hands.settle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.mixoscope.app.command.Command;
+import org.mixoscope.app.learn.LessonRun;
+import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.ui.Language;
+import org.mixoscope.kernel.method.Method;
+import org.mixoscope.kernel.method.Parameter;
+import org.mixoscope.lesson.Lessons;
+import org.mixoscope.lesson.Place;
+import org.mixoscope.lesson.ScreenName;
+import org.mixoscope.lesson.Sign;
+import org.mixoscope.lesson.Step;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/// The lessons that come with the program, taken to their end as they say.
+@ExtendWith(ApplicationExtension.class)
+class LearnTest {
+  private final MixModel model = Screens.model();
+  private MainWindow window;
+
+  @Start
+  void start(Stage stage) {
+    window = Screens.show(stage, Screens.desk(model, new Screens.Answers()));
+  }
+
+  @Test
+  void everyLessonIsTakenToItsEndInBothLanguages(FxRobot robot) {
+    run(() -> model.editDraw(draw -> draw.withLambda(0.4)));
+    var work = model.recipe();
+    Set<Place> lit = new TreeSet<>();
+    for (Language language : Language.values()) {
+      for (String name : Lessons.NAMES) {
+        run(() -> window.desk().messages().speak(language));
+        run(() -> window.learning().begin(name));
+        take(robot, name, language, lit);
+        assertTrue(window.learning().given().isEmpty(), name);
+        assertEquals(work, model.recipe());
+        assertEquals(Command.EXPLORE, window.frontProperty().get());
+      }
+    }
+    assertTrue(model.history().canUndoProperty().get());
+    assertEquals(
+        new TreeSet<>(Lessons.NAMES),
+        new TreeSet<>(
+            window
+                .learning()
+                .part()
+                .remembered()
+                .path("done")
+                .valueStream()
+                .map(node -> node.asText())
+                .toList()));
+  }
+
+  private void take(FxRobot robot, String name, Language language, Set<Place> lit) {
+    LessonRun lesson = window.learning().given().orElseThrow().run();
+    int count = lesson.lesson().steps().size();
+    for (int k = 0; k < count; k++) {
+      String where = name + " " + language + " step " + (k + 1);
+      run(window::renderNow);
+      assertEquals(k, lesson.indexProperty().get(), where);
+      Step step = lesson.step();
+      assertEquals(step.text().in(language.id()), text(robot, "#lesson-text"), where);
+      assertEquals(step.light().size(), ask(() -> rings(robot)), where + " is lit");
+      assertCardIsWhole(robot, where);
+      lit.addAll(step.light());
+      if (step.until() != null) {
+        assertFalse(lesson.doneProperty().get(), where + " is not done by itself");
+        for (Sign sign : signs(step)) {
+          does(robot, sign);
+        }
+        settle();
+        assertTrue(lesson.doneProperty().get(), where + " is noticed");
+        assertCardIsWhole(robot, where);
+      }
+      run(robot.lookup("#lesson-next").queryAs(Button.class)::fire);
+    }
+  }
+
+  /// What is set first decides what can be done then.
+  private static List<Sign> signs(Step step) {
+    List<Sign> signs = new ArrayList<>(Objects.requireNonNull(step.until()).signs());
+    signs.sort(
+        (one, other) -> Boolean.compare(other instanceof Sign.Chosen, one instanceof Sign.Chosen));
+    return signs;
+  }
+
+  private static String text(FxRobot robot, String query) {
+    return ask(() -> robot.lookup(query).queryAs(Label.class).getText());
+  }
+
+  private static int rings(FxRobot robot) {
+    return (int)
+        robot.lookup(".lesson-ring").queryAll().stream().filter(ring -> ring.isVisible()).count();
+  }
+
+  private static void assertCardIsWhole(FxRobot robot, String where) {
+    assertEquals(List.of(), ask(() -> Shots.cutOff(robot.lookup("#lesson-card").query())), where);
+  }
+
+  private void does(FxRobot robot, Sign sign) {
+    MainWindow inside = window.learning().inside().orElseThrow();
+    MixModel mix = inside.desk().model();
+    switch (sign) {
+      case Sign.Within(Sign.Quantity quantity, double least, double most) -> {
+        double middle = (least + Math.min(most, least + 1)) / 2;
+        run(
+            () -> {
+              switch (quantity) {
+                case LAMBDA -> mix.editDraw(draw -> draw.withLambda(middle));
+                case EFFECTIVE -> mix.editDraw(draw -> draw.at(0.999, 0.999));
+                case ALPHA -> mix.edit(recipe -> recipe.with(withAlpha(recipe.method(), middle)));
+                case SMOOTHING -> mix.edit(recipe -> recipe.withSmoothing(middle));
+              }
+            });
+      }
+      case Sign.Is(Sign.Fact fact, boolean wanted) -> {
+        switch (fact) {
+          case CLIPPED -> run(() -> mix.editDraw(draw -> draw.at(0.97, 0.5)));
+          case DIFFERS -> {}
+          case LABEL_DIFFERS -> {
+            if (inside.frontProperty().get() == Command.AUDIT) {
+              TableView<?> table = robot.lookup("#audit-table").queryAs(TableView.class);
+              run(() -> table.getSelectionModel().select(framework(table, "kerascv")));
+              run(robot.lookup("#audit-use").queryAs(Button.class)::fire);
+            } else {
+              run(robot.lookup("#correct-lambda").queryAs(CheckBox.class)::fire);
+            }
+          }
+          case TOLD -> {
+            robot.type(KeyCode.D);
+            robot.type(KeyCode.PERIOD, 9);
+          }
+        }
+      }
+      case Sign.AtLeast(Sign.Counted counted, int least) -> {
+        switch (counted) {
+          case DRAWS -> robot.type(KeyCode.R, least);
+          case PAIRS -> robot.type(KeyCode.P, 2 * least);
+          case EPOCHS -> {
+            for (int k = 0; k < least; k++) {
+              run(() -> inside.screen().page().actions().run(Command.TRAIN_EPOCH));
+            }
+          }
+        }
+      }
+      case Sign.Chosen(var method) -> run(() -> mix.choose(method));
+      case Sign.InFront(ScreenName screen) ->
+          run(() -> inside.show(Command.valueOf(screen.name())));
+      case Sign.Shown shown -> robot.type(KeyCode.DIGIT4);
+    }
+  }
+
+  private static int framework(TableView<?> table, String name) {
+    for (int row = 0; row < table.getItems().size(); row++) {
+      if (String.valueOf(table.getItems().get(row)).contains(name)) {
+        return row;
+      }
+    }
+    throw new AssertionError(name);
+  }
+
+  private static Method withAlpha(Method method, double alpha) {
+    Parameter.Real real = (Parameter.Real) Objects.requireNonNull(method.type().parameter("alpha"));
+    return method.type().make(method.settings().with(real, alpha));
+  }
+}
