@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.learn.LearnMenu;
 import org.mixoscope.app.learn.LearnPart;
+import org.mixoscope.app.learn.LessonPrint;
 import org.mixoscope.app.memory.Part;
+import org.mixoscope.app.ui.Language;
 import org.mixoscope.lesson.Lesson;
 import org.mixoscope.lesson.Lessons;
 
@@ -17,12 +19,19 @@ final class Learning {
   private final LearnPart taken = new LearnPart();
   private final LearnMenu menu;
   private @Nullable LessonView given;
+  private @Nullable String named;
 
   /// @param window the work that lessons lie over
   Learning(MainWindow window, Desk desk) {
     this.window = window;
     this.desk = desk;
-    menu = new LearnMenu(desk.messages(), taken, this::begin, () -> desk.incoming().chooseRecipe());
+    menu =
+        new LearnMenu(
+            desk.messages(),
+            taken,
+            this::begin,
+            lesson -> print(lesson, inside().map(MainWindow::desk).orElse(desk)),
+            () -> desk.incoming().chooseRecipe());
   }
 
   /// What it leaves to the next window.
@@ -61,38 +70,67 @@ final class Learning {
   ///
   /// @param name of one that comes with the program, else null
   void begin(Lesson lesson, @Nullable String name) {
-    end();
-    LessonView view =
-        new LessonView(
-            desk,
-            window,
-            lesson,
-            () -> {
-              if (name != null) {
-                taken.finish(name);
-              }
-              leave();
-              desk.toast().inform(desk.messages().get("lesson.finished"));
-            });
-    given = view;
-    window.cover(view);
-    view.start();
+    begin(lesson, name, 0);
   }
 
-  /// Leaves the lesson before its end; the work is as it was.
+  private void begin(Lesson lesson, @Nullable String name, int step) {
+    boolean stopped = end();
+    LessonView view = new LessonView(desk, window, lesson, () -> finish(name));
+    given = view;
+    named = name;
+    window.cover(view);
+    view.start(step);
+    if (stopped) {
+      view.window().desk().toast().inform(desk.messages().get("lesson.job-stopped"));
+    }
+  }
+
+  private void finish(@Nullable String name) {
+    if (name != null) {
+      taken.finish(name);
+    }
+    uncover("lesson.finished");
+  }
+
+  /// Leaves the lesson before its end; the work is as it was, and the lesson can be gone on with.
   void leave() {
     LessonView view = given;
-    if (view != null) {
-      end();
-      window.uncover();
+    if (view == null) {
+      return;
+    }
+    Lesson lesson = view.run().lesson();
+    int step = view.run().indexProperty().get();
+    String name = named;
+    if (!uncover("lesson.left")) {
+      desk.toast()
+          .offer(
+              desk.messages().get("lesson.left"),
+              desk.messages().get("lesson.go-on"),
+              () -> begin(lesson, name, step));
     }
   }
 
-  private void end() {
+  /// @param said the key of what is said, unless a job was stopped
+  /// @return whether one was
+  private boolean uncover(String said) {
+    boolean stopped = end();
+    window.uncover();
+    desk.toast().inform(desk.messages().get(stopped ? "lesson.job-stopped" : said));
+    return stopped;
+  }
+
+  /// @return whether a job was stopped
+  private boolean end() {
     LessonView view = given;
     given = null;
-    if (view != null && view.close()) {
-      desk.toast().inform(desk.messages().get("lesson.job-stopped"));
-    }
+    return view != null && view.close();
+  }
+
+  /// Writes a lesson as a handout, in the language of a desk.
+  static void print(Lesson lesson, Desk on) {
+    Language language = on.messages().languageProperty().get();
+    LessonPrint print = new LessonPrint(lesson, language.id(), language.locale());
+    String name = lesson.title().in(language.id()).replaceAll("[\\\\/:*?\"<>|]", "");
+    on.outgoing().saveFile(name, ".pdf", file -> print.pdf());
   }
 }

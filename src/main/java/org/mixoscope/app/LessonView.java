@@ -53,7 +53,9 @@ final class LessonView extends StackPane {
             });
     Classroom room = new Classroom(desk, networks, window.frontProperty(), window::show);
     run = new LessonRun(lesson, room, finished);
-    overlay = new LessonOverlay(run, window, messages, below.learning()::leave);
+    overlay =
+        new LessonOverlay(
+            run, window, messages, () -> Learning.print(lesson, desk), below.learning()::leave);
     window.steps(run::next, run::back);
     getChildren().addAll(window, overlay);
   }
@@ -82,9 +84,9 @@ final class LessonView extends StackPane {
     return run;
   }
 
-  /// Begins with the first step.
-  void start() {
-    run.start();
+  /// Begins with a step, from 0, as if those before had been skipped.
+  void start(int step) {
+    run.start(step);
     window.load();
     window.requestFocus();
   }

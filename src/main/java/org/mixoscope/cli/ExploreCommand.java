@@ -27,12 +27,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "explore",
     customSynopsis =
-        "mixoscope explore [A [B …] | FOLDER | EXPERIMENT | RECIPE] [--recipe FILE|TEXT]",
+        "mixoscope explore [A [B …] | FOLDER | EXPERIMENT | LESSON | RECIPE] [--recipe FILE|TEXT]",
     description = {
       "Opens the Explore window on two pictures; those left out are the samples cat and coffee. A"
-          + " folder of pictures or a data set is opened to choose from; folders in it are"
-          + " classes. An experiment that the Train screen saved is opened there, and a recipe in a"
-          + " .json or .mixoscope file is that of --recipe.",
+          + " folder of pictures or a data set is opened to choose from; folders in it are classes."
+          + " An experiment that the Train screen saved is opened there, a lesson is given, and a"
+          + " recipe in a .json or .mixoscope file is that of --recipe.",
       "Without any it goes on where the window was left.",
       ""
     },
@@ -42,7 +42,8 @@ import picocli.CommandLine.Option;
       "  mixoscope explore cat.jpg cup.jpg",
       "  mixoscope explore imagenette/train",
       "  mixoscope explore --recipe mixed.png",
-      "  mixoscope explore moons.json"
+      "  mixoscope explore moons.json",
+      "  mixoscope explore lesson.json"
     })
 final class ExploreCommand implements Callable<Integer> {
   /// Its first CutMix shows what there is to see: most of the cup, and a box that the border clips.

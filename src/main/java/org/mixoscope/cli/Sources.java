@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.dataset.labelled.DataSetPool;
+import org.mixoscope.lesson.LessonText;
 import org.mixoscope.recipe.ExperimentText;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Reference;
@@ -97,14 +98,14 @@ final class Sources {
         .toList();
   }
 
-  /// The folder, data set or experiment that was named in place of pictures, which there are none
-  /// of then; null if pictures were named.
+  /// The folder, data set, experiment or lesson that was named in place of pictures, which there
+  /// are none of then; null if pictures were named.
   @Nullable Path takeFolder() {
     if (pictures.size() != 1 || Sample.isOne(pictures.getFirst())) {
       return null;
     }
     Path named = Path.of(location(pictures.getFirst()));
-    if (!Files.isDirectory(named) && !DataSetPool.mayBe(named) && !isExperiment(named)) {
+    if (!Files.isDirectory(named) && !DataSetPool.mayBe(named) && !isForTheWindow(named)) {
       return null;
     }
     pictures.removeFirst();
@@ -128,14 +129,15 @@ final class Sources {
     return name.endsWith(".json") || name.endsWith(".mixoscope");
   }
 
-  /// Whether a file is what Train saves.
-  private static boolean isExperiment(Path file) {
+  /// Whether a file is what Train saves, or a lesson.
+  private static boolean isForTheWindow(Path file) {
     if (!isDocument(file)) {
       return false;
     }
     try (InputStream stream = Files.newInputStream(file)) {
       byte[] bytes = stream.readNBytes(LONGEST_EXPERIMENT);
-      return ExperimentText.isOne(new String(bytes, StandardCharsets.UTF_8));
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      return ExperimentText.isOne(text) || LessonText.isOne(text);
     } catch (IOException e) {
       return false; // whoever takes it for a picture says what is wrong
     }

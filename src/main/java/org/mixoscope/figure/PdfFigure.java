@@ -45,7 +45,8 @@ final class PdfFigure {
     }
   }
 
-  private static PdfBoxGraphics2DFontTextDrawer faces(PDDocument document) throws IOException {
+  /// Our faces, for all pages of a document.
+  static PdfBoxGraphics2DFontTextDrawer faces(PDDocument document) throws IOException {
     PdfBoxGraphics2DFontTextDrawer drawer = new PdfBoxGraphics2DFontTextDrawer();
     for (Typeface face : Typeface.values()) {
       TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(face.open()));

@@ -1,7 +1,9 @@
 package org.mixoscope.lesson;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.mixoscope.kernel.RefusedException;
+import org.mixoscope.recipe.Recipe;
 
 /// What somebody can learn in a few minutes.
 ///
@@ -21,5 +23,11 @@ public record Lesson(Said title, Said summary, int minutes, List<Step> steps) {
     if (minutes < 1 || minutes > MOST_MINUTES) {
       throw new RefusedException(LessonReason.MINUTES.of(minutes, MOST_MINUTES));
     }
+  }
+
+  /// The same with its recipes as they are found here.
+  public Lesson moved(UnaryOperator<Recipe> found) {
+    return new Lesson(
+        title, summary, minutes, steps.stream().map(step -> step.moved(found)).toList());
   }
 }

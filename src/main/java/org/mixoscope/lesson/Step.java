@@ -1,8 +1,10 @@
 package org.mixoscope.lesson;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.RefusedException;
+import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
 
 /// One step of a lesson.
@@ -34,5 +36,11 @@ public record Step(
     if (then != null && until == null) {
       throw new RefusedException(LessonReason.THEN_WITHOUT_UNTIL.of());
     }
+  }
+
+  Step moved(UnaryOperator<Recipe> found) {
+    RecipeText.Content here =
+        recipe == null ? null : new RecipeText.Content(found.apply(recipe.recipe()), recipe.axes());
+    return new Step(text, task, then, screen, here, experiment, light, until);
   }
 }

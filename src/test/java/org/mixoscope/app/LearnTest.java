@@ -7,9 +7,12 @@ import static org.mixoscope.app.Hands.ask;
 import static org.mixoscope.app.Hands.run;
 import static org.mixoscope.app.Hands.settle;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javafx.scene.control.Button;
@@ -18,10 +21,16 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.learn.LessonRun;
+import org.mixoscope.app.memory.MemoryFile;
+import org.mixoscope.app.memory.Remembered;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.kernel.method.Method;
@@ -39,11 +48,92 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class LearnTest {
   private final MixModel model = Screens.model();
+  private final Screens.Answers dialogs = new Screens.Answers();
   private MainWindow window;
+  private Stage stage;
 
   @Start
   void start(Stage stage) {
-    window = Screens.show(stage, Screens.desk(model, new Screens.Answers()));
+    this.stage = stage;
+    window = Screens.show(stage, Screens.desk(model, dialogs));
+  }
+
+  @Test
+  void workIsAsItWasWhenALessonIsLeft(FxRobot robot, @TempDir Path folder) throws Exception {
+    run(() -> model.edit(recipe -> recipe.seeded(77)));
+    run(() -> model.editDraw(draw -> draw.withLambda(0.25)));
+    run(model.history()::undo);
+    run(() -> window.show(Command.TUNE));
+    var work = model.recipe();
+
+    run(window::hint);
+    run(robot.lookup("#first-hint-start").queryAs(Button.class)::fire);
+    assertEquals("1 of 7", text(robot, "#lesson-count"));
+    robot.type(KeyCode.F3);
+    robot.type(KeyCode.C);
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
+    Session session =
+        ask(() -> new Session(window.desk(), window, new WindowPlace(stage), file(folder)));
+    Remembered left = ask(session::now);
+    assertEquals(work, left.recipe(), "the next window begins with the work");
+    assertEquals("TUNE", left.screen());
+
+    robot.type(KeyCode.ESCAPE);
+    settle();
+    assertTrue(window.learning().given().isEmpty());
+    assertEquals(work, model.recipe());
+    assertEquals(Command.TUNE, window.frontProperty().get());
+    assertTrue(model.history().canRedoProperty().get(), "what was undone can be redone");
+    assertTrue(robot.lookup("#first-hint").tryQuery().isEmpty(), "the hint was used");
+
+    run(robot.lookup("#toast-act").queryAs(Button.class)::fire);
+    assertEquals("2 of 7", text(robot, "#lesson-count"), "where it was left");
+    robot.press(KeyCode.SHIFT).type(KeyCode.F3).release(KeyCode.SHIFT);
+    assertEquals("1 of 7", text(robot, "#lesson-count"));
+
+    dialogs.answer = Optional.of(folder.resolve("handout.pdf"));
+    run(robot.lookup("#lesson-print").queryAs(Button.class)::fire);
+    String words = words(folder.resolve("handout.pdf"));
+    assertTrue(words.contains("What a mix is"), words);
+    assertTrue(words.contains("Drag the slider of λ below 0.3."), words);
+    assertTrue(words.contains("0.700"), "the label of the first mix: " + words);
+  }
+
+  @Test
+  void aTeachersLessonIsGivenWhereverItsFileIsTaken(FxRobot robot, @TempDir Path folder)
+      throws Exception {
+    String lesson =
+        """
+        {"mixoscope-lesson": 1, "title": "Mine", "summary": "s", "minutes": 1, "steps": [
+          {"text": "With your pictures.", "do": "Press 4.", "until": {"view": "weights"}},
+          {"text": "That was it."}]}\
+        """;
+    Path file = Files.writeString(folder.resolve("border.mixoscope"), lesson);
+    run(() -> window.desk().incoming().take(file));
+    assertEquals("With your pictures.", text(robot, "#lesson-text"));
+    assertEquals(
+        model.recipe(),
+        ask(() -> window.learning().inside().orElseThrow().desk().model().recipe()));
+    robot.type(KeyCode.DIGIT4);
+    LessonRun given = window.learning().given().orElseThrow().run();
+    assertTrue(ask(() -> given.doneProperty().get() || given.indexProperty().get() == 1));
+
+    Path wrong = Files.writeString(folder.resolve("wrong.json"), lesson.replace("until", "til"));
+    MainWindow inside = window.learning().inside().orElseThrow();
+    run(() -> inside.desk().incoming().take(wrong));
+    Exception problem = ask(() -> inside.desk().model().problemProperty().get());
+    assertTrue(problem.getMessage().contains("wrong.json"), problem.getMessage());
+    assertTrue(problem.getMessage().contains("steps[0].til"), problem.getMessage());
+  }
+
+  private static MemoryFile file(Path folder) {
+    return new MemoryFile(folder.resolve("settings.json"));
+  }
+
+  private static String words(Path pdf) throws Exception {
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      return new PDFTextStripper().getText(document);
+    }
   }
 
   @Test

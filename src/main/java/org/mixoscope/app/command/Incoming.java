@@ -28,6 +28,7 @@ import org.mixoscope.app.ui.ScreenPixels;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
 import org.mixoscope.clip.ClipReader;
+import org.mixoscope.dataset.Search;
 import org.mixoscope.dataset.labelled.DataSetPool;
 import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.kernel.Objection;
@@ -318,12 +319,22 @@ public final class Incoming {
 
   /// Pictures of a lesson are looked for beside its file.
   private void give(String text, @Nullable Path file) {
-    try {
-      lessons.accept(LessonText.read(text), null);
-    } catch (IllegalArgumentException e) {
-      Object named = file == null ? InputReason.TEXT.of() : file;
-      model.report(new RefusedException(InputReason.NO_LESSON.of(named, Objection.of(e))));
-    }
+    Path folder = file == null ? null : file.toAbsolutePath().getParent();
+    tasks.run(
+        () -> {
+          Lesson lesson = LessonText.read(text);
+          return folder == null
+              ? lesson
+              : lesson.moved(recipe -> Search.beside(folder).find(recipe).recipe());
+        },
+        lesson -> lessons.accept(lesson, null),
+        failure -> {
+          Object named = file == null ? InputReason.TEXT.of() : file;
+          Objection why =
+              failure instanceof IllegalArgumentException refused ? Objection.of(refused) : null;
+          model.report(
+              why == null ? failure : new RefusedException(InputReason.NO_LESSON.of(named, why)));
+        });
   }
 
   private void show(@Nullable Axes sheet) {

@@ -28,15 +28,23 @@ public final class LearnMenu {
   private final Messages messages;
   private final LearnPart part;
   private final Consumer<String> begin;
+  private final Consumer<Lesson> print;
   private final Runnable open;
   private @Nullable PopOver shown;
 
   /// @param begin gets the name of the lesson that was chosen
+  /// @param print writes one as a handout
   /// @param open asks for a lesson of one's own
-  public LearnMenu(Messages messages, LearnPart part, Consumer<String> begin, Runnable open) {
+  public LearnMenu(
+      Messages messages,
+      LearnPart part,
+      Consumer<String> begin,
+      Consumer<Lesson> print,
+      Runnable open) {
     this.messages = messages;
     this.part = part;
     this.begin = begin;
+    this.print = print;
     this.open = open;
   }
 
@@ -82,7 +90,7 @@ public final class LearnMenu {
     return page;
   }
 
-  private Button row(String name, Lesson lesson) {
+  private HBox row(String name, Lesson lesson) {
     String language = messages.languageProperty().get().id();
     boolean isDone = part.done().contains(name);
     Label title = new Label(lesson.title().in(language));
@@ -119,6 +127,18 @@ public final class LearnMenu {
           hide();
           begin.accept(name);
         });
-    return row;
+    HBox.setHgrow(row, Priority.ALWAYS);
+    Button paper = new Button(null, new FontIcon(Feather.PRINTER));
+    paper.setId("print-" + name);
+    paper.getStyleClass().addAll("icon-button", "flat");
+    paper.setOnAction(
+        e -> {
+          hide();
+          print.accept(lesson);
+        });
+    Explained.by(paper, messages, "learn.print");
+    HBox line = new HBox(row, paper);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
   }
 }

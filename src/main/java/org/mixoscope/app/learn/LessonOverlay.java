@@ -40,11 +40,13 @@ public final class LessonOverlay extends Pane {
   private record Layout(List<Bounds> kept, double width, double height, double cardHeight) {}
 
   /// @param window the one that lies below
+  /// @param print writes the lesson as a handout
   /// @param leave ends the lesson
-  public LessonOverlay(LessonRun run, Parent window, Messages messages, Runnable leave) {
+  public LessonOverlay(
+      LessonRun run, Parent window, Messages messages, Runnable print, Runnable leave) {
     this.run = run;
     places = new LitPlaces(window);
-    card = new StepCard(run, messages, leave);
+    card = new StepCard(run, messages, print, leave);
     setPickOnBounds(false);
     getChildren().add(card);
     run.indexProperty().subscribe(this::begin);

@@ -35,9 +35,11 @@ public final class LessonRun {
     onward.setOnFinished(e -> goOn());
   }
 
-  /// Begins with the first step.
-  public void start() {
-    go(0);
+  /// Begins with a step, from 0, as if those before had been skipped.
+  public void start(int step) {
+    for (int k = 0; k <= step; k++) {
+      go(k);
+    }
   }
 
   /// Ends it.

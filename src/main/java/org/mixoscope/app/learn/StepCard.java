@@ -34,8 +34,9 @@ final class StepCard extends VBox {
   private final Button back = new Button();
   private final Button next = new Button();
 
+  /// @param print writes the lesson as a handout
   /// @param leave ends the lesson
-  StepCard(LessonRun run, Messages messages, Runnable leave) {
+  StepCard(LessonRun run, Messages messages, Runnable print, Runnable leave) {
     this.run = run;
     this.messages = messages;
     setId("lesson-card");
@@ -53,7 +54,12 @@ final class StepCard extends VBox {
     close.getStyleClass().addAll("icon-button", "flat");
     close.setOnAction(e -> leave.run());
     Explained.by(close, messages, "lesson.leave", "Esc");
-    HBox head = new HBox(title, gap(), count, close);
+    Button paper = new Button(null, new FontIcon(Feather.PRINTER));
+    paper.setId("lesson-print");
+    paper.getStyleClass().addAll("icon-button", "flat");
+    paper.setOnAction(e -> print.run());
+    Explained.by(paper, messages, "learn.print");
+    HBox head = new HBox(title, gap(), count, paper, close);
     head.getStyleClass().add("lesson-head");
     head.setAlignment(Pos.CENTER_LEFT);
     taskRow = new HBox(sign, task);
