@@ -161,7 +161,8 @@ final class Keyboard {
   /// What a command takes off the screen would leave the focus to whatever comes next, and `Space`
   /// would press that. The keys belong to the window then.
   private void keepFocus() {
-    Node focus = window.getScene().getFocusOwner();
+    Scene scene = window.getScene(); // which the end of a lesson leaves
+    Node focus = scene == null ? null : scene.getFocusOwner();
     if (focus != null && !(focus.isVisible() && WhileVisible.of(focus).getValue())) {
       window.requestFocus();
     }

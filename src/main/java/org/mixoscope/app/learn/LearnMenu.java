@@ -23,7 +23,7 @@ import org.mixoscope.lesson.Lessons;
 
 /// All lessons that come with the program, with a tick where one was taken to its end.
 public final class LearnMenu {
-  private static final double WIDTH = 420;
+  private static final double WIDTH = 320;
 
   private final Messages messages;
   private final LearnPart part;
@@ -75,7 +75,6 @@ public final class LearnMenu {
     VBox page = new VBox();
     page.setId("learn-menu");
     page.getStyleClass().add("learn-menu");
-    page.setPrefWidth(WIDTH);
     Lessons.NAMES.forEach(name -> page.getChildren().add(row(name, Lessons.of(name))));
     Button own = new Button(messages.get("learn.open"), new FontIcon(Feather.FOLDER));
     own.setId("learn-open");
@@ -105,6 +104,9 @@ public final class LearnMenu {
     Label summary = new Label(lesson.summary().in(language));
     summary.getStyleClass().add("muted");
     summary.setWrapText(true);
+    // Given, since a label that wraps asks for too much height where it does not know its width.
+    summary.setMinWidth(WIDTH);
+    summary.setMaxWidth(WIDTH);
     summary.setMinHeight(Region.USE_PREF_SIZE);
     VBox words = new VBox(head, summary);
     HBox.setHgrow(words, Priority.ALWAYS);

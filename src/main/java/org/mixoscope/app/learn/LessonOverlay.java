@@ -27,6 +27,8 @@ public final class LessonOverlay extends Pane {
   /// How much worse it is to lie on what is spoken of than to be far from it.
   private static final double HIDING = 100;
 
+  private static final double NEAR = 1000;
+
   private final LessonRun run;
   private final LitPlaces places;
   private final StepCard card;
@@ -96,30 +98,26 @@ public final class LessonOverlay extends Pane {
     }
     List<Bounds> lit = bounds(nodes.stream());
     show(lit);
-    // The box moves by being dragged: the card stays beside the picture.
-    List<Bounds> kept =
-        light.contains(Place.BOX)
-            ? Stream.concat(lit.stream(), bounds(places.nodes(Place.PICTURE).stream()).stream())
-                .toList()
-            : lit;
-    double boxes = light.contains(Place.BOX) ? 1 : 0;
-    Layout next =
-        new Layout(
-            light.contains(Place.BOX) ? withoutBox(light) : lit,
-            getWidth(),
-            getHeight(),
-            card.getHeight() + boxes);
+    List<Bounds> kept = kept(light);
+    Layout next = new Layout(kept, getWidth(), getHeight(), card.getHeight());
     if (!next.equals(layout) && grip == null && card.getHeight() > 0) {
+      boolean begins = layout == null;
       layout = next;
-      place(kept);
+      if (begins || hides(box(), kept)) {
+        place(kept);
+      }
     }
   }
 
-  private List<Bounds> withoutBox(List<Place> light) {
-    return bounds(
+  /// What the card had better not lie on: what is lit, and what slow motion says. The box moves by
+  /// being dragged, so it is the picture instead.
+  private List<Bounds> kept(List<Place> light) {
+    Stream<Node> spoken =
         light.stream()
             .map(place -> place == Place.BOX ? Place.PICTURE : place)
-            .flatMap(place -> places.nodes(place).stream()));
+            .distinct()
+            .flatMap(place -> places.nodes(place).stream());
+    return bounds(Stream.concat(spoken, places.story().stream()));
   }
 
   private List<Bounds> bounds(Stream<Node> nodes) {
@@ -200,19 +198,35 @@ public final class LessonOverlay extends Pane {
   private static double cost(Bounds card, List<Bounds> lit) {
     double cost = 0;
     for (Bounds at : lit) {
-      double wide =
-          Math.min(card.getMaxX(), at.getMaxX() + AROUND)
-              - Math.max(card.getMinX(), at.getMinX() - AROUND);
-      double high =
-          Math.min(card.getMaxY(), at.getMaxY() + AROUND)
-              - Math.max(card.getMinY(), at.getMinY() - AROUND);
-      double hidden = Math.max(0, wide) * Math.max(0, high);
-      cost += HIDING * hidden / (card.getWidth() * card.getHeight());
-      cost +=
-          Math.hypot(card.getCenterX() - at.getCenterX(), card.getCenterY() - at.getCenterY())
-              / 1000;
+      cost += HIDING * hidden(card, at) / (card.getWidth() * card.getHeight());
+      double way =
+          Math.hypot(card.getCenterX() - at.getCenterX(), card.getCenterY() - at.getCenterY());
+      cost += way / NEAR;
     }
     return cost;
+  }
+
+  /// How much of something it lies on, with its ring.
+  private static double hidden(Bounds card, Bounds at) {
+    double wide =
+        Math.min(card.getMaxX(), at.getMaxX() + AROUND)
+            - Math.max(card.getMinX(), at.getMinX() - AROUND);
+    double high =
+        Math.min(card.getMaxY(), at.getMaxY() + AROUND)
+            - Math.max(card.getMinY(), at.getMinY() - AROUND);
+    return Math.max(0, wide) * Math.max(0, high);
+  }
+
+  /// Of the card, without its shadow.
+  private Bounds box() {
+    return new BoundingBox(card.getLayoutX(), card.getLayoutY(), card.getWidth(), card.getHeight());
+  }
+
+  /// Whether it lies on what is spoken of, or out of the window.
+  private boolean hides(Bounds there, List<Bounds> lit) {
+    return there.getMaxX() > getWidth()
+        || there.getMaxY() > getHeight()
+        || lit.stream().anyMatch(at -> hidden(there, at) > 0);
   }
 
   private void put(double x, double y) {

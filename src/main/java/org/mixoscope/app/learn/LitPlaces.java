@@ -63,6 +63,11 @@ record LitPlaces(Parent window) {
     };
   }
 
+  /// What slow motion says, while it tells.
+  List<Node> story() {
+    return all("#step-bar");
+  }
+
   /// Where a node is seen of its window; empty if it was scrolled out of sight.
   ///
   /// @return in the coordinates of the scene

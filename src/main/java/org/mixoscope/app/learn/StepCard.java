@@ -1,5 +1,6 @@
 package org.mixoscope.app.learn;
 
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -8,6 +9,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,9 +29,9 @@ final class StepCard extends VBox {
   private final Messages messages;
   private final Label title = new Label();
   private final Label count = new Label();
-  private final Label text = words("lesson-text");
-  private final Label task = words("lesson-task");
-  private final Label then = words("lesson-then");
+  private final TextFlow text = words("lesson-text");
+  private final TextFlow task = words("lesson-task");
+  private final TextFlow then = words("lesson-then");
   private final HBox taskRow;
   private final FontIcon sign = new FontIcon(Feather.CIRCLE);
   private final Button back = new Button();
@@ -62,9 +65,9 @@ final class StepCard extends VBox {
     HBox head = new HBox(title, gap(), count, paper, close);
     head.getStyleClass().add("lesson-head");
     head.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(task, Priority.ALWAYS);
     taskRow = new HBox(sign, task);
     taskRow.getStyleClass().add("lesson-do");
-    then.getStyleClass().add("lesson-then");
     back.setId("lesson-back");
     back.textProperty().bind(messages.bind("lesson.back"));
     back.setOnAction(e -> run.back());
@@ -82,13 +85,19 @@ final class StepCard extends VBox {
     messages.languageProperty().subscribe(this::show);
   }
 
-  private static Label words(String id) {
-    Label label = new Label();
-    label.setId(id);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    label.managedProperty().bind(label.visibleProperty());
-    return label;
+  private static TextFlow words(String id) {
+    TextFlow words = new TextFlow();
+    words.setId(id);
+    words.getStyleClass().add("lesson-words");
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    words.managedProperty().bind(words.visibleProperty());
+    return words;
+  }
+
+  /// Each λ̂ is a text of its own: JavaFX draws the ends of wrapped lines twice in one that has a
+  /// combining character.
+  private static void say(TextFlow words, String text) {
+    words.getChildren().setAll(Stream.of(text.split("(?=λ̂)|(?<=λ̂)")).map(Text::new).toList());
   }
 
   private static Region gap() {
@@ -109,11 +118,11 @@ final class StepCard extends VBox {
             "lesson.count",
             Integer.toString(run.indexProperty().get() + 1),
             Integer.toString(run.lesson().steps().size())));
-    text.setText(said(step.text()));
-    task.setText(said(step.task()));
+    say(text, said(step.text()));
+    say(task, said(step.task()));
     taskRow.setVisible(step.task() != null);
     taskRow.setManaged(step.task() != null);
-    then.setText(said(step.then()));
+    say(then, said(step.then()));
     then.setVisible(done && step.then() != null);
     sign.setIconCode(done ? Feather.CHECK_CIRCLE : Feather.CIRCLE);
     sign.setVisible(step.until() != null);
