@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.batch.Survey.Data;
 import org.mixoscope.app.batch.Survey.Place;
 import org.mixoscope.app.batch.Survey.Wish;
+import org.mixoscope.batch.BatchException;
 import org.mixoscope.batch.BatchJob;
 import org.mixoscope.batch.BatchJob.Beginning;
 import org.mixoscope.batch.BatchJob.Estimate;
@@ -26,6 +27,7 @@ import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.DataSetException;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.Objection;
 
 /// Finds out what a job would do: first what is there, then, from a few samples, how much it will
 /// be. Keeps the data set open that it has listed, until the next visit. One thread at a time.
@@ -57,7 +59,7 @@ final class Surveyor {
     try {
       found = open(wish, source);
     } catch (IOException e) {
-      return nothing(wish, null).failed(e, Place.SOURCE);
+      return nothing(wish, null).failed(explained(source, e), Place.SOURCE);
     }
     Data facts =
         new Data(
@@ -88,6 +90,16 @@ final class Surveyor {
     }
   }
 
+  /// Where there are no pictures there may be something else.
+  private static Exception explained(Path source, IOException failure) {
+    try {
+      Objection other = OtherSources.of(source);
+      return other == null ? failure : new BatchException(other, failure);
+    } catch (IOException _) {
+      return failure; // which says more
+    }
+  }
+
   private static Survey nothing(Wish wish, @Nullable Data facts) {
     return new Survey(wish, facts, null, null, -1, 0, null, null, List.of(), null, Place.SOURCE);
   }
@@ -106,7 +118,7 @@ final class Surveyor {
       }
       return listed.with(estimate, samples);
     } catch (IOException e) {
-      return listed.failed(e, Place.SOURCE);
+      return listed.failed(explained(source, e), Place.SOURCE);
     }
   }
 

@@ -92,6 +92,29 @@ class BatchModelTest {
     assertFalse(Files.exists(folder.resolve("out")), "nothing is written");
   }
 
+  /// With the command line, for they are no broken pictures.
+  @Test
+  void clipsAndTextsAreRecognised() throws IOException {
+    Path clips = folder.resolve("clips");
+    for (String name : List.of("walk/a.mp4", "walk/b.webm", "run/c.mov")) {
+      Files.createDirectories(clips.resolve(name).resolveSibling(""));
+      Files.createFile(clips.resolve(name));
+    }
+    model.edit(o -> o.from(clips));
+    String said = model.surveyProperty().get().problem().getMessage();
+    assertTrue(said.contains("holds 3 clips"), said);
+    assertTrue(said.endsWith("mixoscope batch " + clips + " mixed --clips mp4"), said);
+
+    for (String text :
+        List.of("id,Text,label\n1,a b,x\n", "{\"Text\": \"a b\", \"label\": \"x\"}\n")) {
+      Path table = folder.resolve(text.startsWith("{") ? "t.jsonl" : "t.csv");
+      Files.writeString(table, text);
+      model.edit(o -> o.from(table));
+      said = model.surveyProperty().get().problem().getMessage();
+      assertTrue(said.endsWith("mixoscope batch " + table + " mixed --text-column Text"), said);
+    }
+  }
+
   @Test
   void theJobWritesWhatBatchJobWrites() throws Exception {
     model.make(m -> m.with(PolicyChoice.of("training:DeiT")).with(Partners.OTHER_CLASS));
