@@ -217,6 +217,11 @@ class ExploreClipTest {
     run(() -> desk.actions().run(Command.TUNE));
     assertEquals("Samples are of the first frames of clips", text(robot, "#tune-reduced"));
     assertNull(model.problemProperty().get());
+    run(() -> desk.actions().run(Command.EXPLORE));
+    robot.type(KeyCode.F5);
+    settle();
+    assertEquals("Frame 6; the label is that of all", text(robot, "#presenter-moment"));
+    robot.type(KeyCode.ESCAPE);
   }
 
   private Path volume(String name, int slices) throws IOException {

@@ -1,5 +1,6 @@
 package org.mixoscope.app.explore;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
@@ -8,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Moment;
 import org.mixoscope.app.ui.Clip;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Late;
@@ -30,6 +32,7 @@ public final class PresenterPane extends BorderPane {
   private final Messages messages;
   private final ToldLabel told;
   private final Label method = new Label();
+  private final Label moment = new Label();
   private final Label drawn = new Label();
   private final Label effective = new Label();
   private final LabelBar bar = new LabelBar(true);
@@ -47,9 +50,14 @@ public final class PresenterPane extends BorderPane {
     bar.setId("presented-label");
     method.getStyleClass().add("presenter-method");
     method.setWrapText(true);
+    moment.setId("presenter-moment");
+    moment.getStyleClass().add("presenter-caption");
+    moment.setWrapText(true);
+    moment.managedProperty().bind(moment.visibleProperty());
     VBox facts =
         new VBox(
             method,
+            moment,
             number("λ", "lambda.short", drawn),
             number("λ̂", "effective.short", effective),
             new FormulaPane(model, messages));
@@ -74,6 +82,7 @@ public final class PresenterPane extends BorderPane {
         this::show,
         told.shareProperty(),
         model.revisionProperty(),
+        model.clipLabelProperty(),
         messages.languageProperty());
   }
 
@@ -93,6 +102,13 @@ public final class PresenterPane extends BorderPane {
   private void show() {
     method.setText(messages.get("method." + model.recipe().method().type().id()));
     Mix mix = model.mix();
+    List<Double> whole = model.clipLabelProperty().get();
+    Moment shown = model.pictures().moment();
+    moment.setVisible(shown != null);
+    if (shown != null) {
+      moment.setText(
+          messages.get(whole == null ? "presenter.frame" : "presenter.clip", shown.name(messages)));
+    }
     bar.setVisible(mix != null);
     drawn.setText(LabelBar.number(model.recipe().draw().lambda()));
     effective.setText(mix == null ? "–" : LabelBar.number(mix.effectiveLambda()));
@@ -100,7 +116,7 @@ public final class PresenterPane extends BorderPane {
       Recipe recipe = model.recipe();
       bar.show(
           messages.classNames(recipe.sources()).of(mix.classes()),
-          told.of(mix, recipe),
+          whole == null ? told.of(mix, recipe) : whole,
           SourceColour.ofClasses(recipe));
     }
   }
