@@ -23,7 +23,6 @@ final class Locations implements Serializable {
 
   private static final String LOCAL = "file";
 
-  /// One slash is left of two where a URI was taken for a path.
   private static final Pattern URI_FORM = Pattern.compile("([a-z][a-z0-9+.-]+):/+(.*)");
 
   /// Where renaming is copying.
@@ -48,10 +47,9 @@ final class Locations implements Serializable {
     Matcher form = URI_FORM.matcher(written);
     try {
       if (form.matches()) {
-        String scheme = form.group(1);
-        return scheme.equals(LOCAL)
+        return form.group(1).equals(LOCAL)
             ? Path.of("/" + form.group(2))
-            : onHadoop(new org.apache.hadoop.fs.Path(scheme + "://" + form.group(2)));
+            : onHadoop(new org.apache.hadoop.fs.Path(written));
       }
       return FileSystem.getDefaultUri(configuration()).getScheme().equals(LOCAL)
           ? Path.of(written)

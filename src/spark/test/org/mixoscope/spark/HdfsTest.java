@@ -48,7 +48,7 @@ class HdfsTest {
         Path alone = folder.resolve(format);
         String options = usual + " --format " + format;
         run(new OneMachine(), photos + " " + alone + " " + options);
-        run(new SparkCluster(local), "/data/photos " + there + "/" + format + " " + options);
+        run(new SparkCluster(local), "hdfs:///data/photos " + there + "/" + format + " " + options);
 
         Path back = folder.resolve(format + "-back");
         hdfs.copyToLocalFile(false, hadoop(Path.of("/data", format)), hadoop(back), true);
