@@ -88,6 +88,8 @@ public enum BatchReason implements Reason {
   /// The output folder, which is on no disk, or its pictures are not.
   NO_WAY_TO_PICTURES(
       "recipes: there is no way from {0} to the pictures that is of disks: leave the recipes out"),
+  /// What the engine says.
+  CLUSTER_FAILED("the cluster ended the job ({0}): what is written stays, resume it"),
   /// What a node of a cluster says, a sentence.
   ON_A_NODE("{0}"),
   /// A part of a sentence: a field of what is in the data set.

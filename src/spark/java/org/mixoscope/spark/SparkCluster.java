@@ -129,7 +129,7 @@ final class SparkCluster implements Cluster {
   /// Spark's own message has the stack of a node in it.
   private static BatchException explained(Exception e) {
     String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    String name = e instanceof SparkException ? "Spark" : e.getClass().getSimpleName();
-    return onANode(name + ": " + said + " What is written stays; go on with --resume.", e);
+    String name = e instanceof SparkException ? "" : e.getClass().getSimpleName() + ": ";
+    return new BatchException(BatchReason.CLUSTER_FAILED.of(name + said), e);
   }
 }
