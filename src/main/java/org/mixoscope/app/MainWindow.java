@@ -159,15 +159,11 @@ final class MainWindow extends StackPane {
 
   /// Below the bar, until somebody begins or does not want to.
   void hint() {
-    FirstHint hint =
-        new FirstHint(
-            desk.messages(),
-            () -> {
-              top.getChildren().removeIf(FirstHint.class::isInstance);
-              learning.beginNext();
-            },
-            () -> top.getChildren().removeIf(FirstHint.class::isInstance));
-    top.getChildren().add(hint);
+    top.getChildren().add(new FirstHint(desk.messages(), learning::beginNext, this::takeHint));
+  }
+
+  private void takeHint() {
+    top.getChildren().removeIf(FirstHint.class::isInstance);
   }
 
   /// Lets a lesson take the place of this window; nothing moves here until [#uncover].
@@ -179,6 +175,7 @@ final class MainWindow extends StackPane {
       place = now;
       desk.player().stop();
       deck.setSeen(false);
+      takeHint();
     }
     now.accept(lesson);
   }
