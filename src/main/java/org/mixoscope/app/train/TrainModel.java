@@ -125,7 +125,10 @@ public final class TrainModel {
 
   /// How many epochs the networks have been trained for.
   public ObservableValue<Double> epochsProperty() {
-    return trainer.viewProperty().map(view -> view.epochs(view.steps())).orElse(0.0);
+    return trainer
+        .viewProperty()
+        .map(view -> view == null ? 0.0 : view.epochs(view.steps()))
+        .orElse(0.0);
   }
 
   /// What is looked at.
