@@ -192,6 +192,8 @@ class StandaloneTest {
     builder.environment().put("SPARK_HOME", home.toString());
     builder.environment().put("SPARK_SCALA_VERSION", "2.13");
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    // What is killed leaves what it had there.
+    builder.environment().put("SPARK_LOCAL_DIRS", folder.resolve("scratch").toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process = builder.start();
     processes.add(process);
