@@ -105,7 +105,7 @@ class MixClipTest {
           --frames 3               | m.png | 2 | --frames: of clips, let -o end in .gif, .mp4, .webm, .npy, .tiff, .nii.gz or be a folder/, not OUT
           --seed 1                 | m.jpg | 1 | A is a clip: let -o end in .gif, .mp4, .webm, .npy, .tiff, .nii.gz or be a folder/, not OUT
           --size 21x16             | m.mp4 | 1 | OUT: needs even sides, not 21×16; add --size 22x16
-          --along sideways         | m.gif | 2 | --along = sideways: must be all, run, both, path or fade
+          --along sideways         | m.gif | 2 | --along = sideways: must be all, run, both, path, fade or field
           --frames 0               | m.gif | 2 | --frames = 0: must be a whole number within [1, 1000000]
           --depth 8                | m.gif | 2 | --depth and --window: of pictures only, not of clips
           --annotation x.json      | m.gif | 2 | --annotation: of pictures only, nothing says what is where in a clip
