@@ -51,7 +51,7 @@ final class MainWindow extends StackPane {
   private final BatchModel batch;
   private final TrainModel train;
   private final BorderPane layout = new BorderPane();
-  private final VBox top = new VBox();
+  private final TopBar bar;
   private final Deck deck;
   private final Overlays overlays;
   private final List<Part> parts;
@@ -94,8 +94,8 @@ final class MainWindow extends StackPane {
     desk.actions().put(Command.KEEP, this::keep);
     desk.actions().put(Command.LEARN, () -> learning.ask(overlays.anchor(Command.LEARN)));
     layout.getStyleClass().add("window");
-    top.getChildren().add(below == null ? bar(this, this::show) : bar(below, below::leaveFor));
-    layout.setTop(top);
+    bar = below == null ? bar(this, this::show) : bar(below, below::leaveFor);
+    layout.setTop(bar);
     showScreen(true);
     layout.visibleProperty().bind(overlays.presenterProperty().isNull());
     getChildren().addAll(layout, overlays);
@@ -159,11 +159,12 @@ final class MainWindow extends StackPane {
 
   /// Below the bar, until somebody begins or does not want to.
   void hint() {
-    top.getChildren().add(new FirstHint(desk.messages(), learning::beginNext, this::takeHint));
+    layout.setTop(
+        new VBox(bar, new FirstHint(desk.messages(), learning::beginNext, this::takeHint)));
   }
 
   private void takeHint() {
-    top.getChildren().removeIf(FirstHint.class::isInstance);
+    layout.setTop(bar);
   }
 
   /// Lets a lesson take the place of this window; nothing moves here until [#uncover].

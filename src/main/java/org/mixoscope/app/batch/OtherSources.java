@@ -41,8 +41,9 @@ final class OtherSources {
       ClipReader reader =
           new ClipReader(new SourceReader(new PictureReader()), ClipReader.USUAL_RATE);
       ClipFolder folder = ClipFolder.open(source, reader);
-      return folder.clips().isEmpty()
-          ? null
+      return folder.clips().stream()
+              .noneMatch(clip -> Files.isRegularFile(Path.of(clip.location())))
+          ? null // folders of frames are pictures, with whatever is wrong about them
           : BatchReason.OF_CLIPS.of(
               source,
               folder.clips().size(),
