@@ -52,7 +52,7 @@ class StandaloneTest {
   }
 
   @Test
-  @Timeout(300)
+  @Timeout(600)
   void everyByteIsThatOfOneMachineThoughAnExecutorIsKilled() throws Exception {
     Path photos = Files.createDirectory(folder.resolve("photos"));
     Photos.make(photos, PICTURES);

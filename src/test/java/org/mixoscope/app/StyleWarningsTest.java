@@ -1,6 +1,7 @@
 package org.mixoscope.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.mixoscope.app.Hands.run;
 
 import java.util.ArrayList;
@@ -68,20 +69,24 @@ class StyleWarningsTest {
   void everyColourIsFoundWhileThemeAndLanguageChange(Command screen) {
     run(() -> window.show(screen));
     toggle();
+    List<ComboBoxBase<?>> boxes = new ArrayList<>();
     for (Node node : ofStyle(".combo-box-base")) {
       if (node instanceof ComboBoxBase<?> box && node.isVisible() && !node.isDisabled()) {
-        run(box::show);
-        run(desk.look()::toggle);
-        run(box::hide);
+        boxes.add(box);
       }
     }
+    List<MenuButton> menus = new ArrayList<>();
     for (Node node : ofStyle(".menu-button")) {
       if (node instanceof MenuButton menu && node.isVisible() && !node.isDisabled()) {
-        run(menu::show);
-        run(desk.look()::toggle);
-        run(menu::hide);
+        menus.add(menu);
       }
     }
+    assertFalse(menus.isEmpty(), "the bar has some");
+    run(() -> boxes.forEach(ComboBoxBase::show));
+    run(() -> menus.forEach(MenuButton::show));
+    run(desk.look()::toggle);
+    run(() -> boxes.forEach(ComboBoxBase::hide));
+    run(() -> menus.forEach(MenuButton::hide));
     run(() -> ofStyle(".button").stream().filter(Node::isVisible).forEach(this::point));
     toggle();
     run(StyleWarningsTest::hidePopups);

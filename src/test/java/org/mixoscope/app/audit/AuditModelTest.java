@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.app.MarkedPictures;
 import org.mixoscope.app.Screens;
 import org.mixoscope.app.audit.AuditModel.Averages;
@@ -36,6 +37,7 @@ import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 import org.mixoscope.stats.Estimate;
 
+@BesideWindows
 class AuditModelTest {
   private static final Averages NONE = new Averages(0, Map.of());
 

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.app.PictureFolders;
 import org.mixoscope.app.Screens;
 import org.mixoscope.app.batch.Survey.Place;
@@ -49,6 +50,7 @@ import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.batch.Policy;
 import org.mixoscope.kernel.method.CutMix;
 
+@BesideWindows
 class BatchModelTest {
   private static final int PICTURES = 24;
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.app.Gifs;
 import org.mixoscope.app.Screens;
 import org.mixoscope.app.state.MixModel;
@@ -39,6 +40,7 @@ import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
+@BesideWindows
 class SheetModelTest {
   private final MixModel model = Screens.model();
   private final Screens.Held held = new Screens.Held();

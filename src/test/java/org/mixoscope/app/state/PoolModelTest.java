@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.app.PictureFolders;
 import org.mixoscope.app.Screens;
 import org.mixoscope.app.ui.TaskRunner;
@@ -34,6 +35,7 @@ import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 
+@BesideWindows
 class PoolModelTest {
   private final MixModel model = Screens.model();
   private final PoolModel pool = new PoolModel(model, TaskRunner.inline());

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.app.Screens;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Language;
@@ -34,6 +35,7 @@ import org.mixoscope.recipe.ExperimentText;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.RecipeText;
 
+@BesideWindows
 class LabDocumentTest {
   private final MixModel explore = Screens.model();
   private final TrainModel model = new TrainModel(explore, TaskRunner.inline());

@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.mixoscope.BesideWindows;
 import org.mixoscope.app.Screens;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.TaskRunner;
@@ -24,6 +25,7 @@ import org.mixoscope.lab.study.Mixings;
 import org.mixoscope.lab.study.Study;
 import org.mixoscope.lab.study.Study.Point;
 
+@BesideWindows
 class TrainModelTest {
   private final MixModel explore = Screens.model();
   private final TrainModel model = model(TaskRunner.inline());
