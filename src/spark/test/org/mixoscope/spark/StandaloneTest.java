@@ -96,6 +96,10 @@ class StandaloneTest {
                 "600m",
                 "--conf",
                 "spark.ui.enabled=false",
+                // What is killed leaves what it had there.
+                "--conf",
+                "spark.executor.extraJavaOptions=-Djava.io.tmpdir="
+                    + Files.createDirectory(folder.resolve("tmp")),
                 "--class",
                 SparkBatch.class.getName(),
                 System.getProperty("mixoscope.spark.jar", "target/mixoscope-spark.jar"),
@@ -192,7 +196,6 @@ class StandaloneTest {
     builder.environment().put("SPARK_HOME", home.toString());
     builder.environment().put("SPARK_SCALA_VERSION", "2.13");
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-    // What is killed leaves what it had there.
     builder.environment().put("SPARK_LOCAL_DIRS", folder.resolve("scratch").toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process = builder.start();
