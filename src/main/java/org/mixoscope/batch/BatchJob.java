@@ -12,7 +12,6 @@ import org.mixoscope.batch.output.MapForm;
 import org.mixoscope.batch.output.Output;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.Stretch;
-import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.batch.sample.Made;
 import org.mixoscope.batch.sample.Made.Missed;
 import org.mixoscope.batch.sample.Made.Sample;
@@ -55,7 +54,7 @@ public final class BatchJob {
   /// @throws IOException as for the form with a background
   public BatchJob(Path source, ReadAs as, DataSet data, JobSettings settings, String version)
       throws IOException {
-    this(source, as, data, background(settings), settings, version);
+    this(source, as, data, settings.openBackground(), settings, version);
   }
 
   /// @param source where the data set is, as the user named it
@@ -92,14 +91,6 @@ public final class BatchJob {
     settings.output().format().require(maker.target());
     maps = MapForm.of(maker.target(), data, settings.samples().policy());
     work = new Work(this, data.classes(), settings, maker, maps, this::recipe);
-  }
-
-  /// The background that settings name; null if they name none.
-  ///
-  /// @throws DataSetException if it has no pictures
-  public static @Nullable Background background(JobSettings settings) throws DataSetException {
-    BackgroundSource named = settings.samples().partners().background();
-    return named == null ? null : Background.open(named.path());
   }
 
   /// All that decides what is written, with what is in the background.

@@ -14,6 +14,7 @@ import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.dataset.labelled.DataSetException;
 import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
@@ -57,6 +58,14 @@ public record JobSettings(
   JobSettings with(BackgroundSource background) {
     return new JobSettings(
         edition, samples.with(Partners.from(background)), output, strict, maxMegapixels);
+  }
+
+  /// The background that they name; null if they name none.
+  ///
+  /// @throws DataSetException if it has no pictures
+  public @Nullable Background openBackground() throws DataSetException {
+    BackgroundSource named = samples.partners().background();
+    return named == null ? null : Background.open(named.path());
   }
 
   /// The same with what is in the background.

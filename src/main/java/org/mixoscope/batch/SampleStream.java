@@ -50,7 +50,7 @@ public final class SampleStream {
       throw new RefusedException(
           BatchReason.EMPTY_PART.of(part.index(), part.count(), data.size()));
     }
-    Background background = BatchJob.background(settings);
+    Background background = settings.openBackground();
     this.settings = settings.seeing(background);
     if (!(settings.output().encoding() instanceof Encoding.File file)) {
       throw new IllegalArgumentException("a stream is of files");

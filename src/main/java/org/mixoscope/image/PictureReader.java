@@ -1,11 +1,5 @@
 package org.mixoscope.image;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -97,16 +91,12 @@ public final class PictureReader {
 
   /// Reads a picture file by its name, which may be none that this system allows.
   public Picture read(String file) throws PictureException {
-    try {
-      return read(Path.of(file));
-    } catch (InvalidPathException e) {
-      throw ImageReason.NO_NAME.failure(e, file);
-    }
+    return read(FileBytes.named(file));
   }
 
   /// Reads a picture file.
   public Picture read(Path file) throws PictureException {
-    return read(bytesOf(file), file.toString());
+    return read(FileBytes.of(file), file.toString());
   }
 
   /// Decodes a picture that is in memory already.
@@ -122,11 +112,7 @@ public final class PictureReader {
   /// @param frame null for the picture's own
   /// @return to be brought to the frame by [Picture#in]
   public Picture read(String file, @Nullable Frame frame, Fit fit) throws PictureException {
-    try {
-      return read(bytesOf(Path.of(file)), file, frame, fit);
-    } catch (InvalidPathException e) {
-      throw ImageReason.NO_NAME.failure(e, file);
-    }
+    return read(FileBytes.of(FileBytes.named(file)), file, frame, fit);
   }
 
   /// The same for the contents of a file.
@@ -153,7 +139,7 @@ public final class PictureReader {
   ///
   /// @param page from 1
   public Picture readPage(Path file, int page) throws PictureException {
-    return read(bytesOf(file), file.toString(), page);
+    return read(FileBytes.of(file), file.toString(), page);
   }
 
   private Picture read(byte[] encoded, String name, int page) throws PictureException {
@@ -168,11 +154,12 @@ public final class PictureReader {
   /// @throws PictureException if it cannot be read, or its pictures are too large
   public PictureStack stack(Path file) throws PictureException {
     String name = file.toString();
-    boolean nifti = guarded(name, () -> Format.of(bytesOf(file, Format.PREFIX)) == Format.NIFTI);
+    boolean nifti =
+        guarded(name, () -> Format.of(FileBytes.of(file, Format.PREFIX)) == Format.NIFTI);
     if (nifti) {
       return NiftiStack.open(file, this);
     }
-    byte[] bytes = bytesOf(file);
+    byte[] bytes = FileBytes.of(file);
     return guarded(name, () -> new PageStack(name, open(bytes)));
   }
 
@@ -188,11 +175,11 @@ public final class PictureReader {
 
   /// What the header of a DICOM file says of its place in a series.
   DicomSlice slice(Path file) throws PictureException {
-    byte[] beginning = bytesOf(file, USUAL_HEADER);
+    byte[] beginning = FileBytes.of(file, USUAL_HEADER);
     try {
       return DicomSlice.of(file, beginning);
     } catch (BadData | IndexOutOfBoundsException e) {
-      byte[] all = bytesOf(file); // behind a large preview
+      byte[] all = FileBytes.of(file); // behind a large preview
       return guarded(file.toString(), () -> DicomSlice.of(file, all));
     }
   }
@@ -257,17 +244,13 @@ public final class PictureReader {
   ///   [#read(String)]
   public Fitted read(String file, @Nullable Frame frame, Fit fit, Wanted wanted)
       throws PictureException {
-    try {
-      return read(Path.of(file), frame, fit, wanted);
-    } catch (InvalidPathException e) {
-      throw ImageReason.NO_NAME.failure(e, file);
-    }
+    return read(FileBytes.named(file), frame, fit, wanted);
   }
 
   /// The same for a file of whatever file system.
   public Fitted read(Path file, @Nullable Frame frame, Fit fit, Wanted wanted)
       throws PictureException {
-    return read(bytesOf(file), file.toString(), frame, fit, wanted);
+    return read(FileBytes.of(file), file.toString(), frame, fit, wanted);
   }
 
   /// The same for the contents of a file.
@@ -307,16 +290,12 @@ public final class PictureReader {
 
   /// What the header of a picture file says; its pixels are not decoded.
   public Header header(String file) throws PictureException {
-    try {
-      return header(Path.of(file));
-    } catch (InvalidPathException e) {
-      throw ImageReason.NO_NAME.failure(e, file);
-    }
+    return header(FileBytes.named(file));
   }
 
   /// The same for a file of whatever file system.
   public Header header(Path file) throws PictureException {
-    return header(file.toString(), most -> bytesOf(file, most));
+    return header(file.toString(), most -> FileBytes.of(file, most));
   }
 
   /// The beginning of what is in a file.
@@ -359,11 +338,7 @@ public final class PictureReader {
   ///
   /// @throws PictureException also of kinds of files that may have changed values, such as JPEG
   public IndexPicture indices(String file) throws PictureException {
-    try {
-      return indices(bytesOf(Path.of(file)), file);
-    } catch (InvalidPathException e) {
-      throw ImageReason.NO_NAME.failure(e, file);
-    }
+    return indices(FileBytes.of(FileBytes.named(file)), file);
   }
 
   /// The same for the contents of a file.
@@ -406,43 +381,6 @@ public final class PictureReader {
       throw new BadData(ImageReason.TOO_LARGE_FOR_AN_ARRAY, frame, mega(frame.pixels()));
     }
     return file;
-  }
-
-  private static byte[] bytesOf(Path file) throws PictureException {
-    return bytesOf(file, Integer.MAX_VALUE);
-  }
-
-  /// @param most how many of the first bytes are wanted, at least [Format#PREFIX]
-  private static byte[] bytesOf(Path file, int most) throws PictureException {
-    String name = file.toString();
-    try (InputStream in = Files.newInputStream(file)) {
-      // A film of gigabytes is refused by its first bytes.
-      byte[] prefix = in.readNBytes(Format.PREFIX);
-      if (prefix.length < Format.PREFIX) {
-        return prefix;
-      }
-      Format.of(prefix);
-      byte[] rest =
-          most == Integer.MAX_VALUE ? in.readAllBytes() : in.readNBytes(most - prefix.length);
-      byte[] all = new byte[Math.addExact(prefix.length, rest.length)];
-      System.arraycopy(prefix, 0, all, 0, prefix.length);
-      System.arraycopy(rest, 0, all, prefix.length, rest.length);
-      return all;
-    } catch (BadData e) {
-      throw e.about(name);
-    } catch (NoSuchFileException e) {
-      throw ImageReason.MISSING.failure(e, name);
-    } catch (IOException e) {
-      // Asked only now: where files are far away, every question takes its time.
-      if (Files.isDirectory(file)) {
-        throw ImageReason.FOLDER.failure(null, name);
-      }
-      throw e instanceof AccessDeniedException
-          ? ImageReason.FORBIDDEN.failure(e, name)
-          : ImageReason.UNREADABLE.failure(e, name, e.getMessage());
-    } catch (OutOfMemoryError | ArithmeticException e) {
-      throw ImageReason.TOO_LARGE_A_FILE.failure(e, name);
-    }
   }
 
   /// Megapixels with at most one decimal, pixels that are few with more.

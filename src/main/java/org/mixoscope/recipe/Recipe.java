@@ -1,13 +1,11 @@
 package org.mixoscope.recipe;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Composition;
@@ -23,7 +21,6 @@ import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.SoftLabels;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.Outcome;
-import org.mixoscope.kernel.batch.Weights;
 import org.mixoscope.kernel.course.Course;
 import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.kernel.method.FMix;
@@ -158,11 +155,9 @@ public record Recipe(
   ///
   /// @throws IllegalArgumentException if it is one of both
   public void requireNoLight() {
-    if (blending == Blending.LINEAR_LIGHT) {
-      throw new RefusedException(RecipeReason.NO_LIGHT.of(blending.id()));
-    }
-    if (method.fillsLight()) {
-      throw new RefusedException(RecipeReason.NO_LIGHT_TO_FILL.of(method.type()));
+    Objection needing = needingLight();
+    if (needing != null) {
+      throw new RefusedException(needing);
     }
   }
 
@@ -336,31 +331,25 @@ public record Recipe(
   /// The distinct names of the classes of the sources that are mixed, in their order: what the
   /// label vector is over.
   public List<String> classes() {
-    return mixedSources().stream().flatMap(source -> source.classes().stream()).distinct().toList();
+    return labels().classes();
   }
 
   /// The label vector of one source alone over [#classes], one-hot unless it is soft, smoothed; all
   /// 0 if it has no label. The source must be one that is mixed.
   public double[] label(int k) {
-    List<String> classes = classes();
-    Source source = sources.get(k);
-    if (!source.isLabelled()) {
-      return new double[classes.size()];
-    }
-    if (source.soft().isEmpty()) {
-      return SoftLabels.oneHot(classes.indexOf(source.className()), classes.size(), smoothing);
-    }
-    double[] label =
-        classes.stream().mapToDouble(name -> source.soft().getOrDefault(name, 0.0)).toArray();
-    SoftLabels.smooth(smoothing, label);
-    return label;
+    return labels().label(k);
+  }
+
+  private SourceLabels labels() {
+    return new SourceLabels(mixedSources(), smoothing);
   }
 
   /// Why numbers that are no light cannot be mixed so; null where they are light or need not be.
   public @Nullable Objection lackingLight() {
-    if (kind.type().isWhole()) {
-      return null;
-    }
+    return kind.type().isWhole() ? null : needingLight();
+  }
+
+  private @Nullable Objection needingLight() {
     if (blending == Blending.LINEAR_LIGHT) {
       return RecipeReason.NO_LIGHT.of(blending.id());
     }
@@ -401,13 +390,7 @@ public record Recipe(
   /// The label in which every source that is mixed has a given weight; those without a label have
   /// none, and the weights of the others are divided by their sum.
   public List<Double> label(List<Double> weights) {
-    List<double[]> labels =
-        IntStream.range(0, mixedSources().size()).mapToObj(this::label).toList();
-    Weights labelled =
-        new Weights(weights, weights)
-            .labelled(k -> k < labels.size() && sources.get(k).isLabelled());
-    List<Double> ofPictures = labelled.label().subList(0, labels.size());
-    return Arrays.stream(SoftLabels.mix(labels, ofPictures)).boxed().toList();
+    return labels().label(weights);
   }
 
   /// A copy that differs in what a change says.

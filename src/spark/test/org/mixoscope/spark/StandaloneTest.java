@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -109,8 +110,9 @@ class StandaloneTest {
     Process driver =
         start("driver", home, "org.apache.spark.deploy.SparkSubmit", submit.toArray(String[]::new));
 
-    while (driver.isAlive() && !isBegun(together)) {
-      Thread.sleep(20);
+    boolean ended = false;
+    while (!ended && !isBegun(together)) {
+      ended = driver.waitFor(20, TimeUnit.MILLISECONDS);
     }
     ProcessHandle executor = executor().orElseThrow(() -> new AssertionError(said("driver")));
     assertTrue(executor.destroyForcibly()); // kill -9

@@ -132,7 +132,7 @@ final class Surveyor {
   private @Nullable Background background(Wish wish) throws DataSetException {
     BackgroundSource named = wish.settings().samples().partners().background();
     if (!Objects.equals(named, backgroundNamed) || wish.visit() != backgroundVisit) {
-      background = BatchJob.background(wish.settings());
+      background = wish.settings().openBackground();
       backgroundNamed = named;
       backgroundVisit = wish.visit();
     }

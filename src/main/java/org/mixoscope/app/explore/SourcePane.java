@@ -1,9 +1,7 @@
 package org.mixoscope.app.explore;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.BooleanProperty;
@@ -46,12 +44,8 @@ import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.app.ui.Typed;
 import org.mixoscope.dataset.Measure;
-import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
-import org.mixoscope.image.Stored;
-import org.mixoscope.image.Trait;
 import org.mixoscope.image.Window;
-import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Reference;
@@ -79,6 +73,7 @@ final class SourcePane extends VBox {
   private final Late busy = new Late(takesLong, this::busySign);
   private final SlicePart slice;
   private final SeenPart seen;
+  private final SourceCaption about;
   private final MarksPane marks;
   private final MarksMenu marksMenu;
   private final Label badge = new Label();
@@ -105,6 +100,7 @@ final class SourcePane extends VBox {
     this.messages = messages;
     slice = new SlicePart(k, model, messages);
     seen = new SeenPart(model, thumbnail);
+    about = new SourceCaption(k, model, messages);
     marks = new MarksPane(messages);
     marksMenu = new MarksMenu(k, model, messages, openMarks);
     SourceColour colour = SourceColour.of(k);
@@ -337,45 +333,7 @@ final class SourcePane extends VBox {
     Loaded loaded = shown;
     boolean unused = k >= model.recipe().mixedSources().size();
     caption.setText(
-        unused ? messages.get("source.unused") : loaded == null ? "" : describe(loaded.picture()));
-  }
-
-  /// Size, and what the file is beyond plain RGB.
-  private String describe(Picture picture) {
-    List<String> parts = new ArrayList<>();
-    parts.add(picture.pixels().frame().toString());
-    ViewMarks known = model.pictures().slotProperty(k).get().marks();
-    if (known != null) {
-      parts.add(
-          known.target() instanceof org.mixoscope.kernel.target.Objects objects
-              ? messages.get("source.objects", Integer.toString(objects.instances().size()))
-              : messages.get("source.map"));
-    }
-    Source source = model.recipe().sources().get(k);
-    if (!source.soft().isEmpty()) {
-      parts.add(messages.get("source.soft", Integer.toString(source.soft().size())));
-    }
-    parts.addAll(
-        picture.traits().stream()
-            .sorted()
-            .map(trait -> name(picture, trait))
-            .collect(Collectors.toList()));
-    return String.join(" · ", parts);
-  }
-
-  /// Of more than eight bits it also says whether the mix has them.
-  private String name(Picture picture, Trait trait) {
-    boolean kept = model.recipe().kind().type() != ElementType.UINT8;
-    return switch (trait) {
-      case SIXTEEN_BIT, DEEP -> kept ? numbers(picture.stored()) : messages.get("trait." + trait);
-      default -> messages.get("trait." + trait);
-    };
-  }
-
-  /// What they are stored as, and in which unit.
-  private static String numbers(Stored stored) {
-    String unit = stored.scale().unit();
-    return unit.isEmpty() ? stored.type().id() : stored.type().id() + " " + unit;
+        unused ? messages.get("source.unused") : loaded == null ? "" : about.of(loaded.picture()));
   }
 
   /// Fills the well with the picture, centred.

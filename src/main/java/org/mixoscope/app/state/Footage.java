@@ -41,13 +41,6 @@ public final class Footage {
   /// Bytes of a pixel of a source: as it is mixed, and as the screen has it.
   private static final int BYTES = 7;
 
-  private static final double NANOS_PER_MICRO = 1e3;
-  private static final long SECOND = 1_000_000_000;
-
-  /// What is shown later than this after it was due has the clock wait for it: to catch up, all
-  /// frames between would have to be decoded, which takes longer the more of them there are.
-  private static final double LATEST_MICROS = 5e5;
-
   /// No more than so many frames are left out between two, for they are decoded all the same.
   private static final int MOST_LEFT_OUT = 10;
 
@@ -71,6 +64,8 @@ public final class Footage {
   /// The frame that was asked for last, or is due while it plays.
   private final AtomicLong due = new AtomicLong();
 
+  private final Playhead playhead = new Playhead();
+  private final PaceCount counted = new PaceCount();
   private final Deque<Ready> ready = new ArrayDeque<>();
   private final AnimationTimer clock =
       new AnimationTimer() {
@@ -83,15 +78,9 @@ public final class Footage {
   private PictureLoader.@Nullable Needs needs;
   private boolean halved;
   private long shown;
-  private long began;
-  private double beganAt;
   private long next;
   private int underWay;
   private int ahead = 1;
-  private long paced;
-  private long pacedFrom;
-  private int pacedShown;
-  private boolean waited;
   private long shownPlace;
 
   /// How many frames a second are shown, where they are fewer than there should be.
@@ -206,15 +195,7 @@ public final class Footage {
     if (!looping.get() && frame.get() == all.frames() - 1) {
       ask(0);
     }
-    newest.incrementAndGet();
-    ready.clear();
-    underWay = 0;
-    began = 0;
-    beganAt = all.start(frame.get());
-    next = frame.get() + 1L;
-    due.set(frame.get());
-    shownPlace = frame.get();
-    paced = 0;
+    startFrom(all);
     playing.set(true);
     clock.start();
   }
@@ -337,32 +318,23 @@ public final class Footage {
 
   // Playing
 
-  /// Microseconds from the start of a clip that goes on for ever, at a moment of the clock.
-  private double micros(long now) {
-    return beganAt + (now - began) / NANOS_PER_MICRO * speed.get();
-  }
-
-  /// The place in such a clip.
-  private static long place(Timing all, double micros) {
-    double whole = all.end(all.frames() - 1);
-    long rounds = (long) Math.floor(micros / whole);
-    return rounds * all.frames() + all.shownAt(micros - rounds * whole);
-  }
-
-  /// The clock goes on from here at another speed.
+  /// The clock goes on from the frame that is shown.
   private void anchor() {
     Timing all = timing.get();
     if (all != null && playing.get()) {
-      beganAt = all.start(frame.get());
-      next = frame.get() + 1L;
-      due.set(frame.get());
-      shownPlace = frame.get();
-      newest.incrementAndGet();
-      ready.clear();
-      underWay = 0;
-      began = 0;
-      paced = 0;
+      startFrom(all);
     }
+  }
+
+  private void startFrom(Timing all) {
+    newest.incrementAndGet();
+    ready.clear();
+    underWay = 0;
+    playhead.set(all.start(frame.get()));
+    next = frame.get() + 1L;
+    due.set(frame.get());
+    shownPlace = frame.get();
+    counted.restart();
   }
 
   private void tick(long now) {
@@ -370,10 +342,7 @@ public final class Footage {
     if (all == null) {
       return;
     }
-    if (began == 0) {
-      began = now;
-    }
-    long place = place(all, micros(now));
+    long place = playhead.place(all, now, speed.get());
     if (!looping.get() && place >= all.frames()) {
       place = all.frames() - 1L;
     }
@@ -384,9 +353,11 @@ public final class Footage {
     if (last != null) {
       frame.set(last.seen().frame());
       show(last.seen());
-      pacedShown++;
+      counted.shown();
       shownPlace = last.place();
-      waitFor(all, last.place(), now);
+      if (playhead.waitFor(all, last.place(), now, speed.get())) {
+        counted.waited();
+      }
     }
     keepPace(all, now, place);
     if (!looping.get() && frame.get() == all.frames() - 1 && place == all.frames() - 1L) {
@@ -396,18 +367,6 @@ public final class Footage {
     long near = Math.min(place, shownPlace + MOST_LEFT_OUT);
     due.set(near);
     readAhead(all, near);
-  }
-
-  /// The clock goes on from what is shown, if that is too late.
-  private void waitFor(Timing all, long shownPlace, long now) {
-    long rounds = shownPlace / all.frames();
-    double due =
-        (double) rounds * all.end(all.frames() - 1) + all.end((int) (shownPlace % all.frames()));
-    double late = micros(now) - due;
-    if (late > LATEST_MICROS) {
-      began += Math.round(late * NANOS_PER_MICRO / speed.get());
-      waited = true;
-    }
   }
 
   private void readAhead(Timing all, long place) {
@@ -443,26 +402,14 @@ public final class Footage {
 
   /// Says each second how many frames were shown, if they are too few; and shows less of them then.
   private void keepPace(Timing all, long now, long place) {
-    if (paced == 0) {
-      paced = now;
-      pacedFrom = place;
-      pacedShown = 0;
-      waited = false;
-    } else if (now - paced >= SECOND) {
-      double seconds = (double) (now - paced) / SECOND;
-      double rate =
-          waited
-              ? all.frames() / all.seconds() * speed.get()
-              : Math.max(0, place - pacedFrom) / seconds;
-      int wanted = (int) Math.round(rate);
-      int came = (int) Math.round(pacedShown / seconds);
-      boolean slow = came < ENOUGH * wanted;
+    PaceCount.Rate rate = counted.at(now, place, all.frames() / all.seconds() * speed.get());
+    if (rate != null) {
+      boolean slow = rate.shown() < ENOUGH * rate.wanted();
       halved |= slow;
-      pace.set(slow || halved ? new Pace(Math.min(came, wanted), wanted, halved) : null);
-      paced = now;
-      pacedFrom = place;
-      pacedShown = 0;
-      waited = false;
+      pace.set(
+          slow || halved
+              ? new Pace(Math.min(rate.shown(), rate.wanted()), rate.wanted(), halved)
+              : null);
     }
   }
 }
