@@ -52,13 +52,13 @@ void main(String[] args) throws Exception {
   link(lib, runtime);
   Path image = image(lib, jar, runtime, made, version);
   learn(image, made);
-  install(MAC ? "dmg" : WINDOWS ? "msi" : "deb", image, made, version);
-  if (!WINDOWS && !MAC) {
-    String name = "mixoscope-" + version + "-linux-" + System.getProperty("os.arch") + ".tar.gz";
-    String folder = image.getFileName().toString();
-    await(
-        new ProcessBuilder("tar", "-czf", name, "--owner=0", "--group=0", folder)
-            .directory(made.toFile()));
+  if (MAC || WINDOWS) {
+    install(MAC ? "dmg" : "msi", image, made, version);
+  } else {
+    Process folder = pack(image, made, version); // while the other is made, each on one thread
+    install("deb", image, made, version);
+    await("tar", folder);
+    delete(made.resolve("more"));
   }
   delete(runtime);
   Files.delete(made.resolve("licence.txt"));
@@ -219,6 +219,35 @@ void learn(Path image, Path made) throws Exception {
   }
 }
 
+/** The folder, with what else a menu needs of a program that lies anywhere. */
+Process pack(Path image, Path made, String version) throws IOException {
+  Path name = image.getFileName();
+  Path more = made.resolve("more");
+  Path lib = Files.createDirectories(more.resolve(name).resolve("lib"));
+  Path bin = Files.createDirectories(more.resolve(name).resolve("bin"));
+  String entry = Files.readString(OWN.resolve("deb/mixoscope.desktop"));
+  Files.writeString(
+      lib.resolve("mixoscope.desktop"),
+      entry.replace("DESKTOP_MIMES", "MimeType=application/vnd.mixoscope+json;"));
+  Files.copy(OWN.resolve("tar/mixoscope-mime.xml"), lib.resolve("mixoscope-mime.xml"));
+  Path menu = Files.copy(OWN.resolve("tar/mixoscope-menu"), bin.resolve("mixoscope-menu"));
+  menu.toFile().setExecutable(true, false);
+  String file = "mixoscope-" + version + "-linux-" + System.getProperty("os.arch") + ".tar.gz";
+  return new ProcessBuilder(
+          "tar",
+          "-czf",
+          file,
+          "--owner=0",
+          "--group=0",
+          name.toString(),
+          "-C",
+          more.toString(),
+          name.toString())
+      .directory(made.toFile())
+      .inheritIO()
+      .start();
+}
+
 /** As people of the system expect it. */
 void install(String type, Path image, Path made, String version) throws Exception {
   List<String> options =
@@ -260,7 +289,7 @@ void install(String type, Path image, Path made, String version) throws Exceptio
   options.addFirst(Path.of(System.getProperty("java.home"), "bin", "jpackage").toString());
   ProcessBuilder jpackage = new ProcessBuilder(options);
   jpackage.environment().put("SOURCE_DATE_EPOCH", Long.toString(TIME.getEpochSecond()));
-  await(jpackage);
+  await("jpackage", jpackage.inheritIO().start());
 }
 
 // Files and tools
@@ -304,9 +333,9 @@ String tool(String name, List<String> arguments) {
   return said.toString(StandardCharsets.UTF_8);
 }
 
-void await(ProcessBuilder program) throws Exception {
-  if (program.inheritIO().start().waitFor() != 0) {
-    System.err.println(String.join(" ", program.command()) + " failed");
+void await(String name, Process program) throws Exception {
+  if (program.waitFor() != 0) {
+    System.err.println(name + " failed");
     System.exit(1);
   }
 }

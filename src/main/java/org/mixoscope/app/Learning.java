@@ -1,5 +1,6 @@
 package org.mixoscope.app;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,22 @@ final class Learning {
         new LearnMenu(
             desk.messages(),
             taken,
-            this::begin,
-            lesson -> print(lesson, inside().map(MainWindow::desk).orElse(desk)),
-            () -> desk.incoming().chooseRecipe());
+            desk.tasks(),
+            new LearnMenu.Ways(
+                this::begin,
+                file -> front().incoming().restore(file),
+                lesson -> print(lesson, front()),
+                () -> front().incoming().chooseRecipe()));
   }
 
   /// What it leaves to the next window.
   Part part() {
     return taken;
+  }
+
+  /// What is before somebody's eyes.
+  private Desk front() {
+    return inside().map(MainWindow::desk).orElse(desk);
   }
 
   /// The window of the lesson that is given, if one is.
@@ -58,7 +67,7 @@ final class Learning {
 
   /// Gives a lesson that comes with the program.
   void begin(String name) {
-    begin(Lessons.of(name), name);
+    begin(Lessons.of(name), name, 0);
   }
 
   /// The first lesson that was not taken.
@@ -68,11 +77,12 @@ final class Learning {
 
   /// Gives a lesson, in place of one that is given.
   ///
-  /// @param name of one that comes with the program, else null
-  void begin(Lesson lesson, @Nullable String name) {
-    begin(lesson, name, 0);
+  /// @param file that it was read from; null if it was in none
+  void begin(Lesson lesson, @Nullable Path file) {
+    begin(lesson, file == null ? null : taken.open(file), 0);
   }
 
+  /// @param name that of one that comes with the program, the file of another, null if it has none
   private void begin(Lesson lesson, @Nullable String name, int step) {
     boolean stopped = end();
     LessonView view = new LessonView(desk, window, lesson, () -> finish(name));

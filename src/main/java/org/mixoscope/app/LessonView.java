@@ -57,7 +57,8 @@ final class LessonView extends StackPane {
         new LessonOverlay(
             run, window, messages, () -> Learning.print(lesson, desk), below.learning()::leave);
     window.steps(run::next, run::back);
-    getChildren().addAll(window, overlay);
+    window.lay(overlay);
+    getChildren().add(window);
   }
 
   private static Recipe first(Lesson lesson, Desk work) {

@@ -13,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.audit.AuditScreen;
 import org.mixoscope.app.batch.BatchModel;
@@ -57,6 +58,7 @@ final class MainWindow extends StackPane {
   private final List<Part> parts;
   private final Learning learning;
   private @Nullable Consumer<Region> place;
+  private boolean filled;
 
   /// @param screens makes the screen that a command shows, in the order of the bar
   /// @param first the one to begin with
@@ -174,6 +176,7 @@ final class MainWindow extends StackPane {
       Scene scene = getScene();
       now = getParent() instanceof ScaledRoot root ? root::show : scene::setRoot;
       place = now;
+      filled = scene.getWindow() instanceof Stage stage && stage.isFullScreen();
       desk.player().stop();
       deck.setSeen(false);
       takeHint();
@@ -187,6 +190,9 @@ final class MainWindow extends StackPane {
     if (now != null) {
       place = null;
       now.accept(this);
+      if (getScene().getWindow() instanceof Stage stage && stage.isFullScreen() != filled) {
+        stage.setFullScreen(filled);
+      }
       deck.setSeen(true);
       requestFocus();
     }
@@ -196,6 +202,11 @@ final class MainWindow extends StackPane {
   private void leaveFor(Command command) {
     learning.leave();
     show(command);
+  }
+
+  /// Lays something over all else, whose keys are those of this window.
+  void lay(Region over) {
+    getChildren().add(over);
   }
 
   /// Lets commands go through the steps of a lesson.

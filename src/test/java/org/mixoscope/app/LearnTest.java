@@ -31,8 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.command.Command;
+import org.mixoscope.app.learn.LearnPart;
 import org.mixoscope.app.learn.LessonRun;
 import org.mixoscope.app.memory.MemoryFile;
+import org.mixoscope.app.memory.Part;
 import org.mixoscope.app.memory.Remembered;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Language;
@@ -70,9 +72,15 @@ class LearnTest {
     var work = model.recipe();
 
     run(window::hint);
+    robot.type(KeyCode.F5);
     run(robot.lookup("#first-hint-start").queryAs(Button.class)::fire);
     assertEquals("1 of 7", text(robot, "#lesson-count"));
-    robot.type(KeyCode.F3);
+    robot.clickOn("#lesson-next");
+    settle();
+    robot.type(KeyCode.F5); // heard although the mouse was on the card
+    assertTrue(robot.lookup("#presenter").tryQuery().isPresent());
+    robot.type(KeyCode.F5);
+    assertFalse(stage.isFullScreen());
     robot.type(KeyCode.C);
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
     Session session =
@@ -85,6 +93,8 @@ class LearnTest {
     settle();
     assertTrue(window.learning().given().isEmpty());
     assertEquals(work, model.recipe());
+    assertTrue(stage.isFullScreen(), "as the audience saw it");
+    robot.type(KeyCode.ESCAPE);
     assertEquals(Command.TUNE, window.frontProperty().get());
     assertTrue(model.history().canRedoProperty().get(), "what was undone can be redone");
     assertTrue(robot.lookup("#first-hint").tryQuery().isEmpty(), "the hint was used");
@@ -127,6 +137,22 @@ class LearnTest {
     Exception problem = ask(() -> inside.desk().model().problemProperty().get());
     assertTrue(problem.getMessage().contains("wrong.json"), problem.getMessage());
     assertTrue(problem.getMessage().contains("steps[0].til"), problem.getMessage());
+
+    run(given::next);
+    run(given::next);
+    Part next = new LearnPart();
+    next.recall(window.learning().part().remembered());
+    assertEquals(window.learning().part().remembered(), next.remembered());
+    Files.delete(Files.move(file, folder.resolve("elsewhere.json")));
+    robot.type(KeyCode.F2);
+    Button row = robot.lookup(".own-lesson .learn-button").queryAs(Button.class);
+    assertEquals("border.mixoscope, taken to its end", row.getAccessibleText());
+    assertTrue(row.getAccessibleHelp().startsWith("Not there any more"), row.getAccessibleHelp());
+    run(row::requestFocus);
+    robot.type(KeyCode.DELETE);
+    assertTrue(robot.lookup(".own-lesson").tryQuery().isEmpty());
+    assertFalse(next.remembered().equals(window.learning().part().remembered()), "is forgotten");
+    robot.type(KeyCode.ESCAPE);
   }
 
   private static MemoryFile file(Path folder) {

@@ -59,7 +59,7 @@ public final class Incoming {
   private final Arrivals arrivals;
   private int pasteTarget = -1;
   private BiConsumer<String, @Nullable Path> experiments = (text, file) -> {};
-  private BiConsumer<Lesson, @Nullable String> lessons = (lesson, name) -> {};
+  private BiConsumer<Lesson, @Nullable Path> lessons = (lesson, file) -> {};
 
   /// Recipes and figures have less, experiments with long curves may have this.
   private static final int LONGEST = 16 << 20;
@@ -92,8 +92,8 @@ public final class Incoming {
     experiments = take;
   }
 
-  /// Where lessons go.
-  public void takeLessons(BiConsumer<Lesson, @Nullable String> take) {
+  /// Where lessons go, and the file that one was found in, if it was.
+  public void takeLessons(BiConsumer<Lesson, @Nullable Path> take) {
     lessons = take;
   }
 
@@ -327,7 +327,7 @@ public final class Incoming {
               ? lesson
               : lesson.moved(recipe -> Search.beside(folder).find(recipe).recipe());
         },
-        lesson -> lessons.accept(lesson, null),
+        lesson -> lessons.accept(lesson, file),
         failure -> {
           Object named = file == null ? InputReason.TEXT.of() : file;
           Objection why =

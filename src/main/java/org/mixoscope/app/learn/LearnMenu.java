@@ -1,13 +1,13 @@
 package org.mixoscope.app.learn;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.controlsfx.control.PopOver;
@@ -18,34 +18,39 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.ui.Bubble;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.lesson.Lesson;
 import org.mixoscope.lesson.Lessons;
 
-/// All lessons that come with the program, with a tick where one was taken to its end.
+/// All lessons that come with the program and those that were opened, with a tick where one was
+/// taken to its end.
 public final class LearnMenu {
-  private static final double WIDTH = 320;
+  /// What lies above it and around it in the window.
+  private static final double AROUND = 110;
 
   private final Messages messages;
   private final LearnPart part;
-  private final Consumer<String> begin;
-  private final Consumer<Lesson> print;
-  private final Runnable open;
+  private final TaskRunner tasks;
+  private final Ways ways;
+  private final VBox own = new VBox();
   private @Nullable PopOver shown;
 
-  /// @param begin gets the name of the lesson that was chosen
+  /// Where it leads.
+  ///
+  /// @param begin gets the name of a lesson that comes with the program
+  /// @param reopen gets the file of another
   /// @param print writes one as a handout
-  /// @param open asks for a lesson of one's own
-  public LearnMenu(
-      Messages messages,
-      LearnPart part,
-      Consumer<String> begin,
-      Consumer<Lesson> print,
-      Runnable open) {
+  /// @param choose asks for the file of a lesson
+  public record Ways(
+      Consumer<String> begin, Consumer<Path> reopen, Consumer<Lesson> print, Runnable choose) {}
+
+  public LearnMenu(Messages messages, LearnPart part, TaskRunner tasks, Ways ways) {
     this.messages = messages;
     this.part = part;
-    this.begin = begin;
-    this.print = print;
-    this.open = open;
+    this.tasks = tasks;
+    this.ways = ways;
+    own.getStyleClass().add("learn-own");
+    own.managedProperty().bind(own.visibleProperty());
   }
 
   /// Shows it, or takes it away.
@@ -57,7 +62,23 @@ public final class LearnMenu {
       hide();
       return;
     }
-    PopOver bubble = Bubble.of(page(), ArrowLocation.TOP_RIGHT);
+    List<Path> files = List.copyOf(part.own());
+    tasks.run(
+        () -> files.stream().map(OwnLesson::at).toList(),
+        lessons -> open(anchor, lessons),
+        failure -> open(anchor, List.of()));
+  }
+
+  private void open(Node anchor, List<OwnLesson> lessons) {
+    if (anchor.getScene() == null) {
+      return; // Somebody went on meanwhile.
+    }
+    list(lessons);
+    ScrollPane all = new ScrollPane(page());
+    all.setFitToWidth(true);
+    all.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    all.setMaxHeight(anchor.getScene().getHeight() - AROUND);
+    PopOver bubble = Bubble.of(all, ArrowLocation.TOP_RIGHT);
     bubble.getStyleClass().add("learn");
     Bubble.show(bubble, anchor, messages, Subscription.EMPTY);
     shown = bubble;
@@ -71,76 +92,93 @@ public final class LearnMenu {
     }
   }
 
+  /// Does something once it is gone.
+  private <T> void leave(Consumer<T> way, T with) {
+    hide();
+    way.accept(with);
+  }
+
   private VBox page() {
     VBox page = new VBox();
     page.setId("learn-menu");
     page.getStyleClass().add("learn-menu");
-    Lessons.NAMES.forEach(name -> page.getChildren().add(row(name, Lessons.of(name))));
-    Button own = new Button(messages.get("learn.open"), new FontIcon(Feather.FOLDER));
-    own.setId("learn-open");
-    own.getStyleClass().addAll("icon-button", "flat");
-    own.setOnAction(
-        e -> {
-          hide();
-          open.run();
-        });
-    Explained.by(own, messages, "learn.open");
-    page.getChildren().add(own);
+    Lessons.NAMES.forEach(name -> page.getChildren().add(shipped(name, Lessons.of(name))));
+    Button file = new Button(messages.get("learn.open"), new FontIcon(Feather.FOLDER));
+    file.setId("learn-open");
+    file.getStyleClass().addAll("icon-button", "flat");
+    file.setOnAction(e -> leave(Runnable::run, ways.choose));
+    Explained.by(file, messages, "learn.open");
+    page.getChildren().addAll(own, file);
     return page;
   }
 
-  private HBox row(String name, Lesson lesson) {
+  private LearnRow shipped(String name, Lesson lesson) {
     String language = messages.languageProperty().get().id();
-    boolean isDone = part.done().contains(name);
-    Label title = new Label(lesson.title().in(language));
-    title.getStyleClass().add("learn-title");
-    Label minutes = new Label(messages.get("learn.minutes", lesson.minutes()));
-    minutes.getStyleClass().add("caption");
-    minutes.setMinWidth(Region.USE_PREF_SIZE);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(title, gap, minutes);
-    head.setAlignment(Pos.BASELINE_LEFT);
-    Label summary = new Label(lesson.summary().in(language));
-    summary.getStyleClass().add("muted");
-    summary.setWrapText(true);
-    // Given, since a label that wraps asks for too much height where it does not know its width.
-    summary.setMinWidth(WIDTH);
-    summary.setMaxWidth(WIDTH);
-    summary.setMinHeight(Region.USE_PREF_SIZE);
-    VBox words = new VBox(head, summary);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    FontIcon tick = new FontIcon(isDone ? Feather.CHECK_CIRCLE : Feather.CIRCLE);
-    tick.getStyleClass().add(isDone ? "learn-done" : "learn-open");
-    HBox content = new HBox(tick, words);
-    content.getStyleClass().add("learn-row");
-    Button row = new Button(null, content);
-    row.setId("lesson-" + name);
-    row.getStyleClass().addAll("icon-button", "flat", "learn-button");
-    row.setMaxWidth(Double.MAX_VALUE);
-    row.setAccessibleText(
-        title.getText()
-            + ", "
-            + minutes.getText()
-            + (isDone ? ", " + messages.get("learn.done") : ""));
-    row.setAccessibleHelp(summary.getText());
-    row.setOnAction(
-        e -> {
-          hide();
-          begin.accept(name);
-        });
-    HBox.setHgrow(row, Priority.ALWAYS);
     Button paper = new Button(null, new FontIcon(Feather.PRINTER));
     paper.setId("print-" + name);
-    paper.getStyleClass().addAll("icon-button", "flat");
-    paper.setOnAction(
-        e -> {
-          hide();
-          print.accept(lesson);
-        });
+    paper.setOnAction(e -> leave(ways.print, lesson));
     Explained.by(paper, messages, "learn.print");
-    HBox line = new HBox(row, paper);
-    line.setAlignment(Pos.CENTER_LEFT);
-    return line;
+    LearnRow row =
+        new LearnRow(
+            messages,
+            lesson.title().in(language),
+            minutes(lesson),
+            part.done().contains(name),
+            lesson.summary().in(language),
+            true,
+            () -> leave(ways.begin, name),
+            paper);
+    row.begin().setId("lesson-" + name);
+    return row;
+  }
+
+  private void list(List<OwnLesson> lessons) {
+    Label head = new Label(messages.get("learn.own"));
+    head.getStyleClass().add("caption");
+    own.getChildren().setAll(head);
+    lessons.forEach(lesson -> own.getChildren().add(opened(lesson)));
+    own.setVisible(!lessons.isEmpty());
+  }
+
+  private LearnRow opened(OwnLesson one) {
+    Lesson lesson = one.lesson();
+    String path = one.file().toString();
+    Button forget = new Button(null, new FontIcon(Feather.X));
+    Explained.by(forget, messages, "learn.forget", "Del");
+    LearnRow row =
+        new LearnRow(
+            messages,
+            one.title(messages.languageProperty().get().id()),
+            lesson == null ? "" : minutes(lesson),
+            part.done().contains(path),
+            one.there() ? path : messages.get("recent.gone") + " · " + path,
+            false,
+            () -> leave(ways.reopen, one.file()),
+            forget);
+    row.getStyleClass().add("own-lesson");
+    forget.setOnAction(e -> forget(row, one.file()));
+    row.setOnKeyPressed(
+        e -> {
+          if (e.getCode() == KeyCode.DELETE) {
+            forget(row, one.file());
+          }
+        });
+    return row;
+  }
+
+  /// The keys go to the row that takes its place.
+  private void forget(LearnRow row, Path file) {
+    part.forget(file);
+    int at = own.getChildren().indexOf(row);
+    own.getChildren().remove(row);
+    int last = own.getChildren().size() - 1;
+    own.setVisible(last > 0);
+    if (own.getChildren().get(Math.min(at, last)) instanceof LearnRow next) {
+      next.begin().requestFocus();
+    }
+  }
+
+  private String minutes(Lesson lesson) {
+    return messages.get("learn.minutes", lesson.minutes());
   }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.InputReason;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.ObservableHistory;
+import org.mixoscope.app.state.RecentDocuments;
 import org.mixoscope.app.ui.JobNews;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.kernel.Objection;

@@ -1,33 +1,45 @@
-package org.mixoscope.app.train;
+package org.mixoscope.app.state;
 
 import java.nio.file.Path;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Files of experiments that were opened or saved, the last ones first.
-final class RecentDocuments {
+/// Files of one kind that were opened or saved, the last ones first.
+public final class RecentDocuments {
   private static final int MOST = 8;
 
   private final ObservableList<Path> all = FXCollections.observableArrayList();
   private final ObservableList<Path> seen = FXCollections.unmodifiableObservableList(all);
 
+  /// None yet.
+  public RecentDocuments() {}
+
   /// All of them.
-  ObservableList<Path> all() {
+  public ObservableList<Path> all() {
     return seen;
   }
 
-  void add(Path file) {
+  /// One more.
+  ///
+  /// @return as it is kept: absolute
+  public Path add(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     all.remove(absolute);
     all.addFirst(absolute);
     if (all.size() > MOST) {
       all.removeLast();
     }
+    return absolute;
+  }
+
+  /// Forgets one of [#all].
+  public void remove(Path file) {
+    all.remove(file);
   }
 
   /// Takes over those of another window.
-  void restore(List<Path> others) {
+  public void restore(List<Path> others) {
     all.setAll(others.subList(0, Math.min(MOST, others.size())));
   }
 }
