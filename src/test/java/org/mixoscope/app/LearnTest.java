@@ -238,7 +238,7 @@ class LearnTest {
               case Label label -> label.getText();
               case TextFlow words ->
                   words.getChildren().stream()
-                      .map(part -> ((Text) part).getText())
+                      .map(part -> ((Text) part).getText().replace('\u00a0', ' '))
                       .collect(Collectors.joining());
               default -> throw new AssertionError(query);
             });

@@ -98,9 +98,12 @@ final class LambdaPane extends VBox {
     Explained.by(histogram, messages, "histogram");
     VBox.setVgrow(density, Priority.ALWAYS);
     VBox.setVgrow(histogram, Priority.ALWAYS);
+    VBox draws = new VBox(caption, histogram);
+    draws.getStyleClass().add("lambda-draws");
+    VBox.setVgrow(draws, Priority.ALWAYS);
     HBox head = new HBox(title, Glossary.sign(Term.BETA, messages));
     head.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(head, density, caption, histogram);
+    getChildren().addAll(head, density, draws);
     WhileVisible.follow(this, this::show, model.revisionProperty(), messages.languageProperty());
   }
 

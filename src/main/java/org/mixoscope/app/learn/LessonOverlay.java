@@ -52,6 +52,7 @@ public final class LessonOverlay extends Pane {
     setPickOnBounds(false);
     getChildren().add(card);
     run.indexProperty().subscribe(this::begin);
+    run.doneProperty().subscribe(() -> fresh = true);
     sceneProperty().subscribe(this::move);
     card.setOnMousePressed(e -> grip = new Point2D(e.getX(), e.getY()));
     card.setOnMouseDragged(
@@ -92,9 +93,9 @@ public final class LessonOverlay extends Pane {
     }
     List<Place> light = run.step().light();
     List<Node> nodes = light.stream().flatMap(place -> places.nodes(place).stream()).toList();
-    if (fresh && !nodes.isEmpty()) {
+    if (fresh && !nodes.isEmpty() && !run.isHeld()) {
       fresh = false;
-      nodes.forEach(LitPlaces::reveal);
+      reveal(nodes);
     }
     List<Bounds> lit = bounds(nodes.stream());
     show(lit);
@@ -107,6 +108,13 @@ public final class LessonOverlay extends Pane {
         place(kept);
       }
     }
+  }
+
+  /// Where there is no room for all of it, what is to be acted on, which is named first, is seen,
+  /// and once that was done, what comes of it.
+  private void reveal(List<Node> lit) {
+    List<Node> order = run.doneProperty().get() ? lit : lit.reversed();
+    order.forEach(LitPlaces::reveal);
   }
 
   /// What the card had better not lie on: what is lit, and what slow motion says. The box moves by

@@ -67,6 +67,11 @@ public final class LessonRun {
     return lesson.steps().get(index.get());
   }
 
+  /// Whether somebody is dragging something.
+  boolean isHeld() {
+    return room.gestureProperty().get();
+  }
+
   boolean isFirst() {
     return index.get() == 0;
   }
@@ -120,7 +125,7 @@ public final class LessonRun {
 
   /// Nothing moves under the hand of somebody who still drags.
   private void goOn() {
-    if (room.gestureProperty().get()) {
+    if (isHeld()) {
       onward.playFromStart();
     } else {
       next();

@@ -43,7 +43,7 @@ record LitPlaces(Parent window) {
               .toList();
       case LABEL_RULE -> all("#correct-lambda");
       case DENSITY -> all("#beta-plot");
-      case HISTOGRAM -> all("#histogram");
+      case HISTOGRAM -> around("#histogram", ".lambda-draws");
       case FORMULA -> all(".formula-pane");
       case SCREENS -> all("#screens");
       case DRAW -> all("#do-RESAMPLE");

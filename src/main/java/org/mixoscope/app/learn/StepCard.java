@@ -95,9 +95,14 @@ final class StepCard extends VBox {
   }
 
   /// Each λ̂ is a text of its own: JavaFX draws the ends of wrapped lines twice in one that has a
-  /// combining character.
+  /// combining character. Nothing is wrapped at a sign of equality.
   private static void say(TextFlow words, String text) {
-    words.getChildren().setAll(Stream.of(text.split("(?=λ̂)|(?<=λ̂)")).map(Text::new).toList());
+    words
+        .getChildren()
+        .setAll(
+            Stream.of(text.replace(" = ", "\u00a0=\u00a0").split("(?=λ̂)|(?<=λ̂)"))
+                .map(Text::new)
+                .toList());
   }
 
   private static Region gap() {

@@ -17,6 +17,7 @@ import org.mixoscope.dataset.SourcePool;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.TrainingRecipe;
 
@@ -77,11 +78,14 @@ final class TuneModel {
     pictures.subscribe(now -> follow());
   }
 
-  /// The setting of the recipe beside one for small data sets, which is much weaker.
+  /// The setting of the recipe beside a much weaker one: Mixup as on ImageNet beside another Mixup,
+  /// else CutMix for small data sets.
   private static List<Setting> first(Setting own) {
     Setting one =
         Setting.isTunable(own.method().type()) ? own : new Setting(new CutMix(1), own.smoothing());
-    return List.of(one, new Setting(new CutMix(0.2), one.smoothing()));
+    Mixup weaker = new Mixup(0.2);
+    boolean isMixup = one.method() instanceof Mixup && !one.method().equals(weaker);
+    return List.of(one, new Setting(isMixup ? weaker : new CutMix(0.2), one.smoothing()));
   }
 
   ReadOnlyObjectProperty<List<Setting>> settingsProperty() {
