@@ -156,12 +156,23 @@ class DropTest {
   }
 
   @Test
-  void aFolderDroppedOnTheWindowIsOpened(FxRobot robot, @TempDir Path folder) throws Exception {
+  void aFolderOrALessonDroppedAnywhereIsOpened(FxRobot robot, @TempDir Path folder)
+      throws Exception {
     dragged = PictureFolders.of(folder.resolve("pets"), 1);
     drop(robot, "#mixed-picture");
     PoolModel.Listing listing = desk.pool().listingProperty().get();
     assertNotNull(listing);
     assertEquals(dragged, listing.root());
+
+    dragged = folder.resolve("one.mixoscope");
+    Files.writeString(
+        dragged,
+        """
+        {"mixoscope-lesson": 1, "title": "Mine", "summary": "s", "minutes": 1,
+         "steps": [{"text": "Look."}, {"text": "That was it."}]}\
+        """);
+    drop(robot, "#source-A");
+    assertEquals("Mine", screen.learning().given().orElseThrow().run().lesson().title().in("en"));
   }
 
   /// To the end of the column that it is in: the window is not high enough for all of it.

@@ -284,7 +284,7 @@ class LearnTest {
           }
           case TOLD -> {
             robot.type(KeyCode.D);
-            robot.type(KeyCode.PERIOD, 9);
+            robot.type(KeyCode.PERIOD, 4);
           }
         }
       }
@@ -295,7 +295,7 @@ class LearnTest {
           case EPOCHS ->
               run(
                   () -> {
-                    for (int k = 0; k < least; k++) {
+                    while (inside.train().epochsProperty().getValue() < least) {
                       inside.screen().page().actions().run(Command.TRAIN_EPOCH);
                     }
                   });

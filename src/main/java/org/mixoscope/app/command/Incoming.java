@@ -198,22 +198,30 @@ public final class Incoming {
     take(List.of(file), -1);
   }
 
-  /// A folder or a network is opened, wherever it is dropped.
+  /// A folder, a network or a lesson is opened, wherever it is dropped.
   private void take(List<Path> files, int k) {
     if (files.size() == 1 && isNetwork(files.getFirst())) {
       openClassifier(files.getFirst());
       return;
     }
-    tasks.run(
-        () -> files.size() == 1 && isMany(files.getFirst(), k),
-        many -> {
-          if (many) {
-            pool.open(files.getFirst());
-          } else {
-            takeFiles(files, k);
-          }
-        },
-        model::report);
+    tasks.run(() -> way(files, k), Runnable::run, model::report);
+  }
+
+  /// What is done with files, as the disk says.
+  private Runnable way(List<Path> files, int k) throws IOException {
+    if (files.size() == 1 && isMany(files.getFirst(), k)) {
+      return () -> pool.open(files.getFirst());
+    }
+    if (files.size() == 1 && isLesson(files.getFirst())) {
+      return () -> restore(files.getFirst());
+    }
+    return () -> takeFiles(files, k);
+  }
+
+  private static boolean isLesson(Path file) throws IOException {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return (name.endsWith(".json") || name.endsWith(".mixoscope"))
+        && recipeIn(file).filter(LessonText::isOne).isPresent();
   }
 
   private static boolean isNetwork(Path file) {

@@ -136,6 +136,7 @@ public final class LessonOverlay extends Pane {
     while (rings.size() < lit.size()) {
       Rectangle ring = new Rectangle();
       ring.getStyleClass().add("lesson-ring");
+      ring.setFill(null); // it is painted once before its style is known
       ring.setArcWidth(ROUND);
       ring.setArcHeight(ROUND);
       ring.setMouseTransparent(true);
