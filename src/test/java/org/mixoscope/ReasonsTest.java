@@ -26,7 +26,8 @@ class ReasonsTest {
   private static final String PREFIX = "problem.";
 
   /// Texts for what no room says.
-  private static final Set<String> OF_THE_SYSTEM = Set.of("problem.memory", "problem.unexpected");
+  private static final Set<String> OF_THE_SYSTEM =
+      Set.of("problem.denied", "problem.gone", "problem.memory", "problem.unexpected");
 
   private static final List<ResourceBundle> LANGUAGES =
       Stream.of(Locale.ROOT, Locale.SIMPLIFIED_CHINESE)

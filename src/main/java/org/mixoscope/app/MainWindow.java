@@ -58,7 +58,7 @@ final class MainWindow extends StackPane {
   private final List<Part> parts;
   private final Learning learning;
   private @Nullable Consumer<Region> place;
-  private boolean filled;
+  private boolean wasFullScreen;
 
   /// @param screens makes the screen that a command shows, in the order of the bar
   /// @param first the one to begin with
@@ -176,7 +176,7 @@ final class MainWindow extends StackPane {
       Scene scene = getScene();
       now = getParent() instanceof ScaledRoot root ? root::show : scene::setRoot;
       place = now;
-      filled = scene.getWindow() instanceof Stage stage && stage.isFullScreen();
+      wasFullScreen = scene.getWindow() instanceof Stage stage && stage.isFullScreen();
       desk.player().stop();
       deck.setSeen(false);
       takeHint();
@@ -190,8 +190,8 @@ final class MainWindow extends StackPane {
     if (now != null) {
       place = null;
       now.accept(this);
-      if (getScene().getWindow() instanceof Stage stage && stage.isFullScreen() != filled) {
-        stage.setFullScreen(filled);
+      if (getScene().getWindow() instanceof Stage stage && stage.isFullScreen() != wasFullScreen) {
+        stage.setFullScreen(wasFullScreen);
       }
       deck.setSeen(true);
       requestFocus();

@@ -32,9 +32,11 @@ record LitPlaces(Parent window) {
       case METHOD -> all("#method");
       case ALPHA -> around("#alpha-slider", PARAMETER);
       case LAMBDA ->
-          Stream.concat(
-                  around("#lambda-slider", PARAMETER).stream(),
-                  either("#presented-lambda", "#compare-lambda").stream())
+          Stream.of(
+                  around("#lambda-slider", PARAMETER),
+                  around("#compare-lambda", ".lambda-slider"),
+                  all("#presented-lambda"))
+              .flatMap(List::stream)
               .toList();
       case EFFECTIVE ->
           Stream.concat(

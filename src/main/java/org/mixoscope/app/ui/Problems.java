@@ -1,5 +1,7 @@
 package org.mixoscope.app.ui;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import org.mixoscope.kernel.Objecting;
 
@@ -13,6 +15,9 @@ public final class Problems {
       case Objecting objecting -> messages.get(objecting.objection());
       case Exception e when e.getCause() instanceof OutOfMemoryError ->
           messages.get("problem.memory");
+      // Whose own words are the file alone.
+      case NoSuchFileException gone -> messages.get("problem.gone", gone.getFile());
+      case AccessDeniedException denied -> messages.get("problem.denied", denied.getFile());
       default -> Objects.requireNonNullElse(problem.getMessage(), problem.toString());
     };
   }

@@ -51,6 +51,13 @@ class ProblemsTest {
   }
 
   @Test
+  void filesThatAreGone() {
+    Path gone = folder.resolve("gone.json");
+    Exception problem = assertThrows(IOException.class, () -> Files.readString(gone));
+    assertEquals(gone + " does not exist. Check the path.", Problems.text(problem, ENGLISH));
+  }
+
+  @Test
   void refusedValues() {
     Exception refused =
         assertThrows(IllegalArgumentException.class, () -> Axes.parse("alpha=-1", ""));
