@@ -14,6 +14,7 @@ import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureNames;
 import org.mixoscope.image.Scale;
 import org.mixoscope.image.Stored;
+import org.mixoscope.image.Trait;
 import org.mixoscope.image.Window;
 import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.PixelKind;
@@ -58,7 +59,7 @@ record MixedDepth(
     boolean jpeg = OF_EIGHT_BITS.contains(ending) && common.type() == NumberType.UINT16;
     List<String> notes = new ArrayList<>();
     pages(recipe, pictures, notes);
-    shrunk(pictures, notes);
+    changed(pictures, notes);
     if (eight || jpeg) {
       return reduced(recipe, given, pictures, options.window, notes);
     }
@@ -161,8 +162,11 @@ record MixedDepth(
     }
   }
 
-  private static void shrunk(List<Picture> pictures, List<String> notes) {
+  private static void changed(List<Picture> pictures, List<String> notes) {
     for (int k = 0; k < pictures.size(); k++) {
+      if (pictures.get(k).traits().contains(Trait.LOSSY)) {
+        notes.add("%c was compressed with loss".formatted(letter(k)));
+      }
       int factor = pictures.get(k).factor();
       if (factor > 1) {
         notes.add("%c is decoded at 1/%d of its size".formatted(letter(k), factor));

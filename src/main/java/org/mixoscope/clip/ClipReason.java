@@ -85,6 +85,8 @@ public enum ClipReason implements Reason {
   /// Letter, frames, size of the first.
   OTHER_SIZES(
       "{0}: {1} {1:frame is|frames are} not of {2} like the first, and fitted as --fit says"),
+  /// Letter, how many slices, of how many.
+  LOSSY_SLICES("{0}: {1} of {2} {2:slice was|slices were} compressed with loss"),
   /// Letter, how many.
   OTHER_FILES(
       "{0}: {1} {1:file|files} beside the frames {1:is no picture|are no pictures}, left out"),

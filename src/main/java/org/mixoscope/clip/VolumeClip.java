@@ -10,6 +10,7 @@ import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureStack;
 import org.mixoscope.image.Scale;
+import org.mixoscope.image.Trait;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 
@@ -19,6 +20,7 @@ final class VolumeClip implements Clip {
   private final Timing timing;
   private final int otherFiles;
   private int otherSizes;
+  private int lossy;
 
   /// @param stack to be read from its first; closed with this
   /// @param rate slices a second, where they are shown as frames
@@ -79,6 +81,7 @@ final class VolumeClip implements Clip {
     Picture next = stack.next();
     if (next != null) {
       otherSizes += next.pixels().frame().equals(frame()) ? 0 : 1;
+      lossy += next.traits().contains(Trait.LOSSY) ? 1 : 0;
     }
     return next;
   }
@@ -92,6 +95,9 @@ final class VolumeClip implements Clip {
     }
     if (otherSizes > 0) {
       notes.add(ClipReason.OTHER_SIZES.of(letter, otherSizes, frame()));
+    }
+    if (lossy > 0) {
+      notes.add(ClipReason.LOSSY_SLICES.of(letter, lossy, timing.frames()));
     }
     return notes;
   }

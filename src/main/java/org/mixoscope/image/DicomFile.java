@@ -31,6 +31,7 @@ final class DicomFile implements Encoded {
   private static final int INTERCEPT = 0x0028_1052;
   private static final int SLOPE = 0x0028_1053;
   private static final int UNIT = 0x0028_1054;
+  private static final int LOSSY = 0x0028_2110;
 
   private static final long ALL = 0xFFFF_FFFFL;
   private static final int MOST_FRAMES = 1 << 24;
@@ -114,11 +115,9 @@ final class DicomFile implements Encoded {
   public Decoded decode() throws BadData {
     NumberType type = type();
     requireReadable(type);
-    DicomFrames all = new DicomFrames(elements, frame, frames, channels, type);
-    Samples samples =
-        all.isJpeg()
-            ? jpeg(all.packed(page))
-            : new Samples(numbers(all, type), frame, kind(), false);
+    boolean chroma = !elements.text(PHOTOMETRIC).equals("RGB");
+    DicomFrames all = new DicomFrames(elements, frame, frames, channels, type, chroma);
+    Samples samples = new Samples(numbers(all, type), frame, kind(), false);
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     if (channels == 1) {
       traits.add(Trait.GRAYSCALE);
@@ -127,6 +126,9 @@ final class DicomFile implements Encoded {
       traits.add(Trait.DEEP);
     } else if (type == NumberType.UINT16) {
       traits.add(Trait.SIXTEEN_BIT);
+    }
+    if (elements.text(LOSSY).equals("01") || packing() == TransferSyntax.Packing.JPEG) {
+      traits.add(Trait.LOSSY);
     }
     if (page == 1 && frames > 1) {
       traits.add(Trait.FIRST_FRAME);
@@ -143,7 +145,8 @@ final class DicomFile implements Encoded {
         channels == 3
             && type == NumberType.UINT8
             && (photometric.equals("RGB")
-                || (photometric.startsWith("YBR_FULL") && DicomFrames.isJpeg(elements.syntax())));
+                || (photometric.startsWith("YBR_FULL")
+                    && packing() == TransferSyntax.Packing.JPEG));
     if (!grey && !colour) {
       throw BadData.unsupported(
           Unsupported.DICOM_OF_COLOURS, channels, photometric.isEmpty() ? "?" : photometric);
@@ -158,12 +161,8 @@ final class DicomFile implements Encoded {
     }
   }
 
-  private Samples jpeg(byte[] packed) throws BadData {
-    Samples samples = JpegFile.open(packed).decode().samples();
-    if (!samples.frame().equals(frame) || !samples.kind().equals(kind())) {
-      throw BadData.damaged();
-    }
-    return samples;
+  private TransferSyntax.Packing packing() {
+    return TransferSyntax.of(elements.syntax()).packing();
   }
 
   /// @return in the platform's order, as the elements that hold them
@@ -171,7 +170,7 @@ final class DicomFile implements Encoded {
     ByteBuffer from = all.plain(page);
     byte[] room = Samples.room(frame, kind());
     ByteBuffer to = ByteBuffer.wrap(room).order(ByteOrder.nativeOrder());
-    boolean planes = channels > 1 && elements.number(PLANAR, 0) == 1;
+    boolean planes = channels > 1 && !all.isPacked() && elements.number(PLANAR, 0) == 1;
     int pixels = (int) frame.pixels();
     for (int i = 0; i < pixels * channels; i++) {
       int at = planes ? i % channels * pixels + i / channels : i;

@@ -6,20 +6,18 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.mixoscope.kernel.Frame;
 
 /// The frames in the pixels of a DICOM file: one after the other, or each packed by itself.
 final class DicomFrames {
-  private static final String RUNS = "1.2.840.10008.1.2.5";
-  private static final Set<String> JPEG =
-      Set.of("1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51");
-
   private static final int ITEM = 0xFFFE_E000;
   private static final int END = 0xFFFE_E0DD;
   private static final int HEADER_OF_RUNS = 64;
 
-  private final DicomElements elements;
+  private final String syntax;
+  private final Frame frame;
+  private final int channels;
+  private final boolean chroma;
   private final ByteBuffer data;
   private final DicomElements.Value pixels;
   private final int frames;
@@ -27,9 +25,19 @@ final class DicomFrames {
   private final int size;
 
   /// @param type of the numbers
-  DicomFrames(DicomElements elements, Frame frame, int frames, int channels, NumberType type)
+  /// @param chroma whether channels of a JPEG are luma and chroma where it does not say so itself
+  DicomFrames(
+      DicomElements elements,
+      Frame frame,
+      int frames,
+      int channels,
+      NumberType type,
+      boolean chroma)
       throws BadData {
-    this.elements = elements;
+    syntax = elements.syntax();
+    this.frame = frame;
+    this.channels = channels;
+    this.chroma = chroma;
     this.frames = frames;
     data = elements.data();
     int tag =
@@ -41,14 +49,13 @@ final class DicomFrames {
     pixels = elements.value(tag);
     samples = Math.toIntExact(frame.pixels() * channels);
     size = type.bytes();
-    boolean packed = pixels.length() < 0;
     if (pixels.at() == 0) {
       throw BadData.damaged();
     }
-    if (packed && !isJpeg() && !elements.syntax().equals(RUNS)) {
-      throw BadData.unsupported(Unsupported.DICOM_OF_SYNTAX, elements.syntax());
+    if (isPacked() && !isRead(type)) {
+      throw TransferSyntax.refusal(syntax);
     }
-    if (!packed && (long) samples * size * frames > Math.min(pixels.length(), room())) {
+    if (!isPacked() && (long) samples * size * frames > Math.min(pixels.length(), room())) {
       throw BadData.damaged();
     }
   }
@@ -57,28 +64,63 @@ final class DicomFrames {
     return data.limit() - pixels.at();
   }
 
-  static boolean isJpeg(String syntax) {
-    return JPEG.contains(syntax);
+  boolean isPacked() {
+    return pixels.length() < 0;
   }
 
-  boolean isJpeg() {
-    return pixels.length() < 0 && isJpeg(elements.syntax());
+  /// OpenCV's JPEG has eight bits.
+  private boolean isRead(NumberType type) {
+    return switch (TransferSyntax.of(syntax).packing()) {
+      case RUNS -> true;
+      case JPEG -> size == 1;
+      case LOSSLESS_JPEG -> type.isWhole() && size <= 2;
+      case UNKNOWN -> false;
+    };
   }
 
-  /// The bytes of a frame, those of a number in the order of the buffer.
+  /// The bytes of a frame, those of a number in the order of the buffer; of what was packed the
+  /// channels of a pixel stand together.
   ///
   /// @param number from 1
   ByteBuffer plain(int number) throws BadData {
     int bytes = Math.multiplyExact(samples, size);
-    return pixels.length() < 0
-        ? ByteBuffer.wrap(unpacked(packed(number), bytes)).order(ByteOrder.LITTLE_ENDIAN)
-        : data.slice(pixels.at() + (number - 1) * bytes, bytes).order(data.order());
+    if (!isPacked()) {
+      return data.slice(pixels.at() + (number - 1) * bytes, bytes).order(data.order());
+    }
+    byte[] packed = packed(number);
+    byte[] unpacked =
+        switch (TransferSyntax.of(syntax).packing()) {
+          case JPEG -> jpeg(packed);
+          case LOSSLESS_JPEG -> losslessJpeg(packed, bytes);
+          default -> unpacked(packed, bytes);
+        };
+    return ByteBuffer.wrap(unpacked).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private byte[] jpeg(byte[] packed) throws BadData {
+    JpegFile jpeg = JpegFile.open(channels == 1 ? packed : JpegFile.saying(chroma, packed));
+    if (!jpeg.frame().equals(frame) || jpeg.kind().channels() != channels) {
+      throw BadData.damaged();
+    }
+    return jpeg.decode().samples().bytes();
+  }
+
+  private byte[] losslessJpeg(byte[] packed, int bytes) throws BadData {
+    ByteBuffer out = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    for (int number : LosslessJpeg.decode(packed, frame, channels)) {
+      if (size == 1) {
+        out.put((byte) number);
+      } else {
+        out.putShort((short) number);
+      }
+    }
+    return out.array();
   }
 
   /// A frame as it is packed.
   ///
   /// @param number from 1
-  byte[] packed(int number) throws BadData {
+  private byte[] packed(int number) throws BadData {
     List<byte[]> fragments = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     int start = 0;
@@ -109,17 +151,34 @@ final class DicomFrames {
     if (fragments.size() == frames) {
       return fragments.get(number - 1);
     }
-    if (frames > 1 && table.length != frames * Integer.BYTES) {
-      throw BadData.unsupported(Unsupported.RARE);
+    List<Integer> starts = frames == 1 ? List.of(0) : starts(fragments, places, table);
+    if (starts.size() != frames) {
+      throw TransferSyntax.refusal(syntax);
     }
-    return joined(fragments, places, table, number);
+    return joined(fragments, places, starts, number);
+  }
+
+  /// Where frames begin: the table says it, or a JPEG does by its own mark.
+  private List<Integer> starts(List<byte[]> fragments, List<Integer> places, byte[] table) {
+    List<Integer> starts = new ArrayList<>();
+    ByteBuffer offsets = ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN);
+    while (offsets.remaining() >= Integer.BYTES) {
+      starts.add(offsets.getInt());
+    }
+    for (int i = 0; i < fragments.size() && table.length == 0; i++) {
+      byte[] one = fragments.get(i);
+      if (one.length > 1 && one[0] == (byte) 0xFF && one[1] == (byte) 0xD8) {
+        starts.add(places.get(i));
+      }
+    }
+    return starts;
   }
 
   /// Fragments from where a frame begins to where the next one does.
-  private byte[] joined(List<byte[]> fragments, List<Integer> places, byte[] table, int number) {
-    ByteBuffer offsets = ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN);
-    int from = frames == 1 ? 0 : offsets.getInt((number - 1) * Integer.BYTES);
-    int end = number == frames ? Integer.MAX_VALUE : offsets.getInt(number * Integer.BYTES);
+  private byte[] joined(
+      List<byte[]> fragments, List<Integer> places, List<Integer> starts, int number) {
+    int from = starts.get(number - 1);
+    int end = number == frames ? Integer.MAX_VALUE : starts.get(number);
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     for (int i = 0; i < fragments.size(); i++) {
       if (places.get(i) >= from && places.get(i) < end) {
@@ -133,8 +192,7 @@ final class DicomFrames {
   /// the other, which is the order that pixels have here.
   private byte[] unpacked(byte[] packed, int bytes) throws BadData {
     ByteBuffer header = ByteBuffer.wrap(packed).order(ByteOrder.LITTLE_ENDIAN);
-    int channels = header.getInt(0) / size;
-    if (header.getInt(0) != channels * size || channels < 1 || samples % channels != 0) {
+    if (header.getInt(0) != channels * size) {
       throw BadData.damaged();
     }
     int perChannel = samples / channels;

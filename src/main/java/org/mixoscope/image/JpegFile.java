@@ -78,6 +78,17 @@ final class JpegFile implements Encoded {
     }
   }
 
+  /// The file with a segment of Adobe's behind its start, which says whether there is chroma; the
+  /// format of the numbers does not. What the file says itself counts more.
+  static byte[] saying(boolean chroma, byte[] file) {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    whole.write(file, 0, 2);
+    whole.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e'});
+    whole.writeBytes(new byte[] {0, 100, 0, 0, 0, 0, (byte) (chroma ? 1 : 0)});
+    whole.write(file, 2, file.length - 2);
+    return whole.toByteArray();
+  }
+
   @Override
   public Frame frame() {
     return frame;

@@ -35,14 +35,11 @@ final class TiffJpeg {
   byte[] unpack(byte[] packed, Frame block, int samples) throws BadData {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     whole.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xD8});
-    // Adobe's segment says whether there is chroma; the format of the numbers does not.
-    whole.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e'});
-    whole.writeBytes(new byte[] {0, 100, 0, 0, 0, 0, (byte) (chroma ? 1 : 0)});
     if (tables.length > 2 * MARK) {
       whole.write(tables, MARK, tables.length - 2 * MARK);
     }
     whole.write(packed, MARK, packed.length - MARK);
-    JpegFile jpeg = JpegFile.open(whole.toByteArray());
+    JpegFile jpeg = JpegFile.open(JpegFile.saying(chroma, whole.toByteArray()));
     Frame frame = jpeg.frame();
     if (frame.width() != block.width()
         || frame.height() > block.height()

@@ -10,6 +10,9 @@ public enum Trait {
   SIXTEEN_BIT,
   /// Other numbers: with a sign, of 32 bits or more, or floats.
   DEEP,
+  /// A DICOM picture that was compressed with loss at some time: its numbers are near what was
+  /// measured.
+  LOSSY,
   /// Printing colours, converted without a colour profile.
   CMYK,
   /// Turned or mirrored as its EXIF orientation says.

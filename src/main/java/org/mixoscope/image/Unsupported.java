@@ -24,7 +24,7 @@ enum Unsupported implements Reason {
   /// Bits.
   BITMAP_OF_BITS("a bitmap of {0} {0:bit|bits} a pixel"),
   DICOM_WITHOUT_PIXELS("a DICOM file without a picture"),
-  /// The number that DICOM has for it.
+  /// Its name, where it is known, and its number.
   DICOM_OF_SYNTAX("a DICOM file of transfer syntax {0}"),
   /// Channels, what they are.
   DICOM_OF_COLOURS("a DICOM file of {0} {0:channel|channels} of {1}"),

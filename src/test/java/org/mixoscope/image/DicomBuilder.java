@@ -142,11 +142,19 @@ public final class DicomBuilder {
 
   /// Packed frames, each in one piece.
   byte[] packed(byte[]... frames) {
+    return packedBy(new byte[0], frames);
+  }
+
+  /// Packed frames in pieces.
+  ///
+  /// @param table where frames begin
+  byte[] packedBy(byte[] table, byte[]... pieces) {
     head(0x7FE0_0010, "OB", -1);
-    mark(0xFFFE_E000, 0);
-    for (byte[] frame : frames) {
-      mark(0xFFFE_E000, frame.length);
-      out.writeBytes(frame);
+    mark(0xFFFE_E000, table.length);
+    out.writeBytes(table);
+    for (byte[] piece : pieces) {
+      mark(0xFFFE_E000, piece.length);
+      out.writeBytes(piece);
     }
     mark(0xFFFE_E0DD, 0);
     return out.toByteArray();

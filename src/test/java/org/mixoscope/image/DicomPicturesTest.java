@@ -16,6 +16,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.mixoscope.kernel.PixelKind;
 
 /// DICOM: the stored numbers, and what they stand for.
 class DicomPicturesTest {
+  private static final String BASELINE = "1.2.840.10008.1.2.4.50";
   private static final short[] NUMBERS = {0, 1, 1024, 4095, 7, 300};
 
   private final PictureReader reader = new PictureReader();
@@ -140,24 +142,77 @@ class DicomPicturesTest {
         "a is damaged", new DicomBuilder(RUNS).picture(3, 2, 16, 12, false).packed(packed.array()));
   }
 
+  /// Also where a frame is in several pieces, with a table of where frames begin or without one.
   @Test
-  void baselineJpegIsUnpackedByWhatIsThere() throws PictureException {
+  void baselineJpegIsUnpackedByWhatIsThere(@TempDir Path folder) throws IOException {
     byte[] jpeg = PictureFiles.encode(PictureFiles.blocks(BufferedImage.TYPE_BYTE_GRAY), "jpg");
     Picture alone = reader.read(jpeg, "a.jpg");
-    byte[] file =
-        new DicomBuilder("1.2.840.10008.1.2.4.50")
-            .picture(alone.pixels().width(), alone.pixels().height(), 8, 8, false)
+    int width = alone.pixels().width();
+    int height = alone.pixels().height();
+    byte[] start = Arrays.copyOf(jpeg, 100);
+    byte[] rest = Arrays.copyOfRange(jpeg, 100, jpeg.length);
+    for (byte[] table : List.of(new byte[0], new byte[8])) {
+      if (table.length > 0) {
+        ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN).putInt(4, 8 + jpeg.length);
+      }
+      byte[] file =
+          new DicomBuilder(BASELINE)
+              .text(0x0028_0008, "IS", "2")
+              .picture(width, height, 8, 8, false)
+              .packedBy(table, jpeg, start, rest);
+      Path path = Files.write(folder.resolve("two.dcm"), file);
+      for (int page = 1; page <= 2; page++) {
+        Picture picture = reader.readPage(path, page);
+        assertTrue(alone.pixels().sameAs(picture.pixels()));
+        assertTrue(picture.traits().contains(Trait.LOSSY), "as the user is told");
+      }
+    }
+    byte[] turned =
+        new DicomBuilder(BASELINE)
+            .text(0x0028_0004, "CS", "MONOCHROME1")
+            .picture(width, height, 8, 8, false)
             .packed(jpeg);
-    assertTrue(alone.pixels().sameAs(reader.read(file, "a.dcm").pixels()));
+    assertEquals(255 - alone.pixels().number(0), reader.read(turned, "a.dcm").pixels().number(0));
+  }
+
+  /// Bit for bit, by every way to guess a pixel; the numbers have a sign, which JPEG knows not of.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+  void losslessJpegIsUnpacked(int predictor) throws PictureException {
+    short[] numbers = new short[7 * 5];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = (short) (i * i * 2741 - 31000);
+    }
+    byte[] jpeg = LosslessJpegFiles.encode(numbers, 7, predictor);
+    DicomBuilder builder = new DicomBuilder("1.2.840.10008.1.2.4.70");
+    byte[] file = builder.picture(7, 5, 16, 16, true).packed(jpeg);
+    Picture picture = reader.read(file, "a.dcm");
+    for (int i = 0; i < numbers.length; i++) {
+      assertEquals(numbers[i], picture.pixels().number(i));
+    }
+    assertEquals(Set.of(Trait.GRAYSCALE, Trait.DEEP), picture.traits());
+    for (int length = 0; length < jpeg.length - 2; length++) {
+      byte[] cut =
+          new DicomBuilder("1.2.840.10008.1.2.4.70")
+              .picture(7, 5, 16, 16, true)
+              .packed(Arrays.copyOf(jpeg, length));
+      assertRefused("a is damaged", cut);
+    }
   }
 
   @Test
   void whatIsNotReadIsNamed() {
     assertRefused(
-        "a is a DICOM file of transfer syntax 1.2.840.10008.1.2.4.90",
+        "a is a DICOM file of transfer syntax JPEG 2000 Lossless, 1.2.840.10008.1.2.4.90, which",
         new DicomBuilder("1.2.840.10008.1.2.4.90")
             .picture(3, 2, 16, 12, false)
             .packed(new byte[9]));
+    assertRefused(
+        "a is a DICOM file of transfer syntax JPEG Baseline, " + BASELINE + ", which",
+        new DicomBuilder(BASELINE).picture(3, 2, 16, 12, false).packed(new byte[9]));
+    assertRefused(
+        "a is a DICOM file of transfer syntax 1.2.3.4, which",
+        new DicomBuilder("1.2.3.4").picture(3, 2, 16, 12, false).packed(new byte[9]));
     assertRefused("a is a DICOM file without a picture", new DicomBuilder(EXPLICIT).pixels());
     assertRefused(
         "a is a DICOM file of 12 bits in 24",
