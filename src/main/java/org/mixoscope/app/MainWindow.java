@@ -285,7 +285,7 @@ final class MainWindow extends StackPane {
     deck.load();
   }
 
-  /// Opens a folder of pictures or a data set, or the experiment in a file.
+  /// Opens a folder of pictures, a clip or a data set, or the experiment in a file.
   void open(Path place) {
     desk.tasks()
         .run(
@@ -294,7 +294,7 @@ final class MainWindow extends StackPane {
               if (isDocument) {
                 desk.incoming().restore(place);
               } else {
-                desk.pool().open(place);
+                desk.incoming().take(place);
               }
             },
             desk.model()::report);

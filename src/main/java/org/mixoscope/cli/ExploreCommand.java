@@ -31,6 +31,8 @@ import picocli.CommandLine.Option;
     description = {
       "Opens the Explore window on two pictures; those left out are the samples cat and coffee. A"
           + " folder of pictures or a data set is opened to choose from; folders in it are classes."
+          + " One without folders is A, as a clip, if it is a DICOM series or its files are called"
+          + " frame and a number."
           + " An experiment that the Train screen saved is opened there, a lesson is given, and a"
           + " recipe in a .json or .mixoscope file is that of --recipe.",
       "Without any it goes on where the window was left.",

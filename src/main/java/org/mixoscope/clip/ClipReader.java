@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.dataset.SourceReader;
@@ -86,6 +87,35 @@ public final class ClipReader {
       return PackedPicture.at(location).isPresent();
     }
     return !isPicture(location) && SliceFolder.of(Path.of(location)) != null;
+  }
+
+  /// Whether a folder is clearly one clip and no data set: it has no folders in it, and several
+  /// slices of a volume or pictures that say themselves to be frames.
+  ///
+  /// @throws IOException if it cannot be read
+  public boolean isClip(Path folder) throws IOException {
+    if (!Files.isDirectory(folder) || hasFolders(folder)) {
+      return false;
+    }
+    SliceFolder slices = SliceFolder.of(folder);
+    return slices == null ? FrameFolder.saysSo(folder) : isSeries(folder, slices.files());
+  }
+
+  /// By the first and the last: whoever opens it looks at all, and says what is wrong with one.
+  private boolean isSeries(Path folder, List<Path> files) {
+    try {
+      pictures.series(folder, List.of(files.getFirst(), files.getLast())).close();
+      return files.size() > 1;
+    } catch (PictureException e) {
+      return false;
+    }
+  }
+
+  private static boolean hasFolders(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.anyMatch(
+          one -> Files.isDirectory(one) && !String.valueOf(one.getFileName()).startsWith("."));
+    }
   }
 
   /// The location of all pages or slices of a file that has several of them, or cannot be read: who

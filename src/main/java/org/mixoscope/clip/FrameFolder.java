@@ -6,7 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.labelled.ClassOrder;
 import org.mixoscope.image.NumberType;
@@ -20,6 +25,11 @@ import org.mixoscope.kernel.Objection;
 
 /// The pictures of a folder as frames, in the order of the numbers in their names: 2 before 10.
 final class FrameFolder implements Clip {
+  private static final String FRAME = "frame";
+
+  /// What stands before the number of a file, and its number.
+  private static final Pattern NUMBERED = Pattern.compile("(.*?)([0-9]{1,9})\\.[^.0-9]*");
+
   private final PictureReader reader;
   private final List<Path> files;
   private final Timing timing;
@@ -61,6 +71,40 @@ final class FrameFolder implements Clip {
     files.sort(Comparator.comparing(FrameFolder::name, ClassOrder.NATURAL.comparator()));
     Timing timing = Timing.even(files.size(), files.size() / rate);
     return new FrameFolder(reader, files, others, timing, reader.read(files.getFirst()));
+  }
+
+  /// Whether a folder says itself that its pictures are the frames of one clip: Mixoscope wrote it,
+  /// or they are called `frame` and a number each, one after the other. Numbers alone say nothing:
+  /// cameras give them to photos.
+  ///
+  /// @throws IOException if it cannot be read
+  static boolean saysSo(Path folder) throws IOException {
+    Set<String> words = new HashSet<>();
+    List<Long> numbers = new ArrayList<>();
+    boolean ours = false;
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+      for (Path file : all) {
+        String name = name(file);
+        if (name.startsWith(".")) {
+          continue;
+        }
+        ours |= name.equals(FrameWriter.RECIPE);
+        if (!PictureNames.isPicture(name)) {
+          continue;
+        }
+        Matcher parts = NUMBERED.matcher(name);
+        if (!parts.matches()) {
+          return false;
+        }
+        words.add(parts.group(1).toLowerCase(Locale.ROOT) + PictureNames.ending(name));
+        numbers.add(Long.valueOf(parts.group(2)));
+      }
+    }
+    numbers.sort(null);
+    return numbers.size() > 1
+        && words.size() == 1
+        && numbers.getLast() - numbers.getFirst() == numbers.size() - 1
+        && (ours || words.iterator().next().contains(FRAME));
   }
 
   private static String name(Path file) {

@@ -29,8 +29,10 @@ import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
 import org.mixoscope.clip.ClipReader;
 import org.mixoscope.dataset.Search;
+import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.dataset.labelled.DataSetPool;
 import org.mixoscope.image.EmbeddedRecipe;
+import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RefusedException;
@@ -57,6 +59,8 @@ public final class Incoming {
   private final VariedAxes axes;
   private final Actions actions;
   private final Arrivals arrivals;
+  private final ClipReader clips =
+      new ClipReader(new SourceReader(new PictureReader()), ClipReader.USUAL_RATE);
   private int pasteTarget = -1;
   private BiConsumer<String, @Nullable Path> experiments = (text, file) -> {};
   private BiConsumer<Lesson, @Nullable Path> lessons = (lesson, file) -> {};
@@ -112,7 +116,7 @@ public final class Incoming {
   }
 
   public void chooseFolder() {
-    dialogs.openFolder().ifPresent(pool::open);
+    dialogs.openFolder().ifPresent(this::take);
   }
 
   public void chooseMask() {
@@ -193,12 +197,13 @@ public final class Incoming {
     }
   }
 
-  /// Takes files that were dropped on a screen which has no use for them.
+  /// Takes a file or folder that was chosen, or dropped on a screen which has no use for it.
   public void take(Path file) {
     take(List.of(file), -1);
   }
 
-  /// A folder, a network or a lesson is opened, wherever it is dropped.
+  /// A folder, a network or a lesson is opened, wherever it is dropped. A folder that is a clip is
+  /// a source.
   private void take(List<Path> files, int k) {
     if (files.size() == 1 && isNetwork(files.getFirst())) {
       openClassifier(files.getFirst());
@@ -207,15 +212,20 @@ public final class Incoming {
     tasks.run(() -> way(files, k), Runnable::run, model::report);
   }
 
-  /// What is done with files, as the disk says.
+  /// What is done with files, as the disk says. A data set file that is dropped on a picture may
+  /// say something of that one.
   private Runnable way(List<Path> files, int k) throws IOException {
-    if (files.size() == 1 && isMany(files.getFirst(), k)) {
-      return () -> pool.open(files.getFirst());
+    if (files.size() != 1) {
+      return () -> takeFiles(files, k);
     }
-    if (files.size() == 1 && isLesson(files.getFirst())) {
-      return () -> restore(files.getFirst());
+    Path file = files.getFirst();
+    if (Files.isDirectory(file)) {
+      return clips.isClip(file) ? () -> takeClip(file, Math.max(0, k)) : () -> pool.open(file);
     }
-    return () -> takeFiles(files, k);
+    if (k < 0 && DataSetPool.mayBe(file)) {
+      return () -> pool.open(file);
+    }
+    return isLesson(file) ? () -> restore(file) : () -> takeFiles(files, k);
   }
 
   private static boolean isLesson(Path file) throws IOException {
@@ -224,16 +234,13 @@ public final class Incoming {
         && recipeIn(file).filter(LessonText::isOne).isPresent();
   }
 
-  private static boolean isNetwork(Path file) {
-    return file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
+  private void takeClip(Path folder, int k) {
+    arrivals.open(k, folder);
+    toast.inform(messages.get("folder.clip", String.valueOf(folder.getFileName())));
   }
 
-  /// Whether something is a folder, but for one of the slices of a volume, or, where it is not
-  /// dropped on a picture that it may say something of, a data set.
-  private static boolean isMany(Path file, int k) throws IOException {
-    return Files.isDirectory(file)
-        ? !ClipReader.isVolume(file.toString())
-        : k < 0 && DataSetPool.mayBe(file);
+  private static boolean isNetwork(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
   }
 
   /// Files on a pane are sources, from that pane on. On the large picture a file with a recipe in
