@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -26,7 +28,7 @@ import org.mixoscope.clip.Timing;
 
 /// The moment of the clips that is shown: chosen by hand, or playing. Frames are read ahead on a
 /// thread of their own. Where the machine cannot keep up frames are left out, and what is shown is
-/// half as large until it stands still.
+/// half as large until it stands still. Small pictures follow a few times a second while it plays.
 ///
 /// For the FX thread. Nothing of it is made before the first clip is opened.
 public final class Footage {
@@ -46,6 +48,10 @@ public final class Footage {
 
   /// Fewer of the frames that are due than this part are not enough.
   private static final double ENOUGH = 0.9;
+
+  /// How often small pictures follow in a second of a clip: one takes as long as a tenth of the
+  /// frames that there is time for.
+  private static final int SMALL_A_SECOND = 5;
 
   private final TaskRunner tasks;
   private final Projector projector;
@@ -67,13 +73,7 @@ public final class Footage {
   private final Playhead playhead = new Playhead();
   private final PaceCount counted = new PaceCount();
   private final Deque<Ready> ready = new ArrayDeque<>();
-  private final AnimationTimer clock =
-      new AnimationTimer() {
-        @Override
-        public void handle(long now) {
-          tick(now);
-        }
-      };
+  private final Clock clock;
   private @Nullable TaskRunner reading;
   private PictureLoader.@Nullable Needs needs;
   private boolean halved;
@@ -82,6 +82,35 @@ public final class Footage {
   private int underWay;
   private int ahead = 1;
   private long shownPlace;
+  private Projector.@Nullable Seen latest;
+
+  /// What tells the moments of the screen while it plays.
+  interface Clock {
+    void start();
+
+    void stop();
+
+    static Clock ofScreen(LongConsumer tick) {
+      AnimationTimer timer =
+          new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+              tick.accept(now);
+            }
+          };
+      return new Clock() {
+        @Override
+        public void start() {
+          timer.start();
+        }
+
+        @Override
+        public void stop() {
+          timer.stop();
+        }
+      };
+    }
+  }
 
   /// How many frames a second are shown, where they are fewer than there should be.
   ///
@@ -101,10 +130,21 @@ public final class Footage {
       TaskRunner tasks,
       BiConsumer<Projector.Seen, Moment> show,
       Consumer<Exception> report) {
+    this(cache, tasks, show, report, Clock::ofScreen);
+  }
+
+  /// @param clock of what is to be done at each moment, in nanoseconds
+  Footage(
+      PictureCache cache,
+      TaskRunner tasks,
+      BiConsumer<Projector.Seen, Moment> show,
+      Consumer<Exception> report,
+      Function<LongConsumer, Clock> clock) {
     this.tasks = tasks;
     projector = new Projector(cache);
     this.show = show;
     this.report = report;
+    this.clock = clock.apply(this::tick);
     speed.subscribe(this::anchor);
   }
 
@@ -180,10 +220,20 @@ public final class Footage {
   public void pause() {
     if (playing.get()) {
       hold();
-      if (halved) {
-        halved = false;
-        ask(frame.get());
-      }
+      halved = false;
+      settle();
+    }
+  }
+
+  /// What is shown is as large as it can be, and small pictures are of it.
+  private void settle() {
+    Projector.Seen now = latest;
+    PictureLoader.Needs of = needs;
+    if (now == null || of == null) {
+      ask(frame.get());
+    } else {
+      long number = newest.incrementAndGet();
+      reading().run(() -> Projector.settled(now), whole -> take(number, of, whole), report);
     }
   }
 
@@ -215,6 +265,7 @@ public final class Footage {
   void follow(PictureLoader.Needs wanted) {
     PictureLoader.Needs before = needs;
     needs = wanted;
+    latest = null;
     if (before == null || !places(before).equals(places(wanted))) {
       hold();
       halved = false;
@@ -249,6 +300,7 @@ public final class Footage {
     if (needs != null) {
       hold();
       needs = null;
+      latest = null;
       timing.set(null);
       frame.set(0);
       reading()
@@ -286,16 +338,16 @@ public final class Footage {
             () ->
                 number == newest.get()
                     // Who goes on forward comes past here anyway.
-                    ? read(t, wanted, false, () -> number != newest.get() && due.get() < t)
+                    ? read(t, wanted, false, 0, () -> number != newest.get() && due.get() < t)
                     : Optional.<Projector.Seen>empty(),
             seen -> seen.ifPresent(now -> take(number, wanted, now)),
             report);
   }
 
   private Optional<Projector.Seen> read(
-      int t, PictureLoader.Needs wanted, boolean half, BooleanSupplier overtaken)
+      int t, PictureLoader.Needs wanted, boolean half, int every, BooleanSupplier overtaken)
       throws IOException {
-    return Optional.ofNullable(projector.read(t, wanted, half, overtaken));
+    return Optional.ofNullable(projector.read(t, wanted, half, every, overtaken));
   }
 
   /// What was asked for later is never overwritten by what was asked for before.
@@ -309,6 +361,7 @@ public final class Footage {
   private void show(Projector.Seen seen) {
     Timing all = timing.get();
     if (all != null) {
+      latest = seen;
       show.accept(seen, new Moment(seen.frame(), all, seen.isVolume()));
       long bytes = seen.pictures().size() * seen.prepared().full().frame().pixels() * BYTES;
       long room = Runtime.getRuntime().maxMemory() / PART_OF_MEMORY;
@@ -371,6 +424,7 @@ public final class Footage {
 
   private void readAhead(Timing all, long place) {
     PictureLoader.Needs wanted = needs;
+    int every = (int) Math.ceil(all.frames() / all.seconds() / SMALL_A_SECOND);
     while (wanted != null && underWay + ready.size() < ahead) {
       long at = Math.max(next, place);
       if (!looping.get() && at >= all.frames()) {
@@ -385,7 +439,7 @@ public final class Footage {
           .run(
               () ->
                   number == newest.get() && at >= due.get()
-                      ? read(t, wanted, half, () -> number != newest.get())
+                      ? read(t, wanted, half, every, () -> number != newest.get())
                       : Optional.<Projector.Seen>empty(),
               seen -> {
                 if (number == newest.get()) {

@@ -47,7 +47,7 @@ public record KeptMix(
       Timing timing = projector.open(needs);
       int shown = Math.min(frame, timing.frames() - 1);
       Projector.Seen seen =
-          Objects.requireNonNull(projector.read(shown, needs, false, () -> false));
+          Objects.requireNonNull(projector.read(shown, needs, false, 0, () -> false));
       return of(recipe, new Moment(shown, timing, seen.isVolume()), seen.prepared());
     } finally {
       projector.close();

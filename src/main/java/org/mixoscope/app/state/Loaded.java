@@ -41,6 +41,11 @@ public record Loaded(Picture picture, Pixels thumbnail, @Nullable Pixels numbers
         : new Loaded(picture, shown(small, picture, measure.usual()), small);
   }
 
+  /// Another picture with the thumbnail of this one.
+  Loaded showing(Picture other) {
+    return new Loaded(other, thumbnail, numbers);
+  }
+
   /// The thumbnail through another window, BGRA; the same of eight bits.
   public Pixels thumbnail(Window window) {
     return numbers == null ? thumbnail : shown(numbers, picture, window);

@@ -101,7 +101,9 @@ public record Prepared(
     Inputs larger = full.larger();
     return new Inputs(
             frame,
-            full.sources().stream().map(source -> Fitter.fit(source, frame, Fit.STRETCH)).toList(),
+            full.sources().parallelStream()
+                .map(source -> Fitter.fit(source, frame, Fit.STRETCH))
+                .toList(),
             mask == null ? null : Fitter.fitMask(mask, frame, Fit.STRETCH))
         .standingFor(larger == null ? full : larger);
   }
@@ -127,7 +129,7 @@ public record Prepared(
         reduction,
         shown,
         measure == null
-            ? shown.sources().stream().map(Prepared::toScreen).toList()
+            ? shown.sources().parallelStream().map(Prepared::toScreen).toList()
             : shown.sources(),
         marks == null || frame.equals(from) ? marks : marks.stretched(from, frame),
         measure);

@@ -20,6 +20,8 @@ import org.mixoscope.kernel.Pixels;
 final class Projector {
   private final PictureCache cache;
   private @Nullable ClipFrames frames;
+  private List<Loaded> small = List.of();
+  private int smallAt;
   private @Nullable String maskLocation;
   private @Nullable Pixels mask;
 
@@ -42,6 +44,7 @@ final class Projector {
     ClipFrames known = frames;
     if (known == null || !known.locations().equals(locations)) {
       close();
+      small = List.of();
       known = ClipFrames.open(locations, new ClipReader(cache.reader(), ClipReader.USUAL_RATE));
       frames = known;
     }
@@ -51,10 +54,13 @@ final class Projector {
   /// Reads a moment of what was opened last.
   ///
   /// @param halved whether it is shown half as large as it might be
+  /// @param every after how many frames small pictures are made anew; those before will do until
+  ///   then
   /// @param overtaken whether nobody waits for it any more
   /// @return null if it was overtaken, or nothing is open
   /// @throws IOException if a source cannot be read
-  @Nullable Seen read(int t, PictureLoader.Needs needs, boolean halved, BooleanSupplier overtaken)
+  @Nullable Seen read(
+      int t, PictureLoader.Needs needs, boolean halved, int every, BooleanSupplier overtaken)
       throws IOException {
     ClipFrames open = frames;
     List<Picture> pictures = open == null ? List.of() : open.at(t, overtaken);
@@ -71,11 +77,26 @@ final class Projector {
     }
     Reduction usual = Reduction.of(marked.inputs().frame());
     Prepared prepared = Prepared.of(marked, halved ? new Reduction(2 * usual.n()) : usual);
+    boolean anew = small.size() != pictures.size() || t < smallAt || t - smallAt >= every;
     List<Loaded> loaded = new ArrayList<>();
     for (int k = 0; k < pictures.size(); k++) {
-      loaded.add(loaded(needs.places().get(k).location(), pictures.get(k)));
+      String location = needs.places().get(k).location();
+      loaded.add(anew ? loaded(location, pictures.get(k)) : small.get(k).showing(pictures.get(k)));
+    }
+    if (anew) {
+      small = List.copyOf(loaded);
+      smallAt = t;
     }
     return new Seen(t, open.isVolume(), loaded, prepared);
+  }
+
+  /// The same moment as large as it can be shown, and with small pictures of its own.
+  static Seen settled(Seen seen) {
+    return new Seen(
+        seen.frame(),
+        seen.isVolume(),
+        seen.pictures().stream().map(loaded -> Loaded.of(loaded.picture())).toList(),
+        Prepared.of(seen.prepared().whole()));
   }
 
   private @Nullable Pixels mask(@Nullable String location) throws IOException {
