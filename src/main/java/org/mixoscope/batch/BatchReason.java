@@ -71,10 +71,9 @@ public enum BatchReason implements Reason {
   FEW_TEXTS("{0}: {1} {1:text|texts} can be mixed, {2} are needed: add some"),
   /// The folder, the clips that can be mixed, those that are needed.
   FEW_CLIPS("{0}: {1} {1:clip|clips} can be mixed, {2} are needed: add some"),
-  /// The folder, how many clips are in it, the command line.
-  OF_CLIPS("{0}: holds {1} {1:clip|clips}, which the command line mixes: {2}"),
-  /// The table, its column, the command line.
-  OF_TEXTS("{0}: has texts in the column {1}, which the command line mixes: {2}"),
+  CLIPS_BY_ONE_METHOD(
+      "clips are mixed by one method, which knows no masks: choose that of Explore"),
+  OTHERS_IN_ORDER("clips and texts are mixed with the one before, shuffled: choose that"),
   /// Copies, clips.
   MANY_CLIPS("copies = {0}: of {1} clips there would be more than 2,147,483,647 samples"),
   /// Copies, texts.

@@ -19,6 +19,15 @@ public final class RunSettings {
 
   private RunSettings() {}
 
+  /// What a job would find in a folder. Whether a part that is there is of the same job is seen
+  /// when it begins.
+  ///
+  /// @param source of the job
+  /// @throws IOException if it cannot be read
+  public static BatchJob.Found look(Path folder, Path source) throws IOException {
+    return new Target(folder).look(source, null);
+  }
+
   /// Begins a folder, or finds that it was begun with the same settings.
   ///
   /// @param source of the job

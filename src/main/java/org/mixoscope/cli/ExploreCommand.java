@@ -12,6 +12,7 @@ import org.mixoscope.app.App;
 import org.mixoscope.app.Snapshot;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Theme;
+import org.mixoscope.clip.ClipReader;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.image.PictureException;
@@ -76,7 +77,9 @@ final class ExploreCommand implements Callable<Integer> {
     Recipe recipe =
         sources.replaceIn(given == null ? start() : RecipeArgument.read(given).recipe());
     if (sources.recipe == null && !sources.pictures.isEmpty()) {
-      recipe = new SourceReader(new PictureReader()).atDepth(recipe);
+      recipe =
+          new ClipReader(new SourceReader(new PictureReader()), ClipReader.USUAL_RATE)
+              .atDepth(recipe);
     }
     if (hasDisplay(System.getProperty("os.name"), System.getenv())) {
       open(recipe, folder, sources.recipe == null && sources.pictures.isEmpty());

@@ -10,6 +10,7 @@ import org.mixoscope.app.App;
 import org.mixoscope.app.Snapshot;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Theme;
+import org.mixoscope.clip.ClipReader;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.Recipe;
@@ -100,7 +101,10 @@ final class SnapshotCommand implements Callable<Integer> {
     Path file = OutputFile.require(output, List.of(".png"));
     SourceReader reader = new SourceReader(new PictureReader(Recipe.MAX_FRAME_PIXELS));
     Recipe described = options.recipe(reader);
-    Recipe recipe = options.sources.recipe == null ? reader.atDepth(described) : described;
+    Recipe recipe =
+        options.sources.recipe == null
+            ? new ClipReader(reader, ClipReader.USUAL_RATE).atDepth(described)
+            : described;
     OutputFile.requireNoInput(file, recipe, options.sources.recipe);
     Snapshot settings =
         new Snapshot(width, height, scale, Theme.valueOf(theme.toUpperCase(Locale.ROOT)), language);

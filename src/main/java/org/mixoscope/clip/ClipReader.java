@@ -6,23 +6,34 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.dataset.packed.PackedPicture;
+import org.mixoscope.image.CommonNumbers;
 import org.mixoscope.image.EmbeddedRecipe;
+import org.mixoscope.image.Header;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureNames;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.PixelKind;
+import org.mixoscope.kernel.Turn;
+import org.mixoscope.kernel.course.CourseType;
+import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Reference;
+import org.mixoscope.recipe.Source;
 
 /// Opens what recipes of clips refer to: folders of frames, GIFs, videos, volumes, and pictures,
 /// which are clips of one frame.
 public final class ClipReader {
+  private static final Header EIGHT_BITS =
+      new Header(PixelKind.RGB8, new Frame(1, 1), Turn.UPRIGHT);
+
   /// Frames a second of a folder, as FFmpeg has it.
   public static final double USUAL_RATE = 25;
 
@@ -147,6 +158,42 @@ public final class ClipReader {
     try (Clip clip = open(location)) {
       Picture first = clip.next();
       return first == null ? null : new FirstFrame(first, clip.timing(), clip.isVolume());
+    }
+  }
+
+  /// A recipe that mixes at the depth of its pictures, slices and frames, and volumes by their
+  /// usual course. What it is of sources that cannot be read stays.
+  ///
+  /// @param recipe whose kind and course nobody chose
+  public Recipe atDepth(Recipe recipe) {
+    try {
+      List<Header> headers = new ArrayList<>();
+      boolean hasVolume = false;
+      for (Source source : recipe.sources()) {
+        String location = source.location();
+        boolean isVolume = isVolume(location);
+        hasVolume |= isVolume;
+        headers.add(header(location, isVolume));
+      }
+      Recipe deep = recipe.with(CommonNumbers.kind(headers));
+      return hasVolume && deep.along() == null
+          ? deep.along(CourseType.usual(deep.method(), true))
+          : deep;
+    } catch (IOException _) {
+      return recipe; // Whoever reads the source says why it cannot be read.
+    }
+  }
+
+  /// Videos have eight bits and are not looked into.
+  private Header header(String location, boolean isVolume) throws IOException {
+    if (!isVolume && (isPicture(location) || Files.isRegularFile(Path.of(location)))) {
+      return !isPicture(location) && isVideo(Path.of(location))
+          ? EIGHT_BITS
+          : sources.header(location);
+    }
+    try (Clip clip = open(location)) {
+      Picture first = clip.next();
+      return first == null ? EIGHT_BITS : Header.of(first);
     }
   }
 

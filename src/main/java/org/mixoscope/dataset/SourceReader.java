@@ -147,7 +147,10 @@ public final class SourceReader {
     }
   }
 
-  private Header header(String location) throws PictureException {
+  /// What the header of the picture at a location says.
+  ///
+  /// @throws PictureException if it cannot be read
+  public Header header(String location) throws PictureException {
     boolean isFile =
         Sample.bytesAt(location).isEmpty()
             && PackedPicture.at(location).isEmpty()

@@ -127,6 +127,9 @@ final class LosslessJpeg {
   /// @return where the next segment begins
   private int scan(int from, int start) throws BadData {
     int count = number(from);
+    if (count < 1 || count > channels) {
+      throw BadData.damaged();
+    }
     int[] which = new int[count];
     Codes[] by = new Codes[count];
     for (int i = 0; i < count; i++) {

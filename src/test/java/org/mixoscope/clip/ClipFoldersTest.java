@@ -5,12 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.image.DicomBuilder;
 import org.mixoscope.image.PictureReader;
+import org.mixoscope.kernel.ElementType;
+import org.mixoscope.kernel.course.CourseType;
+import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.Source;
 
 /// Which folders are opened as clips.
 class ClipFoldersTest {
@@ -51,5 +58,21 @@ class ClipFoldersTest {
       }
     }
     assertEquals(clip, reader.isClip(folder));
+  }
+
+  /// What is named on a command line is mixed as what is dropped.
+  @Test
+  void volumesAreMixedAtTheirDepthByACuboid(@TempDir Path folder) throws IOException {
+    for (String name : List.of("1", "2")) {
+      byte[] slice = DicomBuilder.slice(2, 1, new short[2], "s", name, "0\\0\\" + name);
+      Files.write(folder.resolve(name), slice);
+    }
+    Source volume = Source.of(folder);
+    Recipe named = Recipe.of(new CutMix(1), 7, volume, volume);
+    Recipe deep = reader.atDepth(named);
+    assertEquals(ElementType.UINT16, deep.kind().type());
+    assertEquals(named.along(CourseType.BOTH).along(), deep.along());
+    Recipe missing = named.withSources(List.of(Source.of(folder.resolve("none")), volume));
+    assertEquals(missing, reader.atDepth(missing));
   }
 }

@@ -57,10 +57,43 @@ public final class BatchLine {
     } else {
       words.add("--job", new JobDocument(null, settings).text());
     }
+    sayThreads(words, options);
+    return words;
+  }
+
+  /// The same of clips or texts, of which options of pictures say nothing.
+  ///
+  /// @param recipe of Explore
+  /// @throws IllegalArgumentException if a value is out of its range
+  static CommandWords words(BatchOptions options, Recipe recipe, Other other) {
+    SampleSettings samples = options.settings(recipe).samples();
+    CommandWords words =
+        new CommandWords("mixoscope", "batch", path(options.source(), "SRC"))
+            .add(path(options.target(), "OUT"));
+    switch (other) {
+      case Other.Clips clips -> {
+        words.add("--clips", clips.format().id());
+        options.making().policy().say(words, recipe);
+        sayBlending(words, samples);
+        sayProbability(words, samples);
+        saySize(words, samples);
+        sayAmount(words, samples, 0);
+        sayThreads(words, options);
+      }
+      case Other.Texts texts -> {
+        words.add("--text-column", texts.column());
+        say(words, options.as());
+        sayProbability(words, samples);
+        sayAmount(words, samples, 0);
+      }
+    }
+    return words;
+  }
+
+  private static void sayThreads(CommandWords words, BatchOptions options) {
     if (options.threads() != BatchOptions.usualThreads()) {
       words.add("--threads", Integer.toString(options.threads()));
     }
-    return words;
   }
 
   private static void say(CommandWords words, ReadAs as) {
@@ -92,12 +125,8 @@ public final class BatchLine {
     if (mask != null) {
       words.add("--mask", mask);
     }
-    if (settings.blending() != Blending.SRGB) {
-      words.add("--blending", settings.blending().id());
-    }
-    if (settings.policy().probability() != 1) {
-      words.add("--prob", Double.toString(settings.policy().probability()));
-    }
+    sayBlending(words, settings);
+    sayProbability(words, settings);
     Partners partners = settings.partners();
     if (partners.who() != Partners.Who.ROLL) {
       words.add("--pairing", partners.who().id());
@@ -106,12 +135,7 @@ public final class BatchLine {
     value(words, "--background", background == null ? null : background.path().toString());
     Double bandwidth = partners.bandwidth();
     value(words, "--bandwidth", bandwidth == null ? null : bandwidth.toString());
-    if (settings.frame() != null) {
-      words.add("--size", settings.frame().width() + "x" + settings.frame().height());
-    }
-    if (settings.fit() != Fit.COVER) {
-      words.add("--fit", settings.fit().id());
-    }
+    saySize(words, settings);
     if (settings.decoding() != Decoding.EXACT) {
       words.add("--decode", settings.decoding().id());
     }
@@ -119,6 +143,33 @@ public final class BatchLine {
       words.add("--channels", settings.channels().id());
     }
     say(words, settings.labelling());
+    sayAmount(words, settings, silentSmoothing);
+  }
+
+  private static void sayBlending(CommandWords words, SampleSettings settings) {
+    if (settings.blending() != Blending.SRGB) {
+      words.add("--blending", settings.blending().id());
+    }
+  }
+
+  private static void sayProbability(CommandWords words, SampleSettings settings) {
+    if (settings.policy().probability() != 1) {
+      words.add("--prob", Double.toString(settings.policy().probability()));
+    }
+  }
+
+  private static void saySize(CommandWords words, SampleSettings settings) {
+    if (settings.frame() != null) {
+      words.add("--size", settings.frame().width() + "x" + settings.frame().height());
+    }
+    if (settings.fit() != Fit.COVER) {
+      words.add("--fit", settings.fit().id());
+    }
+  }
+
+  /// Labels, how many samples there are, and what they are drawn by.
+  private static void sayAmount(
+      CommandWords words, SampleSettings settings, double silentSmoothing) {
     if (settings.smoothing() != silentSmoothing) {
       words.add("--smoothing", Double.toString(settings.smoothing()));
     }

@@ -1,6 +1,7 @@
 package org.mixoscope.app.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -202,6 +203,14 @@ public final class BatchModel implements Part {
     follow();
   }
 
+  /// What is chosen in place of a data set, as far as is known; null of pictures.
+  private @Nullable Other other() {
+    Survey known = survey.get();
+    boolean same =
+        known != null && Objects.equals(known.wish().source(), history.present().source());
+    return same ? known.other() : null;
+  }
+
   private Beginning beginning() {
     return !canResume()
         ? Beginning.REFUSED
@@ -214,20 +223,31 @@ public final class BatchModel implements Part {
       Survey.Wish wish = wish();
       started = wish;
       seen = false;
+      Path source = Objects.requireNonNull(wish.source());
+      Path target = Objects.requireNonNull(wish.target());
+      int threads = history.present().threads();
+      Other other = other();
       job.start(
-          new JobRun(
-              Objects.requireNonNull(wish.source()),
-              wish.as(),
-              Objects.requireNonNull(wish.target()),
-              wish.settings(),
-              history.present().threads(),
-              beginning()));
+          other == null
+              ? new JobRun(source, wish.as(), target, wish.settings(), threads, beginning())
+              : new OtherRun(
+                  source,
+                  other,
+                  wish.as(),
+                  target,
+                  wish.settings().samples(),
+                  threads,
+                  canResume()));
     }
   }
 
   /// The command line that writes the same; it goes on with what is there where we would.
   String commandLine() {
-    var words = BatchLine.words(history.present(), recipe());
+    Other other = other();
+    var words =
+        other == null
+            ? BatchLine.words(history.present(), recipe())
+            : BatchLine.words(history.present(), recipe(), other);
     return switch (beginning()) {
       case REFUSED -> words.line();
       case RESUMED -> words.add("--resume").line();

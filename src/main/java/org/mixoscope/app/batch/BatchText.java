@@ -89,10 +89,24 @@ final class BatchText {
   String found(Survey survey) {
     Data data = survey.data();
     return data == null
-        ? ""
+        ? found(survey.other())
         : Stream.of(Stream.of(found(data)), understood(data), shrunk(survey))
             .flatMap(lines -> lines)
             .collect(Collectors.joining("\n"));
+  }
+
+  /// Also which of the choices take effect.
+  private String found(@Nullable Other other) {
+    return switch (other) {
+      case null -> "";
+      case Other.Clips clips ->
+          messages.get(
+              "batch.other.clips",
+              number(clips.clips()),
+              number(clips.classes()),
+              clips.format().id());
+      case Other.Texts texts -> messages.get("batch.other.texts", texts.column());
+    };
   }
 
   /// How many pictures are decoded smaller, where that is permitted.
@@ -243,6 +257,12 @@ final class BatchText {
   /// The plan before the start.
   String plan(Survey survey) {
     Estimate estimate = survey.estimate();
+    if (survey.other() != null && survey.problem() == null) {
+      return messages.get(
+          survey.target() == null
+              ? "batch.other.nowhere"
+              : survey.hasRest() ? "batch.other.resume" : "batch.other.plan");
+    }
     if (survey.data() == null || survey.problem() != null) {
       return messages.get(survey.wish().source() == null ? "batch.choose" : "batch.stuck");
     }
@@ -274,8 +294,7 @@ final class BatchText {
       return "";
     }
     Progress progress = seen.progress();
-    return messages.get(
-        "batch.pace", number(Math.round(progress.rate())), Amounts.time(progress.remaining()));
+    return messages.get("batch.pace", rate(progress), Amounts.time(progress.remaining()));
   }
 
   /// The closing line.
@@ -292,10 +311,16 @@ final class BatchText {
             "batch.complete",
             number(progress.written()),
             String.format(Locale.ROOT, "%.1f", progress.elapsed().toMillis() / MILLIS),
-            number(Math.round(progress.rate())));
+            rate(progress));
     return progress.skipped() == 0
         ? complete
         : messages.get("batch.complete.skipped", complete, number(progress.skipped()));
+  }
+
+  /// Clips take longer than a second each.
+  private static String rate(Progress progress) {
+    double rate = progress.rate();
+    return rate < 10 ? String.format(Locale.ROOT, "%.1f", rate) : number(Math.round(rate));
   }
 
   /// What became of the objects so far.

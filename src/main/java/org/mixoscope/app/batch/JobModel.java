@@ -41,7 +41,7 @@ final class JobModel {
   }
 
   /// Begins, if none is running.
-  void start(JobRun run) {
+  void start(LongJob.Work<Seen, Ended> run) {
     job.start(run);
   }
 

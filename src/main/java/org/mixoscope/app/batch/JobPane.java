@@ -152,7 +152,7 @@ final class JobPane extends VBox {
     }
   }
 
-  private static boolean isFolder(OutputFormat format) {
+  private static boolean isFolder(@Nullable OutputFormat format) {
     return format == OutputFormat.IMAGEFOLDER;
   }
 

@@ -10,16 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.batch.BatchReason;
 import org.mixoscope.clip.ClipFolder;
-import org.mixoscope.clip.ClipReader;
-import org.mixoscope.dataset.SourceReader;
-import org.mixoscope.image.PictureReader;
-import org.mixoscope.kernel.Objection;
-import org.mixoscope.recipe.code.CommandWords;
 
-/// What only the command line mixes as a whole: folders of clips and tables of texts. Looked for
-/// where there are no pictures to be found, so that nobody takes them for broken.
+/// Folders of clips and tables of texts. Looked for where there are no pictures to be found, so
+/// that nobody takes them for broken.
 final class OtherSources {
   /// What columns of texts are called.
   private static final List<String> COLUMNS =
@@ -33,37 +27,27 @@ final class OtherSources {
 
   private OtherSources() {}
 
-  /// What it is and which command line mixes it; null if it is none of these.
+  /// What it is; null if it is none of these.
   ///
   /// @throws IOException if it cannot be read
-  static @Nullable Objection of(Path source) throws IOException {
+  static @Nullable Other of(Path source) throws IOException {
     if (Files.isDirectory(source)) {
-      ClipReader reader =
-          new ClipReader(new SourceReader(new PictureReader()), ClipReader.USUAL_RATE);
-      ClipFolder folder = ClipFolder.open(source, reader);
+      ClipFolder folder = ClipFolder.open(source, Other.Clips.reader());
       return folder.clips().stream()
               .noneMatch(clip -> Files.isRegularFile(Path.of(clip.location())))
           ? null // folders of frames are pictures, with whatever is wrong about them
-          : BatchReason.OF_CLIPS.of(
-              source,
-              folder.clips().size(),
-              command(source).add("--clips", folder.hasOnlyVolumes() ? "nii.gz" : "mp4").line());
+          : new Other.Clips(
+              folder.clips().size(), folder.classes().size(), folder.hasOnlyVolumes());
     }
     List<String> names = columns(source);
     if (names.stream().anyMatch(name -> PICTURES.contains(name.toLowerCase(Locale.ROOT)))) {
       return null;
     }
-    for (String name : names) {
-      if (COLUMNS.contains(name.toLowerCase(Locale.ROOT))) {
-        return BatchReason.OF_TEXTS.of(
-            source, name, command(source).add("--text-column", name).line());
-      }
-    }
-    return null;
-  }
-
-  private static CommandWords command(Path source) {
-    return new CommandWords("mixoscope", "batch", source.toString(), "mixed");
+    return names.stream()
+        .filter(name -> COLUMNS.contains(name.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .map(Other.Texts::new)
+        .orElse(null);
   }
 
   /// The names in the first line of a table; none of other files.

@@ -27,6 +27,7 @@ import org.mixoscope.dataset.labelled.ReadAs;
 /// @param samples those few
 /// @param problem what keeps the job from being started; null if nothing does
 /// @param place which of the choices the problem is about
+/// @param other what there is in place of a data set; null if there is one, or nothing
 record Survey(
     Wish wish,
     @Nullable Data data,
@@ -38,7 +39,8 @@ record Survey(
     @Nullable Estimate estimate,
     List<Shown> samples,
     @Nullable Exception problem,
-    Place place) {
+    Place place,
+    @Nullable Other other) {
 
   /// What is surveyed.
   ///
@@ -87,9 +89,25 @@ record Survey(
     TARGET
   }
 
+  Survey of(Other what) {
+    return new Survey(
+        wish,
+        data,
+        background,
+        target,
+        free,
+        unread,
+        retry,
+        estimate,
+        samples,
+        problem,
+        place,
+        what);
+  }
+
   Survey before(@Nullable Background all) {
     return new Survey(
-        wish, data, all, target, free, unread, retry, estimate, samples, problem, place);
+        wish, data, all, target, free, unread, retry, estimate, samples, problem, place, other);
   }
 
   Survey at(Found there, long room) {
@@ -104,33 +122,67 @@ record Survey(
         estimate,
         samples,
         problem,
-        Place.TARGET);
+        Place.TARGET,
+        other);
   }
 
   /// Of a run in the folder.
   Survey leaving(int pictures) {
     return new Survey(
-        wish, data, background, target, free, pictures, retry, estimate, samples, problem, place);
+        wish,
+        data,
+        background,
+        target,
+        free,
+        pictures,
+        retry,
+        estimate,
+        samples,
+        problem,
+        place,
+        other);
   }
 
   Survey trying(@Nullable Retry again) {
     return new Survey(
-        wish, data, background, target, free, unread, again, estimate, samples, problem, place);
+        wish,
+        data,
+        background,
+        target,
+        free,
+        unread,
+        again,
+        estimate,
+        samples,
+        problem,
+        place,
+        other);
   }
 
   Survey with(Estimate found, List<Shown> made) {
     return new Survey(
-        wish, data, background, target, free, unread, retry, found, made, problem, place);
+        wish, data, background, target, free, unread, retry, found, made, problem, place, other);
   }
 
   Survey showing(List<Shown> others) {
     return new Survey(
-        wish, data, background, target, free, unread, retry, estimate, others, problem, place);
+        wish,
+        data,
+        background,
+        target,
+        free,
+        unread,
+        retry,
+        estimate,
+        others,
+        problem,
+        place,
+        other);
   }
 
   Survey failed(Exception why, Place where) {
     return new Survey(
-        wish, data, background, target, free, unread, retry, estimate, samples, why, where);
+        wish, data, background, target, free, unread, retry, estimate, samples, why, where, other);
   }
 
   /// Whether everything is known that can be.
@@ -140,7 +192,9 @@ record Survey(
 
   /// Whether the job can be started or resumed.
   boolean isReady() {
-    return problem == null && data != null && (target == Found.NOTHING || hasRest());
+    return problem == null
+        && (data != null || other != null)
+        && (target == Found.NOTHING || hasRest());
   }
 
   /// Whether the folder holds the job, of which something is still to be written.

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.batch.Survey.Data;
 import org.mixoscope.app.batch.Survey.Place;
 import org.mixoscope.app.batch.Survey.Wish;
-import org.mixoscope.batch.BatchException;
 import org.mixoscope.batch.BatchJob;
 import org.mixoscope.batch.BatchJob.Beginning;
 import org.mixoscope.batch.BatchJob.Estimate;
@@ -19,6 +18,7 @@ import org.mixoscope.batch.Edition;
 import org.mixoscope.batch.JobDocument;
 import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.ProgramVersion;
+import org.mixoscope.batch.RunSettings;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.batch.sample.Made.Sample;
@@ -27,7 +27,6 @@ import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.DataSetException;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.image.PictureException;
-import org.mixoscope.kernel.Objection;
 
 /// Finds out what a job would do: first what is there, then, from a few samples, how much it will
 /// be. Keeps the data set open that it has listed, until the next visit. One thread at a time.
@@ -59,7 +58,7 @@ final class Surveyor {
     try {
       found = open(wish, source);
     } catch (IOException e) {
-      return nothing(wish, null).failed(explained(source, e), Place.SOURCE);
+      return instead(nothing(wish, null), source, e);
     }
     Data facts =
         new Data(
@@ -86,22 +85,47 @@ final class Surveyor {
     } catch (PictureException | DataSetException | IllegalArgumentException e) {
       return listed.failed(e, Place.MAKING);
     } catch (IOException e) {
-      return listed.failed(e, Place.TARGET);
+      // A folder with a job of texts is none for a table that was taken for one of pictures.
+      Other other = Files.isDirectory(source) ? null : other(source);
+      return other == null
+          ? listed.failed(e, Place.TARGET)
+          : look(nothing(wish, null).of(other), other, source);
     }
   }
 
   /// Where there are no pictures there may be something else.
-  private static Exception explained(Path source, IOException failure) {
+  private static Survey instead(Survey found, Path source, IOException why) {
+    Other other = other(source);
+    return other == null
+        ? found.failed(why, Place.SOURCE)
+        : look(nothing(found.wish(), null).of(other), other, source);
+  }
+
+  private static @Nullable Other other(Path source) {
     try {
-      Objection other = OtherSources.of(source);
-      return other == null ? failure : new BatchException(other, failure);
+      return OtherSources.of(source);
     } catch (IOException _) {
-      return failure; // which says more
+      return null; // why there are no pictures says more
+    }
+  }
+
+  /// What a job of clips or texts would do. Whether a part that is there is of the same job is seen
+  /// when it goes on.
+  private static Survey look(Survey found, Other other, Path source) {
+    Path target = found.wish().target();
+    try {
+      other.require(found.wish().settings().samples());
+      return target == null ? found : found.at(RunSettings.look(target, source), room(target));
+    } catch (IllegalArgumentException e) {
+      return found.failed(e, Place.MAKING);
+    } catch (IOException e) {
+      return found.failed(e, Place.TARGET);
     }
   }
 
   private static Survey nothing(Wish wish, @Nullable Data facts) {
-    return new Survey(wish, facts, null, null, -1, 0, null, null, List.of(), null, Place.SOURCE);
+    return new Survey(
+        wish, facts, null, null, -1, 0, null, null, List.of(), null, Place.SOURCE, null);
   }
 
   private Survey weigh(Survey listed, Path source) throws IOException, InterruptedException {
@@ -118,7 +142,7 @@ final class Surveyor {
       }
       return listed.with(estimate, samples);
     } catch (IOException e) {
-      return listed.failed(explained(source, e), Place.SOURCE);
+      return instead(listed, source, e); // tables of texts name no pictures that are there
     }
   }
 

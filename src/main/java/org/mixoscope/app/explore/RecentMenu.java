@@ -24,6 +24,7 @@ import org.mixoscope.app.state.Thumbnails;
 import org.mixoscope.app.ui.Bubble;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
+import org.mixoscope.clip.ClipReader;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.figure.Words;
 import org.mixoscope.image.PictureReader;
@@ -155,8 +156,12 @@ final class RecentMenu extends Button {
     Recipe next = model.recipe().withSources(sources);
     desk.tasks()
         .run(
-            () -> new SourceReader(new PictureReader()).atDepth(next).kind(),
-            kind -> model.edit(recipe -> recipe.withSources(sources).with(kind)),
+            () ->
+                new ClipReader(new SourceReader(new PictureReader()), ClipReader.USUAL_RATE)
+                    .atDepth(next),
+            deep ->
+                model.edit(
+                    recipe -> recipe.withSources(sources).with(deep.kind()).with(deep.along())),
             model::report);
   }
 

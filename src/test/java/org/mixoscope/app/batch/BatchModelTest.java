@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.BesideWindows;
+import org.mixoscope.app.Gifs;
 import org.mixoscope.app.PictureFolders;
 import org.mixoscope.app.Screens;
 import org.mixoscope.app.batch.Survey.Place;
@@ -40,6 +41,7 @@ import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
+import org.mixoscope.cli.CommandLines;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.image.PictureWriter;
@@ -49,6 +51,7 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.batch.Policy;
 import org.mixoscope.kernel.method.CutMix;
+import org.mixoscope.recipe.Source;
 
 @BesideWindows
 class BatchModelTest {
@@ -94,26 +97,37 @@ class BatchModelTest {
     assertFalse(Files.exists(folder.resolve("out")), "nothing is written");
   }
 
-  /// With the command line, for they are no broken pictures.
+  /// They are no broken pictures, and the command line that is shown writes the same bytes.
   @Test
-  void clipsAndTextsAreRecognised() throws IOException {
+  void clipsAndTextsAreMixedAsTheCommandLineMixesThem() throws Exception {
     Path clips = folder.resolve("clips");
-    for (String name : List.of("walk/a.mp4", "walk/b.webm", "run/c.mov")) {
-      Files.createDirectories(clips.resolve(name).resolveSibling(""));
-      Files.createFile(clips.resolve(name));
+    Source walk = Gifs.write(folder, "walk", 1, 2, new Frame(16, 16));
+    Source run = Gifs.write(folder, "run", 2, 3, new Frame(16, 16));
+    for (String name : List.of("walk", "run")) {
+      Path video = Files.createDirectories(clips.resolve(name)).resolve("a.mp4");
+      CommandLines.run(
+          "mixoscope mix %s %s -o %s --seed %d"
+              .formatted(walk.location(), run.location(), video, name.length()));
     }
-    model.edit(o -> o.from(clips));
-    String said = model.surveyProperty().get().problem().getMessage();
-    assertTrue(said.contains("holds 3 clips"), said);
-    assertTrue(said.endsWith("mixoscope batch " + clips + " mixed --clips mp4"), said);
-
-    for (String text :
-        List.of("id,Text,label\n1,a b,x\n", "{\"Text\": \"a b\", \"label\": \"x\"}\n")) {
-      Path table = folder.resolve(text.startsWith("{") ? "t.jsonl" : "t.csv");
-      Files.writeString(table, text);
-      model.edit(o -> o.from(table));
-      said = model.surveyProperty().get().problem().getMessage();
-      assertTrue(said.endsWith("mixoscope batch " + table + " mixed --text-column Text"), said);
+    Path table = folder.resolve("t.csv");
+    Files.writeString(table, "id,Text,label\n1,one two three,x\n2,four five,y\n");
+    model.make(m -> m.with(new Frame(16, 16), Fit.COVER).withCopies(2).withSmoothing(0.1));
+    for (Path other : List.of(clips, table)) {
+      model.make(m -> m.with(Partners.OTHER_CLASS));
+      model.edit(o -> o.from(other).to(folder.resolve("out-" + other.getFileName())));
+      assertEquals(Place.MAKING, model.surveyProperty().get().place(), "said at the field");
+      assertFalse(model.canStart());
+      model.make(m -> m.with(Partners.ROLL));
+      assertTrue(model.canStart());
+      String line = model.commandLine();
+      model.start();
+      Ended end = ended(model);
+      assertTrue(end.isComplete());
+      assertEquals(4, end.progress().written());
+      CommandLines.run(line.replace("out-", "line-"));
+      assertEquals(
+          contents("line-" + other.getFileName()), contents("out-" + other.getFileName()), line);
+      assertTrue(model.canResume(), "or gone on with");
     }
   }
 
