@@ -64,7 +64,7 @@ public final class App {
 
   private static void run(Function<Remembered, Recipe> choice, @Nullable Path folder) {
     // The slowest things to start, side by side.
-    Thread.ofPlatform().daemon().name("mixoscope-natives").start(PictureReader::warmUp);
+    PictureReader.warmUpAside();
     String rehearsal = System.getProperty(REHEARSAL);
     Path settings = rehearsal == null ? ConfigFolder.ofSystem() : Path.of(rehearsal);
     MemoryFile file = new MemoryFile(settings.resolve("settings.json"));

@@ -22,6 +22,7 @@ import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.sample.Depth;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ReadAs;
+import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.RecipeException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -191,6 +192,7 @@ final class BatchCommand implements Callable<Integer> {
     JobSource from = from(alone ? null : source, document);
     Path to = path(alone ? source : target, "OUT");
     JobSettings settings = document == null ? described(to) : document.settings();
+    PictureReader.warmUpAside();
     try (DataSet data = DataSet.open(from.path(), from.as())) {
       from.requireSame(data);
       BatchJob job = new BatchJob(from.path(), from.as(), data, settings, ProgramVersion.read());

@@ -1,11 +1,10 @@
 package org.mixoscope.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.recipe.RecipeException;
@@ -97,35 +96,21 @@ public final class Main implements Callable<Integer> {
   ///
   /// @return its exit code
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    return line(out, err).execute(args);
+    String first = args[0];
+    List<String> needed = Commands.NAMES.contains(first) ? List.of(first) : Commands.NAMES;
+    return line(out, err, needed).execute(args);
   }
 
-  /// What understands command lines and runs them.
+  /// What understands all command lines and runs them.
   static CommandLine line(PrintWriter out, PrintWriter err) {
+    return line(out, err, Commands.NAMES);
+  }
+
+  private static CommandLine line(PrintWriter out, PrintWriter err, List<String> names) {
     Main main = new Main(new ExploreCommand(out));
-    MixCommand mix = new MixCommand(out);
-    FigureCommand figure = new FigureCommand(out);
-    SnapshotCommand snapshot = new SnapshotCommand(out);
-    CodeCommand code = new CodeCommand(out);
-    BatchCommand batch = new BatchCommand(out, err);
-    StreamCommand stream = new StreamCommand(new FileOutputStream(FileDescriptor.out), err);
-    TrainCommand train = new TrainCommand(out, err);
-    StatsCommand stats = new StatsCommand(out);
-    CommandLine line =
-        new CommandLine(main)
-            .addSubcommand(main.explore)
-            .addSubcommand(mix.options.how.line(mix))
-            .addSubcommand(figure.options.how.line(figure))
-            .addSubcommand(snapshot.options.how.line(snapshot))
-            .addSubcommand(code.options.how.line(code))
-            .addSubcommand(new TextCommand(out))
-            .addSubcommand(new InspectCommand(out))
-            .addSubcommand(batch.samples.policy.how.line(batch))
-            .addSubcommand(stream.samples.policy.how.line(stream))
-            .addSubcommand(train.policy.how.line(train))
-            .addSubcommand(new ReplayCommand(out))
-            .addSubcommand(stats.how.line(stats))
-            .addSubcommand(new ProfilesCommand(out));
+    Commands commands = new Commands(out, err);
+    CommandLine line = new CommandLine(main);
+    names.forEach(name -> line.addSubcommand(name, commands.line(name)));
     return Failures.handled(line, out, err, () -> main.verbose);
   }
 

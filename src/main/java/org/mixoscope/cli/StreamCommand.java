@@ -22,6 +22,7 @@ import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Made.Missed;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Decoding;
 import org.mixoscope.recipe.RecipeException;
 import picocli.CommandLine.Command;
@@ -140,6 +141,7 @@ final class StreamCommand implements Callable<Integer> {
     requireReader();
     JobSettings settings = settings();
     Out out = new Out(standard);
+    PictureReader.warmUpAside();
     try (DataSet data = DataSet.open(source, reading.readAs())) {
       SampleStream stream = new SampleStream(data, settings, shard.part);
       if (!quiet) {

@@ -89,6 +89,11 @@ public final class PictureReader {
     Natives.load();
   }
 
+  /// [#warmUp] on a thread of its own, while there is other work to begin with.
+  public static void warmUpAside() {
+    Thread.ofPlatform().daemon().name("mixoscope-natives").start(PictureReader::warmUp);
+  }
+
   /// Reads a picture file by its name, which may be none that this system allows.
   public Picture read(String file) throws PictureException {
     return read(FileBytes.named(file));
