@@ -58,7 +58,7 @@ final class MatteLoops {
   /// repeated for the channels, which takes most of the time otherwise.
   private static void blendInts(
       float[] plane, int from, int to, List<Pixels> sources, Pixels out, Workspace workspace) {
-    IntChunk chunk = new IntChunk(sources, out, workspace);
+    IntChunk chunk = IntChunk.usual(sources, out, workspace);
     int[] x = chunk.x();
     int[] y = chunk.y();
     int[] mixed = chunk.mixed();

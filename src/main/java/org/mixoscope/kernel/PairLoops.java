@@ -62,24 +62,35 @@ final class PairLoops {
   /// Uint8 in float32, or in integers where these give the same.
   static void blendBytes(
       float wx, float wy, List<Pixels> sources, Pixels out, Workspace workspace) {
-    IntChunk chunk = new IntChunk(sources, out, workspace);
-    int[] x = chunk.x();
-    int[] y = chunk.y();
+    FixedPoint fixed = out.byteSize() < WORTH_A_LOOK ? null : FixedPoint.of(wx, wy);
+    if (fixed == null) {
+      blendSingles(wx, wy, sources, out, workspace);
+    } else {
+      blendFixed(fixed, sources, out, workspace);
+    }
+  }
+
+  private static void blendFixed(
+      FixedPoint weight, List<Pixels> sources, Pixels out, Workspace workspace) {
+    IntChunk chunk = IntChunk.large(sources, out, workspace);
+    long bytes = out.byteSize();
+    for (long at = 0; at < bytes; at += chunk.bytes()) {
+      int n = chunk.read(at, bytes);
+      weight.blend(chunk.x(), chunk.y(), chunk.mixed(), n);
+      chunk.write(at, bytes);
+    }
+  }
+
+  private static void blendSingles(
+      float wx, float wy, List<Pixels> sources, Pixels out, Workspace workspace) {
+    IntChunk chunk = IntChunk.usual(sources, out, workspace);
     int[] mixed = chunk.mixed();
     long bytes = out.byteSize();
-    boolean fixed = bytes >= WORTH_A_LOOK && FixedPoint.agrees(wx, wy);
-    int weight = FixedPoint.of(wx);
-    int rest = FixedPoint.rest(weight);
-    for (long at = 0; at < bytes; at += IntChunk.BYTES) {
+    for (long at = 0; at < bytes; at += chunk.bytes()) {
       int n = chunk.read(at, bytes);
-      if (fixed) {
-        blendLowerBytes(x, weight, y, rest, mixed, n);
-        blendUpperBytes(x, weight, y, rest, mixed, n);
-      } else {
-        Arrays.fill(mixed, 0);
-        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
-          blendLane(x, wx, y, wy, mixed, n, shift);
-        }
+      Arrays.fill(mixed, 0);
+      for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+        blendLane(chunk.x(), wx, chunk.y(), wy, mixed, n, shift);
       }
       chunk.write(at, bytes);
     }
@@ -88,14 +99,14 @@ final class PairLoops {
   /// Uint16 in float64. Doubles become ints by way of floats, which takes two thirds of the time.
   static void blendShorts(
       double wx, double wy, List<Pixels> sources, Pixels out, Workspace workspace) {
-    IntChunk chunk = new IntChunk(sources, out, workspace);
+    IntChunk chunk = IntChunk.usual(sources, out, workspace);
     int[] x = chunk.x();
     int[] y = chunk.y();
     int[] mixed = chunk.mixed();
     float[] lower = workspace.floats("pair.lower", BlendLoops.CHUNK);
     float[] upper = workspace.floats("pair.upper", BlendLoops.CHUNK);
     long bytes = out.byteSize();
-    for (long at = 0; at < bytes; at += IntChunk.BYTES) {
+    for (long at = 0; at < bytes; at += chunk.bytes()) {
       int n = chunk.read(at, bytes);
       blendLowerShorts(x, wx, y, wy, lower, n);
       blendUpperShorts(x, wx, y, wy, upper, n);
@@ -111,24 +122,6 @@ final class PairLoops {
     for (int i = 0; i < n; i++) {
       float sum = (x[i] >>> shift & 0xFF) * wx + (y[i] >>> shift & 0xFF) * wy;
       mixed[i] |= ElementLoops.round(sum) << shift;
-    }
-  }
-
-  /// Two bytes of every int by integers, which are faster: two to a loop the compiler can cope
-  /// with.
-  private static void blendLowerBytes(int[] x, int wx, int[] y, int wy, int[] mixed, int n) {
-    for (int i = 0; i < n; i++) {
-      mixed[i] =
-          FixedPoint.mix(x[i] & 0xFF, wx, y[i] & 0xFF, wy)
-              | FixedPoint.mix(x[i] >>> 8 & 0xFF, wx, y[i] >>> 8 & 0xFF, wy) << 8;
-    }
-  }
-
-  private static void blendUpperBytes(int[] x, int wx, int[] y, int wy, int[] mixed, int n) {
-    for (int i = 0; i < n; i++) {
-      mixed[i] |=
-          FixedPoint.mix(x[i] >>> 16 & 0xFF, wx, y[i] >>> 16 & 0xFF, wy) << 16
-              | FixedPoint.mix(x[i] >>> 24, wx, y[i] >>> 24, wy) << 24;
     }
   }
 

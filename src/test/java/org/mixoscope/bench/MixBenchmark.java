@@ -5,6 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.mixoscope.kernel.Blend;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Composition;
 import org.mixoscope.kernel.ElementType;
@@ -50,6 +54,8 @@ public class MixBenchmark {
 
   private BatchMemory in = BatchMemory.NONE;
   private BatchMemory out = BatchMemory.NONE;
+  private List<List<Mat>> inMats = List.of();
+  private List<List<Mat>> outMats = List.of();
   private float[][] x = {};
   private float[][] y = {};
   private float[][] z = {};
@@ -64,6 +70,9 @@ public class MixBenchmark {
   public void fill() {
     in = BatchMemory.of(BATCHES, SIZE, FRAME, type);
     out = BatchMemory.of(BATCHES, SIZE, FRAME, type);
+    opencv_core.setNumThreads(1);
+    inMats = in.samples().stream().map(this::mats).toList();
+    outMats = out.samples().stream().map(this::mats).toList();
     int floats = (int) (in.batches().getFirst().byteSize() / Float.BYTES);
     x = new float[BATCHES][floats];
     y = new float[BATCHES][floats];
@@ -75,6 +84,20 @@ public class MixBenchmark {
       plane[i] = (i % 100 + 0.5f) / 100;
     }
     mattes = Collections.nCopies(SIZE, new Matte(FRAME, List.of(plane)));
+  }
+
+  private List<Mat> mats(List<Pixels> samples) {
+    int depth =
+        switch (type) {
+          case UINT8 -> opencv_core.CV_8U;
+          case UINT16 -> opencv_core.CV_16U;
+          case FLOAT32 -> opencv_core.CV_32F;
+          case FLOAT64 -> opencv_core.CV_64F;
+        };
+    return samples.stream()
+        .map(p -> new BytePointer(p.memory().asByteBuffer()))
+        .map(memory -> new Mat(3 * FRAME.height(), FRAME.width(), depth, memory))
+        .toList();
   }
 
   private static List<Composition> compositions(Method method) {
@@ -106,9 +129,23 @@ public class MixBenchmark {
     return z;
   }
 
+  /// A baseline: Mixup by OpenCV, whose rounding is not quite the same.
+  @Benchmark
+  public void addWeighted() {
+    next();
+    for (int i = 0; i < SIZE; i++) {
+      Blend blend = (Blend) mixups.get(i);
+      double a = blend.weights().getFirst();
+      double b = blend.weights().getLast();
+      List<Mat> from = inMats.get(batch);
+      Mat other = from.get((i + 1) % SIZE);
+      opencv_core.addWeighted(from.get(i), a, other, b, 0, outMats.get(batch).get(i));
+    }
+  }
+
   /// Mixup.
   @Benchmark
-  @ComparedTo({"move", "copy"})
+  @ComparedTo({"move", "copy", "addWeighted"})
   public void mixup() {
     mix(mixups);
   }
