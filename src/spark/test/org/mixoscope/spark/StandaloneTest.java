@@ -97,10 +97,8 @@ class StandaloneTest {
                 "600m",
                 "--conf",
                 "spark.ui.enabled=false",
-                // What is killed leaves what it had there.
                 "--conf",
-                "spark.executor.extraJavaOptions=-Djava.io.tmpdir="
-                    + Files.createDirectory(folder.resolve("tmp")),
+                "spark.executor.extraJavaOptions=" + temporary(),
                 "--class",
                 SparkBatch.class.getName(),
                 System.getProperty("mixoscope.spark.jar", "target/mixoscope-spark.jar"),
@@ -172,6 +170,11 @@ class StandaloneTest {
     return home;
   }
 
+  /// What is killed leaves what it had there: executors, and workers the folders of these.
+  private String temporary() throws IOException {
+    return "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp"));
+  }
+
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
@@ -186,6 +189,7 @@ class StandaloneTest {
                 java,
                 "@" + Path.of("src/spark/java.args").toAbsolutePath(),
                 "-Xmx600m",
+                temporary(),
                 "-cp",
                 home.resolve("jars") + "/*",
                 main));
