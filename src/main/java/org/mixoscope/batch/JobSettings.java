@@ -3,6 +3,8 @@ package org.mixoscope.batch;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.output.Encoding;
+import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.batch.sample.Labelling;
@@ -52,6 +54,17 @@ public record JobSettings(
   /// The same by another edition.
   public JobSettings as(Edition other) {
     return new JobSettings(other, samples, output, strict, maxMegapixels);
+  }
+
+  /// The same for a stream: epochs instead of copies, in a tar.
+  ///
+  /// @param encoding how pixels are stored; null for as the job does, or in arrays of NumPy where
+  ///   it writes no file for a picture
+  public JobSettings streamed(@Nullable Encoding encoding) {
+    Encoding own = output.encoding() instanceof Encoding.File file ? file : Encoding.Deep.NPY;
+    OutputSettings tar =
+        new OutputSettings(OutputFormat.WEBDATASET, encoding == null ? own : encoding, false);
+    return new JobSettings(edition, samples.once(), tar, strict, maxMegapixels);
   }
 
   /// The same with another background.

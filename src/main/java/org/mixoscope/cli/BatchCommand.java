@@ -21,7 +21,6 @@ import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.sample.Depth;
 import org.mixoscope.dataset.labelled.DataSet;
-import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.RecipeException;
 import picocli.CommandLine.Command;
@@ -189,7 +188,8 @@ final class BatchCommand implements Callable<Integer> {
     }
     // A job has a data set: what is named alone is the folder to write.
     boolean alone = document != null && target == null;
-    JobSource from = from(alone ? null : source, document);
+    Path named = alone || source == null ? null : path(source, "SRC");
+    JobSource from = JobOption.source(named, reading.readAs(), document);
     Path to = path(alone ? source : target, "OUT");
     JobSettings settings = document == null ? described(to) : document.settings();
     PictureReader.warmUpAside();
@@ -251,17 +251,6 @@ final class BatchCommand implements Callable<Integer> {
         output.settings(),
         strict,
         limit.megapixels);
-  }
-
-  /// A data set that is named may be another one than that of the job.
-  private JobSource from(@Nullable String named, @Nullable JobDocument document) {
-    if (named != null || document == null || document.source() == null) {
-      return new JobSource(path(named, "SRC"), reading.readAs(), null);
-    }
-    if (!reading.readAs().equals(ReadAs.USUAL)) {
-      throw Refusal.usage("--job: says how its data set is read; name SRC to read another");
-    }
-    return document.source();
   }
 
   private int plan(BatchJob job, Path to, BatchReport report)

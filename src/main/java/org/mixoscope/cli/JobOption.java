@@ -2,11 +2,14 @@ package org.mixoscope.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchException;
 import org.mixoscope.batch.JobDocument;
+import org.mixoscope.batch.JobSource;
+import org.mixoscope.dataset.labelled.ReadAs;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -45,18 +48,36 @@ final class JobOption {
   @Nullable CommandSpec command;
 
   /// The job; null if none is given.
-  @Nullable JobDocument job() throws BatchException {
+  ///
+  /// @param more options of the command that it does not hold
+  @Nullable JobDocument job(String... more) throws BatchException {
     String given = argument;
     if (given == null) {
       return null;
     }
     CommandSpec spec = Objects.requireNonNull(command, "set by picocli");
     for (OptionSpec option : spec.commandLine().getParseResult().matchedOptions()) {
-      if (!OF_THE_RUN.contains(option.longestName())) {
-        throw Refusal.usage(option.longestName() + ": not with --job, which holds it already");
+      String name = option.longestName();
+      if (!OF_THE_RUN.contains(name) && !List.of(more).contains(name)) {
+        throw Refusal.usage(name + ": not with --job, which holds it already");
       }
     }
     return given.stripLeading().startsWith("{") ? JobDocument.parse(given) : read(given);
+  }
+
+  /// The data set: the one that is named, which may be another one than that of the job.
+  static JobSource source(@Nullable Path named, ReadAs as, @Nullable JobDocument job) {
+    JobSource own = job == null ? null : job.source();
+    if (named != null) {
+      return new JobSource(named, as, null);
+    }
+    if (own == null) {
+      throw Refusal.usage("SRC is missing: name a folder");
+    }
+    if (!as.equals(ReadAs.USUAL)) {
+      throw Refusal.usage("--job: says how its data set is read; name SRC to read another");
+    }
+    return own;
   }
 
   private static JobDocument read(String file) throws BatchException {

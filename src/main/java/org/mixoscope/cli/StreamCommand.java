@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.Edition;
+import org.mixoscope.batch.JobDocument;
 import org.mixoscope.batch.JobSettings;
+import org.mixoscope.batch.JobSource;
 import org.mixoscope.batch.SampleStream;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
@@ -33,7 +35,10 @@ import picocli.CommandLine.Parameters;
 /// A data set in, mixed samples out as a tar, for a program that trains.
 @Command(
     name = "stream",
-    customSynopsis = "mixoscope stream SRC [OPTIONS]",
+    customSynopsis = {
+      "mixoscope stream SRC [OPTIONS]",
+      "       mixoscope stream --job JOB [SRC] [OPTIONS]"
+    },
     description = {
       "Mixes a data set epoch after epoch and writes a tar to standard output, as WebDataset reads"
           + " it.",
@@ -46,7 +51,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  mixoscope stream photos --size 224x224 | tar -tv",
       "  mixoscope stream photos --size 224x224 --profile timm-1.0.29 --shard 3/8",
-      "  mixoscope stream photos --size 224x224 --image jpg --epochs 5 > five.tar"
+      "  mixoscope stream photos --size 224x224 --image jpg --epochs 5 > five.tar",
+      "  mixoscope stream --job mixed/run.json --image npy --shard 3/8"
     })
 final class StreamCommand implements Callable<Integer> {
   /// As of a program that a broken pipe has ended.
@@ -58,9 +64,12 @@ final class StreamCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "SRC",
       description = "The data set, as for mixoscope batch.")
-  Path source = Path.of("");
+  @Nullable Path source;
+
+  @Mixin final JobOption given = new JobOption();
 
   @Mixin final DataSetOptions reading = new DataSetOptions();
 
@@ -75,8 +84,8 @@ final class StreamCommand implements Callable<Integer> {
       description =
           "How pixels are stored: npy, an array of height x width x channels with numbers as the"
               + " pictures have them; jpg:QUALITY (1 to 100), png of 8 bits, png16 or tiff. The"
-              + " default is npy.")
-  Encoding encoding = Encoding.Deep.NPY;
+              + " default is npy, or what a --job says.")
+  @Nullable Encoding encoding;
 
   @Option(
       names = "--epochs",
@@ -139,10 +148,13 @@ final class StreamCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, RecipeException {
     requireReader();
-    JobSettings settings = settings();
+    JobDocument document = given.job("--image", "--epochs", "--first-epoch");
+    JobSource from = JobOption.source(source, reading.readAs(), document);
+    JobSettings settings = document == null ? settings() : document.settings().streamed(encoding);
     Out out = new Out(standard);
     PictureReader.warmUpAside();
-    try (DataSet data = DataSet.open(source, reading.readAs())) {
+    try (DataSet data = DataSet.open(from.path(), from.as())) {
+      from.requireSame(data);
       SampleStream stream = new SampleStream(data, settings, shard.part);
       if (!quiet) {
         Understood.lines(data).forEach(err::println);
@@ -189,7 +201,8 @@ final class StreamCommand implements Callable<Integer> {
       return new JobSettings(
           edition,
           samples.settings(edition.usualChannels(), 1, false),
-          new OutputSettings(OutputFormat.WEBDATASET, encoding, false),
+          new OutputSettings(
+              OutputFormat.WEBDATASET, encoding == null ? Encoding.Deep.NPY : encoding, false),
           strict,
           limit.megapixels);
     } catch (IllegalArgumentException e) {

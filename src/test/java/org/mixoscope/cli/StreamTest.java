@@ -49,20 +49,29 @@ class StreamTest {
   }
 
   private List<String> command(String options) {
+    List<String> command = program();
+    command.add(source.toString());
+    command.addAll(List.of((MIXED + options).split(" ")));
+    return command;
+  }
+
+  private static List<String> program() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ProcessTest.QUIET);
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp"));
     command.add(System.getProperty("java.class.path"));
-    command.addAll(List.of(Main.class.getName(), "stream", source.toString()));
-    command.addAll(List.of((MIXED + options).split(" ")));
+    command.addAll(List.of(Main.class.getName(), "stream"));
     return command;
   }
 
   private byte[] stream(String options) throws Exception {
+    return streamed(command("--quiet " + options));
+  }
+
+  private byte[] streamed(List<String> command) throws Exception {
     Path said = folder.resolve("said.txt");
-    Process process =
-        new ProcessBuilder(command("--quiet " + options)).redirectError(said.toFile()).start();
+    Process process = new ProcessBuilder(command).redirectError(said.toFile()).start();
     byte[] bytes = process.getInputStream().readAllBytes();
     assertEquals(0, process.waitFor(), () -> read(said));
     assertEquals("", read(said));
@@ -109,6 +118,31 @@ class StreamTest {
     assertEquals(
         List.copyOf(all.keySet()).subList(2 * PICTURES, 3 * 2 * PICTURES),
         List.copyOf(later.keySet()));
+  }
+
+  @Test
+  void aJobIsStreamedEpochForCopy() throws Exception {
+    Path batch = folder.resolve("batch");
+    Run.of(
+            Run.line(
+                MIXED + "--copies 2 --keep-originals --format webdataset --image png",
+                "batch",
+                source,
+                batch))
+        .good();
+    Map<String, String> copies = members(Files.readAllBytes(batch.resolve("mixed-000000.tar")));
+    copies.keySet().removeAll(List.copyOf(copies.keySet()).subList(36, 54));
+    List<String> command = program();
+    command.addAll(List.of("--job", batch.resolve("run.json").toString()));
+    command.addAll(List.of("--epochs", "2", "--quiet"));
+
+    assertEquals(copies, members(streamed(command)));
+
+    command.add("--strict");
+    Process refused = new ProcessBuilder(command).start();
+    String why = new String(refused.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(why.contains("--strict: not with --job, which holds it already"), why);
+    assertEquals(2, refused.waitFor());
   }
 
   @Test

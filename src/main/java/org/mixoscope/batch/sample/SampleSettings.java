@@ -102,4 +102,11 @@ public record SampleSettings(
         keepOriginals,
         seed);
   }
+
+  /// With one mix of every picture and without originals, for whoever counts epochs instead.
+  public SampleSettings once() {
+    return new SampleSettings(
+        policy, partners, blending, mask, frame, fit, decoding, channels, labelling, smoothing, 1,
+        false, seed);
+  }
 }
