@@ -7,6 +7,10 @@ final class TapLoops {
   private static final int RGB = 3;
   private static final int BGRA = 4;
 
+  /// Taps of a picture that shrinks to less than its size and more than half of it: those of 500
+  /// pixels to 224, cut to a square.
+  private static final int USUAL = 3;
+
   private TapLoops() {}
 
   /// Whether the taps of a pixel are those of all its channels.
@@ -38,7 +42,13 @@ final class TapLoops {
     int n = taps.elements();
     int end = taps.count() * n;
     switch (channels) {
-      case RGB -> sumRgb(row, indices, weights, n, end, result);
+      case RGB -> {
+        if (taps.count() == USUAL) {
+          sumUsualRgb(row, indices, weights, n, result);
+        } else {
+          sumRgb(row, indices, weights, n, end, result);
+        }
+      }
       case BGRA -> sumBgra(row, indices, weights, n, end, result);
       default -> sum(row, indices, weights, n, end, result);
     }
@@ -73,6 +83,22 @@ final class TapLoops {
       result[RGB * i] = red;
       result[RGB * i + 1] = green;
       result[RGB * i + 2] = blue;
+    }
+  }
+
+  /// The same of three taps, without a loop over them.
+  private static void sumUsualRgb(
+      float[] row, int[] indices, float[] weights, int n, float[] result) {
+    for (int i = 0; i < n; i++) {
+      int first = indices[i];
+      int second = indices[i + n];
+      int third = indices[i + 2 * n];
+      float a = weights[i];
+      float b = weights[i + n];
+      float c = weights[i + 2 * n];
+      result[RGB * i] = row[first] * a + row[second] * b + row[third] * c;
+      result[RGB * i + 1] = row[first + 1] * a + row[second + 1] * b + row[third + 1] * c;
+      result[RGB * i + 2] = row[first + 2] * a + row[second + 2] * b + row[third + 2] * c;
     }
   }
 
