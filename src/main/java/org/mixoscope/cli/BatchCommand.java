@@ -192,7 +192,9 @@ final class BatchCommand implements Callable<Integer> {
     JobSource from = JobOption.source(named, reading.readAs(), document);
     Path to = path(alone ? source : target, "OUT");
     JobSettings settings = document == null ? described(to) : document.settings();
-    PictureReader.warmUpAside();
+    if (cluster == null) {
+      PictureReader.warmUpAside();
+    }
     try (DataSet data = DataSet.open(from.path(), from.as())) {
       from.requireSame(data);
       BatchJob job = new BatchJob(from.path(), from.as(), data, settings, ProgramVersion.read());

@@ -150,7 +150,7 @@ final class StreamCommand implements Callable<Integer> {
     requireReader();
     JobDocument document = given.job("--image", "--epochs", "--first-epoch");
     JobSource from = JobOption.source(source, reading.readAs(), document);
-    JobSettings settings = document == null ? settings() : document.settings().streamed(encoding);
+    JobSettings settings = settings(document);
     Out out = new Out(standard);
     PictureReader.warmUpAside();
     try (DataSet data = DataSet.open(from.path(), from.as())) {
@@ -195,9 +195,12 @@ final class StreamCommand implements Callable<Integer> {
     return Files.isRegularFile(Path.of("/dev/stdout"));
   }
 
-  private JobSettings settings() throws IOException, RecipeException {
+  private JobSettings settings(@Nullable JobDocument document) throws IOException, RecipeException {
     Edition edition = Edition.PRESENT;
     try {
+      if (document != null) {
+        return document.settings().streamed(encoding);
+      }
       return new JobSettings(
           edition,
           samples.settings(edition.usualChannels(), 1, false),
