@@ -172,7 +172,7 @@ class ExploreScreenTest {
     assertScreenShowsTheRecipe(robot);
     run(() -> model.drawNext());
     assertScreenShowsTheRecipe(robot);
-    assertFalse(robot.lookup("#toast").query().isVisible(), "nothing went wrong");
+    assertFalse(robot.lookup("#toast").tryQuery().isPresent(), "nothing went wrong");
     for (Parameter<?> parameter : type.parameters()) {
       boolean number = parameter instanceof Parameter.Real || parameter instanceof Parameter.Whole;
       Parameter<?> lower = type.lowerEnd(parameter);

@@ -205,7 +205,7 @@ class SessionTest {
 
     assertEquals(FIGURE, desk.figures().settingsProperty().get());
     assertEquals(BATCH, window.batch().optionsProperty().get());
-    assertFalse(robot.lookup("#toast").query().isVisible());
+    assertFalse(robot.lookup("#toast").tryQuery().isPresent());
   }
 
   @Test

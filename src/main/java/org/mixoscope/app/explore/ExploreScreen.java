@@ -65,7 +65,7 @@ public final class ExploreScreen implements Screen {
             model.sight().slowMotion().stepProperty().isNotNull(),
             () -> new StepBar(model, messages, desk.actions(), desk.player())));
     sideBySide = new SideBySide(model, messages);
-    stage = new StackPane(picture, sideBySide);
+    stage = new StackPane(picture, new Late(sideBySide));
     RightClick.on(stage, new PictureMenus(desk)::ofPicture);
     pairs = new PairsPane(desk);
     MethodPane method = new MethodPane(model, messages, desk.incoming()::chooseMask);

@@ -19,6 +19,7 @@ import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Glossary;
 import org.mixoscope.app.ui.LabelBar;
+import org.mixoscope.app.ui.Late;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.MethodPicker;
 import org.mixoscope.app.ui.ParameterPane;
@@ -45,8 +46,10 @@ final class MethodPane extends VBox {
   private final Label effective = new Label();
   private final Label note = new Label();
   private final CheckBox linear = new CheckBox();
+  private final Late blending = new Late(linear);
   private final HBox head;
   private final MenuButton mask;
+  private final Late masks;
   private @Nullable ParameterPane parameters;
 
   MethodPane(MixModel model, Messages messages, Runnable chooseMask) {
@@ -67,6 +70,9 @@ final class MethodPane extends VBox {
     weights = new WeightsPane(model, messages);
     effectiveRow = effectiveRow();
     mask = maskMenu(chooseMask);
+    masks = new Late(mask);
+    masks.setAlignment(Pos.CENTER_LEFT);
+    blending.setAlignment(Pos.CENTER_LEFT);
     linear.textProperty().bind(messages.bind("linear"));
     linear.setOnAction(
         e -> model.edit(r -> r.with(linear.isSelected() ? Blending.LINEAR_LIGHT : Blending.SRGB)));
@@ -157,12 +163,12 @@ final class MethodPane extends VBox {
               method -> model.edit(r -> r.retuned(method)),
               model.history(),
               messages);
-      getChildren().setAll(head, mask, parameters, weights, effectiveRow, note, linear);
+      getChildren().setAll(head, masks, parameters, weights, effectiveRow, note, blending);
     }
     parameters.show(recipe.method().settings());
     showOnly(weights, type.uses(Trait.LAMBDA));
-    showOnly(mask, type.uses(Trait.MASK));
-    showOnly(linear, type.uses(Trait.BLENDS));
+    mask.setVisible(type.uses(Trait.MASK));
+    linear.setVisible(type.uses(Trait.BLENDS));
     weights.show(recipe.draw());
     linear.setSelected(recipe.blending() == Blending.LINEAR_LIGHT);
     Mix mix = model.mix();

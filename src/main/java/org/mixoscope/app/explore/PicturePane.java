@@ -28,6 +28,7 @@ import org.mixoscope.app.state.View;
 import org.mixoscope.app.state.ViewMarks;
 import org.mixoscope.app.state.Viewport;
 import org.mixoscope.app.ui.FrameMenu;
+import org.mixoscope.app.ui.Late;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.NextFrame;
 import org.mixoscope.app.ui.WhileVisible;
@@ -79,7 +80,7 @@ final class PicturePane extends BorderPane {
     mainMarks.setId("marks");
     besideMarks = new MarksPane(messages);
     legend = new MapLegend(messages);
-    Pane other = new Pane(beside.node(), besideMarks);
+    Pane other = new Pane(beside.node(), new Late(besideMarks));
     other.setManaged(false);
     other.setMouseTransparent(true);
     focus.getStyleClass().add("picture-focus");
@@ -93,7 +94,16 @@ final class PicturePane extends BorderPane {
     waiting.getStyleClass().add("waiting");
     canvas
         .getChildren()
-        .addAll(image, mainMarks, other, grid, focus, waiting, box, position, divider);
+        .addAll(
+            image,
+            new Late(mainMarks),
+            new Late(other),
+            grid,
+            focus,
+            waiting,
+            box,
+            position,
+            new Late(divider));
     canvas.setMinSize(0, 0);
     canvas.setId("canvas");
     canvas.widthProperty().subscribe(this::place);

@@ -57,7 +57,7 @@ final class SourcePane extends VBox {
   private static final double BUSY = 34;
 
   /// What is read faster shows no sign of it.
-  private static final Duration PATIENCE = Duration.millis(250);
+  private static final Duration PATIENCE = Duration.millis(500);
 
   private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
   private static final PseudoClass UNUSED = PseudoClass.getPseudoClass("unused");
@@ -72,9 +72,11 @@ final class SourcePane extends VBox {
   private final PauseTransition patience = new PauseTransition(PATIENCE);
   private final Late busy = new Late(takesLong, this::busySign);
   private final SlicePart slice;
+  private final Late slices;
   private final SeenPart seen;
   private final SourceCaption about;
   private final MarksPane marks;
+  private final Late marked;
   private final MarksMenu marksMenu;
   private final Label badge = new Label();
   private final Label caption = new Label();
@@ -82,6 +84,7 @@ final class SourcePane extends VBox {
   private final Button choose = new Button();
   private final Button dismiss = new Button(null, new FontIcon(Feather.X));
   private final StackPane failure = new StackPane(problem, dismiss);
+  private final Late failed = new Late(failure);
   private final Button open = new Button(null, new FontIcon(Feather.FOLDER));
   private final Button remove = new Button(null, new FontIcon(Feather.X));
   private final HBox head = new HBox();
@@ -99,9 +102,11 @@ final class SourcePane extends VBox {
     this.model = model;
     this.messages = messages;
     slice = new SlicePart(k, model, messages);
+    slices = new Late(slice);
     seen = new SeenPart(model, thumbnail);
     about = new SourceCaption(k, model, messages);
     marks = new MarksPane(messages);
+    marked = new Late(marks);
     marksMenu = new MarksMenu(k, model, messages, openMarks);
     SourceColour colour = SourceColour.of(k);
     getStyleClass().addAll("card", "source-pane", colour.styleClass());
@@ -166,7 +171,8 @@ final class SourcePane extends VBox {
     StackPane.setAlignment(dismiss, Pos.TOP_RIGHT);
     Explained.by(dismiss, messages, "dismiss");
     busy.setMouseTransparent(true);
-    failure.managedProperty().bind(failure.visibleProperty());
+    // What went wrong keeps its line, however little room there is.
+    failed.setMinSize(Region.USE_COMPUTED_SIZE, Region.USE_COMPUTED_SIZE);
 
     model.pictures().slotProperty(k).addListener((property, old, now) -> show());
     model.recipeProperty().addListener((property, old, now) -> showRecipe());
@@ -216,21 +222,21 @@ final class SourcePane extends VBox {
     }
     arranged = room;
     getChildren().clear();
-    well.getChildren().setAll(thumbnail, marks, seen, busy);
+    well.getChildren().setAll(thumbnail, marked, seen, busy);
     if (small) {
       head.getChildren().setAll(badge, className, marksMenu);
       foot.getChildren().setAll(caption, gap, open, remove);
-      words.getChildren().setAll(head, slice, foot);
+      words.getChildren().setAll(head, slices, foot);
       HBox row = new HBox(well, words);
       row.getStyleClass().add("source-row");
       VBox.setVgrow(row, Priority.ALWAYS);
-      getChildren().addAll(row, failure);
+      getChildren().addAll(row, failed);
     } else {
       head.getChildren().setAll(badge, className, marksMenu, open, remove);
       foot.getChildren().setAll(caption);
-      well.getChildren().add(failure);
+      well.getChildren().add(failed);
       VBox.setVgrow(well, Priority.ALWAYS);
-      getChildren().addAll(head, slice, well, foot);
+      getChildren().addAll(head, slices, well, foot);
     }
     pseudoClassStateChanged(SMALL, small);
     place();

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -27,6 +28,7 @@ public final class Toast extends HBox {
   private final Button undo = new Button();
   private final Button act = new Button();
   private final Button close = new Button(null, new FontIcon(Feather.X));
+  private @Nullable StackPane place;
   private final PauseTransition patience = new PauseTransition(Duration.seconds(4));
   private final PauseTransition offered = new PauseTransition(Duration.seconds(10));
 
@@ -62,10 +64,19 @@ public final class Toast extends HBox {
 
   /// Has messages appear at the lower edge of a pane from now on.
   public void showOver(StackPane pane) {
-    if (!pane.getChildren().contains(this)) {
+    place = pane;
+    StackPane.setAlignment(this, Pos.BOTTOM_CENTER);
+    if (isVisible()) {
+      appear();
+    }
+  }
+
+  /// A pane that has had no message yet need not style one.
+  private void appear() {
+    StackPane pane = place;
+    if (pane != null && !pane.getChildren().contains(this)) {
       pane.getChildren().add(this);
     }
-    StackPane.setAlignment(this, Pos.BOTTOM_CENTER);
   }
 
   /// Something was done that has no history, and can be undone until the offer is withdrawn.
@@ -186,5 +197,6 @@ public final class Toast extends HBox {
     text.setText(message);
     pseudoClassStateChanged(FAILURE, failure);
     setVisible(true);
+    appear();
   }
 }

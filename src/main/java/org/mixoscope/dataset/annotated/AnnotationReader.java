@@ -40,7 +40,6 @@ import org.mixoscope.kernel.target.ClassMap;
 /// Of COCO's files the last few are kept as long as there is memory and nobody changes them: other
 /// sources of the same mix are in them as well. May be used by several threads.
 public final class AnnotationReader {
-  private static final JsonMapper MAPPER = new JsonMapper();
   private static final int MOST_CLASSES = 1 << 20;
   private static final String CLASSES = "classes.txt";
   private static final List<String> DATA = List.of("data.yaml", "data.yml");
@@ -52,6 +51,11 @@ public final class AnnotationReader {
   private static final int KEPT = 4;
 
   private final SequencedMap<Path, SoftReference<Held>> held = new LinkedHashMap<>(8, 0.75f, true);
+
+  /// Made when something is first read: a window has a reader before it has pictures.
+  private static final class Json {
+    static final JsonMapper MAPPER = new JsonMapper();
+  }
 
   /// What tells whether a file is still the same.
   private record Stamp(Path file, FileTime changed, long size) {
@@ -134,7 +138,7 @@ public final class AnnotationReader {
       Pixels found = new PictureReader().indices(one.contents(), name).pixels();
       return mask(one.file(), found, picture);
     }
-    return row(one.file(), MAPPER.readTree(one.contents()), picture);
+    return row(one.file(), Json.MAPPER.readTree(one.contents()), picture);
   }
 
   /// Reads a file that names classes.
@@ -153,7 +157,7 @@ public final class AnnotationReader {
     List<JsonNode> rows = new ArrayList<>();
     List<String> names = new ArrayList<>();
     try (InputStream bytes = Files.newInputStream(file);
-        MappingIterator<JsonNode> all = MAPPER.readerFor(JsonNode.class).readValues(bytes)) {
+        MappingIterator<JsonNode> all = Json.MAPPER.readerFor(JsonNode.class).readValues(bytes)) {
       while (all.hasNextValue()) {
         JsonNode row = all.nextValue();
         String name = row.hasNonNull(ObjectRow.FIELD) ? PictureName.in(row, picture) : null;
