@@ -103,7 +103,7 @@ final class PicturePane extends BorderPane {
             waiting,
             box,
             position,
-            new Late(divider));
+            divider);
     canvas.setMinSize(0, 0);
     canvas.setId("canvas");
     canvas.widthProperty().subscribe(this::place);
