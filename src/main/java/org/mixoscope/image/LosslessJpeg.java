@@ -192,9 +192,9 @@ final class LosslessJpeg {
       case 2 -> above;
       case 3 -> corner;
       case 4 -> left + above - corner;
-      case 5 -> left + (above - corner >> 1);
-      case 6 -> above + (left - corner >> 1);
-      default -> left + above >> 1;
+      case 5 -> left + ((above - corner) >> 1);
+      case 6 -> above + ((left - corner) >> 1);
+      default -> (left + above) >> 1;
     };
   }
 
@@ -263,10 +263,10 @@ final class LosslessJpeg {
         return 0;
       }
       if (size >= Short.SIZE) {
-        return 1 << Short.SIZE - 1; // has no bits of its own
+        return 1 << (Short.SIZE - 1); // has no bits of its own
       }
       int value = in.next(size);
-      return value < 1 << size - 1 ? value - (1 << size) + 1 : value;
+      return value < 1 << (size - 1) ? value - (1 << size) + 1 : value;
     }
 
     private int size(Bits in) throws BadData {
@@ -279,7 +279,7 @@ final class LosslessJpeg {
           return sizes[index + code - first];
         }
         index += counts[length];
-        first = first + counts[length] << 1;
+        first = (first + counts[length]) << 1;
       }
       throw BadData.damaged();
     }
