@@ -70,10 +70,10 @@ record FixedPoint(int upper, int lower) {
       int evenOfY = y[i] & EVEN;
       int oddOfY = y[i] & ~EVEN;
       int even = (x[i] & EVEN) - evenOfY;
-      int odd = (x[i] >>> 8 & EVEN) - (oddOfY >>> 8);
-      int evenSum = (evenOfY << 8) + even * coarse + (even * fine + POSITIVE >>> 8 & EVEN);
-      int oddSum = oddOfY + odd * coarse + (odd * fine + POSITIVE >>> 8 & EVEN);
-      mixed[i] = evenSum >>> 8 & EVEN | oddSum & ~EVEN;
+      int odd = ((x[i] >>> 8) & EVEN) - (oddOfY >>> 8);
+      int evenSum = (evenOfY << 8) + even * coarse + (((even * fine + POSITIVE) >>> 8) & EVEN);
+      int oddSum = oddOfY + odd * coarse + (((odd * fine + POSITIVE) >>> 8) & EVEN);
+      mixed[i] = ((evenSum >>> 8) & EVEN) | (oddSum & ~EVEN);
     }
   }
 }
