@@ -134,9 +134,9 @@ class DeskJourneysTest {
   @Test
   void keptMixesAreComparedWithEachOtherAndWithTheMixOfTheMoment(FxRobot robot) {
     keepThree();
-    Node page = robot.lookup("#side-by-side").query();
     run(() -> items(robot).getFirst().requestFocus());
     push(robot, KeyCode.SHIFT, KeyCode.ENTER);
+    Node page = robot.lookup("#side-by-side").query();
     assertTrue(page.isVisible());
     assertEquals(List.of("Now · CutMix", "1 · CutMix"), titles(robot));
     run(() -> items(robot).get(1).requestFocus());

@@ -11,7 +11,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
-import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -73,7 +72,7 @@ public final class Footage {
   private final Playhead playhead = new Playhead();
   private final PaceCount counted = new PaceCount();
   private final Deque<Ready> ready = new ArrayDeque<>();
-  private final Clock clock;
+  private final Ticks clock;
   private @Nullable TaskRunner reading;
   private PictureLoader.@Nullable Needs needs;
   private boolean halved;
@@ -83,34 +82,6 @@ public final class Footage {
   private int ahead = 1;
   private long shownPlace;
   private Projector.@Nullable Seen latest;
-
-  /// What tells the moments of the screen while it plays.
-  interface Clock {
-    void start();
-
-    void stop();
-
-    static Clock ofScreen(LongConsumer tick) {
-      AnimationTimer timer =
-          new AnimationTimer() {
-            @Override
-            public void handle(long now) {
-              tick.accept(now);
-            }
-          };
-      return new Clock() {
-        @Override
-        public void start() {
-          timer.start();
-        }
-
-        @Override
-        public void stop() {
-          timer.stop();
-        }
-      };
-    }
-  }
 
   /// How many frames a second are shown, where they are fewer than there should be.
   ///
@@ -130,7 +101,7 @@ public final class Footage {
       TaskRunner tasks,
       BiConsumer<Projector.Seen, Moment> show,
       Consumer<Exception> report) {
-    this(cache, tasks, show, report, Clock::ofScreen);
+    this(cache, tasks, show, report, Ticks::ofScreen);
   }
 
   /// @param clock of what is to be done at each moment, in nanoseconds
@@ -139,7 +110,7 @@ public final class Footage {
       TaskRunner tasks,
       BiConsumer<Projector.Seen, Moment> show,
       Consumer<Exception> report,
-      Function<LongConsumer, Clock> clock) {
+      Function<LongConsumer, Ticks> clock) {
     this.tasks = tasks;
     projector = new Projector(cache);
     this.show = show;

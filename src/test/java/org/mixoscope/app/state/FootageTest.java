@@ -54,9 +54,9 @@ class FootageTest {
     assertEquals(1, seen.size(), "the first frame");
   }
 
-  private Footage.Clock by(LongConsumer each) {
+  private Ticks by(LongConsumer each) {
     tick = each;
-    return new Footage.Clock() {
+    return new Ticks() {
       @Override
       public void start() {}
 
