@@ -55,6 +55,13 @@ interface Clip extends AutoCloseable {
   /// @throws IOException if it cannot be read
   @Nullable Picture next() throws IOException;
 
+  /// Passes the next frame, which nobody wants to see.
+  ///
+  /// @throws IOException if it cannot be read
+  default void skip() throws IOException {
+    var _ = next();
+  }
+
   /// What has to be said of it, as far as it was read.
   ///
   /// @param letter of the source that it is

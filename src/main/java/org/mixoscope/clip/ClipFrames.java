@@ -25,7 +25,7 @@ public final class ClipFrames implements AutoCloseable {
   private @Nullable Window extent;
 
   /// @param frame which one of its clip it is
-  /// @param picture whose memory nobody uses again
+  /// @param picture whose memory nobody uses again; null if the frame was only passed
   private record Kept(int frame, @Nullable Picture picture) {}
 
   private ClipFrames(ClipReader reader, List<String> locations, List<Clip> clips, Timing timing) {
@@ -117,7 +117,8 @@ public final class ClipFrames implements AutoCloseable {
     List<Picture> shown = new ArrayList<>();
     for (int k = 0; k < tracks.size(); k++) {
       int wanted = tracks.get(k).frame(t);
-      if (kept.get(k).frame() > wanted) {
+      boolean passed = kept.get(k).frame() == wanted && kept.get(k).picture() == null;
+      if (kept.get(k).frame() > wanted || passed) {
         tracks.get(k).close();
         tracks.set(k, new Track(reader.open(locations.get(k)), timing, false));
         kept.set(k, new Kept(-1, null));
@@ -137,12 +138,15 @@ public final class ClipFrames implements AutoCloseable {
     boolean isNew = now.frame() < wanted;
     while (now.frame() < wanted) {
       if (overtaken.getAsBoolean()) {
-        Picture last = now.picture();
-        kept.set(k, new Kept(now.frame(), last == null ? null : lasting(last)));
+        kept.set(k, now);
         return null;
       }
-      Picture next = clip.next();
-      now = new Kept(now.frame() + 1, next == null ? now.picture() : next);
+      if (now.frame() + 1 < wanted) {
+        clip.skip();
+        now = new Kept(now.frame() + 1, null);
+      } else {
+        now = new Kept(wanted, clip.next());
+      }
     }
     Picture read = now.picture();
     if (read == null) {

@@ -63,6 +63,7 @@ final class VideoClip implements Clip {
   private final Frame size;
   private final AVPacket packet = avcodec.av_packet_alloc();
   private final AVFrame frame = avutil.av_frame_alloc();
+  private final AVFrame skipped = avutil.av_frame_alloc();
   private final PointerPointer<BytePointer> rgbRows = new PointerPointer<>(1);
   private final IntPointer rgbStride = new IntPointer(1);
   private @Nullable SwsContext scaler;
@@ -71,6 +72,7 @@ final class VideoClip implements Clip {
   private boolean ended;
   private int decoded;
   private int lost;
+  private boolean skips;
   private @Nullable Picture last;
 
   private VideoClip(String name, AVFormatContext file, int stream, VideoScan scan, long maxPixels)
@@ -222,14 +224,37 @@ final class VideoClip implements Clip {
     }
     if (receive()) {
       decoded++;
-      Pixels upright = turn.applied(converted());
-      last = new Picture(upright, Origin.of(upright.frame(), Turn.UPRIGHT), Set.of());
-    } else if (last == null) {
+      last = picture(frame);
+    } else {
+      lost++;
+      last = skips ? picture(skipped) : last;
+    }
+    skips = false;
+    if (last == null) {
       throw ClipReason.NOTHING_DECODED.failure(null, name);
+    }
+    return last;
+  }
+
+  /// To bring it to RGB takes as long as to decode it.
+  @Override
+  public void skip() {
+    if (decoded + lost >= timing.frames()) {
+      return;
+    }
+    if (receive()) {
+      decoded++;
+      skips = true;
+      avutil.av_frame_unref(skipped);
+      avutil.av_frame_move_ref(skipped, frame);
     } else {
       lost++;
     }
-    return last;
+  }
+
+  private Picture picture(AVFrame of) {
+    Pixels upright = turn.applied(converted(of));
+    return new Picture(upright, Origin.of(upright.frame(), Turn.UPRIGHT), Set.of());
   }
 
   /// Decodes the next frame; false if there is none.
@@ -263,9 +288,9 @@ final class VideoClip implements Clip {
     ended = avcodec.avcodec_send_packet(decoder, null) < 0;
   }
 
-  private Pixels converted() {
-    int width = frame.width();
-    int height = frame.height();
+  private Pixels converted(AVFrame of) {
+    int width = of.width();
+    int height = of.height();
     int length = width * height * RGB;
     BytePointer to = rgb;
     if (to == null || bytes.length != length) {
@@ -280,7 +305,7 @@ final class VideoClip implements Clip {
             scaler,
             width,
             height,
-            frame.format(),
+            of.format(),
             width,
             height,
             avutil.AV_PIX_FMT_RGB24,
@@ -288,10 +313,10 @@ final class VideoClip implements Clip {
             null,
             null,
             (DoublePointer) null);
-    IntPointer colours = swscale.sws_getCoefficients(frame.colorspace());
-    int full = frame.color_range() == avutil.AVCOL_RANGE_JPEG ? 1 : 0;
+    IntPointer colours = swscale.sws_getCoefficients(of.colorspace());
+    int full = of.color_range() == avutil.AVCOL_RANGE_JPEG ? 1 : 0;
     swscale.sws_setColorspaceDetails(scaler, colours, full, colours, 1, 0, 1 << 16, 1 << 16);
-    swscale.sws_scale(scaler, frame.data(), frame.linesize(), 0, height, rgbRows, rgbStride);
+    swscale.sws_scale(scaler, of.data(), of.linesize(), 0, height, rgbRows, rgbStride);
     to.get(bytes);
     return Pixels.of(bytes, new Frame(height, width), RGB);
   }
@@ -318,6 +343,7 @@ final class VideoClip implements Clip {
   public void close() {
     avcodec.av_packet_free(packet);
     avutil.av_frame_free(frame);
+    avutil.av_frame_free(skipped);
     swscale.sws_freeContext(scaler);
     avcodec.avcodec_free_context(decoder);
     avformat.avformat_close_input(file);

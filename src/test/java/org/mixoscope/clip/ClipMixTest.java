@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -374,6 +375,30 @@ class ClipMixTest {
       assertEquals(null, clip.next());
       assertEquals(List.of(), clip.notes("A"));
     }
+  }
+
+  @Test
+  void frameThatIsReachedByPassingOthersIsTheOneThatReadingAllOfThemShows() throws IOException {
+    Path file = video("passed.mp4", 9, Timing.even(9, 1));
+    List<Integer> all = new ArrayList<>();
+    try (Clip clip = VideoClip.open(file, LIMIT)) {
+      for (Picture next = clip.next(); next != null; next = clip.next()) {
+        all.add(red(next));
+      }
+    }
+    AtomicInteger asked = new AtomicInteger();
+    try (ClipFrames frames = ClipFrames.open(List.of(file.toString()), reader)) {
+      for (int t : new int[] {0, 4, 8, 2}) {
+        assertEquals(all.get(t), red(frames.at(t, () -> false).getFirst()));
+      }
+      assertEquals(List.of(), frames.at(7, () -> asked.getAndIncrement() == 3), "at 5 overtaken");
+      assertEquals(all.get(5), red(frames.at(5, () -> false).getFirst()));
+      assertEquals(all.get(6), red(frames.at(6, () -> false).getFirst()));
+    }
+  }
+
+  private static int red(Picture picture) {
+    return (int) picture.pixels().valueAt(12, 16, 0);
   }
 
   @Test
