@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.shape.Rectangle;
@@ -152,6 +153,29 @@ class ExploreClipTest {
         }
       }
     }
+  }
+
+  @Test
+  void slowMotionBeginsWithTheLabelOfA(FxRobot robot) {
+    String whole = shareOfA(robot);
+    run(() -> model.sight().slowMotion().start());
+    assertEquals("1.000", shareOfA(robot));
+    assertEquals("[1.000, 0.000]", text(robot, "#frame-vector"));
+    run(() -> model.sight().slowMotion().stop());
+    assertEquals(whole, shareOfA(robot));
+  }
+
+  /// As the large bar says it.
+  private static String shareOfA(FxRobot robot) {
+    return robot
+        .from(robot.lookup("#mixed-label").<Node>query())
+        .lookup(".segment.source-a .label")
+        .queryAllAs(Label.class)
+        .stream()
+        .map(Label::getText)
+        .filter(said -> said.matches("[01]\\.\\d+"))
+        .findFirst()
+        .orElseThrow();
   }
 
   /// What `1 − w·h/(W·H)` of the formula comes to.

@@ -185,10 +185,10 @@ final class LabelPane extends VBox {
     mixed.setVisible(mix != null);
     if (mix != null) {
       List<Double> clip = moment == null ? null : model.clipLabelProperty().get();
-      List<Double> frame = told.of(mix, recipe);
-      mixed.show(names.of(mix.classes()), clip == null ? frame : clip, colours);
+      List<Double> label = clip == null ? mix.label() : clip;
+      mixed.show(names.of(mix.classes()), told.of(label, recipe), colours);
       mixed.setAccessibleText(Spoken.label(mix, recipe, messages));
-      showFrame(moment, recipe, mix.label(), colours);
+      showFrame(moment, recipe, told.of(mix.label(), recipe), colours);
     }
   }
 

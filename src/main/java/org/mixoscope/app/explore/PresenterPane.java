@@ -116,7 +116,7 @@ public final class PresenterPane extends BorderPane {
       Recipe recipe = model.recipe();
       bar.show(
           messages.classNames(recipe.sources()).of(mix.classes()),
-          whole == null ? told.of(mix, recipe) : whole,
+          told.of(whole == null ? mix.label() : whole, recipe),
           SourceColour.ofClasses(recipe));
     }
   }

@@ -13,7 +13,6 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.SlowMotion;
 import org.mixoscope.app.state.Step;
-import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
 /// The label of the mix as far as it is told: in slow motion that of A until the last step, then on
@@ -35,11 +34,13 @@ final class ToldLabel {
   }
 
   /// The weights of the classes, as they are to be shown now.
-  List<Double> of(Mix mix, Recipe recipe) {
+  ///
+  /// @param label of a picture or a clip, as it is in the end
+  List<Double> of(List<Double> label, Recipe recipe) {
     double[] before = recipe.label(0);
     double told = share.get();
     return IntStream.range(0, before.length)
-        .mapToObj(c -> before[c] + told * (mix.label().get(c) - before[c]))
+        .mapToObj(c -> before[c] + told * (label.get(c) - before[c]))
         .toList();
   }
 
