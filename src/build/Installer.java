@@ -52,8 +52,14 @@ void main(String[] args) throws Exception {
   link(lib, runtime);
   Path image = image(lib, jar, runtime, made, version);
   learn(image, made);
-  if (MAC || WINDOWS) {
-    install(MAC ? "dmg" : "msi", image, made, version);
+  if (MAC) {
+    install("dmg", image, made, version);
+    Files.move(
+        made.resolve("Mixoscope-" + numbered(version) + ".dmg"),
+        made.resolve("Mixoscope-" + version + ".dmg"),
+        StandardCopyOption.REPLACE_EXISTING);
+  } else if (WINDOWS) {
+    install("msi", image, made, version);
   } else {
     Process folder = pack(image, made, version); // while the other is made, each on one thread
     install("deb", image, made, version);
@@ -106,6 +112,11 @@ void natives(Path lib, Path to) throws IOException {
   }
 }
 
+/** A Mac takes no number that begins with 0: all versions before the first whole one are 1.0. */
+String numbered(String version) {
+  return MAC && version.startsWith("0.") ? "1.0" : version;
+}
+
 /** The program as it is installed. */
 Path image(Path lib, String jar, Path runtime, Path made, String version) throws IOException {
   Path input = made.resolve("input");
@@ -120,7 +131,7 @@ Path image(Path lib, String jar, Path runtime, Path made, String version) throws
               "--name",
               name,
               "--app-version",
-              version,
+              numbered(version),
               "--vendor",
               "Mixoscope",
               "--description",
@@ -260,17 +271,19 @@ void install(String type, Path image, Path made, String version) throws Exceptio
               "--app-image",
               image.toString(),
               "--app-version",
-              version,
+              numbered(version),
               "--vendor",
               "Mixoscope",
               "--license-file",
               Files.writeString(made.resolve("licence.txt"), licences()).toString(),
               "--file-associations",
               OWN.resolve("document.properties").toString(),
-              "--resource-dir",
-              OWN.resolve(type).toString(),
               "--dest",
               made.toString()));
+  Path own = OWN.resolve(type);
+  if (Files.isDirectory(own)) {
+    options.addAll(List.of("--resource-dir", own.toString()));
+  }
   if (WINDOWS) {
     options.addAll(
         List.of(
