@@ -118,8 +118,7 @@ final class Rows {
       float[] b3,
       int n) {
     for (int j = 0; j < n; j++) {
-      y[j] =
-          Math.fma(y3, b3[j], Math.fma(y2, b2[j], Math.fma(y1, b1[j], Math.fma(y0, b0[j], y[j]))));
+      y[j] = y[j] + y0 * b0[j] + y1 * b1[j] + y2 * b2[j] + y3 * b3[j];
     }
   }
 
@@ -150,15 +149,15 @@ final class Rows {
       float v1 = b1[j];
       float v2 = b2[j];
       float v3 = b3[j];
-      y[j] = Math.fma(y3, v3, Math.fma(y2, v2, Math.fma(y1, v1, Math.fma(y0, v0, y[j]))));
-      z[j] = Math.fma(z3, v3, Math.fma(z2, v2, Math.fma(z1, v1, Math.fma(z0, v0, z[j]))));
+      y[j] = y[j] + y0 * v0 + y1 * v1 + y2 * v2 + y3 * v3;
+      z[j] = z[j] + z0 * v0 + z1 * v1 + z2 * v2 + z3 * v3;
     }
   }
 
   /// `y += a·x`.
   static void add(float[] y, float a, float[] x, int n) {
     for (int j = 0; j < n; j++) {
-      y[j] = Math.fma(a, x[j], y[j]);
+      y[j] += a * x[j];
     }
   }
 
