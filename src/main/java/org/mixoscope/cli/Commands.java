@@ -3,78 +3,42 @@ package org.mixoscope.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /// The commands by their names, each made when it is asked for: to describe all of them to picocli
 /// takes a third of a second, and a command line uses one.
 final class Commands {
-  /// In the order of the help.
-  static final List<String> NAMES =
-      List.of(
-          "explore",
-          "mix",
-          "figure",
-          "snapshot",
-          "code",
-          "text",
-          "inspect",
-          "batch",
-          "stream",
-          "train",
-          "replay",
-          "stats",
-          "profiles");
+  private Commands() {}
 
-  private final PrintWriter out;
-  private final PrintWriter err;
-
-  Commands(PrintWriter out, PrintWriter err) {
-    this.out = out;
-    this.err = err;
+  /// What understands each of them, in the order of the help.
+  static SequencedMap<String, Supplier<CommandLine>> all(PrintWriter out, PrintWriter err) {
+    SequencedMap<String, Supplier<CommandLine>> all = new LinkedHashMap<>();
+    all.put("explore", () -> new CommandLine(new ExploreCommand(out)));
+    all.put("mix", () -> mixing(new MixCommand(out), mix -> mix.options.how));
+    all.put("figure", () -> mixing(new FigureCommand(out), figure -> figure.options.how));
+    all.put("snapshot", () -> mixing(new SnapshotCommand(out), shot -> shot.options.how));
+    all.put("code", () -> mixing(new CodeCommand(out), code -> code.options.how));
+    all.put("text", () -> new CommandLine(new TextCommand(out)));
+    all.put("inspect", () -> new CommandLine(new InspectCommand(out)));
+    all.put("batch", () -> mixing(new BatchCommand(out, err), batch -> batch.samples.policy.how));
+    all.put(
+        "stream",
+        () ->
+            mixing(
+                new StreamCommand(new FileOutputStream(FileDescriptor.out), err),
+                stream -> stream.samples.policy.how));
+    all.put("train", () -> mixing(new TrainCommand(out, err), train -> train.policy.how));
+    all.put("replay", () -> new CommandLine(new ReplayCommand(out)));
+    all.put("stats", () -> mixing(new StatsCommand(out), stats -> stats.how));
+    all.put("profiles", () -> new CommandLine(new ProfilesCommand(out)));
+    return all;
   }
 
-  /// What understands one of them.
-  CommandLine line(String name) {
-    return switch (name) {
-      case "explore" -> new CommandLine(new ExploreCommand(out));
-      case "mix" -> {
-        MixCommand mix = new MixCommand(out);
-        yield mix.options.how.line(mix);
-      }
-      case "figure" -> {
-        FigureCommand figure = new FigureCommand(out);
-        yield figure.options.how.line(figure);
-      }
-      case "snapshot" -> {
-        SnapshotCommand snapshot = new SnapshotCommand(out);
-        yield snapshot.options.how.line(snapshot);
-      }
-      case "code" -> {
-        CodeCommand code = new CodeCommand(out);
-        yield code.options.how.line(code);
-      }
-      case "text" -> new CommandLine(new TextCommand(out));
-      case "inspect" -> new CommandLine(new InspectCommand(out));
-      case "batch" -> {
-        BatchCommand batch = new BatchCommand(out, err);
-        yield batch.samples.policy.how.line(batch);
-      }
-      case "stream" -> {
-        StreamCommand stream = new StreamCommand(new FileOutputStream(FileDescriptor.out), err);
-        yield stream.samples.policy.how.line(stream);
-      }
-      case "train" -> {
-        TrainCommand train = new TrainCommand(out, err);
-        yield train.policy.how.line(train);
-      }
-      case "replay" -> new CommandLine(new ReplayCommand(out));
-      case "stats" -> {
-        StatsCommand stats = new StatsCommand(out);
-        yield stats.how.line(stats);
-      }
-      case "profiles" -> new CommandLine(new ProfilesCommand(out));
-      default -> throw new IllegalArgumentException("no such command: " + name);
-    };
+  private static <C> CommandLine mixing(C command, Function<C, MethodOptions> how) {
+    return how.apply(command).line(command);
   }
 }

@@ -130,7 +130,7 @@ final class DrawOptions {
       return frame;
     }
     return ClipReader.isNoPicture(a)
-        ? new ClipReader(reader, ClipReader.USUAL_RATE).frame(a)
+        ? new ClipReader(reader).frame(a)
         : reader.read(a).pixels().frame();
   }
 }

@@ -77,9 +77,7 @@ final class ExploreCommand implements Callable<Integer> {
     Recipe recipe =
         sources.replaceIn(given == null ? start() : RecipeArgument.read(given).recipe());
     if (sources.recipe == null && !sources.pictures.isEmpty()) {
-      recipe =
-          new ClipReader(new SourceReader(new PictureReader()), ClipReader.USUAL_RATE)
-              .atDepth(recipe);
+      recipe = new ClipReader(new SourceReader(new PictureReader())).atDepth(recipe);
     }
     if (hasDisplay(System.getProperty("os.name"), System.getenv())) {
       open(recipe, folder, sources.recipe == null && sources.pictures.isEmpty());

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.clip.ClipReader;
 import org.mixoscope.dataset.Departure;
 import org.mixoscope.dataset.Measure;
 import org.mixoscope.dataset.SourceReader;
@@ -86,7 +87,8 @@ final class FigureCommand implements Callable<Integer> {
     requireUse(format);
     SourceReader reader = new SourceReader(new PictureReader(Recipe.MAX_FRAME_PIXELS));
     Recipe described = options.recipe(reader);
-    Recipe recipe = options.sources.recipe == null ? reader.atDepth(described) : described;
+    Recipe recipe =
+        options.sources.recipe == null ? new ClipReader(reader).atDepth(described) : described;
     OutputFile.requireNoInput(file, recipe, options.sources.recipe);
     FigureRequest request =
         new FigureRequest(

@@ -4,7 +4,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.recipe.RecipeException;
@@ -96,21 +95,18 @@ public final class Main implements Callable<Integer> {
   ///
   /// @return its exit code
   static int run(PrintWriter out, PrintWriter err, String... args) {
-    String first = args[0];
-    List<String> needed = Commands.NAMES.contains(first) ? List.of(first) : Commands.NAMES;
-    return line(out, err, needed).execute(args);
+    return line(out, err, args).execute(args);
   }
 
-  /// What understands all command lines and runs them.
-  static CommandLine line(PrintWriter out, PrintWriter err) {
-    return line(out, err, Commands.NAMES);
-  }
-
-  private static CommandLine line(PrintWriter out, PrintWriter err, List<String> names) {
+  /// What understands a command line and runs it: one that begins with a command has only that.
+  static CommandLine line(PrintWriter out, PrintWriter err, String... args) {
     Main main = new Main(new ExploreCommand(out));
-    Commands commands = new Commands(out, err);
+    var commands = Commands.all(out, err);
     CommandLine line = new CommandLine(main);
-    names.forEach(name -> line.addSubcommand(name, commands.line(name)));
+    if (args.length > 0) {
+      commands.keySet().removeIf(name -> commands.containsKey(args[0]) && !name.equals(args[0]));
+    }
+    commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
     return Failures.handled(line, out, err, () -> main.verbose);
   }
 

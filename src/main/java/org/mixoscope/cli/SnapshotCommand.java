@@ -102,9 +102,7 @@ final class SnapshotCommand implements Callable<Integer> {
     SourceReader reader = new SourceReader(new PictureReader(Recipe.MAX_FRAME_PIXELS));
     Recipe described = options.recipe(reader);
     Recipe recipe =
-        options.sources.recipe == null
-            ? new ClipReader(reader, ClipReader.USUAL_RATE).atDepth(described)
-            : described;
+        options.sources.recipe == null ? new ClipReader(reader).atDepth(described) : described;
     OutputFile.requireNoInput(file, recipe, options.sources.recipe);
     Snapshot settings =
         new Snapshot(width, height, scale, Theme.valueOf(theme.toUpperCase(Locale.ROOT)), language);

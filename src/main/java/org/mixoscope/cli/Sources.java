@@ -8,7 +8,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +16,7 @@ import org.mixoscope.dataset.labelled.DataSetPool;
 import org.mixoscope.lesson.LessonText;
 import org.mixoscope.recipe.ExperimentText;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.recipe.RecipeText;
 import org.mixoscope.recipe.Reference;
 import org.mixoscope.recipe.Source;
 import picocli.CommandLine.Option;
@@ -117,21 +117,15 @@ final class Sources {
   @Nullable String takeRecipe() {
     if (recipe == null
         && pictures.size() == 1
-        && isDocument(Path.of(location(pictures.getFirst())))) {
+        && RecipeText.isNamedLikeOne(Path.of(location(pictures.getFirst())))) {
       recipe = pictures.removeFirst();
     }
     return recipe;
   }
 
-  /// What a recipe or an experiment is saved as; both are JSON.
-  private static boolean isDocument(Path file) {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    return name.endsWith(".json") || name.endsWith(".mixoscope");
-  }
-
   /// Whether a file is what Train saves, or a lesson.
   private static boolean isForTheWindow(Path file) {
-    if (!isDocument(file)) {
+    if (!RecipeText.isNamedLikeOne(file)) {
       return false;
     }
     try (InputStream stream = Files.newInputStream(file)) {

@@ -198,16 +198,16 @@ final class StreamCommand implements Callable<Integer> {
   private JobSettings settings(@Nullable JobDocument document) throws IOException, RecipeException {
     Edition edition = Edition.PRESENT;
     try {
-      if (document != null) {
-        return document.settings().streamed(encoding);
-      }
-      return new JobSettings(
-          edition,
-          samples.settings(edition.usualChannels(), 1, false),
-          new OutputSettings(
-              OutputFormat.WEBDATASET, encoding == null ? Encoding.Deep.NPY : encoding, false),
-          strict,
-          limit.megapixels);
+      JobSettings job =
+          document != null
+              ? document.settings()
+              : new JobSettings(
+                  edition,
+                  samples.settings(edition.usualChannels(), 1, false),
+                  new OutputSettings(OutputFormat.WEBDATASET, Encoding.Deep.NPY, false),
+                  strict,
+                  limit.megapixels);
+      return job.streamed(encoding);
     } catch (IllegalArgumentException e) {
       throw Refusal.usage("--" + e.getMessage());
     }

@@ -53,6 +53,13 @@ public final class ClipReader {
   private final SourceReader sources;
   private final double rate;
 
+  /// One to which folders have [#USUAL_RATE].
+  ///
+  /// @param sources what reads the pictures among them, and masks
+  public ClipReader(SourceReader sources) {
+    this(sources, USUAL_RATE);
+  }
+
   /// @param sources what reads the pictures among them, and masks
   /// @param rate frames a second of a folder
   public ClipReader(SourceReader sources, double rate) {

@@ -63,9 +63,12 @@ final class Track implements AutoCloseable {
   Pixels pixels(int t, Frame size, Fit fit, PixelKind kind) throws IOException {
     int wanted = frame(t);
     Picture next = null;
-    while (at < wanted) {
-      next = clip.next();
-      at++;
+    for (; at < wanted; at++) {
+      if (at + 1 < wanted) {
+        clip.skip();
+      } else {
+        next = clip.next();
+      }
     }
     if (next != null) {
       if (clip.isVolume()) {

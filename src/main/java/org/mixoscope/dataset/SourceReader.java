@@ -131,22 +131,6 @@ public final class SourceReader {
     return marked(recipe, pictures(recipe));
   }
 
-  /// A recipe that mixes at the depth of its pictures: as they are where one has more than eight
-  /// bits, else in colour. What it is of pictures that cannot be read stays.
-  ///
-  /// @param recipe whose kind nobody chose
-  public Recipe atDepth(Recipe recipe) {
-    try {
-      List<Header> headers = new ArrayList<>();
-      for (Source source : recipe.sources()) {
-        headers.add(header(source.location()));
-      }
-      return recipe.with(CommonNumbers.kind(headers));
-    } catch (PictureException _) {
-      return recipe; // Whoever reads the picture says why it cannot be read.
-    }
-  }
-
   /// What the header of the picture at a location says.
   ///
   /// @throws PictureException if it cannot be read

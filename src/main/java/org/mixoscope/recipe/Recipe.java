@@ -98,38 +98,6 @@ public record Recipe(
     }
   }
 
-  /// Of pictures; what is shown of them is for the files to say, and they are decoded exactly.
-  ///
-  /// @throws IllegalArgumentException as the whole form does
-  public Recipe(
-      Method method,
-      Draw draw,
-      long seed,
-      long index,
-      List<Source> sources,
-      @Nullable String mask,
-      @Nullable Frame frame,
-      Fit fit,
-      Blending blending,
-      double smoothing,
-      PixelKind kind) {
-    this(
-        method,
-        draw,
-        seed,
-        index,
-        sources,
-        mask,
-        frame,
-        fit,
-        blending,
-        smoothing,
-        kind,
-        null,
-        null,
-        Decoding.EXACT);
-  }
-
   /// The first draw of a seed, everything else at its default: A's frame, cover, plain one-hot,
   /// colour of eight bits.
   public static Recipe of(Method method, long seed, Source a, Source b) {
@@ -141,7 +109,20 @@ public record Recipe(
     requireCount(sources.size());
     Draw draw = method.draw(RandomStreams.of(seed, 0, 0), sources.size());
     return new Recipe(
-        method, draw, seed, 0, sources, null, null, Fit.COVER, Blending.SRGB, 0, PixelKind.RGB8);
+        method,
+        draw,
+        seed,
+        0,
+        sources,
+        null,
+        null,
+        Fit.COVER,
+        Blending.SRGB,
+        0,
+        PixelKind.RGB8,
+        null,
+        null,
+        Decoding.EXACT);
   }
 
   /// The draw with this index of the seed's stream, in place of the present one.

@@ -4,7 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.zip.DataFormatException;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
@@ -15,12 +18,21 @@ public final class RecipeText {
   /// The version of recipes of texts, which another reader reads.
   public static final int OF_TEXTS = 2;
 
+  /// What files of recipes end in, and those of experiments, jobs and lessons, in lower case.
+  public static final List<String> ENDINGS = List.of(".json", ".mixoscope");
+
   private static final String PREFIX = "mixoscope:";
 
   /// Bytes of JSON that a line may hold, so that a few letters cannot fill the memory.
   private static final int LONGEST = 1 << 22;
 
   private RecipeText() {}
+
+  /// Whether a file is called like one that holds a recipe, an experiment, a job or a lesson.
+  public static boolean isNamedLikeOne(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return ENDINGS.stream().anyMatch(name::endsWith);
+  }
 
   /// What a text holds.
   ///

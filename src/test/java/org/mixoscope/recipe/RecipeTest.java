@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.mixoscope.kernel.Blending;
+import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -51,7 +52,10 @@ class RecipeTest {
             Fit.COVER,
             Blending.SRGB,
             0,
-            PixelKind.RGB8),
+            PixelKind.RGB8,
+            null,
+            null,
+            Decoding.EXACT),
         FRESH);
   }
 

@@ -40,7 +40,7 @@ sealed interface Other {
   /// @param areVolumes whether all of them are
   record Clips(int clips, int classes, boolean areVolumes) implements Other {
     static ClipReader reader() {
-      return new ClipReader(new SourceReader(new PictureReader()), ClipReader.USUAL_RATE);
+      return new ClipReader(new SourceReader(new PictureReader()));
     }
 
     /// What is written: what anybody can play, or numbers and their places.

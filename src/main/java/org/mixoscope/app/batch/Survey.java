@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.BatchJob.Found;
@@ -90,99 +91,45 @@ record Survey(
   }
 
   Survey of(Other what) {
-    return new Survey(
-        wish,
-        data,
-        background,
-        target,
-        free,
-        unread,
-        retry,
-        estimate,
-        samples,
-        problem,
-        place,
-        what);
+    return changed(d -> d.other = what);
   }
 
   Survey before(@Nullable Background all) {
-    return new Survey(
-        wish, data, all, target, free, unread, retry, estimate, samples, problem, place, other);
+    return changed(d -> d.background = all);
   }
 
   Survey at(Found there, long room) {
-    return new Survey(
-        wish,
-        data,
-        background,
-        there,
-        room,
-        unread,
-        retry,
-        estimate,
-        samples,
-        problem,
-        Place.TARGET,
-        other);
+    return changed(
+        d -> {
+          d.target = there;
+          d.free = room;
+          d.place = Place.TARGET;
+        });
   }
 
   /// Of a run in the folder.
   Survey leaving(int pictures) {
-    return new Survey(
-        wish,
-        data,
-        background,
-        target,
-        free,
-        pictures,
-        retry,
-        estimate,
-        samples,
-        problem,
-        place,
-        other);
+    return changed(d -> d.unread = pictures);
   }
 
   Survey trying(@Nullable Retry again) {
-    return new Survey(
-        wish,
-        data,
-        background,
-        target,
-        free,
-        unread,
-        again,
-        estimate,
-        samples,
-        problem,
-        place,
-        other);
+    return changed(d -> d.retry = again);
   }
 
   Survey with(Estimate found, List<Shown> made) {
-    return new Survey(
-        wish, data, background, target, free, unread, retry, found, made, problem, place, other);
+    return changed(d -> d.estimate = found).showing(made);
   }
 
   Survey showing(List<Shown> others) {
-    return new Survey(
-        wish,
-        data,
-        background,
-        target,
-        free,
-        unread,
-        retry,
-        estimate,
-        others,
-        problem,
-        place,
-        other);
+    return changed(d -> d.samples = others);
   }
 
   Survey failed(Exception why, Place where) {
-    return new Survey(
-        wish, data, background, target, free, unread, retry, estimate, samples, why, where, other);
+    return changed(
+        d -> {
+          d.problem = why;
+          d.place = where;
+        });
   }
 
   /// Whether everything is known that can be.
@@ -205,5 +152,59 @@ record Survey(
   /// Whether the estimate is more than there is room for.
   boolean isTooLarge() {
     return estimate != null && free >= 0 && estimate.bytes() > free;
+  }
+
+  /// A copy that differs in what a change says.
+  private Survey changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.survey();
+  }
+
+  /// What is being changed: a copy names only what differs.
+  private static final class Draft {
+    private final Wish wish;
+    private final @Nullable Data data;
+    private @Nullable Background background;
+    private @Nullable Found target;
+    private long free;
+    private int unread;
+    private @Nullable Retry retry;
+    private @Nullable Estimate estimate;
+    private List<Shown> samples;
+    private @Nullable Exception problem;
+    private Place place;
+    private @Nullable Other other;
+
+    Draft(Survey from) {
+      wish = from.wish;
+      data = from.data;
+      background = from.background;
+      target = from.target;
+      free = from.free;
+      unread = from.unread;
+      retry = from.retry;
+      estimate = from.estimate;
+      samples = from.samples;
+      problem = from.problem;
+      place = from.place;
+      other = from.other;
+    }
+
+    Survey survey() {
+      return new Survey(
+          wish,
+          data,
+          background,
+          target,
+          free,
+          unread,
+          retry,
+          estimate,
+          samples,
+          problem,
+          place,
+          other);
+    }
   }
 }

@@ -59,8 +59,7 @@ public final class Incoming {
   private final VariedAxes axes;
   private final Actions actions;
   private final Arrivals arrivals;
-  private final ClipReader clips =
-      new ClipReader(new SourceReader(new PictureReader()), ClipReader.USUAL_RATE);
+  private final ClipReader clips = new ClipReader(new SourceReader(new PictureReader()));
   private int pasteTarget = -1;
   private BiConsumer<String, @Nullable Path> experiments = (text, file) -> {};
   private BiConsumer<Lesson, @Nullable Path> lessons = (lesson, file) -> {};
@@ -229,9 +228,7 @@ public final class Incoming {
   }
 
   private static boolean isLesson(Path file) throws IOException {
-    String name = file.toString().toLowerCase(Locale.ROOT);
-    return (name.endsWith(".json") || name.endsWith(".mixoscope"))
-        && recipeIn(file).filter(LessonText::isOne).isPresent();
+    return RecipeText.isNamedLikeOne(file) && recipeIn(file).filter(LessonText::isOne).isPresent();
   }
 
   private void takeClip(Path folder, int k) {

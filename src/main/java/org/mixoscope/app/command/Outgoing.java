@@ -233,7 +233,7 @@ public final class Outgoing {
   private List<Objection> write(Recipe recipe, Path file, LongJob.Control<Double> control)
       throws IOException {
     ClipFormat format = ClipFormat.of(file.toString()).orElse(ClipFormat.FRAMES);
-    ClipReader reader = new ClipReader(cache.reader(), ClipReader.USUAL_RATE);
+    ClipReader reader = new ClipReader(cache.reader());
     int threads = Runtime.getRuntime().availableProcessors();
     try (ClipMix mix = ClipMix.open(recipe, reader, ClipDepth.OF_RECIPE, null, threads)) {
       Path folder = format == ClipFormat.FRAMES ? file : file.toAbsolutePath().resolveSibling("");

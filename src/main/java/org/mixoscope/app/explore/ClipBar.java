@@ -149,8 +149,6 @@ final class ClipBar extends VBox {
         now == null
             ? ""
             : messages.get(
-                now.halved() ? "clip.pace.half" : "clip.pace",
-                Integer.toString(now.shown()),
-                Integer.toString(now.wanted())));
+                "clip.pace", Integer.toString(now.shown()), Integer.toString(now.wanted())));
   }
 }

@@ -156,9 +156,7 @@ final class RecentMenu extends Button {
     Recipe next = model.recipe().withSources(sources);
     desk.tasks()
         .run(
-            () ->
-                new ClipReader(new SourceReader(new PictureReader()), ClipReader.USUAL_RATE)
-                    .atDepth(next),
+            () -> new ClipReader(new SourceReader(new PictureReader())).atDepth(next),
             deep ->
                 model.edit(
                     recipe -> recipe.withSources(sources).with(deep.kind()).with(deep.along())),

@@ -1,13 +1,9 @@
 package org.mixoscope.app.state;
 
-import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -34,19 +30,8 @@ public final class Footage {
   /// Slowest and fastest.
   public static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 1.5, 2.0);
 
-  private static final int MOST_AHEAD = 8;
-
-  /// What is read ahead takes no more of the memory, but for one frame.
-  private static final int PART_OF_MEMORY = 16;
-
-  /// Bytes of a pixel of a source: as it is mixed, and as the screen has it.
-  private static final int BYTES = 7;
-
   /// No more than so many frames are left out between two, for they are decoded all the same.
   private static final int MOST_LEFT_OUT = 10;
-
-  /// Fewer of the frames that are due than this part are not enough.
-  private static final double ENOUGH = 0.9;
 
   /// How often small pictures follow in a second of a clip: one takes as long as a tenth of the
   /// frames that there is time for.
@@ -71,29 +56,20 @@ public final class Footage {
 
   private final Playhead playhead = new Playhead();
   private final PaceCount counted = new PaceCount();
-  private final Deque<Ready> ready = new ArrayDeque<>();
+  private final FramesAhead ahead = new FramesAhead();
   private final Ticks clock;
   private @Nullable TaskRunner reading;
   private PictureLoader.@Nullable Needs needs;
   private boolean halved;
   private long shown;
-  private long next;
-  private int underWay;
-  private int ahead = 1;
   private long shownPlace;
   private Projector.@Nullable Seen latest;
 
-  /// How many frames a second are shown, where they are fewer than there should be.
+  /// How many frames a second are shown since they were too few, half as large as they might be.
   ///
   /// @param shown a second
   /// @param wanted a second
-  /// @param halved whether they are shown half as large as they might be
-  public record Pace(int shown, int wanted, boolean halved) {}
-
-  /// A frame that was read ahead.
-  ///
-  /// @param place counts on where the clip begins again
-  private record Ready(long place, Projector.Seen seen) {}
+  public record Pace(int shown, int wanted) {}
 
   /// @param show takes what there is to see of a moment
   Footage(
@@ -225,7 +201,7 @@ public final class Footage {
     clock.stop();
     playing.set(false);
     newest.incrementAndGet();
-    ready.clear();
+    ahead.restart(0);
     pace.set(null);
   }
 
@@ -237,10 +213,10 @@ public final class Footage {
     PictureLoader.Needs before = needs;
     needs = wanted;
     latest = null;
-    if (before == null || !places(before).equals(places(wanted))) {
+    if (before == null || !before.locations().equals(wanted.locations())) {
       hold();
       halved = false;
-      if (before != null && places(before).stream().noneMatch(places(wanted)::contains)) {
+      if (before != null && before.locations().stream().noneMatch(wanted.locations()::contains)) {
         frame.set(0);
       }
     }
@@ -260,10 +236,6 @@ public final class Footage {
     if (playing.get()) {
       play();
     }
-  }
-
-  private static List<String> places(PictureLoader.Needs of) {
-    return of.places().stream().map(PictureLoader.Place::location).toList();
   }
 
   /// No source is a clip any more, or the window closes.
@@ -309,16 +281,11 @@ public final class Footage {
             () ->
                 number == newest.get()
                     // Who goes on forward comes past here anyway.
-                    ? read(t, wanted, false, 0, () -> number != newest.get() && due.get() < t)
+                    ? projector.read(
+                        t, wanted, false, 0, () -> number != newest.get() && due.get() < t)
                     : Optional.<Projector.Seen>empty(),
             seen -> seen.ifPresent(now -> take(number, wanted, now)),
             report);
-  }
-
-  private Optional<Projector.Seen> read(
-      int t, PictureLoader.Needs wanted, boolean half, int every, BooleanSupplier overtaken)
-      throws IOException {
-    return Optional.ofNullable(projector.read(t, wanted, half, every, overtaken));
   }
 
   /// What was asked for later is never overwritten by what was asked for before.
@@ -334,9 +301,7 @@ public final class Footage {
     if (all != null) {
       latest = seen;
       show.accept(seen, new Moment(seen.frame(), all, seen.isVolume()));
-      long bytes = seen.pictures().size() * seen.prepared().full().frame().pixels() * BYTES;
-      long room = Runtime.getRuntime().maxMemory() / PART_OF_MEMORY;
-      ahead = Math.clamp(room / Math.max(1, bytes), 1, MOST_AHEAD);
+      ahead.fit(seen);
     }
   }
 
@@ -352,10 +317,8 @@ public final class Footage {
 
   private void startFrom(Timing all) {
     newest.incrementAndGet();
-    ready.clear();
-    underWay = 0;
+    ahead.restart(frame.get() + 1L);
     playhead.set(all.start(frame.get()));
-    next = frame.get() + 1L;
     due.set(frame.get());
     shownPlace = frame.get();
     counted.restart();
@@ -370,10 +333,7 @@ public final class Footage {
     if (!looping.get() && place >= all.frames()) {
       place = all.frames() - 1L;
     }
-    Ready last = null;
-    while (!ready.isEmpty() && ready.getFirst().place() <= place) {
-      last = ready.removeFirst();
-    }
+    FramesAhead.Ready last = ahead.due(place);
     if (last != null) {
       frame.set(last.seen().frame());
       show(last.seen());
@@ -395,46 +355,44 @@ public final class Footage {
 
   private void readAhead(Timing all, long place) {
     PictureLoader.Needs wanted = needs;
-    int every = (int) Math.ceil(all.frames() / all.seconds() / SMALL_A_SECOND);
-    while (wanted != null && underWay + ready.size() < ahead) {
-      long at = Math.max(next, place);
-      if (!looping.get() && at >= all.frames()) {
-        return;
-      }
-      next = at + 1;
-      underWay++;
-      long number = newest.get();
-      boolean half = halved;
-      int t = (int) (at % all.frames());
-      reading()
-          .run(
-              () ->
-                  number == newest.get() && at >= due.get()
-                      ? read(t, wanted, half, every, () -> number != newest.get())
-                      : Optional.<Projector.Seen>empty(),
-              seen -> {
-                if (number == newest.get()) {
-                  underWay--;
-                  seen.ifPresent(now -> ready.add(new Ready(at, now)));
-                }
-              },
-              failure -> {
-                pause();
-                report.accept(failure);
-              });
+    if (wanted == null) {
+      return;
     }
+    int every = (int) Math.ceil(all.frames() / all.seconds() / SMALL_A_SECOND);
+    long number = newest.get();
+    boolean half = halved;
+    ahead.read(
+        place,
+        looping.get() ? Long.MAX_VALUE : all.frames(),
+        (at, came) ->
+            reading()
+                .run(
+                    () ->
+                        number == newest.get() && at >= due.get()
+                            ? projector.read(
+                                (int) (at % all.frames()),
+                                wanted,
+                                half,
+                                every,
+                                () -> number != newest.get())
+                            : Optional.<Projector.Seen>empty(),
+                    seen -> {
+                      if (number == newest.get()) {
+                        came.accept(seen.orElse(null));
+                      }
+                    },
+                    failure -> {
+                      pause();
+                      report.accept(failure);
+                    }));
   }
 
   /// Says each second how many frames were shown, if they are too few; and shows less of them then.
   private void keepPace(Timing all, long now, long place) {
     PaceCount.Rate rate = counted.at(now, place, all.frames() / all.seconds() * speed.get());
     if (rate != null) {
-      boolean slow = rate.shown() < ENOUGH * rate.wanted();
-      halved |= slow;
-      pace.set(
-          slow || halved
-              ? new Pace(Math.min(rate.shown(), rate.wanted()), rate.wanted(), halved)
-              : null);
+      halved |= rate.isSlow();
+      pace.set(halved ? new Pace(Math.min(rate.shown(), rate.wanted()), rate.wanted()) : null);
     }
   }
 }

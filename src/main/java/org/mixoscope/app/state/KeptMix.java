@@ -2,7 +2,6 @@ package org.mixoscope.app.state;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.clip.Timing;
 import org.mixoscope.dataset.annotated.Marks;
@@ -46,8 +45,7 @@ public record KeptMix(
     try {
       Timing timing = projector.open(needs);
       int shown = Math.min(frame, timing.frames() - 1);
-      Projector.Seen seen =
-          Objects.requireNonNull(projector.read(shown, needs, false, 0, () -> false));
+      Projector.Seen seen = projector.read(shown, needs, false, 0, () -> false).orElseThrow();
       return of(recipe, new Moment(shown, timing, seen.isVolume()), seen.prepared());
     } finally {
       projector.close();

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 final class PaceCount {
   private static final long SECOND = 1_000_000_000;
 
+  /// Fewer of the frames that are due than this part are not enough.
+  private static final double ENOUGH = 0.9;
+
   private long since;
   private long from;
   private int shown;
@@ -14,7 +17,12 @@ final class PaceCount {
   /// Frames a second.
   ///
   /// @param wanted how many should have been shown
-  record Rate(int shown, int wanted) {}
+  record Rate(int shown, int wanted) {
+    /// Whether that is not enough.
+    boolean isSlow() {
+      return shown < ENOUGH * wanted;
+    }
+  }
 
   /// A frame is shown.
   void shown() {

@@ -44,6 +44,11 @@ final class PictureLoader {
       Decoding decoding,
       PixelKind kind,
       @Nullable Window reducing) {
+    /// Where the sources are.
+    List<String> locations() {
+      return places.stream().map(Place::location).toList();
+    }
+
     static Needs of(Recipe recipe) {
       return new Needs(
           recipe.sources().stream()

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.clip.ClipFrames;
@@ -40,12 +41,12 @@ final class Projector {
   ///
   /// @throws IOException if a source cannot be read
   Timing open(PictureLoader.Needs needs) throws IOException {
-    List<String> locations = needs.places().stream().map(PictureLoader.Place::location).toList();
+    List<String> locations = needs.locations();
     ClipFrames known = frames;
     if (known == null || !known.locations().equals(locations)) {
       close();
       small = List.of();
-      known = ClipFrames.open(locations, new ClipReader(cache.reader(), ClipReader.USUAL_RATE));
+      known = ClipFrames.open(locations, new ClipReader(cache.reader()));
       frames = known;
     }
     return known.timing();
@@ -57,15 +58,15 @@ final class Projector {
   /// @param every after how many frames small pictures are made anew; those before will do until
   ///   then
   /// @param overtaken whether nobody waits for it any more
-  /// @return null if it was overtaken, or nothing is open
+  /// @return empty if it was overtaken, or nothing is open
   /// @throws IOException if a source cannot be read
-  @Nullable Seen read(
+  Optional<Seen> read(
       int t, PictureLoader.Needs needs, boolean halved, int every, BooleanSupplier overtaken)
       throws IOException {
     ClipFrames open = frames;
     List<Picture> pictures = open == null ? List.of() : open.at(t, overtaken);
     if (open == null || pictures.isEmpty()) {
-      return null;
+      return Optional.empty();
     }
     Marked marked =
         needs.fit(
@@ -87,7 +88,7 @@ final class Projector {
       small = List.copyOf(loaded);
       smallAt = t;
     }
-    return new Seen(t, open.isVolume(), loaded, prepared);
+    return Optional.of(new Seen(t, open.isVolume(), loaded, prepared));
   }
 
   /// The same moment as large as it can be shown, and with small pictures of its own.

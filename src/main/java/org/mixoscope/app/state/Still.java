@@ -32,7 +32,7 @@ record Still(Picture picture, @Nullable Timing timing, boolean isVolume) {
   /// @throws PictureException if it cannot be read
   static Still read(SourceReader reader, String location, Reading picture) throws PictureException {
     try {
-      ClipReader.FirstFrame first = new ClipReader(reader, ClipReader.USUAL_RATE).first(location);
+      ClipReader.FirstFrame first = new ClipReader(reader).first(location);
       return first == null
           ? new Still(picture.read(), null, false)
           : new Still(first.picture(), first.timing(), first.isVolume());

@@ -20,7 +20,7 @@ final class SmallPictures {
   private static final int CAPACITY = 2 * Strip.SAMPLES * 8;
 
   private final SourceReader reader = new SourceReader(new PictureReader());
-  private final ClipReader clips = new ClipReader(reader, ClipReader.USUAL_RATE);
+  private final ClipReader clips = new ClipReader(reader);
   private final Map<Key, Pixels> kept =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;

@@ -292,18 +292,20 @@ public final class SampleMaker {
       pictures.add(pictures.getFirst()); // a recipe has two, though the method mixes one
     }
     return new Recipe(
-            sample.mix().method(),
-            sample.mix().draw(),
-            settings.seed(),
-            sample.index(),
-            pictures,
-            settings.mask(),
-            sample.pixels().frame(),
-            settings.fit(),
-            settings.blending(),
-            settings.smoothing(),
-            PixelKind.of(sample.pixels()))
+        sample.mix().method(),
+        sample.mix().draw(),
+        settings.seed(),
+        sample.index(),
+        pictures,
+        settings.mask(),
+        sample.pixels().frame(),
+        settings.fit(),
+        settings.blending(),
+        settings.smoothing(),
+        PixelKind.of(sample.pixels()),
+        null,
+        null,
         // In their own sizes, they were decoded exactly; the recipe has a frame nevertheless.
-        .with(settings.frame() == null ? Decoding.EXACT : settings.decoding());
+        settings.frame() == null ? Decoding.EXACT : settings.decoding());
   }
 }

@@ -126,7 +126,7 @@ class FootageTest {
     footage.toggle();
     play(6, 15);
     Footage.Pace pace = footage.paceProperty().get();
-    assertTrue(pace != null && pace.halved() && pace.shown() < pace.wanted(), "" + pace);
+    assertTrue(pace != null && pace.shown() < pace.wanted(), "" + pace);
     assertEquals(RATE, pace.wanted());
     assertTrue(latest().prepared().reduction().isPreview());
     int frame = latest().frame();

@@ -1,0 +1,82 @@
+package org.mixoscope.app.state;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The frames that are read ahead while a clip plays. Places of frames count on where the clip
+/// begins again.
+///
+/// For the FX thread.
+final class FramesAhead {
+  private static final int MOST = 8;
+
+  /// What is read ahead takes no more of the memory, but for one frame.
+  private static final int PART_OF_MEMORY = 16;
+
+  /// Bytes of a pixel of a source: as it is mixed, and as the screen has it.
+  private static final int BYTES = 7;
+
+  private final Deque<Ready> ready = new ArrayDeque<>();
+  private long next;
+  private int underWay;
+  private int room = 1;
+
+  /// A frame that was read.
+  record Ready(long place, Projector.Seen seen) {}
+
+  /// Reads a frame, or passes it where it would come too late.
+  interface Reading {
+    /// @param came gets it, or null; it is not called where others were asked for since
+    void read(long place, Consumer<Projector.@Nullable Seen> came);
+  }
+
+  /// Those that were read, and are being read, are not wanted any more.
+  ///
+  /// @param from the first that is
+  void restart(long from) {
+    ready.clear();
+    underWay = 0;
+    next = from;
+  }
+
+  /// As many as there is memory for, of frames like this one.
+  void fit(Projector.Seen like) {
+    long bytes = like.pictures().size() * like.prepared().full().frame().pixels() * BYTES;
+    long memory = Runtime.getRuntime().maxMemory() / PART_OF_MEMORY;
+    room = Math.clamp(memory / Math.max(1, bytes), 1, MOST);
+  }
+
+  /// The last that is due; those before it are left out.
+  @Nullable Ready due(long place) {
+    Ready last = null;
+    while (!ready.isEmpty() && ready.getFirst().place() <= place) {
+      last = ready.removeFirst();
+    }
+    return last;
+  }
+
+  /// Has as many read as there is room for.
+  ///
+  /// @param from none before it
+  /// @param end none from here on
+  void read(long from, long end, Reading reading) {
+    while (underWay + ready.size() < room) {
+      long place = Math.max(next, from);
+      if (place >= end) {
+        return;
+      }
+      next = place + 1;
+      underWay++;
+      reading.read(
+          place,
+          seen -> {
+            underWay--;
+            if (seen != null) {
+              ready.add(new Ready(place, seen));
+            }
+          });
+    }
+  }
+}
