@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Predicate;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.util.function.BiPredicate;
+import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+import org.xml.sax.ext.DefaultHandler2;
 
 /// The recipe in the metadata of an SVG, and in the XMP of a PDF, which lies in the file as it is.
 final class RecipeInXml {
@@ -39,9 +42,8 @@ final class RecipeInXml {
   static Optional<String> inSvg(byte[] svg) {
     return first(
         svg,
-        xml ->
-            xml.getLocalName().equals("metadata")
-                && EmbeddedRecipe.NAME.equals(xml.getAttributeValue(null, "id")));
+        (element, id) ->
+            element.getLocalPart().equals("metadata") && EmbeddedRecipe.NAME.equals(id));
   }
 
   static Optional<String> inPdf(byte[] pdf) {
@@ -52,7 +54,8 @@ final class RecipeInXml {
         return Optional.empty();
       }
       byte[] packet = bytes.substring(from, end + XMP_END.length()).getBytes(ISO_8859_1);
-      Optional<String> recipe = first(packet, xml -> NAMESPACE.equals(xml.getNamespaceURI()));
+      Optional<String> recipe =
+          first(packet, (element, id) -> NAMESPACE.equals(element.getNamespaceURI()));
       if (recipe.isPresent()) {
         return recipe;
       }
@@ -61,22 +64,48 @@ final class RecipeInXml {
     return Optional.empty();
   }
 
-  /// The text of the first element that is wanted; none if there is none or this is no XML.
-  private static Optional<String> first(byte[] document, Predicate<XMLStreamReader> wanted) {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    // A file from anywhere must not make us read others.
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+  /// The text of the first element whose name and id are wanted; none if there is none or this is
+  /// no XML so far.
+  private static Optional<String> first(byte[] document, BiPredicate<QName, String> wanted) {
+    Text text = new Text(wanted);
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(document));
-      while (xml.hasNext()) {
-        if (xml.next() == XMLStreamReader.START_ELEMENT && wanted.test(xml)) {
-          return Optional.of(xml.getElementText());
-        }
+      XmlDocument.read(new ByteArrayInputStream(document), text);
+    } catch (SAXException | IOException _) {
+      // What came before the fault counts.
+    }
+    return Optional.ofNullable(text.found);
+  }
+
+  private static final class Text extends DefaultHandler2 {
+    private final BiPredicate<QName, String> wanted;
+    private @Nullable StringBuilder heard;
+    private @Nullable String found;
+
+    private Text(BiPredicate<QName, String> wanted) {
+      this.wanted = wanted;
+    }
+
+    @Override
+    public void startElement(String space, String name, String prefixed, Attributes attributes) {
+      String id = attributes.getValue("id");
+      if (found == null && wanted.test(new QName(space, name), id)) {
+        heard = new StringBuilder();
       }
-      return Optional.empty();
-    } catch (XMLStreamException e) {
-      return Optional.empty();
+    }
+
+    @Override
+    public void characters(char[] from, int start, int length) {
+      if (heard != null) {
+        heard.append(from, start, length);
+      }
+    }
+
+    @Override
+    public void endElement(String space, String name, String prefixed) {
+      if (heard != null) {
+        found = heard.toString();
+        heard = null;
+      }
     }
   }
 }

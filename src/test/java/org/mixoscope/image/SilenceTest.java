@@ -1,5 +1,6 @@
 package org.mixoscope.image;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -42,6 +43,7 @@ class SilenceTest {
     for (String format : List.of("jpeg", "png", "gif", "bmp", "tiff")) {
       damage(format, PictureFiles.encode(image, format));
     }
+    Files.writeString(folder.resolve("latin.svg"), "<svg><!-- \u00e9t\u00e9 --></svg>", ISO_8859_1);
     Path output = folder.resolve("output.txt");
     ProcessBuilder child =
         new ProcessBuilder(
@@ -83,6 +85,7 @@ class SilenceTest {
       PictureReader reader = new PictureReader();
       try (var files = Files.list(Path.of(args[0]))) {
         for (Path file : (Iterable<Path>) files::iterator) {
+          EmbeddedRecipe.of(file);
           try {
             reader.read(file);
           } catch (PictureException e) {

@@ -8,14 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.mixoscope.dataset.annotated.Outline.Rectangle;
+import org.mixoscope.image.XmlDocument;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.target.Edges;
+import org.xml.sax.Attributes;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.ext.DefaultHandler2;
 
 /// Pascal VOC's XML of one picture. Boxes are from the first pixel to the last, counted from 1.
 /// Objects that are difficult are kept, to be ignored, as VOC's own evaluation does. Not for two
@@ -54,48 +55,49 @@ public final class VocFile {
     }
     VocFile voc = new VocFile(file, classes, oddities);
     try (InputStream bytes = Files.newInputStream(file)) {
-      XMLStreamReader xml = parsers().createXMLStreamReader(bytes);
-      try {
-        voc.read(xml);
-      } finally {
-        xml.close();
-      }
-    } catch (XMLStreamException e) {
-      throw AnnotationReason.NO_XML.refusal(e, file);
+      XmlDocument.read(bytes, voc.new Elements());
+    } catch (SAXException e) {
+      throw !(e instanceof SAXParseException) && e.getException() instanceof IOException refusal
+          ? refusal
+          : AnnotationReason.NO_XML.refusal(e, file);
     }
     return voc.contents();
   }
 
-  /// Nothing outside of the file is looked at, and nothing in it grows.
-  private static XMLInputFactory parsers() {
-    XMLInputFactory parsers = XMLInputFactory.newDefaultFactory();
-    parsers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    return parsers;
-  }
+  /// Follows the elements; what it refuses is the cause of what it throws.
+  private final class Elements extends DefaultHandler2 {
+    private final List<String> path = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
 
-  private void read(XMLStreamReader xml) throws XMLStreamException, IOException {
-    List<String> path = new ArrayList<>();
-    StringBuilder text = new StringBuilder();
-    while (xml.hasNext()) {
-      switch (xml.next()) {
-        case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-            throw AnnotationReason.DOCTYPE.refusal(file);
-        case XMLStreamConstants.START_ELEMENT -> {
-          path.add(xml.getLocalName());
-          text.setLength(0);
-          if (path.size() > DEPTH) {
-            throw AnnotationReason.TOO_DEEP.refusal(file, DEPTH);
-          }
-        }
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
-        case XMLStreamConstants.END_ELEMENT -> {
-          end(path, text.toString().strip());
-          path.removeLast();
-          text.setLength(0);
-        }
-        default -> {}
+    @Override
+    public void startDTD(String name, String publicId, String systemId) throws SAXException {
+      throw new SAXException(AnnotationReason.DOCTYPE.refusal(file));
+    }
+
+    @Override
+    public void startElement(String space, String name, String prefixed, Attributes attributes)
+        throws SAXException {
+      path.add(name);
+      text.setLength(0);
+      if (path.size() > DEPTH) {
+        throw new SAXException(AnnotationReason.TOO_DEEP.refusal(file, DEPTH));
       }
+    }
+
+    @Override
+    public void characters(char[] from, int start, int length) {
+      text.append(from, start, length);
+    }
+
+    @Override
+    public void endElement(String space, String name, String prefixed) throws SAXException {
+      try {
+        end(path, text.toString().strip());
+      } catch (IOException e) {
+        throw new SAXException(e);
+      }
+      path.removeLast();
+      text.setLength(0);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.mixoscope.dataset.labelled;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mixoscope.dataset.labelled.ObjectFolder.assertObjects;
@@ -168,6 +169,16 @@ class VocFilesTest {
     assertEquals(
         "voc/Annotations/a.xml: has a document type or entities: remove them",
         folder.refused("voc").replace("xml has", "xml: has"));
+  }
+
+  @Test
+  void anotherEncodingIsNoXml() throws IOException {
+    folder.text("voc/Annotations/a.xml", "<annotation></annotation>");
+    Path file = temporary.resolve("voc/Annotations/a.xml");
+    for (String start : List.of("", "<?xml version='1.0' encoding='klingon'?>")) {
+      Files.writeString(file, start + "<annotation>\u00e9t\u00e9</annotation>", ISO_8859_1);
+      assertEquals("voc/Annotations/a.xml: not valid XML", folder.refused("voc"));
+    }
   }
 
   @Test
