@@ -24,6 +24,7 @@ import org.mixoscope.app.memory.MemoryFile;
 import org.mixoscope.app.memory.Remembered;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.PictureCache;
+import org.mixoscope.app.ui.Fonts;
 import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScaledRoot;
@@ -64,6 +65,7 @@ public final class App {
 
   private static void run(Function<Remembered, Recipe> choice, @Nullable Path folder) {
     // The slowest things to start, side by side.
+    Fonts.loadAside();
     PictureReader.warmUpAside();
     String rehearsal = System.getProperty(REHEARSAL);
     Path settings = rehearsal == null ? ConfigFolder.ofSystem() : Path.of(rehearsal);
