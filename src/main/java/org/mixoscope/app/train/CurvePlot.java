@@ -25,8 +25,6 @@ final class CurvePlot extends Pane {
   private static final double MARK_LINE = 14;
   private static final int MARK_LINES = 3;
 
-  /// More points than the plot has room for are left out evenly.
-
   private final Kind kind;
 
   private final Messages messages;

@@ -29,20 +29,13 @@ enum LabPreset {
   CIRCLES(points(Kind.CIRCLES, 0.15, 2, 0), "mlp:64,64", 200, new Mixup(1)),
   LINEAR(points(Kind.MOONS, 0.25, 2, 0), "linear", 100, new Mixup(1));
 
-  @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
-  private final LabData data;
-
-  private final String net;
-  private final int epochs;
-
-  @SuppressWarnings("ImmutableEnumChecker") // methods do not change
-  private final List<Method> methods;
+  @SuppressWarnings("ImmutableEnumChecker") // a record of what does not change
+  private final LabOptions options;
 
   LabPreset(LabData data, String net, int epochs, Method... methods) {
-    this.data = data;
-    this.net = net;
-    this.epochs = epochs;
-    this.methods = List.of(methods);
+    Stream<LabRun> mixed = Arrays.stream(methods).map(LabRun::of);
+    List<LabRun> runs = Stream.concat(Stream.of(LabRun.NONE), mixed).toList();
+    options = new LabOptions(data, net, new Optimiser.Adam(data.rate()), epochs, runs);
   }
 
   private static LabData digits(int size, double labelNoise) {
@@ -55,17 +48,12 @@ enum LabPreset {
 
   /// What is chosen then: a run without mixing first.
   LabOptions options() {
-    return new LabOptions(
-        data,
-        net,
-        new Optimiser.Adam(data.rate()),
-        epochs,
-        Stream.concat(Stream.of(LabRun.NONE), methods.stream().map(LabRun::of)).toList());
+    return options;
   }
 
   /// The one that is chosen, if it is one.
   static Optional<LabPreset> of(LabOptions options) {
-    return Arrays.stream(values()).filter(one -> one.options().equals(options)).findFirst();
+    return Arrays.stream(values()).filter(one -> one.options.equals(options)).findFirst();
   }
 
   /// Its name in the message bundles; with `.look` it is what to look at.

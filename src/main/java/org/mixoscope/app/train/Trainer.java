@@ -33,6 +33,10 @@ final class Trainer {
   private final ObjectProperty<Speed> speed = new SimpleObjectProperty<>(Speed.TWENTY);
   private final Stride stride = new Stride();
   private LabOptions options = LabOptions.USUAL;
+
+  /// Those of the options.
+  private List<Experiment> experiments = options.experiments();
+
   private Bench.@Nullable Wish wish;
   private @Nullable Bench bench;
 
@@ -70,6 +74,7 @@ final class Trainer {
   /// @param sameGesture whether they go on with a gesture that has left a mark
   void follow(LabOptions now, long seed, boolean sameGesture) {
     options = now;
+    experiments = now.experiments();
     Bench.Wish wanted = Bench.Wish.of(now, seed);
     wish = wanted;
     LabView seen = view.get();
@@ -197,11 +202,11 @@ final class Trainer {
   }
 
   private void advance(Bench now, BiFunction<Lane, Experiment, LaneView> work) {
-    List<Experiment> experiments = options.experiments();
+    List<Experiment> wanted = experiments;
     long began = System.nanoTime();
     now.run(
         tasks,
-        (lane, k) -> work.apply(lane, experiments.get(k)),
+        (lane, k) -> work.apply(lane, wanted.get(k)),
         views -> {
           stride.took((System.nanoTime() - began) / NANOS);
           show(now, views, false);
