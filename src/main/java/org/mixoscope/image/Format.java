@@ -99,6 +99,19 @@ enum Format {
     throw new BadData(ImageReason.NOT_AN_IMAGE);
   }
 
+  /// Whether the header of such a file stands at its beginning and is known to be cut off where it
+  /// is: of JPEG and PNG.
+  ///
+  /// @param prefix may be shorter than [#PREFIX]
+  static boolean beginsShort(byte[] prefix) {
+    try {
+      Format format = of(prefix);
+      return format == JPEG || format == PNG;
+    } catch (BadData _) {
+      return false;
+    }
+  }
+
   /// "BM" alone begins many a text. The reserved field after the size is zero in most bitmaps, and
   /// the second header says how long it is.
   private static boolean hasBitmapHeader(String start) {

@@ -1,5 +1,6 @@
 package org.mixoscope.image;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,11 +18,20 @@ public final class NumberBytes {
   /// @param type of the numbers in the file
   /// @return new, as long as there are bytes
   public static byte[] of(Pixels pixels, NumberType type) {
+    return behind(0, pixels, type);
+  }
+
+  /// The same behind room for something else, so that they need not be copied there.
+  ///
+  /// @param room how many bytes are left 0
+  public static byte[] behind(int room, Pixels pixels, NumberType type) {
+    byte[] bytes = new byte[Math.toIntExact(room + pixels.elements() * type.bytes())];
     if (type == NumberType.UINT8 && pixels.type() == ElementType.UINT8) {
-      return pixels.memory().toArray(ValueLayout.JAVA_BYTE);
+      MemorySegment.copy(
+          pixels.memory(), ValueLayout.JAVA_BYTE, 0, bytes, room, bytes.length - room);
+      return bytes;
     }
-    byte[] bytes = new byte[Math.toIntExact(pixels.elements() * type.bytes())];
-    ByteBuffer out = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(room);
     for (long i = 0; i < pixels.elements(); i++) {
       double number = type.nearest(pixels.number(i));
       switch (type) {

@@ -35,6 +35,10 @@ public final class PictureReader {
 
   private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
 
+  /// Bytes in which the headers of most JPEG and PNG files end: of a large data set all are looked
+  /// at before the first sample.
+  private static final int SHORT_HEADER = 1 << 12;
+
   /// Bytes in which most headers end, with a small preview among them.
   private static final int USUAL_HEADER = 1 << 16;
 
@@ -314,6 +318,14 @@ public final class PictureReader {
   ///
   /// @param name what to call it in messages
   public Header header(String name, Beginning encoded) throws PictureException {
+    byte[] first = encoded.read(SHORT_HEADER);
+    if (Format.beginsShort(first)) {
+      try {
+        return header(open(first));
+      } catch (BadData | IndexOutOfBoundsException e) {
+        // Behind a preview; or something is wrong, which is found again.
+      }
+    }
     byte[] beginning = encoded.read(USUAL_HEADER);
     try {
       return header(open(beginning));

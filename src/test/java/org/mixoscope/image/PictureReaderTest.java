@@ -150,18 +150,19 @@ class PictureReaderTest {
     }
   }
 
-  @Test
-  void aKindIsFoundBehindALongPreview() throws IOException {
+  @ParameterizedTest
+  @ValueSource(ints = {0x1FFF, 0xFFFF})
+  void aKindIsFoundBehindALongPreview(int length) throws IOException {
     byte[] jpeg = encode(gray(), "jpeg");
-    ByteBuffer longer = ByteBuffer.allocate(jpeg.length + 2 * 0xFFFF).put(jpeg, 0, 2);
+    ByteBuffer longer = ByteBuffer.allocate(jpeg.length + 2 * length).put(jpeg, 0, 2);
     for (int i = 0; i < 2; i++) {
-      longer.put((byte) 0xFF).put((byte) 0xE5).putShort((short) (0xFFFF - 2));
-      longer.position(longer.position() + 0xFFFF - 4);
+      longer.put((byte) 0xFF).put((byte) 0xE5).putShort((short) (length - 2));
+      longer.position(longer.position() + length - 4);
     }
     Path file = folder.resolve("preview.jpg");
     Files.write(file, longer.put(jpeg, 2, jpeg.length - 2).array());
     assertEquals(PixelKind.GREY8, reader.header(file.toString()).kind());
-    Files.write(file, Arrays.copyOf(longer.array(), 0xFFFF));
+    Files.write(file, Arrays.copyOf(longer.array(), length));
     assertEquals(
         PictureException.Kind.TRUNCATED,
         assertThrows(PictureException.class, () -> reader.header(file.toString())).kind());

@@ -19,11 +19,16 @@ public final class NpyHeader {
   /// @param descr the type of the numbers, as `<f4`
   /// @param shape numbers with commas between
   public static byte[] of(String descr, String shape) {
-    String text =
-        "{'descr': '%s', 'fortran_order': False, 'shape': (%s), }".formatted(descr, shape);
     byte[] header = new byte[LENGTH];
-    Arrays.fill(header, (byte) ' ');
-    ByteBuffer.wrap(header)
+    put(descr, shape, header);
+    return header;
+  }
+
+  /// Writes a header to the beginning of an array.
+  private static void put(String descr, String shape, byte[] array) {
+    String text = "{'descr': '" + descr + "', 'fortran_order': False, 'shape': (" + shape + "), }";
+    Arrays.fill(array, 0, LENGTH, (byte) ' ');
+    ByteBuffer.wrap(array)
         .order(ByteOrder.LITTLE_ENDIAN)
         .put((byte) 0x93)
         .put("NUMPY".getBytes(US_ASCII))
@@ -31,8 +36,7 @@ public final class NpyHeader {
         .put((byte) 0)
         .putShort((short) (LENGTH - 10))
         .put(text.getBytes(US_ASCII));
-    header[LENGTH - 1] = '\n';
-    return header;
+    array[LENGTH - 1] = '\n';
   }
 
   /// An array of one picture, H×W of grey and H×W×3 of colour.
@@ -40,11 +44,9 @@ public final class NpyHeader {
   /// @param picture HWC of 1 or 3 channels. Not modified
   /// @param type of the numbers; the nearest ones are written
   public static byte[] array(Pixels picture, NumberType type) {
-    String sides = "%d, %d".formatted(picture.height(), picture.width());
-    byte[] header = of(descr(type), picture.channels() == 1 ? sides : sides + ", 3");
-    byte[] numbers = NumberBytes.of(picture, type);
-    byte[] all = Arrays.copyOf(header, Math.addExact(LENGTH, numbers.length));
-    System.arraycopy(numbers, 0, all, LENGTH, numbers.length);
+    String sides = picture.height() + ", " + picture.width();
+    byte[] all = NumberBytes.behind(LENGTH, picture, type);
+    put(descr(type), picture.channels() == 1 ? sides : sides + ", 3", all);
     return all;
   }
 
