@@ -21,8 +21,12 @@ if not defined java (
   exit /b 1
 )
 for %%L in ("%~dp0..\lib") do set "lib=%%~fL"
+rem What Java learned of the window, or of a batch: a cache holds for what was run.
+set "learned=%lib%\mixoscope.aot"
+if "%~1"=="batch" set "learned=%lib%\batch.aot"
+if "%~1"=="stream" set "learned=%lib%\batch.aot"
 set "cache="
-if exist "%lib%\mixoscope.aot" set cache="-XX:AOTCache=%lib%\mixoscope.aot"
+if exist "%learned%" set cache="-XX:AOTCache=%learned%"
 rem What is wrong with a picture is said by the program, not by OpenCV.
 if not defined OPENCV_LOG_LEVEL set "OPENCV_LOG_LEVEL=SILENT"
 "%java%" "@%lib%\java.args" -XX:CompileThresholdScaling=8 %cache% --module-path "%lib%\javafx" -cp "%lib%\*" %MIXOSCOPE_OPTS% org.mixoscope.cli.Main %*

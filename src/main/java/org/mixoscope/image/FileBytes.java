@@ -30,13 +30,15 @@ final class FileBytes {
     String name = file.toString();
     try (InputStream in = Files.newInputStream(file)) {
       // A film of gigabytes is refused by its first bytes.
-      byte[] prefix = in.readNBytes(Format.PREFIX);
+      byte[] prefix = in.readNBytes(most == Integer.MAX_VALUE ? Format.PREFIX : most);
       if (prefix.length < Format.PREFIX) {
         return prefix;
       }
       Format.of(prefix);
-      byte[] rest =
-          most == Integer.MAX_VALUE ? in.readAllBytes() : in.readNBytes(most - prefix.length);
+      if (most < Integer.MAX_VALUE) {
+        return prefix;
+      }
+      byte[] rest = in.readAllBytes();
       byte[] all = new byte[Math.addExact(prefix.length, rest.length)];
       System.arraycopy(prefix, 0, all, 0, prefix.length);
       System.arraycopy(rest, 0, all, prefix.length, rest.length);
