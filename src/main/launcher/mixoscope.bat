@@ -21,15 +21,17 @@ if not defined java (
   exit /b 1
 )
 for %%L in ("%~dp0..\lib") do set "lib=%%~fL"
-rem What Java learned of the window, or of a batch: a cache holds for what was run.
-set "learned=%lib%\mixoscope.aot"
-if "%~1"=="batch" set "learned=%lib%\batch.aot"
-if "%~1"=="stream" set "learned=%lib%\batch.aot"
+rem What Java learned of the window, or of a batch: a cache holds for what was run. A batch goes on,
+rem and is the faster for what is compiled early.
+set "learned=mixoscope"
+set "patience=8"
+if "%~1"=="batch" set "learned=batch" & set "patience=2"
+if "%~1"=="stream" set "learned=batch" & set "patience=2"
 set "cache="
-if exist "%learned%" set cache="-XX:AOTCache=%learned%"
+if exist "%lib%\%learned%.aot" set cache="-XX:AOTCache=%lib%\%learned%.aot"
 rem What is wrong with a picture is said by the program, not by OpenCV.
 if not defined OPENCV_LOG_LEVEL set "OPENCV_LOG_LEVEL=SILENT"
-"%java%" "@%lib%\java.args" -XX:CompileThresholdScaling=8 %cache% --module-path "%lib%\javafx" -cp "%lib%\*" %MIXOSCOPE_OPTS% org.mixoscope.cli.Main %*
+"%java%" "@%lib%\java.args" -XX:CompileThresholdScaling=%patience% %cache% --module-path "%lib%\javafx" -cp "%lib%\*" %MIXOSCOPE_OPTS% org.mixoscope.cli.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets `java` if a folder holds a Java new enough: its `release` file says so.

@@ -13,6 +13,7 @@ import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.Resampling;
 import org.mixoscope.kernel.Turn;
+import org.mixoscope.kernel.Workspace;
 
 /// Brings pictures to the size of a frame.
 ///
@@ -26,6 +27,9 @@ public final class Fitter {
   private static final int COPIES = 2;
 
   private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 8L;
+
+  /// A few rows of a picture a thread: those of a batch are often of one size.
+  private static final ThreadLocal<Workspace> WORKSPACES = ThreadLocal.withInitial(Workspace::new);
 
   private Fitter() {}
 
@@ -113,7 +117,7 @@ public final class Fitter {
   private static Pixels scaled(Pixels picture, Box part, Frame size, Interpolation growing) {
     Frame smaller =
         new Frame(Math.min(part.height(), size.height()), Math.min(part.width(), size.width()));
-    Pixels shrunk = picture.resized(part, smaller, Resampling.AREA);
+    Pixels shrunk = picture.resized(part, smaller, Resampling.AREA, WORKSPACES.get());
     return smaller.equals(size) ? shrunk : OpenCv.resize(shrunk, size, growing);
   }
 

@@ -158,8 +158,15 @@ public record Pixels(
   /// @throws IllegalArgumentException if the part is empty or sticks out, or the size is more than
   ///   an array can hold
   public Pixels resized(Box part, Frame size, Resampling how) {
+    return resized(part, size, how, new Workspace());
+  }
+
+  /// The same for many pictures, one after another: of the same sizes they take the same memory.
+  ///
+  /// @throws IllegalArgumentException as the form without a workspace
+  public Pixels resized(Box part, Frame size, Resampling how, Workspace workspace) {
     Pixels result = allocate(size);
-    resize(part, result, how);
+    resize(part, result, how, workspace);
     return result;
   }
 
@@ -189,13 +196,17 @@ public record Pixels(
   /// @param into of the same channels, type and layout
   /// @throws IllegalArgumentException if they are not, or the part is empty or sticks out
   public void resize(Box part, Pixels into, Resampling how) {
+    resize(part, into, how, new Workspace());
+  }
+
+  private void resize(Box part, Pixels into, Resampling how, Workspace workspace) {
     if (part.isEmpty() || !part.equals(part.clip(frame()))) {
       throw new IllegalArgumentException("part = %s: not inside %s".formatted(part, frame()));
     }
     if (!PixelKind.of(into).equals(PixelKind.of(this)) || into.layout() != layout) {
       throw new IllegalArgumentException("into = %s: not like %s".formatted(into, this));
     }
-    ResizeLoops.resize(how, this, part, into, Box.of(into.frame()), new Workspace());
+    ResizeLoops.resize(how, this, part, into, Box.of(into.frame()), workspace);
   }
 
   /// The same picture in elements of another type: black stays black and white white. Whole numbers

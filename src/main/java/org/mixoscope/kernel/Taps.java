@@ -17,6 +17,9 @@ final class Taps {
   private final int[] indices;
   private final float[] weights;
 
+  /// What taps follow from: those of the next picture of a batch are often the same.
+  private record Axis(Resampling resampling, Span span, int size, int stride, int copies) {}
+
   /// @param span which pixels before
   /// @param size pixels after
   /// @param stride elements of a pixel, which are resized each by itself
@@ -44,6 +47,14 @@ final class Taps {
         };
     indices = workspace.ints(name, MOST_PER_PIXEL * room * copies);
     weights = workspace.floats(name, MOST_PER_PIXEL * room * copies);
+    Axis axis = new Axis(resampling, span, size, stride, copies);
+    if (!workspace.holds(name, axis)) {
+      fill(resampling, span, from);
+      workspace.note(name, axis);
+    }
+  }
+
+  private void fill(Resampling resampling, Span span, int from) {
     for (int i = 0; i < size; i++) {
       switch (resampling) {
         case NEAREST -> put(i, 0, (int) ((2L * i + 1) * from / (2L * size)), 1);
