@@ -21,6 +21,11 @@ public record Header(
     this(kind, frame, turn, NumberType.of(kind.type()), Scale.NONE, false);
   }
 
+  static Header of(Encoded file) throws BadData {
+    boolean shrinks = file instanceof JpegFile jpeg && jpeg.shrinks();
+    return new Header(file.kind(), file.frame(), file.turn(), file.type(), file.scale(), shrinks);
+  }
+
   /// What the header of a decoded picture said, upright.
   public static Header of(Picture picture) {
     Pixels pixels = picture.pixels();

@@ -35,8 +35,7 @@ public final class PictureReader {
 
   private static final int MAX_ARRAY = Integer.MAX_VALUE - 8;
 
-  /// Bytes in which the headers of most JPEG and PNG files end: of a large data set all are looked
-  /// at before the first sample.
+  /// Bytes in which the headers of most JPEG and PNG files end.
   private static final int SHORT_HEADER = 1 << 12;
 
   /// Bytes in which most headers end, with a small preview among them.
@@ -318,27 +317,18 @@ public final class PictureReader {
   ///
   /// @param name what to call it in messages
   public Header header(String name, Beginning encoded) throws PictureException {
-    byte[] first = encoded.read(SHORT_HEADER);
-    if (Format.beginsShort(first)) {
+    for (int most : new int[] {SHORT_HEADER, USUAL_HEADER}) {
+      byte[] beginning = encoded.read(most);
       try {
-        return header(open(first));
+        if (most == USUAL_HEADER || Format.beginsShort(beginning)) {
+          return Header.of(open(beginning));
+        }
       } catch (BadData | IndexOutOfBoundsException e) {
-        // Behind a preview; or something is wrong, which is found again.
+        // Behind a preview, or at the end as TIFF may have it.
       }
     }
-    byte[] beginning = encoded.read(USUAL_HEADER);
-    try {
-      return header(open(beginning));
-    } catch (BadData | IndexOutOfBoundsException e) {
-      // Behind a large preview, or at the end as TIFF may have it.
-      byte[] all = encoded.read(Integer.MAX_VALUE);
-      return guarded(name, () -> header(open(all)));
-    }
-  }
-
-  private static Header header(Encoded file) throws BadData {
-    boolean shrinks = file instanceof JpegFile jpeg && jpeg.shrinks();
-    return new Header(file.kind(), file.frame(), file.turn(), file.type(), file.scale(), shrinks);
+    byte[] all = encoded.read(Integer.MAX_VALUE);
+    return guarded(name, () -> Header.of(open(all)));
   }
 
   /// Reads a mask: the brightness of a picture (Rec. 601 luma, rounded), one channel.
