@@ -76,7 +76,7 @@ final class StartUpCache {
     run.environment().put("DISPLAY", "none");
     run.environment().put("MIXOSCOPE_OPTS", options);
     Process process = run.start();
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+    if (!process.waitFor(5, TimeUnit.MINUTES)) {
       process.destroyForcibly().waitFor();
     }
     if (process.exitValue() != 0) {
