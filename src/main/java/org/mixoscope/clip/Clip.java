@@ -1,6 +1,8 @@
 package org.mixoscope.clip;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Grid;
@@ -10,6 +12,7 @@ import org.mixoscope.image.Picture;
 import org.mixoscope.image.Scale;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.Pixels;
 
 /// A stack of pictures that are read one after another, from the first to the last, none of which
 /// stays in memory. For one thread.
@@ -54,6 +57,23 @@ interface Clip extends AutoCloseable {
   /// @return good until the next one is asked for; null behind the last
   /// @throws IOException if it cannot be read
   @Nullable Picture next() throws IOException;
+
+  /// The next frame for whoever only looks at it, in a copy of its own.
+  ///
+  /// @param factor how much smaller it may be on each axis, at least 1
+  /// @return null behind the last
+  /// @throws IOException if it cannot be read
+  default @Nullable Glimpse glimpse(int factor) throws IOException {
+    Picture next = next();
+    if (next == null || !moves()) {
+      return next == null ? null : Glimpse.of(next);
+    }
+    Pixels copy = next.pixels().allocateLike();
+    MemorySegment from = next.pixels().memory();
+    MemorySegment.copy(
+        from, ValueLayout.JAVA_BYTE, 0, copy.memory(), ValueLayout.JAVA_BYTE, 0, copy.byteSize());
+    return Glimpse.of(new Picture(copy, next.origin(), next.traits(), next.stored()));
+  }
 
   /// Passes the next frame, which nobody wants to see.
   ///

@@ -1,16 +1,17 @@
 package org.mixoscope.clip;
 
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.Window;
+import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.Landing;
 
 /// What is shown of several clips at one moment of the first that moves, as a mix of them has it:
 /// at any moment, best one after another, since going back begins at the start. For one thread.
@@ -25,8 +26,23 @@ public final class ClipFrames implements AutoCloseable {
   private @Nullable Window extent;
 
   /// @param frame which one of its clip it is
-  /// @param picture whose memory nobody uses again; null if the frame was only passed
-  private record Kept(int frame, @Nullable Picture picture) {}
+  /// @param glimpse null if the frame was only passed
+  private record Kept(int frame, @Nullable Glimpse glimpse) {}
+
+  /// Where what is looked at is shown.
+  ///
+  /// @param fit how pictures are brought there
+  /// @param least pixels of the shorter side that are wanted in any case
+  public record Place(Frame frame, Fit fit, int least) {
+    /// How much smaller than a picture the pixels may be that are shown there.
+    private int factor(Frame picture) {
+      Landing landing = fit.place(picture, frame);
+      int wide = landing.from().width() / Math.max(1, landing.to().width());
+      int high = landing.from().height() / Math.max(1, landing.to().height());
+      int most = Math.min(picture.width(), picture.height()) / least;
+      return Math.max(1, Math.min(most, Math.min(wide, high)));
+    }
+  }
 
   private ClipFrames(ClipReader reader, List<String> locations, List<Clip> clips, Timing timing) {
     this.reader = reader;
@@ -107,65 +123,80 @@ public final class ClipFrames implements AutoCloseable {
     return known;
   }
 
-  /// What is shown at a moment.
+  /// What is shown at a moment. Sources are decoded side by side.
   ///
   /// @param t within the frames of [#timing]
-  /// @param overtaken whether nobody waits for it any more; asked before every frame
-  /// @return one picture for each source; empty if it was overtaken
+  /// @param place where less than all may be seen of them; null if they are wanted whole
+  /// @param overtaken whether nobody waits for it any more; asked before every frame, by several
+  ///   threads
+  /// @return one for each source; empty if it was overtaken
   /// @throws IOException if one cannot be read
-  public List<Picture> at(int t, BooleanSupplier overtaken) throws IOException {
-    List<Picture> shown = new ArrayList<>();
-    for (int k = 0; k < tracks.size(); k++) {
-      int wanted = tracks.get(k).frame(t);
-      boolean passed = kept.get(k).frame() == wanted && kept.get(k).picture() == null;
-      if (kept.get(k).frame() > wanted || passed) {
-        tracks.get(k).close();
-        tracks.set(k, new Track(reader.open(locations.get(k)), timing, false));
-        kept.set(k, new Kept(-1, null));
-      }
-      Picture picture = read(k, wanted, overtaken);
-      if (picture == null) {
-        return List.of();
-      }
-      shown.add(picture);
+  public List<Glimpse> at(int t, @Nullable Place place, BooleanSupplier overtaken)
+      throws IOException {
+    List<ForkJoinTask<Optional<Glimpse>>> others = new ArrayList<>();
+    for (int k = 1; k < tracks.size(); k++) {
+      int source = k;
+      others.add(
+          ForkJoinTask.adapt(() -> Optional.ofNullable(read(source, t, place, overtaken))).fork());
     }
-    return shown;
+    List<Glimpse> shown = new ArrayList<>();
+    try {
+      Optional.ofNullable(read(0, t, place, overtaken)).ifPresent(shown::add);
+    } finally {
+      // Whatever came of one, nobody works on the others any more.
+      others.forEach(ForkJoinTask::quietlyJoin);
+    }
+    for (ForkJoinTask<Optional<Glimpse>> other : others) {
+      if (other.getException() != null) {
+        throw cause(other.getException());
+      }
+      other.join().ifPresent(shown::add);
+    }
+    return shown.size() == tracks.size() ? shown : List.of();
   }
 
-  private @Nullable Picture read(int k, int wanted, BooleanSupplier overtaken) throws IOException {
-    Clip clip = tracks.get(k).clip();
+  /// What a task failed by, as it was thrown there.
+  private static IOException cause(Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof IOException known) {
+        return known;
+      }
+    }
+    throw new IllegalStateException(failure);
+  }
+
+  private @Nullable Glimpse read(int k, int t, @Nullable Place place, BooleanSupplier overtaken)
+      throws IOException {
+    int wanted = tracks.get(k).frame(t);
     Kept now = kept.get(k);
-    boolean isNew = now.frame() < wanted;
+    if (now.frame() > wanted || (now.frame() == wanted && now.glimpse() == null)) {
+      tracks.get(k).close();
+      tracks.set(k, new Track(reader.open(locations.get(k)), timing, false));
+      now = new Kept(-1, null);
+    }
+    Clip clip = tracks.get(k).clip();
+    int factor = place == null ? 1 : place.factor(clip.frame());
     while (now.frame() < wanted) {
+      kept.set(k, now);
       if (overtaken.getAsBoolean()) {
-        kept.set(k, now);
         return null;
       }
       if (now.frame() + 1 < wanted) {
         clip.skip();
         now = new Kept(now.frame() + 1, null);
       } else {
-        now = new Kept(wanted, clip.next());
+        now = new Kept(wanted, clip.glimpse(factor));
       }
     }
-    Picture read = now.picture();
+    Glimpse read = now.glimpse();
     if (read == null) {
       throw new IllegalStateException("a clip has a frame");
     }
-    if (isNew) {
-      read = clip.moves() ? lasting(read) : read;
-      kept.set(k, new Kept(wanted, read));
+    if (read.seen().factor() > factor) {
+      read = Glimpse.of(read.whole());
     }
+    kept.set(k, new Kept(wanted, read));
     return read;
-  }
-
-  /// Clips use their memory again.
-  private static Picture lasting(Picture picture) {
-    Pixels copy = picture.pixels().allocateLike();
-    MemorySegment from = picture.pixels().memory();
-    MemorySegment.copy(
-        from, ValueLayout.JAVA_BYTE, 0, copy.memory(), ValueLayout.JAVA_BYTE, 0, copy.byteSize());
-    return new Picture(copy, picture.origin(), picture.traits(), picture.stored());
   }
 
   @Override

@@ -1,9 +1,11 @@
 package org.mixoscope.clip;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -18,15 +20,11 @@ import org.bytedeco.ffmpeg.avutil.AVPixFmtDescriptor;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.ffmpeg.global.swscale;
-import org.bytedeco.ffmpeg.swscale.SwsContext;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.NumberType;
 import org.mixoscope.image.Picture;
+import org.mixoscope.image.Stored;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Origin;
@@ -39,11 +37,6 @@ import org.mixoscope.kernel.Turn;
 /// It is gone through once before, without decoding: only so it is known how many frames there are
 /// and when each is shown, whatever the header says.
 final class VideoClip implements Clip {
-  private static final int RGB = 3;
-
-  /// The scaler may write a little behind a row.
-  private static final int ROOM = 64;
-
   private static final double MICRO = 1e6;
   private static final int DEGREES = 90;
   private static final int HOUR = 3600;
@@ -63,17 +56,13 @@ final class VideoClip implements Clip {
   private final Frame size;
   private final AVPacket packet = avcodec.av_packet_alloc();
   private final AVFrame frame = avutil.av_frame_alloc();
-  private final AVFrame skipped = avutil.av_frame_alloc();
-  private final PointerPointer<BytePointer> rgbRows = new PointerPointer<>(1);
-  private final IntPointer rgbStride = new IntPointer(1);
-  private @Nullable SwsContext scaler;
-  private @Nullable BytePointer rgb;
+  private final AVFrame latest = avutil.av_frame_alloc();
+  private final Developer developer = new Developer();
+  private @Nullable Developer small;
   private byte[] bytes = {};
   private boolean ended;
   private int decoded;
   private int lost;
-  private boolean skips;
-  private @Nullable Picture last;
 
   private VideoClip(String name, AVFormatContext file, int stream, VideoScan scan, long maxPixels)
       throws ClipException {
@@ -219,41 +208,90 @@ final class VideoClip implements Clip {
 
   @Override
   public @Nullable Picture next() throws IOException {
-    if (decoded + lost >= timing.frames()) {
+    if (!advance()) {
       return null;
     }
-    if (receive()) {
-      decoded++;
-      last = picture(frame);
-    } else {
-      lost++;
-      last = skips ? picture(skipped) : last;
+    Pixels whole = developer.whole(decoded(), bytes);
+    bytes = (byte[]) whole.memory().heapBase().orElseThrow();
+    return upright(whole);
+  }
+
+  @Override
+  public @Nullable Glimpse glimpse(int factor) throws IOException {
+    if (factor == 1) {
+      return Clip.super.glimpse(factor);
     }
-    skips = false;
-    if (last == null) {
-      throw ClipReason.NOTHING_DECODED.failure(null, name);
+    if (!advance()) {
+      return null;
     }
-    return last;
+    AVFrame of = decoded();
+    Frame stored = new Frame(of.height(), of.width());
+    Origin origin = Origin.of(turn.upright(stored), Turn.UPRIGHT);
+    if (!origin.stored().equals(size)) {
+      // How much smaller it may be was found out for frames of the usual size.
+      return Glimpse.of(upright(developer.whole(of, new byte[0])));
+    }
+    Developer smaller = small;
+    if (smaller == null) {
+      smaller = new Developer();
+      small = smaller;
+    }
+    Frame less =
+        new Frame(Math.ceilDiv(stored.height(), factor), Math.ceilDiv(stored.width(), factor));
+    Pixels seen = turn.applied(smaller.smaller(of, less));
+    Negative negative = new Negative(of);
+    int number = decoded + lost - 1;
+    return Glimpse.of(
+        new Picture(seen, origin, Set.of(), Stored.plain(NumberType.UINT8), factor),
+        avutil.av_image_get_buffer_size(of.format(), of.width(), of.height(), 1),
+        () -> negative.developed().map(this::upright).orElseGet(() -> again(number)),
+        negative::letGo);
+  }
+
+  /// A frame of the same video from its beginning on.
+  private Picture again(int number) {
+    try (VideoClip clip = open(Path.of(name), size.pixels())) {
+      for (int t = 0; t < number; t++) {
+        clip.skip();
+      }
+      return Objects.requireNonNull(clip.next());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// To bring it to RGB takes as long as to decode it.
   @Override
   public void skip() {
+    advance();
+  }
+
+  /// Goes on to the next frame; the one before stands for one that was lost.
+  ///
+  /// @return false behind the last
+  private boolean advance() {
     if (decoded + lost >= timing.frames()) {
-      return;
+      return false;
     }
     if (receive()) {
       decoded++;
-      skips = true;
-      avutil.av_frame_unref(skipped);
-      avutil.av_frame_move_ref(skipped, frame);
+      avutil.av_frame_unref(latest);
+      avutil.av_frame_move_ref(latest, frame);
     } else {
       lost++;
     }
+    return true;
   }
 
-  private Picture picture(AVFrame of) {
-    Pixels upright = turn.applied(converted(of));
+  private AVFrame decoded() throws ClipException {
+    if (decoded == 0) {
+      throw ClipReason.NOTHING_DECODED.failure(null, name);
+    }
+    return latest;
+  }
+
+  private Picture upright(Pixels stored) {
+    Pixels upright = turn.applied(stored);
     return new Picture(upright, Origin.of(upright.frame(), Turn.UPRIGHT), Set.of());
   }
 
@@ -288,39 +326,6 @@ final class VideoClip implements Clip {
     ended = avcodec.avcodec_send_packet(decoder, null) < 0;
   }
 
-  private Pixels converted(AVFrame of) {
-    int width = of.width();
-    int height = of.height();
-    int length = width * height * RGB;
-    BytePointer to = rgb;
-    if (to == null || bytes.length != length) {
-      bytes = new byte[length];
-      to = new BytePointer(length + ROOM);
-      rgb = to;
-      rgbRows.put(0, to);
-      rgbStride.put(0, width * RGB);
-    }
-    scaler =
-        swscale.sws_getCachedContext(
-            scaler,
-            width,
-            height,
-            of.format(),
-            width,
-            height,
-            avutil.AV_PIX_FMT_RGB24,
-            swscale.SWS_BILINEAR | swscale.SWS_ACCURATE_RND,
-            null,
-            null,
-            (DoublePointer) null);
-    IntPointer colours = swscale.sws_getCoefficients(of.colorspace());
-    int full = of.color_range() == avutil.AVCOL_RANGE_JPEG ? 1 : 0;
-    swscale.sws_setColorspaceDetails(scaler, colours, full, colours, 1, 0, 1 << 16, 1 << 16);
-    swscale.sws_scale(scaler, of.data(), of.linesize(), 0, height, rgbRows, rgbStride);
-    to.get(bytes);
-    return Pixels.of(bytes, new Frame(height, width), RGB);
-  }
-
   @Override
   public List<Objection> notes(String letter) {
     List<Objection> notes = new ArrayList<>();
@@ -343,8 +348,12 @@ final class VideoClip implements Clip {
   public void close() {
     avcodec.av_packet_free(packet);
     avutil.av_frame_free(frame);
-    avutil.av_frame_free(skipped);
-    swscale.sws_freeContext(scaler);
+    avutil.av_frame_free(latest);
+    developer.close();
+    Developer smaller = small;
+    if (smaller != null) {
+      smaller.close();
+    }
     avcodec.avcodec_free_context(decoder);
     avformat.avformat_close_input(file);
   }

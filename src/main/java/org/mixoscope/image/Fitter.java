@@ -79,7 +79,9 @@ public final class Fitter {
     Box target = placement.to();
     Frame size = new Frame(target.height(), target.width());
     Box part = scale.within(origin, placement.from());
-    Pixels shrunk = pixels.shrunk(part, scale.factor(), size);
+    Box all = Box.of(new Frame(pixels.height() * scale.factor(), pixels.width() * scale.factor()));
+    boolean isThere = part.equals(all) && size.equals(pixels.frame());
+    Pixels shrunk = isThere ? pixels : pixels.shrunk(part, scale.factor(), size);
     return size.equals(frame) ? shrunk : onBlack(shrunk, frame, target);
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.ElementType;
+import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.course.CourseType;
@@ -389,11 +391,35 @@ class ClipMixTest {
     AtomicInteger asked = new AtomicInteger();
     try (ClipFrames frames = ClipFrames.open(List.of(file.toString()), reader)) {
       for (int t : new int[] {0, 4, 8, 2}) {
-        assertEquals(all.get(t), red(frames.at(t, () -> false).getFirst()));
+        assertEquals(all.get(t), red(frames.at(t, null, () -> false).getFirst().whole()));
       }
-      assertEquals(List.of(), frames.at(7, () -> asked.getAndIncrement() == 3), "at 5 overtaken");
-      assertEquals(all.get(5), red(frames.at(5, () -> false).getFirst()));
-      assertEquals(all.get(6), red(frames.at(6, () -> false).getFirst()));
+      assertEquals(
+          List.of(), frames.at(7, null, () -> asked.getAndIncrement() == 3), "at 5 overtaken");
+      assertEquals(all.get(5), red(frames.at(5, null, () -> false).getFirst().whole()));
+      assertEquals(all.get(6), red(frames.at(6, null, () -> false).getFirst().whole()));
+    }
+  }
+
+  @Test
+  void frameThatIsGlimpsedIsWholeToTheByteForWhoeverAsksEvenIfItHasPassed() throws IOException {
+    Path file = video("glimpsed.mp4", 3, Timing.even(3, 1));
+    Frame half = new Frame(SIZE.height() / 2, SIZE.width() / 2);
+    List<String> both = List.of(file.toString(), file.toString());
+    try (Clip clip = VideoClip.open(file, LIMIT);
+        ClipFrames frames = ClipFrames.open(both, reader)) {
+      clip.skip();
+      Pixels whole = Objects.requireNonNull(clip.next()).pixels();
+      ClipFrames.Place place = new ClipFrames.Place(half, Fit.COVER, 1);
+      List<Glimpse> glimpses = frames.at(1, place, () -> false);
+      glimpses.getLast().letGo();
+      for (Glimpse glimpse : glimpses) {
+        assertEquals(half, glimpse.seen().pixels().frame());
+        assertEquals(SIZE, glimpse.seen().frame());
+        assertEquals(
+            whole.valueAt(12, 16, 0), glimpse.seen().pixels().valueAt(6, 8, 0), 6, "it is alike");
+        assertTrue(whole.sameAs(glimpse.whole().pixels()));
+      }
+      assertTrue(whole.sameAs(frames.at(1, null, () -> false).getFirst().seen().pixels()));
     }
   }
 

@@ -122,7 +122,7 @@ public final class FigureExport implements Part {
     }
     Axes varied = axes.get();
     Recipe own = model.shownRecipe();
-    Recipe recipe = varied == null ? own : SampleMask.lendTo(own, prepared.full().frame(), varied);
+    Recipe recipe = varied == null ? own : SampleMask.lendTo(own, prepared.frame(), varied);
     FigureRequest request = wanted().request(recipe, varied, messages.languageProperty().get());
     return new Shot(request, prepared.whole(), !recipe.sources().equals(own.sources()));
   }

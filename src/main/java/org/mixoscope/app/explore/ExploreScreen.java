@@ -28,6 +28,7 @@ import org.mixoscope.app.state.View;
 import org.mixoscope.app.state.Viewport;
 import org.mixoscope.app.ui.Clip;
 import org.mixoscope.app.ui.Late;
+import org.mixoscope.app.ui.LiveScroll;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.RightClick;
 import org.mixoscope.dataset.SourceReader;
@@ -195,10 +196,9 @@ public final class ExploreScreen implements Screen {
     VBox.setVgrow(mask, Priority.ALWAYS);
     VBox column = new VBox(method, lambda, mask, new FormulaPane(desk.model(), desk.messages()));
     column.getStyleClass().add("column");
-    ScrollPane scroll = new ScrollPane(column);
-    scroll.getStyleClass().addAll("right-column", "bare-scroll");
+    ScrollPane scroll = new LiveScroll(column);
+    scroll.getStyleClass().add("right-column");
     scroll.setFitToHeight(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     return scroll;
   }
 }

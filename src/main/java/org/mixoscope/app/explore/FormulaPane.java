@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.Highlight;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Card;
@@ -25,6 +26,7 @@ final class FormulaPane extends VBox {
 
   private final MixModel model;
   private final VBox lines = new VBox();
+  private @Nullable Formula shown;
 
   FormulaPane(MixModel model, Messages messages) {
     this.model = model;
@@ -37,11 +39,16 @@ final class FormulaPane extends VBox {
 
   private void show() {
     Mix mix = model.mix();
-    lines.getChildren().clear();
     setVisible(mix != null);
     setManaged(mix != null);
-    if (mix != null) {
-      Formula formula = Formula.of(model.shownRecipe(), mix, Objects.requireNonNull(model.frame()));
+    Formula formula =
+        mix == null
+            ? null
+            : Formula.of(model.shownRecipe(), mix, Objects.requireNonNull(model.frame()));
+    // Of most frames of a clip it is the same.
+    if (formula != null && !formula.equals(shown)) {
+      shown = formula;
+      lines.getChildren().clear();
       formula.lines().forEach(line -> lines.getChildren().add(line(line)));
       lines.getChildren().stream()
           .skip(LABEL)

@@ -59,6 +59,7 @@ final class PicturePane extends BorderPane {
   private final SwipeDivider divider;
   private final Label waiting = new Label();
   private final Pane canvas = new Pane();
+  private final Rectangle clip = new Rectangle();
   private final ZoomGestures gestures;
   private final ReadOnlyObjectWrapper<@Nullable Place> pointer = new ReadOnlyObjectWrapper<>();
   private final NextFrame nextFrame = new NextFrame(this, this::render);
@@ -108,11 +109,8 @@ final class PicturePane extends BorderPane {
     canvas.setId("canvas");
     canvas.widthProperty().subscribe(this::place);
     canvas.heightProperty().subscribe(this::place);
-    Rectangle clip = new Rectangle();
     clip.widthProperty().bind(canvas.widthProperty());
     clip.heightProperty().bind(canvas.heightProperty());
-    clip.setArcWidth(2 * ROUND);
-    clip.setArcHeight(2 * ROUND);
     canvas.setClip(clip);
     canvas.addEventFilter(MouseEvent.MOUSE_MOVED, this::point);
     canvas.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::point);
@@ -257,10 +255,24 @@ final class PicturePane extends BorderPane {
       focus.setWidth(seen.getWidth() * now.width());
       focus.setHeight(seen.getHeight() * now.height());
       divider.place(x, y, focus.getWidth(), focus.getHeight());
+      round(x, y);
       nextFrame.ask();
     }
     waiting.autosize();
     centre(waiting);
+  }
+
+  /// A clip with round corners has all that is below drawn once more: only where the picture comes
+  /// near them.
+  ///
+  /// @param x of what is seen of the picture
+  /// @param y of what is seen of the picture
+  private void round(double x, double y) {
+    double right = canvas.getWidth() - x - focus.getWidth();
+    double bottom = canvas.getHeight() - y - focus.getHeight();
+    double arc = Math.min(x, right) < ROUND && Math.min(y, bottom) < ROUND ? 2 * ROUND : 0;
+    clip.setArcWidth(arc);
+    clip.setArcHeight(arc);
   }
 
   private void point(MouseEvent event) {

@@ -84,7 +84,7 @@ final class SlicePart extends HBox {
 
   /// @param loaded null while there is no picture
   void show(@Nullable Loaded loaded) {
-    Stored stored = loaded == null ? null : loaded.picture().stored();
+    Stored stored = loaded == null ? null : loaded.seen().stored();
     boolean whole = loaded != null && model.sources().isAll(k);
     setVisible(whole || (stored != null && stored.pages() > 1));
     all.setSelected(whole);

@@ -17,9 +17,11 @@ import org.mixoscope.recipe.Source;
 /// @param k which source
 record SourceCaption(int k, MixModel model, Messages messages) {
   /// Size, and what the file is beyond plain RGB.
+  ///
+  /// @param picture perhaps not with all of its pixels
   String of(Picture picture) {
     List<String> parts = new ArrayList<>();
-    parts.add(picture.pixels().frame().toString());
+    parts.add(picture.frame().toString());
     ViewMarks known = model.pictures().slotProperty(k).get().marks();
     if (known != null) {
       parts.add(

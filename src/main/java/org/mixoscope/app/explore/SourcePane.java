@@ -339,7 +339,7 @@ final class SourcePane extends VBox {
     Loaded loaded = shown;
     boolean unused = k >= model.recipe().mixedSources().size();
     caption.setText(
-        unused ? messages.get("source.unused") : loaded == null ? "" : about.of(loaded.picture()));
+        unused ? messages.get("source.unused") : loaded == null ? "" : about.of(loaded.seen()));
   }
 
   /// Fills the well with the picture, centred.
@@ -348,7 +348,7 @@ final class SourcePane extends VBox {
     if (thumbnail.getImage() == null || loaded == null) {
       return;
     }
-    Frame frame = loaded.picture().pixels().frame();
+    Frame frame = loaded.seen().frame();
     double width = frame.width();
     double height = frame.height();
     double scale = Math.max(well.getWidth() / width, well.getHeight() / height);
@@ -368,7 +368,7 @@ final class SourcePane extends VBox {
             && thumbnail.getImage() != null
             && well.getWidth() > 0
             && model.sight().marksShownProperty().get();
-    Frame frame = shown == null ? new Frame(1, 1) : shown.picture().pixels().frame();
+    Frame frame = shown == null ? new Frame(1, 1) : shown.seen().frame();
     marks.show(
         wanted ? known : null,
         new Placement(

@@ -65,7 +65,7 @@ final class StatusLine extends HBox {
     preview.setManaged(small);
     if (small && ready != null) {
       String n = Integer.toString(ready.reduction().n());
-      preview.setText(messages.get("status.preview", n, ready.full().frame().toString()));
+      preview.setText(messages.get("status.preview", n, ready.frame().toString()));
     }
     PicturePane.Place place = picture.pointerProperty().get();
     PixelReading reading = place == null ? null : model.pixelAt(place.y(), place.x());
@@ -89,7 +89,7 @@ final class StatusLine extends HBox {
         "status.pixel",
         String.format(Locale.ROOT, "%4d", place.x()),
         String.format(Locale.ROOT, "%4d", place.y()),
-        pixels,
+        (reading.passing() ? about : "") + pixels,
         about + NumberText.of(measure, reading.mixed()),
         about + weights);
   }

@@ -17,8 +17,8 @@ import org.mixoscope.recipe.Recipe;
 
 /// The label of a mix of clips over all their frames, of which only one is there.
 ///
-/// @param inputs of any frame: what methods make of a frame follows from its size and the mask,
-///   unless they look at the pictures
+/// @param inputs of any frame, with pictures or without: what methods make of a frame follows from
+///   its size and the mask, unless they look at the pictures
 record ClipLabel(Recipe recipe, int frames, Inputs inputs) {
   /// Of what is shown; null if it is no clip, or cannot be mixed.
   static @Nullable ClipLabel of(Recipe recipe, Pictures pictures) {
@@ -26,7 +26,7 @@ record ClipLabel(Recipe recipe, int frames, Inputs inputs) {
     Prepared ready = pictures.prepared();
     return moment == null || ready == null
         ? null
-        : new ClipLabel(recipe, moment.timing().frames(), ready.full());
+        : new ClipLabel(recipe, moment.timing().frames(), ready.geometry());
   }
 
   /// Slow where each of many frames has a draw of its own.

@@ -2,6 +2,7 @@ package org.mixoscope.app.state;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -30,9 +31,6 @@ public final class Footage {
   /// Slowest and fastest.
   public static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 1.5, 2.0);
 
-  /// No more than so many frames are left out between two, for they are decoded all the same.
-  private static final int MOST_LEFT_OUT = 10;
-
   /// How often small pictures follow in a second of a clip: one takes as long as a tenth of the
   /// frames that there is time for.
   private static final int SMALL_A_SECOND = 5;
@@ -57,6 +55,7 @@ public final class Footage {
   private final Playhead playhead = new Playhead();
   private final PaceCount counted = new PaceCount();
   private final FramesAhead ahead = new FramesAhead();
+  private final Stride stride = new Stride();
   private final Ticks clock;
   private @Nullable TaskRunner reading;
   private PictureLoader.@Nullable Needs needs;
@@ -201,7 +200,7 @@ public final class Footage {
     clock.stop();
     playing.set(false);
     newest.incrementAndGet();
-    ahead.restart(0);
+    ahead.restart(0, latest);
     pace.set(null);
   }
 
@@ -246,14 +245,7 @@ public final class Footage {
       latest = null;
       timing.set(null);
       frame.set(0);
-      reading()
-          .run(
-              () -> {
-                projector.close();
-                return true;
-              },
-              closed -> {},
-              report);
+      reading().run(Executors.callable(projector::close), closed -> {}, report);
     }
   }
 
@@ -299,8 +291,12 @@ public final class Footage {
   private void show(Projector.Seen seen) {
     Timing all = timing.get();
     if (all != null) {
+      Projector.Seen before = latest;
       latest = seen;
       show.accept(seen, new Moment(seen.frame(), all, seen.isVolume()));
+      if (before != null) {
+        before.letGo(seen);
+      }
       ahead.fit(seen);
     }
   }
@@ -317,11 +313,12 @@ public final class Footage {
 
   private void startFrom(Timing all) {
     newest.incrementAndGet();
-    ahead.restart(frame.get() + 1L);
+    ahead.restart(frame.get() + 1L, latest);
     playhead.set(all.start(frame.get()));
     due.set(frame.get());
     shownPlace = frame.get();
     counted.restart();
+    stride.restart();
   }
 
   private void tick(long now) {
@@ -348,7 +345,7 @@ public final class Footage {
       pause();
       return;
     }
-    long near = Math.min(place, shownPlace + MOST_LEFT_OUT);
+    long near = Math.min(place, shownPlace + Stride.MOST);
     due.set(near);
     readAhead(all, near);
   }
@@ -364,6 +361,7 @@ public final class Footage {
     ahead.read(
         place,
         looping.get() ? Long.MAX_VALUE : all.frames(),
+        stride.every(),
         (at, came) ->
             reading()
                 .run(
@@ -392,6 +390,7 @@ public final class Footage {
     PaceCount.Rate rate = counted.at(now, place, all.frames() / all.seconds() * speed.get());
     if (rate != null) {
       halved |= rate.isSlow();
+      stride.follow(rate);
       pace.set(halved ? new Pace(Math.min(rate.shown(), rate.wanted()), rate.wanted()) : null);
     }
   }

@@ -15,11 +15,8 @@ final class FramesAhead {
   /// What is read ahead takes no more of the memory, but for one frame.
   private static final int PART_OF_MEMORY = 16;
 
-  /// Bytes of a pixel of a source: as it is mixed, and as the screen has it.
-  private static final int BYTES = 7;
-
   private final Deque<Ready> ready = new ArrayDeque<>();
-  private long next;
+  private long asked;
   private int underWay;
   private int room = 1;
 
@@ -35,24 +32,29 @@ final class FramesAhead {
   /// Those that were read, and are being read, are not wanted any more.
   ///
   /// @param from the first that is
-  void restart(long from) {
+  /// @param seen what stays on the screen; null for nothing
+  void restart(long from, Projector.@Nullable Seen seen) {
+    ready.forEach(one -> one.seen().letGo(seen));
     ready.clear();
     underWay = 0;
-    next = from;
+    asked = from - 1;
   }
 
   /// As many as there is memory for, of frames like this one.
   void fit(Projector.Seen like) {
-    long bytes = like.pictures().size() * like.prepared().full().frame().pixels() * BYTES;
     long memory = Runtime.getRuntime().maxMemory() / PART_OF_MEMORY;
-    room = Math.clamp(memory / Math.max(1, bytes), 1, MOST);
+    room = Math.clamp(memory / Math.max(1, like.bytes()), 1, MOST);
   }
 
   /// The last that is due; those before it are left out.
   @Nullable Ready due(long place) {
     Ready last = null;
     while (!ready.isEmpty() && ready.getFirst().place() <= place) {
-      last = ready.removeFirst();
+      Ready next = ready.removeFirst();
+      if (last != null) {
+        last.seen().letGo(next.seen());
+      }
+      last = next;
     }
     return last;
   }
@@ -61,13 +63,15 @@ final class FramesAhead {
   ///
   /// @param from none before it
   /// @param end none from here on
-  void read(long from, long end, Reading reading) {
+  /// @param stride every how many of them
+  void read(long from, long end, int stride, Reading reading) {
     while (underWay + ready.size() < room) {
-      long place = Math.max(next, from);
-      if (place >= end) {
+      // The last frame is never left out.
+      long place = Math.max(from, Math.min(asked + stride, end - 1));
+      if (place <= asked || place >= end) {
         return;
       }
-      next = place + 1;
+      asked = place;
       underWay++;
       reading.read(
           place,

@@ -178,7 +178,7 @@ public final class MixModel {
       return lacking;
     }
     Objection light = recipe.lackingLight();
-    return light == null ? recipe.lackingRoom(ready.full().frame()) : light;
+    return light == null ? recipe.lackingRoom(ready.frame()) : light;
   }
 
   // Commands
@@ -304,7 +304,7 @@ public final class MixModel {
   public @Nullable PixelReading pixelAt(int y, int x) {
     Prepared ready = shown.get();
     Mix now = mix;
-    return ready == null || now == null || !Box.of(ready.full().frame()).contains(x, y)
+    return ready == null || now == null || !Box.of(ready.frame()).contains(x, y)
         ? null
         : PixelReading.of(shownRecipe(), ready, now, y, x);
   }
@@ -312,7 +312,7 @@ public final class MixModel {
   /// The frame of the mix, null until pictures are read.
   public @Nullable Frame frame() {
     Prepared ready = pictures.prepared();
-    return ready == null ? null : ready.full().frame();
+    return ready == null ? null : ready.frame();
   }
 
   /// The method if it has a box, else null.

@@ -196,7 +196,7 @@ public final class PictureCache {
   }
 
   private static long bytes(Kept kept) {
-    return kept.loaded.picture().pixels().byteSize();
+    return kept.loaded.glimpse().bytes();
   }
 
   /// Reads everything that a recipe refers to.

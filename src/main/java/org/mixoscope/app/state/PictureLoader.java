@@ -63,6 +63,11 @@ final class PictureLoader {
           recipe.kind().type() == ElementType.UINT8 ? Measure.of(recipe) : null);
     }
 
+    /// The same for another frame.
+    Needs in(Frame other) {
+      return new Needs(places, mask, other, fit, decoding, kind, reducing);
+    }
+
     private SourceReader.Marked fit(
         List<Picture> pictures, List<@Nullable Markings> markings, @Nullable Pixels maskAsRead)
         throws PictureException {

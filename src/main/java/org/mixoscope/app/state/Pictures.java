@@ -296,7 +296,10 @@ public final class Pictures {
       Loaded loaded = seen.pictures().get(k);
       Slot before = slots.get(k).get();
       if (cache.timing(present.get(k).location()) != null) {
-        cache.turn(present.get(k).location(), loaded);
+        if (loaded.glimpse().isWhole()) {
+          // What passes is gone before anybody else could read it.
+          cache.turn(present.get(k).location(), loaded);
+        }
         slots.get(k).set(new Slot(loaded, before.problem(), null, before.reading()));
       }
     }

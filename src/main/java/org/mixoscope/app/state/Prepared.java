@@ -20,6 +20,7 @@ import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.Outcome;
 import org.mixoscope.kernel.method.Inputs;
+import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
@@ -27,7 +28,7 @@ import org.mixoscope.recipe.Recipe;
 /// The kernel mixes either; its result on screen is the memory that the screen shows. Of a large
 /// frame the screen shows a smaller preview, and all numbers are still those of the frame.
 ///
-/// @param full at the frame, of the kind of the recipe
+/// @param atFrame the pictures at the frame, of the kind of the recipe
 /// @param reduction how much smaller the preview is
 /// @param inputs what is shown of them; the same unless it is a preview
 /// @param screen what is mixed for the screen: BGRA of eight bits, else the numbers that are shown
@@ -36,7 +37,7 @@ import org.mixoscope.recipe.Recipe;
 ///   known
 /// @param measure what the numbers stand for and which are shown; null of eight bits
 public record Prepared(
-    Inputs full,
+    AtFrame atFrame,
     Reduction reduction,
     Inputs inputs,
     List<Pixels> screen,
@@ -58,12 +59,20 @@ public record Prepared(
   static Prepared of(Marked marked, Reduction reduction) {
     Inputs full = marked.inputs();
     return showing(
-        full,
+        AtFrame.of(full),
         reduction,
         reduction.isPreview() ? shown(full, reduction.shown(full.frame())) : full,
         marked.marks(),
         marked.measure(),
         full.frame());
+  }
+
+  /// Of passing frames of clips, of eight bits, of which only what is shown is there.
+  ///
+  /// @param shown of the frame that is shown
+  static Prepared passing(AtFrame atFrame, Reduction reduction, Inputs shown) {
+    Inputs standing = shown.standingFor(atFrame.geometry());
+    return showing(atFrame, reduction, standing, null, null, shown.frame());
   }
 
   /// Of the pictures of a recipe, as it says.
@@ -88,7 +97,7 @@ public record Prepared(
       Inputs full, Inputs shown, @Nullable Marks marks, @Nullable Measure measure) {
     boolean isPreview = !shown.frame().equals(full.frame());
     return showing(
-        isPreview ? full : shown,
+        AtFrame.of(isPreview ? full : shown),
         new Reduction(isPreview ? 2 : 1),
         shown,
         marks,
@@ -113,11 +122,11 @@ public record Prepared(
   Prepared coarser() {
     Reduction twice = new Reduction(2 * reduction.n());
     return showing(
-        full, twice, shown(inputs, twice.shown(full.frame())), marks, measure, inputs.frame());
+        atFrame, twice, shown(inputs, twice.shown(frame())), marks, measure, inputs.frame());
   }
 
   private static Prepared showing(
-      Inputs full,
+      AtFrame atFrame,
       Reduction reduction,
       Inputs shown,
       @Nullable Marks marks,
@@ -125,7 +134,7 @@ public record Prepared(
       Frame from) {
     Frame frame = shown.frame();
     return new Prepared(
-        full,
+        atFrame,
         reduction,
         shown,
         measure == null
@@ -135,8 +144,29 @@ public record Prepared(
         measure);
   }
 
+  /// The frame of the mix.
+  public Frame frame() {
+    return atFrame.geometry().frame();
+  }
+
+  /// The pictures at the frame, of the kind of the recipe.
+  public Inputs full() {
+    return atFrame.inputs();
+  }
+
+  /// Whether only what is shown is there, and the rest is made when somebody asks.
+  boolean isPassing() {
+    return !atFrame.isThere();
+  }
+
+  /// What methods look at that do not look at the pictures, at the frame.
+  Inputs geometry() {
+    return atFrame.geometry();
+  }
+
   /// The pictures at the frame, and what is where in them there.
   public Marked whole() {
+    Inputs full = full();
     Marks known = marks;
     if (known == null || !reduction.isPreview()) {
       return new Marked(full, known, measure);
@@ -160,7 +190,10 @@ public record Prepared(
   }
 
   private Mix composed(Recipe recipe, Workspace workspace) {
-    Composition shown = recipe.method().compose(recipe.draw(), inputs, workspace);
+    boolean looks = recipe.method().type().uses(Trait.PICTURES);
+    Inputs full = looks ? full() : geometry();
+    Inputs seen = looks && geometry().sources().isEmpty() ? inputs.standingFor(full) : inputs;
+    Composition shown = recipe.method().compose(recipe.draw(), seen, workspace);
     if (!reduction.isPreview()) {
       return recipe.mix(shown);
     }
@@ -181,6 +214,7 @@ public record Prepared(
   /// Mixes the whole frame: the very pixels that every other face of the program writes. Slow for a
   /// large one.
   Pixels mixed(Recipe recipe) {
+    Inputs full = full();
     return recipe.mix(full).outcome().mix(recipe.blending(), full.sources());
   }
 

@@ -1,6 +1,7 @@
 package org.mixoscope.app.state;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,11 +11,17 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.clip.ClipFrames;
 import org.mixoscope.clip.ClipReader;
+import org.mixoscope.clip.Glimpse;
 import org.mixoscope.clip.Timing;
 import org.mixoscope.dataset.Measure;
 import org.mixoscope.dataset.SourceReader.Marked;
+import org.mixoscope.image.Fitter;
 import org.mixoscope.image.Picture;
+import org.mixoscope.image.PictureException;
+import org.mixoscope.kernel.ElementType;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.method.Inputs;
 
 /// Reads moments of clips and brings them to the frame of their mix. For the one thread that does
 /// nothing else.
@@ -35,7 +42,25 @@ final class Projector {
   /// @param isVolume whether it is a slice
   /// @param pictures as they were read, one for each source
   /// @param prepared the same, to be mixed
-  record Seen(int frame, boolean isVolume, List<Loaded> pictures, Prepared prepared) {}
+  record Seen(int frame, boolean isVolume, List<Loaded> pictures, Prepared prepared) {
+    /// Has passed, but for what is shown of the same frames later.
+    void letGo(@Nullable Seen later) {
+      for (Loaded loaded : pictures) {
+        Glimpse glimpse = loaded.glimpse();
+        if (later == null || later.pictures.stream().noneMatch(one -> one.glimpse() == glimpse)) {
+          glimpse.letGo();
+        }
+      }
+    }
+
+    /// Of memory that it takes, about.
+    long bytes() {
+      long pictured = pictures.stream().mapToLong(loaded -> loaded.glimpse().bytes()).sum();
+      long screen = prepared.screen().stream().mapToLong(Pixels::byteSize).sum();
+      long inputs = prepared.inputs().sources().stream().mapToLong(Pixels::byteSize).sum();
+      return pictured + screen + inputs;
+    }
+  }
 
   /// Opens what is needed; what is open already stays.
   ///
@@ -64,31 +89,81 @@ final class Projector {
       int t, PictureLoader.Needs needs, boolean halved, int every, BooleanSupplier overtaken)
       throws IOException {
     ClipFrames open = frames;
-    List<Picture> pictures = open == null ? List.of() : open.at(t, overtaken);
-    if (open == null || pictures.isEmpty()) {
+    if (open == null) {
       return Optional.empty();
     }
-    Marked marked =
-        needs.fit(
-            open.frame(), pictures, Collections.nCopies(pictures.size(), null), mask(needs.mask()));
-    Measure measure = marked.measure();
-    if (measure != null && measure.named() == null && !measure.type().isLight()) {
-      // Frames that are shown each by its own least and most would not be comparable.
-      marked = marked.with(measure.shownBy(open.extent()));
+    Frame frame = needs.frame() == null ? open.frame() : needs.frame();
+    Reduction usual = Reduction.of(frame);
+    Reduction reduction = halved ? new Reduction(2 * usual.n()) : usual;
+    boolean passes = halved && needs.kind().type() == ElementType.UINT8;
+    ClipFrames.Place place =
+        passes
+            ? new ClipFrames.Place(reduction.shown(frame), needs.fit(), Loaded.SHORT_SIDE)
+            : null;
+    List<Glimpse> glimpses = open.at(t, place, overtaken);
+    if (glimpses.isEmpty()) {
+      return Optional.empty();
     }
-    Reduction usual = Reduction.of(marked.inputs().frame());
-    Prepared prepared = Prepared.of(marked, halved ? new Reduction(2 * usual.n()) : usual);
-    boolean anew = small.size() != pictures.size() || t < smallAt || t - smallAt >= every;
+    Prepared prepared =
+        glimpses.stream().allMatch(Glimpse::isWhole)
+            ? Prepared.of(marked(needs, open, glimpses), reduction)
+            : passing(needs, open, glimpses, reduction);
+    boolean anew = small.size() != glimpses.size() || t < smallAt || t - smallAt >= every;
     List<Loaded> loaded = new ArrayList<>();
-    for (int k = 0; k < pictures.size(); k++) {
+    for (int k = 0; k < glimpses.size(); k++) {
       String location = needs.places().get(k).location();
-      loaded.add(anew ? loaded(location, pictures.get(k)) : small.get(k).showing(pictures.get(k)));
+      loaded.add(anew ? loaded(location, glimpses.get(k)) : small.get(k).showing(glimpses.get(k)));
     }
     if (anew) {
       small = List.copyOf(loaded);
       smallAt = t;
     }
     return Optional.of(new Seen(t, open.isVolume(), loaded, prepared));
+  }
+
+  private Marked marked(PictureLoader.Needs needs, ClipFrames open, List<Glimpse> glimpses)
+      throws IOException {
+    List<Picture> pictures = glimpses.stream().map(Glimpse::whole).toList();
+    Marked marked = fit(needs, open.frame(), pictures, mask(needs.mask()));
+    Measure measure = marked.measure();
+    return measure != null && measure.named() == null && !measure.type().isLight()
+        // Frames that are shown each by its own least and most would not be comparable.
+        ? marked.with(measure.shownBy(open.extent()))
+        : marked;
+  }
+
+  /// What is shown, and how all of it is made if somebody looks closer.
+  private Prepared passing(
+      PictureLoader.Needs needs, ClipFrames open, List<Glimpse> glimpses, Reduction reduction)
+      throws IOException {
+    Frame size = open.frame();
+    Frame frame = needs.frame() == null ? size : needs.frame();
+    Pixels read = mask(needs.mask());
+    Pixels fitted = read == null ? null : Fitter.fitMask(read, frame, needs.fit());
+    AtFrame all =
+        AtFrame.of(
+            new Inputs(frame, List.of(), fitted),
+            () -> {
+              List<Picture> whole = glimpses.stream().map(Glimpse::whole).toList();
+              try {
+                return fit(needs, size, whole, read).inputs();
+              } catch (PictureException e) {
+                // It went well with what is shown of them.
+                throw new UncheckedIOException(e);
+              }
+            });
+    List<Picture> seen = glimpses.stream().map(Glimpse::seen).toList();
+    Inputs shown = fit(needs.in(reduction.shown(frame)), null, seen, read).inputs();
+    return Prepared.passing(all, reduction, shown);
+  }
+
+  private static Marked fit(
+      PictureLoader.Needs needs,
+      @Nullable Frame size,
+      List<Picture> pictures,
+      @Nullable Pixels mask)
+      throws PictureException {
+    return needs.fit(size, pictures, Collections.nCopies(pictures.size(), null), mask);
   }
 
   /// The same moment as large as it can be shown, and with small pictures of its own.
@@ -109,8 +184,8 @@ final class Projector {
   }
 
   /// A picture that does not move was made small when it was read.
-  private Loaded loaded(String location, Picture picture) throws IOException {
-    return cache.timing(location) == null ? cache.get(location) : Loaded.of(picture);
+  private Loaded loaded(String location, Glimpse glimpse) throws IOException {
+    return cache.timing(location) == null ? cache.get(location) : Loaded.of(glimpse);
   }
 
   void close() {

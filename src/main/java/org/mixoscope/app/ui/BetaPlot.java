@@ -63,6 +63,10 @@ public final class BetaPlot extends Pane {
 
   /// @param soFar every λ that the seed gave until now
   public void show(Beta distribution, double newLambda, double newShare, List<Double> soFar) {
+    boolean same = distribution.equals(beta) && newLambda == lambda && newShare == share;
+    if (same && soFar.equals(draws)) {
+      return;
+    }
     beta = distribution;
     draws = soFar;
     lambda = newLambda;

@@ -22,6 +22,7 @@ public final class LabelBar extends Pane {
 
   private final boolean captioned;
   private List<Double> values = List.of();
+  private List<String> named = List.of();
   private List<Hue> shown = List.of();
   private BiConsumer<Node, Hue> segmentMade = (segment, colour) -> {};
   private final List<HBox> segments = new ArrayList<>();
@@ -67,8 +68,13 @@ public final class LabelBar extends Pane {
         segmentMade.accept(segment, colours.get(c));
       }
       getChildren().setAll(segments);
+      named = List.of();
+    }
+    if (vector.equals(values) && classes.equals(named)) {
+      return;
     }
     values = List.copyOf(vector);
+    named = List.copyOf(classes);
     for (int c = 0; captioned && c < vector.size(); c++) {
       ((Label) segments.get(c).getChildren().getFirst()).setText(classes.get(c));
       ((Label) segments.get(c).getChildren().getLast()).setText(number(vector.get(c)));

@@ -1,0 +1,43 @@
+package org.mixoscope.app.state;
+
+/// Every how many frames one is shown where the machine cannot show all: evenly, which looks calmer
+/// than now one and now three, and leaves no work half done. It follows from the pace of the last
+/// second; now and then fewer are left out to see whether that goes well now, and more seldom if it
+/// did not.
+final class Stride {
+  /// No more than so many at once, for those that are left out are decoded all the same.
+  static final int MOST = 11;
+
+  private static final int SOON = 2;
+  private static final int LATEST = 32;
+
+  private int every = 1;
+  private int seconds;
+  private int patience = SOON;
+
+  int every() {
+    return every;
+  }
+
+  /// All frames are shown again.
+  void restart() {
+    every = 1;
+    seconds = 0;
+    patience = SOON;
+  }
+
+  /// What came of the last second.
+  void follow(PaceCount.Rate rate) {
+    seconds++;
+    if (new PaceCount.Rate(rate.shown() * every, rate.wanted()).isSlow()) {
+      if (seconds == 1 && every < MOST) {
+        patience = Math.min(2 * patience, LATEST);
+      }
+      every = Math.clamp(Math.ceilDiv(rate.wanted(), Math.max(1, rate.shown())), every, MOST);
+      seconds = 0;
+    } else if (every > 1 && seconds >= patience) {
+      every -= Math.max(1, every / 2);
+      seconds = 0;
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.mixoscope.app.ui;
+
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Skin;
+
+/// Scrolls what changes while it stands still. JavaFX keeps a picture of what a pane scrolls, and
+/// makes all of it anew for whatever changes in it; this one draws what changed.
+public final class LiveScroll extends ScrollPane {
+  /// @param content that has the look of the screen behind it
+  public LiveScroll(Node content) {
+    super(content);
+    getStyleClass().add("bare-scroll");
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+  }
+
+  @Override
+  protected Skin<?> createDefaultSkin() {
+    Skin<?> skin = super.createDefaultSkin();
+    getChildren().forEach(part -> part.setCache(false));
+    return skin;
+  }
+}
