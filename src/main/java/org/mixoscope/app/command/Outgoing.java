@@ -32,6 +32,7 @@ import org.mixoscope.dataset.Departure;
 import org.mixoscope.dataset.Measure;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.NumberType;
+import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureNames;
 import org.mixoscope.image.PictureWriter;
@@ -113,8 +114,9 @@ public final class Outgoing {
       toast.inform(messages.get("picture.waiting"));
       return;
     }
+    Picture picture = loaded.picture();
     tasks.run(
-        () -> Prepared.toScreen(loaded.picture().as(PixelKind.RGB8)),
+        () -> Prepared.toScreen(picture.as(PixelKind.RGB8)),
         shown -> {
           ClipboardContent content = new ClipboardContent();
           content.putImage(ScreenImage.of(shown));

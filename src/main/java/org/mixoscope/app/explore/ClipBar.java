@@ -10,7 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -19,6 +18,7 @@ import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.Footage;
 import org.mixoscope.app.state.Moment;
+import org.mixoscope.app.state.Pace;
 import org.mixoscope.app.state.Pictures;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Messages;
@@ -144,11 +144,13 @@ final class ClipBar extends VBox {
             Integer.toString(frame + 1),
             Integer.toString(all.frames()),
             ClipMix.seconds(all.start(Math.min(frame, all.frames() - 1)) / 1e6)));
-    Footage.@Nullable Pace now = footage.paceProperty().get();
+    Pace now = footage.paceProperty().get();
     pace.setText(
         now == null
             ? ""
             : messages.get(
-                "clip.pace", Integer.toString(now.shown()), Integer.toString(now.wanted())));
+                now.half() ? "clip.pace" : "clip.pace.whole",
+                Integer.toString(now.shown()),
+                Integer.toString(now.wanted())));
   }
 }

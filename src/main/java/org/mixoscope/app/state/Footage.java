@@ -35,6 +35,9 @@ public final class Footage {
   /// frames that there is time for.
   private static final int SMALL_A_SECOND = 5;
 
+  /// Smaller frames are shown as they are: no time goes into their pixels.
+  private static final int LEAST_HALVED = 1 << 16;
+
   private final TaskRunner tasks;
   private final Projector projector;
   private final BiConsumer<Projector.Seen, Moment> show;
@@ -63,12 +66,6 @@ public final class Footage {
   private long shown;
   private long shownPlace;
   private Projector.@Nullable Seen latest;
-
-  /// How many frames a second are shown since they were too few, half as large as they might be.
-  ///
-  /// @param shown a second
-  /// @param wanted a second
-  public record Pace(int shown, int wanted) {}
 
   /// @param show takes what there is to see of a moment
   Footage(
@@ -177,10 +174,14 @@ public final class Footage {
     PictureLoader.Needs of = needs;
     if (now == null || of == null) {
       ask(frame.get());
-    } else {
-      long number = newest.incrementAndGet();
-      reading().run(() -> Projector.settled(now), whole -> take(number, of, whole), report);
+      return;
     }
+    long number = newest.incrementAndGet();
+    reading()
+        .run(
+            () -> Optional.of(now).filter(at -> number == newest.get()).map(Projector::settled),
+            whole -> whole.ifPresent(seen -> take(number, of, seen)),
+            report);
   }
 
   private void play() {
@@ -386,12 +387,13 @@ public final class Footage {
   }
 
   /// Says each second how many frames were shown, if they are too few; and shows less of them then.
-  private void keepPace(Timing all, long now, long place) {
-    PaceCount.Rate rate = counted.at(now, place, all.frames() / all.seconds() * speed.get());
+  private void keepPace(Timing all, long moment, long place) {
+    PaceCount.Rate rate = counted.at(moment, place, all.frames() / all.seconds() * speed.get());
     if (rate != null) {
-      halved |= rate.isSlow();
+      Projector.Seen now = latest;
+      halved |= rate.isSlow() && now != null && now.prepared().frame().pixels() > LEAST_HALVED;
       stride.follow(rate);
-      pace.set(halved ? new Pace(Math.min(rate.shown(), rate.wanted()), rate.wanted()) : null);
+      pace.set(Pace.of(rate, stride.every(), halved));
     }
   }
 }

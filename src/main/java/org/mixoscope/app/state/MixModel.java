@@ -287,7 +287,7 @@ public final class MixModel {
   /// Computes what [#mixedPixels] is now, on whatever thread and however much later.
   public Supplier<Pixels> mixing() {
     Recipe now = shownRecipe();
-    Prepared ready = Objects.requireNonNull(pictures.prepared(), "no pictures");
+    Prepared ready = Objects.requireNonNull(pictures.prepared(), "no pictures").held();
     return () -> ready.mixed(now);
   }
 
@@ -296,7 +296,7 @@ public final class MixModel {
   /// @return of BGRA
   public Supplier<Pixels> showing() {
     Recipe now = shownRecipe();
-    Prepared ready = Objects.requireNonNull(pictures.prepared(), "no pictures");
+    Prepared ready = Objects.requireNonNull(pictures.prepared(), "no pictures").held();
     return () -> ready.toScreen(now, ready.mixed(now));
   }
 

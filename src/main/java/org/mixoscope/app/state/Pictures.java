@@ -227,6 +227,7 @@ public final class Pictures {
     }
     List<PictureLoader.Place> before = wanted == null ? List.of() : wanted.places();
     wanted = needs;
+    stay(before);
     offers.forgetRefused();
     for (int k = 0; k < needs.places().size(); k++) {
       if (k >= before.size() || !needs.places().get(k).equals(before.get(k))) {
@@ -241,6 +242,17 @@ public final class Pictures {
           }
         },
         owner.report());
+  }
+
+  /// What is read meanwhile begins with the frames that are shown, not with those that were whole
+  /// last.
+  private void stay(List<PictureLoader.Place> places) {
+    for (int k = 0; k < places.size(); k++) {
+      Loaded now = slots.get(k).get().loaded();
+      if (now != null && !now.glimpse().isWhole()) {
+        cache.turn(places.get(k).location(), Loaded.of(now.picture()));
+      }
+    }
   }
 
   private void accept(PictureLoader.Needs needs, PictureLoader.Result result) {

@@ -195,7 +195,7 @@ public final class Predictions {
       }
       return;
     }
-    mixes.want(new Of(now, model.shownRecipe(), ready));
+    mixes.want(new Of(now, model.shownRecipe(), ready.held()));
     if (!model.history().gestureProperty().get()) {
       curves.want(new LambdaCurve.Of(now, model.shownRecipe(), ready));
     }

@@ -154,6 +154,12 @@ public record Prepared(
     return atFrame.inputs();
   }
 
+  /// The same for whoever looks closer later, when it may have passed.
+  Prepared held() {
+    var _ = full();
+    return this;
+  }
+
   /// Whether only what is shown is there, and the rest is made when somebody asks.
   boolean isPassing() {
     return !atFrame.isThere();

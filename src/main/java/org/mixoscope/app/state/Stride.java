@@ -14,6 +14,7 @@ final class Stride {
   private int every = 1;
   private int seconds;
   private int patience = SOON;
+  private boolean tried;
 
   int every() {
     return every;
@@ -24,19 +25,22 @@ final class Stride {
     every = 1;
     seconds = 0;
     patience = SOON;
+    tried = false;
   }
 
   /// What came of the last second.
   void follow(PaceCount.Rate rate) {
     seconds++;
     if (new PaceCount.Rate(rate.shown() * every, rate.wanted()).isSlow()) {
-      if (seconds == 1 && every < MOST) {
+      if (tried && seconds == 1) {
         patience = Math.min(2 * patience, LATEST);
       }
+      tried = false;
       every = Math.clamp(Math.ceilDiv(rate.wanted(), Math.max(1, rate.shown())), every, MOST);
       seconds = 0;
     } else if (every > 1 && seconds >= patience) {
       every -= Math.max(1, every / 2);
+      tried = true;
       seconds = 0;
     }
   }

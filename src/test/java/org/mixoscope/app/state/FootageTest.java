@@ -42,7 +42,7 @@ class FootageTest {
     footage =
         new Footage(
             new PictureCache(), queue(), (shown, moment) -> seen.add(shown), this::fail, this::by);
-    Frame size = new Frame(800, 16);
+    Frame size = new Frame(4200, 16);
     Recipe recipe =
         Recipe.of(
             new CutMix(1),
@@ -125,7 +125,7 @@ class FootageTest {
   void whoReadsTooSlowlyShowsLessAndSaysSoUntilItStandsStill() {
     footage.toggle();
     play(6, 15);
-    Footage.Pace pace = footage.paceProperty().get();
+    Pace pace = footage.paceProperty().get();
     assertTrue(pace != null && pace.shown() < pace.wanted(), "" + pace);
     assertEquals(RATE, pace.wanted());
     assertTrue(latest().prepared().reduction().isPreview());
