@@ -35,9 +35,6 @@ public final class Footage {
   /// frames that there is time for.
   private static final int SMALL_A_SECOND = 5;
 
-  /// Smaller frames are shown as they are: no time goes into their pixels.
-  private static final int LEAST_HALVED = 1 << 16;
-
   private final TaskRunner tasks;
   private final Projector projector;
   private final BiConsumer<Projector.Seen, Moment> show;
@@ -391,8 +388,11 @@ public final class Footage {
     PaceCount.Rate rate = counted.at(moment, place, all.frames() / all.seconds() * speed.get());
     if (rate != null) {
       Projector.Seen now = latest;
-      halved |= rate.isSlow() && now != null && now.prepared().frame().pixels() > LEAST_HALVED;
-      stride.follow(rate);
+      if (!halved && rate.isSlow() && now != null && now.isLarge()) {
+        halved = true;
+      } else {
+        stride.follow(rate);
+      }
       pace.set(Pace.of(rate, stride.every(), halved));
     }
   }

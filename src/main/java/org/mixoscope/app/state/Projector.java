@@ -26,6 +26,8 @@ import org.mixoscope.kernel.method.Inputs;
 /// Reads moments of clips and brings them to the frame of their mix. For the one thread that does
 /// nothing else.
 final class Projector {
+  private static final int LARGE = 1 << 16;
+
   private final PictureCache cache;
   private @Nullable ClipFrames frames;
   private List<Loaded> small = List.of();
@@ -43,6 +45,11 @@ final class Projector {
   /// @param pictures as they were read, one for each source
   /// @param prepared the same, to be mixed
   record Seen(int frame, boolean isVolume, List<Loaded> pictures, Prepared prepared) {
+    /// Whether much of the time goes into its pixels.
+    boolean isLarge() {
+      return prepared.frame().pixels() > LARGE;
+    }
+
     /// Has passed, but for what is shown of the same frames later.
     void letGo(@Nullable Seen later) {
       for (Loaded loaded : pictures) {

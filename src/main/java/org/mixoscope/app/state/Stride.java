@@ -2,14 +2,14 @@ package org.mixoscope.app.state;
 
 /// Every how many frames one is shown where the machine cannot show all: evenly, which looks calmer
 /// than now one and now three, and leaves no work half done. It follows from the pace of the last
-/// second; now and then fewer are left out to see whether that goes well now, and more seldom if it
-/// did not.
+/// second, whose delays may be over soon; now and then fewer are left out to see whether that goes
+/// well now, and more seldom if it did not.
 final class Stride {
   /// No more than so many at once, for those that are left out are decoded all the same.
   static final int MOST = 11;
 
   private static final int SOON = 2;
-  private static final int LATEST = 32;
+  private static final int LATEST = 8;
 
   private int every = 1;
   private int seconds;
@@ -36,9 +36,13 @@ final class Stride {
         patience = Math.min(2 * patience, LATEST);
       }
       tried = false;
-      every = Math.clamp(Math.ceilDiv(rate.wanted(), Math.max(1, rate.shown())), every, MOST);
+      int enough = Math.ceilDiv(rate.wanted(), Math.max(1, rate.shown()));
+      every = Math.clamp(enough, every, Math.min(2 * every, MOST));
       seconds = 0;
-    } else if (every > 1 && seconds >= patience) {
+      return;
+    }
+    patience = tried ? SOON : patience;
+    if (every > 1 && seconds >= patience) {
       every -= Math.max(1, every / 2);
       tried = true;
       seconds = 0;
