@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class FramesAhead {
   private static final int MOST = 8;
 
+  /// Nor is more than one so far ahead: another stride would be seen too late.
+  private static final int FARTHEST = 12;
+
   /// What is read ahead takes no more of the memory, but for one frame.
   private static final int PART_OF_MEMORY = 16;
 
@@ -69,6 +72,9 @@ final class FramesAhead {
       // The last frame is never left out.
       long place = Math.max(from, Math.min(asked + stride, end - 1));
       if (place <= asked || place >= end) {
+        return;
+      }
+      if (place - from > FARTHEST && underWay + ready.size() > 1) {
         return;
       }
       asked = place;

@@ -15,6 +15,7 @@ final class Stride {
   private int seconds;
   private int patience = SOON;
   private boolean tried;
+  private boolean changed;
 
   int every() {
     return every;
@@ -26,10 +27,16 @@ final class Stride {
     seconds = 0;
     patience = SOON;
     tried = false;
+    changed = false;
   }
 
   /// What came of the last second.
   void follow(PaceCount.Rate rate) {
+    if (changed) {
+      // What was read ahead before is shown first.
+      changed = false;
+      return;
+    }
     seconds++;
     if (new PaceCount.Rate(rate.shown() * every, rate.wanted()).isSlow()) {
       if (tried && seconds == 1) {
@@ -37,15 +44,19 @@ final class Stride {
       }
       tried = false;
       int enough = Math.ceilDiv(rate.wanted(), Math.max(1, rate.shown()));
-      every = Math.clamp(enough, every, Math.min(2 * every, MOST));
-      seconds = 0;
+      change(Math.clamp(enough, every, Math.min(2 * every, MOST)));
       return;
     }
     patience = tried ? SOON : patience;
     if (every > 1 && seconds >= patience) {
-      every -= Math.max(1, every / 2);
+      change(every - Math.max(1, every / 2));
       tried = true;
-      seconds = 0;
     }
+  }
+
+  private void change(int now) {
+    changed = now != every;
+    every = now;
+    seconds = 0;
   }
 }
