@@ -49,7 +49,7 @@ final class PaceCount {
       return null;
     }
     double seconds = (double) (now - since) / SECOND;
-    double due = waited ? usual : Math.max(0, place - from) / seconds;
+    double due = waited ? usual : Math.clamp((place - from) / seconds, 0, usual);
     Rate rate =
         since == 0 ? null : new Rate((int) Math.round(shown / seconds), (int) Math.round(due));
     since = now;
