@@ -70,7 +70,9 @@ public enum BatchReason implements Reason {
   /// The table, the texts that can be mixed, those that are needed.
   FEW_TEXTS("{0}: {1} {1:text|texts} can be mixed, {2} are needed: add some"),
   /// The folder, the clips that can be mixed, those that are needed.
-  FEW_CLIPS("{0}: {1} {1:clip|clips} can be mixed, {2} are needed: add some"),
+  FEW_CLIPS(
+      "{0}: {1} {1:clip|clips} can be mixed, {2} are needed: add some, in a sub-folder for each"
+          + " class"),
   CLIPS_BY_ONE_METHOD(
       "clips are mixed by one method, which knows no masks: choose that of Explore"),
   OTHERS_IN_ORDER("clips and texts are mixed with the one before, shuffled: choose that"),

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.BatchJob.Found;
 import org.mixoscope.image.PictureWriter;
 
 /// `run.json` of a folder of mixed texts or clips: what they were made of and how, so that nobody
@@ -19,13 +20,25 @@ public final class RunSettings {
 
   private RunSettings() {}
 
-  /// What a job would find in a folder. Whether a part that is there is of the same job is seen
-  /// when it begins.
+  /// What a job would find in a folder: a run of it as a part.
   ///
   /// @param source of the job
-  /// @throws IOException if it cannot be read
-  public static BatchJob.Found look(Path folder, Path source) throws IOException {
-    return new Target(folder).look(source, null);
+  /// @param now its settings
+  /// @throws BatchException if the run that is there was begun with others
+  public static Found look(Path folder, Path source, Settings now) throws IOException {
+    Target target = new Target(folder);
+    Found found = target.look(source, null);
+    if (found == Found.PART) {
+      requireSame(target.own().resolve(NAME), now.read());
+    }
+    return found;
+  }
+
+  /// Settings that take reading to be told.
+  @FunctionalInterface
+  public interface Settings {
+    /// The settings; their version may differ from one run to the next, nothing else.
+    ObjectNode read() throws IOException;
   }
 
   /// Begins a folder, or finds that it was begun with the same settings.
@@ -38,11 +51,7 @@ public final class RunSettings {
     boolean begun = target.enter(source, null, resume);
     Path known = begun ? target.own().resolve(NAME) : target.ofAnotherPart().orElse(null);
     if (known != null) {
-      // Read back: a small number is then of the same kind as in the file.
-      requireSame(
-          known.resolveSibling(""),
-          MAPPER.readTree(known.toFile()),
-          MAPPER.readTree(now.toString()));
+      requireSame(known, now);
     }
     if (!begun) {
       write(target, now);
@@ -55,8 +64,11 @@ public final class RunSettings {
         (contents.toPrettyString() + "\n").getBytes(UTF_8), target.own().resolve(NAME));
   }
 
-  private static void requireSame(Path folder, JsonNode before, JsonNode now)
-      throws BatchException {
+  private static void requireSame(Path known, ObjectNode settings) throws IOException {
+    Path folder = known.resolveSibling("");
+    JsonNode before = MAPPER.readTree(known.toFile());
+    // Read back: a small number is then of the same kind as in the file.
+    JsonNode now = MAPPER.readTree(settings.toString());
     for (String field : (Iterable<String>) now::fieldNames) {
       if (!field.equals("version") && !Objects.equals(before.get(field), now.get(field))) {
         throw new BatchException(

@@ -1,5 +1,7 @@
 package org.mixoscope.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -9,7 +11,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.ProgramVersion;
-import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.clip.ClipJob;
 import org.mixoscope.batch.clip.ClipJobSettings;
 import org.mixoscope.batch.sample.Partners;
@@ -123,22 +124,16 @@ final class ClipBatchOptions {
     ClipJobSettings settings = settings(batch, clips);
     ClipJob job =
         new ClipJob(source, clips, settings, reader, batch.threads, ProgramVersion.read());
-    ClipBatchReport report = new ClipBatchReport(batch.quiet, batch.json, to, out, err);
-    report.begun(clips);
-    if (batch.dryRun) {
-      report.planned(job.stretch(to, batch.shard.part).size());
-      return 0;
-    }
-    try (CtrlC _ = new CtrlC(job::cancel)) {
-      Progress end = job.run(to, batch.shard.part, batch.resume, report::done);
-      report.ended(end);
-      boolean complete = end.done() == end.total();
-      if (complete) {
-        report.ended(batch.shard.part);
-      }
-      out.flush();
-      return complete && (end.written() > 0 || end.total() == 0) ? 0 : 1;
-    }
+    SerialReport report = new SerialReport(batch, to, out, err);
+    report.begun(facts(clips), Understood.lines(clips));
+    return report.run(job);
+  }
+
+  private static ObjectNode facts(ClipFolder clips) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    object.put("clips", clips.clips().size()).put("left_out", clips.leftOut().size());
+    clips.classes().forEach(object.putArray("classes")::add);
+    return object;
   }
 
   /// Refuses what only pictures have.

@@ -1,5 +1,7 @@
 package org.mixoscope.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -7,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.ProgramVersion;
-import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.TextOutput;
 import org.mixoscope.batch.sample.Partners;
@@ -112,20 +113,20 @@ final class TextBatchOptions {
     String text = Objects.requireNonNull(column);
     try (TextTable table = TextTable.open(source, text, as, Passage::require)) {
       TextJob job = new TextJob(source, table, settings, ProgramVersion.read());
-      TextBatchReport report = new TextBatchReport(batch.quiet, batch.json, to, table, out, err);
-      report.begun();
-      if (batch.dryRun) {
-        report.planned(job.stretch(to, batch.shard.part).size());
-        return 0;
-      }
-      try (CtrlC _ = new CtrlC(job::cancel)) {
-        Progress end = job.run(to, batch.shard.part, batch.resume, report::done);
-        report.ended(end);
-        report.ended(batch.shard.part);
-        out.flush();
-        return end.done() == end.total() ? 0 : 1;
-      }
+      SerialReport report = new SerialReport(batch, to, out, err);
+      report.begun(facts(table), Understood.lines(table));
+      return report.run(job);
     }
+  }
+
+  private static ObjectNode facts(TextTable table) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    object.put("texts", table.size()).put("left_out", table.leftOut().size());
+    object.put("label_column", table.labelColumn());
+    object.put("target", table.findings().target().id());
+    table.classes().forEach(object.putArray("classes")::add);
+    table.findings().remarks().forEach(one -> object.withArray("remarks").add(one.text()));
+    return object;
   }
 
   private TextJobSettings settings(ParseResult given, BatchCommand batch) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.sample.Mass;
 import org.mixoscope.batch.sample.SampleSettings;
+import org.mixoscope.clip.ClipFolder;
 import org.mixoscope.dataset.LeftOut;
 import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.Census;
@@ -47,6 +48,22 @@ final class Understood {
     found.remarks().stream().map(Objection::text).forEach(lines::add);
     if (!found.leftOut().isEmpty()) {
       lines.add(leftOut(found.leftOut()));
+    }
+    return lines;
+  }
+
+  /// What was understood of a folder of clips.
+  static List<String> lines(ClipFolder folder) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Sentence.filled(
+            "{0} {0:clip|clips} of {1} {1:class|classes}",
+            List.of(folder.clips().size(), folder.classes().size())));
+    if (!folder.leftOut().isEmpty()) {
+      lines.add(
+          Sentence.filled(
+              "note    {0} {0:file is no clip|files are no clips}: left out, {1} the first",
+              List.of(folder.leftOut().size(), folder.leftOut().getFirst())));
     }
     return lines;
   }

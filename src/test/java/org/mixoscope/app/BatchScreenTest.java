@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.batch.BatchOptions;
+import org.mixoscope.app.batch.ClipMaking;
 import org.mixoscope.app.batch.Making;
 import org.mixoscope.app.batch.PolicyChoice;
 import org.mixoscope.app.command.Command;
@@ -64,13 +66,16 @@ import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
+import org.mixoscope.clip.ClipFormat;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.recipe.Recipe;
+import org.mixoscope.text.TextMethodType;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -257,6 +262,55 @@ class BatchScreenTest {
     run(window::requestFocus);
     push(robot, KeyCode.CONTROL, KeyCode.Z);
     waitFor(() -> text(robot, "#batch-source-problem").contains("numbers such as 2.5"));
+  }
+
+  /// What is to be chosen follows what there is, in both languages, and can be undone.
+  @Test
+  void clipsAndTextsHaveChoicesOfTheirOwn(FxRobot robot) throws Exception {
+    source = folder.resolve("gifs");
+    for (String name : List.of("walk", "run")) {
+      Gifs.write(Files.createDirectories(source.resolve(name)), "a", 1, 3, new Frame(8, 8));
+    }
+    push(robot, KeyCode.CONTROL, KeyCode.DIGIT5);
+    choose(robot, "out");
+    waitFor(() -> text(robot, "#batch-found").contains("have several frames"));
+    assertFalse(isShown(robot, "#batch-along"));
+    click(robot, "#batch-as-clips");
+    waitFor(() -> text(robot, "#batch-headline").equals("2 samples"));
+    assertFalse(isShown(robot, "#batch-channels"));
+    pick(robot, "#batch-along", CourseType.RUN);
+    pick(robot, "#batch-clip-format", ClipFormat.GIF);
+    type(robot, "#batch-frames", "2");
+    type(robot, "#batch-rate", "0");
+    assertEquals(
+        new ClipMaking(CourseType.RUN, ClipFormat.GIF, 2, 25),
+        window.batch().optionsProperty().get().others().clips());
+    run(window::requestFocus);
+    push(robot, KeyCode.CONTROL, KeyCode.Z);
+    assertEquals("", robot.lookup("#batch-frames").queryAs(TextField.class).getText());
+    run(() -> desk.messages().speak(Language.CHINESE));
+    waitFor(() -> text(robot, "#batch-found").equals("2 个类别的 2 段影像，逐帧混合。"));
+    run(() -> desk.messages().speak(Language.ENGLISH));
+    waitFor(() -> !button(robot, "#batch-start").isDisabled());
+    click(robot, "#batch-start");
+    waitFor(() -> text(robot, "#batch-headline").contains("2 samples in "));
+    waitFor(() -> button(robot, "#batch-start").isDisabled());
+    assertTrue(Files.exists(folder.resolve("out/data/00000001.gif")));
+
+    source = Files.writeString(folder.resolve("t.csv"), "text,label\na b,x\nc d,y\n?,y\n");
+    choose(robot, "texts");
+    waitFor(() -> text(robot, "#batch-headline").equals("2 samples"));
+    assertTrue(text(robot, "#batch-found").contains("1 row is left out"));
+    assertFalse(isShown(robot, "#batch-text-pieces"));
+    pick(robot, "#batch-text-method", TextMethodType.SENTENCES);
+    assertTrue(isShown(robot, "#batch-text-pieces"));
+    type(robot, "#batch-text-sources", "3");
+    waitFor(() -> text(robot, "#batch-source-problem").contains("2 texts can be mixed, 3 are"));
+  }
+
+  private static boolean isShown(FxRobot robot, String query) {
+    Node node = robot.lookup(query).query();
+    return Stream.<Node>iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.batch.BatchOptions;
 import org.mixoscope.app.batch.Making;
+import org.mixoscope.app.batch.OtherMaking;
 import org.mixoscope.app.batch.PolicyChoice;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
@@ -96,6 +97,7 @@ class SessionTest {
               0.25,
               3,
               true),
+          OtherMaking.USUAL,
           new OutputSettings(OutputFormat.WEBDATASET, new Encoding.Jpeg(80), true),
           true,
           100,

@@ -16,6 +16,7 @@ import org.mixoscope.BesideWindows;
 import org.mixoscope.app.batch.BatchLine;
 import org.mixoscope.app.batch.BatchOptions;
 import org.mixoscope.app.batch.Making;
+import org.mixoscope.app.batch.OtherMaking;
 import org.mixoscope.app.batch.PolicyChoice;
 import org.mixoscope.batch.BatchJob;
 import org.mixoscope.batch.ProgramVersion;
@@ -131,6 +132,7 @@ class BatchLineTest {
                   making.smoothing(),
                   making.copies(),
                   making.keepOriginals()),
+              OtherMaking.USUAL,
               new OutputSettings(format, encoding, files),
               true,
               50,

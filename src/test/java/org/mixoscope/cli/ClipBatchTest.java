@@ -2,6 +2,7 @@ package org.mixoscope.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mixoscope.BesideWindows;
+import org.mixoscope.app.Gifs;
 import org.mixoscope.clip.ClipFormat;
+import org.mixoscope.kernel.Frame;
 
 /// What `batch` does with a folder of clips.
 @BesideWindows
@@ -171,6 +174,22 @@ class ClipBatchTest {
           """)
   void optionsThatHaveNoMeaningAreRefused(String options, String message) {
     batch(options, "out").bad(2, "mixoscope batch: " + message + " (see mixoscope batch --help)");
+  }
+
+  /// Before anything is mixed: as pictures they would be first frames.
+  @Test
+  void picturesThatMoveAreSaidToBeClips() throws IOException {
+    Path gifs = Files.createDirectories(folder.resolve("gifs/cat"));
+    Gifs.write(gifs, "one", 1, 1, new Frame(4, 4));
+    Run still =
+        Run.of(Run.line("--dry-run", "batch", gifs.getParent(), folder.resolve("x"))).good();
+    assertFalse(still.out().contains("--clips"), still::out);
+    Gifs.write(gifs, "walk", 1, 3, new Frame(4, 4));
+    Run moving =
+        Run.of(Run.line("--dry-run", "batch", gifs.getParent(), folder.resolve("x"))).good();
+    assertTrue(
+        moving.out().contains("cat/walk.gif and the like have several frames or slices"),
+        moving::out);
   }
 
   @Test

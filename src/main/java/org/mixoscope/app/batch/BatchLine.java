@@ -7,6 +7,7 @@ import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.Encoding.Numbers;
 import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.output.TextOutput;
 import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Labelling;
@@ -19,9 +20,12 @@ import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Fit;
+import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.kernel.target.Objects.Keeping;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.code.CommandWords;
+import org.mixoscope.text.SentenceMix;
+import org.mixoscope.text.TextMethod;
 
 /// The `mixoscope batch` that writes the same bytes.
 public final class BatchLine {
@@ -51,9 +55,7 @@ public final class BatchLine {
       say(words, settings.samples(), policy.silentSmoothing());
       say(words, settings.output());
       flag(words, "--strict", settings.strict());
-      if (settings.maxMegapixels() != PictureReader.DEFAULT_MAX_MEGAPIXELS) {
-        words.add("--max-megapixels", Integer.toString(settings.maxMegapixels()));
-      }
+      sayLimit(words, options);
     } else {
       words.add("--job", new JobDocument(null, settings).text());
     }
@@ -72,22 +74,57 @@ public final class BatchLine {
             .add(path(options.target(), "OUT"));
     switch (other) {
       case Other.Clips clips -> {
-        words.add("--clips", clips.format().id());
+        ClipMaking making = options.others().clips();
+        words.add("--clips", making.format(clips.areVolumes()).id());
         options.making().policy().say(words, recipe);
+        CourseType along = making.along();
+        value(words, "--along", along == null ? null : along.id());
+        Integer frames = making.frames();
+        value(words, "--frames", frames == null ? null : frames.toString());
+        if (making.rate() != ClipMaking.USUAL.rate()) {
+          words.add("--rate", Double.toString(making.rate()));
+        }
         sayBlending(words, samples);
         sayProbability(words, samples);
         saySize(words, samples);
         sayAmount(words, samples, 0);
+        sayLimit(words, options);
         sayThreads(words, options);
       }
       case Other.Texts texts -> {
-        words.add("--text-column", texts.column());
+        words.add("--text-column", texts.table().textColumn());
+        say(words, options.others().texts());
         say(words, options.as());
         sayProbability(words, samples);
         sayAmount(words, samples, 0);
       }
     }
     return words;
+  }
+
+  private static void say(CommandWords words, TextMaking making) {
+    TextMethod method = making.method();
+    if (method.type() != TextMaking.USUAL.method().type()) {
+      words.add("--text-method", method.type().id());
+    }
+    if (method.alpha() != TextMethod.ALPHA.initial()) {
+      words.add("--alpha", Double.toString(method.alpha()));
+    }
+    if (method instanceof SentenceMix cut && cut.pieces() != SentenceMix.PIECES.initial()) {
+      words.add("--pieces", Integer.toString(cut.pieces()));
+    }
+    if (making.sources() != TextMaking.USUAL.sources()) {
+      words.add("--sources", Integer.toString(making.sources()));
+    }
+    if (making.format() == TextOutput.Format.PARQUET) {
+      words.add("--format", "parquet");
+    }
+  }
+
+  private static void sayLimit(CommandWords words, BatchOptions options) {
+    if (options.maxMegapixels() != PictureReader.DEFAULT_MAX_MEGAPIXELS) {
+      words.add("--max-megapixels", Integer.toString(options.maxMegapixels()));
+    }
   }
 
   private static void sayThreads(CommandWords words, BatchOptions options) {

@@ -167,6 +167,16 @@ public final class BatchModel implements Part {
     edit(now -> now.with(change.apply(now.making())));
   }
 
+  /// Like [#edit], of clips.
+  void makeClips(UnaryOperator<ClipMaking> change) {
+    edit(now -> now.with(now.others().with(change.apply(now.others().clips()))));
+  }
+
+  /// Like [#edit], of texts.
+  void makeTexts(UnaryOperator<TextMaking> change) {
+    edit(now -> now.with(now.others().with(change.apply(now.others().texts()))));
+  }
+
   /// Looks at the disk only while somebody looks at the screen, and each time anew.
   void setActive(boolean now) {
     seen |= (active || now) && !job.isRunning();
@@ -230,14 +240,7 @@ public final class BatchModel implements Part {
       job.start(
           other == null
               ? new JobRun(source, wish.as(), target, wish.settings(), threads, beginning())
-              : new OtherRun(
-                  source,
-                  other,
-                  wish.as(),
-                  target,
-                  wish.settings().samples(),
-                  threads,
-                  canResume()));
+              : new OtherRun(other, wish, threads, canResume()));
     }
   }
 
@@ -287,6 +290,12 @@ public final class BatchModel implements Part {
   private Survey.Wish wish() {
     BatchOptions now = history.present();
     return new Survey.Wish(
-        now.source(), now.as(), now.target(), now.settings(recipe()), retrying.get(), visit);
+        now.source(),
+        now.as(),
+        now.target(),
+        now.settings(recipe()),
+        now.others(),
+        retrying.get(),
+        visit);
   }
 }

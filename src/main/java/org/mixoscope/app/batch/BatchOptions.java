@@ -2,6 +2,7 @@ package org.mixoscope.app.batch;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.Edition;
 import org.mixoscope.batch.JobDocument;
@@ -21,6 +22,7 @@ import org.mixoscope.recipe.Recipe;
 /// @param as how it is read
 /// @param target the folder to write, null as long as none is chosen
 /// @param making what is made
+/// @param others what is made of what is no data set of pictures
 /// @param output how it is written
 /// @param strict whether the first picture that cannot be read ends the job
 /// @param maxMegapixels above which a picture counts as one that cannot be read
@@ -30,6 +32,7 @@ public record BatchOptions(
     ReadAs as,
     @Nullable Path target,
     Making making,
+    OtherMaking others,
     OutputSettings output,
     boolean strict,
     int maxMegapixels,
@@ -44,6 +47,7 @@ public record BatchOptions(
           ReadAs.USUAL,
           null,
           Making.USUAL,
+          OtherMaking.USUAL,
           new OutputSettings(OutputFormat.IMAGEFOLDER, Encoding.USUAL, false),
           false,
           PictureReader.DEFAULT_MAX_MEGAPIXELS,
@@ -69,48 +73,51 @@ public record BatchOptions(
   BatchOptions like(JobDocument job, PolicyChoice policy) {
     JobSettings settings = job.settings();
     JobSource its = job.source();
-    return new BatchOptions(
-        its == null ? source : its.path(),
-        its == null ? as : its.as(),
-        target,
-        Making.like(settings.samples(), policy),
-        settings.output(),
-        settings.strict(),
-        settings.maxMegapixels(),
-        threads);
+    return changed(
+        d -> {
+          d.source = its == null ? source : its.path();
+          d.as = its == null ? as : its.as();
+          d.making = Making.like(settings.samples(), policy);
+          d.output = settings.output();
+          d.strict = settings.strict();
+          d.maxMegapixels = settings.maxMegapixels();
+        });
   }
 
   /// Another data set, of which nothing is said yet.
   public BatchOptions from(@Nullable Path other) {
-    return new BatchOptions(
-        other,
-        Objects.equals(other, source) ? as : ReadAs.USUAL,
-        target,
-        making,
-        output,
-        strict,
-        maxMegapixels,
-        threads);
+    return changed(
+        d -> {
+          boolean same = Objects.equals(other, source);
+          d.source = other;
+          d.as = same ? as : ReadAs.USUAL;
+          d.others = same ? others : others.asClips(false);
+        });
   }
 
   /// Read in another way.
   BatchOptions read(ReadAs other) {
-    return new BatchOptions(source, other, target, making, output, strict, maxMegapixels, threads);
+    return changed(d -> d.as = other);
   }
 
   /// Another folder to write.
   public BatchOptions to(@Nullable Path other) {
-    return new BatchOptions(source, as, other, making, output, strict, maxMegapixels, threads);
+    return changed(d -> d.target = other);
   }
 
   /// Other samples.
   public BatchOptions with(Making other) {
-    return new BatchOptions(source, as, target, other, output, strict, maxMegapixels, threads);
+    return changed(d -> d.making = other);
+  }
+
+  /// Other choices for what is no data set of pictures.
+  BatchOptions with(OtherMaking other) {
+    return changed(d -> d.others = other);
   }
 
   /// Written in another way.
   public BatchOptions with(OutputSettings other) {
-    return new BatchOptions(source, as, target, making, other, strict, maxMegapixels, threads);
+    return changed(d -> d.output = other);
   }
 
   /// Another layout; pixels are stored as is usual in it if they cannot stay as they are.
@@ -132,14 +139,51 @@ public record BatchOptions(
   }
 
   BatchOptions strictly(boolean other) {
-    return new BatchOptions(source, as, target, making, output, other, maxMegapixels, threads);
+    return changed(d -> d.strict = other);
   }
 
   BatchOptions upTo(int megapixels) {
-    return new BatchOptions(source, as, target, making, output, strict, megapixels, threads);
+    return changed(d -> d.maxMegapixels = megapixels);
   }
 
   BatchOptions withThreads(int other) {
-    return new BatchOptions(source, as, target, making, output, strict, maxMegapixels, other);
+    return changed(d -> d.threads = other);
+  }
+
+  /// A copy that differs in what a change says.
+  private BatchOptions changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.options();
+  }
+
+  /// What is being changed: a copy names only what differs.
+  private static final class Draft {
+    private @Nullable Path source;
+    private ReadAs as;
+    private @Nullable Path target;
+    private Making making;
+    private OtherMaking others;
+    private OutputSettings output;
+    private boolean strict;
+    private int maxMegapixels;
+    private int threads;
+
+    Draft(BatchOptions from) {
+      source = from.source;
+      as = from.as;
+      target = from.target;
+      making = from.making;
+      others = from.others;
+      output = from.output;
+      strict = from.strict;
+      maxMegapixels = from.maxMegapixels;
+      threads = from.threads;
+    }
+
+    BatchOptions options() {
+      return new BatchOptions(
+          source, as, target, making, others, output, strict, maxMegapixels, threads);
+    }
   }
 }

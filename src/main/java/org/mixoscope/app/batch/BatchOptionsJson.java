@@ -36,6 +36,7 @@ final class BatchOptionsJson {
     if (!(making.policy() instanceof PolicyChoice.Given)) {
       node.put(POLICY, making.policy().id());
     }
+    options.others().write(node);
     node.put("usual-smoothing", making.smoothing() == null);
     return node.put("threads", options.threads());
   }
@@ -57,6 +58,7 @@ final class BatchOptionsJson {
         BatchOptions.USUAL
             .like(left, policy)
             .to(fields.has(TARGET) ? fields.parsed(TARGET, Path::of) : null)
+            .with(OtherMaking.read(fields))
             .withThreads(fields.side("threads"));
     return fields.bool("usual-smoothing")
         ? options.with(options.making().withSmoothing(null))

@@ -1,6 +1,7 @@
 package org.mixoscope.app.batch;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.mixoscope.dataset.LeftOut;
 import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.Findings;
+import org.mixoscope.dataset.labelled.TextTable;
 import org.mixoscope.kernel.batch.Policy;
 import org.mixoscope.recipe.Recipe;
 
@@ -95,18 +97,44 @@ final class BatchText {
             .collect(Collectors.joining("\n"));
   }
 
-  /// Also which of the choices take effect.
   private String found(@Nullable Other other) {
     return switch (other) {
       case null -> "";
       case Other.Clips clips ->
-          messages.get(
-              "batch.other.clips",
-              number(clips.clips()),
-              number(clips.classes()),
-              clips.format().id());
-      case Other.Texts texts -> messages.get("batch.other.texts", texts.column());
+          lines(
+              messages.get("batch.other.clips", number(clips.size()), number(clips.classes())),
+              noClips(clips.folder().leftOut()));
+      case Other.Texts(_, TextTable table, _) ->
+          lines(
+              messages.get(
+                  "batch.other.texts",
+                  number(table.size()),
+                  table.textColumn(),
+                  number(table.classes().size()),
+                  table.labelColumn()),
+              table.findings().remarks().stream()
+                  .map(messages::get)
+                  .collect(Collectors.joining("\n")),
+              noTexts(table.leftOut()));
     };
+  }
+
+  private String noClips(List<Path> files) {
+    return files.isEmpty()
+        ? ""
+        : messages.get(
+            "batch.other.no-clips", number(files.size()), files.getFirst().getFileName());
+  }
+
+  private String noTexts(List<TextTable.LeftOut> rows) {
+    return rows.isEmpty()
+        ? ""
+        : messages.get(
+            "batch.other.no-texts", number(rows.size()), messages.get(rows.getFirst().reason()));
+  }
+
+  private static String lines(String... lines) {
+    return Stream.of(lines).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
   }
 
   /// How many pictures are decoded smaller, where that is permitted.
@@ -261,7 +289,8 @@ final class BatchText {
       return messages.get(
           survey.target() == null
               ? "batch.other.nowhere"
-              : survey.hasRest() ? "batch.other.resume" : "batch.other.plan");
+              : survey.hasRest() ? "batch.other.resume" : "batch.other.plan",
+          number(survey.making()));
     }
     if (survey.data() == null || survey.problem() != null) {
       return messages.get(survey.wish().source() == null ? "batch.choose" : "batch.stuck");

@@ -46,6 +46,9 @@ final class MakingCard extends VBox {
   private final Node hiddenRow;
   private final Picker<Labelling.By> label;
   private final Node labelRow;
+  private final Node policyRow;
+  private final Node sizeRow;
+  private final List<Node> ofPictures;
   private final ValueField smoothing;
   private final ValueField copies;
   private final ValueField seed;
@@ -119,6 +122,13 @@ final class MakingCard extends VBox {
             TypedNumber.whole(
                 1, MOST_COPIES, n -> model.make(m -> m.withCopies(Math.toIntExact(n)))));
     seed = field("batch-seed", TypedNumber.whole(Long.MIN_VALUE, Long.MAX_VALUE, model::seed));
+    policyRow = OptionRow.wide(policy);
+    sizeRow = OptionRow.of(messages, "batch.size", size, "batch.fit", fit);
+    ofPictures =
+        List.of(
+            new BackgroundRows(model, messages, dialogs),
+            OptionRow.of(messages, "batch.decode", decoding),
+            OptionRow.of(messages, "batch.channels", channels));
     originals.setId("batch-originals");
     originals.textProperty().bind(messages.bind("batch.originals"));
     originals.setOnAction(e -> model.make(m -> m.keepingOriginals(originals.isSelected())));
@@ -127,14 +137,16 @@ final class MakingCard extends VBox {
     getChildren()
         .addAll(
             Card.title(messages.bind("batch.making")),
-            OptionRow.wide(policy),
+            policyRow,
+            new ClipRows(model, messages),
+            new TextRows(model, messages),
             OptionRow.of(messages, "batch.probability", probability),
             OptionRow.of(messages, "batch.pairing", partners),
             bandwidthRow,
-            new BackgroundRows(model, messages, dialogs),
-            OptionRow.of(messages, "batch.size", size, "batch.fit", fit),
-            OptionRow.of(messages, "batch.decode", decoding),
-            OptionRow.of(messages, "batch.channels", channels),
+            ofPictures.getFirst(),
+            sizeRow,
+            ofPictures.get(1),
+            ofPictures.get(2),
             OptionRow.of(messages, "batch.copies", copies, "batch.seed", seed),
             hiddenRow,
             labelRow,
@@ -185,6 +197,10 @@ final class MakingCard extends VBox {
   private void showSurvey(@Nullable Survey survey) {
     TargetKind target =
         survey == null || survey.data() == null ? null : survey.data().findings().target();
+    Other other = survey == null ? null : survey.other();
+    present(policyRow, !(other instanceof Other.Texts));
+    present(sizeRow, !(other instanceof Other.Texts));
+    ofPictures.forEach(row -> present(row, other == null));
     present(hiddenRow, target == TargetKind.OBJECTS);
     present(labelRow, target == TargetKind.OBJECTS || target == TargetKind.MAP);
     showProblem(survey);

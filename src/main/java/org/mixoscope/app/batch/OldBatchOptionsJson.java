@@ -49,6 +49,7 @@ final class OldBatchOptionsJson {
         ReadAs.USUAL,
         path(node.path("target")),
         making,
+        OtherMaking.USUAL,
         output,
         node.path("strict").asBoolean(),
         PictureReader.DEFAULT_MAX_MEGAPIXELS,

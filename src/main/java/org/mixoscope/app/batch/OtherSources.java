@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.mixoscope.clip.ClipFolder;
+import org.mixoscope.dataset.labelled.ReadAs;
 
 /// Folders of clips and tables of texts. Looked for where there are no pictures to be found, so
 /// that nobody takes them for broken.
@@ -29,25 +29,43 @@ final class OtherSources {
 
   /// What it is; null if it is none of these.
   ///
-  /// @throws IOException if it cannot be read
-  static @Nullable Other of(Path source) throws IOException {
+  /// @param as how labels are read
+  /// @throws IOException if it is a table of texts that cannot be read
+  static @Nullable Other of(Path source, ReadAs as) throws IOException {
     if (Files.isDirectory(source)) {
-      ClipFolder folder = ClipFolder.open(source, Other.Clips.reader());
-      return folder.clips().stream()
-              .noneMatch(clip -> Files.isRegularFile(Path.of(clip.location())))
-          ? null // folders of frames are pictures, with whatever is wrong about them
-          : new Other.Clips(
-              folder.clips().size(), folder.classes().size(), folder.hasOnlyVolumes());
+      return clips(source);
     }
-    List<String> names = columns(source);
-    if (names.stream().anyMatch(name -> PICTURES.contains(name.toLowerCase(Locale.ROOT)))) {
-      return null;
+    String column = column(source);
+    return column == null ? null : Other.Texts.open(source, column, as);
+  }
+
+  /// Folders of frames alone are pictures, with whatever is wrong about them.
+  private static Other.@Nullable Clips clips(Path source) {
+    try {
+      Other.Clips clips = Other.Clips.open(source);
+      return clips.folder().clips().stream()
+              .anyMatch(clip -> Files.isRegularFile(Path.of(clip.location())))
+          ? clips
+          : null;
+    } catch (IOException _) {
+      return null; // why there are no pictures says more
     }
-    return names.stream()
-        .filter(name -> COLUMNS.contains(name.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .map(Other.Texts::new)
-        .orElse(null);
+  }
+
+  /// The column that has texts; null if none does.
+  private static @Nullable String column(Path source) {
+    List<String> names;
+    try {
+      names = columns(source);
+    } catch (IOException _) {
+      return null; // why there are no pictures says more
+    }
+    return names.stream().anyMatch(name -> PICTURES.contains(name.toLowerCase(Locale.ROOT)))
+        ? null
+        : names.stream()
+            .filter(name -> COLUMNS.contains(name.toLowerCase(Locale.ROOT)))
+            .findFirst()
+            .orElse(null);
   }
 
   /// The names in the first line of a table; none of other files.

@@ -20,6 +20,7 @@ import org.mixoscope.dataset.annotated.AnnotationReason;
 import org.mixoscope.dataset.labelled.ClassOrder;
 import org.mixoscope.dataset.labelled.DataSetException;
 import org.mixoscope.dataset.labelled.DataSetReason;
+import org.mixoscope.dataset.labelled.FindingReason;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.image.PictureReader;
@@ -40,6 +41,9 @@ final class ReadingRows extends VBox {
   private static final Set<Reason> ABOUT_PICTURES =
       Set.of(DataSetReason.NO_PICTURES_THERE, AnnotationReason.ROOT_LEADS_OUT);
 
+  private static final Set<Reason> OF_CLIPS =
+      Set.of(FindingReason.FIRST_FRAMES, FindingReason.SLICES_APART);
+
   private final BatchModel model;
   private final Picker<ClassOrder> order;
   private final Picker<Optional<TargetKind>> target;
@@ -47,7 +51,9 @@ final class ReadingRows extends VBox {
   private final Picker<String> column;
   private final ValueField limit;
   private final CheckBox transpose = new CheckBox();
+  private final CheckBox asClips = new CheckBox();
   private final List<? extends Node> usual;
+  private final Node limits;
   private final Node splits;
   private final Node columns;
   private final PathField pictures;
@@ -92,15 +98,21 @@ final class ReadingRows extends VBox {
                 PictureReader.MOST_MEGAPIXELS,
                 n -> model.edit(options -> options.upTo(Math.toIntExact(n)))));
     limit.getStyleClass().add("batch-number");
+    limits = OptionRow.of(messages, "batch.max-megapixels", limit);
     usual =
         List.of(
             OptionRow.of(messages, "batch.class-order", order),
             OptionRow.of(messages, "batch.labels", target),
-            OptionRow.of(messages, "batch.max-megapixels", limit));
+            limits);
     transpose.setId("batch-transpose");
     transpose.textProperty().bind(messages.bind("batch.transpose"));
     transpose.setOnAction(e -> read(as -> as.transposed(transpose.isSelected())));
     Explained.by(transpose, messages, "batch.transpose");
+    asClips.setId("batch-as-clips");
+    asClips.textProperty().bind(messages.bind("batch.as-clips"));
+    asClips.setOnAction(e -> model.edit(o -> o.with(o.others().asClips(asClips.isSelected()))));
+    asClips.managedProperty().bind(asClips.visibleProperty());
+    Explained.by(asClips, messages, "batch.as-clips");
     splits = OptionRow.of(messages, "batch.split", split);
     columns = OptionRow.of(messages, "batch.label-column", column);
     pictures =
@@ -115,7 +127,7 @@ final class ReadingRows extends VBox {
                 () ->
                     dialogs.openFolder().ifPresent(folder -> read(as -> as.withPictures(folder)))));
     getStyleClass().add("batch-reading");
-    getChildren().addAll(splits, columns, folders);
+    getChildren().addAll(asClips, splits, columns, folders);
     getChildren().addAll(usual);
     getChildren().add(transpose);
     model.optionsProperty().subscribe(this::show);
@@ -131,6 +143,7 @@ final class ReadingRows extends VBox {
     target.show(Optional.ofNullable(options.as().target()));
     limit.show(Integer.toString(options.maxMegapixels()));
     transpose.setSelected(options.as().transpose());
+    asClips.setSelected(options.others().asClips());
   }
 
   private void show(@Nullable Survey survey) {
@@ -153,12 +166,24 @@ final class ReadingRows extends VBox {
     folders.setVisible(asks);
     folders.setManaged(asks);
     boolean isThere = survey != null && survey.wish().source() != null;
-    usual.forEach(row -> row.setVisible(isThere));
-    usual.forEach(row -> row.setManaged(isThere));
+    Other other = survey == null ? null : survey.other();
+    for (Node row : usual) {
+      boolean ofOthers =
+          row.equals(limits) ? other instanceof Other.Clips : other instanceof Other.Texts;
+      row.setVisible(isThere && (other == null || ofOthers));
+      row.setManaged(row.isVisible());
+    }
+    asClips.setVisible(isThere && (survey.wish().others().asClips() || hasClips(survey)));
     // Only those files can be taken so; where it was asked of others, it can be taken back.
     boolean lies = survey != null && survey.data() != null && survey.data().kind().equals("idx");
     transpose.setVisible(isThere && (lies || as.transpose()));
     transpose.setManaged(transpose.isVisible());
+  }
+
+  private static boolean hasClips(Survey survey) {
+    return survey.data() != null
+        && survey.data().findings().remarks().stream()
+            .anyMatch(remark -> OF_CLIPS.contains(remark.reason()));
   }
 
   private static boolean isAboutPictures(@Nullable Survey survey) {

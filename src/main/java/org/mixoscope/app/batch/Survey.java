@@ -29,6 +29,7 @@ import org.mixoscope.dataset.labelled.ReadAs;
 /// @param problem what keeps the job from being started; null if nothing does
 /// @param place which of the choices the problem is about
 /// @param other what there is in place of a data set; null if there is one, or nothing
+/// @param making how many samples are made of that
 record Survey(
     Wish wish,
     @Nullable Data data,
@@ -41,13 +42,15 @@ record Survey(
     List<Shown> samples,
     @Nullable Exception problem,
     Place place,
-    @Nullable Other other) {
+    @Nullable Other other,
+    int making) {
 
   /// What is surveyed.
   ///
   /// @param source the data set, null if none is chosen
   /// @param as how it is read
   /// @param target the folder to write, null if none is chosen
+  /// @param others what is chosen of what is no data set of pictures
   /// @param retried whether what could not be read is to be tried again
   /// @param visit differs where the same is to be looked at again
   record Wish(
@@ -55,6 +58,7 @@ record Survey(
       ReadAs as,
       @Nullable Path target,
       JobSettings settings,
+      OtherMaking others,
       boolean retried,
       int visit) {
     /// Whether it is about the same job.
@@ -62,7 +66,8 @@ record Survey(
       return Objects.equals(source, other.source)
           && as.equals(other.as)
           && Objects.equals(target, other.target)
-          && settings.equals(other.settings);
+          && settings.equals(other.settings)
+          && others.equals(other.others);
     }
   }
 
@@ -92,6 +97,10 @@ record Survey(
 
   Survey of(Other what) {
     return changed(d -> d.other = what);
+  }
+
+  Survey making(int many) {
+    return changed(d -> d.making = many);
   }
 
   Survey before(@Nullable Background all) {
@@ -175,6 +184,7 @@ record Survey(
     private @Nullable Exception problem;
     private Place place;
     private @Nullable Other other;
+    private int making;
 
     Draft(Survey from) {
       wish = from.wish;
@@ -189,6 +199,7 @@ record Survey(
       problem = from.problem;
       place = from.place;
       other = from.other;
+      making = from.making;
     }
 
     Survey survey() {
@@ -204,7 +215,8 @@ record Survey(
           samples,
           problem,
           place,
-          other);
+          other,
+          making);
     }
   }
 }

@@ -18,7 +18,7 @@ import org.mixoscope.batch.Edition;
 import org.mixoscope.batch.JobDocument;
 import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.ProgramVersion;
-import org.mixoscope.batch.RunSettings;
+import org.mixoscope.batch.SerialJob;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.batch.sample.Made.Sample;
@@ -35,8 +35,10 @@ final class Surveyor {
 
   private @Nullable Path opened;
   private ReadAs openedAs = ReadAs.USUAL;
+  private boolean openedAsClips;
   private int visit;
   private @Nullable DataSet data;
+  private @Nullable Other other;
   private @Nullable BackgroundSource backgroundNamed;
   private int backgroundVisit;
   private @Nullable Background background;
@@ -54,11 +56,18 @@ final class Surveyor {
   }
 
   private Survey look(Wish wish, Path source) throws IOException {
+    Other known = other;
+    if (known != null && isOpen(wish, source)) {
+      return look(nothing(wish, null).of(known), known);
+    }
+    if (wish.others().asClips()) {
+      return lookAtClips(nothing(wish, null), source);
+    }
     DataSet found;
     try {
       found = open(wish, source);
     } catch (IOException e) {
-      return instead(nothing(wish, null), source, e);
+      return instead(nothing(wish, null), source, e, Place.SOURCE);
     }
     Data facts =
         new Data(
@@ -86,46 +95,70 @@ final class Surveyor {
       return listed.failed(e, Place.MAKING);
     } catch (IOException e) {
       // A folder with a job of texts is none for a table that was taken for one of pictures.
-      Other other = Files.isDirectory(source) ? null : other(source);
-      return other == null
+      return Files.isDirectory(source)
           ? listed.failed(e, Place.TARGET)
-          : look(nothing(wish, null).of(other), other, source);
+          : instead(listed, source, e, Place.TARGET);
+    }
+  }
+
+  /// Somebody says that there are clips.
+  private Survey lookAtClips(Survey bare, Path source) throws IOException {
+    close();
+    try {
+      Other clips = Other.Clips.open(source);
+      other = clips;
+      opened(bare.wish(), source);
+      return look(bare.of(clips), clips);
+    } catch (IOException e) {
+      return bare.failed(e, Place.SOURCE);
     }
   }
 
   /// Where there are no pictures there may be something else.
-  private static Survey instead(Survey found, Path source, IOException why) {
-    Other other = other(source);
-    return other == null
-        ? found.failed(why, Place.SOURCE)
-        : look(nothing(found.wish(), null).of(other), other, source);
-  }
-
-  private static @Nullable Other other(Path source) {
+  ///
+  /// @param why it cannot be used as pictures
+  /// @param where that is shown if there is nothing else
+  private Survey instead(Survey found, Path source, IOException why, Place where) {
+    Survey bare = nothing(found.wish(), null);
     try {
-      return OtherSources.of(source);
-    } catch (IOException _) {
-      return null; // why there are no pictures says more
+      Other there = other(found.wish(), source);
+      return there == null ? found.failed(why, where) : look(bare.of(there), there);
+    } catch (IOException | IllegalArgumentException e) {
+      return bare.failed(e, Place.SOURCE);
     }
   }
 
-  /// What a job of clips or texts would do. Whether a part that is there is of the same job is seen
-  /// when it goes on.
-  private static Survey look(Survey found, Other other, Path source) {
+  /// Opened once a visit, like the data set.
+  private @Nullable Other other(Wish wish, Path source) throws IOException {
+    close();
+    Other next = OtherSources.of(source, wish.as());
+    other = next;
+    opened(wish, source);
+    return next;
+  }
+
+  /// What a job of clips or texts would do.
+  private static Survey look(Survey found, Other other) {
     Path target = found.wish().target();
+    SerialJob job;
     try {
-      other.require(found.wish().settings().samples());
-      return target == null ? found : found.at(RunSettings.look(target, source), room(target));
+      job = other.job(found.wish(), 1);
     } catch (IllegalArgumentException e) {
       return found.failed(e, Place.MAKING);
     } catch (IOException e) {
-      return found.failed(e, Place.TARGET);
+      return found.failed(e, Place.SOURCE);
+    }
+    Survey counted = found.making(job.size());
+    try {
+      return target == null ? counted : counted.at(job.look(target), room(target));
+    } catch (IOException e) {
+      return counted.failed(e, Place.TARGET);
     }
   }
 
   private static Survey nothing(Wish wish, @Nullable Data facts) {
     return new Survey(
-        wish, facts, null, null, -1, 0, null, null, List.of(), null, Place.SOURCE, null);
+        wish, facts, null, null, -1, 0, null, null, List.of(), null, Place.SOURCE, null, 0);
   }
 
   private Survey weigh(Survey listed, Path source) throws IOException, InterruptedException {
@@ -142,7 +175,8 @@ final class Surveyor {
       }
       return listed.with(estimate, samples);
     } catch (IOException e) {
-      return instead(listed, source, e); // tables of texts name no pictures that are there
+      return instead(
+          listed, source, e, Place.SOURCE); // tables of texts name no pictures that are there
     }
   }
 
@@ -165,27 +199,36 @@ final class Surveyor {
 
   private DataSet open(Wish wish, Path source) throws IOException {
     DataSet present = data;
-    if (present != null
-        && source.equals(opened)
-        && wish.as().equals(openedAs)
-        && wish.visit() == visit) {
+    if (present != null && isOpen(wish, source)) {
       return present;
     }
     close();
     DataSet next = DataSet.open(source, wish.as());
     data = next;
-    opened = source;
-    openedAs = wish.as();
-    visit = wish.visit();
+    opened(wish, source);
     return next;
   }
 
+  private boolean isOpen(Wish wish, Path source) {
+    return source.equals(opened)
+        && wish.as().equals(openedAs)
+        && wish.others().asClips() == openedAsClips
+        && wish.visit() == visit;
+  }
+
+  private void opened(Wish wish, Path source) {
+    opened = source;
+    openedAs = wish.as();
+    openedAsClips = wish.others().asClips();
+    visit = wish.visit();
+  }
+
   private void close() throws IOException {
-    DataSet present = data;
-    data = null;
-    opened = null;
-    if (present != null) {
-      present.close();
+    try (DataSet _ = data;
+        Other _ = other) {
+      data = null;
+      other = null;
+      opened = null;
     }
   }
 

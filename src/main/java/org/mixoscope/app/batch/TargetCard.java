@@ -2,6 +2,7 @@ package org.mixoscope.app.batch;
 
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -21,6 +22,8 @@ import org.mixoscope.batch.output.Encoding.Jpeg;
 import org.mixoscope.batch.output.Encoding.Numbers;
 import org.mixoscope.batch.output.Encoding.Png;
 import org.mixoscope.batch.output.OutputFormat;
+import org.mixoscope.batch.output.TextOutput;
+import org.mixoscope.clip.ClipFormat;
 
 /// Where samples are written and how, and what room they need.
 final class TargetCard extends VBox {
@@ -33,6 +36,12 @@ final class TargetCard extends VBox {
   private final FileDialogs dialogs;
   private final PathField path;
   private final Picker<OutputFormat> format;
+  private final Picker<ClipFormat> clipFormat;
+  private final Picker<TextOutput.Format> textFormat;
+  private final List<? extends Node> ofPictures;
+  private final Node ofClips;
+  private final Node ofTexts;
+  private final Node threadsRow;
   private final Picker<Encoding> encoding;
   private final ValueField quality;
   private final ValueField threads;
@@ -55,6 +64,20 @@ final class TargetCard extends VBox {
             List.of(OutputFormat.values()),
             layout -> messages.get("batch.format." + layout),
             layout -> model.edit(options -> options.with(layout)),
+            messages);
+    clipFormat =
+        new Picker<>(
+            "batch-clip-format",
+            List.of(ClipFormat.values()),
+            form -> messages.get("batch.clip-format." + form),
+            form -> model.makeClips(c -> c.with(form)),
+            messages);
+    textFormat =
+        new Picker<>(
+            "batch-text-format",
+            List.of(TextOutput.Format.values()),
+            form -> messages.get("batch.text-format." + form),
+            form -> model.makeTexts(t -> t.with(form)),
             messages);
     encoding =
         new Picker<>(
@@ -86,6 +109,15 @@ final class TargetCard extends VBox {
     retry = box(messages, "batch.retry");
     retry.setOnAction(e -> model.retry(retry.isSelected()));
     retry.managedProperty().bind(retry.visibleProperty());
+    ofPictures =
+        List.of(
+            OptionRow.of(messages, "batch.format", format),
+            OptionRow.of(messages, "batch.image", encoding, "batch.quality", quality),
+            recipes,
+            strict);
+    ofClips = OptionRow.of(messages, "batch.clip-format", clipFormat);
+    ofTexts = OptionRow.of(messages, "batch.text-format", textFormat);
+    threadsRow = OptionRow.of(messages, "batch.threads", threads);
     getStyleClass().addAll("card", "batch-card");
     getChildren()
         .addAll(
@@ -98,10 +130,12 @@ final class TargetCard extends VBox {
             retry,
             retried,
             needs,
-            OptionRow.of(messages, "batch.format", format),
+            ofPictures.getFirst(),
+            ofClips,
+            ofTexts,
             array,
-            OptionRow.of(messages, "batch.image", encoding, "batch.quality", quality),
-            OptionRow.of(messages, "batch.threads", threads),
+            ofPictures.get(1),
+            threadsRow,
             recipes,
             strict);
     model.optionsProperty().subscribe(this::show);
@@ -138,12 +172,31 @@ final class TargetCard extends VBox {
       quality.show(Integer.toString(jpeg.quality()));
     }
     threads.show(Integer.toString(options.threads()));
+    textFormat.show(options.others().texts().format());
+    showClips(model.surveyProperty().get());
     recipes.setSelected(options.output().recipes());
     recipes.setDisable(!options.output().encoding().holdsRecipes());
     strict.setSelected(options.strict());
   }
 
+  private void showClips(@Nullable Survey survey) {
+    if (survey != null && survey.other() instanceof Other.Clips clips) {
+      clipFormat.show(model.optionsProperty().get().others().clips().format(clips.areVolumes()));
+    }
+  }
+
+  private static void present(Node row, boolean isThere) {
+    row.setVisible(isThere);
+    row.setManaged(isThere);
+  }
+
   private void showSurvey(@Nullable Survey survey) {
+    Other other = survey == null ? null : survey.other();
+    ofPictures.forEach(row -> present(row, other == null));
+    present(ofClips, other instanceof Other.Clips);
+    present(ofTexts, other instanceof Other.Texts);
+    present(threadsRow, !(other instanceof Other.Texts));
+    showClips(survey);
     retry.setVisible(survey != null && (survey.unread() > 0 || survey.wish().retried()));
     retried.setText(survey == null ? "" : text.retried(survey));
     needs.setText(survey == null ? "" : text.needs(survey));

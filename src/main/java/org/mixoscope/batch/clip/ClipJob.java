@@ -16,10 +16,12 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchException;
+import org.mixoscope.batch.BatchJob.Found;
 import org.mixoscope.batch.BatchReason;
 import org.mixoscope.batch.Part;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.RunSettings;
+import org.mixoscope.batch.SerialJob;
 import org.mixoscope.batch.Target;
 import org.mixoscope.batch.output.LineFile;
 import org.mixoscope.batch.output.PartFiles;
@@ -51,7 +53,7 @@ import org.mixoscope.recipe.Source;
 ///
 /// A sample of which a clip cannot be read is left out, with a line in `errors.jsonl`. Every sample
 /// has one line in either of the two, so they say how far a run came.
-public final class ClipJob {
+public final class ClipJob implements SerialJob {
   private static final String DATA = "data";
   private static final int DIGITS = 8;
 
@@ -94,32 +96,33 @@ public final class ClipJob {
     return settings.copies() + (settings.keepOriginals() ? 1 : 0);
   }
 
-  /// How many samples there will be.
+  @Override
   public int size() {
     return clips.clips().size() * passes();
   }
 
-  /// Has [#run] end after the sample that is being made. From any thread.
+  @Override
   public void cancel() {
     cancelled = true;
   }
 
-  /// The samples of a part: each is a file of its own.
-  ///
-  /// @param folder that the job is written into
+  @Override
   public Stretch stretch(Path folder, Part part) {
     return part.of(folder, size(), 1);
   }
 
-  /// Writes all samples of a part, once. Parts of one job may be written into one folder at the
-  /// same time; [org.mixoscope.batch.Merge] puts them together.
-  ///
-  /// @param folder to write into; made if it is not there, empty unless the job is resumed
-  /// @param part which samples
-  /// @param resume whether to go on with what is there
-  /// @param told of every sample
-  /// @return how far it came
-  /// @throws BatchException if it cannot begin or go on
+  @Override
+  public Found look(Path folder) throws IOException {
+    Found found = RunSettings.look(folder, source, this::document);
+    boolean all =
+        found == Found.PART
+            && LineFile.count(folder.resolve(PartFiles.CLIPS))
+                    + LineFile.count(folder.resolve(PartFiles.ERRORS))
+                == size();
+    return all ? Found.ALL : found;
+  }
+
+  @Override
   public Progress run(Path folder, Part part, boolean resume, Consumer<Progress> told)
       throws IOException {
     long start = System.nanoTime();

@@ -15,25 +15,39 @@ public final class LineFile implements Closeable {
 
   /// Opens what is there, or begins it.
   public LineFile(Path path) throws IOException {
-    file = new AppendFile(path, Files.exists(path) ? whole(path) : 0);
+    Whole whole = Whole.in(path);
+    lines = whole.lines();
+    file = new AppendFile(path, whole.bytes());
   }
 
-  /// Counts whole lines.
+  /// How many whole lines a file has; none if it is not there.
+  public static int count(Path path) throws IOException {
+    return Whole.in(path).lines();
+  }
+
+  /// Whole lines.
   ///
-  /// @return how many bytes they are
-  private long whole(Path path) throws IOException {
-    long bytes = 0;
-    long at = 0;
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-      for (int one = in.read(); one >= 0; one = in.read()) {
-        at++;
-        if (one == '\n') {
-          bytes = at;
-          lines++;
+  /// @param lines how many
+  /// @param bytes that they are
+  private record Whole(int lines, long bytes) {
+    static Whole in(Path path) throws IOException {
+      if (!Files.exists(path)) {
+        return new Whole(0, 0);
+      }
+      int lines = 0;
+      long bytes = 0;
+      long at = 0;
+      try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+        for (int one = in.read(); one >= 0; one = in.read()) {
+          at++;
+          if (one == '\n') {
+            bytes = at;
+            lines++;
+          }
         }
       }
+      return new Whole(lines, bytes);
     }
-    return bytes;
   }
 
   /// How many lines there are.

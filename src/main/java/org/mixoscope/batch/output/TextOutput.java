@@ -34,6 +34,14 @@ public sealed interface TextOutput extends Closeable permits TextLines, TextTabl
     };
   }
 
+  /// How many samples are there for good, from the first of a stretch on. Nothing is opened.
+  static int written(Format format, Stretch stretch) throws IOException {
+    return switch (format) {
+      case JSONL -> LineFile.count(stretch.lists().resolve(DATA).resolve(TextLines.NAME));
+      case PARQUET -> TextTables.next(stretch) - stretch.begin();
+    };
+  }
+
   /// Makes of what parts kept what a run of the whole job would have written. Doing it again
   /// changes nothing.
   ///

@@ -25,7 +25,7 @@ final class TextTables implements TextOutput {
           ParquetColumn.EFFECTIVE_LAMBDA,
           ParquetColumn.SOURCES);
 
-  private final Path folder;
+  private final Stretch stretch;
   private final Path spool;
   private final long seed;
   private final AppendFile rows;
@@ -33,18 +33,28 @@ final class TextTables implements TextOutput {
   private int waiting;
 
   TextTables(Stretch stretch, long seed) throws IOException {
-    folder = Files.createDirectories(stretch.folder().resolve(DATA));
+    Files.createDirectories(stretch.folder().resolve(DATA));
+    this.stretch = stretch;
     this.seed = seed;
-    next = stretch.begin();
-    while (next < stretch.end() && Files.exists(file(next))) {
-      next = Math.min(next + PER_FILE, stretch.end());
-    }
+    next = next(stretch);
     spool = stretch.lists().resolve(".mixoscope-rows");
     rows = new AppendFile(spool, 0);
   }
 
-  private Path file(int sample) {
-    return folder.resolve("mixed-%06d.parquet".formatted(sample / PER_FILE));
+  /// The first sample of a stretch that is in no file yet.
+  static int next(Stretch stretch) {
+    int next = stretch.begin();
+    while (next < stretch.end() && Files.exists(file(stretch, next))) {
+      next = Math.min(next + PER_FILE, stretch.end());
+    }
+    return next;
+  }
+
+  private static Path file(Stretch stretch, int sample) {
+    return stretch
+        .folder()
+        .resolve(DATA)
+        .resolve("mixed-%06d.parquet".formatted(sample / PER_FILE));
   }
 
   @Override
@@ -90,7 +100,7 @@ final class TextTables implements TextOutput {
 
   private void write() throws IOException {
     if (waiting > 0) {
-      ParquetFile.write(COLUMNS, spool, file(next - 1), features());
+      ParquetFile.write(COLUMNS, spool, file(stretch, next - 1), features());
       rows.clear();
       waiting = 0;
     }

@@ -8,10 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.mixoscope.batch.BatchException;
+import org.mixoscope.batch.BatchJob.Found;
 import org.mixoscope.batch.BatchReason;
-import org.mixoscope.batch.Merge;
 import org.mixoscope.batch.Part;
 import org.mixoscope.batch.Progress;
+import org.mixoscope.batch.SerialJob;
 import org.mixoscope.batch.Target;
 import org.mixoscope.batch.output.Stretch;
 import org.mixoscope.batch.output.TextOutput;
@@ -27,7 +28,7 @@ import org.mixoscope.text.TextSource;
 /// A table of texts in, mixed texts with soft labels out. Sample i of a seed has the draw that a
 /// recipe with that seed and index has; each text is mixed with those before it in a shuffled
 /// order, another one for every copy, as pictures are.
-public final class TextJob {
+public final class TextJob implements SerialJob {
   private final TextTable table;
   private final TextJobSettings settings;
   private final TextRunFile file;
@@ -56,19 +57,17 @@ public final class TextJob {
     return settings.copies() + (settings.keepOriginals() ? 1 : 0);
   }
 
-  /// How many samples there will be.
+  @Override
   public int size() {
     return table.size() * passes();
   }
 
-  /// Has [#run] end after the sample that is being made. From any thread.
+  @Override
   public void cancel() {
     cancelled = true;
   }
 
-  /// The samples of a part.
-  ///
-  /// @param folder that the job is written into
+  @Override
   public Stretch stretch(Path folder, Part part) {
     return part.of(folder, size(), settings.format().samplesPerFile());
   }
@@ -78,15 +77,16 @@ public final class TextJob {
     return run(folder, Part.WHOLE, resume, told);
   }
 
-  /// Writes all samples of a part, once. Parts of one job may be written into one folder at the
-  /// same time; [Merge] puts them together.
-  ///
-  /// @param folder to write into; made if it is not there, empty unless the job is resumed
-  /// @param part which samples
-  /// @param resume whether to go on with what is there
-  /// @param told of every sample
-  /// @return how far it came
-  /// @throws BatchException if it cannot begin or go on
+  @Override
+  public Found look(Path folder) throws IOException {
+    Found found = file.look(folder);
+    boolean all =
+        found == Found.PART
+            && TextOutput.written(settings.format(), stretch(folder, Part.WHOLE)) == size();
+    return all ? Found.ALL : found;
+  }
+
+  @Override
   public Progress run(Path folder, Part part, boolean resume, Consumer<Progress> told)
       throws IOException {
     long start = System.nanoTime();

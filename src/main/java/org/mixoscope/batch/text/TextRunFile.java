@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.mixoscope.batch.BatchException;
+import org.mixoscope.batch.BatchJob.Found;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.RunSettings;
 import org.mixoscope.batch.Target;
@@ -21,6 +22,13 @@ import org.mixoscope.text.SentenceMix;
 /// @param source where the table is
 /// @param version of this program
 record TextRunFile(Path source, TextTable table, TextJobSettings settings, String version) {
+  /// What there is in a folder.
+  ///
+  /// @throws BatchException if it is a run with other settings
+  Found look(Path folder) throws IOException {
+    return RunSettings.look(folder, source, this::document);
+  }
+
   /// Begins a folder, or finds that it was begun with the same settings.
   ///
   /// @throws BatchException if it may not be written to

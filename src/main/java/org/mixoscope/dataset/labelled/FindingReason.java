@@ -81,6 +81,14 @@ public enum FindingReason implements Reason {
   /// Maps of objects.
   PAINTED(
       "class maps are painted from the objects in the order of the file, later ones over others"),
+  /// One of them.
+  FIRST_FRAMES(
+      "{0} and the like have several frames or slices: as pictures, the first of each is mixed;"
+          + " --clips mixes all of them"),
+  /// One of their folders.
+  SLICES_APART(
+      "{0} and the like are folders of slices: as pictures, each slice is mixed by itself; --clips"
+          + " mixes volumes"),
   /// Only one picture.
   SINGLE("there is one picture: nothing can be mixed");
 

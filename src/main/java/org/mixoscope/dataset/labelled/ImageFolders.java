@@ -77,6 +77,7 @@ final class ImageFolders {
     FolderClasses all = FolderClasses.of(classes, declared, as, notes, root::resolve);
     int[] places = new int[found.size()];
     found.forEach((name, key) -> places[key] = all.index(name));
+    SeveralFrames.remark(root, names, notes);
     Labels labels =
         ClassLabels.oneClass(all.names(), indices.build().map(index -> places[index]).toArray());
     return new DataSet("image-folder", new FileEntries(root, names), labels, notes.about(labels));

@@ -42,6 +42,7 @@ import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.cli.CommandLines;
+import org.mixoscope.clip.ClipFormat;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.image.PictureWriter;
@@ -50,8 +51,10 @@ import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.batch.Policy;
+import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.recipe.Source;
+import org.mixoscope.text.TextMethodType;
 
 @BesideWindows
 class BatchModelTest {
@@ -110,8 +113,10 @@ class BatchModelTest {
               .formatted(walk.location(), run.location(), video, name.length()));
     }
     Path table = folder.resolve("t.csv");
-    Files.writeString(table, "id,Text,label\n1,one two three,x\n2,four five,y\n");
+    Files.writeString(table, "id,Text,label\n1,one two. three,x\n2,four five,y\n3,six. seven,x\n");
     model.make(m -> m.with(new Frame(16, 16), Fit.COVER).withCopies(2).withSmoothing(0.1));
+    model.makeClips(c -> c.with(CourseType.BOTH).with(ClipFormat.NPY).withFrames(2));
+    model.makeTexts(t -> t.with(TextMethodType.SENTENCES).withSources(3).withPieces(4));
     for (Path other : List.of(clips, table)) {
       model.make(m -> m.with(Partners.OTHER_CLASS));
       model.edit(o -> o.from(other).to(folder.resolve("out-" + other.getFileName())));
@@ -123,11 +128,15 @@ class BatchModelTest {
       model.start();
       Ended end = ended(model);
       assertTrue(end.isComplete());
-      assertEquals(4, end.progress().written());
+      assertEquals(other.equals(clips) ? 4 : 6, end.progress().written());
       CommandLines.run(line.replace("out-", "line-"));
       assertEquals(
           contents("line-" + other.getFileName()), contents("out-" + other.getFileName()), line);
-      assertTrue(model.canResume(), "or gone on with");
+      assertEquals(Found.ALL, model.surveyProperty().get().target());
+      assertFalse(model.canStart(), "it is all there");
+      model.make(m -> m.withCopies(3));
+      refused(Place.TARGET, "begun with another copies");
+      model.history().undo();
     }
   }
 

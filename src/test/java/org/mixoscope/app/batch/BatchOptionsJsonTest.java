@@ -13,16 +13,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.output.TextOutput;
 import org.mixoscope.batch.sample.BackgroundSource;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
+import org.mixoscope.clip.ClipFormat;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.batch.Policy;
 import org.mixoscope.kernel.batch.Policy.Choice;
+import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.target.Hidden;
@@ -30,6 +33,7 @@ import org.mixoscope.kernel.target.Objects.Keeping;
 import org.mixoscope.recipe.JsonText;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
+import org.mixoscope.text.SentenceMix;
 
 class BatchOptionsJsonTest {
   private static final Recipe RECIPE =
@@ -52,6 +56,7 @@ class BatchOptionsJsonTest {
               0.25,
               3,
               true),
+          OtherMaking.USUAL,
           new OutputSettings(OutputFormat.WEBDATASET, new Encoding.Jpeg(80), true),
           true,
           100,
@@ -91,6 +96,11 @@ class BatchOptionsJsonTest {
             FULL,
             BatchOptions.USUAL,
             FULL.upTo(7),
+            FULL.with(
+                new OtherMaking(
+                    new ClipMaking(CourseType.FADE, ClipFormat.FRAMES, 8, 12.5),
+                    new TextMaking(new SentenceMix(0.4, 6), 4, TextOutput.Format.PARQUET),
+                    true)),
             FULL.with(
                 FULL.making()
                     .with(Partners.from(new BackgroundSource(Path.of("/data/木.png"), null)))),
