@@ -38,12 +38,12 @@ public enum KernelReason implements Reason {
   NEEDS_LAMBDA("along = {0}: {1} has no λ that could change; take mixup or cutmix"),
   /// Course, method.
   NEEDS_FIELD(
-      "along = {0}: {1} has no field in three dimensions; take fmix with --field isotropic and hard"
-          + " edges"),
-  /// Slices, their size, the most voxels.
+      "along = {0}: {1} has no field in three dimensions; take fmix with --field isotropic"),
+  /// Slices, their size, voxels of the field, the megabytes that it takes, the most voxels here.
   FIELD_TOO_LARGE(
-      "a field of FMix through {0} of {1} is too large: its sides, each up to a power of two, may"
-          + " make {2} voxels; take a smaller --size, fewer --frames or --along all"),
+      "a field of FMix through {0} of {1} is too large: its sides, each up to a power of two, make"
+          + " {2} voxels, which take {3} MB; here it may have {4}; take a smaller --size, fewer"
+          + " --frames or --along all, or give Java more memory by -Xmx"),
   /// Only the text says.
   OTHER("{0}");
 

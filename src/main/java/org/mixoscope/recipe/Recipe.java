@@ -339,7 +339,7 @@ public record Recipe(
 
   /// Why what it draws has no room in a frame; null where it has.
   public @Nullable Objection lackingRoom(Frame mixed) {
-    return method instanceof FMix ? FMix.lackingRoom(draw, mixed) : null;
+    return method instanceof FMix fmix ? fmix.lackingRoom(draw, mixed) : null;
   }
 
   /// Makes the recipe definite in memory of its own.

@@ -38,7 +38,6 @@ final class LatestPane extends VBox {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     Explained.by(scroll, messages, "batch.latest");
-    waiting.textProperty().bind(messages.bind("batch.latest.none"));
     waiting.getStyleClass().add("waiting");
     waiting.setWrapText(true);
     StackPane body = new StackPane(scroll, waiting);
@@ -61,6 +60,8 @@ final class LatestPane extends VBox {
         .getChildren()
         .setAll(samples.stream().map(one -> new SampleTile(one, text, side)).toList());
     waiting.setVisible(samples.isEmpty());
+    boolean others = survey != null && survey.other() != null;
+    waiting.setText(messages.get(others ? "batch.latest.others" : "batch.latest.none"));
     title.setText(messages.get(preview && !samples.isEmpty() ? "batch.preview" : "batch.latest"));
   }
 

@@ -24,7 +24,7 @@ import org.mixoscope.kernel.Workspace;
 /// `s = ⌊N·min(maxSoft, λ, 1−λ)⌋` pixels to each side of the n-th fall from 1 to 0 evenly.
 ///
 /// Of volumes and clips the field may have a depth: then the n of all N voxels are A's where it is
-/// largest, and every slice has its part of them.
+/// largest, and every slice has its part of them; a soft edge is one of all voxels, too.
 ///
 /// What people get wrong: real and imaginary part of the spectrum (see [FMixField#REFERENCE]); a
 /// mask of another size than the pictures; height and channels mixed up, which gives stripes.
@@ -94,7 +94,7 @@ public record FMix(double alpha, double decay, double maxSoft, FMixField field) 
     int n = values.length;
     float[] weights = workspace.floats("fmix.weights", n);
     int chosen = chosen(draw, n);
-    int soft = (int) (n * Math.min(maxSoft, Math.min(draw.lambda(), 1 - draw.lambda())));
+    int soft = soft(draw, n);
     if (soft == 0 && again) {
       Ranks.markFirst(ranks(key, values, workspace), chosen, weights);
       return new Matte(frame, List.of(weights), shares(chosen, n));
@@ -110,13 +110,13 @@ public record FMix(double alpha, double decay, double maxSoft, FMixField field) 
   /// Whether it has a field in three dimensions: that of the published code has no third direction
   /// worth the name.
   public boolean hasDepth() {
-    return field == FMixField.ISOTROPIC && maxSoft == 0;
+    return field == FMixField.ISOTROPIC;
   }
 
   /// Why a slice of a field in three dimensions cannot be had; null if it can, or none is wanted.
-  public static @Nullable Objection lackingRoom(Draw draw, Frame frame) {
+  public @Nullable Objection lackingRoom(Draw draw, Frame frame) {
     Slice slice = draw.slice();
-    return slice == null ? null : IsotropicVolume.lacking(frame, slice.of());
+    return slice == null ? null : IsotropicVolume.lacking(frame, slice.of(), soft(draw));
   }
 
   /// Of N voxels of all slices the n are A's where the field is largest. The field and the level
@@ -129,7 +129,7 @@ public record FMix(double alpha, double decay, double maxSoft, FMixField field) 
     // A preview and what it stands for are wanted in turn.
     String name = inputs.larger() == null ? "fmix.volume" : "fmix.preview-volume";
     VolumeKey key = new VolumeKey(draw.noise(), frame, inputs.whole(), slice.of(), decay);
-    Objection lacking = IsotropicVolume.lacking(frame, slice.of());
+    Objection lacking = lackingRoom(draw, frame);
     if (lacking != null) {
       throw new RefusedException(lacking);
     }
@@ -141,10 +141,19 @@ public record FMix(double alpha, double decay, double maxSoft, FMixField field) 
           values, frame, inputs.whole(), slice.of(), draw.noise(), decay, workspace);
       workspace.note(name, key);
     }
-    Ranks.Limit limit =
-        limit(name, new LevelKey(key, chosen(draw, values.length)), values, workspace);
+    int chosen = chosen(draw, values.length);
+    int soft = soft(draw, values.length);
     float[] weights = workspace.floats("fmix.weights", pixels);
     int first = slice.at() * pixels;
+    if (soft > 0) {
+      Ranks.Band band =
+          band(name, new BandKey(key, chosen - soft, chosen + soft), values, workspace);
+      for (int pixel = 0; pixel < pixels; pixel++) {
+        weights[pixel] = band.weight(values[first + pixel], first + pixel);
+      }
+      return new Matte(frame, List.of(weights));
+    }
+    Ranks.Limit limit = limit(name, new LevelKey(key, chosen), values, workspace);
     int owned = 0;
     for (int pixel = 0; pixel < pixels; pixel++) {
       boolean own = limit.isAbove(values[first + pixel], first + pixel);
@@ -152,6 +161,27 @@ public record FMix(double alpha, double decay, double maxSoft, FMixField field) 
       owned += own ? 1 : 0;
     }
     return new Matte(frame, List.of(weights), shares(owned, pixels));
+  }
+
+  private int soft(Draw draw, int n) {
+    return (int) (n * soft(draw));
+  }
+
+  /// Half of the edge, as a share of all pixels.
+  private double soft(Draw draw) {
+    return Math.min(maxSoft, Math.min(draw.lambda(), 1 - draw.lambda()));
+  }
+
+  /// Kept for the next slice, as the level of a hard edge is.
+  private static Ranks.Band band(String name, BandKey key, float[] values, Workspace workspace) {
+    String own = name + ".band";
+    int[] kept = workspace.ints(own, 2 * (key.high() - key.low()));
+    if (!workspace.holds(own, key)) {
+      workspace.note(own, null);
+      Ranks.band(values, key.low(), kept, workspace);
+      workspace.note(own, key);
+    }
+    return new Ranks.Band(kept);
   }
 
   private static Ranks.Limit limit(String name, LevelKey key, float[] values, Workspace workspace) {
@@ -217,6 +247,8 @@ public record FMix(double alpha, double decay, double maxSoft, FMixField field) 
   }
 
   private record VolumeKey(long noise, Frame frame, Frame whole, int depth, double decay) {}
+
+  private record BandKey(VolumeKey volume, int low, int high) {}
 
   private record LevelKey(VolumeKey volume, int chosen) {}
 

@@ -11,17 +11,37 @@ import org.mixoscope.kernel.Workspace;
 /// W))^δ` with the frequency f in cycles per voxel, alike in all three directions. Of one slice it
 /// is the field of a picture, bit for bit.
 final class IsotropicVolume {
-  /// What the spectrum has at most: 128 MB.
-  private static final long MOST = 1L << 25;
+  /// What a field with its spectrum may take on every machine, of 512×512×128 voxels.
+  private static final long ALWAYS = 1L << 28;
+
+  /// The numbers of Java's arrays end soon after.
+  private static final long MOST = 1L << 29;
+
+  /// Bytes of a voxel and of its part of the spectrum.
+  private static final int BYTES = 8;
+
+  /// Bytes of a voxel in a soft edge, to each side of the middle.
+  private static final int EDGE = 32;
+
+  private static final long MEGA = 1_000_000;
 
   private IsotropicVolume() {}
 
   /// Why there is no field of so many voxels; null if there is one.
-  static @Nullable Objection lacking(Frame frame, int depth) {
+  ///
+  /// @param soft half of the edge, as a share of all voxels
+  static @Nullable Objection lacking(Frame frame, int depth, double soft) {
     long slabs = slabs(depth);
     long grid =
         slabs * IsotropicField.side(frame.height()) * (long) IsotropicField.side(frame.width());
-    return grid <= MOST ? null : KernelReason.FIELD_TOO_LARGE.of(depth, frame, MOST);
+    // Half of what Java may have, for there are pictures beside it.
+    double bytes = BYTES + EDGE * soft;
+    long room = Math.max(ALWAYS, Runtime.getRuntime().maxMemory() / 2);
+    long most = Math.min(MOST, (long) (room / bytes));
+    return grid <= most
+        ? null
+        : KernelReason.FIELD_TOO_LARGE.of(
+            depth, frame, grid, Math.round(grid * bytes / MEGA), most);
   }
 
   /// Computes the field, up to a positive factor.
@@ -38,7 +58,7 @@ final class IsotropicVolume {
       long noise,
       double decay,
       Workspace workspace) {
-    Objection lacking = lacking(frame, depth);
+    Objection lacking = lacking(frame, depth, 0);
     if (lacking != null) {
       throw new RefusedException(lacking);
     }

@@ -123,6 +123,55 @@ final class Ranks {
     return new Limit(value, last);
   }
 
+  /// Some pixels whose ranks follow on each other, with weights that fall evenly from 1 to 0 by
+  /// rank. What ranks before them has the weight 1, what ranks behind them 0.
+  ///
+  /// @param sorted the keys of their values by rank, and behind these their numbers
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Band(int[] sorted) {
+    float weight(float value, int pixel) {
+      int count = sorted.length / 2;
+      int key = key(value);
+      int low = 0;
+      for (int high = count; low < high; ) {
+        int middle = (low + high) >>> 1;
+        int order = Integer.compareUnsigned(sorted[middle], key);
+        if (order < 0 || (order == 0 && sorted[count + middle] < pixel)) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      boolean within = low < count && sorted[low] == key && sorted[count + low] == pixel;
+      return low == 0 && !within
+          ? 1
+          : within ? (count - 1 - low) / (float) Math.max(count - 1, 1) : 0;
+    }
+  }
+
+  /// Finds those that [#descending] ranks from `low` on.
+  ///
+  /// @param values no NaN
+  /// @param band what [Band] has, for half as many pixels as it is long. Modified
+  static void band(float[] values, int low, int[] band, Workspace workspace) {
+    int count = band.length / 2;
+    Limit before = limit(values, low, workspace);
+    Limit last = limit(values, low + count, workspace);
+    long[] sorted = new long[count]; // not of the workspace: nobody needs it again
+    int found = 0;
+    for (int pixel = 0; pixel < values.length; pixel++) {
+      if (last.isAbove(values[pixel], pixel) && !before.isAbove(values[pixel], pixel)) {
+        // Signed numbers are sorted: the order of keys is that of unsigned ones.
+        sorted[found++] = (long) (key(values[pixel]) ^ Integer.MIN_VALUE) << Integer.SIZE | pixel;
+      }
+    }
+    Arrays.sort(sorted);
+    for (int i = 0; i < count; i++) {
+      band[i] = (int) (sorted[i] >> Integer.SIZE) ^ Integer.MIN_VALUE;
+      band[count + i] = (int) sorted[i];
+    }
+  }
+
   /// Weight 1 for the pixels that rank below `count`, 0 for the others.
   ///
   /// @param ranks as [#descending] gives them

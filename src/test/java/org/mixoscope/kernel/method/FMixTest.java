@@ -95,6 +95,31 @@ class FMixTest {
         plane(method.compose(draw.in(new Slice(0, 1)), Inputs.of(frame))));
   }
 
+  /// A soft edge is one of all voxels: it keeps λ, and one slice alone is a picture, bit for bit.
+  @Property(tries = 100)
+  void volumeMayHaveASoftEdge(
+      @ForAll @IntRange(min = 1, max = 5) int depth,
+      @ForAll @IntRange(min = 1, max = 9) int side,
+      @ForAll @DoubleRange(min = 0, max = 1) double lambda,
+      @ForAll @DoubleRange(min = 0, max = 0.5) double soft,
+      @ForAll long noise) {
+    FMix method = new FMix(1, 3, soft, FMixField.ISOTROPIC);
+    Frame frame = new Frame(side, side + 1);
+    Draw draw = new Draw(lambda, 0, 0, noise);
+    Workspace workspace = new Workspace();
+    double sum = 0;
+    for (int t = 0; t < depth; t++) {
+      for (float weight :
+          plane(method.compose(draw.in(new Slice(t, depth)), Inputs.of(frame), workspace))) {
+        sum += weight;
+      }
+    }
+    assertEquals(lambda * depth * frame.pixels(), sum, 1.001);
+    assertArrayEquals(
+        plane(method.compose(draw, Inputs.of(frame))),
+        plane(method.compose(draw.in(new Slice(0, 1)), Inputs.of(frame))));
+  }
+
   /// Blobs are as long along the slices as they are down and across.
   @Test
   void volumeIsAlikeInAllThreeDirections() {
@@ -128,8 +153,8 @@ class FMixTest {
     Inputs large = Inputs.of(new Frame(1080, 1920));
     FMix method = new FMix(1, 3, 0, FMixField.ISOTROPIC);
     assertThrows(IllegalArgumentException.class, () -> method.compose(draw, large));
-    assertNotNull(FMix.lackingRoom(draw, large.frame()));
-    assertNull(FMix.lackingRoom(draw, new Frame(64, 64)));
+    assertNotNull(method.lackingRoom(draw, large.frame()));
+    assertNull(method.lackingRoom(draw, new Frame(64, 64)));
     FMix published = new FMix(1, 3, 0, FMixField.REFERENCE);
     Inputs small = Inputs.of(new Frame(4, 4));
     assertThrows(IllegalArgumentException.class, () -> published.compose(draw, small));
