@@ -2,10 +2,12 @@ package org.mixoscope.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.clip.ClipReader;
@@ -19,7 +21,9 @@ import org.mixoscope.figure.Panel;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
+import org.mixoscope.image.Trait;
 import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.recipe.Axes;
 import org.mixoscope.recipe.Recipe;
@@ -87,6 +91,7 @@ final class FigureCommand implements Callable<Integer> {
     requireUse(format);
     SourceReader reader = new SourceReader(new PictureReader(Recipe.MAX_FRAME_PIXELS));
     Recipe described = options.recipe(reader);
+    requirePictures(described);
     Recipe recipe =
         options.sources.recipe == null ? new ClipReader(reader).atDepth(described) : described;
     OutputFile.requireNoInput(file, recipe, options.sources.recipe);
@@ -113,8 +118,42 @@ final class FigureCommand implements Callable<Integer> {
     if (request.style().panels().contains(Panel.OBJECTS) && marked.marks() == null) {
       out.println("note    some pictures have objects and others a class map: none is drawn");
     }
+    firstFrames(pictures).forEach(note -> out.println("note    " + note));
     notes(recipe, sheet).forEach(note -> out.println("note    " + note));
     return 0;
+  }
+
+  /// Which sources have more than what is drawn of them.
+  private static List<String> firstFrames(List<Picture> pictures) {
+    return IntStream.range(0, pictures.size())
+        .filter(k -> pictures.get(k).traits().contains(Trait.FIRST_FRAME))
+        .mapToObj(k -> "%c is the first of the frames of its file".formatted((char) ('A' + k)))
+        .toList();
+  }
+
+  /// A figure is of one moment: which one of a clip, nobody has said.
+  private static void requirePictures(Recipe recipe) throws IOException {
+    if (recipe.along() != null && recipe.along().type() != CourseType.ALL) {
+      throw Refusal.failed(
+          ("the recipe is of clips, --along %s: a figure is of pictures: save it in Explore, of the"
+                  + " frame that is shown")
+              .formatted(recipe.along().type().id()));
+    }
+    for (Source source : recipe.sources()) {
+      String location = source.location();
+      if (ClipReader.isNoPicture(location)) {
+        boolean file = location.endsWith("#all");
+        throw Refusal.failed(
+            "%s is a clip: a figure is of pictures: name %s"
+                .formatted(
+                    location,
+                    file
+                        ? "one slice, as in " + location.replaceAll("all$", "1")
+                        : Files.isDirectory(Path.of(location))
+                            ? "one of its files"
+                            : "a frame of it, which mixoscope mix -o frames/ writes"));
+      }
+    }
   }
 
   /// Refuses options that would have no effect, so that nobody believes they had one.

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.BesideWindows;
+import org.mixoscope.app.Gifs;
 import org.mixoscope.image.EmbeddedRecipe;
+import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.RecipeText;
 
 @BesideWindows
@@ -29,6 +31,24 @@ class FigureCommandTest {
   void writePictures() throws IOException {
     a = Photo.noise(40, 30, 1).write(folder.resolve("cat.png"));
     b = Photo.noise(40, 30, 2).write(folder.resolve("cup.png"));
+  }
+
+  @Test
+  void whatMovesIsRefusedOrSaid() throws IOException {
+    Path frames = Files.createDirectories(folder.resolve("frames"));
+    Photo.noise(4, 4, 1).write(frames.resolve("frame-1.png"));
+    String gif = Gifs.write(folder, "walk", 1, 2, new Frame(8, 8)).location();
+    Path figure = folder.resolve("moves.svg");
+
+    Run.of("figure", frames.toString(), gif, "-o", figure.toString())
+        .bad(
+            1,
+            "mixoscope figure: "
+                + frames
+                + " is a clip: a figure is of pictures: name one of its files");
+    Run first = Run.of("figure", "sample:cat", gif, "-o", figure.toString()).good();
+    assertTrue(
+        first.out().contains("note    B is the first of the frames of its file"), first::out);
   }
 
   @Test
