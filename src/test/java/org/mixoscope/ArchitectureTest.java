@@ -42,7 +42,8 @@ class ArchitectureTest {
         "atlantafx..",
         "org.kordamp.."),
     OPEN_CV(Set.of(Room.IMAGE, Room.LAB), "org.bytedeco.opencv.."),
-    FFMPEG(Set.of(Room.CLIP), "org.bytedeco.ffmpeg.."),
+    /// In image for the coding that only it decodes.
+    FFMPEG(Set.of(Room.CLIP, Room.IMAGE), "org.bytedeco.ffmpeg.."),
     NATIVE_POINTERS(Set.of(Room.CLIP, Room.IMAGE, Room.TENSOR, Room.LAB), "org.bytedeco.."),
     ND4J(Set.of(Room.TENSOR), "org.nd4j..", "org.deeplearning4j..", "org.datavec.."),
     /// Java2D draws figures without a display; windows are JavaFX's.

@@ -22,6 +22,7 @@ import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.IntPointer;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.image.Ffmpeg;
 import org.mixoscope.image.NumberType;
 import org.mixoscope.image.Picture;
 import org.mixoscope.image.Stored;

@@ -27,6 +27,7 @@ import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Conversion;
 import org.mixoscope.image.EmbeddedRecipe;
+import org.mixoscope.image.Ffmpeg;
 import org.mixoscope.kernel.Bytes;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Objection;

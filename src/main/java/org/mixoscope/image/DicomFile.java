@@ -127,7 +127,7 @@ final class DicomFile implements Encoded {
     } else if (type == NumberType.UINT16) {
       traits.add(Trait.SIXTEEN_BIT);
     }
-    if (elements.text(LOSSY).equals("01") || packing() == TransferSyntax.Packing.JPEG) {
+    if (elements.text(LOSSY).equals("01") || TransferSyntax.of(elements.syntax()).isLossy()) {
       traits.add(Trait.LOSSY);
     }
     if (page == 1 && frames > 1) {
@@ -144,9 +144,7 @@ final class DicomFile implements Encoded {
     boolean colour =
         channels == 3
             && type == NumberType.UINT8
-            && (photometric.equals("RGB")
-                || (photometric.startsWith("YBR_FULL")
-                    && packing() == TransferSyntax.Packing.JPEG));
+            && (photometric.equals("RGB") || isUnpackedToRgb(photometric));
     if (!grey && !colour) {
       throw BadData.unsupported(
           Unsupported.DICOM_OF_COLOURS, channels, photometric.isEmpty() ? "?" : photometric);
@@ -159,6 +157,15 @@ final class DicomFile implements Encoded {
     if (elements.differs(SLOPE) || elements.differs(INTERCEPT)) {
       throw BadData.unsupported(Unsupported.DICOM_OF_SCALES);
     }
+  }
+
+  /// Whether who unpacks the pixels makes RGB of them.
+  private boolean isUnpackedToRgb(String photometric) {
+    return switch (packing()) {
+      case JPEG -> photometric.startsWith("YBR_FULL");
+      case JPEG_2000 -> photometric.equals("YBR_RCT") || photometric.equals("YBR_ICT");
+      case RUNS, LOSSLESS_JPEG, JPEG_LS, UNKNOWN -> false;
+    };
   }
 
   private TransferSyntax.Packing packing() {

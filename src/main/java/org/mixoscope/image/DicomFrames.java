@@ -73,7 +73,7 @@ final class DicomFrames {
     return switch (TransferSyntax.of(syntax).packing()) {
       case RUNS -> true;
       case JPEG -> size == 1;
-      case LOSSLESS_JPEG -> type.isWhole() && size <= 2;
+      case LOSSLESS_JPEG, JPEG_LS, JPEG_2000 -> type.isWhole() && size <= 2;
       case UNKNOWN -> false;
     };
   }
@@ -91,8 +91,10 @@ final class DicomFrames {
     byte[] unpacked =
         switch (TransferSyntax.of(syntax).packing()) {
           case JPEG -> jpeg(packed);
-          case LOSSLESS_JPEG -> losslessJpeg(packed, bytes);
-          default -> unpacked(packed, bytes);
+          case LOSSLESS_JPEG -> bytes(LosslessJpeg.decode(packed, frame, channels), bytes);
+          case JPEG_LS -> bytes(FfmpegPicture.jpegLs(packed, frame, channels), bytes);
+          case JPEG_2000 -> bytes(FfmpegPicture.jpeg2000(packed, frame, channels), bytes);
+          case RUNS, UNKNOWN -> unpacked(packed, bytes);
         };
     return ByteBuffer.wrap(unpacked).order(ByteOrder.LITTLE_ENDIAN);
   }
@@ -105,9 +107,9 @@ final class DicomFrames {
     return jpeg.decode().samples().bytes();
   }
 
-  private byte[] losslessJpeg(byte[] packed, int bytes) throws BadData {
+  private byte[] bytes(int[] numbers, int bytes) {
     ByteBuffer out = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    for (int number : LosslessJpeg.decode(packed, frame, channels)) {
+    for (int number : numbers) {
       if (size == 1) {
         out.put((byte) number);
       } else {
@@ -158,7 +160,7 @@ final class DicomFrames {
     return joined(fragments, places, starts, number);
   }
 
-  /// Where frames begin: the table says it, or a JPEG does by its own mark.
+  /// Where frames begin: the table says it, or a JPEG or JPEG 2000 does by its own mark.
   private List<Integer> starts(List<byte[]> fragments, List<Integer> places, byte[] table) {
     List<Integer> starts = new ArrayList<>();
     ByteBuffer offsets = ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN);
@@ -167,7 +169,9 @@ final class DicomFrames {
     }
     for (int i = 0; i < fragments.size() && table.length == 0; i++) {
       byte[] one = fragments.get(i);
-      if (one.length > 1 && one[0] == (byte) 0xFF && one[1] == (byte) 0xD8) {
+      if (one.length > 1
+          && one[0] == (byte) 0xFF
+          && (one[1] == (byte) 0xD8 || one[1] == (byte) 0x4F)) {
         starts.add(places.get(i));
       }
     }

@@ -10,10 +10,10 @@ enum TransferSyntax {
   JPEG_PROGRESSIVE("JPEG Full Progression", "4.55", Packing.JPEG),
   JPEG_LOSSLESS("JPEG Lossless", "4.57", Packing.LOSSLESS_JPEG),
   JPEG_LOSSLESS_1("JPEG Lossless, First-Order Prediction", "4.70", Packing.LOSSLESS_JPEG),
-  JPEG_LS("JPEG-LS Lossless", "4.80"),
-  JPEG_LS_NEAR("JPEG-LS Near-Lossless", "4.81"),
-  JPEG_2000_LOSSLESS("JPEG 2000 Lossless", "4.90"),
-  JPEG_2000("JPEG 2000", "4.91"),
+  JPEG_LS("JPEG-LS Lossless", "4.80", Packing.JPEG_LS),
+  JPEG_LS_NEAR("JPEG-LS Near-Lossless", "4.81", Packing.JPEG_LS),
+  JPEG_2000_LOSSLESS("JPEG 2000 Lossless", "4.90", Packing.JPEG_2000),
+  JPEG_2000("JPEG 2000", "4.91", Packing.JPEG_2000),
   JPEG_2000_PARTS_LOSSLESS("JPEG 2000 Part 2 Lossless", "4.92"),
   JPEG_2000_PARTS("JPEG 2000 Part 2", "4.93"),
   JPIP("JPIP Referenced", "4.94"),
@@ -42,6 +42,8 @@ enum TransferSyntax {
     RUNS,
     JPEG,
     LOSSLESS_JPEG,
+    JPEG_LS,
+    JPEG_2000,
     UNKNOWN
   }
 
@@ -72,6 +74,11 @@ enum TransferSyntax {
 
   Packing packing() {
     return packing;
+  }
+
+  /// Whether pictures that are packed so may have lost something.
+  boolean isLossy() {
+    return packing == Packing.JPEG || this == JPEG_LS_NEAR || this == JPEG_2000;
   }
 
   /// The refusal of a file that is packed so.

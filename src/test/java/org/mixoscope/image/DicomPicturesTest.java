@@ -203,8 +203,8 @@ class DicomPicturesTest {
   @Test
   void whatIsNotReadIsNamed() {
     assertRefused(
-        "a is a DICOM file of transfer syntax JPEG 2000 Lossless, 1.2.840.10008.1.2.4.90, which",
-        new DicomBuilder("1.2.840.10008.1.2.4.90")
+        "a is a DICOM file of transfer syntax JPEG XL Lossless, 1.2.840.10008.1.2.4.110, which",
+        new DicomBuilder("1.2.840.10008.1.2.4.110")
             .picture(3, 2, 16, 12, false)
             .packed(new byte[9]));
     assertRefused(

@@ -1,21 +1,21 @@
-package org.mixoscope.clip;
+package org.mixoscope.image;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import org.bytedeco.ffmpeg.global.avutil;
-import org.mixoscope.image.PictureReader;
 
-/// FFmpeg's libraries, loaded when the first video is opened, and told to print nothing.
-final class Ffmpeg {
+/// FFmpeg's libraries, loaded when the first video is opened or the first picture that only they
+/// can decode, and told to print nothing.
+public final class Ffmpeg {
   private Ffmpeg() {}
 
   /// Returns when FFmpeg can be used. Any number of threads may call it.
-  static void load() {
+  public static void load() {
     Once.load();
   }
 
   /// What an error number of FFmpeg means.
-  static String text(int error) {
+  public static String text(int error) {
     byte[] text = new byte[avutil.AV_ERROR_MAX_STRING_SIZE];
     avutil.av_strerror(error, text, text.length);
     return new String(text, UTF_8).trim();
