@@ -10,6 +10,7 @@ import org.mixoscope.kernel.Frame;
 
 /// The frames in the pixels of a DICOM file: one after the other, or each packed by itself.
 final class DicomFrames {
+  private static final TransferSyntax EXTENDED = TransferSyntax.JPEG_EXTENDED;
   private static final int ITEM = 0xFFFE_E000;
   private static final int END = 0xFFFE_E0DD;
   private static final int HEADER_OF_RUNS = 64;
@@ -68,11 +69,11 @@ final class DicomFrames {
     return pixels.length() < 0;
   }
 
-  /// OpenCV's JPEG has eight bits.
   private boolean isRead(NumberType type) {
     return switch (TransferSyntax.of(syntax).packing()) {
       case RUNS -> true;
-      case JPEG -> size == 1;
+      // Of 12 bits only what is called so: others would be progressive.
+      case JPEG -> size == 1 || (size == 2 && TransferSyntax.of(syntax) == EXTENDED);
       case LOSSLESS_JPEG, JPEG_LS, JPEG_2000 -> type.isWhole() && size <= 2;
       case UNKNOWN -> false;
     };
@@ -90,7 +91,9 @@ final class DicomFrames {
     byte[] packed = packed(number);
     byte[] unpacked =
         switch (TransferSyntax.of(syntax).packing()) {
-          case JPEG -> jpeg(packed);
+          // OpenCV's JPEG has eight bits.
+          case JPEG ->
+              size == 1 ? jpeg(packed) : bytes(FfmpegPicture.jpeg(packed, frame, channels), bytes);
           case LOSSLESS_JPEG -> bytes(LosslessJpeg.decode(packed, frame, channels), bytes);
           case JPEG_LS -> bytes(FfmpegPicture.jpegLs(packed, frame, channels), bytes);
           case JPEG_2000 -> bytes(FfmpegPicture.jpeg2000(packed, frame, channels), bytes);

@@ -12,7 +12,8 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.mixoscope.kernel.Frame;
 
-/// Pictures in JPEG 2000 and JPEG-LS, as DICOM has them: up to 16 bits, grey or colour.
+/// Pictures in JPEG 2000, JPEG-LS and JPEG of 12 bits, as DICOM has them: up to 16 bits, grey or
+/// colour.
 ///
 /// FFmpeg's decoders are forgiving, so what a file says of itself is read and compared here, and
 /// that its end is there.
@@ -21,6 +22,7 @@ final class FfmpegPicture {
   private static final int START_OF_STREAM = 0xFF4F_FF51;
   private static final int SIZES = 40;
   private static final int LS_FRAME = 0xF7;
+  private static final int EXTENDED_FRAME = 0xC1;
   private static final int SIGN = 0x80;
 
   private final int codec;
@@ -78,9 +80,20 @@ final class FfmpegPicture {
 
   /// Decodes JPEG-LS, like [#jpeg2000].
   static int[] jpegLs(byte[] file, Frame expected, int channels) throws BadData {
+    return jpeg(avcodec.AV_CODEC_ID_JPEGLS, LS_FRAME, file, expected, channels);
+  }
+
+  /// Decodes JPEG of 8 or 12 bits that is not progressive, like [#jpeg2000].
+  static int[] jpeg(byte[] file, Frame expected, int channels) throws BadData {
+    return jpeg(avcodec.AV_CODEC_ID_MJPEG, EXTENDED_FRAME, file, expected, channels);
+  }
+
+  /// @param mark of the segment that says the sizes
+  private static int[] jpeg(int codec, int mark, byte[] file, Frame expected, int channels)
+      throws BadData {
     ByteBuffer data = ByteBuffer.wrap(file);
     int at = 2;
-    while (data.get(at + 1) != (byte) LS_FRAME) {
+    while (data.get(at + 1) != (byte) mark) {
       if (data.get(at) != (byte) 0xFF) {
         throw BadData.damaged();
       }
@@ -89,9 +102,7 @@ final class FfmpegPicture {
     int height = data.getShort(at + 5) & 0xFFFF;
     int width = data.getShort(at + 7) & 0xFFFF;
     requireLike(expected, channels, height, width, data.get(at + 9));
-    return new FfmpegPicture(
-            avcodec.AV_CODEC_ID_JPEGLS, file, expected, channels, data.get(at + 4), false)
-        .decode();
+    return new FfmpegPicture(codec, file, expected, channels, data.get(at + 4), false).decode();
   }
 
   private static void requireLike(

@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// DICOM whose pixels were packed by others: JPEG 2000 by OpenJPEG 2.5, JPEG-LS by dcmtk's CharLS.
+/// DICOM whose pixels were packed by others: JPEG 2000 by OpenJPEG 2.5, JPEG-LS and JPEG of 12 bits
+/// by dcmtk.
 class PackedDicomTest {
   private static final String JPEG_2000 = "1.2.840.10008.1.2.4.90";
   private static final String JPEG_LS = "1.2.840.10008.1.2.4.80";
@@ -83,6 +84,25 @@ class PackedDicomTest {
     533, 1980, 3911, 2228, 1029, 308, 71
   };
 
+  private static final byte[] JPEG_12 =
+      bytes(
+          """
+          /9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgMCAgMDAwMEAwMEBQgFBQQEBQoHBwYIDAoMDAsKCwsN
+          DhIQDQ4RDgsLEBYQERMUFRUVDA8XGBYUGBIUFRT/wQALDAAFAAcBAREA/8QAFAABAAAAAAAAAAAAAAAA
+          AAAACv/EAB0QAAEFAAMBAAAAAAAAAAAAAAYFBwgJCgMECwH/2gAIAQEAAD8AAh6D/pO00eLhjKxbaypG
+          Z5SG7/NpqqDnntYjpidju2FWsH6uYghpMuqLbiAe8rcotdpSOyrckJVW9JV4ddYwHUX4Pdc0508ZFhjs
+          chIsFf8A/9k=
+          """);
+
+  /// What dcmtk's libjpeg unpacks; the last bit is a matter of rounding.
+  private static final int[] OF_JPEG_12 = {
+    2, 244, 958, 2169, 3855, 1929, 482,
+    3615, 3130, 3147, 3620, 483, 1940, 3867,
+    2184, 978, 249, 19, 260, 986, 2186,
+    3875, 1959, 517, 3649, 3164, 3180, 3654,
+    529, 1979, 3904, 2229, 1020, 302, 71
+  };
+
   @TempDir Path folder;
   private final PictureReader reader = new PictureReader();
 
@@ -134,6 +154,11 @@ class PackedDicomTest {
       assertEquals(twelve(i), near.pixels().number(i), 3);
     }
     assertTrue(near.traits().contains(Trait.LOSSY));
+    Picture waves = read(grey("1.2.840.10008.1.2.4.51", 12, false).packed(JPEG_12));
+    for (int i = 0; i < WIDTH * HEIGHT; i++) {
+      assertEquals(OF_JPEG_12[i], waves.pixels().number(i), 1);
+    }
+    assertTrue(waves.traits().contains(Trait.LOSSY));
   }
 
   @Test
