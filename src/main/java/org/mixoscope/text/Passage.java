@@ -47,7 +47,7 @@ public final class Passage {
   /// @param name of the text in refusals
   /// @throws RefusedException if it has no word, is too long, or has half of a character, which no
   ///   file could hold
-  public static void require(String name, String text) {
+  public static void require(Object name, String text) {
     if (text.length() > MOST_CHARACTERS) {
       throw new RefusedException(TextReason.TOO_LONG.of(name, MOST_CHARACTERS));
     }

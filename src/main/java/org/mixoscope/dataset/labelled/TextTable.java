@@ -39,7 +39,7 @@ public final class TextTable implements Closeable {
   public interface Check {
     /// @param name of the text in refusals
     /// @throws RefusedException if it is not so: then the row is left out
-    void require(String name, String text);
+    void require(Object name, String text);
   }
 
   /// A row that is left out.
@@ -90,7 +90,7 @@ public final class TextTable implements Closeable {
   private void add(TextRows.Row row) throws IOException {
     int number = read++;
     try {
-      check.require("line " + row.line(), row.text());
+      check.require(Place.ROW.of(row.line()), row.text());
     } catch (RefusedException refused) {
       leftOut.add(new LeftOut(number, refused.objection()));
       return;
