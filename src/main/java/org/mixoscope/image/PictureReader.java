@@ -201,16 +201,6 @@ public final class PictureReader {
     }
   }
 
-  /// Whether there is more than one picture in a file: frames of an animation, pages or slices.
-  ///
-  /// @throws PictureException if it cannot be read
-  public boolean hasSeveral(Path file) throws PictureException {
-    return PictureNames.mayHavePages(file.toString())
-        ? pages(file) > 1
-        : PictureNames.ending(file.toString()).equals(".gif")
-            && GifFrames.open(file, maxPixels).delays().size() > 1;
-  }
-
   static Picture picture(Encoded file) throws BadData {
     return picture(file, JpegScale.WHOLE);
   }

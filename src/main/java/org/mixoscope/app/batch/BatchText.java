@@ -1,7 +1,6 @@
 package org.mixoscope.app.batch;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,6 @@ import org.mixoscope.dataset.LeftOut;
 import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.Findings;
-import org.mixoscope.dataset.labelled.TextTable;
 import org.mixoscope.kernel.batch.Policy;
 import org.mixoscope.recipe.Recipe;
 
@@ -39,9 +37,11 @@ final class BatchText {
   private static final int CLASSES = 10;
 
   private final Messages messages;
+  private final OtherText others;
 
   BatchText(Messages messages) {
     this.messages = messages;
+    others = new OtherText(messages);
   }
 
   /// `12,292`.
@@ -91,50 +91,10 @@ final class BatchText {
   String found(Survey survey) {
     Data data = survey.data();
     return data == null
-        ? found(survey.other())
+        ? others.found(survey.other())
         : Stream.of(Stream.of(found(data)), understood(data), shrunk(survey))
             .flatMap(lines -> lines)
             .collect(Collectors.joining("\n"));
-  }
-
-  private String found(@Nullable Other other) {
-    return switch (other) {
-      case null -> "";
-      case Other.Clips clips ->
-          lines(
-              messages.get("batch.other.clips", number(clips.size()), number(clips.classes())),
-              noClips(clips.folder().leftOut()));
-      case Other.Texts(_, TextTable table, _) ->
-          lines(
-              messages.get(
-                  "batch.other.texts",
-                  number(table.size()),
-                  table.textColumn(),
-                  number(table.classes().size()),
-                  table.labelColumn()),
-              table.findings().remarks().stream()
-                  .map(messages::get)
-                  .collect(Collectors.joining("\n")),
-              noTexts(table.leftOut()));
-    };
-  }
-
-  private String noClips(List<Path> files) {
-    return files.isEmpty()
-        ? ""
-        : messages.get(
-            "batch.other.no-clips", number(files.size()), files.getFirst().getFileName());
-  }
-
-  private String noTexts(List<TextTable.LeftOut> rows) {
-    return rows.isEmpty()
-        ? ""
-        : messages.get(
-            "batch.other.no-texts", number(rows.size()), messages.get(rows.getFirst().reason()));
-  }
-
-  private static String lines(String... lines) {
-    return Stream.of(lines).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
   }
 
   /// How many pictures are decoded smaller, where that is permitted.

@@ -82,8 +82,7 @@ final class ClipRows extends VBox {
 
   private void show() {
     boolean isThere = clips() != null;
-    setVisible(isThere);
-    setManaged(isThere);
+    OptionRow.present(this, isThere);
     ClipMaking making = model.optionsProperty().get().others().clips();
     Integer count = making.frames();
     frames.show(count == null ? "" : count.toString());

@@ -174,7 +174,7 @@ final class MakingCard extends VBox {
     partners.setDisable(making.partners().background() != null);
     Double sigma = making.partners().bandwidth();
     bandwidth.show(sigma == null ? "" : BatchText.plain(sigma));
-    present(bandwidthRow, sigma != null);
+    OptionRow.present(bandwidthRow, sigma != null);
     size.show(making.size());
     fit.show(making.fit());
     decoding.show(making.decoding());
@@ -198,17 +198,12 @@ final class MakingCard extends VBox {
     TargetKind target =
         survey == null || survey.data() == null ? null : survey.data().findings().target();
     Other other = survey == null ? null : survey.other();
-    present(policyRow, !(other instanceof Other.Texts));
-    present(sizeRow, !(other instanceof Other.Texts));
-    ofPictures.forEach(row -> present(row, other == null));
-    present(hiddenRow, target == TargetKind.OBJECTS);
-    present(labelRow, target == TargetKind.OBJECTS || target == TargetKind.MAP);
+    OptionRow.present(policyRow, !(other instanceof Other.Texts));
+    OptionRow.present(sizeRow, !(other instanceof Other.Texts));
+    ofPictures.forEach(row -> OptionRow.present(row, other == null));
+    OptionRow.present(hiddenRow, target == TargetKind.OBJECTS);
+    OptionRow.present(labelRow, target == TargetKind.OBJECTS || target == TargetKind.MAP);
     showProblem(survey);
-  }
-
-  private static void present(Node row, boolean isThere) {
-    row.setVisible(isThere);
-    row.setManaged(isThere);
   }
 
   private void showProblem(@Nullable Survey survey) {

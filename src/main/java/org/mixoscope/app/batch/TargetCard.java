@@ -185,17 +185,12 @@ final class TargetCard extends VBox {
     }
   }
 
-  private static void present(Node row, boolean isThere) {
-    row.setVisible(isThere);
-    row.setManaged(isThere);
-  }
-
   private void showSurvey(@Nullable Survey survey) {
     Other other = survey == null ? null : survey.other();
-    ofPictures.forEach(row -> present(row, other == null));
-    present(ofClips, other instanceof Other.Clips);
-    present(ofTexts, other instanceof Other.Texts);
-    present(threadsRow, !(other instanceof Other.Texts));
+    ofPictures.forEach(row -> OptionRow.present(row, other == null));
+    OptionRow.present(ofClips, other instanceof Other.Clips);
+    OptionRow.present(ofTexts, other instanceof Other.Texts);
+    OptionRow.present(threadsRow, !(other instanceof Other.Texts));
     showClips(survey);
     retry.setVisible(survey != null && (survey.unread() > 0 || survey.wish().retried()));
     retried.setText(survey == null ? "" : text.retried(survey));

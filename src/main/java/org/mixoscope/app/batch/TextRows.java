@@ -59,7 +59,7 @@ final class TextRows extends VBox {
         .addAll(
             OptionRow.of(messages, "batch.text-method", method, "batch.text-alpha", alpha), cut);
     model.optionsProperty().subscribe(options -> show(options.others().texts()));
-    model.surveyProperty().subscribe(survey -> present(this, hasTexts(survey)));
+    model.surveyProperty().subscribe(survey -> OptionRow.present(this, hasTexts(survey)));
   }
 
   private static ValueField field(String id, Messages messages, Consumer<String> take) {
@@ -73,15 +73,10 @@ final class TextRows extends VBox {
     alpha.show(BatchText.plain(making.method().alpha()));
     sources.show(Integer.toString(making.sources()));
     pieces.show(Integer.toString(making.pieces()));
-    present(cut, making.method() instanceof SentenceMix);
+    OptionRow.present(cut, making.method() instanceof SentenceMix);
   }
 
   private static boolean hasTexts(@Nullable Survey survey) {
     return survey != null && survey.other() instanceof Other.Texts;
-  }
-
-  private static void present(Node row, boolean isThere) {
-    row.setVisible(isThere);
-    row.setManaged(isThere);
   }
 }

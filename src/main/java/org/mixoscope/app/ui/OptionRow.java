@@ -56,6 +56,12 @@ public final class OptionRow {
     return line;
   }
 
+  /// Shows a line, or takes it away with its place.
+  public static void present(Node row, boolean isThere) {
+    row.setVisible(isThere);
+    row.setManaged(isThere);
+  }
+
   /// A button with a sign, which explains itself by the key; its id is the key with hyphens.
   public static Button button(Messages messages, String key, Ikon icon, Runnable action) {
     Button button = new Button(null, new FontIcon(icon));

@@ -1,6 +1,7 @@
 package org.mixoscope.dataset.labelled;
 
 import java.nio.file.Path;
+import org.mixoscope.image.GifFrames;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureNames;
 import org.mixoscope.image.PictureReader;
@@ -42,7 +43,9 @@ final class SeveralFrames {
 
   private static boolean hasSeveral(PictureReader reader, Path file) {
     try {
-      return reader.hasSeveral(file);
+      return PictureNames.mayHavePages(file.toString())
+          ? reader.pages(file) > 1
+          : GifFrames.open(file, reader.maxPixels()).delays().size() > 1;
     } catch (PictureException e) {
       return false; // whoever reads it says so
     }
