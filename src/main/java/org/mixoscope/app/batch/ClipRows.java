@@ -96,8 +96,7 @@ final class ClipRows extends VBox {
   private void offer(ClipMaking making) {
     Method method =
         Other.Clips.method(model.optionsProperty().get().making().policy().policy(model.recipe()));
-    CourseType chosen =
-        method == null ? making.along() : (CourseType) making.along(method, areVolumes());
+    CourseType chosen = method == null ? making.along() : making.along(method, areVolumes());
     along.offer(
         Stream.of(CourseType.values())
             .filter(course -> course == chosen || (method != null && course.suits(method)))

@@ -173,7 +173,8 @@ final class ReadingRows extends VBox {
       row.setVisible(isThere && (other == null || ofOthers));
       row.setManaged(row.isVisible());
     }
-    asClips.setVisible(isThere && (survey.wish().others().asClips() || hasClips(survey)));
+    asClips.setVisible(
+        survey != null && isThere && (survey.wish().others().asClips() || hasClips(survey)));
     // Only those files can be taken so; where it was asked of others, it can be taken back.
     boolean lies = survey != null && survey.data() != null && survey.data().kind().equals("idx");
     transpose.setVisible(isThere && (lies || as.transpose()));

@@ -16,7 +16,6 @@ import org.mixoscope.text.TextMethodType;
 
 /// How the texts of a table are mixed. Only where there are texts.
 final class TextRows extends VBox {
-  private final BatchModel model;
   private final Picker<TextMethodType> method;
   private final ValueField alpha;
   private final ValueField sources;
@@ -24,7 +23,6 @@ final class TextRows extends VBox {
   private final Node cut;
 
   TextRows(BatchModel model, Messages messages) {
-    this.model = model;
     method =
         new Picker<>(
             "batch-text-method",
