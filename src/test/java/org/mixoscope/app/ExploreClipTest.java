@@ -147,6 +147,12 @@ class ExploreClipTest {
         Bounds picture = ask(() -> robot.lookup("#mixed-picture").query().getBoundsInParent());
         boolean seen = ask(() -> box.getParent().isVisible());
         assertEquals(type != CourseType.RUN && share > 0, seen, said);
+        // λ of the screen is that of the draw; where the frame has another one it is said.
+        String reason = text(robot, "#lambda-reason");
+        assertEquals(
+            type == CourseType.RUN || share == 0, reason.contains("there is only"), reason);
+        assertEquals(
+            type == CourseType.BOTH && share > 0, reason.startsWith("In this frame λ"), reason);
         if (seen) {
           double area = box.getWidth() * box.getHeight();
           assertEquals(share, area / (picture.getWidth() * picture.getHeight()), 1e-3, said);

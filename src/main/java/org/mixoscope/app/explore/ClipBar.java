@@ -36,7 +36,7 @@ final class ClipBar extends VBox {
   private final Actions actions;
   private final Slider slider = new Slider(1, 2, 1);
   private final Label place = new Label();
-  private final Label pace = new Label();
+  private final BriefLabel pace = new BriefLabel();
   private final Picker<Double> speed;
   private boolean showing;
 
@@ -93,7 +93,7 @@ final class ClipBar extends VBox {
     moving.getStyleClass().add("clip-row");
     moving.setAlignment(Pos.CENTER_LEFT);
     pace.setId("clip-pace");
-    pace.getStyleClass().add("caption");
+    Explained.by(pace, pace.textProperty(), messages.bind("clip.pace.help"), "");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox course =
@@ -145,12 +145,13 @@ final class ClipBar extends VBox {
             Integer.toString(all.frames()),
             ClipMix.seconds(all.start(Math.min(frame, all.frames() - 1)) / 1e6)));
     Pace now = footage.paceProperty().get();
-    pace.setText(
-        now == null
-            ? ""
-            : messages.get(
-                now.half() ? "clip.pace" : "clip.pace.whole",
-                Integer.toString(now.shown()),
-                Integer.toString(now.wanted())));
+    pace.setVisible(now != null);
+    if (now != null) {
+      String shown = Integer.toString(now.shown());
+      String wanted = Integer.toString(now.wanted());
+      pace.show(
+          messages.get(now.half() ? "clip.pace" : "clip.pace.whole", shown, wanted),
+          messages.get("clip.pace.brief", shown, wanted));
+    }
   }
 }

@@ -46,6 +46,7 @@ final class CoursePart extends HBox {
     this.model = model;
     getStyleClass().add("clip-row");
     setAlignment(Pos.CENTER_LEFT);
+    setMinWidth(USE_PREF_SIZE);
     type =
         new Picker<>(
             "course",

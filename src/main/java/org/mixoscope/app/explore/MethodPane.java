@@ -78,6 +78,7 @@ final class MethodPane extends VBox {
         e -> model.edit(r -> r.with(linear.isSelected() ? Blending.LINEAR_LIGHT : Blending.SRGB)));
     Explained.by(linear, messages, "linear");
     note.getStyleClass().add("note");
+    note.setId("lambda-reason");
     note.setWrapText(true);
     note.setMaxWidth(Double.MAX_VALUE);
     note.setMinHeight(Region.USE_PREF_SIZE);
@@ -174,7 +175,10 @@ final class MethodPane extends VBox {
     Mix mix = model.mix();
     effective.setText(mix == null ? "–" : LabelBar.number(mix.effectiveLambda()));
     note.setText(
-        mix == null ? "" : Reason.of(recipe, mix, Objects.requireNonNull(model.frame()), messages));
+        mix == null
+            ? ""
+            : Reason.of(
+                recipe, model.shownRecipe(), mix, Objects.requireNonNull(model.frame()), messages));
     showOnly(note, mix != null);
   }
 

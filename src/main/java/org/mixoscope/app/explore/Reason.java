@@ -23,8 +23,20 @@ public final class Reason {
 
   private Reason() {}
 
+  /// @param recipe of the screen
+  /// @param shown that of what is shown; of clips, of one frame, in which the course may change λ
   /// @param frame of the mix, of which a preview may show less
-  static String of(Recipe recipe, Mix mix, Frame frame, Messages messages) {
+  static String of(Recipe recipe, Recipe shown, Mix mix, Frame frame, Messages messages) {
+    boolean byCourse = !recipe.draw().equals(shown.draw());
+    String reason = of(shown, byCourse, mix, frame, messages);
+    String lambda = LabelBar.number(shown.draw().lambda());
+    return alone(mix) >= 0 || lambda.equals(LabelBar.number(recipe.draw().lambda()))
+        ? reason
+        : messages.get("reason.frame", lambda, reason);
+  }
+
+  private static String of(
+      Recipe recipe, boolean byCourse, Mix mix, Frame frame, Messages messages) {
     String unlabelled = unlabelled(recipe);
     if (!unlabelled.isEmpty()) {
       return messages.get("reason.unlabelled", unlabelled);
@@ -39,6 +51,9 @@ public final class Reason {
           LabelBar.number(mix.effectiveLambda()));
     }
     int alone = alone(mix);
+    if (alone >= 0 && byCourse) {
+      return messages.get("reason.frame.only", SourceColour.of(alone).letter());
+    }
     if (alone == 0) {
       return messages.get("reason.only-a");
     }

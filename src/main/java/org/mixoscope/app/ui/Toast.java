@@ -1,5 +1,6 @@
 package org.mixoscope.app.ui;
 
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
@@ -55,6 +56,10 @@ public final class Toast extends HBox {
     act.setId("toast-act");
     act.managedProperty().bind(act.visibleProperty());
     act.setVisible(false);
+    // Where it is narrow the words of the message wrap, not those of its buttons.
+    for (Button button : List.of(cancel, undo, act)) {
+      button.setMinWidth(Region.USE_PREF_SIZE);
+    }
     getChildren().addAll(text, bar, cancel, undo, act, close);
     work(false);
     patience.setOnFinished(e -> setVisible(false));
