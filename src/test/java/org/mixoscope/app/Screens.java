@@ -20,6 +20,7 @@ import org.mixoscope.app.ui.Look;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Theme;
+import org.mixoscope.clip.ClipFormat;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.image.PictureWriter;
@@ -100,7 +101,7 @@ public final class Screens {
     public Optional<Path> answer = Optional.empty();
     List<Path> answers = List.of();
 
-    /// The ending that was offered for a picture last.
+    /// The ending that was offered for a picture or a clip last.
     String offered = "";
 
     public Optional<Path> revealed = Optional.empty();
@@ -165,7 +166,8 @@ public final class Screens {
     }
 
     @Override
-    public Optional<Path> saveClip() {
+    public Optional<Path> saveClip(List<ClipFormat> formats) {
+      offered = formats.getFirst().ending();
       return answer;
     }
 

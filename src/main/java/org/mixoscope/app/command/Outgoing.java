@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.state.Loaded;
 import org.mixoscope.app.state.MixModel;
+import org.mixoscope.app.state.Moment;
 import org.mixoscope.app.state.PictureCache;
 import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.ui.FileDialogs;
@@ -223,13 +225,30 @@ public final class Outgoing {
   public void saveClip() {
     Recipe clip = model.withCourse(model.recipe());
     dialogs
-        .saveClip()
+        .saveClip(formats())
         .ifPresent(
             file ->
                 saving.write(
                     messages.get("saving.clip", file.toString()),
                     file,
                     control -> write(clip, file, control)));
+  }
+
+  /// What can hold the numbers of the clip.
+  private List<ClipFormat> formats() {
+    Measure measure = measure();
+    NumberType type = measure == null ? NumberType.UINT8 : measure.type();
+    Moment moment = model.pictures().moment();
+    boolean volume = moment != null && moment.isVolume();
+    List<ClipFormat> formats =
+        new ArrayList<>(
+            Stream.of(ClipFormat.values())
+                .filter(format -> format.holds(type) && (volume || !format.isNifti()))
+                .toList());
+    if (!formats.contains(ClipFormat.GIF) && formats.remove(ClipFormat.NIFTI_GZ)) {
+      formats.addFirst(ClipFormat.NIFTI_GZ);
+    }
+    return formats;
   }
 
   private List<Objection> write(Recipe recipe, Path file, LongJob.Control<Double> control)

@@ -73,6 +73,9 @@ final class MethodPane extends VBox {
     masks = new Late(mask);
     masks.setAlignment(Pos.CENTER_LEFT);
     blending.setAlignment(Pos.CENTER_LEFT);
+    // Where the column scrolls its cards are as low as they can be.
+    masks.setMinHeight(Region.USE_PREF_SIZE);
+    blending.setMinHeight(Region.USE_PREF_SIZE);
     linear.textProperty().bind(messages.bind("linear"));
     linear.setOnAction(
         e -> model.edit(r -> r.with(linear.isSelected() ? Blending.LINEAR_LIGHT : Blending.SRGB)));
@@ -178,7 +181,11 @@ final class MethodPane extends VBox {
         mix == null
             ? ""
             : Reason.of(
-                recipe, model.shownRecipe(), mix, Objects.requireNonNull(model.frame()), messages));
+                recipe,
+                model.pictures().moment(),
+                mix,
+                Objects.requireNonNull(model.frame()),
+                messages));
     showOnly(note, mix != null);
   }
 

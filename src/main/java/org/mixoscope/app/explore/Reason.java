@@ -3,6 +3,8 @@ package org.mixoscope.app.explore;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.state.Moment;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
@@ -24,19 +26,27 @@ public final class Reason {
   private Reason() {}
 
   /// @param recipe of the screen
-  /// @param shown that of what is shown; of clips, of one frame, in which the course may change λ
+  /// @param moment of clips, the frame that is shown, in which the course may change λ and the box
   /// @param frame of the mix, of which a preview may show less
-  static String of(Recipe recipe, Recipe shown, Mix mix, Frame frame, Messages messages) {
-    boolean byCourse = !recipe.draw().equals(shown.draw());
-    String reason = of(shown, byCourse, mix, frame, messages);
+  static String of(
+      Recipe recipe, @Nullable Moment moment, Mix mix, Frame frame, Messages messages) {
+    if (moment == null) {
+      return of(recipe, mix, frame, messages);
+    }
+    Recipe shown = moment.of(recipe);
+    int alone = alone(mix);
+    if (alone >= 0 && !shown.draw().equals(recipe.draw())) {
+      return messages.get(
+          "reason.frame.only", moment.name(messages), SourceColour.of(alone).letter());
+    }
+    String reason = of(shown, mix, frame, messages);
     String lambda = LabelBar.number(shown.draw().lambda());
-    return alone(mix) >= 0 || lambda.equals(LabelBar.number(recipe.draw().lambda()))
+    return alone >= 0 || lambda.equals(LabelBar.number(recipe.draw().lambda()))
         ? reason
-        : messages.get("reason.frame", lambda, reason);
+        : messages.get("reason.frame", moment.name(messages), lambda, reason);
   }
 
-  private static String of(
-      Recipe recipe, boolean byCourse, Mix mix, Frame frame, Messages messages) {
+  private static String of(Recipe recipe, Mix mix, Frame frame, Messages messages) {
     String unlabelled = unlabelled(recipe);
     if (!unlabelled.isEmpty()) {
       return messages.get("reason.unlabelled", unlabelled);
@@ -51,9 +61,6 @@ public final class Reason {
           LabelBar.number(mix.effectiveLambda()));
     }
     int alone = alone(mix);
-    if (alone >= 0 && byCourse) {
-      return messages.get("reason.frame.only", SourceColour.of(alone).letter());
-    }
     if (alone == 0) {
       return messages.get("reason.only-a");
     }

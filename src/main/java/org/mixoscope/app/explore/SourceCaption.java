@@ -33,8 +33,10 @@ record SourceCaption(int k, MixModel model, Messages messages) {
     if (!source.soft().isEmpty()) {
       parts.add(messages.get("source.soft", Integer.toString(source.soft().size())));
     }
+    // Which of several pages it is, the slider above says.
     parts.addAll(
         picture.traits().stream()
+            .filter(trait -> trait != Trait.FIRST_FRAME || picture.stored().pages() == 1)
             .sorted()
             .map(trait -> name(picture, trait))
             .collect(Collectors.toList()));

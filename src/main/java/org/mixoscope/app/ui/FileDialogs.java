@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.mixoscope.clip.ClipFormat;
 import org.mixoscope.figure.FigureFormat;
 import org.mixoscope.kernel.Pixels;
 
@@ -47,7 +48,9 @@ public interface FileDialogs {
   Optional<Path> savePicture(String first);
 
   /// A place for a clip: a file, or, without an extension, a folder of frames.
-  Optional<Path> saveClip();
+  ///
+  /// @param formats that can hold it, that of the name that is offered before all
+  Optional<Path> saveClip(List<ClipFormat> formats);
 
   /// A place for a figure; the extension is there.
   ///

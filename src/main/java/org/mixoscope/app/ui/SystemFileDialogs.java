@@ -140,10 +140,10 @@ public final class SystemFileDialogs implements FileDialogs {
   }
 
   @Override
-  public Optional<Path> saveClip() {
+  public Optional<Path> saveClip(List<ClipFormat> formats) {
     String frames = messages.get("files.frames");
     FileChooser chooser = new FileChooser();
-    for (ClipFormat format : ClipFormat.values()) {
+    for (ClipFormat format : formats) {
       boolean isFolder = format == ClipFormat.FRAMES;
       chooser
           .getExtensionFilters()
@@ -156,7 +156,7 @@ public final class SystemFileDialogs implements FileDialogs {
     if (folder != null && folder.isDirectory()) {
       chooser.setInitialDirectory(folder);
     }
-    chooser.setInitialFileName("mix" + ClipFormat.GIF.ending());
+    chooser.setInitialFileName("mix" + formats.getFirst().ending());
     Optional<Path> chosen = remember(chooser.showSaveDialog(owner.get()));
     ExtensionFilter filter = chooser.getSelectedExtensionFilter();
     if (chosen.isEmpty()
