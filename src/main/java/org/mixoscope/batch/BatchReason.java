@@ -12,6 +12,12 @@ public enum BatchReason implements Reason {
   HOLDS_A_RUN("{0} is not empty: choose another folder, or resume its run"),
   /// There is something else in the output folder.
   NOT_EMPTY("{0} is not empty and holds no run to resume: choose another folder"),
+  /// A run of pictures is where one of clips or texts should go.
+  HOLDS_PICTURES("{0} holds mixed pictures: choose another folder"),
+  /// A run of clips is where one of pictures or texts should go.
+  HOLDS_CLIPS("{0} holds mixed clips: choose another folder"),
+  /// A run of texts is where one of pictures or clips should go.
+  HOLDS_TEXTS("{0} holds mixed texts: choose another folder"),
   /// The output folder is a file.
   FILE("{0} is a file: choose a folder"),
   /// Writing is not permitted.

@@ -16,6 +16,10 @@ public enum DocumentReason implements Reason {
   TOO_LARGE("it is larger than 256 MiB"),
   /// Nothing.
   NO_TEXT("it is no text in UTF-8"),
+  /// Nothing.
+  OTHER_KIND("it is one of clips or texts, which only batch and the Batch screen run"),
+  /// A method as Java shows it.
+  SHOWN_METHOD("method = {0}: no version of Mixoscope wrote such a thing"),
   /// How λ is drawn, the method that is to be drawn so.
   NOT_DRAWN_SO("law = {0}: no framework draws {1} so"),
   /// Bits of a value.

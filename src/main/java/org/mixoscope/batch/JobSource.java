@@ -42,6 +42,11 @@ public record JobSource(Path path, ReadAs as, @Nullable Contents contents) {
         new Contents(data.kind(), data.size(), digest(data), data.classes()));
   }
 
+  /// The same for who has read it in a file.
+  public JobSource beside(JobFile file) {
+    return new JobSource(file.located(path), as, contents);
+  }
+
   private static String digest(DataSet data) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -12,17 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import org.mixoscope.batch.output.PartFiles;
 import org.mixoscope.batch.output.TextOutput;
+import org.mixoscope.image.PictureReader;
 
 /// Puts the parts of a job together: what they wrote stays, and what only the whole has is made of
 /// what each of them kept. In the end the folder is as if one run had written it. Needs no data
 /// set; ended by force, it can be done again.
 public final class Merge {
-  /// Of a job with texts.
-  private static final String TEXTS = "mixoscope-texts";
-
-  /// Of one with clips.
-  private static final String CLIPS = "mixoscope-clips";
-
   private Merge() {}
 
   /// Puts them together; nothing is done where that was done before.
@@ -49,17 +44,19 @@ public final class Merge {
     try (Journal _ = Journal.open(folder)) {
       Progress all = runs.stream().map(RunFile::end).reduce(Merge::sum).orElseThrow();
       ObjectNode run = runs.getFirst().deepCopy();
-      if (run.has(TEXTS)) {
-        mergeTexts(run, parts, folder);
-      } else if (run.has(CLIPS)) {
-        run.remove(List.of("status", "counts"));
-        PartFiles.joinClips(parts, folder);
-      } else {
-        JobDocument job = JobDocument.read(parts.getFirst().resolve(RunFile.NAME));
-        List<String> classes = job.source() == null ? List.of() : classes(job.source());
-        PartFiles.join(job.settings().output(), classes, parts, folder);
-        ErrorFile.join(parts, folder);
-        RunFile.count(all, run);
+      switch (JobFile.Kind.of(run)) {
+        case TEXTS -> mergeTexts(run, parts, folder);
+        case CLIPS -> {
+          run.remove(List.of("status", "counts"));
+          PartFiles.joinClips(parts, folder);
+        }
+        case PICTURES -> {
+          JobDocument job = JobDocument.read(parts.getFirst().resolve(RunFile.NAME));
+          List<String> classes = job.source() == null ? List.of() : classes(job.source());
+          PartFiles.join(job.settings().output(), classes, parts, folder);
+          ErrorFile.join(parts, folder);
+          RunFile.count(all, run);
+        }
       }
       Files.copy(
           parts.getFirst().resolve(Target.CLASSES),
@@ -115,7 +112,11 @@ public final class Merge {
   /// Without what may differ from one machine to the next.
   private static ObjectNode comparable(JsonNode run) {
     ObjectNode tree = run.deepCopy();
-    tree.remove(List.of("status", "versions", "version", "counts"));
+    tree.remove(List.of("status", "versions", "counts"));
+    tree.remove(RunSettings.FREE);
+    if (tree.path(RunSettings.LIMIT).asInt() == PictureReader.DEFAULT_MAX_MEGAPIXELS) {
+      tree.remove(RunSettings.LIMIT); // which was not said at first
+    }
     if (tree.get("source") instanceof ObjectNode source) {
       source.remove("path");
     }

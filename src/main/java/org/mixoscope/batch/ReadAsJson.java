@@ -10,11 +10,11 @@ import org.mixoscope.dataset.labelled.TargetKind;
 import org.mixoscope.recipe.Fields;
 
 /// How a data set is read, as JSON: what is not said is found out.
-final class ReadAsJson {
+public final class ReadAsJson {
   private ReadAsJson() {}
 
   /// @param node to put it into. Modified
-  static void write(ReadAs as, ObjectNode node) {
+  public static void write(ReadAs as, ObjectNode node) {
     Path classes = as.classes();
     if (classes != null) {
       node.put("classes", classes.toAbsolutePath().toString());
@@ -43,7 +43,7 @@ final class ReadAsJson {
   }
 
   /// @throws IllegalArgumentException if a field is wrong or unknown
-  static ReadAs read(Fields fields) {
+  public static ReadAs read(Fields fields) {
     return new ReadAs(
         fields.has("classes") ? fields.parsed("classes", Path::of) : null,
         fields.has("class_order")

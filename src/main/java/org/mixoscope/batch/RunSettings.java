@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchJob.Found;
+import org.mixoscope.batch.JobFile.Kind;
 import org.mixoscope.image.PictureWriter;
 
 /// `run.json` of a folder of mixed texts or clips: what they were made of and how, so that nobody
@@ -17,6 +19,13 @@ import org.mixoscope.image.PictureWriter;
 public final class RunSettings {
   private static final String NAME = "run.json";
   private static final JsonMapper MAPPER = new JsonMapper();
+
+  /// What may differ from one run to the next: where the source lies and how it was found out what
+  /// is in it, which is said besides, and the method in the form that can be read back.
+  static final List<String> FREE = List.of("version", "path", "read", "mixed-by");
+
+  /// How large clips may be; what was written before it was said is gone on with.
+  public static final String LIMIT = "max-megapixels";
 
   private RunSettings() {}
 
@@ -37,14 +46,14 @@ public final class RunSettings {
   /// Settings that take reading to be told.
   @FunctionalInterface
   public interface Settings {
-    /// The settings; their version may differ from one run to the next, nothing else.
+    /// The settings; [#FREE] ones may differ from one run to the next, nothing else.
     ObjectNode read() throws IOException;
   }
 
   /// Begins a folder, or finds that it was begun with the same settings.
   ///
   /// @param source of the job
-  /// @param now the settings; their version may differ, nothing else
+  /// @param now the settings; [#FREE] ones may differ, nothing else
   /// @throws BatchException if it may not be written to
   public static void enter(Target target, Path source, ObjectNode now, boolean resume)
       throws IOException {
@@ -69,8 +78,12 @@ public final class RunSettings {
     JsonNode before = MAPPER.readTree(known.toFile());
     // Read back: a small number is then of the same kind as in the file.
     JsonNode now = MAPPER.readTree(settings.toString());
+    if (Kind.of(before) != Kind.of(now)) {
+      throw Kind.of(before).isIn(folder);
+    }
     for (String field : (Iterable<String>) now::fieldNames) {
-      if (!field.equals("version") && !Objects.equals(before.get(field), now.get(field))) {
+      boolean isFree = FREE.contains(field) || (field.equals(LIMIT) && !before.has(LIMIT));
+      if (!isFree && !Objects.equals(before.get(field), now.get(field))) {
         throw new BatchException(
             BatchReason.OTHER_SETTING.of(
                 folder, field, BatchReason.VALUES.of(value(before.get(field)), now.get(field))),

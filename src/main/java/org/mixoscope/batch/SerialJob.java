@@ -21,6 +21,11 @@ public interface SerialJob {
   /// @throws BatchException if there is a run of another job
   Found look(Path folder) throws IOException;
 
+  /// Checks that what it mixes is what a document says.
+  ///
+  /// @throws BatchException if it is not
+  void requireSame(SerialContents before) throws IOException;
+
   /// Writes all samples of a part, once. Parts of one job may be written into one folder at the
   /// same time; [Merge] puts them together.
   ///

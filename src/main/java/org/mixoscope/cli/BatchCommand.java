@@ -14,12 +14,15 @@ import org.mixoscope.batch.BatchJob.Beginning;
 import org.mixoscope.batch.BatchJob.Estimate;
 import org.mixoscope.batch.Edition;
 import org.mixoscope.batch.JobDocument;
+import org.mixoscope.batch.JobFile;
 import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.JobSource;
 import org.mixoscope.batch.Merge;
 import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.Progress;
+import org.mixoscope.batch.clip.ClipJobDocument;
 import org.mixoscope.batch.sample.Depth;
+import org.mixoscope.batch.text.TextJobDocument;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.RecipeException;
@@ -173,13 +176,17 @@ final class BatchCommand implements Callable<Integer> {
     if (merge) {
       return merged();
     }
+    JobFile file = given.file();
+    if (file != null && file.kind() != JobFile.Kind.PICTURES) {
+      return again(file);
+    }
     if (texts.isUsed()) {
       return texts.run(path(source, "SRC"), path(target, "OUT"), this, out, err);
     }
     if (clips.isUsed()) {
       return clips.run(path(source, "SRC"), path(target, "OUT"), this, out, err);
     }
-    JobDocument document = given.job();
+    JobDocument document = file == null ? null : JobDocument.of(file);
     if (retry && !resume) {
       throw Refusal.usage("--retry-errors: goes with --resume");
     }
@@ -189,7 +196,8 @@ final class BatchCommand implements Callable<Integer> {
     // A job has a data set: what is named alone is the folder to write.
     boolean alone = document != null && target == null;
     Path named = alone || source == null ? null : path(source, "SRC");
-    JobSource from = JobOption.source(named, reading.readAs(), document);
+    JobSource from =
+        JobOption.source(named, reading.readAs(), document == null ? null : document.source());
     Path to = path(alone ? source : target, "OUT");
     JobSettings settings = document == null ? described(to) : document.settings();
     if (cluster == null) {
@@ -208,6 +216,18 @@ final class BatchCommand implements Callable<Integer> {
       report.fast(settings.samples(), shard.part.isWhole() ? job.shrunk() : OptionalInt.empty());
       return dryRun ? plan(job, to, report) : run(job, to, report);
     }
+  }
+
+  /// Repeats a job of clips or texts.
+  private int again(JobFile file) throws IOException {
+    if (cluster != null) {
+      throw notForClusters();
+    }
+    Path named = target == null || source == null ? null : path(source, "SRC");
+    Path to = path(target == null ? source : target, "OUT");
+    return file.kind() == JobFile.Kind.CLIPS
+        ? clips.again(ClipJobDocument.of(file), named, to, this, out, err)
+        : texts.again(TextJobDocument.of(file), named, to, this, out, err);
   }
 
   /// What is put together needs nothing but its folder.
@@ -237,8 +257,12 @@ final class BatchCommand implements Callable<Integer> {
       }
     }
     if (texts.isUsed() || clips.isUsed()) {
-      throw Refusal.usage("texts and clips: not on a cluster; use mixoscope batch");
+      throw notForClusters();
     }
+  }
+
+  private static Refusal notForClusters() {
+    return Refusal.usage("texts and clips: not on a cluster; use mixoscope batch");
   }
 
   private CommandSpec spec() {

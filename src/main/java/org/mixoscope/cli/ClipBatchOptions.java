@@ -12,12 +12,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.clip.ClipJob;
+import org.mixoscope.batch.clip.ClipJobDocument;
 import org.mixoscope.batch.clip.ClipJobSettings;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.clip.ClipFolder;
 import org.mixoscope.clip.ClipFormat;
 import org.mixoscope.clip.ClipReader;
 import org.mixoscope.dataset.SourceReader;
+import org.mixoscope.dataset.labelled.ReadAs;
+import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.kernel.method.Method;
@@ -35,6 +38,7 @@ final class ClipBatchOptions {
   private static final Set<String> SHARED =
       Set.of(
           "--clips",
+          "--job",
           "--along",
           "--frames",
           "--rate",
@@ -109,24 +113,65 @@ final class ClipBatchOptions {
   /// @return the exit code
   int run(Path source, Path to, BatchCommand batch, PrintWriter out, PrintWriter err)
       throws IOException {
+    refuseOthers(batch);
+    ClipReader reader = new ClipReader(new SourceReader(batch.limit.reader()), length.rate);
+    requireClips(batch);
+    ClipFolder clips = ClipFolder.open(source, reader);
+    SerialReport report = new SerialReport(batch, to, out, err);
+    return run(job(source, clips, settings(batch, clips), reader, batch), clips, report);
+  }
+
+  /// Mixes the folder of a job, or another one in its place.
+  ///
+  /// @param named the other one; null for that of the job
+  /// @return the exit code
+  int again(
+      ClipJobDocument document,
+      @Nullable Path named,
+      Path to,
+      BatchCommand batch,
+      PrintWriter out,
+      PrintWriter err)
+      throws IOException {
+    refuseOthers(batch);
+    Path source = JobOption.source(named, ReadAs.USUAL, document.source()).path();
+    ClipJobSettings settings = document.settings();
+    SourceReader pictures = new SourceReader(PictureReader.upTo(document.maxMegapixels()));
+    ClipReader reader = new ClipReader(pictures, settings.rate());
+    ClipFolder clips = ClipFolder.open(source, reader);
+    ClipJob job = job(source, clips, settings, reader, batch);
+    if (named == null && document.contents() != null) {
+      job.requireSame(document.contents());
+    }
+    return run(job, clips, new SerialReport(batch, to, out, err));
+  }
+
+  private static ClipJob job(
+      Path source,
+      ClipFolder clips,
+      ClipJobSettings settings,
+      ClipReader reader,
+      BatchCommand batch)
+      throws IOException {
+    return new ClipJob(source, clips, settings, reader, batch.threads, ProgramVersion.read());
+  }
+
+  private static int run(ClipJob job, ClipFolder clips, SerialReport report) throws IOException {
+    report.begun(facts(clips), Understood.lines(clips));
+    return report.run(job);
+  }
+
+  /// Refuses options that clips do not have.
+  private void refuseOthers(BatchCommand batch) {
     Set<OptionSpec> ofMethod = Set.copyOf(batch.samples.policy.how.group().allOptionsNested());
     for (OptionSpec option : given()) {
       boolean shared =
           SHARED.contains(option.longestName())
               || ofMethod.stream().anyMatch(one -> one.longestName().equals(option.longestName()));
       if (!shared || option.longestName().equals("--mask")) {
-        throw Refusal.usage(option.longestName() + ": is for pictures, not with --clips");
+        throw Refusal.usage(option.longestName() + ": is for pictures, not for clips");
       }
     }
-    ClipReader reader = new ClipReader(new SourceReader(batch.limit.reader()), length.rate);
-    requireClips(batch);
-    ClipFolder clips = ClipFolder.open(source, reader);
-    ClipJobSettings settings = settings(batch, clips);
-    ClipJob job =
-        new ClipJob(source, clips, settings, reader, batch.threads, ProgramVersion.read());
-    SerialReport report = new SerialReport(batch, to, out, err);
-    report.begun(facts(clips), Understood.lines(clips));
-    return report.run(job);
   }
 
   private static ObjectNode facts(ClipFolder clips) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchException;
 import org.mixoscope.batch.JobDocument;
+import org.mixoscope.batch.JobFile;
 import org.mixoscope.batch.JobSource;
 import org.mixoscope.dataset.labelled.ReadAs;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +52,12 @@ final class JobOption {
   ///
   /// @param more options of the command that it does not hold
   @Nullable JobDocument job(String... more) throws BatchException {
+    JobFile file = file(more);
+    return file == null ? null : JobDocument.of(file);
+  }
+
+  /// The same, of whatever it is.
+  @Nullable JobFile file(String... more) throws BatchException {
     String given = argument;
     if (given == null) {
       return null;
@@ -62,12 +69,13 @@ final class JobOption {
         throw Refusal.usage(name + ": not with --job, which holds it already");
       }
     }
-    return given.stripLeading().startsWith("{") ? JobDocument.parse(given) : read(given);
+    return given.stripLeading().startsWith("{") ? JobFile.parse(given) : read(given);
   }
 
   /// The data set: the one that is named, which may be another one than that of the job.
-  static JobSource source(@Nullable Path named, ReadAs as, @Nullable JobDocument job) {
-    JobSource own = job == null ? null : job.source();
+  ///
+  /// @param own that of the job, if there is one that names it
+  static JobSource source(@Nullable Path named, ReadAs as, @Nullable JobSource own) {
     if (named != null) {
       return new JobSource(named, as, null);
     }
@@ -80,9 +88,9 @@ final class JobOption {
     return own;
   }
 
-  private static JobDocument read(String file) throws BatchException {
+  private static JobFile read(String file) throws BatchException {
     try {
-      return JobDocument.read(Path.of(file));
+      return JobFile.read(Path.of(file));
     } catch (InvalidPathException e) {
       throw Refusal.failed(file + ": not a file name");
     }

@@ -149,7 +149,8 @@ final class StreamCommand implements Callable<Integer> {
   public Integer call() throws IOException, RecipeException {
     requireReader();
     JobDocument document = given.job("--image", "--epochs", "--first-epoch");
-    JobSource from = JobOption.source(source, reading.readAs(), document);
+    JobSource from =
+        JobOption.source(source, reading.readAs(), document == null ? null : document.source());
     JobSettings settings = settings(document);
     Out out = new Out(standard);
     PictureReader.warmUpAside();

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.JobSource;
 import org.mixoscope.batch.ProgramVersion;
+import org.mixoscope.batch.SerialContents;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.TextOutput;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.text.TextJob;
+import org.mixoscope.batch.text.TextJobDocument;
 import org.mixoscope.batch.text.TextJobSettings;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.dataset.labelled.TargetKind;
@@ -34,6 +37,7 @@ final class TextBatchOptions {
   private static final Set<String> SHARED =
       Set.of(
           "--text-column",
+          "--job",
           "--text-method",
           "--label-column",
           "--label-delimiter",
@@ -94,15 +98,56 @@ final class TextBatchOptions {
   /// @return the exit code
   int run(Path source, Path to, BatchCommand batch, PrintWriter out, PrintWriter err)
       throws IOException {
-    ParseResult given =
-        Objects.requireNonNull(command, "set by picocli").commandLine().getParseResult();
-    for (OptionSpec option : given.matchedOptions()) {
-      if (!SHARED.contains(option.longestName())) {
-        throw Refusal.usage(option.longestName() + ": is for pictures, not with --text-column");
-      }
-    }
+    ParseResult given = refuseOthers();
     TextJobSettings settings = settings(given, batch);
-    ReadAs as = batch.reading.readAs();
+    ReadAs as = requireClasses(batch.reading.readAs());
+    String text = Objects.requireNonNull(column);
+    return run(source, text, as, settings, null, new SerialReport(batch, to, out, err));
+  }
+
+  /// Mixes the table of a job, or another one in its place.
+  ///
+  /// @param named the other one; null for that of the job
+  /// @return the exit code
+  int again(
+      TextJobDocument document,
+      @Nullable Path named,
+      Path to,
+      BatchCommand batch,
+      PrintWriter out,
+      PrintWriter err)
+      throws IOException {
+    refuseOthers();
+    JobSource from = JobOption.source(named, batch.reading.readAs(), document.source());
+    return run(
+        from.path(),
+        document.column(),
+        requireClasses(from.as()),
+        document.settings(),
+        named == null ? document.contents() : null,
+        new SerialReport(batch, to, out, err));
+  }
+
+  /// @param before what the table has to be; null for anything
+  private static int run(
+      Path source,
+      String column,
+      ReadAs as,
+      TextJobSettings settings,
+      @Nullable SerialContents before,
+      SerialReport report)
+      throws IOException {
+    try (TextTable table = TextTable.open(source, column, as, Passage::require)) {
+      TextJob job = new TextJob(source, as, table, settings, ProgramVersion.read());
+      if (before != null) {
+        job.requireSame(before);
+      }
+      report.begun(facts(table), Understood.lines(table));
+      return report.run(job);
+    }
+  }
+
+  private static ReadAs requireClasses(ReadAs as) {
     if (as.target() != null
         && as.target() != TargetKind.CLASS
         && as.target() != TargetKind.LABELS) {
@@ -110,13 +155,21 @@ final class TextBatchOptions {
           "--target %s: texts are labelled with classes: class or labels"
               .formatted(as.target().id()));
     }
-    String text = Objects.requireNonNull(column);
-    try (TextTable table = TextTable.open(source, text, as, Passage::require)) {
-      TextJob job = new TextJob(source, table, settings, ProgramVersion.read());
-      SerialReport report = new SerialReport(batch, to, out, err);
-      report.begun(facts(table), Understood.lines(table));
-      return report.run(job);
+    return as;
+  }
+
+  /// Refuses options that texts do not have.
+  ///
+  /// @return what is given
+  private ParseResult refuseOthers() {
+    ParseResult given =
+        Objects.requireNonNull(command, "set by picocli").commandLine().getParseResult();
+    for (OptionSpec option : given.matchedOptions()) {
+      if (!SHARED.contains(option.longestName())) {
+        throw Refusal.usage(option.longestName() + ": is for pictures, not for texts");
+      }
     }
+    return given;
   }
 
   private static ObjectNode facts(TextTable table) {

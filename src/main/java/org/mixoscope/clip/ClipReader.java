@@ -73,6 +73,11 @@ public final class ClipReader {
     return sources;
   }
 
+  /// How large pictures among them may be, in megapixels.
+  public int maxMegapixels() {
+    return Math.toIntExact(pictures.maxPixels() / 1_000_000);
+  }
+
   /// Frames a second where nothing says how long one stays.
   double rate() {
     return rate;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,6 +117,54 @@ class ClipBatchTest {
     assertTrue(other.err().contains("seed"), other::err);
   }
 
+  /// Given back it writes the same bytes, also where an earlier version has written less into it.
+  @Test
+  void runJsonIsTheWholeJob() throws IOException {
+    String options =
+        "--clips npy --method cutmix --alpha 0.5 --along run --seed 5 --copies 2 --keep-originals"
+            + " --size 8x10 --fit contain --smoothing 0.1 --prob 0.5 --frames 2 --rate 10"
+            + " --blending linear-light --max-megapixels 90";
+    batch(options, "out").good();
+    Path run = folder.resolve("out/run.json");
+
+    again(run, "again").good();
+
+    BatchCommandTest.assertSameFiles(folder.resolve("out"), folder.resolve("again"));
+    again(run, "bad", "--seed", "6")
+        .bad(
+            2,
+            "mixoscope batch: --seed: not with --job, which holds it already (see mixoscope batch"
+                + " --help)");
+    Run.of("stream", "--job", run.toString())
+        .bad(
+            1,
+            "mixoscope stream: %s is not a job that can be run: it is one of clips or texts, which"
+                    .formatted(run)
+                + " only batch and the Batch screen run");
+
+    ObjectNode old = (ObjectNode) MAPPER.readTree(run.toFile());
+    old.remove(List.of("path", "mixed-by", "max-megapixels"));
+    Files.writeString(run, old.toPrettyString());
+    batch(options + " --resume", "out").good();
+    assertTrue(again(run, "older").err().contains("SRC is missing"));
+    Run.of("batch", "--job", run.toString(), clips.toString(), folder.resolve("older").toString())
+        .good();
+    for (String file : List.of("metadata.jsonl", "00000001.npy", "00000008.npy")) {
+      assertEquals(
+          -1,
+          Files.mismatch(folder.resolve("out/data/" + file), folder.resolve("older/data/" + file)));
+    }
+    Files.delete(clips.resolve("walk/c/3.png"));
+    Files.move(clips.resolve("walk/c"), clips.resolve("walk/d"));
+    Run changed = again(folder.resolve("again/run.json"), "changed");
+    assertEquals(1, changed.code());
+    assertTrue(changed.err().contains("another data set than that of the job, source.sha256"));
+  }
+
+  private Run again(Path job, String out, String... options) {
+    return Run.of(Run.line(String.join(" ", options), "batch", "--job", job, folder.resolve(out)));
+  }
+
   @Test
   void partsThatAreMergedAreWhatOneRunWrites() throws IOException {
     Files.writeString(clips.resolve("walk/broken.mp4"), "no video");
@@ -167,8 +216,8 @@ class ClipBatchTest {
       textBlock =
           """
           --along both                   | --along: goes with --clips
-          --clips gif --format npz       | --format: is for pictures, not with --clips
-          --clips gif --profile keras-3  | --profile: is for pictures, not with --clips
+          --clips gif --format npz       | --format: is for pictures, not for clips
+          --clips gif --profile keras-3  | --profile: is for pictures, not for clips
           --clips gif --pairing random   | --pairing random: clips are mixed with those before them in a shuffled order: leave it out
           --clips avi                    | --clips = avi: must be gif, mp4, webm, npy, nii.gz, nii, tiff or frames
           """)

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
@@ -41,6 +42,7 @@ import org.mixoscope.text.SpanCutMix;
 class TextBatchTest {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final int ROWS = 1201;
+  private static final String SEE = " (see mixoscope batch --help)";
 
   @TempDir Path folder;
 
@@ -166,6 +168,64 @@ class TextBatchTest {
     }
   }
 
+  /// Given back it writes the same bytes, also where an earlier version has written less into it.
+  @Test
+  void runJsonIsTheWholeJob() throws IOException {
+    Files.writeString(table, Files.readString(table).replace(",good", ",good|fun"));
+    String options =
+        "--label-delimiter | --text-method sentences --alpha 0.3 --pieces 3 --sources 3 --copies 2"
+            + " --keep-originals --prob 0.5 --smoothing 0.1 --seed 9 --format parquet";
+    batch("out", options).good();
+    String run = folder.resolve("out/run.json").toString();
+
+    Run.of("batch", "--job", run, folder.resolve("again").toString()).good();
+
+    BatchCommandTest.assertSameFiles(folder.resolve("out"), folder.resolve("again"));
+    Run.of("batch", "--job", run, folder.resolve("bad").toString(), "--text-column", "id")
+        .bad(2, "mixoscope batch: --text-column: not with --job, which holds it already" + SEE);
+    Run.of("batch", "--job", run, folder.resolve("bad").toString(), "--threads", "2")
+        .bad(2, "mixoscope batch: --threads: is for pictures, not for texts" + SEE);
+
+    batch("plain", "--prob 0.5").good();
+    Path file = folder.resolve("plain/run.json");
+    ObjectNode old = (ObjectNode) MAPPER.readTree(file.toFile());
+    old.remove(List.of("path", "read"));
+    Files.writeString(file, old.toPrettyString());
+    batch("plain", "--prob 0.5 --resume").good();
+    Path older = folder.resolve("older");
+    Run.of("batch", "--job", file.toString(), table.toString(), older.toString()).good();
+    assertEquals(-1, Files.mismatch(data("plain", "mixed.jsonl"), data("older", "mixed.jsonl")));
+    Files.writeString(table, Files.readString(table) + "9,more,bad\n");
+    Run changed = Run.of("batch", "--job", run, folder.resolve("changed").toString());
+    assertTrue(changed.err().contains("another data set than that of the job, source.bytes"));
+  }
+
+  /// Of whatever a folder holds, that is said and not how it is written.
+  @Test
+  void aFolderOfAnotherKindIsNamed() throws IOException {
+    batch("out", "").good();
+    Path pictures = Files.createDirectories(folder.resolve("pictures/a"));
+    Photo.noise(4, 4, 1).write(pictures.resolve("1.png"));
+    Photo.noise(4, 4, 2).write(pictures.resolve("2.png"));
+    String source = pictures.getParent().toString();
+    String out = folder.resolve("out").toString();
+    String message = "mixoscope batch: %s holds mixed texts: choose another folder".formatted(out);
+    Run.of("batch", source, out, "--resume").bad(1, message);
+    Run.of("batch", source, folder.resolve("mixed").toString()).good();
+    Path moving = Files.createDirectories(folder.resolve("moving/a/clip"));
+    Files.copy(pictures.resolve("1.png"), moving.resolve("1.png"));
+    Files.copy(pictures.resolve("2.png"), moving.resolve("2.png"));
+    String clips = folder.resolve("moving").toString();
+    Run other =
+        Run.of("batch", clips, out, "--clips", "npy", "--method", "cutout", "--resume", "--quiet");
+    other.bad(1, message);
+    batch("mixed", "--resume --quiet")
+        .bad(
+            1,
+            "mixoscope batch: %s holds mixed pictures: choose another folder"
+                .formatted(folder.resolve("mixed")));
+  }
+
   @Test
   void linesOfJsonGiveTheSameAsCommas() throws IOException {
     batch("csv", "").good();
@@ -190,7 +250,7 @@ class TextBatchTest {
 
   @Test
   void whatIsWrongIsNamed() throws IOException {
-    assertBad(2, "--size: is for pictures, not with --text-column", "--size 4x4");
+    assertBad(2, "--size: is for pictures, not for texts", "--size 4x4");
     assertBad(
         2, "--format npz: is for pictures; texts become lines of JSON, or parquet", "--format npz");
     assertBad(2, "--alpha = 0.0: must be above 0 and finite", "--alpha 0");
@@ -315,8 +375,9 @@ class TextBatchTest {
   void runThatIsStoppedGoesOnToTheSameBytes(TextOutput.Format format) throws IOException {
     TextJobSettings settings = new TextJobSettings(new SpanCutMix(1), 2, 1, 2, false, 0, 5, format);
     try (TextTable texts = TextTable.open(table, "text", ReadAs.USUAL, Passage::require)) {
-      new TextJob(table, texts, settings, "1").run(folder.resolve("whole"), false, done -> {});
-      TextJob job = new TextJob(table, texts, settings, "1");
+      new TextJob(table, ReadAs.USUAL, texts, settings, "1")
+          .run(folder.resolve("whole"), false, done -> {});
+      TextJob job = new TextJob(table, ReadAs.USUAL, texts, settings, "1");
       Progress stopped =
           job.run(
               folder.resolve("cut"),
@@ -328,7 +389,8 @@ class TextBatchTest {
               });
       assertEquals(format == TextOutput.Format.JSONL ? 1700 : 1000, stopped.done());
       Progress end =
-          new TextJob(table, texts, settings, "2").run(folder.resolve("cut"), true, done -> {});
+          new TextJob(table, ReadAs.USUAL, texts, settings, "2")
+              .run(folder.resolve("cut"), true, done -> {});
       assertEquals(stopped.done(), end.before());
       assertEquals(2400, end.done());
     }

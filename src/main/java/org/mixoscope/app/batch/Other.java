@@ -160,7 +160,7 @@ sealed interface Other extends Closeable {
               samples.smoothing(),
               samples.seed(),
               making.format());
-      return new TextJob(source, table, settings, ProgramVersion.read());
+      return new TextJob(source, as, table, settings, ProgramVersion.read());
     }
 
     @Override

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +13,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchException;
 import org.mixoscope.batch.BatchJob.Found;
 import org.mixoscope.batch.BatchReason;
 import org.mixoscope.batch.Part;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.RunSettings;
+import org.mixoscope.batch.SerialContents;
 import org.mixoscope.batch.SerialJob;
 import org.mixoscope.batch.Target;
 import org.mixoscope.batch.output.LineFile;
@@ -35,13 +34,11 @@ import org.mixoscope.clip.ClipMix;
 import org.mixoscope.clip.ClipReader;
 import org.mixoscope.clip.ClipWriter;
 import org.mixoscope.dataset.Departure;
-import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.SoftLabels;
 import org.mixoscope.kernel.batch.Policy;
 import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.kernel.method.Mixup;
-import org.mixoscope.recipe.Fingerprint;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
 import org.mixoscope.recipe.Source;
@@ -62,7 +59,7 @@ public final class ClipJob implements SerialJob {
   private final ClipJobSettings settings;
   private final ClipReader reader;
   private final int threads;
-  private final String version;
+  private final ClipRunFile file;
   private volatile boolean cancelled;
 
   /// @param source where the clips are
@@ -82,7 +79,7 @@ public final class ClipJob implements SerialJob {
     this.settings = settings;
     this.reader = reader;
     this.threads = threads;
-    this.version = version;
+    file = new ClipRunFile(source, clips, settings, reader.maxMegapixels(), version);
     int count = clips.clips().size();
     if (count < settings.sources()) {
       throw new BatchException(BatchReason.FEW_CLIPS.of(source, count, settings.sources()), null);
@@ -113,7 +110,7 @@ public final class ClipJob implements SerialJob {
 
   @Override
   public Found look(Path folder) throws IOException {
-    Found found = RunSettings.look(folder, source, this::document);
+    Found found = RunSettings.look(folder, source, file::document);
     boolean all =
         found == Found.PART
             && LineFile.count(folder.resolve(PartFiles.CLIPS))
@@ -123,13 +120,18 @@ public final class ClipJob implements SerialJob {
   }
 
   @Override
+  public void requireSame(SerialContents before) throws IOException {
+    before.requireSame(source, file.document());
+  }
+
+  @Override
   public Progress run(Path folder, Part part, boolean resume, Consumer<Progress> told)
       throws IOException {
     long start = System.nanoTime();
     Target target = new Target(folder, part);
     Stretch stretch = stretch(folder, part);
     try {
-      RunSettings.enter(target, source, document(), resume);
+      RunSettings.enter(target, source, file.document(), resume);
       target.writeClasses(clips.classes());
       Path data = Files.createDirectories(folder.resolve(DATA));
       Files.createDirectories(stretch.lists().resolve(DATA));
@@ -143,7 +145,7 @@ public final class ClipJob implements SerialJob {
         }
         Progress end = progress(stretch, done, errors.lines(), before, start);
         if (!part.isWhole() && end.done() == end.total()) {
-          complete(target, end);
+          file.complete(target, end);
         }
         return end;
       }
@@ -152,13 +154,6 @@ public final class ClipJob implements SerialJob {
     } catch (IOException e) {
       throw target.explained(e);
     }
-  }
-
-  /// A part is there: in the end it says so itself, since what it wrote lies among that of others.
-  private void complete(Target target, Progress end) throws IOException {
-    ObjectNode run = document().put("status", "complete");
-    run.putObject("counts").put("samples", end.total()).put("skipped", end.skipped());
-    RunSettings.write(target, run);
   }
 
   private static Progress progress(Stretch stretch, int done, int skipped, int before, long start) {
@@ -172,7 +167,7 @@ public final class ClipJob implements SerialJob {
       made.append(line(sample(index, mixed, data)));
     } catch (ClipException | PictureException e) {
       ObjectNode line = JsonNodeFactory.instance.objectNode().put("sample", index);
-      mixed.forEach(each -> line.withArray("sources").add(relative(each)));
+      mixed.forEach(each -> line.withArray("sources").add(file.relative(each)));
       errors.append(line(line.put("error", e.objection().text())));
     }
   }
@@ -218,11 +213,11 @@ public final class ClipJob implements SerialJob {
     Recipe recipe = recipe(index, mixed);
     ClipFormat format = settings.format();
     String name = String.format(Locale.ROOT, "%0" + DIGITS + "d", index) + format.ending();
-    Path file = data.resolve(name);
+    Path written = data.resolve(name);
     ClipDepth depth = format.depth(recipe);
     try (ClipMix mix = ClipMix.open(recipe, reader, depth, settings.frames(), threads)) {
       String carried = RecipeText.json(Departure.of(mix.recipe(), data));
-      try (ClipWriter writer = written(() -> ClipWriter.replace(format, file, mix, carried))) {
+      try (ClipWriter writer = written(() -> ClipWriter.replace(format, written, mix, carried))) {
         ClipMix.Result result =
             mix.mix(
                 pixels ->
@@ -278,43 +273,8 @@ public final class ClipJob implements SerialJob {
     line.put("lambda", alone ? null : (Double) mix.recipe().draw().lambda());
     line.put("effective_lambda", result.weights().pixels().getFirst());
     line.put("frames", mix.timing().frames()).put("seconds", mix.timing().seconds());
-    mixed.forEach(each -> line.withArray("sources").add(relative(each)));
+    mixed.forEach(each -> line.withArray("sources").add(file.relative(each)));
     mix.notes().forEach(note -> line.withArray("notes").add(note.text()));
     return line;
-  }
-
-  private String relative(Source clip) {
-    return source.relativize(Path.of(clip.location())).toString().replace('\\', '/');
-  }
-
-  private ObjectNode document() throws IOException {
-    ObjectNode root = JsonNodeFactory.instance.objectNode();
-    root.put("mixoscope-clips", 1).put("version", version);
-    StringBuilder names = new StringBuilder();
-    for (Source clip : clips.clips()) {
-      Path path = Path.of(PackedPicture.fileOf(clip.location()));
-      long bytes = Files.isDirectory(path) ? 0 : Files.size(path);
-      names.append(relative(clip)).append(' ').append(bytes).append('\n');
-    }
-    Fingerprint listing =
-        Fingerprint.of(new ByteArrayInputStream(names.toString().getBytes(UTF_8)));
-    root.putObject("source")
-        .put("name", String.valueOf(source.getFileName()))
-        .put("clips", clips.clips().size())
-        .put("left-out", clips.leftOut().size())
-        .put("sha256", listing.sha256());
-    clips.classes().forEach(root.putArray("classes")::add);
-    root.put("method", settings.method().toString()).put("sources", settings.sources());
-    root.put("along", settings.along().id()).put("probability", settings.probability());
-    root.put("copies", settings.copies()).put("keep-originals", settings.keepOriginals());
-    root.put("size", text(settings.frame())).put("fit", settings.fit().id());
-    root.put("blending", settings.blending().id());
-    root.put("frames", settings.frames()).put("rate", settings.rate());
-    root.put("smoothing", settings.smoothing()).put("seed", settings.seed());
-    return root.put("format", settings.format().id());
-  }
-
-  private static @Nullable String text(@Nullable Object value) {
-    return value == null ? null : value.toString();
   }
 }

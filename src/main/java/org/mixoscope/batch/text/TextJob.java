@@ -12,12 +12,14 @@ import org.mixoscope.batch.BatchJob.Found;
 import org.mixoscope.batch.BatchReason;
 import org.mixoscope.batch.Part;
 import org.mixoscope.batch.Progress;
+import org.mixoscope.batch.SerialContents;
 import org.mixoscope.batch.SerialJob;
 import org.mixoscope.batch.Target;
 import org.mixoscope.batch.output.Stretch;
 import org.mixoscope.batch.output.TextOutput;
 import org.mixoscope.batch.output.TextSample;
 import org.mixoscope.batch.sample.SamplePlan;
+import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.dataset.labelled.TextTable;
 import org.mixoscope.kernel.SoftLabels;
 import org.mixoscope.kernel.batch.Policy;
@@ -37,13 +39,14 @@ public final class TextJob implements SerialJob {
   private volatile boolean cancelled;
 
   /// @param source where the table is
+  /// @param as how its labels are read
   /// @param version of this program, for `run.json`
   /// @throws BatchException if it has too few texts
-  public TextJob(Path source, TextTable table, TextJobSettings settings, String version)
+  public TextJob(Path source, ReadAs as, TextTable table, TextJobSettings settings, String version)
       throws BatchException {
     this.table = table;
     this.settings = settings;
-    file = new TextRunFile(source, table, settings, version);
+    file = new TextRunFile(source, as, table, settings, version);
     if (table.size() < settings.sources()) {
       throw new BatchException(
           BatchReason.FEW_TEXTS.of(source, table.size(), settings.sources()), null);
@@ -84,6 +87,11 @@ public final class TextJob implements SerialJob {
         found == Found.PART
             && TextOutput.written(settings.format(), stretch(folder, Part.WHOLE)) == size();
     return all ? Found.ALL : found;
+  }
+
+  @Override
+  public void requireSame(SerialContents before) throws IOException {
+    before.requireSame(file.source(), file.document());
   }
 
   @Override

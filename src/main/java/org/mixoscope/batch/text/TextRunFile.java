@@ -6,22 +6,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.mixoscope.batch.BatchException;
 import org.mixoscope.batch.BatchJob.Found;
+import org.mixoscope.batch.JobFile.Kind;
 import org.mixoscope.batch.Progress;
+import org.mixoscope.batch.ReadAsJson;
 import org.mixoscope.batch.RunSettings;
 import org.mixoscope.batch.Target;
+import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.dataset.labelled.TextTable;
 import org.mixoscope.recipe.Fingerprint;
-import org.mixoscope.text.SentenceMix;
 
 /// `run.json` of a folder of mixed texts: what they were made of and how, so that nobody goes on
-/// with other settings. Beside it are the classes, and the rows that were left out.
+/// with other settings, and so that it can be given back. Beside it are the classes, and the rows
+/// that were left out.
 ///
 /// @param source where the table is
+/// @param as how its labels are read
 /// @param version of this program
-record TextRunFile(Path source, TextTable table, TextJobSettings settings, String version) {
+record TextRunFile(
+    Path source, ReadAs as, TextTable table, TextJobSettings settings, String version) {
   /// What there is in a folder.
   ///
   /// @throws BatchException if it is a run with other settings
@@ -57,9 +61,12 @@ record TextRunFile(Path source, TextTable table, TextJobSettings settings, Strin
         .toString();
   }
 
-  private ObjectNode document() throws IOException {
+  /// The job as it is now.
+  ObjectNode document() throws IOException {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
-    root.put("mixoscope-texts", 1).put("version", version);
+    root.put(Kind.TEXTS.key(), TextJobDocument.VERSION).put("version", version);
+    root.put("path", source.toAbsolutePath().toString());
+    ReadAsJson.write(as, root.putObject("read"));
     try (InputStream stream = Files.newInputStream(source)) {
       Fingerprint contents = Fingerprint.of(stream);
       root.putObject("source")
@@ -70,14 +77,7 @@ record TextRunFile(Path source, TextTable table, TextJobSettings settings, Strin
     root.put("text-column", table.textColumn()).put("label-column", table.labelColumn());
     root.put("texts", table.size()).put("left-out", table.leftOut().size());
     table.classes().forEach(root.putArray("classes")::add);
-    ObjectNode method = root.putObject("method");
-    method.put("type", settings.method().type().id()).put("alpha", settings.method().alpha());
-    if (settings.method() instanceof SentenceMix sentences) {
-      method.put("pieces", sentences.pieces());
-    }
-    root.put("sources", settings.sources()).put("probability", settings.probability());
-    root.put("copies", settings.copies()).put("keep-originals", settings.keepOriginals());
-    root.put("smoothing", settings.smoothing()).put("seed", settings.seed());
-    return root.put("format", settings.format().name().toLowerCase(Locale.ROOT));
+    TextJobDocument.write(settings, root);
+    return root;
   }
 }
