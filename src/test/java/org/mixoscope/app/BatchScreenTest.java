@@ -306,6 +306,14 @@ class BatchScreenTest {
     assertTrue(isShown(robot, "#batch-text-pieces"));
     type(robot, "#batch-text-sources", "3");
     waitFor(() -> text(robot, "#batch-source-problem").contains("2 texts can be mixed, 3 are"));
+
+    type(robot, "#batch-source", folder.resolve("out/run.json").toString());
+    waitFor(() -> text(robot, "#batch-found").startsWith("2 clips of 2 classes"));
+    assertEquals(
+        new ClipMaking(CourseType.RUN, ClipFormat.GIF, null, 25),
+        window.batch().optionsProperty().get().others().clips());
+    type(robot, "#batch-target", folder.resolve("out").toString());
+    waitFor(() -> text(robot, "#batch-needs").startsWith("This folder holds all of this job"));
   }
 
   private static boolean isShown(FxRobot robot, String query) {

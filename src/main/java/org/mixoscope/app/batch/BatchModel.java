@@ -2,8 +2,10 @@ package org.mixoscope.app.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -18,10 +20,16 @@ import org.mixoscope.app.ui.JobNews;
 import org.mixoscope.app.ui.Latest;
 import org.mixoscope.app.ui.LongJob.State;
 import org.mixoscope.app.ui.TaskRunner;
+import org.mixoscope.batch.BatchException;
 import org.mixoscope.batch.BatchJob.Beginning;
 import org.mixoscope.batch.JobDocument;
+import org.mixoscope.batch.JobFile;
+import org.mixoscope.batch.clip.ClipJobDocument;
+import org.mixoscope.batch.clip.ClipJobSettings;
 import org.mixoscope.batch.sample.SampleSettings;
+import org.mixoscope.batch.text.TextJobDocument;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.batch.Policy;
 import org.mixoscope.recipe.Recipe;
 
 /// The options of a job with a history of their own, what the job would do, and the job.
@@ -155,9 +163,43 @@ public final class BatchModel implements Part {
     edit(now -> now.like(job, PolicyChoice.of(samples.policy(), recipe())));
   }
 
+  /// The same of a job that has been read, of whatever it mixes.
+  ///
+  /// @throws BatchException if it is no job
+  static Consumer<BatchModel> taking(JobFile file) throws BatchException {
+    return switch (file.kind()) {
+      case PICTURES -> taking(JobDocument.of(file));
+      case CLIPS -> taking(ClipJobDocument.of(file));
+      case TEXTS -> taking(TextJobDocument.of(file));
+    };
+  }
+
+  private static Consumer<BatchModel> taking(JobDocument job) {
+    return model -> model.take(job);
+  }
+
+  private static Consumer<BatchModel> taking(ClipJobDocument job) {
+    ClipJobSettings settings = job.settings();
+    Policy policy = Policy.of(List.of(new Policy.Choice(settings.method(), 1, settings.sources())));
+    return model -> {
+      model.explore.edit(r -> seeded(r, settings.seed()).with(settings.blending()));
+      model.edit(now -> now.like(job, PolicyChoice.of(policy, model.recipe())));
+    };
+  }
+
+  private static Consumer<BatchModel> taking(TextJobDocument job) {
+    return model -> {
+      model.explore.edit(r -> seeded(r, job.settings().seed()));
+      model.edit(now -> now.like(job));
+    };
+  }
+
+  private static Recipe seeded(Recipe recipe, long seed) {
+    return recipe.seed() == seed ? recipe : recipe.seeded(seed);
+  }
+
   private static Recipe like(Recipe recipe, SampleSettings samples) {
-    Recipe seeded = recipe.seed() == samples.seed() ? recipe : recipe.seeded(samples.seed());
-    return seeded
+    return seeded(recipe, samples.seed())
         .with(samples.blending())
         .withMask(samples.mask() == null ? recipe.mask() : samples.mask());
   }

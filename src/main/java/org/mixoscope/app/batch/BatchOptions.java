@@ -8,10 +8,12 @@ import org.mixoscope.batch.Edition;
 import org.mixoscope.batch.JobDocument;
 import org.mixoscope.batch.JobSettings;
 import org.mixoscope.batch.JobSource;
+import org.mixoscope.batch.clip.ClipJobDocument;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.Encoding.Numbers;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
+import org.mixoscope.batch.text.TextJobDocument;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.Recipe;
@@ -72,15 +74,38 @@ public record BatchOptions(
   /// @param policy that of the job
   BatchOptions like(JobDocument job, PolicyChoice policy) {
     JobSettings settings = job.settings();
-    JobSource its = job.source();
     return changed(
         d -> {
-          d.source = its == null ? source : its.path();
-          d.as = its == null ? as : its.as();
+          d.from(job.source());
+          d.others = others.ofAnother();
           d.making = Making.like(settings.samples(), policy);
           d.output = settings.output();
           d.strict = settings.strict();
           d.maxMegapixels = settings.maxMegapixels();
+        });
+  }
+
+  /// The settings of a job of clips, and its folder if it names one; blending and seed are left to
+  /// Explore.
+  ///
+  /// @param policy that of the job
+  BatchOptions like(ClipJobDocument job, PolicyChoice policy) {
+    return changed(
+        d -> {
+          d.from(job.source());
+          d.making = making.like(job.settings(), policy);
+          d.others = others.like(job.settings());
+          d.maxMegapixels = job.maxMegapixels();
+        });
+  }
+
+  /// The settings of a job of texts, and its table if it names one; the seed is left to Explore.
+  BatchOptions like(TextJobDocument job) {
+    return changed(
+        d -> {
+          d.from(job.source());
+          d.making = making.like(job.settings());
+          d.others = others.like(job.settings(), job.column());
         });
   }
 
@@ -91,7 +116,7 @@ public record BatchOptions(
           boolean same = Objects.equals(other, source);
           d.source = other;
           d.as = same ? as : ReadAs.USUAL;
-          d.others = same ? others : others.asClips(false);
+          d.others = same ? others : others.ofAnother();
         });
   }
 
@@ -179,6 +204,12 @@ public record BatchOptions(
       strict = from.strict;
       maxMegapixels = from.maxMegapixels;
       threads = from.threads;
+    }
+
+    /// The source of a job, if it names one.
+    void from(@Nullable JobSource its) {
+      source = its == null ? source : its.path();
+      as = its == null ? as : its.as();
     }
 
     BatchOptions options() {

@@ -17,7 +17,7 @@ import org.mixoscope.app.ui.Drops;
 import org.mixoscope.app.ui.LongJob.State;
 import org.mixoscope.app.ui.Problems;
 import org.mixoscope.app.ui.SteadyScroll;
-import org.mixoscope.batch.JobDocument;
+import org.mixoscope.batch.JobFile;
 
 /// The Batch screen: a data set in, mixed samples out.
 public final class BatchScreen implements Screen {
@@ -78,9 +78,9 @@ public final class BatchScreen implements Screen {
   private void openJob(Path file) {
     desk.tasks()
         .run(
-            () -> JobDocument.read(file),
-            job -> {
-              model.take(job);
+            () -> BatchModel.taking(JobFile.read(file)),
+            taking -> {
+              taking.accept(model);
               desk.toast().inform(desk.messages().get("batch.job.taken"));
             },
             failure -> desk.toast().warn(Problems.text(failure, desk.messages())));

@@ -3,10 +3,12 @@ package org.mixoscope.app.batch;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.clip.ClipJobSettings;
 import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
+import org.mixoscope.batch.text.TextJobSettings;
 import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
@@ -70,6 +72,29 @@ public record Making(
         samples.smoothing(),
         samples.copies(),
         samples.keepOriginals());
+  }
+
+  /// The samples of a job of clips, but for seed and blending.
+  ///
+  /// @param its policy
+  Making like(ClipJobSettings job, PolicyChoice its) {
+    return changed(
+        d -> {
+          d.policy = its;
+          d.probability = job.probability();
+          d.size = job.frame();
+          d.fit = job.fit();
+          d.like(job.smoothing(), job.copies(), job.keepOriginals());
+        });
+  }
+
+  /// The samples of a job of texts, but for the seed.
+  Making like(TextJobSettings job) {
+    return changed(
+        d -> {
+          d.probability = job.probability();
+          d.like(job.smoothing(), job.copies(), job.keepOriginals());
+        });
   }
 
   /// The settings of a job.
@@ -188,6 +213,14 @@ public record Making(
       smoothing = from.smoothing;
       copies = from.copies;
       keepOriginals = from.keepOriginals;
+    }
+
+    /// As a job of clips or texts, which are mixed in order always.
+    void like(double itsSmoothing, int itsCopies, boolean itsOriginals) {
+      partners = Partners.ROLL;
+      smoothing = itsSmoothing;
+      copies = itsCopies;
+      keepOriginals = itsOriginals;
     }
 
     Making made() {

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.batch.clip.ClipJobSettings;
 import org.mixoscope.batch.output.TextOutput;
+import org.mixoscope.batch.text.TextJobSettings;
 import org.mixoscope.clip.ClipFormat;
 import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.recipe.Fields;
@@ -15,25 +17,47 @@ import org.mixoscope.text.TextMethodType;
 /// What is chosen of what is no data set of pictures. It stays while there is another one.
 ///
 /// @param asClips whether a folder that could be one of pictures is taken for one of clips
-public record OtherMaking(ClipMaking clips, TextMaking texts, boolean asClips) {
+/// @param column of a table that has its texts, so that it is taken for one; null if nobody said so
+public record OtherMaking(
+    ClipMaking clips, TextMaking texts, boolean asClips, @Nullable String column) {
   private static final String CLIPS = "clips";
   private static final String TEXTS = "texts";
   private static final String AS_CLIPS = "as-clips";
+  private static final String COLUMN = "text-column";
 
   /// Nothing is chosen yet.
   public static final OtherMaking USUAL =
-      new OtherMaking(ClipMaking.USUAL, TextMaking.USUAL, false);
+      new OtherMaking(ClipMaking.USUAL, TextMaking.USUAL, false, null);
 
   OtherMaking with(ClipMaking other) {
-    return new OtherMaking(other, texts, asClips);
+    return new OtherMaking(other, texts, asClips, column);
   }
 
   OtherMaking with(TextMaking other) {
-    return new OtherMaking(clips, other, asClips);
+    return new OtherMaking(clips, other, asClips, column);
   }
 
   OtherMaking asClips(boolean other) {
-    return new OtherMaking(clips, texts, other);
+    return new OtherMaking(clips, texts, other, null);
+  }
+
+  /// Of another source, of which nothing is said yet.
+  OtherMaking ofAnother() {
+    return new OtherMaking(clips, texts, false, null);
+  }
+
+  /// As a job of clips has it.
+  OtherMaking like(ClipJobSettings job) {
+    ClipMaking its = new ClipMaking(job.along(), job.format(), job.frames(), job.rate());
+    return new OtherMaking(its, texts, true, null);
+  }
+
+  /// As a job of texts has it.
+  ///
+  /// @param from the column that has them
+  OtherMaking like(TextJobSettings job, String from) {
+    TextMaking its = new TextMaking(job.method(), job.sources(), job.format());
+    return new OtherMaking(clips, its, false, from);
   }
 
   /// Writes what is not as usual.
@@ -46,6 +70,9 @@ public record OtherMaking(ClipMaking clips, TextMaking texts, boolean asClips) {
     }
     if (asClips) {
       node.put(AS_CLIPS, true);
+    }
+    if (column != null) {
+      node.put(COLUMN, column);
     }
   }
 
@@ -82,7 +109,8 @@ public record OtherMaking(ClipMaking clips, TextMaking texts, boolean asClips) {
     return new OtherMaking(
         fields.has(CLIPS) ? fields.object(CLIPS).make(OtherMaking::readClips) : ClipMaking.USUAL,
         fields.has(TEXTS) ? fields.object(TEXTS).make(OtherMaking::readTexts) : TextMaking.USUAL,
-        fields.has(AS_CLIPS) && fields.bool(AS_CLIPS));
+        fields.has(AS_CLIPS) && fields.bool(AS_CLIPS),
+        fields.has(COLUMN) ? fields.text(COLUMN) : null);
   }
 
   private static ClipMaking readClips(Fields fields) {

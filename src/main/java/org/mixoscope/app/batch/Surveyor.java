@@ -36,6 +36,7 @@ final class Surveyor {
   private @Nullable Path opened;
   private ReadAs openedAs = ReadAs.USUAL;
   private boolean openedAsClips;
+  private @Nullable String openedColumn;
   private int visit;
   private @Nullable DataSet data;
   private @Nullable Other other;
@@ -60,8 +61,8 @@ final class Surveyor {
     if (known != null && isOpen(wish, source)) {
       return look(nothing(wish, null).of(known), known);
     }
-    if (wish.others().asClips()) {
-      return lookAtClips(nothing(wish, null), source);
+    if (wish.others().asClips() || wish.others().column() != null) {
+      return lookAtOther(nothing(wish, null), source);
     }
     DataSet found;
     try {
@@ -101,15 +102,18 @@ final class Surveyor {
     }
   }
 
-  /// Somebody says that there are clips.
-  private Survey lookAtClips(Survey bare, Path source) throws IOException {
+  /// Somebody says that there are clips, or texts.
+  private Survey lookAtOther(Survey bare, Path source) throws IOException {
     close();
+    Wish wish = bare.wish();
+    String column = wish.others().column();
     try {
-      Other clips = Other.Clips.open(source);
-      other = clips;
-      opened(bare.wish(), source);
-      return look(bare.of(clips), clips);
-    } catch (IOException e) {
+      Other there =
+          column == null ? Other.Clips.open(source) : Other.Texts.open(source, column, wish.as());
+      other = there;
+      opened(wish, source);
+      return look(bare.of(there), there);
+    } catch (IOException | IllegalArgumentException e) {
       return bare.failed(e, Place.SOURCE);
     }
   }
@@ -213,6 +217,7 @@ final class Surveyor {
     return source.equals(opened)
         && wish.as().equals(openedAs)
         && wish.others().asClips() == openedAsClips
+        && Objects.equals(wish.others().column(), openedColumn)
         && wish.visit() == visit;
   }
 
@@ -220,6 +225,7 @@ final class Surveyor {
     opened = source;
     openedAs = wish.as();
     openedAsClips = wish.others().asClips();
+    openedColumn = wish.others().column();
     visit = wish.visit();
   }
 

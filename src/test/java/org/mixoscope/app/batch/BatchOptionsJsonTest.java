@@ -100,7 +100,8 @@ class BatchOptionsJsonTest {
                 new OtherMaking(
                     new ClipMaking(CourseType.FADE, ClipFormat.FRAMES, 8, 12.5),
                     new TextMaking(new SentenceMix(0.4, 6), 4, TextOutput.Format.PARQUET),
-                    true)),
+                    true,
+                    "said")),
             FULL.with(
                 FULL.making()
                     .with(Partners.from(new BackgroundSource(Path.of("/data/木.png"), null)))),
