@@ -63,16 +63,16 @@ interface Clip extends AutoCloseable {
   /// @param factor how much smaller it may be on each axis, at least 1
   /// @return null behind the last
   /// @throws IOException if it cannot be read
-  default @Nullable Glimpse glimpse(int factor) throws IOException {
+  default @Nullable PassingFrame glimpse(int factor) throws IOException {
     Picture next = next();
     if (next == null || !moves()) {
-      return next == null ? null : Glimpse.of(next);
+      return next == null ? null : PassingFrame.of(next);
     }
     Pixels copy = next.pixels().allocateLike();
     MemorySegment from = next.pixels().memory();
     MemorySegment.copy(
         from, ValueLayout.JAVA_BYTE, 0, copy.memory(), ValueLayout.JAVA_BYTE, 0, copy.byteSize());
-    return Glimpse.of(new Picture(copy, next.origin(), next.traits(), next.stored()));
+    return PassingFrame.of(new Picture(copy, next.origin(), next.traits(), next.stored()));
   }
 
   /// Passes the next frame, which nobody wants to see.

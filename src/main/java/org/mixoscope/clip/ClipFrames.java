@@ -27,7 +27,7 @@ public final class ClipFrames implements AutoCloseable {
 
   /// @param frame which one of its clip it is
   /// @param glimpse null if the frame was only passed
-  private record Kept(int frame, @Nullable Glimpse glimpse) {}
+  private record Kept(int frame, @Nullable PassingFrame glimpse) {}
 
   /// Where what is looked at is shown.
   ///
@@ -131,22 +131,22 @@ public final class ClipFrames implements AutoCloseable {
   ///   threads
   /// @return one for each source; empty if it was overtaken
   /// @throws IOException if one cannot be read
-  public List<Glimpse> at(int t, @Nullable Place place, BooleanSupplier overtaken)
+  public List<PassingFrame> at(int t, @Nullable Place place, BooleanSupplier overtaken)
       throws IOException {
-    List<ForkJoinTask<Optional<Glimpse>>> others = new ArrayList<>();
+    List<ForkJoinTask<Optional<PassingFrame>>> others = new ArrayList<>();
     for (int k = 1; k < tracks.size(); k++) {
       int source = k;
       others.add(
           ForkJoinTask.adapt(() -> Optional.ofNullable(read(source, t, place, overtaken))).fork());
     }
-    List<Glimpse> shown = new ArrayList<>();
+    List<PassingFrame> shown = new ArrayList<>();
     try {
       Optional.ofNullable(read(0, t, place, overtaken)).ifPresent(shown::add);
     } finally {
       // Whatever came of one, nobody works on the others any more.
       others.forEach(ForkJoinTask::quietlyJoin);
     }
-    for (ForkJoinTask<Optional<Glimpse>> other : others) {
+    for (ForkJoinTask<Optional<PassingFrame>> other : others) {
       if (other.getException() != null) {
         throw cause(other.getException());
       }
@@ -165,8 +165,8 @@ public final class ClipFrames implements AutoCloseable {
     throw new IllegalStateException(failure);
   }
 
-  private @Nullable Glimpse read(int k, int t, @Nullable Place place, BooleanSupplier overtaken)
-      throws IOException {
+  private @Nullable PassingFrame read(
+      int k, int t, @Nullable Place place, BooleanSupplier overtaken) throws IOException {
     int wanted = tracks.get(k).frame(t);
     Kept now = kept.get(k);
     if (now.frame() > wanted || (now.frame() == wanted && now.glimpse() == null)) {
@@ -188,12 +188,12 @@ public final class ClipFrames implements AutoCloseable {
         now = new Kept(wanted, clip.glimpse(factor));
       }
     }
-    Glimpse read = now.glimpse();
+    PassingFrame read = now.glimpse();
     if (read == null) {
       throw new IllegalStateException("a clip has a frame");
     }
     if (read.seen().factor() > factor) {
-      read = Glimpse.of(read.whole());
+      read = PassingFrame.of(read.whole());
     }
     kept.set(k, new Kept(wanted, read));
     return read;

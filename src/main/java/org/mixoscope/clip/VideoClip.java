@@ -218,7 +218,7 @@ final class VideoClip implements Clip {
   }
 
   @Override
-  public @Nullable Glimpse glimpse(int factor) throws IOException {
+  public @Nullable PassingFrame glimpse(int factor) throws IOException {
     if (factor == 1) {
       return Clip.super.glimpse(factor);
     }
@@ -230,7 +230,7 @@ final class VideoClip implements Clip {
     Origin origin = Origin.of(turn.upright(stored), Turn.UPRIGHT);
     if (!origin.stored().equals(size)) {
       // How much smaller it may be was found out for frames of the usual size.
-      return Glimpse.of(upright(developer.whole(of, new byte[0])));
+      return PassingFrame.of(upright(developer.whole(of, new byte[0])));
     }
     Developer smaller = small;
     if (smaller == null) {
@@ -242,7 +242,7 @@ final class VideoClip implements Clip {
     Pixels seen = turn.applied(smaller.smaller(of, less));
     Negative negative = new Negative(of);
     int number = decoded + lost - 1;
-    return Glimpse.of(
+    return PassingFrame.of(
         new Picture(seen, origin, Set.of(), Stored.plain(NumberType.UINT8), factor),
         avutil.av_image_get_buffer_size(of.format(), of.width(), of.height(), 1),
         () -> negative.developed().map(this::upright).orElseGet(() -> again(number)),

@@ -410,9 +410,9 @@ class ClipMixTest {
       clip.skip();
       Pixels whole = Objects.requireNonNull(clip.next()).pixels();
       ClipFrames.Place place = new ClipFrames.Place(half, Fit.COVER, 1);
-      List<Glimpse> glimpses = frames.at(1, place, () -> false);
+      List<PassingFrame> glimpses = frames.at(1, place, () -> false);
       glimpses.getLast().letGo();
-      for (Glimpse glimpse : glimpses) {
+      for (PassingFrame glimpse : glimpses) {
         assertEquals(half, glimpse.seen().pixels().frame());
         assertEquals(SIZE, glimpse.seen().frame());
         assertEquals(

@@ -3,7 +3,7 @@ package org.mixoscope.app.state;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.ui.Magnifier;
-import org.mixoscope.clip.Glimpse;
+import org.mixoscope.clip.PassingFrame;
 import org.mixoscope.dataset.Measure;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.Picture;
@@ -21,7 +21,7 @@ import org.mixoscope.kernel.Pixels;
 /// @param thumbnail the same made small, or tiny pixels made squares, BGRA for the screen; of a
 ///   very long picture not in its ratio
 /// @param numbers the small picture of more than eight bits before it is shown; null of eight
-public record Loaded(Glimpse glimpse, Pixels thumbnail, @Nullable Pixels numbers) {
+public record Loaded(PassingFrame glimpse, Pixels thumbnail, @Nullable Pixels numbers) {
   static final int SHORT_SIDE = 360;
 
   /// Of what passes less will do.
@@ -33,11 +33,11 @@ public record Loaded(Glimpse glimpse, Pixels thumbnail, @Nullable Pixels numbers
   private static final int LONGEST_SIDE = 4096;
 
   static Loaded of(Picture picture) {
-    return of(Glimpse.of(picture));
+    return of(PassingFrame.of(picture));
   }
 
   /// Of a passing frame the small picture is made from what is seen of it.
-  static Loaded of(Glimpse glimpse) {
+  static Loaded of(PassingFrame glimpse) {
     Picture picture = glimpse.seen();
     Pixels pixels = picture.pixels();
     double side = glimpse.isWhole() ? SHORT_SIDE : PASSING_SIDE;
@@ -67,7 +67,7 @@ public record Loaded(Glimpse glimpse, Pixels thumbnail, @Nullable Pixels numbers
   }
 
   /// Another picture with the thumbnail of this one.
-  Loaded showing(Glimpse other) {
+  Loaded showing(PassingFrame other) {
     return new Loaded(other, thumbnail, numbers);
   }
 

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.clip.ClipFrames;
 import org.mixoscope.clip.ClipReader;
-import org.mixoscope.clip.Glimpse;
+import org.mixoscope.clip.PassingFrame;
 import org.mixoscope.clip.Timing;
 import org.mixoscope.dataset.Measure;
 import org.mixoscope.dataset.SourceReader.Marked;
@@ -53,7 +53,7 @@ final class Projector {
     /// Has passed, but for what is shown of the same frames later.
     void letGo(@Nullable Seen later) {
       for (Loaded loaded : pictures) {
-        Glimpse glimpse = loaded.glimpse();
+        PassingFrame glimpse = loaded.glimpse();
         if (later == null || later.pictures.stream().noneMatch(one -> one.glimpse() == glimpse)) {
           glimpse.letGo();
         }
@@ -107,12 +107,12 @@ final class Projector {
         passes
             ? new ClipFrames.Place(reduction.shown(frame), needs.fit(), Loaded.SHORT_SIDE)
             : null;
-    List<Glimpse> glimpses = open.at(t, place, overtaken);
+    List<PassingFrame> glimpses = open.at(t, place, overtaken);
     if (glimpses.isEmpty()) {
       return Optional.empty();
     }
     Prepared prepared =
-        glimpses.stream().allMatch(Glimpse::isWhole)
+        glimpses.stream().allMatch(PassingFrame::isWhole)
             ? Prepared.of(marked(needs, open, glimpses), reduction)
             : passing(needs, open, glimpses, reduction);
     boolean anew = small.size() != glimpses.size() || t < smallAt || t - smallAt >= every;
@@ -128,9 +128,9 @@ final class Projector {
     return Optional.of(new Seen(t, open.isVolume(), loaded, prepared));
   }
 
-  private Marked marked(PictureLoader.Needs needs, ClipFrames open, List<Glimpse> glimpses)
+  private Marked marked(PictureLoader.Needs needs, ClipFrames open, List<PassingFrame> glimpses)
       throws IOException {
-    List<Picture> pictures = glimpses.stream().map(Glimpse::whole).toList();
+    List<Picture> pictures = glimpses.stream().map(PassingFrame::whole).toList();
     Marked marked = fit(needs, open.frame(), pictures, mask(needs.mask()));
     Measure measure = marked.measure();
     return measure != null && measure.named() == null && !measure.type().isLight()
@@ -141,7 +141,7 @@ final class Projector {
 
   /// What is shown, and how all of it is made if somebody looks closer.
   private Prepared passing(
-      PictureLoader.Needs needs, ClipFrames open, List<Glimpse> glimpses, Reduction reduction)
+      PictureLoader.Needs needs, ClipFrames open, List<PassingFrame> glimpses, Reduction reduction)
       throws IOException {
     Frame size = open.frame();
     Frame frame = needs.frame() == null ? size : needs.frame();
@@ -151,7 +151,7 @@ final class Projector {
         AtFrame.of(
             new Inputs(frame, List.of(), fitted),
             () -> {
-              List<Picture> whole = glimpses.stream().map(Glimpse::whole).toList();
+              List<Picture> whole = glimpses.stream().map(PassingFrame::whole).toList();
               try {
                 return fit(needs, size, whole, read).inputs();
               } catch (PictureException e) {
@@ -159,7 +159,7 @@ final class Projector {
                 throw new UncheckedIOException(e);
               }
             });
-    List<Picture> seen = glimpses.stream().map(Glimpse::seen).toList();
+    List<Picture> seen = glimpses.stream().map(PassingFrame::seen).toList();
     Inputs shown = fit(needs.in(reduction.shown(frame)), null, seen, read).inputs();
     return Prepared.passing(all, reduction, shown);
   }
@@ -191,7 +191,7 @@ final class Projector {
   }
 
   /// A picture that does not move was made small when it was read.
-  private Loaded loaded(String location, Glimpse glimpse) throws IOException {
+  private Loaded loaded(String location, PassingFrame glimpse) throws IOException {
     return cache.timing(location) == null ? cache.get(location) : Loaded.of(glimpse);
   }
 

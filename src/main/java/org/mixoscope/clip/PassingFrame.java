@@ -6,14 +6,14 @@ import org.mixoscope.image.Picture;
 
 /// A frame of a clip as it is passing: as large as somebody looks at it, and all of it for whoever
 /// asks. Any number of threads may ask.
-public final class Glimpse {
+public final class PassingFrame {
   private final Picture seen;
   private final long bytes;
   private final Runnable letting;
   private @Nullable Supplier<Picture> making;
   private @Nullable Picture whole;
 
-  private Glimpse(
+  private PassingFrame(
       Picture seen,
       long bytes,
       @Nullable Supplier<Picture> making,
@@ -27,8 +27,8 @@ public final class Glimpse {
   }
 
   /// All that there is.
-  public static Glimpse of(Picture whole) {
-    return new Glimpse(whole, whole.pixels().byteSize(), null, () -> {}, whole);
+  public static PassingFrame of(Picture whole) {
+    return new PassingFrame(whole, whole.pixels().byteSize(), null, () -> {}, whole);
   }
 
   /// Less than there is.
@@ -37,8 +37,8 @@ public final class Glimpse {
   /// @param bytes of what the whole is made from
   /// @param making makes the whole, once, from that or, if it was let go, from the file
   /// @param letting lets it go
-  static Glimpse of(Picture seen, long bytes, Supplier<Picture> making, Runnable letting) {
-    return new Glimpse(seen, bytes + seen.pixels().byteSize(), making, letting, null);
+  static PassingFrame of(Picture seen, long bytes, Supplier<Picture> making, Runnable letting) {
+    return new PassingFrame(seen, bytes + seen.pixels().byteSize(), making, letting, null);
   }
 
   /// As large as it was asked for.
