@@ -46,14 +46,14 @@ public final class RunSettings {
   /// Settings that take reading to be told.
   @FunctionalInterface
   public interface Settings {
-    /// The settings; [#FREE] ones may differ from one run to the next, nothing else.
+    /// The settings; version and whereabouts may differ from one run to the next, nothing else.
     ObjectNode read() throws IOException;
   }
 
   /// Begins a folder, or finds that it was begun with the same settings.
   ///
   /// @param source of the job
-  /// @param now the settings; [#FREE] ones may differ, nothing else
+  /// @param now the settings; version and whereabouts may differ, nothing else
   /// @throws BatchException if it may not be written to
   public static void enter(Target target, Path source, ObjectNode now, boolean resume)
       throws IOException {

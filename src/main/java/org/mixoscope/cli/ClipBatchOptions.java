@@ -134,7 +134,7 @@ final class ClipBatchOptions {
       PrintWriter err)
       throws IOException {
     refuseOthers(batch);
-    Path source = JobOption.source(named, ReadAs.USUAL, document.source()).path();
+    Path source = JobOption.ofJob(named, ReadAs.USUAL, document.source()).path();
     ClipJobSettings settings = document.settings();
     SourceReader pictures = new SourceReader(PictureReader.upTo(document.maxMegapixels()));
     ClipReader reader = new ClipReader(pictures, settings.rate());

@@ -88,6 +88,14 @@ final class JobOption {
     return own;
   }
 
+  /// The same where there is a job.
+  static JobSource ofJob(@Nullable Path named, ReadAs as, @Nullable JobSource own) {
+    if (named == null && own == null) {
+      throw Refusal.usage("--job: does not say where its source is: name SRC before OUT");
+    }
+    return source(named, as, own);
+  }
+
   private static JobFile read(String file) throws BatchException {
     try {
       return JobFile.read(Path.of(file));

@@ -118,7 +118,7 @@ final class TextBatchOptions {
       PrintWriter err)
       throws IOException {
     refuseOthers();
-    JobSource from = JobOption.source(named, batch.reading.readAs(), document.source());
+    JobSource from = JobOption.ofJob(named, batch.reading.readAs(), document.source());
     return run(
         from.path(),
         document.column(),

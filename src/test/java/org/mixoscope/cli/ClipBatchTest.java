@@ -146,7 +146,7 @@ class ClipBatchTest {
     old.remove(List.of("path", "mixed-by", "max-megapixels"));
     Files.writeString(run, old.toPrettyString());
     batch(options + " --resume", "out").good();
-    assertTrue(again(run, "older").err().contains("SRC is missing"));
+    assertTrue(again(run, "older").err().contains("does not say where its source is: name SRC"));
     Run.of("batch", "--job", run.toString(), clips.toString(), folder.resolve("older").toString())
         .good();
     for (String file : List.of("metadata.jsonl", "00000001.npy", "00000008.npy")) {

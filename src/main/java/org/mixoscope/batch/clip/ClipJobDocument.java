@@ -82,7 +82,7 @@ public record ClipJobDocument(
             fields.has("size") ? fields.parsed("size", ClipJobDocument::size) : null,
             fields.choice("fit", List.of(Fit.values()), Fit::id),
             fields.choice("blending", List.of(Blending.values()), Blending::id),
-            fields.has("frames") ? (Integer) fields.side("frames") : null,
+            fields.has("frames") ? (@Nullable Integer) fields.side("frames") : null,
             fields.number("rate"),
             fields.number("smoothing"),
             fields.integer("seed"),
