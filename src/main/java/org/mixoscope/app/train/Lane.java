@@ -22,12 +22,15 @@ final class Lane {
   /// More points than the plane has room for; more pictures than a pane.
   private static final int MOST_OF_CELL = 2000;
 
+  private static final double NANOS = 1e9;
+
   private final long seed;
   private Examples.Split data;
   private Training training;
   private final Snapshot start;
   private List<Point> points = List.of();
   private List<Guess> wrong = List.of();
+  private double seconds;
 
   /// @param experiment what it begins with
   Lane(Experiment experiment, Examples.Split data, long seed) {
@@ -57,6 +60,7 @@ final class Lane {
   /// @param steps at least 1
   LaneView advance(Experiment now, int steps) {
     training.become(now);
+    long began = System.nanoTime();
     for (int i = 0; i < steps; i++) {
       if ((training.steps() + 1) % stepsPerEpoch() == 0) {
         measure(training.finishEpoch());
@@ -64,6 +68,7 @@ final class Lane {
         training.step();
       }
     }
+    seconds = (System.nanoTime() - began) / NANOS;
     return view();
   }
 
@@ -82,7 +87,7 @@ final class Lane {
 
   /// As it is.
   LaneView view() {
-    return new LaneView(training.steps(), points, picture());
+    return new LaneView(training.steps(), points, picture(), seconds);
   }
 
   private void measure(Network.Pass pass) {

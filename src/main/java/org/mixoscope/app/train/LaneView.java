@@ -10,7 +10,8 @@ import org.mixoscope.lab.study.Study.Point;
 /// @param steps taken
 /// @param points of each completed epoch
 /// @param picture what it looks like
-record LaneView(long steps, List<Point> points, LaneView.Picture picture) {
+/// @param seconds that its last steps took, without the picture
+record LaneView(long steps, List<Point> points, LaneView.Picture picture, double seconds) {
   LaneView {
     points = List.copyOf(points);
   }

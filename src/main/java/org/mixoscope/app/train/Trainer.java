@@ -22,8 +22,6 @@ import org.mixoscope.lab.Experiment;
 /// What can change while networks are trained takes effect with the next step and leaves a mark;
 /// anything else begins anew.
 final class Trainer {
-  private static final double NANOS = 1e9;
-
   private final TaskRunner tasks;
   private final Samples samples;
   private final Consumer<Exception> report;
@@ -203,12 +201,11 @@ final class Trainer {
 
   private void advance(Bench now, BiFunction<Lane, Experiment, LaneView> work) {
     List<Experiment> wanted = experiments;
-    long began = System.nanoTime();
     now.run(
         tasks,
         (lane, k) -> work.apply(lane, wanted.get(k)),
         views -> {
-          stride.took((System.nanoTime() - began) / NANOS);
+          stride.took(views.stream().mapToDouble(LaneView::seconds).max().orElse(0));
           show(now, views, false);
         },
         this::fail);
