@@ -8,9 +8,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.kernel.Objection;
+import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.recipe.Brief;
+import org.mixoscope.recipe.Fields;
 import org.mixoscope.recipe.JsonText;
+import org.mixoscope.recipe.RecipeReason;
 
 /// A file or a text that should be a job, before it is known of what: jobs of pictures, clips and
 /// texts have documents of their own.
@@ -118,6 +122,34 @@ public record JobFile(JsonNode tree, Object name, @Nullable Path folder) {
     } catch (IllegalArgumentException e) {
       throw noJob(name, Brief.of(Objection.of(e)), e);
     }
+  }
+
+  /// The document of clips or of texts.
+  ///
+  /// @param wanted what the job has to mix
+  /// @param version that is understood
+  /// @param reader of its fields
+  /// @throws BatchException if it is no such job
+  public <T> T make(Kind wanted, long version, Function<Fields, T> reader) throws BatchException {
+    return make(
+        wanted,
+        all -> {
+          Fields root = Fields.of(all);
+          long said = root.integer(wanted.key());
+          if (said != version) {
+            throw new RefusedException(RecipeReason.UNKNOWN_VERSION.of(said, version));
+          }
+          return root.make(reader);
+        });
+  }
+
+  /// The folder of clips, or the table, that a document names; null if it names none.
+  ///
+  /// @param as how it is read
+  public @Nullable JobSource source(Fields fields, ReadAs as) {
+    return fields.has("path")
+        ? new JobSource(located(fields.parsed("path", Path::of)), as, null)
+        : null;
   }
 
   /// What a path in it means: it lies beside the file, or else where the program was started.

@@ -1,8 +1,6 @@
 package org.mixoscope.batch.clip;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,12 +17,10 @@ import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.recipe.Fields;
 import org.mixoscope.recipe.MethodJson;
-import org.mixoscope.recipe.RecipeReason;
 
 /// A job of clips as a document: all that decides which bytes it writes. `run.json` in the folder
 /// that it has written is one, too.
@@ -51,27 +47,16 @@ public record ClipJobDocument(
   ///
   /// @throws BatchException if it is no job, or none of clips
   public static ClipJobDocument of(JobFile file) throws BatchException {
-    return file.make(Kind.CLIPS, tree -> read(file, tree));
+    return file.make(Kind.CLIPS, VERSION, fields -> read(file, fields));
   }
 
-  private static ClipJobDocument read(JobFile file, JsonNode tree) {
-    Fields root = Fields.of(tree);
-    long version = root.integer(Kind.CLIPS.key());
-    if (version != VERSION) {
-      throw new RefusedException(RecipeReason.UNKNOWN_VERSION.of(version, VERSION));
-    }
-    return root.make(fields -> read(file, tree, fields));
-  }
-
-  private static ClipJobDocument read(JobFile file, JsonNode tree, Fields fields) {
+  private static ClipJobDocument read(JobFile file, Fields fields) {
     OF_THE_RUN.forEach(fields::has);
     fields.has("source");
     fields.has("classes");
     return new ClipJobDocument(
-        fields.has("path")
-            ? new JobSource(file.located(fields.parsed("path", Path::of)), ReadAs.USUAL, null)
-            : null,
-        SerialContents.of(tree),
+        file.source(fields, ReadAs.USUAL),
+        SerialContents.of(file.tree()),
         new ClipJobSettings(
             method(fields),
             fields.side("sources"),

@@ -1,8 +1,6 @@
 package org.mixoscope.batch.text;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +12,7 @@ import org.mixoscope.batch.ReadAsJson;
 import org.mixoscope.batch.SerialContents;
 import org.mixoscope.batch.output.TextOutput;
 import org.mixoscope.dataset.labelled.ReadAs;
-import org.mixoscope.kernel.RefusedException;
 import org.mixoscope.recipe.Fields;
-import org.mixoscope.recipe.RecipeReason;
 import org.mixoscope.text.SentenceMix;
 import org.mixoscope.text.TextMethod;
 import org.mixoscope.text.TextMethodType;
@@ -43,26 +39,15 @@ public record TextJobDocument(
   ///
   /// @throws BatchException if it is no job, or none of texts
   public static TextJobDocument of(JobFile file) throws BatchException {
-    return file.make(Kind.TEXTS, tree -> read(file, tree));
+    return file.make(Kind.TEXTS, VERSION, fields -> read(file, fields));
   }
 
-  private static TextJobDocument read(JobFile file, JsonNode tree) {
-    Fields root = Fields.of(tree);
-    long version = root.integer(Kind.TEXTS.key());
-    if (version != VERSION) {
-      throw new RefusedException(RecipeReason.UNKNOWN_VERSION.of(version, VERSION));
-    }
-    return root.make(fields -> read(file, tree, fields));
-  }
-
-  private static TextJobDocument read(JobFile file, JsonNode tree, Fields fields) {
+  private static TextJobDocument read(JobFile file, Fields fields) {
     BESIDES.forEach(fields::has);
     ReadAs as = readAs(fields);
     return new TextJobDocument(
-        fields.has("path")
-            ? new JobSource(file.located(fields.parsed("path", Path::of)), as, null)
-            : null,
-        SerialContents.of(tree),
+        file.source(fields, as),
+        SerialContents.of(file.tree()),
         fields.text("text-column"),
         new TextJobSettings(
             fields.object("method").make(TextJobDocument::readMethod),
