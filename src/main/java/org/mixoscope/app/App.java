@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
@@ -16,7 +15,6 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.transform.Scale;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.memory.ConfigFolder;
@@ -44,8 +42,6 @@ public final class App {
   /// A folder for what the window leaves, in place of that of the system. Set by the build: of a
   /// window that closes by itself Java learns what a start needs.
   private static final String REHEARSAL = "mixoscope.rehearsal";
-
-  private static final Duration REHEARSAL_ENDS = Duration.seconds(3);
 
   private App() {}
 
@@ -79,7 +75,7 @@ public final class App {
           Look look = new Look(left.remembered().theme());
           new Launch(choice, folder, file, left, windows, look).open(stage);
           if (rehearsal != null) {
-            closeOnceComplete(stage);
+            Rehearsal.closeOnceComplete(stage);
           }
         });
     try {
@@ -90,13 +86,6 @@ public final class App {
     } finally {
       Platform.exit();
     }
-  }
-
-  /// Some time after the screens took the place of the logo.
-  private static void closeOnceComplete(Stage stage) {
-    PauseTransition rest = new PauseTransition(REHEARSAL_ENDS);
-    rest.setOnFinished(e -> stage.hide());
-    stage.getScene().rootProperty().subscribe((logo, screens) -> rest.play());
   }
 
   /// Renders the Explore window with a recipe to a PNG, with no display. The recipe is embedded.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
@@ -60,7 +61,6 @@ record Launch(
     stage.setTitle("Mixoscope");
     stage.setMinWidth(SMALLEST_WIDTH);
     stage.setMinHeight(SMALLEST_HEIGHT);
-    stage.getIcons().addAll(Icons.ofWindow());
     CompletableFuture<Remembered> left = windows.one();
     stage.setOnHiding(e -> left.complete(last));
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -152,11 +152,13 @@ record Launch(
                     var _ = window.batch().close().thenRun(() -> left.complete(now));
                   });
               session.restoreLater(last);
-              begin(window, desk);
+              begin(stage, window, desk);
             }));
   }
 
-  private void begin(MainWindow window, Desk desk) {
+  private void begin(Stage stage, MainWindow window, Desk desk) {
+    // Four pictures to read and one to shrink, for lists of windows: once all else is drawn.
+    Platform.runLater(() -> stage.getIcons().addAll(Icons.ofWindow()));
     if (found.problem() != null) {
       desk.toast().warn(desk.messages().get(found.problem(), found.place().toString()));
     }

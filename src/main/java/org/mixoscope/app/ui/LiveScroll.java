@@ -3,6 +3,7 @@ package org.mixoscope.app.ui;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Skin;
+import javafx.scene.control.skin.ScrollPaneSkin;
 
 /// Scrolls what changes while it stands still. JavaFX keeps a picture of what a pane scrolls, and
 /// makes all of it anew for whatever changes in it; this one draws what changed.
@@ -16,8 +17,10 @@ public final class LiveScroll extends ScrollPane {
 
   @Override
   protected Skin<?> createDefaultSkin() {
-    Skin<?> skin = super.createDefaultSkin();
+    ScrollPaneSkin skin = new ScrollPaneSkin(this);
     getChildren().forEach(part -> part.setCache(false));
+    // Never seen, and dressed like any other.
+    getChildren().remove(skin.getHorizontalScrollBar());
     return skin;
   }
 }

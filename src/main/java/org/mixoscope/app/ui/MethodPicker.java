@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Skin;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.method.MethodType;
@@ -44,6 +45,11 @@ public final class MethodPicker extends ComboBox<MethodType> {
     present.subscribe(type -> setValue(type));
     Explained.by(this, follow(""), follow(".hint"), shortcut);
     messages.languageProperty().addListener((property, old, now) -> setButtonCell(new Name()));
+  }
+
+  @Override
+  protected Skin<?> createDefaultSkin() {
+    return new LateList<>(this, type -> text(type, ""));
   }
 
   private void chosen() {

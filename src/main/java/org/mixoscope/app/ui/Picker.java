@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Skin;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,11 @@ public final class Picker<T> extends ComboBox<T> {
     }
     setValue(value);
     showing = false;
+  }
+
+  @Override
+  protected Skin<?> createDefaultSkin() {
+    return new LateList<>(this, name);
   }
 
   private void chosen() {
