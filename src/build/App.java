@@ -32,7 +32,7 @@ void main(String[] args) throws Exception {
       throw new IllegalStateException(LICENCES + " has no row for " + jar);
     }
     if (Files.isRegularFile(library) && !jar.startsWith("javafx-")) {
-      copy(library, lib);
+      OldClasses.renewIn(copy(library, lib));
     }
   }
   natives(lib.resolve("javafx"));
