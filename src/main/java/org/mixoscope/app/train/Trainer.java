@@ -41,7 +41,7 @@ final class Trainer {
   /// @param samples what is trained on
   /// @param report gets what could not be done
   Trainer(TaskRunner tasks, Samples samples, Consumer<Exception> report) {
-    this.tasks = tasks;
+    this.tasks = tasks.patient();
     this.samples = samples;
     this.report = report;
     building =

@@ -76,7 +76,7 @@ public final class LongJob<P, R> {
 
   /// No job yet.
   public LongJob(TaskRunner tasks) {
-    this.tasks = tasks;
+    this.tasks = tasks.patient();
   }
 
   /// How far the job is that runs, or ran last. When it ends its last progress was seen.

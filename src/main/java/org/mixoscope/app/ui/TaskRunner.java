@@ -1,10 +1,7 @@
 package org.mixoscope.app.ui;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 
 /// Runs work that is too slow for the FX thread.
 public interface TaskRunner {
@@ -20,27 +17,15 @@ public interface TaskRunner {
     return this;
   }
 
+  /// The same for work that takes its time: it leaves the cores to the window, and to those who
+  /// wait, where they want them too.
+  default TaskRunner patient() {
+    return this;
+  }
+
   /// On daemon threads; results arrive on the FX thread.
   static TaskRunner background(int threads) {
-    ExecutorService executor =
-        Executors.newFixedThreadPool(
-            threads, Thread.ofPlatform().daemon().name("mixoscope-worker-", 0).factory());
-    return new TaskRunner() {
-      @Override
-      public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        executor.execute(() -> show(outcome(work, done, failed)));
-      }
-
-      @Override
-      public void show(Runnable change) {
-        Platform.runLater(change);
-      }
-
-      @Override
-      public TaskRunner apart() {
-        return background(1);
-      }
-    };
+    return BackgroundTasks.of(threads);
   }
 
   /// At once, on the calling thread: for rendering to a file, and for tests.
@@ -48,7 +33,7 @@ public interface TaskRunner {
     return new TaskRunner() {
       @Override
       public <T> void run(Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-        outcome(work, done, failed).run();
+        BackgroundTasks.outcome(work, done, failed).run();
       }
 
       @Override
@@ -56,17 +41,5 @@ public interface TaskRunner {
         change.run();
       }
     };
-  }
-
-  private static <T> Runnable outcome(
-      Callable<T> work, Consumer<T> done, Consumer<Exception> failed) {
-    try {
-      T result = work.call();
-      return () -> done.accept(result);
-    } catch (Exception e) {
-      return () -> failed.accept(e);
-    } catch (OutOfMemoryError e) {
-      return () -> failed.accept(new IllegalStateException("not enough memory", e));
-    }
   }
 }
