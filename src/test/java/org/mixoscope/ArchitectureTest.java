@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -61,11 +62,11 @@ class ArchitectureTest {
     PICOCLI(Set.of(Room.CLI), "picocli..");
 
     private final Set<Room> rooms;
-    private final String[] packages;
+    private final DescribedPredicate<JavaClass> classes;
 
     Library(Set<Room> rooms, String... packages) {
       this.rooms = rooms;
-      this.packages = packages;
+      classes = resideInAnyPackage(packages);
     }
   }
 
@@ -137,8 +138,7 @@ class ArchitectureTest {
             .filter(
                 one ->
                     one.getDirectDependenciesFromSelf().stream()
-                        .anyMatch(
-                            to -> resideInAnyPackage(library.packages).test(to.getTargetClass())))
+                        .anyMatch(to -> library.classes.test(to.getTargetClass())))
             .map(one -> Room.of(one.getPackageName()).orElseThrow())
             .collect(Collectors.toSet());
 
