@@ -29,9 +29,9 @@ import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
-/// A frame that is shown as a preview: 1:2 of 2401×1801.
+/// A frame that is shown as a preview: 1:2 of 1801×1201, hardly larger than what is shown whole.
 class LargeFrameTest {
-  private static final Frame FRAME = new Frame(1801, 2401);
+  private static final Frame FRAME = new Frame(1201, 1801);
   private static final int N = 2;
 
   private final MixModel model =
@@ -41,7 +41,7 @@ class LargeFrameTest {
   void theScreenGetsFewerPixelsAndTheFrameStays() {
     Prepared ready = prepared();
     assertEquals(N, ready.reduction().n());
-    assertEquals(new Frame(901, 1201), ready.newOutput().frame());
+    assertEquals(new Frame(601, 901), ready.newOutput().frame());
     assertEquals(FRAME, model.frame());
     assertEquals(FRAME, model.mixedPixels().frame());
   }
