@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mixoscope.app.Hands.awaitFrames;
 import static org.mixoscope.app.Hands.centre;
 import static org.mixoscope.app.Hands.drag;
 import static org.mixoscope.app.Hands.onScreen;
@@ -342,7 +343,7 @@ class ExploreScreenTest {
   }
 
   private void assertScreenShowsTheRecipe(FxRobot robot) {
-    settle();
+    awaitFrames(2);
     Prepared ready = model.pictures().prepared();
     assertNotNull(ready);
     Pixels expected =

@@ -1,6 +1,9 @@
 package org.mixoscope.app;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -48,6 +51,27 @@ public final class Hands {
   /// What is asked for is done, and what follows from it in the next pulse.
   public static void settle() {
     WaitForAsyncUtils.waitForFxEvents(2);
+  }
+
+  /// Waits for so many pulses, however late they come. When one begins, all is shown that was asked
+  /// for before the last.
+  public static void awaitFrames(int count) {
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    AnimationTimer timer =
+        new AnimationTimer() {
+          private int frames;
+
+          @Override
+          public void handle(long now) {
+            frames++;
+            if (frames == count) {
+              stop();
+              done.complete(true);
+            }
+          }
+        };
+    run(timer::start);
+    done.orTimeout(PATIENCE, TimeUnit.MILLISECONDS).join();
   }
 
   public static String text(FxRobot robot, String query) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mixoscope.app.Hands.ask;
+import static org.mixoscope.app.Hands.awaitFrames;
 import static org.mixoscope.app.Hands.run;
 import static org.mixoscope.app.Hands.settle;
 
@@ -18,7 +19,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.image.ImageView;
@@ -198,25 +198,6 @@ class LaunchTest {
     ExecutionException end =
         assertThrows(ExecutionException.class, () -> left.get(1, TimeUnit.MINUTES));
     assertEquals(defect, end.getCause());
-  }
-
-  private static void awaitFrames(int count) throws Exception {
-    CompletableFuture<Boolean> done = new CompletableFuture<>();
-    AnimationTimer timer =
-        new AnimationTimer() {
-          private int frames;
-
-          @Override
-          public void handle(long now) {
-            frames++;
-            if (frames == count) {
-              stop();
-              done.complete(true);
-            }
-          }
-        };
-    run(timer::start);
-    done.get(1, TimeUnit.MINUTES);
   }
 
   private void awaitScreens() throws TimeoutException {
