@@ -117,7 +117,7 @@ public final class FigureExport implements Part {
   /// @throws IllegalArgumentException if no cell of the sheet can be mixed
   public @Nullable Shot shot() {
     Prepared prepared = model.pictures().prepared();
-    if (prepared == null || model.mix() == null) {
+    if (prepared == null || !model.isMixable()) {
       return null;
     }
     Axes varied = axes.get();

@@ -89,7 +89,7 @@ public final class Outgoing {
   }
 
   public void copyPicture() {
-    if (model.mix() == null) {
+    if (!model.isMixable()) {
       toast.inform(messages.get("picture.waiting"));
       return;
     }
@@ -137,7 +137,7 @@ public final class Outgoing {
   /// What writes the mix of the moment, its recipe in it, to a file that is gone when the program
   /// ends: for other programs, which want files. Slow. Empty while there is no mix.
   public Optional<Callable<Path>> lent() {
-    if (model.mix() == null) {
+    if (!model.isMixable()) {
       return Optional.empty();
     }
     Recipe recipe = model.recipe();
@@ -209,7 +209,7 @@ public final class Outgoing {
   /// The raw mixed pixels, each as a square of `scale` pixels.
   public void exportPicture(int scale) {
     Frame frame = model.frame();
-    if (model.mix() != null && frame != null) {
+    if (model.isMixable() && frame != null) {
       try {
         Fitter.requireRoom(frame, scale);
       } catch (IllegalArgumentException e) {

@@ -141,7 +141,12 @@ public final class Player {
   void tick() {
     switch (mode) {
       case STILL -> {}
-      case DRAWS -> edit(model::drawNext);
+      case DRAWS -> {
+        // Each draw is seen, however long it takes.
+        if (!model.groundwork().workingProperty().get()) {
+          edit(model::drawNext);
+        }
+      }
       case SWEEP -> sweepOn();
       case STORY -> {
         story.next();

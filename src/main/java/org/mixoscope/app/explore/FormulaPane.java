@@ -40,7 +40,8 @@ final class FormulaPane extends VBox {
   private void show() {
     Mix mix = model.mix();
     setVisible(mix != null);
-    setManaged(mix != null);
+    // Nothing moves while the next mix is worked out.
+    setManaged(model.isMixable());
     Formula formula =
         mix == null
             ? null

@@ -183,6 +183,11 @@ final class LabelPane extends VBox {
     smoothing.show(plain(recipe.smoothing()));
     Mix mix = model.mix();
     mixed.setVisible(mix != null);
+    Row frame = ofFrame;
+    if (frame != null) {
+      frame.bar().setVisible(mix != null);
+      frame.vector().setVisible(mix != null);
+    }
     if (mix != null) {
       List<Double> clip = moment == null ? null : model.clipLabelProperty().get();
       List<Double> label = clip == null ? mix.label() : clip;

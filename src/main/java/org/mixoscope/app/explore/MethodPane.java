@@ -177,16 +177,13 @@ final class MethodPane extends VBox {
     linear.setSelected(recipe.blending() == Blending.LINEAR_LIGHT);
     Mix mix = model.mix();
     effective.setText(mix == null ? "–" : LabelBar.number(mix.effectiveLambda()));
-    note.setText(
-        mix == null
-            ? ""
-            : Reason.of(
-                recipe,
-                model.pictures().moment(),
-                mix,
-                Objects.requireNonNull(model.frame()),
-                messages));
-    showOnly(note, mix != null);
+    if (mix != null) {
+      Frame frame = Objects.requireNonNull(model.frame());
+      note.setText(Reason.of(recipe, model.pictures().moment(), mix, frame, messages));
+    }
+    note.setVisible(mix != null);
+    // Nothing moves while the next mix is worked out.
+    note.setManaged(model.isMixable());
   }
 
   private static void showOnly(Region node, boolean visible) {

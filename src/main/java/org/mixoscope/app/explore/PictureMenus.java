@@ -26,7 +26,7 @@ record PictureMenus(Desk desk) {
   /// Of the large picture.
   List<MenuItem> ofPicture() {
     MixModel model = desk.model();
-    boolean mixed = model.mix() != null;
+    boolean mixed = model.isMixable();
     Recipe recipe = model.recipe();
     return List.of(
         item(Command.COPY_PICTURE, mixed),

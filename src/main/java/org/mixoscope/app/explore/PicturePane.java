@@ -118,7 +118,7 @@ final class PicturePane extends BorderPane {
     setTop(head(handle, frameMenu));
     StackPane.setAlignment(tools, Pos.BOTTOM_RIGHT);
     StackPane.setAlignment(legend, Pos.BOTTOM_LEFT);
-    setCenter(new StackPane(canvas, legend, tools));
+    setCenter(new StackPane(canvas, legend, tools, WorkingSign.over(this, model, messages)));
     WhileVisible.follow(this, this::fit, model.shownProperty());
     WhileVisible.follow(this, this::follow, model.revisionProperty());
     messages.languageProperty().subscribe(this::speak);
@@ -212,7 +212,8 @@ final class PicturePane extends BorderPane {
 
   private void describe() {
     Mix mix = model.mix();
-    main.node().setAccessibleText(mix == null ? waiting.getText() : Spoken.mix(model, messages));
+    String missing = model.isMixable() ? messages.get("picture.working") : waiting.getText();
+    main.node().setAccessibleText(mix == null ? missing : Spoken.mix(model, messages));
   }
 
   private void fit() {

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
@@ -43,8 +44,10 @@ public final class PresenterPane extends BorderPane {
     messages = desk.messages();
     told = new ToldLabel(model.sight().slowMotion());
     PresentedPicture picture = new PresentedPicture(model, messages);
-    HBox.setHgrow(picture, Priority.ALWAYS);
     Clip.beyond(picture, GRIP);
+    StackPane stage = new StackPane(picture, WorkingSign.over(picture, model, messages));
+    stage.setMinSize(0, 0);
+    HBox.setHgrow(stage, Priority.ALWAYS);
     drawn.setId("presented-lambda");
     effective.setId("presented-effective");
     bar.setId("presented-label");
@@ -66,7 +69,7 @@ public final class PresenterPane extends BorderPane {
     PresentedSources sources = new PresentedSources(model, messages);
     // However large letters are, the mix is the larger picture.
     sources.prefWidthProperty().bind(widthProperty().multiply(SOURCES));
-    HBox middle = new HBox(sources, picture, facts);
+    HBox middle = new HBox(sources, stage, facts);
     middle.getStyleClass().add("presenter-middle");
     setCenter(middle);
     Late said =

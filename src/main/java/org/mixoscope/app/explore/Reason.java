@@ -14,6 +14,7 @@ import org.mixoscope.kernel.Draw;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.BoxMethod;
 import org.mixoscope.kernel.method.MethodType;
+import org.mixoscope.kernel.method.SmoothMix;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
@@ -38,6 +39,9 @@ public final class Reason {
     if (alone >= 0 && !shown.draw().equals(recipe.draw())) {
       return messages.get(
           "reason.frame.only", moment.name(messages), SourceColour.of(alone).letter());
+    }
+    if (alone < 0 && shown.draw().slice() != null && !isRounded(shown, mix, frame)) {
+      return messages.get("reason.slice", moment.name(messages));
     }
     String reason = of(shown, mix, frame, messages);
     String lambda = LabelBar.number(shown.draw().lambda());
@@ -80,8 +84,16 @@ public final class Reason {
     if (mix.composition() instanceof Blend) {
       return messages.get("reason.mixup");
     }
-    boolean follows = Math.abs(mix.effectiveLambda() - recipe.draw().lambda()) < CLOSE;
-    return messages.get(follows ? "reason.follows" : "reason.differs");
+    return messages.get(isRounded(recipe, mix, frame) ? "reason.follows" : "reason.differs");
+  }
+
+  /// Whether λ̂ is as near to λ as whole pixels, rows or cells are. A slice has a share of its own,
+  /// and so has what falls softly: these are near by chance.
+  private static boolean isRounded(Recipe recipe, Mix mix, Frame frame) {
+    double apart = Math.abs(mix.effectiveLambda() - recipe.draw().lambda());
+    return recipe.draw().slice() != null
+        ? apart * frame.pixels() < 1
+        : !(recipe.method() instanceof SmoothMix) && apart < CLOSE;
   }
 
   /// The letters of the sources that are mixed and have no label.

@@ -2,10 +2,6 @@ package org.mixoscope.app.explore;
 
 import java.util.List;
 import java.util.Objects;
-import javafx.animation.Animation;
-import javafx.animation.PauseTransition;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -23,7 +19,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -37,6 +32,7 @@ import org.mixoscope.app.state.Prepared;
 import org.mixoscope.app.state.Slot;
 import org.mixoscope.app.state.ViewMarks;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Lasting;
 import org.mixoscope.app.ui.Late;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Problems;
@@ -56,9 +52,6 @@ final class SourcePane extends VBox {
   private static final double ROUND = 8;
   private static final double BUSY = 34;
 
-  /// What is read faster shows no sign of it.
-  private static final Duration PATIENCE = Duration.millis(500);
-
   private static final PseudoClass SMALL = PseudoClass.getPseudoClass("small");
   private static final PseudoClass UNUSED = PseudoClass.getPseudoClass("unused");
 
@@ -68,9 +61,8 @@ final class SourcePane extends VBox {
   private final TextField className = new TextField();
   private final ImageView thumbnail = new ImageView();
   private final StackPane well = new StackPane();
-  private final BooleanProperty takesLong = new SimpleBooleanProperty();
-  private final PauseTransition patience = new PauseTransition(PATIENCE);
-  private final Late busy = new Late(takesLong, this::busySign);
+  private final Lasting reading = new Lasting();
+  private final Late busy = new Late(reading.lastsProperty(), this::busySign);
   private final SlicePart slice;
   private final Late slices;
   private final SeenPart seen;
@@ -156,7 +148,6 @@ final class SourcePane extends VBox {
     clip.heightProperty().bind(well.heightProperty());
     well.setClip(clip);
 
-    patience.setOnFinished(e -> takesLong.set(true));
     caption.getStyleClass().add("caption");
     problem.getStyleClass().add("problem");
     problem.setWrapText(true);
@@ -303,7 +294,7 @@ final class SourcePane extends VBox {
     problem.setText(reason == null ? "" : Problems.text(reason, messages));
     problem.setGraphic(reason != null && isAskedFor() ? choose : null);
     failure.setVisible(reason != null);
-    showBusy(slot.reading());
+    reading.show(slot.reading());
     dismiss.setVisible(loaded != null);
     showCaption();
     showMarks();
@@ -318,15 +309,6 @@ final class SourcePane extends VBox {
 
   private static Image image(Loaded loaded, @Nullable Window window) {
     return ScreenImage.of(window == null ? loaded.thumbnail() : loaded.thumbnail(window));
-  }
-
-  private void showBusy(boolean reading) {
-    if (!reading) {
-      patience.stop();
-      takesLong.set(false);
-    } else if (!takesLong.get() && patience.getStatus() != Animation.Status.RUNNING) {
-      patience.playFromStart();
-    }
   }
 
   /// Whether the recipe came from elsewhere and nobody knows where this picture is.

@@ -11,6 +11,7 @@ import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.Outcome;
 import org.mixoscope.kernel.batch.Weights;
 import org.mixoscope.kernel.course.MeanWeights;
+import org.mixoscope.kernel.method.FMix;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Trait;
 import org.mixoscope.recipe.Recipe;
@@ -38,6 +39,10 @@ record ClipLabel(Recipe recipe, int frames, Inputs inputs) {
         || recipe.method().type().lacking(inputs) != null
         || recipe.at(0, frames).lackingRoom(inputs.frame()) != null) {
       return Optional.empty();
+    }
+    Draw first = recipe.at(0, frames).draw();
+    if (first.slice() != null && recipe.method() instanceof FMix method) {
+      return Optional.of(recipe.label(method.sharesOfAll(first, frame())));
     }
     Workspace workspace = new Workspace();
     MeanWeights mean = new MeanWeights();

@@ -41,7 +41,7 @@ public final class MixModel {
   private final ReadOnlyObjectWrapper<@Nullable Exception> problem = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
   private final BooleanProperty seedLocked = new SimpleBooleanProperty();
-  private final Workspace workspace = new Workspace();
+  private final Groundwork groundwork;
   private final Painter painter = new Painter();
   private final ReadOnlyObjectWrapper<@Nullable Prepared> shown = new ReadOnlyObjectWrapper<>();
   private @Nullable Prepared coarser;
@@ -81,6 +81,7 @@ public final class MixModel {
               }
             },
             this::report);
+    groundwork = new Groundwork(tasks, this::compose, this::report);
     sight = new Sight(history.presentProperty());
     pictures.preparedProperty().subscribe(ready -> coarser = null);
     history.gestureProperty().subscribe(this::settle);
@@ -131,6 +132,11 @@ public final class MixModel {
     return pictures;
   }
 
+  /// What takes long before there is a mix.
+  public Groundwork groundwork() {
+    return groundwork;
+  }
+
   /// How the mix is looked at.
   public Sight sight() {
     return sight;
@@ -160,25 +166,22 @@ public final class MixModel {
     return clipLabel.getReadOnlyProperty();
   }
 
-  /// The composition and label of the moment, null while there are no pictures.
+  /// The composition and label of the moment, null while there are no pictures, or it is still
+  /// being worked out.
   public @Nullable Mix mix() {
     return mix;
+  }
+
+  /// Whether the mix of the moment can be had, however much later.
+  public boolean isMixable() {
+    return mix != null || groundwork.workingProperty().get();
   }
 
   /// Why these pictures cannot be mixed by the method of the moment; null if they can, or are not
   /// read yet.
   public @Nullable Objection lacking() {
     Prepared ready = pictures.prepared();
-    return ready == null ? null : lacking(shownRecipe(), ready);
-  }
-
-  private static @Nullable Objection lacking(Recipe recipe, Prepared ready) {
-    Objection lacking = recipe.method().type().lacking(ready.inputs());
-    if (lacking != null) {
-      return lacking;
-    }
-    Objection light = recipe.lackingLight();
-    return light == null ? recipe.lackingRoom(ready.frame()) : light;
+    return ready == null ? null : ready.lacking(shownRecipe());
   }
 
   // Commands
@@ -331,15 +334,29 @@ public final class MixModel {
     Prepared ready = pictures.prepared();
     Recipe now = shownRecipe();
     mixed = null;
-    boolean dragged = history.gestureProperty().get();
-    Prepared seen = ready != null && dragged && isSlow(ready) ? coarser(ready) : ready;
-    Mix next = seen == null || !isComplete(now, seen) ? null : seen.mix(now, workspace);
+    Prepared seen = ready != null && isDragged(now) && isSlow(ready) ? coarser(ready) : ready;
+    Mix next = seen == null ? null : mix(now, seen);
     Marks marks = seen == null ? null : seen.marks();
     mix = next;
     marked = next == null || marks == null ? null : new MarkedViews(now, next, marks, ghosts);
     shown.set(seen);
     label();
     revision.set(revision.get() + 1);
+  }
+
+  /// Null while not everything is there.
+  private @Nullable Mix mix(Recipe recipe, Prepared seen) {
+    if (!seen.isComplete(recipe)) {
+      groundwork.rest();
+      return null;
+    }
+    Workspace workspace = groundwork.workspace(recipe, seen);
+    return workspace == null ? null : seen.mix(recipe, workspace);
+  }
+
+  /// Of a field through all slices a coarser one would be made first.
+  private boolean isDragged(Recipe recipe) {
+    return history.gestureProperty().get() && recipe.draw().slice() == null;
   }
 
   private void label() {
@@ -374,14 +391,5 @@ public final class MixModel {
     if (!dragged && !Objects.equals(shown.get(), pictures.prepared())) {
       compose();
     }
-  }
-
-  /// Whether everything is there that a recipe mixes: what it has just been given may not be read.
-  private static boolean isComplete(Recipe recipe, Prepared ready) {
-    boolean maskIsMissing =
-        recipe.method().type().uses(Trait.MASK) && ready.inputs().mask() == null;
-    return !maskIsMissing
-        && lacking(recipe, ready) == null
-        && ready.screen().size() >= recipe.mixedSources().size();
   }
 }

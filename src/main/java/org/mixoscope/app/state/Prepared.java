@@ -15,6 +15,7 @@ import org.mixoscope.kernel.ElementType;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Matte;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.PixelKind;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
@@ -183,6 +184,24 @@ public record Prepared(
             ? known.stretched(inputs.frame(), full.frame())
             : new Marks(known.names(), full.targets(), known.known()),
         measure);
+  }
+
+  /// Why these pictures cannot be mixed by a recipe; null if they can.
+  @Nullable Objection lacking(Recipe recipe) {
+    Objection lacking = recipe.method().type().lacking(inputs);
+    if (lacking != null) {
+      return lacking;
+    }
+    Objection light = recipe.lackingLight();
+    return light == null ? recipe.lackingRoom(frame()) : light;
+  }
+
+  /// Whether everything is there that a recipe mixes: what it has just been given may not be read.
+  boolean isComplete(Recipe recipe) {
+    boolean maskIsMissing = recipe.method().type().uses(Trait.MASK) && inputs.mask() == null;
+    return !maskIsMissing
+        && lacking(recipe) == null
+        && screen.size() >= recipe.mixedSources().size();
   }
 
   /// Makes a recipe definite: the weights for what is shown, and all else for the whole frame.

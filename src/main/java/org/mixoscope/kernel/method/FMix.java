@@ -1,6 +1,7 @@
 package org.mixoscope.kernel.method;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,10 @@ public record FMix(double alpha, double decay, double maxSoft, FMixField field) 
   private static final Parameter.Real MAX_SOFT = Parameter.Real.within("max-soft", "", 0, 0, 0.5);
   private static final Parameter.Choice<FMixField> FIELD =
       new Parameter.Choice<>("field", FMixField.REFERENCE);
+
+  /// Measured: so many voxels of a soft edge are sorted within some frames of the screen.
+  private static final int QUICK = 1 << 18;
+
   static final MethodType TYPE =
       new MethodType(
           "fmix",
@@ -119,41 +124,85 @@ public record FMix(double alpha, double decay, double maxSoft, FMixField field) 
     return slice == null ? null : IsotropicVolume.lacking(frame, slice.of(), soft(draw));
   }
 
+  /// Whether a slice is composed at once: what takes long of it is in the workspace. Always true of
+  /// a picture.
+  ///
+  /// @param inputs the frame of the slice. Not modified
+  /// @param workspace not modified
+  public boolean isAtHand(Draw draw, Inputs inputs, Workspace workspace) {
+    Slice slice = draw.slice();
+    if (slice == null) {
+      return true;
+    }
+    String name = volume(inputs);
+    VolumeKey key = key(draw, slice, inputs);
+    int n = Math.toIntExact(inputs.frame().pixels() * slice.of());
+    BandKey edge = edge(key, draw, n);
+    return workspace.holds(name, key)
+        && (edge.size() <= QUICK || workspace.holds(bandOf(name), edge));
+  }
+
+  /// Does what takes long of any slice, so that each is composed at once: the field through all of
+  /// them and where it is cut. Nothing of what was composed before is changed.
+  ///
+  /// @param inputs the frame of a slice. Not modified
+  /// @param workspace modified
+  /// @throws IllegalArgumentException if there is no such field, or no room for it
+  public void prepare(Draw draw, Inputs inputs, Workspace workspace) {
+    Slice slice = draw.slice();
+    if (slice != null) {
+      var _ = cut(draw, slice, inputs, workspace);
+    }
+  }
+
+  /// A field through all slices and how it is cut.
+  ///
+  /// @param band the edge, null where it is hard
+  /// @param limit where the edge is, if it is hard
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Cut(float[] values, Ranks.@Nullable Band band, Ranks.@Nullable Limit limit) {}
+
   /// Of N voxels of all slices the n are A's where the field is largest. The field and the level
   /// are kept for the next slice.
-  private Composition compose(Draw draw, Slice slice, Inputs inputs, Workspace workspace) {
+  private Cut cut(Draw draw, Slice slice, Inputs inputs, Workspace workspace) {
     if (!hasDepth()) {
       throw new RefusedException(KernelReason.NEEDS_FIELD.of("field", TYPE));
     }
     Frame frame = inputs.frame();
-    // A preview and what it stands for are wanted in turn.
-    String name = inputs.larger() == null ? "fmix.volume" : "fmix.preview-volume";
-    VolumeKey key = new VolumeKey(draw.noise(), frame, inputs.whole(), slice.of(), decay);
     Objection lacking = lackingRoom(draw, frame);
     if (lacking != null) {
       throw new RefusedException(lacking);
     }
-    int pixels = Math.toIntExact(frame.pixels());
-    float[] values = workspace.floats(name, pixels * slice.of());
+    String name = volume(inputs);
+    VolumeKey key = key(draw, slice, inputs);
+    float[] values = workspace.floats(name, Math.toIntExact(frame.pixels()) * slice.of());
     if (!workspace.holds(name, key)) {
       workspace.note(name, null);
       IsotropicVolume.fill(
           values, frame, inputs.whole(), slice.of(), draw.noise(), decay, workspace);
       workspace.note(name, key);
     }
-    int chosen = chosen(draw, values.length);
-    int soft = soft(draw, values.length);
+    BandKey edge = edge(key, draw, values.length);
+    return edge.size() > 0
+        ? new Cut(values, band(name, edge, values, workspace), null)
+        : new Cut(values, null, limit(name, new LevelKey(key, edge.low()), values, workspace));
+  }
+
+  private Composition compose(Draw draw, Slice slice, Inputs inputs, Workspace workspace) {
+    Cut cut = cut(draw, slice, inputs, workspace);
+    Frame frame = inputs.frame();
+    int pixels = Math.toIntExact(frame.pixels());
+    float[] values = cut.values();
     float[] weights = workspace.floats("fmix.weights", pixels);
     int first = slice.at() * pixels;
-    if (soft > 0) {
-      Ranks.Band band =
-          band(name, new BandKey(key, chosen - soft, chosen + soft), values, workspace);
+    Ranks.Band band = cut.band();
+    if (band != null) {
       for (int pixel = 0; pixel < pixels; pixel++) {
         weights[pixel] = band.weight(values[first + pixel], first + pixel);
       }
       return new Matte(frame, List.of(weights));
     }
-    Ranks.Limit limit = limit(name, new LevelKey(key, chosen), values, workspace);
+    Ranks.Limit limit = Objects.requireNonNull(cut.limit());
     int owned = 0;
     for (int pixel = 0; pixel < pixels; pixel++) {
       boolean own = limit.isAbove(values[first + pixel], first + pixel);
@@ -161,6 +210,25 @@ public record FMix(double alpha, double decay, double maxSoft, FMixField field) 
       owned += own ? 1 : 0;
     }
     return new Matte(frame, List.of(weights), shares(owned, pixels));
+  }
+
+  /// A preview and what it stands for are wanted in turn.
+  private static String volume(Inputs inputs) {
+    return inputs.larger() == null ? "fmix.volume" : "fmix.preview-volume";
+  }
+
+  private static String bandOf(String volume) {
+    return volume + ".band";
+  }
+
+  private VolumeKey key(Draw draw, Slice slice, Inputs inputs) {
+    return new VolumeKey(draw.noise(), inputs.frame(), inputs.whole(), slice.of(), decay);
+  }
+
+  private BandKey edge(VolumeKey key, Draw draw, int n) {
+    int chosen = chosen(draw, n);
+    int soft = soft(draw, n);
+    return new BandKey(key, chosen - soft, chosen + soft);
   }
 
   private int soft(Draw draw, int n) {
@@ -174,8 +242,8 @@ public record FMix(double alpha, double decay, double maxSoft, FMixField field) 
 
   /// Kept for the next slice, as the level of a hard edge is.
   private static Ranks.Band band(String name, BandKey key, float[] values, Workspace workspace) {
-    String own = name + ".band";
-    int[] kept = workspace.ints(own, 2 * (key.high() - key.low()));
+    String own = bandOf(name);
+    int[] kept = workspace.ints(own, 2 * key.size());
     if (!workspace.holds(own, key)) {
       workspace.note(own, null);
       Ranks.band(values, key.low(), kept, workspace);
@@ -203,6 +271,20 @@ public record FMix(double alpha, double decay, double maxSoft, FMixField field) 
       return compose(draw, inputs, workspace).shares();
     }
     int n = Math.toIntExact(inputs.frame().pixels());
+    return shares(chosen(draw, n), n);
+  }
+
+  /// The shares of all slices together, which are known without their field. A soft edge takes as
+  /// much as it gives.
+  ///
+  /// @param frame of a slice
+  /// @throws IllegalArgumentException if the draw is not of a slice
+  public List<Double> sharesOfAll(Draw draw, Frame frame) {
+    Slice slice = draw.slice();
+    if (slice == null) {
+      throw new IllegalArgumentException("slice = null: must be that of a volume or clip");
+    }
+    int n = Math.toIntExact(frame.pixels() * slice.of());
     return shares(chosen(draw, n), n);
   }
 
@@ -248,7 +330,12 @@ public record FMix(double alpha, double decay, double maxSoft, FMixField field) 
 
   private record VolumeKey(long noise, Frame frame, Frame whole, int depth, double decay) {}
 
-  private record BandKey(VolumeKey volume, int low, int high) {}
+  /// What is between the ranks that are A's alone and those that are B's alone.
+  private record BandKey(VolumeKey volume, int low, int high) {
+    int size() {
+      return high - low;
+    }
+  }
 
   private record LevelKey(VolumeKey volume, int chosen) {}
 
