@@ -18,6 +18,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,19 @@ class ArchitectureTest {
   @Test
   void everyClassLivesInARoom() {
     classes().should().resideInAnyPackage(Room.all()).check(CLASSES);
+  }
+
+  /// GTK shows none of its own.
+  @Test
+  void onlyWhoGivesFileDialogsATitleMakesThem() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("Choosers")
+        .should()
+        .callConstructor(FileChooser.class)
+        .orShould()
+        .callConstructor(DirectoryChooser.class)
+        .check(CLASSES);
   }
 
   /// Of what is compiled by a profile alone, [ImportsTest] reads the sources.

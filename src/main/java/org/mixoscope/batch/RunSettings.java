@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.BatchJob.Found;
 import org.mixoscope.batch.JobFile.Kind;
 import org.mixoscope.image.PictureWriter;
@@ -23,6 +21,10 @@ public final class RunSettings {
   /// What may differ from one run to the next: where the source lies and how it was found out what
   /// is in it, which is said besides, and the method in the form that can be read back.
   static final List<String> FREE = List.of("version", "path", "read", "mixed-by");
+
+  /// What decides of how the labels of a table are read which classes each text has. All else that
+  /// decides it is said besides: the column and the classes, as they were found.
+  private static final List<String> READING = List.of("label_delimiter", "target");
 
   /// How large clips may be; what was written before it was said is gone on with.
   public static final String LIMIT = "max-megapixels";
@@ -81,18 +83,31 @@ public final class RunSettings {
     if (Kind.of(before) != Kind.of(now)) {
       throw Kind.of(before).isIn(folder);
     }
+    if (before.has("read")) {
+      for (String field : READING) {
+        requireSame(
+            folder, field.replace('_', '-'), before.at("/read/" + field), now.at("/read/" + field));
+      }
+    }
     for (String field : (Iterable<String>) now::fieldNames) {
       boolean isFree = FREE.contains(field) || (field.equals(LIMIT) && !before.has(LIMIT));
-      if (!isFree && !Objects.equals(before.get(field), now.get(field))) {
-        throw new BatchException(
-            BatchReason.OTHER_SETTING.of(
-                folder, field, BatchReason.VALUES.of(value(before.get(field)), now.get(field))),
-            null);
+      if (!isFree) {
+        requireSame(folder, field, before.path(field), now.path(field));
       }
     }
   }
 
-  private static Object value(@Nullable JsonNode before) {
-    return before == null ? BatchReason.NO_VALUE.of() : before;
+  private static void requireSame(Path folder, String field, JsonNode before, JsonNode now)
+      throws BatchException {
+    if (!before.equals(now)) {
+      throw new BatchException(
+          BatchReason.OTHER_SETTING.of(
+              folder, field, BatchReason.VALUES.of(value(before), value(now))),
+          null);
+    }
+  }
+
+  private static Object value(JsonNode node) {
+    return node.isMissingNode() ? BatchReason.NO_VALUE.of() : node;
   }
 }

@@ -177,6 +177,9 @@ final class BatchCommand implements Callable<Integer> {
       return merged();
     }
     JobFile file = given.file();
+    if (file != null && file.kind() != JobFile.Kind.TEXTS && texts.column != null) {
+      throw Refusal.usage("--text-column: is for texts, which the job has none of");
+    }
     if (file != null && file.kind() != JobFile.Kind.PICTURES) {
       return again(file);
     }

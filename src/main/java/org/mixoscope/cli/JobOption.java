@@ -33,6 +33,7 @@ final class JobOption {
           "--classes",
           "--class-order",
           "--split",
+          "--text-column",
           "--label-column",
           "--label-delimiter",
           "--target");
@@ -42,7 +43,9 @@ final class JobOption {
       paramLabel = "FILE|TEXT",
       description =
           "The data set and all options from a job: the run.json of another run, a file like it, or"
-              + " its text. SRC, if given, takes the place of its data set.")
+              + " its text. SRC, if given, takes the place of its data set, and is read as"
+              + " --classes, --class-order, --split, --text-column, --label-column,"
+              + " --label-delimiter and --target say.")
   @Nullable String argument;
 
   @Spec(Spec.Target.MIXEE)
@@ -83,9 +86,14 @@ final class JobOption {
       throw Refusal.usage("SRC is missing: name a folder");
     }
     if (!as.equals(ReadAs.USUAL)) {
-      throw Refusal.usage("--job: says how its data set is read; name SRC to read another");
+      throw saidByJob();
     }
     return own;
+  }
+
+  /// That only another data set can be read otherwise.
+  static Refusal saidByJob() {
+    return Refusal.usage("--job: says how its data set is read; name SRC to read another");
   }
 
   /// The same where there is a job.

@@ -118,10 +118,13 @@ final class TextBatchOptions {
       PrintWriter err)
       throws IOException {
     refuseOthers();
+    if (named == null && column != null) {
+      throw JobOption.saidByJob();
+    }
     JobSource from = JobOption.ofJob(named, batch.reading.readAs(), document.source());
     return run(
         from.path(),
-        document.column(),
+        Objects.requireNonNullElse(column, document.column()),
         requireClasses(from.as()),
         document.settings(),
         named == null ? document.contents() : null,

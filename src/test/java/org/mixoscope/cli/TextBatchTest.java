@@ -181,10 +181,30 @@ class TextBatchTest {
     Run.of("batch", "--job", run, folder.resolve("again").toString()).good();
 
     BatchCommandTest.assertSameFiles(folder.resolve("out"), folder.resolve("again"));
-    Run.of("batch", "--job", run, folder.resolve("bad").toString(), "--text-column", "id")
-        .bad(2, "mixoscope batch: --text-column: not with --job, which holds it already" + SEE);
+    String bad = folder.resolve("bad").toString();
+    String another = ": says how its data set is read; name SRC to read another";
+    Run.of("batch", "--job", run, bad, "--text-column", "id")
+        .bad(2, "mixoscope batch: --job" + another + SEE);
+    Path renamed =
+        Files.writeString(
+            folder.resolve("other.csv"), Files.readString(table).replace("id,text,", "id,said,"));
+    String other = folder.resolve("other").toString();
+    Run.of(
+            Run.line(
+                "--text-column said --label-delimiter |", "batch", "--job", run, renamed, other))
+        .good();
+    assertEquals(
+        Files.readString(folder.resolve("out/classes.txt")),
+        Files.readString(folder.resolve("other/classes.txt")));
     Run.of("batch", "--job", run, folder.resolve("bad").toString(), "--threads", "2")
         .bad(2, "mixoscope batch: --threads: is for pictures, not for texts" + SEE);
+
+    batch("out", options.replace("r |", "r ;") + " --resume --quiet")
+        .bad(
+            1,
+            ("mixoscope batch: %s was begun with another label-delimiter (\"|\", now \";\"): use"
+                    + " the same, or an empty folder")
+                .formatted(folder.resolve("out")));
 
     batch("plain", "--prob 0.5").good();
     Path file = folder.resolve("plain/run.json");

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
-import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.mixoscope.app.ui.Choosers.Asked;
 import org.mixoscope.clip.ClipFormat;
 import org.mixoscope.clip.ClipReader;
 import org.mixoscope.figure.FigureFormat;
@@ -28,7 +28,7 @@ public final class SystemFileDialogs implements FileDialogs {
   private final Messages messages;
   private final Supplier<@Nullable Window> owner;
   private final Path pasted;
-  private @Nullable File folder;
+  private final Choosers choosers;
 
   /// JSON that an installed Mixoscope opens by a double click.
   private static final String DOCUMENT = ".mixoscope";
@@ -39,42 +39,41 @@ public final class SystemFileDialogs implements FileDialogs {
     this.messages = messages;
     this.owner = owner;
     this.pasted = pasted;
+    choosers = new Choosers(messages);
   }
 
   @Override
   public Optional<Path> openPicture() {
-    return open(pictures());
+    return open(Asked.PICTURE, pictures());
   }
 
   @Override
   public Optional<Path> openMarks() {
     return open(
+        Asked.MARKS,
         new ExtensionFilter(messages.get("files.marks"), "*.png", "*.json", "*.xml", "*.txt"));
   }
 
   @Override
   public List<Path> openPictures() {
-    FileChooser chooser = reading(pictures());
+    FileChooser chooser = reading(Asked.PICTURES, pictures());
     List<File> files = chooser.showOpenMultipleDialog(owner.get());
     if (files == null || files.isEmpty()) {
       return List.of();
     }
-    folder = files.getFirst().getParentFile();
+    choosers.begin(files.getFirst().getParentFile());
     return files.stream().map(File::toPath).toList();
   }
 
   @Override
   public Optional<Path> openFolder() {
-    DirectoryChooser chooser = new DirectoryChooser();
-    if (folder != null && folder.isDirectory()) {
-      chooser.setInitialDirectory(folder);
-    }
-    return remember(chooser.showDialog(owner.get()));
+    return remember(choosers.folder(Asked.FOLDER).showDialog(owner.get()));
   }
 
   @Override
   public Optional<Path> openDataSet() {
     return open(
+        Asked.DATA_SET,
         new ExtensionFilter(
             messages.get("files.data-sets"),
             "*.csv",
@@ -103,6 +102,7 @@ public final class SystemFileDialogs implements FileDialogs {
   @Override
   public Optional<Path> openRecipe() {
     return open(
+        Asked.RECIPE,
         new ExtensionFilter(
             messages.get("files.recipes"),
             "*" + DOCUMENT,
@@ -119,30 +119,36 @@ public final class SystemFileDialogs implements FileDialogs {
 
   @Override
   public Optional<Path> openText() {
-    return open(new ExtensionFilter(messages.get("files.texts"), "*.txt", "*.md", "*.text"));
+    return open(
+        Asked.TEXT, new ExtensionFilter(messages.get("files.texts"), "*.txt", "*.md", "*.text"));
   }
 
   @Override
   public Optional<Path> openClassifier() {
-    return open(new ExtensionFilter(messages.get("files.classifiers"), "*.onnx", "*.ONNX"));
+    return open(
+        Asked.CLASSIFIER,
+        new ExtensionFilter(messages.get("files.classifiers"), "*.onnx", "*.ONNX"));
   }
 
   @Override
   public Optional<Path> openClassNames() {
-    return open(new ExtensionFilter(messages.get("files.class-names"), "*.txt", "*.json"));
+    return open(
+        Asked.CLASS_NAMES,
+        new ExtensionFilter(messages.get("files.class-names"), "*.txt", "*.json"));
   }
 
   @Override
   public Optional<Path> savePicture(String first) {
     List<String> endings = new ArrayList<>(PictureNames.WRITTEN);
     endings.addAll(PictureNames.OF_ALL_NUMBERS);
-    return save("mix", first, first.substring(1).toUpperCase(Locale.ROOT), endings);
+    return save(
+        Asked.SAVE_PICTURE, "mix", first, first.substring(1).toUpperCase(Locale.ROOT), endings);
   }
 
   @Override
   public Optional<Path> saveClip(List<ClipFormat> formats) {
     String frames = messages.get("files.frames");
-    FileChooser chooser = new FileChooser();
+    FileChooser chooser = choosers.file(Asked.SAVE_CLIP);
     for (ClipFormat format : formats) {
       boolean isFolder = format == ClipFormat.FRAMES;
       chooser
@@ -152,9 +158,6 @@ public final class SystemFileDialogs implements FileDialogs {
                   ? new ExtensionFilter(frames, "*")
                   : new ExtensionFilter(
                       format.id().toUpperCase(Locale.ROOT), "*" + format.ending()));
-    }
-    if (folder != null && folder.isDirectory()) {
-      chooser.setInitialDirectory(folder);
     }
     chooser.setInitialFileName("mix" + formats.getFirst().ending());
     Optional<Path> chosen = remember(chooser.showSaveDialog(owner.get()));
@@ -170,7 +173,7 @@ public final class SystemFileDialogs implements FileDialogs {
 
   @Override
   public Optional<Path> saveFigure(FigureFormat first) {
-    FileChooser chooser = chooser(filter(first));
+    FileChooser chooser = choosers.file(Asked.SAVE_FIGURE, filter(first));
     Stream.of(FigureFormat.values())
         .filter(format -> format != first)
         .forEach(format -> chooser.getExtensionFilters().add(filter(format)));
@@ -195,12 +198,12 @@ public final class SystemFileDialogs implements FileDialogs {
 
   @Override
   public Optional<Path> saveRecipe() {
-    return save("recipe", ".json", "JSON", List.of(".json", DOCUMENT));
+    return save(Asked.SAVE_RECIPE, "recipe", ".json", "JSON", List.of(".json", DOCUMENT));
   }
 
   @Override
   public Optional<Path> saveTable(String name) {
-    return save(name, ".csv", "CSV", List.of(".csv"));
+    return save(Asked.SAVE_TABLE, name, ".csv", "CSV", List.of(".csv"));
   }
 
   @Override
@@ -208,7 +211,7 @@ public final class SystemFileDialogs implements FileDialogs {
     String kind = extension.substring(1).toUpperCase(Locale.ROOT);
     List<String> extensions =
         extension.equals(".json") ? List.of(extension, DOCUMENT) : List.of(extension);
-    return save(name, extension, kind, extensions);
+    return save(Asked.SAVE_FILE, name, extension, kind, extensions);
   }
 
   @Override
@@ -239,15 +242,16 @@ public final class SystemFileDialogs implements FileDialogs {
     return new ExtensionFilter(messages.get("files.pictures"), patterns);
   }
 
-  private Optional<Path> open(ExtensionFilter filter) {
-    FileChooser chooser = reading(filter);
+  private Optional<Path> open(Asked what, ExtensionFilter filter) {
+    FileChooser chooser = reading(what, filter);
     return remember(chooser.showOpenDialog(owner.get()));
   }
 
   /// Whoever types no extension gets the first; a folder's name may hold a dot, a file's matters.
-  private Optional<Path> save(String name, String extension, String kind, List<String> extensions) {
+  private Optional<Path> save(
+      Asked what, String name, String extension, String kind, List<String> extensions) {
     List<String> patterns = extensions.stream().map(each -> "*" + each).toList();
-    FileChooser chooser = chooser(new ExtensionFilter(kind, patterns));
+    FileChooser chooser = choosers.file(what, new ExtensionFilter(kind, patterns));
     chooser.setInitialFileName(name + extension);
     return remember(chooser.showSaveDialog(owner.get()))
         .map(
@@ -259,18 +263,9 @@ public final class SystemFileDialogs implements FileDialogs {
             });
   }
 
-  private FileChooser reading(ExtensionFilter filter) {
-    FileChooser chooser = chooser(filter);
+  private FileChooser reading(Asked what, ExtensionFilter filter) {
+    FileChooser chooser = choosers.file(what, filter);
     chooser.getExtensionFilters().add(new ExtensionFilter(messages.get("files.all"), "*.*", "*"));
-    return chooser;
-  }
-
-  private FileChooser chooser(ExtensionFilter filter) {
-    FileChooser chooser = new FileChooser();
-    chooser.getExtensionFilters().add(filter);
-    if (folder != null && folder.isDirectory()) {
-      chooser.setInitialDirectory(folder);
-    }
     return chooser;
   }
 
@@ -278,7 +273,7 @@ public final class SystemFileDialogs implements FileDialogs {
     if (file == null) {
       return Optional.empty();
     }
-    folder = file.getParentFile();
+    choosers.begin(file.getParentFile());
     return Optional.of(file.toPath());
   }
 }
