@@ -10,10 +10,12 @@ import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.Workspace;
 import org.mixoscope.kernel.batch.Outcome;
 import org.mixoscope.kernel.batch.Weights;
+import org.mixoscope.kernel.course.AllFrames;
 import org.mixoscope.kernel.course.MeanWeights;
 import org.mixoscope.kernel.method.FMix;
 import org.mixoscope.kernel.method.Inputs;
 import org.mixoscope.kernel.method.Trait;
+import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 
 /// The label of a mix of clips over all their frames, of which only one is there.
@@ -30,19 +32,35 @@ record ClipLabel(Recipe recipe, int frames, Inputs inputs) {
         : new ClipLabel(recipe, moment.timing().frames(), ready.geometry());
   }
 
+  /// What follows from one frame: where all have the same draw they are alike, and a field through
+  /// all of them is cut at λ. A label that is dragged is then never that of a moment ago.
+  ///
+  /// @param mix of one frame, null while there is none
+  /// @return null if frames differ, or have to be looked at
+  @Nullable List<Double> atOnce(@Nullable Mix mix) {
+    if (looks()) {
+      return null;
+    }
+    Draw first = recipe.at(0, frames).draw();
+    if (first.slice() != null && recipe.method() instanceof FMix method) {
+      return recipe.label(method.sharesOfAll(first, frame()));
+    }
+    boolean alike = recipe.along() == null || recipe.along() instanceof AllFrames;
+    return alike && mix != null ? mix.label() : null;
+  }
+
+  private boolean looks() {
+    return recipe.method().type().uses(Trait.PICTURES) || recipe.method().type().uses(Trait.MARKS);
+  }
+
   /// Slow where each of many frames has a draw of its own.
   ///
   /// @return empty if all frames would have to be looked at
   Optional<List<Double>> label() {
-    if (recipe.method().type().uses(Trait.PICTURES)
-        || recipe.method().type().uses(Trait.MARKS)
+    if (looks()
         || recipe.method().type().lacking(inputs) != null
         || recipe.at(0, frames).lackingRoom(inputs.frame()) != null) {
       return Optional.empty();
-    }
-    Draw first = recipe.at(0, frames).draw();
-    if (first.slice() != null && recipe.method() instanceof FMix method) {
-      return Optional.of(recipe.label(method.sharesOfAll(first, frame())));
     }
     Workspace workspace = new Workspace();
     MeanWeights mean = new MeanWeights();

@@ -361,8 +361,9 @@ public final class MixModel {
 
   private void label() {
     ClipLabel wish = ClipLabel.of(recipe(), pictures);
-    if (wish == null) {
-      clipLabel.set(null);
+    List<Double> known = wish == null ? null : wish.atOnce(mix);
+    if (wish == null || known != null) {
+      clipLabel.set(known);
       labelling.forget();
     } else {
       labelling.want(wish);

@@ -115,18 +115,15 @@ class GroundworkTest {
     goOn();
     model.editDraw(draw -> draw.withLambda(0.5));
     assertMixed();
-    assertEquals(List.of(0.5, 0.5), labelOfAll(), "to a voxel");
+    assertEquals(List.of(0.5, 0.5), model.clipLabelProperty().get(), "to a voxel");
 
     model.drawNext();
     model.edit(recipe -> recipe.retuned(new CutMix(1)).along(CourseType.ALL));
     assertMixed();
+    model.editDraw(draw -> draw.withLambda(0.7));
+    assertEquals(model.mix().label(), model.clipLabelProperty().get(), "of all frames, at once");
     goOn();
     assertMixed();
-  }
-
-  private List<Double> labelOfAll() {
-    goOn();
-    return model.clipLabelProperty().get();
   }
 
   @Test
