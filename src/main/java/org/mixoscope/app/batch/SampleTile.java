@@ -16,6 +16,9 @@ import org.mixoscope.app.ui.ScreenImage;
 final class SampleTile extends VBox {
   private static final int MOST_CLASSES = 2;
 
+  /// Between a name that is cut off and its number.
+  private static final double GAP = 6;
+
   SampleTile(Shown sample, BatchText text, double side) {
     getStyleClass().add("sample-tile");
     ImageView picture = new ImageView(ScreenImage.of(sample.picture()));
@@ -58,6 +61,7 @@ final class SampleTile extends VBox {
     Label name = new Label(left);
     name.setMinWidth(0);
     Region gap = new Region();
+    gap.setMinWidth(GAP);
     HBox.setHgrow(gap, Priority.ALWAYS);
     Label value = new Label(right);
     value.getStyleClass().add("sample-value");

@@ -202,10 +202,9 @@ public final class TextModel implements Part {
     }
   }
 
+  /// Who comes back sees nothing of a recipe that was changed meanwhile, as by another language.
   private void follow() {
-    if (active) {
-      made.set(make());
-    }
+    made.set(active ? make() : Made.NOTHING);
   }
 
   private Made make() {

@@ -132,6 +132,13 @@ final class Ranks {
     float weight(float value, int pixel) {
       int count = sorted.length / 2;
       int key = key(value);
+      // Most of what is not in it needs no search, which would take ten times as long as the rest.
+      if (count > 0 && Integer.compareUnsigned(key, sorted[0]) < 0) {
+        return 1;
+      }
+      if (count > 0 && Integer.compareUnsigned(key, sorted[count - 1]) > 0) {
+        return 0;
+      }
       int low = 0;
       for (int high = count; low < high; ) {
         int middle = (low + high) >>> 1;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,16 @@ class TextModelTest {
     messages.speak(Language.ENGLISH);
     assertEquals("我的文本", model.recipe().sources().getFirst().text());
     assertEquals("做菜", model.recipe().sources().getLast().className());
+  }
+
+  /// Who shows a mix takes the classes of the recipe for its own.
+  @Test
+  void aMixIsNeverThatOfAnotherRecipe() {
+    model.setActive(false);
+    messages.speak(Language.CHINESE);
+    assertNull(model.mix());
+    model.setActive(true);
+    assertEquals(List.of("体育", "做菜"), mixOf(model).classes());
   }
 
   @Test
