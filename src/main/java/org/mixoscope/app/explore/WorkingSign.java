@@ -4,8 +4,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.mixoscope.app.state.MixModel;
@@ -16,8 +14,6 @@ import org.mixoscope.app.ui.WhileVisible;
 
 /// That the mix is still being worked out, over the picture that was there before.
 final class WorkingSign {
-  private static final double BUSY = 20;
-
   private WorkingSign() {}
 
   /// What lies over a picture, at its top.
@@ -33,18 +29,13 @@ final class WorkingSign {
   }
 
   private static Node sign(Messages messages) {
-    ProgressIndicator busy = new ProgressIndicator();
-    busy.setMinSize(BUSY, BUSY);
-    busy.setMaxSize(BUSY, BUSY);
-    Label words = new Label();
-    words.textProperty().bind(messages.bind("picture.working"));
-    words.setWrapText(true);
-    HBox sign = new HBox(busy, words);
+    Label sign = new Label();
+    sign.textProperty().bind(messages.bind("picture.working"));
+    sign.setWrapText(true);
     sign.setId("working");
     sign.getStyleClass().add("working-sign");
-    sign.setAlignment(Pos.CENTER);
-    StackPane.setAlignment(sign, Pos.TOP_CENTER);
     sign.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    StackPane.setAlignment(sign, Pos.TOP_CENTER);
     return sign;
   }
 }

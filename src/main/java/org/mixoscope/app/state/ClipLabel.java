@@ -38,12 +38,12 @@ record ClipLabel(Recipe recipe, int frames, Inputs inputs) {
   /// @param mix of one frame, null while there is none
   /// @return null if frames differ, or have to be looked at
   @Nullable List<Double> atOnce(@Nullable Mix mix) {
-    if (looks()) {
+    Recipe first = recipe.at(0, frames);
+    if (looks() || first.lackingRoom(frame()) != null) {
       return null;
     }
-    Draw first = recipe.at(0, frames).draw();
-    if (first.slice() != null && recipe.method() instanceof FMix method) {
-      return recipe.label(method.sharesOfAll(first, frame()));
+    if (first.draw().slice() != null && recipe.method() instanceof FMix method) {
+      return recipe.label(method.sharesOfAll(first.draw(), frame()));
     }
     boolean alike = recipe.along() == null || recipe.along() instanceof AllFrames;
     return alike && mix != null ? mix.label() : null;

@@ -42,7 +42,7 @@ public record FMix(double alpha, double decay, double maxSoft, FMixField field) 
   private static final Parameter.Choice<FMixField> FIELD =
       new Parameter.Choice<>("field", FMixField.REFERENCE);
 
-  /// Measured: so many voxels of a soft edge are sorted within some frames of the screen.
+  /// To sort more voxels of a soft edge takes longer than a hand notices.
   private static final int QUICK = 1 << 18;
 
   static final MethodType TYPE =
