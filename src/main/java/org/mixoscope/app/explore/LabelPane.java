@@ -185,7 +185,7 @@ final class LabelPane extends VBox {
     mixed.setVisible(mix != null);
     Row frame = ofFrame;
     if (frame != null) {
-      frame.bar().setVisible(mix != null);
+      frame.bar().setOpacity(mix == null ? 0 : 1);
       frame.vector().setVisible(mix != null);
     }
     if (mix != null) {
