@@ -35,13 +35,14 @@ public final class Reason {
       return of(recipe, mix, frame, messages);
     }
     Recipe shown = moment.of(recipe);
+    boolean cut = shown.draw().slice() != null;
+    if (cut && !isRounded(shown, mix, frame)) {
+      return messages.get("reason.slice", moment.name(messages));
+    }
     int alone = alone(mix);
-    if (alone >= 0 && !shown.draw().equals(recipe.draw())) {
+    if (alone >= 0 && !cut && !shown.draw().equals(recipe.draw())) {
       return messages.get(
           "reason.frame.only", moment.name(messages), SourceColour.of(alone).letter());
-    }
-    if (alone < 0 && shown.draw().slice() != null && !isRounded(shown, mix, frame)) {
-      return messages.get("reason.slice", moment.name(messages));
     }
     String reason = of(shown, mix, frame, messages);
     String lambda = LabelBar.number(shown.draw().lambda());

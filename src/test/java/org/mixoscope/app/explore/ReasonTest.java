@@ -35,9 +35,10 @@ class ReasonTest {
   }
 
   @Test
-  void aSliceThatIsNearLambdaByChanceHasItsOwnShare() {
+  void aSliceThatIsNearLambdaByChanceOrHasOneSourceOnlyHasItsOwnShare() {
     Timing timing = Timing.even(SLICES, 1);
     List<String> near = new ArrayList<>();
+    List<String> alone = new ArrayList<>();
     for (int draw = 0; draw < 10; draw++) {
       Recipe volume =
           recipe(new FMix(1, 3, 0, FMixField.ISOTROPIC)).along(CourseType.FIELD).drawn(draw);
@@ -48,10 +49,15 @@ class ReasonTest {
         if (apart < CLOSE && apart * FRAME.pixels() > 1) {
           near.add(Reason.of(volume, slice, mix, FRAME, messages));
         }
+        if (apart * FRAME.pixels() > 1 && mix.shares().contains(1.0)) {
+          alone.add(Reason.of(volume, slice, mix, FRAME, messages));
+        }
       }
     }
-    assertTrue(!near.isEmpty(), "there is one");
-    near.forEach(said -> assertTrue(said.contains("its own share of the field"), said));
+    for (List<String> sayings : List.of(near, alone)) {
+      assertTrue(!sayings.isEmpty(), "there is one");
+      sayings.forEach(said -> assertTrue(said.contains("its own share of the field"), said));
+    }
   }
 
   @Test
