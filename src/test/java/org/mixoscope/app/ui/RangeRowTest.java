@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mixoscope.app.Hands.ask;
+import static org.mixoscope.app.Hands.awaitFrames;
 import static org.mixoscope.app.Hands.run;
 
 import java.util.ArrayList;
@@ -209,6 +210,8 @@ class RangeRowTest {
   /// The robot of the headless platform says of no move that a button is down, so that what it
   /// drags over would get the drag.
   private static void drag(FxRobot robot, String part, double... ways) {
+    // Where things are is known once they were laid out.
+    awaitFrames(2);
     run(
         () -> {
           Node node = robot.lookup(part).query();
