@@ -14,30 +14,30 @@ final class Courtesy {
 
   private static final int SELF = 0;
   private static final int NICE = 10;
+  private static final Linker LINKER = Linker.nativeLinker();
 
   /// Java's own priorities mean nothing there.
   @SuppressWarnings("restricted") // the signature is that of the C library
   private static final Optional<MethodHandle> SET_PRIORITY =
       System.getProperty("os.name").equals("Linux")
-          ? Linker.nativeLinker()
+          ? LINKER
               .defaultLookup()
               .find("setpriority")
               .map(
                   function ->
-                      Linker.nativeLinker()
-                          .downcallHandle(
-                              function,
-                              FunctionDescriptor.of(
-                                  ValueLayout.JAVA_INT,
-                                  ValueLayout.JAVA_INT,
-                                  ValueLayout.JAVA_INT,
-                                  ValueLayout.JAVA_INT)))
+                      LINKER.downcallHandle(
+                          function,
+                          FunctionDescriptor.of(
+                              ValueLayout.JAVA_INT,
+                              ValueLayout.JAVA_INT,
+                              ValueLayout.JAVA_INT,
+                              ValueLayout.JAVA_INT)))
           : Optional.empty();
 
   private Courtesy() {}
 
-  /// The same, for a thread of its own: it, and those that it begins, are content with what is
-  /// left. Where a system does not grant that, all is as before.
+  /// Work for a thread of its own, which is content with what is left, as are those that it begins.
+  /// Where a system does not grant that, all is as before.
   static Runnable of(Runnable work) {
     return () -> {
       SET_PRIORITY.ifPresent(Courtesy::call);
