@@ -67,6 +67,8 @@ public final class App {
     Path settings = rehearsal == null ? ConfigFolder.ofSystem() : Path.of(rehearsal);
     MemoryFile file = new MemoryFile(settings.resolve("settings.json"));
     CompletableFuture<MemoryFile.Found> found = CompletableFuture.supplyAsync(file::read);
+    // Java keeps the texts that were once read.
+    var _ = found.thenApply(Launch::messages);
     Windows windows = new Windows();
     Platform.startup(
         () -> {

@@ -18,6 +18,7 @@ import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Page;
 import org.mixoscope.app.command.Screen;
+import org.mixoscope.app.ui.Skins;
 
 /// The screens of the window, of which one is in front. What a command does there goes before what
 /// it does in every screen.
@@ -79,8 +80,13 @@ final class Deck extends StackPane {
   }
 
   private Screen screen(Command command) {
-    return made.computeIfAbsent(
-        command, c -> Objects.requireNonNull(makers.get(c), "no such screen").get());
+    return made.computeIfAbsent(command, this::make);
+  }
+
+  private Screen make(Command command) {
+    Screen screen = Objects.requireNonNull(makers.get(command), "no such screen").get();
+    Skins.make(screen.page().node());
+    return screen;
   }
 
   private void leave(Screen screen) {

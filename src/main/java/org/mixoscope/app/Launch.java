@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -91,6 +92,12 @@ record Launch(
     };
   }
 
+  /// Texts in the language of the last window.
+  static Messages messages(MemoryFile.Found found) {
+    return new Messages(
+        Objects.requireNonNullElseGet(found.remembered().language(), Language::ofSystem));
+  }
+
   /// One with the same mix, and with what else a window finds when the last one has closed.
   private Launch another(Remembered now) {
     return new Launch(
@@ -113,8 +120,7 @@ record Launch(
 
   private void fill(Stage stage, WindowPlace place, CompletableFuture<Remembered> left) {
     Remembered last = found.remembered();
-    Messages messages =
-        new Messages(Objects.requireNonNullElseGet(last.language(), Language::ofSystem));
+    Messages messages = messages(found);
     TaskRunner tasks = TaskRunner.background(WORKERS);
     Desk desk =
         App.desk(choice.apply(last), new PictureCache(), messages, look, tasks, () -> stage);
@@ -134,6 +140,9 @@ record Launch(
                 apologiseIn(window);
               }
             });
+    if (found.isFirst()) {
+      window.hint();
+    }
     ScaledRoot root = new ScaledRoot(window);
     show(root, window, stage.getScene());
     Opening.whileDrawing(
@@ -142,7 +151,7 @@ record Launch(
             left,
             () -> {
               window.showScreen(true);
-              lay(root);
+              lay(root, window.screen().page().node());
               // A job that runs ends with the samples under way, so that it can be resumed.
               stage.setOnHiding(
                   e -> {
@@ -165,9 +174,6 @@ record Launch(
     if (folder != null) {
       window.open(folder);
     }
-    if (found.isFirst()) {
-      window.hint();
-    }
   }
 
   /// The bar alone at first: while this thread makes the screen, the one that draws learns on it
@@ -178,12 +184,14 @@ record Launch(
     scene.setRoot(root);
     StillCarets.in(scene);
     window.requestFocus();
-    lay(root);
+    lay(root, root);
   }
 
   /// Nodes that draw when they know their size do so in the first frame.
-  private static void lay(ScaledRoot root) {
-    root.applyCss();
+  ///
+  /// @param added what has no style yet: all else would be styled again
+  private static void lay(ScaledRoot root, Node added) {
+    added.applyCss();
     root.layout();
   }
 }

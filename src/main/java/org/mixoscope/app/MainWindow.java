@@ -44,6 +44,7 @@ import org.mixoscope.app.train.TrainScreen;
 import org.mixoscope.app.tune.TuneScreen;
 import org.mixoscope.app.ui.Problems;
 import org.mixoscope.app.ui.ScaledRoot;
+import org.mixoscope.app.ui.Skins;
 import org.mixoscope.dataset.labelled.DataSetPool;
 
 /// All that is in the window: the bar, the screen in front, messages, and what lies over them.
@@ -97,6 +98,7 @@ final class MainWindow extends StackPane {
     desk.actions().put(Command.LEARN, () -> learning.ask(overlays.anchor(Command.LEARN)));
     layout.getStyleClass().add("window");
     bar = below == null ? bar(this, this::show) : bar(below, below::leaveFor);
+    Skins.make(bar);
     layout.setTop(bar);
     showScreen(true);
     layout.visibleProperty().bind(overlays.presenterProperty().isNull());

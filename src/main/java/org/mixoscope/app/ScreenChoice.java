@@ -25,5 +25,6 @@ final class ScreenChoice extends SegmentedButton {
       Explained.by(button, messages, command.key(), command.keysText());
       getButtons().add(button);
     }
+    setSkin(createDefaultSkin());
   }
 }

@@ -27,6 +27,7 @@ public final class Picker<T> extends ComboBox<T> {
     getItems().addAll(values);
     messages.languageProperty().subscribe(language -> rename());
     setOnAction(e -> chosen());
+    setSkin(createDefaultSkin());
   }
 
   /// Shows a value without reporting it as chosen.
