@@ -5,16 +5,16 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 
 /// Makes the buttons and menu items of the bar. They do what the key of their command does in the
 /// screen in front.
 record BarControls(Deck deck, Messages messages) {
   Button button(Command command, Ikon icon) {
-    Button button = new Button(null, new FontIcon(icon));
+    Button button = new Button(null, Icons.of(icon));
     button.getStyleClass().add("icon-button");
     button.setId("do-" + command.name());
     button.setOnAction(e -> deck.run(command));

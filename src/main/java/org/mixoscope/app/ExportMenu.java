@@ -5,11 +5,11 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Outgoing;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 
 /// What the screen in front shows, as a picture or a figure. A screen that copies or saves
@@ -22,7 +22,7 @@ final class ExportMenu extends MenuButton {
   private final BarControls controls;
 
   ExportMenu(Desk desk, BarControls controls) {
-    super(null, new FontIcon(Feather.DOWNLOAD));
+    super(null, Icons.of(Feather.DOWNLOAD));
     messages = desk.messages();
     outgoing = desk.outgoing();
     this.controls = controls;

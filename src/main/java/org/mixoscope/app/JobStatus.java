@@ -9,9 +9,9 @@ import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.JobNews;
 import org.mixoscope.app.ui.JobNews.Stage;
 import org.mixoscope.app.ui.Messages;
@@ -76,7 +76,7 @@ final class JobStatus extends Button {
       String part = isRunning(now) ? now.percent() + " %" : "";
       setText(room.name.get() ? (part + "  " + now.name()).strip() : part);
       boolean isBare = isRunning(now) && !room.caption.get();
-      setGraphic(isBare ? null : new FontIcon(icon(now.stage())));
+      setGraphic(isBare ? null : Icons.of(icon(now.stage())));
       pseudoClassStateChanged(FAILED, now.stage() == Stage.FAILED);
     }
   }

@@ -7,12 +7,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.state.Presented;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 
 /// What a presenter chooses of the page, at its upper edge.
@@ -27,7 +27,7 @@ final class PresenterBar extends HBox {
     getStyleClass().add("presenter-bar");
     setAlignment(Pos.CENTER);
     setMaxWidth(Region.USE_PREF_SIZE);
-    ToggleButton sources = new ToggleButton(null, new FontIcon(Feather.COLUMNS));
+    ToggleButton sources = new ToggleButton(null, Icons.of(Feather.COLUMNS));
     sources.textProperty().bind(messages.bind(Command.PRESENT_SOURCES.key()));
     sources.setId("do-PRESENT_SOURCES");
     sources.getStyleClass().addAll("icon-button", "flat");
@@ -48,15 +48,11 @@ final class PresenterBar extends HBox {
     sources.setManaged(withSources);
     getChildren()
         .addAll(
-            sources,
-            smaller,
-            new FontIcon(Feather.TYPE),
-            larger,
-            button(Command.PRESENT, Feather.X));
+            sources, smaller, Icons.of(Feather.TYPE), larger, button(Command.PRESENT, Feather.X));
   }
 
   private Button button(Command command, Ikon icon) {
-    Button button = new Button(null, new FontIcon(icon));
+    Button button = new Button(null, Icons.of(icon));
     button.getStyleClass().addAll("icon-button", "flat");
     button.setId("do-" + command.name());
     button.setOnAction(e -> actions.run(command));

@@ -7,10 +7,10 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TypedNumber;
 import org.mixoscope.app.ui.ValueField;
@@ -52,12 +52,12 @@ final class SeedGroup extends HBox {
   }
 
   private ToggleButton lock() {
-    ToggleButton lock = new ToggleButton(null, new FontIcon(Feather.UNLOCK));
+    ToggleButton lock = new ToggleButton(null, Icons.of(Feather.UNLOCK));
     lock.getStyleClass().add("icon-button");
     lock.setId("seed-lock");
     lock.selectedProperty().bindBidirectional(model.seedLockedProperty());
     lock.selectedProperty()
-        .subscribe(on -> lock.setGraphic(new FontIcon(on ? Feather.LOCK : Feather.UNLOCK)));
+        .subscribe(on -> lock.setGraphic(Icons.of(on ? Feather.LOCK : Feather.UNLOCK)));
     return Explained.by(lock, messages, "lock");
   }
 }

@@ -3,16 +3,16 @@ package org.mixoscope.app;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SeparatorMenuItem;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.CodeCopies;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 
 /// The recipe as text, as a file and as code, both ways.
 final class ShareMenu extends MenuButton {
   ShareMenu(Messages messages, CodeCopies code, BarControls controls) {
-    super(null, new FontIcon(Feather.SHARE_2));
+    super(null, Icons.of(Feather.SHARE_2));
     getStyleClass().add("icon-button");
     setId("share-menu");
     Explained.by(this, messages, "share");

@@ -16,7 +16,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Player;
@@ -148,7 +147,7 @@ final class TopBar extends HBox {
     Button play = controls.button(Command.PLAY, Feather.PLAY);
     player
         .runningProperty()
-        .subscribe(on -> play.setGraphic(new FontIcon(on ? Feather.PAUSE : Feather.PLAY)));
+        .subscribe(on -> play.setGraphic(Icons.of(on ? Feather.PAUSE : Feather.PLAY)));
     return row("play-group", play, new PlayMenu(player, messages, controls));
   }
 
@@ -156,8 +155,7 @@ final class TopBar extends HBox {
     Button theme = controls.button(Command.THEME, Feather.MOON);
     desk.look()
         .themeProperty()
-        .subscribe(
-            now -> theme.setGraphic(new FontIcon(now.isDark() ? Feather.SUN : Feather.MOON)));
+        .subscribe(now -> theme.setGraphic(Icons.of(now.isDark() ? Feather.SUN : Feather.MOON)));
     return theme;
   }
 

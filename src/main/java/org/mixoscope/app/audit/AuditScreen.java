@@ -12,7 +12,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
@@ -22,6 +21,7 @@ import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Moment;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.FrameMenu;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ParameterRow;
 import org.mixoscope.app.ui.Scale;
@@ -129,7 +129,7 @@ public final class AuditScreen implements Screen {
   }
 
   private Button icon(String key, Ikon icon, String keys) {
-    Button button = new Button(null, new FontIcon(icon));
+    Button button = new Button(null, Icons.of(icon));
     button.getStyleClass().add("icon-button");
     button.setId(key.replace('.', '-'));
     button.setMinWidth(Region.USE_PREF_SIZE);

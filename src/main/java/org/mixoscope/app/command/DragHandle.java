@@ -16,8 +16,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 
 /// The handle by which a file is dragged into another program: the mix, or a figure. On the picture
 /// itself a drag is for boxes and for what is zoomed.
@@ -33,7 +33,7 @@ public final class DragHandle extends Label {
   /// @param key of what is said of it
   /// @param lent what writes the file; empty while there is none
   public DragHandle(Desk desk, String key, Supplier<Optional<Callable<Path>>> lent) {
-    super(null, new FontIcon(Feather.SHARE));
+    super(null, Icons.of(Feather.SHARE));
     this.desk = desk;
     this.lent = lent;
     setId(key.replace('.', '-'));

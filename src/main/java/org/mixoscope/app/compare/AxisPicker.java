@@ -12,9 +12,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Picker;
@@ -48,7 +48,7 @@ final class AxisPicker extends HBox {
   private final Picker<String> variable;
   private final TextField values = new TextField();
   private final ValueChecks checks;
-  private final Button flip = new Button(null, new FontIcon(Feather.CHECK_SQUARE));
+  private final Button flip = new Button(null, Icons.of(Feather.CHECK_SQUARE));
   private String shown = "";
 
   /// @param key of its name in the messages; the ids of its controls begin with it

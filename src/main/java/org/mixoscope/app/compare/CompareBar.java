@@ -14,13 +14,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.SamplePair;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.figure.AxisWords;
 import org.mixoscope.figure.ClassNames;
@@ -165,7 +165,7 @@ final class CompareBar extends VBox {
   }
 
   private Button button(Command command, String key, Ikon icon) {
-    Button button = new Button(null, new FontIcon(icon));
+    Button button = new Button(null, Icons.of(icon));
     button.textProperty().bind(messages.bind(key));
     button.getStyleClass().add("icon-button");
     button.setId(key.replace('.', '-'));

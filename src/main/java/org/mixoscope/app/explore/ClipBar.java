@@ -12,7 +12,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
@@ -21,6 +20,7 @@ import org.mixoscope.app.state.Moment;
 import org.mixoscope.app.state.Pace;
 import org.mixoscope.app.state.Pictures;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Picker;
 import org.mixoscope.app.ui.WhileVisible;
@@ -50,7 +50,7 @@ final class ClipBar extends VBox {
     Button play = button(Command.CLIP_PLAY, Feather.PLAY);
     footage
         .playingProperty()
-        .subscribe(on -> play.setGraphic(new FontIcon(on ? Feather.PAUSE : Feather.PLAY)));
+        .subscribe(on -> play.setGraphic(Icons.of(on ? Feather.PAUSE : Feather.PLAY)));
     slider.setId("clip-frame");
     slider.setBlockIncrement(1);
     slider.setMajorTickUnit(1);
@@ -66,7 +66,7 @@ final class ClipBar extends VBox {
                 footage.seek((int) Math.rint(slider.getValue()) - 1);
               }
             });
-    ToggleButton loop = new ToggleButton(null, new FontIcon(Feather.REPEAT));
+    ToggleButton loop = new ToggleButton(null, Icons.of(Feather.REPEAT));
     loop.setId("clip-loop");
     loop.getStyleClass().addAll("icon-button", "flat");
     loop.setMinWidth(Region.USE_PREF_SIZE);
@@ -115,7 +115,7 @@ final class ClipBar extends VBox {
   }
 
   private Button button(Command command, Ikon icon) {
-    Button button = new Button(null, new FontIcon(icon));
+    Button button = new Button(null, Icons.of(icon));
     button.getStyleClass().addAll("icon-button", "flat");
     button.setId("clip-" + command.name());
     button.setMinWidth(Region.USE_PREF_SIZE);

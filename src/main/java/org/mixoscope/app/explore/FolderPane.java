@@ -18,7 +18,6 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
@@ -28,6 +27,7 @@ import org.mixoscope.app.state.PoolModel.Position;
 import org.mixoscope.app.state.Thumbnails;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Problems;
 
@@ -165,7 +165,7 @@ final class FolderPane extends VBox {
   }
 
   private static Button icon(Ikon icon) {
-    Button button = new Button(null, new FontIcon(icon));
+    Button button = new Button(null, Icons.of(icon));
     button.getStyleClass().addAll("icon-button", "flat");
     return button;
   }

@@ -3,9 +3,9 @@ package org.mixoscope.app.explore;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
 
@@ -17,7 +17,7 @@ final class MarksMenu extends MenuButton {
 
   /// @param choose asks for a file
   MarksMenu(int k, MixModel model, Messages messages, Runnable choose) {
-    super(null, new FontIcon(Feather.TAG));
+    super(null, Icons.of(Feather.TAG));
     this.k = k;
     this.model = model;
     String letter = SourceColour.of(k).letter();

@@ -14,7 +14,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
@@ -22,6 +21,7 @@ import org.mixoscope.app.state.SamplePair;
 import org.mixoscope.app.state.Thumbnails;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.TaskRunner;
@@ -58,7 +58,7 @@ final class PairsPane extends VBox {
       button.setOnAction(e -> model.sources().use(pair.sources()));
       flow.getChildren().add(button);
     }
-    Button folder = new Button(null, new FontIcon(Feather.FOLDER));
+    Button folder = new Button(null, Icons.of(Feather.FOLDER));
     folder.getStyleClass().addAll("icon-button", "flat");
     folder.setId("do-OPEN_FOLDER");
     folder.setOnAction(e -> desk.actions().run(Command.OPEN_FOLDER));

@@ -14,13 +14,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.Predictions;
 import org.mixoscope.app.state.Predictions.Said;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.SourceColour;
@@ -91,12 +91,12 @@ final class PredictionPane extends VBox {
     Explained.by(remarks, remarks.textProperty(), messages.bind("prediction.remarks.help"), "");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button settings = new Button(null, new FontIcon(Feather.SETTINGS));
+    Button settings = new Button(null, Icons.of(Feather.SETTINGS));
     settings.setId("prediction-settings");
     ClassifierSettings pane = new ClassifierSettings(desk);
     settings.setOnAction(e -> pane.toggle(settings));
     Explained.by(settings, messages, "prediction.settings");
-    Button close = new Button(null, new FontIcon(Feather.X));
+    Button close = new Button(null, Icons.of(Feather.X));
     close.setId("do-CLOSE_CLASSIFIER");
     close.setOnAction(e -> desk.actions().run(Command.CLOSE_CLASSIFIER));
     Explained.by(
@@ -104,7 +104,7 @@ final class PredictionPane extends VBox {
     for (Button button : List.of(settings, close)) {
       button.getStyleClass().addAll("icon-button", "flat");
     }
-    HBox header = new HBox(new FontIcon(Feather.CPU), title, remarks, gap, settings, close);
+    HBox header = new HBox(Icons.of(Feather.CPU), title, remarks, gap, settings, close);
     header.getStyleClass().add("prediction-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;

@@ -3,9 +3,9 @@ package org.mixoscope.app.explore;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.Predictions;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.lab.classifier.Classifier;
 
 /// What a classifier says of the mix, in large type.
@@ -19,7 +19,7 @@ final class PresentedPrediction extends HBox {
     setId("presented-prediction");
     getStyleClass().add("presented-prediction");
     HBox.setHgrow(top, Priority.ALWAYS);
-    getChildren().addAll(new FontIcon(Feather.CPU), top);
+    getChildren().addAll(Icons.of(Feather.CPU), top);
     PredictionPane.follow(this, desk, this::show);
   }
 

@@ -15,7 +15,6 @@ import org.controlsfx.control.PopOver;
 import org.controlsfx.control.PopOver.ArrowLocation;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.explore.RecentEntry.What;
 import org.mixoscope.app.state.MixModel;
@@ -23,6 +22,7 @@ import org.mixoscope.app.state.Recent;
 import org.mixoscope.app.state.Thumbnails;
 import org.mixoscope.app.ui.Bubble;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.clip.ClipReader;
 import org.mixoscope.dataset.SourceReader;
@@ -58,7 +58,7 @@ final class RecentMenu extends Button {
     if (named) {
       textProperty().bind(messages.bind("recent"));
     } else {
-      setGraphic(new FontIcon(Feather.CLOCK));
+      setGraphic(Icons.of(Feather.CLOCK));
     }
     setMinWidth(Region.USE_PREF_SIZE);
     setOnAction(e -> toggle());

@@ -16,10 +16,10 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.explore.RecentEntry.What;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Thumbnails;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.RightClick;
 import org.mixoscope.app.ui.ScreenImage;
@@ -79,7 +79,7 @@ final class RecentRow extends ListCell<RecentEntry> {
         entry.there() ? entry.place() : messages.get("recent.gone") + " · " + entry.place());
     setAccessibleText(entry.name() + ", " + place.getText());
     switch (entry.what()) {
-      case What.Folder folder -> pictures.getChildren().add(well(new FontIcon(Feather.FOLDER)));
+      case What.Folder folder -> pictures.getChildren().add(well(Icons.of(Feather.FOLDER)));
       case What.Pictures(var sources) -> show(sources);
     }
     setGraphic(row);
@@ -114,7 +114,7 @@ final class RecentRow extends ListCell<RecentEntry> {
             thumbnails.request(
                 source.location(),
                 pixels -> view.setImage(ScreenImage.of(pixels)),
-                failure -> well.getChildren().setAll(new FontIcon(Feather.ALERT_TRIANGLE))));
+                failure -> well.getChildren().setAll(Icons.of(Feather.ALERT_TRIANGLE))));
   }
 
   private MenuItem into(int k, Source source) {

@@ -19,6 +19,7 @@ import org.mixoscope.app.state.ViewMarks;
 import org.mixoscope.app.ui.ClassColour;
 import org.mixoscope.app.ui.Explained;
 import org.mixoscope.app.ui.Hue;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.NextFrame;
@@ -39,7 +40,7 @@ final class SeenPane extends VBox {
   private final StringProperty spoken = new SimpleStringProperty("");
   private final Label seen = new Label();
   private final Label ghost = new Label();
-  private final FontIcon warning = new FontIcon(Feather.ALERT_TRIANGLE);
+  private final FontIcon warning = Icons.of(Feather.ALERT_TRIANGLE);
 
   SeenPane(MixModel model, Messages messages) {
     this.model = model;

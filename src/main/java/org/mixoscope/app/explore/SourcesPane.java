@@ -13,13 +13,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.Incoming;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.LiveScroll;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.RightClick;
@@ -51,7 +51,7 @@ final class SourcesPane extends VBox {
     Actions actions = desk.actions();
     getStyleClass().add("sources");
     list.getStyleClass().add("sources-list");
-    swap = new Button(null, new FontIcon(Feather.REPEAT));
+    swap = new Button(null, Icons.of(Feather.REPEAT));
     swap.textProperty().bind(messages.bind("swap"));
     swap.getStyleClass().addAll("icon-button", "pill");
     swap.setId("do-SWAP");
@@ -101,7 +101,7 @@ final class SourcesPane extends VBox {
   }
 
   private MenuButton addMenu() {
-    MenuButton menu = new MenuButton(null, new FontIcon(Feather.PLUS));
+    MenuButton menu = new MenuButton(null, Icons.of(Feather.PLUS));
     menu.textProperty().bind(messages.bind("add"));
     menu.getStyleClass().addAll("icon-button", "pill");
     menu.setId("add-source");

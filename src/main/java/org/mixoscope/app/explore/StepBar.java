@@ -11,7 +11,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Player;
@@ -19,6 +18,7 @@ import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.SlowMotion;
 import org.mixoscope.app.state.Step;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.WhileVisible;
 
@@ -62,7 +62,7 @@ final class StepBar extends HBox {
     hold.setId("step-hold");
     player
         .runningProperty()
-        .subscribe(on -> hold.setGraphic(new FontIcon(on ? Feather.PAUSE : Feather.PLAY)));
+        .subscribe(on -> hold.setGraphic(Icons.of(on ? Feather.PAUSE : Feather.PLAY)));
     next = button(Command.NEXT_STEP, Feather.SKIP_FORWARD);
     getChildren().addAll(words, previous, hold, next, button(Command.SLOW_MOTION, Feather.X));
     WhileVisible.follow(
@@ -74,7 +74,7 @@ final class StepBar extends HBox {
   }
 
   private Button button(Command command, Ikon icon) {
-    Button button = new Button(null, new FontIcon(icon));
+    Button button = new Button(null, Icons.of(icon));
     button.getStyleClass().add("icon-button");
     button.setId("step-" + command.name());
     button.setMinWidth(Region.USE_PREF_SIZE);

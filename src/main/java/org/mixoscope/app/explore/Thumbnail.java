@@ -15,6 +15,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.state.PoolModel;
 import org.mixoscope.app.state.Thumbnails;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.ScreenImage;
 import org.mixoscope.app.ui.SourceColour;
 import org.mixoscope.kernel.Pixels;
@@ -29,7 +30,7 @@ final class Thumbnail extends StackPane {
   private final PoolModel pool;
   private final Thumbnails thumbnails;
   private final ImageView image = new ImageView();
-  private final FontIcon broken = new FontIcon(Feather.ALERT_TRIANGLE);
+  private final FontIcon broken = Icons.of(Feather.ALERT_TRIANGLE);
   private final HBox marks = new HBox();
   private final HBox halves;
   private int number = NONE;

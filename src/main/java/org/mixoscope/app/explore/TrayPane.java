@@ -19,7 +19,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.KeptMix;
@@ -27,6 +26,7 @@ import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Tray;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.recipe.Recipe;
 
 /// The kept mixes in a row.
@@ -80,14 +80,13 @@ final class TrayPane extends VBox {
     hint.visibleProperty().bind(tray.openProperty());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Button fold = new Button(null, new FontIcon(Feather.CHEVRON_DOWN));
+    Button fold = new Button(null, Icons.of(Feather.CHEVRON_DOWN));
     fold.getStyleClass().addAll("icon-button", "flat");
     fold.setId("do-TRAY");
     fold.setOnAction(e -> desk.actions().run(Command.TRAY));
     tray.openProperty()
         .subscribe(
-            open ->
-                fold.setGraphic(new FontIcon(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP)));
+            open -> fold.setGraphic(Icons.of(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_UP)));
     Explained.by(fold, desk.messages(), Command.TRAY.key(), Command.TRAY.keysText());
     HBox header = new HBox(Card.title(desk.messages().bind("tray")), count, gap, hint, fold);
     header.getStyleClass().add("tray-header");

@@ -15,6 +15,7 @@ import org.mixoscope.app.command.Command;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Sight;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 
@@ -33,13 +34,13 @@ final class ViewBar extends HBox {
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     WindowButton window = new WindowButton(model, messages, tasks);
     actions.putWhile(Command.WINDOW_LEVEL, window::fire, window.visibleProperty());
-    ToggleButton swipe = new ToggleButton(null, new FontIcon(Feather.COLUMNS));
+    ToggleButton swipe = new ToggleButton(null, Icons.of(Feather.COLUMNS));
     swipe.textProperty().bind(messages.bind("swipe"));
     swipe.setId("do-SWIPE");
     swipe.getStyleClass().addAll("icon-button", "flat");
     swipe.selectedProperty().bindBidirectional(sight.swipingProperty());
     Explained.by(swipe, messages, Command.SWIPE.key(), Command.SWIPE.keysText());
-    Button fit = button(Command.ZOOM_FIT, new FontIcon(Feather.MAXIMIZE));
+    Button fit = button(Command.ZOOM_FIT, Icons.of(Feather.MAXIMIZE));
     fit.textProperty().bind(zoom);
     fit.getStyleClass().add("zoom");
     sight
@@ -51,14 +52,14 @@ final class ViewBar extends HBox {
             window,
             marks(model),
             swipe,
-            button(Command.ZOOM_OUT, new FontIcon(Feather.ZOOM_OUT)),
+            button(Command.ZOOM_OUT, Icons.of(Feather.ZOOM_OUT)),
             fit,
-            button(Command.ZOOM_IN, new FontIcon(Feather.ZOOM_IN)));
+            button(Command.ZOOM_IN, Icons.of(Feather.ZOOM_IN)));
   }
 
   /// There only where something is known.
   private ToggleButton marks(MixModel model) {
-    ToggleButton marks = new ToggleButton(null, new FontIcon(Feather.TAG));
+    ToggleButton marks = new ToggleButton(null, Icons.of(Feather.TAG));
     marks.textProperty().bind(messages.bind("marks"));
     marks.setId("do-MARKS");
     marks.getStyleClass().addAll("icon-button", "flat");

@@ -6,11 +6,11 @@ import org.controlsfx.control.PopOver;
 import org.controlsfx.control.PopOver.ArrowLocation;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Bubble;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 
@@ -22,7 +22,7 @@ final class WindowButton extends Button {
   private @Nullable PopOver shown;
 
   WindowButton(MixModel model, Messages messages, TaskRunner tasks) {
-    super(null, new FontIcon(Feather.SUN));
+    super(null, Icons.of(Feather.SUN));
     this.model = model;
     this.messages = messages;
     this.tasks = tasks;

@@ -13,10 +13,10 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.FigureExport;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Problems;
 import org.mixoscope.figure.Figure;
@@ -93,7 +93,7 @@ final class FigurePreview extends VBox {
   }
 
   private Button button(String key, Ikon icon, String keys) {
-    Button button = new Button(null, new FontIcon(icon));
+    Button button = new Button(null, Icons.of(icon));
     button.getStyleClass().addAll("icon-button", "flat");
     button.setId(key.replace('.', '-'));
     button.setMinWidth(Region.USE_PREF_SIZE);

@@ -19,12 +19,12 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.command.DragHandle;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 
 /// Where a figure is chosen, over everything: how it looks, what can be chosen, the command line
@@ -88,7 +88,7 @@ public final class FigureSheet extends StackPane {
   }
 
   private HBox head(Messages messages) {
-    Button close = new Button(null, new FontIcon(Feather.X));
+    Button close = new Button(null, Icons.of(Feather.X));
     close.getStyleClass().addAll("icon-button", "flat");
     close.setId("figure-close");
     close.setOnAction(e -> close());
@@ -132,7 +132,7 @@ public final class FigureSheet extends StackPane {
 
   private Button button(String key, Ikon icon, String keys) {
     Messages messages = desk.messages();
-    Button button = new Button(null, new FontIcon(icon));
+    Button button = new Button(null, Icons.of(icon));
     button.getStyleClass().add("icon-button");
     button.setId(key.replace('.', '-'));
     button.setMinWidth(Region.USE_PREF_SIZE);

@@ -7,8 +7,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 
 /// A quiet line below the bar of the first window of all, which leads to the first lesson.
@@ -29,13 +29,13 @@ public final class FirstHint extends HBox {
     start.setMinWidth(Region.USE_PREF_SIZE);
     start.setOnAction(e -> begin.run());
     Explained.by(start, messages, "learn.start");
-    Button close = new Button(null, new FontIcon(Feather.X));
+    Button close = new Button(null, Icons.of(Feather.X));
     close.setId("first-hint-close");
     close.getStyleClass().addAll("icon-button", "flat");
     close.setOnAction(e -> gone.run());
     Explained.by(close, messages, "dismiss");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    getChildren().addAll(new FontIcon(Feather.BOOK_OPEN), text, start, gap, close);
+    getChildren().addAll(Icons.of(Feather.BOOK_OPEN), text, start, gap, close);
   }
 }

@@ -14,9 +14,9 @@ import org.controlsfx.control.PopOver;
 import org.controlsfx.control.PopOver.ArrowLocation;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.ui.Bubble;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.lesson.Lesson;
@@ -103,7 +103,7 @@ public final class LearnMenu {
     page.setId("learn-menu");
     page.getStyleClass().add("learn-menu");
     Lessons.NAMES.forEach(name -> page.getChildren().add(shipped(name, Lessons.of(name))));
-    Button file = new Button(messages.get("learn.open"), new FontIcon(Feather.FOLDER));
+    Button file = new Button(messages.get("learn.open"), Icons.of(Feather.FOLDER));
     file.setId("learn-open");
     file.getStyleClass().addAll("icon-button", "flat");
     file.setOnAction(e -> leave(Runnable::run, ways.choose));
@@ -114,7 +114,7 @@ public final class LearnMenu {
 
   private LearnRow shipped(String name, Lesson lesson) {
     String language = messages.languageProperty().get().id();
-    Button paper = new Button(null, new FontIcon(Feather.PRINTER));
+    Button paper = new Button(null, Icons.of(Feather.PRINTER));
     paper.setId("print-" + name);
     paper.setOnAction(e -> leave(ways.print, lesson));
     Explained.by(paper, messages, "learn.print");
@@ -143,7 +143,7 @@ public final class LearnMenu {
   private LearnRow opened(OwnLesson one) {
     Lesson lesson = one.lesson();
     String path = one.file().toString();
-    Button forget = new Button(null, new FontIcon(Feather.X));
+    Button forget = new Button(null, Icons.of(Feather.X));
     Explained.by(forget, messages, "learn.forget", "Del");
     LearnRow row =
         new LearnRow(

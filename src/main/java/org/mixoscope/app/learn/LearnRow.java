@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 
 /// A lesson of the menu: a button with a tick where it was taken to its end, its title, and what
@@ -49,7 +50,7 @@ final class LearnRow extends HBox {
     below.setMaxWidth(WIDTH);
     below.setMinHeight(Region.USE_PREF_SIZE);
     head.setMaxWidth(WIDTH);
-    FontIcon tick = new FontIcon(done ? Feather.CHECK_CIRCLE : Feather.CIRCLE);
+    FontIcon tick = Icons.of(done ? Feather.CHECK_CIRCLE : Feather.CIRCLE);
     tick.getStyleClass().add(done ? "learn-done" : "learn-open");
     HBox content = new HBox(tick, new VBox(head, below));
     content.getStyleClass().add("learn-row");

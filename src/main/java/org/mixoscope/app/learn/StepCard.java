@@ -16,6 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.lesson.Said;
 import org.mixoscope.lesson.Step;
@@ -33,7 +34,7 @@ final class StepCard extends VBox {
   private final TextFlow task = words("lesson-task");
   private final TextFlow then = words("lesson-then");
   private final HBox taskRow;
-  private final FontIcon sign = new FontIcon(Feather.CIRCLE);
+  private final FontIcon sign = Icons.of(Feather.CIRCLE);
   private final Button back = new Button();
   private final Button next = new Button();
 
@@ -52,12 +53,12 @@ final class StepCard extends VBox {
     count.setId("lesson-count");
     count.getStyleClass().add("caption");
     count.setMinWidth(Region.USE_PREF_SIZE);
-    Button close = new Button(null, new FontIcon(Feather.X));
+    Button close = new Button(null, Icons.of(Feather.X));
     close.setId("lesson-leave");
     close.getStyleClass().addAll("icon-button", "flat");
     close.setOnAction(e -> leave.run());
     Explained.by(close, messages, "lesson.leave", "Esc");
-    Button paper = new Button(null, new FontIcon(Feather.PRINTER));
+    Button paper = new Button(null, Icons.of(Feather.PRINTER));
     paper.setId("lesson-print");
     paper.getStyleClass().addAll("icon-button", "flat");
     paper.setOnAction(e -> print.run());

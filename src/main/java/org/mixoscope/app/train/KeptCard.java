@@ -13,10 +13,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.OptionRow;
 import org.mixoscope.app.ui.Toast;
@@ -54,7 +54,7 @@ final class KeptCard extends VBox {
 
   /// A file, or one of those that were opened or saved lately.
   private MenuButton opening() {
-    MenuButton opening = new MenuButton(null, new FontIcon(Feather.FOLDER));
+    MenuButton opening = new MenuButton(null, Icons.of(Feather.FOLDER));
     opening.setId("train-OPEN_RECIPE");
     opening.getStyleClass().addAll("icon-button", "flat");
     opening.setMinWidth(Region.USE_PREF_SIZE);
@@ -80,7 +80,7 @@ final class KeptCard extends VBox {
 
   private Button button(Command command, Ikon icon, Runnable action) {
     String key = "train." + command.name();
-    Button button = new Button(null, new FontIcon(icon));
+    Button button = new Button(null, Icons.of(icon));
     button.setId("train-" + command.name());
     button.getStyleClass().addAll("icon-button", "flat");
     button.setMinWidth(Region.USE_PREF_SIZE);
@@ -103,7 +103,7 @@ final class KeptCard extends VBox {
     name.home(); // the data come first
     name.getStyleClass().add("kept-name");
     Explained.by(name, messages, "train.kept.name");
-    ToggleButton compare = new ToggleButton(null, new FontIcon(Feather.EYE));
+    ToggleButton compare = new ToggleButton(null, Icons.of(Feather.EYE));
     compare.setId("kept-compare");
     compare.getStyleClass().addAll("icon-button", "flat");
     compare.setSelected(document.equals(model.kept().comparedProperty().get()));

@@ -7,9 +7,9 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 
 /// What leaves of an experiment.
@@ -19,7 +19,7 @@ final class OutMenu extends MenuButton {
   private final Messages messages;
 
   OutMenu(TrainModel model, Documents documents, Messages messages) {
-    super(null, new FontIcon(Feather.DOWNLOAD));
+    super(null, Icons.of(Feather.DOWNLOAD));
     this.model = model;
     this.documents = documents;
     this.messages = messages;

@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 
 /// A card for every run, and a button for one more.
@@ -15,7 +15,7 @@ final class RunsColumn extends VBox {
   private final TrainModel model;
   private final Messages messages;
   private final List<RunCard> cards = new ArrayList<>();
-  private final Button add = new Button(null, new FontIcon(Feather.PLUS));
+  private final Button add = new Button(null, Icons.of(Feather.PLUS));
 
   RunsColumn(TrainModel model, Messages messages) {
     this.model = model;

@@ -14,9 +14,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Polyline;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.ui.Card;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.lab.Shape;
 
@@ -56,7 +56,7 @@ final class SketchPad extends VBox {
     seen.setFitWidth(SEEN);
     seen.setFitHeight(SEEN);
     seen.setSmooth(false);
-    Button clear = new Button(null, new FontIcon(Feather.TRASH_2));
+    Button clear = new Button(null, Icons.of(Feather.TRASH_2));
     clear.setId("sketch-clear");
     clear.getStyleClass().add("icon-button");
     clear.textProperty().bind(messages.bind("train.sketch.clear"));

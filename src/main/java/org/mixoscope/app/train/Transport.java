@@ -17,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Actions;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.Picker;
 import org.mixoscope.app.ui.TypedNumber;
@@ -63,7 +64,7 @@ final class Transport extends FlowPane {
   private Button play() {
     Button play = button(Command.TRAIN_PLAY, Feather.PLAY);
     play.getStyleClass().setAll("button", "primary-button");
-    FontIcon icon = new FontIcon(Feather.PLAY);
+    FontIcon icon = Icons.of(Feather.PLAY);
     icon.getStyleClass().add("train-play");
     play.setGraphic(icon);
     model
@@ -74,7 +75,7 @@ final class Transport extends FlowPane {
   }
 
   private Button button(Command command, Ikon icon) {
-    Button button = new Button(null, new FontIcon(icon));
+    Button button = new Button(null, Icons.of(icon));
     button.setId("do-" + command.name());
     button.getStyleClass().add("icon-button");
     button.setOnAction(e -> actions.run(command));

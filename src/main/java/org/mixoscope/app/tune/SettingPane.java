@@ -14,10 +14,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.ui.Explained;
+import org.mixoscope.app.ui.Icons;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.MethodPicker;
 import org.mixoscope.app.ui.ParameterPane;
@@ -106,7 +106,7 @@ final class SettingPane extends VBox {
 
   /// Ways out for the recipe of the moment with this setting.
   private MenuButton share() {
-    MenuButton menu = new MenuButton(null, new FontIcon(Feather.SHARE_2));
+    MenuButton menu = new MenuButton(null, Icons.of(Feather.SHARE_2));
     menu.setId("share-" + (k + 1));
     menu.getStyleClass().add("icon-button");
     menu.getItems()

@@ -14,7 +14,6 @@ import org.controlsfx.control.PopOver;
 import org.controlsfx.control.PopOver.ArrowLocation;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Explains a word in one paragraph beside what it was asked at; a list leads to all other words.
 /// Esc closes it, and gives the focus back.
@@ -33,7 +32,7 @@ public final class Glossary {
   /// A button that explains a word.
   public static Button sign(Term term, Messages messages) {
     Glossary glossary = new Glossary(messages);
-    Button sign = new Button(null, new FontIcon(Feather.INFO));
+    Button sign = new Button(null, Icons.of(Feather.INFO));
     sign.setId("glossary-" + term.name());
     sign.getStyleClass().addAll("icon-button", "flat", "glossary-sign");
     sign.setOnAction(e -> glossary.toggle(sign, term));

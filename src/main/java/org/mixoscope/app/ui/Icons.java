@@ -6,10 +6,21 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.image.Image;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The app's own icon.
+/// The app's own icon, and those of its buttons.
 public final class Icons {
+  /// What the style sheet says, too.
+  private static final int SIZE = 16;
+
   private Icons() {}
+
+  /// One for a button. Whatever changes its size writes a style of its own into it, which is read
+  /// and matched again: it begins with the size that nearly all have.
+  public static FontIcon of(Ikon icon) {
+    return FontIcon.of(icon, SIZE);
+  }
 
   /// In the sizes that window systems want.
   public static List<Image> ofWindow() {

@@ -11,7 +11,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The lines of cards on the left: what is chosen, and the controls to choose it.
 public final class OptionRow {
@@ -64,7 +63,7 @@ public final class OptionRow {
 
   /// A button with a sign, which explains itself by the key; its id is the key with hyphens.
   public static Button button(Messages messages, String key, Ikon icon, Runnable action) {
-    Button button = new Button(null, new FontIcon(icon));
+    Button button = new Button(null, Icons.of(icon));
     button.setId(key.replace('.', '-'));
     button.getStyleClass().add("icon-button");
     button.setOnAction(e -> action.run());

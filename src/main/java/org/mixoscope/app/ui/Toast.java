@@ -15,7 +15,6 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// A message over the picture. Good news goes by itself, bad news stays until it is read.
 public final class Toast extends HBox {
@@ -28,7 +27,7 @@ public final class Toast extends HBox {
   private final Button cancel = new Button();
   private final Button undo = new Button();
   private final Button act = new Button();
-  private final Button close = new Button(null, new FontIcon(Feather.X));
+  private final Button close = new Button(null, Icons.of(Feather.X));
   private @Nullable StackPane place;
   private final PauseTransition patience = new PauseTransition(Duration.seconds(4));
   private final PauseTransition offered = new PauseTransition(Duration.seconds(10));
