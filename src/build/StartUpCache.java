@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** What Java learns of the program, so that it need not at each start. */
@@ -31,11 +32,11 @@ final class StartUpCache {
     this.trace = trace;
   }
 
-  /** Makes the caches that the launcher gives Java: one for the window, one for batches. */
+  /** Makes the caches that the launcher gives Java: one for the window, one for commands. */
   static void make(Path program, Path lib, Path trace) throws Exception {
     StartUpCache cache = new StartUpCache(program, lib, trace);
     cache.learnWindow();
-    cache.learnBatch();
+    cache.learnCommands();
   }
 
   /**
@@ -50,17 +51,33 @@ final class StartUpCache {
     run(rehearsal + " -XX:AOTCacheOutput=mixoscope.aot" + RARELY, "explore");
   }
 
-  /** Takes a third of a second from the first sample: what Java learns while samples stream. */
-  private void learnBatch() throws Exception {
-    Path pictures = pictures(trace.resolveSibling(trace.getFileName() + "-pictures"));
+  /**
+   * Takes half a second from a command: what Java learns while samples stream, and while other
+   * commands do the least that they can.
+   */
+  private void learnCommands() throws Exception {
+    Path work = Files.createTempDirectory(trace.toAbsolutePath().getParent(), "commands");
+    String pictures = pictures(work.resolve("pictures")).toString();
+    String a = pictures + "/class0/0.jpg";
+    String b = pictures + "/class1/1.jpg";
+    // The options end with what runs in place of the program.
     run(
-        "-XX:AOTCacheOutput=batch.aot",
-        "stream",
-        pictures.toAbsolutePath().toString(),
-        "--size",
-        "224x224",
-        "--epochs",
-        "10");
+        "-XX:AOTCacheOutput=commands.aot org.mixoscope.cli.Rehearsal",
+        Stream.of(
+                List.of("stream", pictures, "--size", "224x224", "--epochs", "10"),
+                List.of("batch", pictures, work + "/out", "--size", "224x224"),
+                List.of("inspect", pictures),
+                List.of("mix", a, b, "-o", work + "/mixed.png"),
+                List.of("mix", a, b, "-o", work + "/mixed.jpg", "--json"),
+                List.of("code", a, b, "--for", "torchvision"),
+                List.of("stats", "--method", "cutmix", "--size", "224x224"),
+                List.of("profiles"),
+                List.of("--version"),
+                List.of("--help"))
+            .reduce(
+                (one, next) -> Stream.of(one, List.of("then"), next).flatMap(List::stream).toList())
+            .orElseThrow()
+            .toArray(String[]::new));
   }
 
   private void run(String options, String... arguments) throws Exception {

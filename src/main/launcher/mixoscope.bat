@@ -21,12 +21,12 @@ if not defined java (
   exit /b 1
 )
 for %%L in ("%~dp0..\lib") do set "lib=%%~fL"
-rem What Java learned of the window, or of a batch: a cache holds for what was run. A batch goes on,
+rem What Java learned of the window, or of commands: a cache holds for what was run. A batch goes on,
 rem and is the faster for what is compiled early.
-set "learned=mixoscope"
+set "learned=commands"
 set "patience=8"
-if "%~1"=="batch" set "learned=batch" & set "patience=2"
-if "%~1"=="stream" set "learned=batch" & set "patience=2"
+for %%C in ("" explore figure snapshot) do if "%~1"=="%%~C" set "learned=mixoscope"
+for %%C in (batch stream) do if "%~1"=="%%C" set "patience=2"
 set "cache="
 if exist "%lib%\%learned%.aot" set cache="-XX:AOTCache=%lib%\%learned%.aot"
 rem What is wrong with a picture is said by the program, not by OpenCV.

@@ -4,6 +4,9 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.recipe.RecipeException;
@@ -16,7 +19,6 @@ import picocli.CommandLine.ScopeType;
 @Command(
     name = "mixoscope",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
     scope = ScopeType.INHERIT,
     sortOptions = false,
     usageHelpWidth = 100,
@@ -47,6 +49,8 @@ import picocli.CommandLine.ScopeType;
       "  mixoscope mix --help"
     })
 public final class Main implements Callable<Integer> {
+  private static final Set<String> OVERVIEW = Set.of("-h", "--help", "-V", "--version");
+
   private final ExploreCommand explore;
 
   @Option(
@@ -66,6 +70,13 @@ public final class Main implements Callable<Integer> {
 
   /// Runs a command line and leaves with its exit code.
   public static void main(String[] args) {
+    System.exit(ended(args));
+  }
+
+  /// Runs a command line on the streams of the process.
+  ///
+  /// @return its exit code
+  static int ended(String... args) {
     // Our text holds λ and 中文 wherever it is printed, so the platform's charset does not matter.
     PrintWriter out = utf8(System.out);
     PrintWriter err = utf8(System.err);
@@ -75,11 +86,10 @@ public final class Main implements Callable<Integer> {
       err.println("mixoscope: not all of the output could be printed");
       code = Math.max(code, CommandLine.ExitCode.SOFTWARE);
     }
-    System.exit(code);
+    return code;
   }
 
-  /// `mixoscope` alone, without picocli: Java's start-up cache takes no classes as old as its, and
-  /// without them the window is there a third of a second earlier.
+  /// `mixoscope` alone, without picocli, which has nothing to read and would only hold up the window.
   private static int open(PrintWriter out, PrintWriter err) {
     try {
       return new ExploreCommand(out).call();
@@ -98,15 +108,24 @@ public final class Main implements Callable<Integer> {
     return line(out, err, args).execute(args);
   }
 
-  /// What understands a command line and runs it: one that begins with a command has only that.
+  /// What understands a command line and runs it: one that begins with a command has only that, and
+  /// one that asks for nothing but the overview has only what is said there of all.
   static CommandLine line(PrintWriter out, PrintWriter err, String... args) {
     Main main = new Main(new ExploreCommand(out));
-    var commands = Commands.all(out, err);
+    Map<String, Commands.One> commands = Commands.all(out, err);
     CommandLine line = new CommandLine(main);
-    if (args.length > 0) {
-      commands.keySet().removeIf(name -> commands.containsKey(args[0]) && !name.equals(args[0]));
+    if (args.length == 1 && OVERVIEW.contains(args[0])) {
+      commands.forEach((name, command) -> line.addSubcommand(name, command.summary()));
+    } else {
+      if (args.length > 0 && commands.containsKey(args[0])) {
+        commands.keySet().retainAll(List.of(args[0]));
+      }
+      commands.forEach((name, command) -> line.addSubcommand(name, command.line().get()));
     }
-    commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+    // Not in the annotation, from which each command would ask for it, wanted or not.
+    Version version = new Version();
+    line.getCommandSpec().versionProvider(version);
+    line.getSubcommands().values().forEach(one -> one.getCommandSpec().versionProvider(version));
     return Failures.handled(line, out, err, () -> main.verbose);
   }
 

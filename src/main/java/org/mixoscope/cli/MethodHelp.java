@@ -3,7 +3,6 @@ package org.mixoscope.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
@@ -15,8 +14,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /// What the help says of methods and their parameters.
 final class MethodHelp {
-  private static final ResourceBundle TEXTS =
-      ResourceBundle.getBundle("org.mixoscope.cli.methods", Locale.ROOT);
+  private static final ResourceBundle TEXTS = CommandTexts.of("methods");
 
   private MethodHelp() {}
 

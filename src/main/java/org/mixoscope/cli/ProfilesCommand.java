@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
@@ -39,8 +38,7 @@ import picocli.CommandLine.Option;
     })
 final class ProfilesCommand implements Callable<Integer> {
   private static final JsonMapper MAPPER = new JsonMapper();
-  private static final ResourceBundle NOTES =
-      ResourceBundle.getBundle("org.mixoscope.cli.profiles", Locale.ROOT);
+  private static final ResourceBundle NOTES = CommandTexts.of("profiles");
   private static final List<String> HEADER =
       List.of("profile", "method", "λ", "per", "partner", "box", "label", "ε", "pixels");
   private static final String NONE = "–";

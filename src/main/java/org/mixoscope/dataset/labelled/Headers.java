@@ -1,7 +1,7 @@
 package org.mixoscope.dataset.labelled;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Header;
 import org.mixoscope.kernel.Frame;
@@ -46,8 +46,6 @@ public record Headers(
   }
 
   Headers plus(Headers other) {
-    List<Objection> all = new ArrayList<>(problems);
-    other.problems.stream().limit(Math.max(0, PROBLEMS - all.size())).forEach(all::add);
     return new Headers(
         census.plus(other.census),
         numbers.plus(other.numbers),
@@ -63,6 +61,13 @@ public record Headers(
                 Math.max(largest.width(), other.largest.width())),
         turned.plus(other.turned),
         unreadable + other.unreadable,
-        all);
+        first(problems, other.problems));
+  }
+
+  private static List<Objection> first(List<Objection> some, List<Objection> more) {
+    if (some.isEmpty() || more.isEmpty()) {
+      return some.isEmpty() ? more : some;
+    }
+    return Stream.concat(some.stream(), more.stream()).limit(PROBLEMS).toList();
   }
 }

@@ -158,6 +158,9 @@ final class MaskNames {
   /// Whether so many pictures of a folder have masks beside them that they are no chance.
   static boolean areBeside(List<String> names) {
     List<String> masks = names.stream().filter(MaskNames::isBeside).toList();
+    if (masks.isEmpty()) {
+      return false;
+    }
     Set<String> pictures =
         names.stream()
             .filter(name -> !isBeside(name))
@@ -171,10 +174,11 @@ final class MaskNames {
 
   private static String without(String stem, List<String> endings) {
     String lower = stem.toLowerCase(Locale.ROOT);
-    return endings.stream()
-        .filter(lower::endsWith)
-        .findFirst()
-        .map(ending -> stem.substring(0, stem.length() - ending.length()))
-        .orElse(stem);
+    for (String ending : endings) {
+      if (lower.endsWith(ending)) {
+        return stem.substring(0, stem.length() - ending.length());
+      }
+    }
+    return stem;
   }
 }

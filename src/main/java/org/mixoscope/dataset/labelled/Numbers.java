@@ -1,8 +1,8 @@
 package org.mixoscope.dataset.labelled;
 
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.Header;
 import org.mixoscope.image.NumberType;
@@ -19,11 +19,17 @@ public record Numbers(
 
   /// Keeps a copy.
   public Numbers {
-    pictures = Collections.unmodifiableMap(new TreeMap<>(pictures));
+    pictures = Collections.unmodifiableMap(sorted(pictures));
   }
 
   static Numbers of(Header one) {
     return new Numbers(one.type(), one.scale(), Map.of(one.type(), 1));
+  }
+
+  private static Map<NumberType, Integer> sorted(Map<NumberType, Integer> pictures) {
+    Map<NumberType, Integer> all = new EnumMap<>(NumberType.class);
+    all.putAll(pictures);
+    return all;
   }
 
   /// Those of both.
@@ -32,7 +38,7 @@ public record Numbers(
       return type == null ? other : this;
     }
     boolean same = scale != null && other.scale != null && scale.agrees(other.scale);
-    Map<NumberType, Integer> all = new TreeMap<>(pictures);
+    Map<NumberType, Integer> all = sorted(pictures);
     other.pictures.forEach((each, count) -> all.merge(each, count, Integer::sum));
     return new Numbers(type.with(other.type), same ? scale : null, all);
   }

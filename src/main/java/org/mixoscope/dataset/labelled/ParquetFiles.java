@@ -20,7 +20,7 @@ import org.mixoscope.kernel.Objection;
 /// Parquet files of pictures and labels, as Hugging Face's library and `mixoscope batch` write
 /// them: a file, or a folder that has some itself or in `data`.
 final class ParquetFiles {
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private final JsonMapper mapper = new JsonMapper();
 
   private final Path source;
   private final ReadAs as;
@@ -97,10 +97,10 @@ final class ParquetFiles {
         DataSetReason.NO_SUCH_COLUMN.of(file.file(), label, String.join(", ", file.others())));
   }
 
-  private static JsonNode features(ParquetPictures file) throws DataSetException {
+  private JsonNode features(ParquetPictures file) throws DataSetException {
     try {
       String text = file.features();
-      return (text.isEmpty() ? MissingNode.getInstance() : MAPPER.readTree(text))
+      return (text.isEmpty() ? MissingNode.getInstance() : mapper.readTree(text))
           .at("/info/features");
     } catch (JsonProcessingException e) {
       throw new DataSetException(DataSetReason.NO_JSON.of(file.file()), e);
@@ -157,7 +157,7 @@ final class ParquetFiles {
 
   /// A value as labels are given; indices in a list are several classes if these have names.
   private JsonNode node(@Nullable Object value, List<String> names) {
-    JsonNode node = value == null ? MissingNode.getInstance() : MAPPER.valueToTree(value);
+    JsonNode node = value == null ? MissingNode.getInstance() : mapper.valueToTree(value);
     if (as.target() == TargetKind.NUMBER && node.isArray() && node.size() == 1) {
       return node.get(0);
     }
@@ -169,7 +169,7 @@ final class ParquetFiles {
     if (!indices) {
       return node;
     }
-    ArrayNode texts = MAPPER.createArrayNode();
+    ArrayNode texts = mapper.createArrayNode();
     node.forEach(one -> texts.add(one.asText()));
     return texts;
   }

@@ -32,14 +32,6 @@ import org.mixoscope.image.PictureException;
 /// A Parquet file with a column of encoded pictures: bytes, or Hugging Face's group of `bytes` and
 /// `path`. Rows lie together in blocks, of which a whole one is decoded at a time.
 public final class ParquetPictures {
-  /// The library tells every user which instructions of the processor it does without. Held, or it
-  /// would be forgotten.
-  private static final Logger QUIET = Logger.getLogger("dev.hardwood");
-
-  static {
-    QUIET.setLevel(Level.WARNING);
-  }
-
   private static final String BYTES = "bytes";
 
   /// What the column of the pictures may be called, the likeliest first.
@@ -84,8 +76,23 @@ public final class ParquetPictures {
     T of(ParquetFileReader reader) throws IOException;
   }
 
+  /// Apart, since most folders are only asked whether they have such files.
+  private static final class Library {
+    /// The library tells every user which instructions of the processor it does without. Held, or
+    /// it would be forgotten.
+    private static final Logger QUIET = Logger.getLogger("dev.hardwood");
+
+    static {
+      QUIET.setLevel(Level.WARNING);
+    }
+
+    static ParquetFileReader open(Path file) throws IOException {
+      return ParquetFileReader.open(InputFile.of(file));
+    }
+  }
+
   private static <T> T read(Path file, Reading<T> reading) throws IOException {
-    try (ParquetFileReader reader = ParquetFileReader.open(InputFile.of(file))) {
+    try (ParquetFileReader reader = Library.open(file)) {
       return reading.of(reader);
     } catch (PictureException e) {
       throw e;
