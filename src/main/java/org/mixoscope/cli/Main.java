@@ -89,7 +89,8 @@ public final class Main implements Callable<Integer> {
     return code;
   }
 
-  /// `mixoscope` alone, without picocli, which has nothing to read and would only hold up the window.
+  /// `mixoscope` alone, without picocli, which has nothing to read and would only hold up the
+  /// window.
   private static int open(PrintWriter out, PrintWriter err) {
     try {
       return new ExploreCommand(out).call();

@@ -1,12 +1,17 @@
 package org.mixoscope.cli;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.kernel.method.Settings;
@@ -14,14 +19,49 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /// What the help says of methods and their parameters.
 final class MethodHelp {
-  private static final ResourceBundle TEXTS = CommandTexts.of("methods");
+  /// The key of what is said of the method itself.
+  static final String METHOD = "method";
+
+  private static final String PARAMETER = "parameter.";
 
   private MethodHelp() {}
+
+  /// What is said of options with these keys. Put together when the help is shown: a command that
+  /// does something needs none of it.
+  static ResourceBundle descriptions() {
+    Map<String, Supplier<String>> texts = new HashMap<>();
+    for (MethodType type : MethodType.all()) {
+      texts.put(METHOD + "." + texts.size(), () -> type.id() + ": " + said("method." + type.id()));
+    }
+    texts.put(
+        METHOD + "." + texts.size(), () -> "The default is cutmix, or mask if there is a --mask.");
+    for (MethodType type : MethodType.all()) {
+      for (Parameter<?> parameter : type.parameters()) {
+        texts.put(PARAMETER + parameter.id(), () -> description(parameter.id()));
+      }
+    }
+    return new ResourceBundle() {
+      @Override
+      protected @Nullable Object handleGetObject(String key) {
+        Supplier<String> text = texts.get(key);
+        return text == null ? null : text.get();
+      }
+
+      @Override
+      public Enumeration<String> getKeys() {
+        return Collections.enumeration(texts.keySet());
+      }
+    };
+  }
+
+  private static String said(String key) {
+    return CommandTexts.of("methods").getString(key);
+  }
 
   /// The option of a parameter; as text, since methods may bound it in different ways.
   static OptionSpec option(String id) {
     Parameter<?> parameter = parameters(id).findFirst().orElseThrow();
-    OptionSpec.Builder option = OptionSpec.builder("--" + id).description(description(id));
+    OptionSpec.Builder option = OptionSpec.builder("--" + id).descriptionKey(PARAMETER + id);
     return switch (parameter) {
       case Parameter.Flag _ ->
           option.type(Boolean.class).arity("0").negatable(true).fallbackValue("true").build();
@@ -47,7 +87,7 @@ final class MethodHelp {
         defaults.entrySet().stream()
             .map(e -> "%s for %s".formatted(e.getKey(), String.join(", ", e.getValue())))
             .collect(Collectors.joining("; ", "The default is ", "."));
-    return TEXTS.getString("parameter." + id) + " " + methods;
+    return said(PARAMETER + id) + " " + methods;
   }
 
   private static <T> String initial(Parameter<T> parameter) {
@@ -58,14 +98,5 @@ final class MethodHelp {
     return MethodType.all().stream()
         .flatMap(type -> type.parameters().stream())
         .filter(parameter -> parameter.id().equals(id));
-  }
-
-  /// What each method does, and the default.
-  static String[] methods() {
-    return Stream.concat(
-            MethodType.all().stream()
-                .map(type -> type.id() + ": " + TEXTS.getString("method." + type.id())),
-            Stream.of("The default is cutmix, or mask if there is a --mask."))
-        .toArray(String[]::new);
   }
 }

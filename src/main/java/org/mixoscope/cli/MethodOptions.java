@@ -34,7 +34,7 @@ final class MethodOptions {
           .paramLabel("NAME")
           .type(MethodType.class)
           .converters(new MethodChoice())
-          .description(MethodHelp.methods())
+          .descriptionKey(MethodHelp.METHOD)
           .build();
 
   private final OptionSpec mask =
@@ -72,6 +72,7 @@ final class MethodOptions {
   CommandLine line(Object command) {
     CommandLine line = new CommandLine(command);
     line.getCommandSpec().addArgGroup(group());
+    line.setResourceBundle(MethodHelp.descriptions());
     return line;
   }
 

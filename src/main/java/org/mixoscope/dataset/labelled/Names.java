@@ -7,9 +7,10 @@ import java.util.Arrays;
 /// Many short texts in as much memory as they have bytes.
 final class Names {
   private static final int SHIFT = 20;
+  private static final int BLOCK = 1 << SHIFT;
 
   /// Blocks of a megabyte, since an array ends at two gigabytes.
-  private byte[][] blocks = new byte[1][1 << SHIFT];
+  private byte[][] blocks = new byte[1][BLOCK];
 
   private long[] ends = new long[1024];
   private int size;
@@ -22,14 +23,17 @@ final class Names {
     if (size == ends.length) {
       ends = Arrays.copyOf(ends, 2 * size);
     }
+    byte[] bytes = text.getBytes(UTF_8);
     long at = start(size);
-    for (byte b : text.getBytes(UTF_8)) {
+    for (int done = 0, run; done < bytes.length; done += run, at += run) {
       int block = (int) (at >> SHIFT);
       if (block == blocks.length) {
         blocks = Arrays.copyOf(blocks, block + 1);
-        blocks[block] = new byte[1 << SHIFT];
+        blocks[block] = new byte[BLOCK];
       }
-      blocks[block][(int) (at++ & ((1 << SHIFT) - 1))] = b;
+      int from = (int) at & (BLOCK - 1);
+      run = Math.min(bytes.length - done, BLOCK - from);
+      System.arraycopy(bytes, done, blocks[block], from, run);
     }
     ends[size++] = at;
   }
@@ -37,8 +41,10 @@ final class Names {
   String get(int index) {
     long at = start(index);
     byte[] text = new byte[Math.toIntExact(ends[index] - at)];
-    for (int i = 0; i < text.length; i++, at++) {
-      text[i] = blocks[(int) (at >> SHIFT)][(int) (at & ((1 << SHIFT) - 1))];
+    for (int done = 0, run; done < text.length; done += run, at += run) {
+      int from = (int) at & (BLOCK - 1);
+      run = Math.min(text.length - done, BLOCK - from);
+      System.arraycopy(blocks[(int) (at >> SHIFT)], from, text, done, run);
     }
     return new String(text, UTF_8);
   }
