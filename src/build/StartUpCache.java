@@ -56,8 +56,9 @@ final class StartUpCache {
    * commands do the least that they can.
    */
   private void learnCommands() throws Exception {
-    Path work = Files.createTempDirectory(trace.toAbsolutePath().getParent(), "commands");
+    Path work = trace.toAbsolutePath().resolveSibling(trace.getFileName() + "-commands");
     String pictures = pictures(work.resolve("pictures")).toString();
+    Path made = Files.createTempDirectory(work, "made");
     String a = pictures + "/class0/0.jpg";
     String b = pictures + "/class1/1.jpg";
     // The options end with what runs in place of the program.
@@ -65,10 +66,10 @@ final class StartUpCache {
         "-XX:AOTCacheOutput=commands.aot org.mixoscope.cli.Rehearsal",
         Stream.of(
                 List.of("stream", pictures, "--size", "224x224", "--epochs", "10"),
-                List.of("batch", pictures, work + "/out", "--size", "224x224"),
+                List.of("batch", pictures, made + "/out", "--size", "224x224"),
                 List.of("inspect", pictures),
-                List.of("mix", a, b, "-o", work + "/mixed.png"),
-                List.of("mix", a, b, "-o", work + "/mixed.jpg", "--json"),
+                List.of("mix", a, b, "-o", made + "/mixed.png"),
+                List.of("mix", a, b, "-o", made + "/mixed.jpg", "--json"),
                 List.of("code", a, b, "--for", "torchvision"),
                 List.of("stats", "--method", "cutmix", "--size", "224x224"),
                 List.of("profiles"),
