@@ -60,7 +60,7 @@ final class ConvolutionStage implements Stage {
       for (int c = 0; c < channels; c++) {
         Arrays.fill(planes[c], bias.value[c][0]);
       }
-      Rows.addProduct(weights.value, shifted, planes, channels, shifted.length, plane);
+      Rows.addProduct(weights.value, 0, shifted, planes, channels, shifted.length, plane);
       for (int c = 0; c < channels; c++) {
         System.arraycopy(planes[c], 0, y[i], c * plane, plane);
       }
@@ -73,7 +73,7 @@ final class ConvolutionStage implements Stage {
     dx = Rows.atLeast(dx, wanted ? n : 0, in.size());
     for (int i = 0; i < n; i++) {
       shift(x[i]);
-      Rows.transpose(shifted, transposed, shifted.length, plane);
+      Rows.transpose(shifted, 0, transposed, shifted.length, plane);
       for (int c = 0; c < channels; c++) {
         System.arraycopy(dy[i], c * plane, planes[c], 0, plane);
         bias.gradient[c][0] += total(planes[c]);

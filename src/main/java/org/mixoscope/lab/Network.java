@@ -148,11 +148,7 @@ public final class Network {
   public float[][] firstWeights() {
     Stage first = stages.getFirst();
     return switch (first) {
-      case DenseStage dense -> {
-        float[][] rows = new float[dense.weights.value[0].length][dense.weights.value.length];
-        Rows.transpose(dense.weights.value, rows, dense.weights.value.length, rows.length);
-        yield rows;
-      }
+      case DenseStage dense -> Snapshot.copy(dense.weights.value);
       case ConvolutionStage convolution -> Snapshot.copy(convolution.weights.value);
       default -> new float[0][0];
     };

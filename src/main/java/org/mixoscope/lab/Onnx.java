@@ -81,7 +81,7 @@ public final class Onnx {
             "Gemm",
             next(),
             List.of(),
-            weights(stage, 0, in.size(), units),
+            tensor(transposed(stage.weights().getFirst().value), in.size(), units),
             weights(stage, 1, units));
       }
       case Layer.Convolution(int channels) ->
@@ -138,6 +138,12 @@ public final class Onnx {
       attribute.number(8, value);
     }
     return attribute.number(20, 7);
+  }
+
+  private static float[][] transposed(float[][] rows) {
+    float[][] columns = new float[rows[0].length][rows.length];
+    Rows.transpose(rows, 0, columns, rows.length, columns.length);
+    return columns;
   }
 
   private String weights(Stage stage, int which, int... shape) {

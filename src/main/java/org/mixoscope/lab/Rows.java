@@ -5,17 +5,17 @@ import java.util.Arrays;
 /// Matrices as arrays of rows. C2 vectorises loops over `row[j]`, with no offset; every sum is
 /// taken in the order of its indices, so that bits agree everywhere.
 final class Rows {
-  /// Rows that are read side by side and stay near.
-  private static final int BLOCK = 8;
+  /// Numbers that a loop takes at a time.
+  private static final int STEP = 16;
 
   private Rows() {}
 
   /// `c += a·b`.
   ///
-  /// @param a m×k. Not modified
+  /// @param a of m rows, k columns from the one named on. Not modified
   /// @param b k×n. Not modified
   /// @param c m×n. Modified
-  static void addProduct(float[][] a, float[][] b, float[][] c, int m, int k, int n) {
+  static void addProduct(float[][] a, int from, float[][] b, float[][] c, int m, int k, int n) {
     for (int i = 0; i < m; i += 2) {
       float[] a0 = a[i];
       float[] a1 = i + 1 < m ? a[i + 1] : null;
@@ -24,23 +24,25 @@ final class Rows {
       int p = 0;
       if (a1 != null && c1 != null) {
         for (; p + 3 < k; p += 4) {
-          if (hasAny(a0, p) || hasAny(a0, p + 2) || hasAny(a1, p) || hasAny(a1, p + 2)) {
+          int q = from + p;
+          if (hasAny(a0, q) || hasAny(a0, q + 2) || hasAny(a1, q) || hasAny(a1, q + 2)) {
             addFour(
-                c0, a0[p], a0[p + 1], a0[p + 2], a0[p + 3], c1, a1[p], a1[p + 1], a1[p + 2],
-                a1[p + 3], b[p], b[p + 1], b[p + 2], b[p + 3], n);
+                c0, a0[q], a0[q + 1], a0[q + 2], a0[q + 3], c1, a1[q], a1[q + 1], a1[q + 2],
+                a1[q + 3], b[p], b[p + 1], b[p + 2], b[p + 3], n);
           }
         }
       }
       for (; p < k; p++) {
-        add(c0, a0[p], b[p], n);
+        add(c0, a0[from + p], b[p], n);
         if (a1 != null && c1 != null) {
-          add(c1, a1[p], b[p], n);
+          add(c1, a1[from + p], b[p], n);
         }
       }
     }
   }
 
-  /// `c += aᵀ·b`.
+  /// `c += aᵀ·b`, a row at a time: rows of b are long here. C2 unrolls a loop as far as its usual
+  /// length asks for, so that this one shares none with [#addProduct], where rows may be short.
   ///
   /// @param a k×m. Not modified
   /// @param b k×n. Not modified
@@ -52,19 +54,10 @@ final class Rows {
       float[] a1 = a[p + 1];
       float[] a2 = a[p + 2];
       float[] a3 = a[p + 3];
-      int i = 0;
-      for (; i + 1 < m; i += 2) {
-        if (hasAny(a0, i) || hasAny(a1, i) || hasAny(a2, i) || hasAny(a3, i)) {
-          addFour(
-              c[i], a0[i], a1[i], a2[i], a3[i], c[i + 1], a0[i + 1], a1[i + 1], a2[i + 1],
-              a3[i + 1], b[p], b[p + 1], b[p + 2], b[p + 3], n);
+      for (int i = 0; i < m; i++) {
+        if (a0[i] != 0 || a1[i] != 0 || a2[i] != 0 || a3[i] != 0) {
+          addFour(c[i], a0[i], a1[i], a2[i], a3[i], b[p], b[p + 1], b[p + 2], b[p + 3], n);
         }
-      }
-      for (; i < m; i++) {
-        add(c[i], a0[i], b[p], n);
-        add(c[i], a1[i], b[p + 1], n);
-        add(c[i], a2[i], b[p + 2], n);
-        add(c[i], a3[i], b[p + 3], n);
       }
     }
     for (; p < k; p++) {
@@ -161,18 +154,35 @@ final class Rows {
     }
   }
 
-  /// @param a m×n. Not modified
+  /// @param a of m rows, n columns from the one named on. Not modified
   /// @param to n×m. Modified
-  static void transpose(float[][] a, float[][] to, int m, int n) {
-    for (int first = 0; first < m; first += BLOCK) {
-      int end = Math.min(m, first + BLOCK);
+  static void transpose(float[][] a, int from, float[][] to, int m, int n) {
+    int i = 0;
+    for (; i + 3 < m; i += 4) {
+      float[] a0 = a[i];
+      float[] a1 = a[i + 1];
+      float[] a2 = a[i + 2];
+      float[] a3 = a[i + 3];
       for (int j = 0; j < n; j++) {
         float[] row = to[j];
-        for (int i = first; i < end; i++) {
-          row[i] = a[i][j];
-        }
+        row[i] = a0[from + j];
+        row[i + 1] = a1[from + j];
+        row[i + 2] = a2[from + j];
+        row[i + 3] = a3[from + j];
       }
     }
+    for (; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        to[j][i] = a[i][from + j];
+      }
+    }
+  }
+
+  /// How wide rows are made that loops are to run over where only some columns are wanted: C2 takes
+  /// 16 at a time once it came to where a vector may begin, 2, 4, 6 or 8 numbers on, and what is
+  /// left one by one. Half a step more than whole steps leaves 8 of these instead of 16.
+  static int fastWidth(int columns) {
+    return columns < STEP ? columns : (columns + STEP / 2 - 1) / STEP * STEP + STEP / 2;
   }
 
   static void clear(float[][] rows, int count) {

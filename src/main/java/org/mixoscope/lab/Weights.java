@@ -28,12 +28,30 @@ final class Weights {
   /// @param random advanced
   static Weights drawn(int rows, int columns, int inputs, RandomGenerator random) {
     Weights weights = new Weights(rows, columns, true);
-    double bound = Math.sqrt(6.0 / inputs);
+    double bound = bound(inputs);
     for (float[] row : weights.value) {
       for (int j = 0; j < columns; j++) {
-        row[j] = (float) ((2 * random.nextDouble() - 1) * bound);
+        row[j] = drawn(bound, random);
       }
     }
     return weights;
+  }
+
+  /// The same start, column by column.
+  void drawByColumn(int inputs, RandomGenerator random) {
+    double bound = bound(inputs);
+    for (int j = 0; j < value[0].length; j++) {
+      for (float[] row : value) {
+        row[j] = drawn(bound, random);
+      }
+    }
+  }
+
+  private static double bound(int inputs) {
+    return Math.sqrt(6.0 / inputs);
+  }
+
+  private static float drawn(double bound, RandomGenerator random) {
+    return (float) ((2 * random.nextDouble() - 1) * bound);
   }
 }

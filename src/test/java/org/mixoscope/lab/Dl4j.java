@@ -75,6 +75,9 @@ public final class Dl4j {
       List<Weights> weights = network.stages().get(k).weights();
       if (!weights.isEmpty()) {
         INDArray value = Nd4j.create(weights.getFirst().value);
+        if (network.stages().get(k) instanceof DenseStage) {
+          value = value.transpose();
+        }
         INDArray bias = Nd4j.create(weights.getLast().value).ravel().reshape(1, -1);
         other.setParam(k + "_W", value.reshape(other.getParam(k + "_W").shape()));
         other.setParam(k + "_b", bias);
