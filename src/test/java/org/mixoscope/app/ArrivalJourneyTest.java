@@ -35,11 +35,10 @@ import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
 import org.mixoscope.recipe.Source;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// A recipe leaves with a figure or as text and arrives somewhere else.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class ArrivalJourneyTest {
   private final MixModel model = Screens.model();
   private final Screens.Answers dialogs = new Screens.Answers();

@@ -38,12 +38,11 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.target.Hidden;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Rows of the Batch screen that are there for some data sets, or bring something of their own:
 /// what they say, how it is undone, what is copied and what the next window takes over.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class BatchRowsTest {
   private final MixModel model = Screens.model();
   private final Screens.Answers dialogs = new Screens.Answers();

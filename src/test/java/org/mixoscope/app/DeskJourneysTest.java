@@ -40,11 +40,10 @@ import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Recipe;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Journeys with the tray, the presenter's page, the palette and code, and by keyboard alone.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class DeskJourneysTest {
   private static final KeyEvent TAB =
       new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.TAB, false, false, false, false);

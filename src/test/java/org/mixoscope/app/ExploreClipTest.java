@@ -65,11 +65,10 @@ import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Clips in Explore: chosen frames, courses, and what is saved.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class ExploreClipTest {
   private static final Frame SIZE = new Frame(24, 32);
   private static final int FRAMES = 6;

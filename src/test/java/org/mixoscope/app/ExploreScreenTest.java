@@ -57,11 +57,10 @@ import org.mixoscope.kernel.method.Parameter;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Journeys of a user with mouse and keyboard.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class ExploreScreenTest {
   private final MixModel model = Screens.model();
   private Desk desk;

@@ -39,11 +39,10 @@ import org.mixoscope.image.EmbeddedRecipe;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.RecipeText;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Journeys through the sheet on which a figure is chosen.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class FigureSheetTest {
   private final MixModel model = Screens.model();
   private final Screens.Answers dialogs = new Screens.Answers();

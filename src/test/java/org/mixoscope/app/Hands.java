@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -13,6 +14,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -48,13 +50,24 @@ public final class Hands {
     return WaitForAsyncUtils.waitForAsyncFx(PATIENCE, question);
   }
 
-  /// What is asked for is done, and what follows from it in the next pulse.
+  /// What is asked for is done, and what follows from it is laid out and drawn: not after a time,
+  /// since on busy cores no time is long enough.
   public static void settle() {
-    WaitForAsyncUtils.waitForFxEvents(2);
+    int frames = 0;
+    do {
+      // What events leave for later is done before the frame.
+      ask(() -> true);
+      awaitFrames(1);
+      frames++;
+    } while (frames < 5 && ask(Hands::isWaitingForLayout));
   }
 
-  /// Waits for so many pulses, however late they come. When one begins, all is shown that was asked
-  /// for before the last.
+  private static boolean isWaitingForLayout() {
+    return Window.getWindows().stream()
+        .anyMatch(window -> window.isShowing() && window.getScene().getRoot().isNeedsLayout());
+  }
+
+  /// Waits for so many whole frames, however late they come.
   public static void awaitFrames(int count) {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
     AnimationTimer timer =
@@ -66,11 +79,12 @@ public final class Hands {
             frames++;
             if (frames == count) {
               stop();
-              done.complete(true);
+              // A frame begins with this, and is laid out and drawn before what comes later.
+              Platform.runLater(() -> done.complete(true));
             }
           }
         };
-    run(timer::start);
+    WaitForAsyncUtils.waitForAsyncFx(PATIENCE, timer::start);
     done.orTimeout(PATIENCE, TimeUnit.MILLISECONDS).join();
   }
 

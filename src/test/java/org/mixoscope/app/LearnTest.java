@@ -46,11 +46,10 @@ import org.mixoscope.lesson.ScreenName;
 import org.mixoscope.lesson.Sign;
 import org.mixoscope.lesson.Step;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The lessons that come with the program, taken to their end as they say.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class LearnTest {
   private final MixModel model = Screens.model();
   private final Screens.Answers dialogs = new Screens.Answers();

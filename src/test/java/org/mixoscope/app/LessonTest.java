@@ -33,12 +33,11 @@ import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.recipe.Recipe;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// A whole lesson: a photo of one's own, the box over the border, a step back and forth, a figure,
 /// and the figure brings the lesson back.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class LessonTest {
   private final MixModel model = Screens.model();
   private final Screens.Answers dialogs = new Screens.Answers();

@@ -34,12 +34,11 @@ import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.RecipeText;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Journeys with pictures of which is known what is where.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class MarkedExploreTest {
   private final MixModel model =
       new MixModel(

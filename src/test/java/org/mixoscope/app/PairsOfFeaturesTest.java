@@ -43,13 +43,12 @@ import org.mixoscope.kernel.Pixels;
 import org.mixoscope.recipe.Mix;
 import org.mixoscope.recipe.Recipe;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.robot.KeyboardRobot;
 
 /// Each feature alone works; here every one meets every other. After each pair picture, label bar,
 /// captions and language say the same.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class PairsOfFeaturesTest {
   private Stage stage;
   private MixModel model;

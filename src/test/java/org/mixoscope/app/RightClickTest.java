@@ -29,11 +29,10 @@ import org.mixoscope.kernel.Draw;
 import org.mixoscope.recipe.RecipeText;
 import org.mixoscope.recipe.Source;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The menus of picture, sources and label.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class RightClickTest {
   private final MixModel model = Screens.model();
   private final Screens.Answers dialogs = new Screens.Answers();

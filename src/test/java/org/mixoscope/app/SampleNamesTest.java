@@ -21,11 +21,10 @@ import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.recipe.Recipe;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Classes of samples are read in the language of the window, and stay what they are.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class SampleNamesTest {
   private final MixModel model = Screens.model();
   private Desk desk;

@@ -29,12 +29,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.ui.Language;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// JavaFX warns of colours that it does not find. It finds all of them, also while theme and
 /// language change under what is open.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class StyleWarningsTest {
   private final List<String> warnings = new ArrayList<>();
   private final ListChangeListener<CssParser.ParseError> listener =

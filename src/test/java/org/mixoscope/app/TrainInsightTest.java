@@ -35,11 +35,10 @@ import org.mixoscope.app.ui.Language;
 import org.mixoscope.lab.data.Digits;
 import org.mixoscope.recipe.Source;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Journeys to what networks do, on Train and from there, with mouse and keyboard.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class TrainInsightTest {
   @TempDir static Path folder;
 

@@ -37,11 +37,10 @@ import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.kernel.method.CutMix;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Journeys through Train with mouse and keyboard.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class TrainScreenTest {
   private final MixModel model = Screens.model();
   private Desk desk;

@@ -27,11 +27,10 @@ import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeException;
 import org.mixoscope.recipe.RecipeText;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Journeys through Tune and Audit with mouse and keyboard.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class TuneAndAuditScreenTest {
   private final MixModel model =
       Screens.model(Screens.recipe(new CutMix(1)).with(new Frame(64, 96), Fit.COVER));

@@ -42,11 +42,10 @@ import org.mixoscope.kernel.Pixels;
 import org.mixoscope.recipe.Levels;
 import org.mixoscope.recipe.Source;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Window and level on the Explore screen.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class WindowTest {
   private static final int SIDE = 64;
   private static final String BUTTON = "#window-button";

@@ -28,15 +28,15 @@ import javafx.stage.Stage;
 import org.controlsfx.control.RangeSlider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mixoscope.app.InWindow;
 import org.mixoscope.kernel.method.Method;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.kernel.method.ResizeMix;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// The two ends of a range are one control, by mouse, keys and text.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class RangeRowTest {
   private Button before;
   private final List<KeyCode> above = new ArrayList<>();
