@@ -77,12 +77,11 @@ import org.mixoscope.kernel.course.CourseType;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.text.TextMethodType;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Journeys through Batch with mouse and keyboard, with jobs that really run.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class BatchScreenTest {
   private static final int PICTURES = 24;
 
@@ -432,9 +431,12 @@ class BatchScreenTest {
     run(() -> picker.setValue(value));
   }
 
-  private void choose(FxRobot robot, String target) {
+  private void choose(FxRobot robot, String target) throws TimeoutException {
+    String before = text(robot, "#batch-found");
     dialogs.answer = Optional.of(source);
     push(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F);
+    // What is found moves all that is below it.
+    waitFor(() -> !text(robot, "#batch-found").equals(before));
     dialogs.answer = Optional.of(folder.resolve(target));
     click(robot, "#batch-target-folder");
   }

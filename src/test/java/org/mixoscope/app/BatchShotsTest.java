@@ -83,7 +83,7 @@ class BatchShotsTest {
   void noTextIsCutOff(Shot shot) throws Exception {
     Parent[] shown = new Parent[1];
     WaitForAsyncUtils.waitForAsyncFx(60_000, () -> shown[0] = open(shot));
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.settle();
     List<String> cutOff =
         WaitForAsyncUtils.waitForAsyncFx(
             60_000,

@@ -93,7 +93,7 @@ class ClassesShotsTest {
   void everyClassHasARow(Shot shot) throws Exception {
     Parent[] shown = new Parent[1];
     WaitForAsyncUtils.waitForAsyncFx(60_000, () -> shown[0] = open(shot));
-    WaitForAsyncUtils.waitForFxEvents();
+    Hands.settle();
     ListView<?> list =
         WaitForAsyncUtils.waitForAsyncFx(
             60_000,

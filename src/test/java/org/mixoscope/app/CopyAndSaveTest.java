@@ -28,12 +28,11 @@ import org.mixoscope.kernel.Pixels;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Journeys of what leaves the Explore screen and comes back: recipes, pictures, figures.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class CopyAndSaveTest {
   private final MixModel model = Screens.model();
   private final Screens.Answers dialogs = new Screens.Answers();

@@ -33,11 +33,10 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
 import org.mixoscope.kernel.method.Mixup;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Explore while it cannot be seen: it does nothing, and is right when it is back.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class CoveredScreenTest {
   private static final ValueLayout.OfInt BGRA =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);

@@ -25,11 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.recipe.Source;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// With mouse and keyboard through a folder of pictures.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class FolderJourneyTest {
   private final MixModel model = Screens.model();
   private final Screens.Answers dialogs = new Screens.Answers();

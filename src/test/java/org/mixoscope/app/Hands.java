@@ -64,7 +64,8 @@ public final class Hands {
 
   private static boolean isWaitingForLayout() {
     return Window.getWindows().stream()
-        .anyMatch(window -> window.isShowing() && window.getScene().getRoot().isNeedsLayout());
+        .map(Window::getScene)
+        .anyMatch(scene -> scene != null && scene.getRoot().isNeedsLayout());
   }
 
   /// Waits for so many whole frames, however late they come.

@@ -34,6 +34,9 @@ public final class InWindow extends FxRobot
   /// What moves the mouse less between two clicks may make them one double click.
   private static final double NEAR = 32;
 
+  private static final double STEP = 2;
+  private static final int STEPS_A_FRAME = 8;
+
   /// Elsewhere a display hands on what the robot did, some time.
   private static final boolean IS_AT_ONCE = "Headless".equals(System.getProperty("glass.platform"));
 
@@ -137,15 +140,10 @@ public final class InWindow extends FxRobot
     return settled();
   }
 
-  /// Goes there over one point on the way, and on if what is there has moved meanwhile.
+  /// Goes there, and on if what is there has moved meanwhile.
   @Override
   public FxRobot moveTo(PointQuery where, Motion motion) {
-    Point2D from = robotContext().getBaseRobot().retrieveMouse();
     Point2D to = where.query();
-    move(
-        from.distance(to) < NEAR && mouse.getPressedButtons().isEmpty()
-            ? to.subtract(NEAR, NEAR)
-            : from.midpoint(to));
     move(to);
     Point2D now = where.query();
     for (int i = 0; i < 5 && !now.equals(to); i++) {
@@ -156,17 +154,32 @@ public final class InWindow extends FxRobot
     return this;
   }
 
-  private void move(Point2D to) {
-    mouse.moveNoWait(to);
-    settled();
-  }
-
   @Override
   public FxRobot moveBy(double x, double y, Motion motion) {
-    Point2D from = robotContext().getBaseRobot().retrieveMouse();
-    move(from.add(x / 2, y / 2));
-    move(from.add(x, y));
+    move(robotContext().getBaseRobot().retrieveMouse().add(x, y));
     return this;
+  }
+
+  /// What is dragged has to stay below the pointer, since the headless platform says of no move
+  /// that a button is down: so it is taken along in steps, a few in each frame. Otherwise there is
+  /// one point on the way, which is aside where there is no way.
+  private void move(Point2D to) {
+    Point2D from = robotContext().getBaseRobot().retrieveMouse();
+    double way = from.distance(to);
+    if (mouse.getPressedButtons().isEmpty()) {
+      mouse.moveNoWait(way < NEAR ? to.subtract(NEAR, NEAR) : from.midpoint(to));
+      settled();
+    } else {
+      int steps = (int) (way / STEP);
+      for (int i = 1; i < steps; i++) {
+        mouse.moveNoWait(from.interpolate(to, (double) i / steps));
+        if (i % STEPS_A_FRAME == 0) {
+          settled();
+        }
+      }
+    }
+    mouse.moveNoWait(to);
+    settled();
   }
 
   @Override

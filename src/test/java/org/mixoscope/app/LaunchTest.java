@@ -40,10 +40,9 @@ import org.mixoscope.app.ui.ScaledRoot;
 import org.mixoscope.app.ui.Theme;
 import org.mixoscope.kernel.method.Mixup;
 import org.mixoscope.recipe.Recipe;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class LaunchTest {
   private static final Recipe RECIPE = Screens.recipe(new Mixup(1));
   private static final Remembered LAST =

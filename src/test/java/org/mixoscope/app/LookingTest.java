@@ -30,12 +30,11 @@ import org.mixoscope.app.state.Viewport;
 import org.mixoscope.app.ui.LabelBar;
 import org.mixoscope.recipe.Recipe;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Journeys of a user who looks closely: zoom, divider, glances, highlights, slow motion.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class LookingTest {
   private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
 

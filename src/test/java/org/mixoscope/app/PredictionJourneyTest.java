@@ -44,11 +44,10 @@ import org.mixoscope.lab.classifier.Classifier;
 import org.mixoscope.lab.classifier.PixelRange;
 import org.mixoscope.recipe.Recipe;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// A user's own classifier in Explore.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class PredictionJourneyTest {
   private final MixModel model =
       Screens.model(Screens.recipe(new Mixup(1)).with(new Frame(64, 64), Fit.COVER));

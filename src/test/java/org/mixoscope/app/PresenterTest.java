@@ -23,12 +23,11 @@ import org.mixoscope.app.explore.PresenterPart;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Presented;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// What a presenter chooses of the page, and words that are explained.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class PresenterTest {
   private final MixModel model = Screens.model();
   private Stage stage;

@@ -28,11 +28,10 @@ import org.mixoscope.app.memory.Part;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.recipe.Source;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// What was used lately, with mouse and keyboard.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class RecentTest {
   private final MixModel model = Screens.model();
   private Desk desk;

@@ -62,11 +62,10 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.Source;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// What one window leaves and the next takes over.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class SessionTest {
   private static final FigureSettings FIGURE =
       new FigureSettings(

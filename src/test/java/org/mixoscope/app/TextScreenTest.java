@@ -38,11 +38,10 @@ import org.mixoscope.app.command.Command;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.ui.Language;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// A journey through Text with mouse and keyboard.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class TextScreenTest {
   private static final String SPAN = "#text-span";
 

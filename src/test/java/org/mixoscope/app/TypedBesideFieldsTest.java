@@ -22,11 +22,10 @@ import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.recipe.Recipe;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// What is typed for a field that a click has missed is no command.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class TypedBesideFieldsTest {
   private final MixModel model = Screens.model();
   private Desk desk;

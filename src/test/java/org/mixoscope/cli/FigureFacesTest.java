@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.mixoscope.app.InWindow;
 import org.mixoscope.app.Screens;
 import org.mixoscope.app.command.Desk;
 import org.mixoscope.app.state.FigureSettings;
@@ -26,11 +27,10 @@ import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.method.CutMix;
 import org.mixoscope.recipe.Recipe;
 import org.mixoscope.recipe.RecipeText;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Window and command line write the same figures, to the byte.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class FigureFacesTest {
   @TempDir Path folder;
 

@@ -8,16 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mixoscope.app.InWindow;
 import org.mixoscope.app.Screens;
 import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.state.Step;
 import org.mixoscope.kernel.method.MethodType;
 import org.mixoscope.recipe.Recipe;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// What moves by itself, moved by hand: the clock is not waited for.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class PlayerTest {
   private final MixModel model = Screens.model();
   private final Player player = new Player(model);

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.mixoscope.app.Hands;
+import org.mixoscope.app.InWindow;
 import org.mixoscope.app.Screens;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Messages;
 import org.mixoscope.app.ui.TaskRunner;
 import org.mixoscope.app.ui.Toast;
-import org.testfx.framework.junit5.ApplicationExtension;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class SavingTest {
   private static final byte[] CONTENTS = {1, 2, 3};
 

@@ -9,13 +9,13 @@ import javafx.scene.Scene;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mixoscope.app.Hands;
+import org.mixoscope.app.InWindow;
 import org.mixoscope.app.Screens;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.app.ui.Messages;
-import org.testfx.framework.junit5.ApplicationExtension;
 
 /// Networks answer when they can: what is drawn until then is of one question, never of two.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class InsightPlotsTest {
   private final Screens.Held tasks = new Screens.Held();
   private final TrainModel model = new TrainModel(Screens.model(), tasks);

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
+import org.mixoscope.app.InWindow;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class BackgroundTasksTest {
   /// How the system sees the calling thread: the higher, the more it leaves to others.
   private static int niceness() throws Exception {

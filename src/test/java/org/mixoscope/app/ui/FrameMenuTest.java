@@ -11,12 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mixoscope.app.Hands;
+import org.mixoscope.app.InWindow;
 import org.mixoscope.app.ui.FrameMenu.Choice;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
-import org.testfx.framework.junit5.ApplicationExtension;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class FrameMenuTest {
   private final ObjectProperty<Choice> choice =
       new SimpleObjectProperty<>(new Choice(null, Fit.COVER, null));

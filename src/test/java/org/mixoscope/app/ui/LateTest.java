@@ -12,9 +12,9 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
+import org.mixoscope.app.InWindow;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class LateTest {
   private final IntegerProperty kept = new SimpleIntegerProperty(0);
   private final List<Label> made = new ArrayList<>();

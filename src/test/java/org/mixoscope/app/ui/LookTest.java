@@ -14,11 +14,11 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
+import org.mixoscope.app.InWindow;
 import org.testfx.framework.junit5.Start;
 
 /// What is not in the window while its theme changes finds its colours when it comes back.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class LookTest {
   private static final int STYLES = 40;
 

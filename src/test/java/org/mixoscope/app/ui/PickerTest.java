@@ -17,11 +17,11 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.mixoscope.app.InWindow;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class PickerTest {
   private static final String LONG = "one with a name that takes more room than the others";
 
@@ -56,7 +56,7 @@ class PickerTest {
     assertEquals(List.of(), List.copyOf(picker.lookupAll(".virtual-flow")), "nobody opened it yet");
     double width = ask(picker::getWidth);
     run(() -> picker.show(LONG));
-    robot.interact(() -> picker.getScene().getRoot().layout());
+    run(() -> picker.getScene().getRoot().layout());
     assertEquals(width, ask(picker::getWidth), "another name was chosen");
     assertEquals(LONG, ask(this::seen), "nothing is cut off");
     robot.clickOn(picker);

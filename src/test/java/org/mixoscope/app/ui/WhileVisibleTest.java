@@ -11,9 +11,9 @@ import javafx.scene.Group;
 import javafx.scene.Scene;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
+import org.mixoscope.app.InWindow;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class WhileVisibleTest {
   private final IntegerProperty cause = new SimpleIntegerProperty(0);
   private final List<Integer> shown = new ArrayList<>();
