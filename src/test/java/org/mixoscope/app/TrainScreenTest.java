@@ -37,10 +37,12 @@ import org.mixoscope.app.state.MixModel;
 import org.mixoscope.app.ui.Language;
 import org.mixoscope.kernel.method.CutMix;
 import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/// Journeys through Train with mouse and keyboard.
-@ExtendWith(InWindow.class)
+/// Journeys through Train with mouse and keyboard, by TestFX's robot and its rests: what is put
+/// into the plane at once gets lost now and then.
+@ExtendWith(ApplicationExtension.class)
 class TrainScreenTest {
   private final MixModel model = Screens.model();
   private Desk desk;
