@@ -41,8 +41,8 @@ final class Rows {
     }
   }
 
-  /// `c += aᵀ·b`, a row at a time: rows of b are long here. C2 unrolls a loop as far as its usual
-  /// length asks for, so that this one shares none with [#addProduct], where rows may be short.
+  /// `c += aᵀ·b`, a row at a time: rows of b are long here. It shares no loop with [#addProduct],
+  /// where they may be short: one that was compiled for both took a third longer for these.
   ///
   /// @param a k×m. Not modified
   /// @param b k×n. Not modified
