@@ -152,9 +152,10 @@ public record JobFile(JsonNode tree, Object name, @Nullable Path folder) {
         : null;
   }
 
-  /// What a path in it means: it lies beside the file, or else where the program was started.
+  /// What a path in it means: it lies beside the file, or else where the program was started. A
+  /// file on another file system, such as a cluster's, was given the whole name.
   public Path located(Path named) {
-    if (folder == null) {
+    if (folder == null || !folder.getFileSystem().equals(named.getFileSystem())) {
       return named;
     }
     Path beside = folder.resolve(named);

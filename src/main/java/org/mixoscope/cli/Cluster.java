@@ -8,6 +8,7 @@ import org.mixoscope.batch.BatchJob.Beginning;
 import org.mixoscope.batch.BatchListener;
 import org.mixoscope.batch.Progress;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// What does the work of `mixoscope batch` in place of this program: it understands the command
 /// line, says what the job is, and hands it on.
@@ -33,6 +34,10 @@ public interface Cluster {
   static int main(Cluster cluster, PrintWriter out, PrintWriter err, String... args) {
     BatchCommand batch = new BatchCommand(out, err, cluster);
     CommandLine line = batch.samples.policy.how.line(batch).setCommandName("mixoscope-spark");
-    return Failures.handled(line, out, err, () -> false).execute(args);
+    OptionSpec verbose =
+        OptionSpec.builder("--verbose").type(boolean.class).description(Main.VERBOSE).build();
+    line.getCommandSpec().addOption(verbose);
+    return Failures.handled(line, out, err, () -> Boolean.TRUE.equals(verbose.getValue()))
+        .execute(args);
   }
 }

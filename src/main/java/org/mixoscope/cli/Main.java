@@ -49,14 +49,13 @@ import picocli.CommandLine.ScopeType;
       "  mixoscope mix --help"
     })
 public final class Main implements Callable<Integer> {
+  static final String VERBOSE = "Print a stack trace when something fails.";
+
   private static final Set<String> OVERVIEW = Set.of("-h", "--help", "-V", "--version");
 
   private final ExploreCommand explore;
 
-  @Option(
-      names = "--verbose",
-      scope = ScopeType.INHERIT,
-      description = "Print a stack trace when something fails.")
+  @Option(names = "--verbose", scope = ScopeType.INHERIT, description = VERBOSE)
   boolean verbose;
 
   private Main(ExploreCommand explore) {

@@ -26,6 +26,7 @@ class HdfsTest {
 
   @TempDir Path folder;
 
+  /// Also where a broken picture ended the job at first, and it was resumed.
   @Test
   void everyByteIsThatOfOneMachine() throws IOException {
     Path photos = Files.createDirectory(folder.resolve("photos"));
@@ -48,7 +49,9 @@ class HdfsTest {
         Path alone = folder.resolve(format);
         String options = usual + " --format " + format;
         run(new OneMachine(), photos + " " + alone + " " + options);
-        run(new SparkCluster(local), "hdfs:///data/photos " + there + "/" + format + " " + options);
+        String line = "hdfs:///data/photos " + there + "/" + format + " " + options;
+        assertEquals(1, run(new SparkCluster(local), line + " --strict", new StringWriter()));
+        run(new SparkCluster(local), line + " --resume");
 
         Path back = folder.resolve(format + "-back");
         hdfs.copyToLocalFile(false, hadoop(Path.of("/data", format)), hadoop(back), true);
@@ -62,12 +65,14 @@ class HdfsTest {
   }
 
   private static void run(Cluster cluster, String line) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int code = Cluster.main(cluster, new PrintWriter(out), new PrintWriter(err), line.split(" "));
-    assertEquals("", err.toString());
-    assertEquals(0, code);
-    assertTrue(out.toString().contains("left out"), out::toString);
+    StringWriter said = new StringWriter();
+    assertEquals(0, run(cluster, line, said), said::toString);
+    assertTrue(said.toString().contains("left out"), said::toString);
+  }
+
+  private static int run(Cluster cluster, String line, StringWriter said) {
+    PrintWriter out = new PrintWriter(said);
+    return Cluster.main(cluster, out, out, line.split(" "));
   }
 
   /// But for where the pictures lie.

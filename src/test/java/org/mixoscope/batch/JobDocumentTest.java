@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +32,18 @@ class JobDocumentTest {
     Path file = Files.writeString(folder.resolve("job.json"), Jobs.FULL.text());
 
     assertEquals(Path.of("photos").toAbsolutePath(), source(JobDocument.read(file)).path());
+  }
+
+  /// As a cluster's is.
+  @Test
+  void onAnotherFileSystemItLiesWhereItSays() throws IOException {
+    try (FileSystem other =
+        FileSystems.newFileSystem(folder.resolve("other.zip"), Map.of("create", "true"))) {
+      Path file = Files.writeString(other.getPath("/run.json"), Jobs.FULL.text());
+
+      assertEquals(Path.of("photos"), source(JobDocument.read(file)).path());
+      assertEquals(Jobs.FULL.settings().edition(), JobDocument.editionIn(file.resolveSibling("")));
+    }
   }
 
   @Test
