@@ -23,9 +23,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.mixoscope.app.Hands;
-import org.testfx.framework.junit5.ApplicationExtension;
+import org.mixoscope.app.InWindow;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith(InWindow.class)
 class SkinsTest {
   static final List<Supplier<Control>> CONTROLS =
       List.of(
