@@ -129,6 +129,9 @@ final class Pipeline<T> {
         failure = e;
       }
     }
-    stopped |= failure != null;
+    // Not by `|=`, which could write back what it was before somebody stopped it.
+    if (failure != null) {
+      stopped = true;
+    }
   }
 }

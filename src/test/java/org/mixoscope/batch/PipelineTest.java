@@ -198,6 +198,42 @@ class PipelineTest {
     assertEquals(List.of(), taken);
   }
 
+  /// Not even while one is handed on.
+  @Test
+  void stoppingIsNeverLost() throws Exception {
+    int many = 20_000_000;
+    for (int round = 0; round < 300; round++) {
+      AtomicInteger taken = new AtomicInteger();
+      CountDownLatch begun = new CountDownLatch(1);
+      Pipeline<Integer> pipeline =
+          new Pipeline<>(
+              index -> (int) index,
+              index -> {
+                taken.incrementAndGet();
+                begun.countDown();
+              },
+              2,
+              0,
+              many);
+      Thread stopping =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    try {
+                      begun.await();
+                      pipeline.stop();
+                    } catch (InterruptedException e) {
+                      throw new IllegalStateException(e);
+                    }
+                  });
+
+      pipeline.run();
+
+      stopping.join();
+      assertTrue(taken.get() < many, "all were taken in round " + round);
+    }
+  }
+
   @Test
   void interruptedCallerGetsWhatIsBegunAndStaysInterrupted() throws Exception {
     Thread caller = Thread.currentThread();
