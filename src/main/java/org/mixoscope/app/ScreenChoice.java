@@ -25,6 +25,7 @@ final class ScreenChoice extends SegmentedButton {
       Explained.by(button, messages, command.key(), command.keysText());
       getButtons().add(button);
     }
+    // Before it is styled, as Skins says.
     setSkin(createDefaultSkin());
   }
 }

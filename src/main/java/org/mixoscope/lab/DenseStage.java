@@ -14,6 +14,7 @@ final class DenseStage implements Stage {
   final Weights weights;
   final Weights bias;
 
+  /// Of rows that a pass forward runs over.
   private final int width;
 
   /// Some of W with a row for each input, for a pass forward: what is beyond the units is 0.

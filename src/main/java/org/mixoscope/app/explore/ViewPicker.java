@@ -26,6 +26,7 @@ final class ViewPicker extends SegmentedButton {
     setToggleGroup(group);
     model.recipeProperty().subscribe(recipe -> offer(View.of(recipe.sources().size())));
     model.sight().viewProperty().addListener((property, old, now) -> select());
+    // Before it is styled, as Skins says.
     setSkin(createDefaultSkin());
   }
 

@@ -13,6 +13,7 @@ public final class LiveScroll extends ScrollPane {
     super(content);
     getStyleClass().add("bare-scroll");
     setHbarPolicy(ScrollBarPolicy.NEVER);
+    // Before it is styled, as Skins says.
     setSkin(createDefaultSkin());
   }
 

@@ -45,6 +45,7 @@ public final class MethodPicker extends ComboBox<MethodType> {
     present.subscribe(type -> setValue(type));
     Explained.by(this, follow(""), follow(".hint"), shortcut);
     messages.languageProperty().addListener((property, old, now) -> setButtonCell(new Name()));
+    // Before it is styled, as Skins says.
     setSkin(createDefaultSkin());
   }
 

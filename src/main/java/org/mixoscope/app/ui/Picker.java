@@ -27,6 +27,7 @@ public final class Picker<T> extends ComboBox<T> {
     getItems().addAll(values);
     messages.languageProperty().subscribe(language -> rename());
     setOnAction(e -> chosen());
+    // Before it is styled, as Skins says.
     setSkin(createDefaultSkin());
   }
 
