@@ -47,6 +47,15 @@ public enum ImageReason implements Reason {
   WRITE_PROTECTED(Kind.NOT_WRITABLE, "{0} is write-protected: choose another name"),
   /// What the system says.
   NOT_WRITABLE(Kind.NOT_WRITABLE, "{0} cannot be written ({1}): choose another folder"),
+  /// A file of a cache, what the system says.
+  CACHE_NOT_WRITABLE(
+      Kind.NOT_WRITABLE,
+      "{0} cannot be written ({1}): what the cache does not hold is decoded every time"),
+  /// The folder of a cache, megabytes.
+  CACHE_FULL(
+      Kind.NOT_WRITABLE,
+      "{0} has less than {1} MB left on its disk: what the cache does not hold is decoded every"
+          + " time"),
   /// The page, how many there are.
   NO_SUCH_PAGE(Kind.MISSING, "{0} has no page {1}: it has {2}"),
   /// How many frames there are.

@@ -45,6 +45,7 @@ public final class PictureReader {
 
   private final long maxPixels;
   private final Decoding decoding;
+  private final @Nullable PictureCache cache;
 
   /// A reader with the default limit.
   public PictureReader() {
@@ -54,15 +55,16 @@ public final class PictureReader {
   /// @param maxPixels larger pictures are refused before any memory is spent on them
   /// @throws IllegalArgumentException if the limit is below 1
   public PictureReader(long maxPixels) {
-    this(maxPixels, Decoding.EXACT);
+    this(maxPixels, Decoding.EXACT, null);
   }
 
-  private PictureReader(long maxPixels, Decoding decoding) {
+  private PictureReader(long maxPixels, Decoding decoding, @Nullable PictureCache cache) {
     if (maxPixels < 1) {
       throw new IllegalArgumentException("maxPixels = " + maxPixels + ": needs at least 1");
     }
     this.maxPixels = maxPixels;
     this.decoding = decoding;
+    this.cache = cache;
   }
 
   /// A reader that refuses pictures of more than so many million pixels.
@@ -80,7 +82,12 @@ public final class PictureReader {
   /// The same reader, decoding what is brought to a frame in another way. Whatever is read in its
   /// own size is decoded exactly.
   public PictureReader with(Decoding other) {
-    return new PictureReader(maxPixels, other);
+    return new PictureReader(maxPixels, other, cache);
+  }
+
+  /// The same reader, taking what is read for a mix from a cache and keeping it there.
+  public PictureReader with(PictureCache other) {
+    return new PictureReader(maxPixels, decoding, other);
   }
 
   /// Loads the native library, which takes a third of a second, so that the first picture need not
@@ -205,7 +212,7 @@ public final class PictureReader {
     return picture(file, JpegScale.WHOLE);
   }
 
-  private static Picture picture(Encoded file, JpegScale scale) throws BadData {
+  static Picture picture(Encoded file, JpegScale scale) throws BadData {
     Decoded decoded = file instanceof JpegFile jpeg ? jpeg.decode(scale) : file.decode();
     Samples upright = Turning.turn(decoded.orientation(), decoded.samples());
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
@@ -271,29 +278,11 @@ public final class PictureReader {
         name,
         () -> {
           Encoded file = open(encoded);
-          PixelKind kind = wanted.of(file.kind());
-          JpegScale scale = scale(file, frame, fit);
-          if (frame != null && file instanceof JpegFile jpeg && jpeg.decodesTo(kind)) {
-            return new Fitted(
-                jpeg.decode(kind.channels(), scale, frame, fit),
-                Origin.of(jpeg.frame(), Turn.UPRIGHT).in(frame, fit));
-          }
-          Picture picture = picture(file, scale);
-          requireLight(picture, kind);
-          Picture numbers = wanted.rescaled() ? picture.rescaled() : picture;
-          return frame == null
-              ? new Fitted(numbers.as(kind), picture.origin())
-              : new Fitted(numbers.in(kind, null, frame, fit), picture.origin().in(frame, fit));
+          Fitting fitting =
+              new Fitting(
+                  frame, fit, wanted.of(file.kind()), wanted.rescaled(), scale(file, frame, fit));
+          return cache == null ? fitting.of(file) : cache.get(encoded, file, fitting);
         });
-  }
-
-  /// Pictures of a data set that are shown each by its own least and most number would not be
-  /// comparable.
-  private static void requireLight(Picture picture, PixelKind kind) throws BadData {
-    Stored stored = picture.stored();
-    if (kind.type().isWhole() && !picture.pixels().type().isWhole() && stored.window() == null) {
-      throw new BadData(ImageReason.NO_WINDOW, stored.type().id());
-    }
   }
 
   /// What the header of a picture file says; its pixels are not decoded.

@@ -28,6 +28,12 @@ public enum Turn {
     return exif >= 1 && exif <= values().length ? values()[exif - 1] : UPRIGHT;
   }
 
+  /// Its EXIF number.
+  @SuppressWarnings("EnumOrdinal") // They are listed as EXIF numbers them.
+  public int exif() {
+    return ordinal() + 1;
+  }
+
   /// The one that turns back.
   public Turn inverse() {
     return switch (this) {

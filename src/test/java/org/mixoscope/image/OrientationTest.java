@@ -44,7 +44,7 @@ class OrientationTest {
   }
 
   /// The chunk after the header.
-  private static byte[] withChunk(byte[] png, byte[] chunk) {
+  static byte[] withChunk(byte[] png, byte[] chunk) {
     return ByteBuffer.allocate(png.length + chunk.length)
         .put(png, 0, 33)
         .put(chunk)
