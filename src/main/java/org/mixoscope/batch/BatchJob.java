@@ -24,6 +24,7 @@ import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.DataSetException;
 import org.mixoscope.dataset.labelled.ReadAs;
+import org.mixoscope.image.PictureCache;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.recipe.RecipeText;
 
@@ -54,12 +55,13 @@ public final class BatchJob {
   /// @throws IOException as for the form with a background
   public BatchJob(Path source, ReadAs as, DataSet data, JobSettings settings, String version)
       throws IOException {
-    this(source, as, data, settings.openBackground(), settings, version);
+    this(source, as, data, settings.openBackground(), settings, null, version);
   }
 
   /// @param source where the data set is, as the user named it
   /// @param as how it was read
   /// @param background as the settings name it; null if they do not
+  /// @param cache of the pictures, which changes no byte; null for none
   /// @param version of this program, for `run.json`
   /// @throws BatchException if the background is another one than the settings say
   /// @throws PictureException if the mask cannot be read
@@ -70,6 +72,7 @@ public final class BatchJob {
       DataSet data,
       @Nullable Background background,
       JobSettings settings,
+      @Nullable PictureCache cache,
       String version)
       throws IOException {
     this.source = source;
@@ -87,7 +90,7 @@ public final class BatchJob {
             settings.output().format().isArray(),
             settings.output().encoding().depth(),
             settings.edition().ordering(),
-            settings.reader());
+            settings.reader(cache));
     settings.output().format().require(maker.target());
     maps = MapForm.of(maker.target(), data, settings.samples().policy());
     work = new Work(this, data.classes(), settings, maker, maps, this::recipe);

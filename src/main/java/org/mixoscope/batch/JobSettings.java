@@ -18,6 +18,7 @@ import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.DataSetException;
 import org.mixoscope.dataset.labelled.TargetKind;
+import org.mixoscope.image.PictureCache;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.RefusedException;
@@ -106,7 +107,15 @@ public record JobSettings(
 
   /// Reads the pictures of the job.
   public PictureReader reader() {
-    return PictureReader.upTo(maxMegapixels).with(samples.decoding());
+    return reader(null);
+  }
+
+  /// The same by way of a cache.
+  ///
+  /// @param cache null for none
+  PictureReader reader(@Nullable PictureCache cache) {
+    PictureReader plain = PictureReader.upTo(maxMegapixels).with(samples.decoding());
+    return cache == null ? plain : plain.with(cache);
   }
 
   /// @throws IllegalArgumentException if samples may be larger than recipes can be of

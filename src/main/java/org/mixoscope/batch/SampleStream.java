@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.MapForm;
 import org.mixoscope.batch.output.TarMembers;
@@ -16,6 +17,7 @@ import org.mixoscope.batch.sample.SampleMaker;
 import org.mixoscope.batch.sample.Stock;
 import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.image.PictureCache;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.kernel.RefusedException;
 
@@ -37,12 +39,14 @@ public final class SampleStream {
   private record Ready(Made made, List<byte[]> members) {}
 
   /// @param settings with a format of tar shards
+  /// @param cache of the pictures, which changes no byte; null for none
   /// @param part whose samples: of every epoch the same places, about as many for each part
   /// @throws BatchException if the background is another one than the settings say
   /// @throws PictureException if the mask cannot be read
   /// @throws IllegalArgumentException if the settings do not go with the data set, pixels are not
   ///   stored as picture files, or the part has no pictures
-  public SampleStream(DataSet data, JobSettings settings, Part part) throws IOException {
+  public SampleStream(DataSet data, JobSettings settings, @Nullable PictureCache cache, Part part)
+      throws IOException {
     pictures = data.size();
     begin = pictures * part.index() / part.count();
     size = pictures * (part.index() + 1) / part.count() - begin;
@@ -62,7 +66,7 @@ public final class SampleStream {
             false,
             file.depth(),
             settings.edition().ordering(),
-            settings.reader());
+            settings.reader(cache));
     settings.output().format().require(maker.target());
     members =
         TarMembers.of(

@@ -102,10 +102,13 @@ public record Target(Path folder, Part part) {
     return Files.isDirectory(folder) && isEmpty() ? Found.NOTHING : Found.OTHER;
   }
 
-  /// What is written must not be found as input when the job is resumed, whatever symbolic links
-  /// there are on the way.
-  private boolean isInside(Path input) throws IOException {
-    return Files.isDirectory(input) && real(folder.toAbsolutePath()).startsWith(input.toRealPath());
+  /// Whether the folder is another one or lies in it, whatever symbolic links there are on the way:
+  /// what is written must not be found as input.
+  ///
+  /// @param other a file or folder, or none yet
+  public boolean isInside(Path other) throws IOException {
+    return !Files.isRegularFile(other)
+        && real(folder.toAbsolutePath()).startsWith(real(other.toAbsolutePath()));
   }
 
   /// Where a path leads to, of which the end need not be there.

@@ -22,8 +22,11 @@ import org.mixoscope.batch.ProgramVersion;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.batch.clip.ClipJobDocument;
 import org.mixoscope.batch.sample.Depth;
+import org.mixoscope.batch.sample.Stock;
 import org.mixoscope.batch.text.TextJobDocument;
+import org.mixoscope.dataset.labelled.Background;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.image.PictureCache;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.recipe.RecipeException;
 import picocli.CommandLine.Command;
@@ -70,7 +73,7 @@ final class BatchCommand implements Callable<Integer> {
 
   /// What a cluster has ways of its own for, or none.
   private static final Set<String> NOT_FOR_CLUSTERS =
-      Set.of("--threads", "--shard", "--merge", "--retry-errors");
+      Set.of("--threads", "--cache", "--shard", "--merge", "--retry-errors");
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -121,6 +124,8 @@ final class BatchCommand implements Callable<Integer> {
   int threads = Math.min(Runtime.getRuntime().availableProcessors(), Threads.MOST);
 
   @Mixin final ShardOption shard = new ShardOption();
+
+  @Mixin final CacheOption cache = new CacheOption();
 
   @Option(
       names = "--merge",
@@ -208,8 +213,14 @@ final class BatchCommand implements Callable<Integer> {
     }
     try (DataSet data = DataSet.open(from.path(), from.as())) {
       from.requireSame(data);
-      BatchJob job = new BatchJob(from.path(), from.as(), data, settings, ProgramVersion.read());
-      BatchReport report = new BatchReport(quiet, json, to, job.stock(), out, err);
+      Background background = settings.openBackground();
+      Stock stock = new Stock(data, background);
+      BatchReport report = new BatchReport(quiet, json, to, stock, out, err);
+      PictureCache kept =
+          dryRun ? null : cache.open(from.path(), settings.samples(), to, report::uncached);
+      BatchJob job =
+          new BatchJob(
+              from.path(), from.as(), data, background, settings, kept, ProgramVersion.read());
       if (settings.output().format().isArray()) {
         job.maps().ifPresent(maps -> report.mapped(maps, settings.samples().frame()));
       }
@@ -217,6 +228,9 @@ final class BatchCommand implements Callable<Integer> {
         report.deep(job.kind());
       }
       report.fast(settings.samples(), shard.part.isWhole() ? job.shrunk() : OptionalInt.empty());
+      if (kept != null) {
+        report.cached(cache, settings.samples().frame(), stock.size());
+      }
       return dryRun ? plan(job, to, report) : run(job, to, report);
     }
   }

@@ -34,6 +34,7 @@ import org.mixoscope.dataset.labelled.Census;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.kernel.Decoding;
 import org.mixoscope.kernel.Frame;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.kernel.Sentence;
 
 /// What is said while a job runs and when it ends: a bar where somebody watches, or JSON lines.
@@ -164,6 +165,29 @@ final class BatchReport implements BatchListener {
       out.println(object);
     } else {
       out.println(Understood.fast(samples, shrunk, all));
+    }
+  }
+
+  /// Decoded pictures are kept.
+  ///
+  /// @param frame of all of them; null if each has its own
+  void cached(CacheOption cache, @Nullable Frame frame, int pictures) {
+    if (quiet) {
+      return;
+    }
+    if (json) {
+      ObjectNode object = MAPPER.createObjectNode().put("event", "cache");
+      out.println(object.put("folder", String.valueOf(cache.folder)));
+    } else {
+      out.println(cache.line(frame, pictures));
+    }
+  }
+
+  /// No more decoded pictures are kept.
+  void uncached(Objection why) {
+    if (!quiet) {
+      line.clear();
+      err.println("mixoscope batch: " + why.text());
     }
   }
 

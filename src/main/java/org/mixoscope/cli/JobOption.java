@@ -23,6 +23,7 @@ final class JobOption {
       Set.of(
           "--job",
           "--shard",
+          "--cache",
           "--threads",
           "--resume",
           "--retry-errors",

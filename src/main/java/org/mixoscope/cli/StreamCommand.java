@@ -24,8 +24,10 @@ import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Made.Missed;
 import org.mixoscope.dataset.labelled.DataSet;
+import org.mixoscope.image.PictureCache;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.Decoding;
+import org.mixoscope.kernel.Objection;
 import org.mixoscope.recipe.RecipeException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,6 +105,8 @@ final class StreamCommand implements Callable<Integer> {
 
   @Mixin final ShardOption shard = new ShardOption();
 
+  @Mixin final CacheOption cache = new CacheOption();
+
   @Option(
       names = "--threads",
       paramLabel = "N",
@@ -156,11 +160,15 @@ final class StreamCommand implements Callable<Integer> {
     PictureReader.warmUpAside();
     try (DataSet data = DataSet.open(from.path(), from.as())) {
       from.requireSame(data);
-      SampleStream stream = new SampleStream(data, settings, shard.part);
+      PictureCache kept = cache.open(from.path(), settings.samples(), null, this::say);
+      SampleStream stream = new SampleStream(data, settings, kept, shard.part);
       if (!quiet) {
         Understood.lines(data).forEach(err::println);
         if (settings.samples().decoding() == Decoding.FAST) {
           err.println(Understood.fast(settings.samples(), OptionalInt.empty(), data.size()));
+        }
+        if (kept != null) {
+          err.println(cache.line(settings.samples().frame(), data.size()));
         }
       }
       stream.write(
@@ -217,6 +225,12 @@ final class StreamCommand implements Callable<Integer> {
   private void say(Missed picture) {
     if (!quiet && named.add(picture.name())) {
       err.println("mixoscope stream: left out: " + picture.problem().getMessage());
+    }
+  }
+
+  private void say(Objection why) {
+    if (!quiet) {
+      err.println("mixoscope stream: " + why.text());
     }
   }
 

@@ -274,6 +274,39 @@ class BatchCommandTest {
   }
 
   @Test
+  void decodedPicturesAreKeptWhereSomebodySaysSo() throws IOException {
+    Path cache = folder.resolve("cache");
+    String options = "--size 8x8 --copies 2 --cache " + cache;
+    Path planned = folder.resolve("planned");
+    Run.of(Run.line(options + " --dry-run", "batch", source, planned)).good();
+    assertFalse(Files.exists(cache));
+
+    batch("plain", "--size 8x8 --copies 2");
+    for (String name : List.of("cold", "warm")) {
+      Path out = folder.resolve(name);
+      String said = Run.of(Run.line(options, "batch", source, out)).good().out();
+      assertTrue(said.contains("cache: %s, 1 kB a picture of 8 bits".formatted(cache)), said);
+      assertSameFiles(folder.resolve("plain"), out);
+    }
+
+    String said = Run.of(Run.line("--json " + options, "batch", source, planned)).good().out();
+    JsonNode event = MAPPER.readTree(said.lines().findFirst().orElseThrow());
+    assertEquals("cache", event.get("event").textValue());
+    assertEquals(cache.toString(), event.get("folder").textValue());
+  }
+
+  @Test
+  void aCacheLiesNeitherInWhatIsReadNorInWhatIsWritten() throws IOException {
+    Path out = folder.resolve("out");
+    Path file = Files.writeString(folder.resolve("file"), "");
+    fails(2, "lies in the data set", "--size 8x8 --cache " + source.resolve("c"), source, out);
+    fails(2, "which is written", "--size 8x8 --cache " + out.resolve("c"), source, out);
+    fails(2, "which is written", "--size 8x8 --cache " + out, source, out);
+    fails(1, "cannot be made", "--size 8x8 --cache " + file, source, out);
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
   void whatIsInTheWayIsOneLine() throws IOException {
     Path out = folder.resolve("out");
     batch("out", "--size 8x8");

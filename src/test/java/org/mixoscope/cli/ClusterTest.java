@@ -185,7 +185,12 @@ class ClusterTest {
     Path from = photos.resolve("in");
     Path out = folder.resolve("out");
     for (String options :
-        List.of("--threads 2", "--shard 0/2", "--resume --retry-errors", "--text-column a")) {
+        List.of(
+            "--threads 2",
+            "--cache x",
+            "--shard 0/2",
+            "--resume --retry-errors",
+            "--text-column a")) {
       Run run = together(9, Run.line("--format parquet " + options, from, out));
 
       assertEquals(2, run.code());

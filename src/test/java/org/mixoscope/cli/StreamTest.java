@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +119,21 @@ class StreamTest {
     assertEquals(
         List.copyOf(all.keySet()).subList(2 * PICTURES, 3 * 2 * PICTURES),
         List.copyOf(later.keySet()));
+  }
+
+  /// What another program has kept, in part, is taken from there and changes no byte.
+  @Test
+  void aCacheChangesNoByte() throws Exception {
+    byte[] tar = stream("--epochs 3");
+    Path cache = folder.resolve("cache");
+    String kept = " --cache " + cache;
+
+    assertArrayEquals(stream("--epochs 1 --shard 0/3"), stream("--epochs 1 --shard 0/3" + kept));
+    assertArrayEquals(tar, stream("--epochs 3" + kept));
+    assertArrayEquals(tar, stream("--epochs 3 --threads 3" + kept));
+    try (Stream<Path> files = Files.walk(cache)) {
+      assertEquals(PICTURES, files.filter(Files::isRegularFile).count());
+    }
   }
 
   @Test

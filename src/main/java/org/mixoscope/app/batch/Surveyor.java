@@ -187,7 +187,7 @@ final class Surveyor {
   private BatchJob job(
       ReadAs as, JobSettings settings, Path source, DataSet found, @Nullable Background background)
       throws IOException {
-    return new BatchJob(source, as, found, background, settings, ProgramVersion.read());
+    return new BatchJob(source, as, found, background, settings, null, ProgramVersion.read());
   }
 
   /// Listed once a visit, like the data set.
