@@ -3,14 +3,12 @@ package org.mixoscope.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.mixoscope.batch.BatchJob;
 import org.mixoscope.batch.Edition;
 import org.mixoscope.batch.JobSettings;
@@ -21,11 +19,8 @@ import org.mixoscope.batch.sample.Channels;
 import org.mixoscope.batch.sample.Labelling;
 import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
-import org.mixoscope.dataset.Sample;
-import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ReadAs;
-import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
 import org.mixoscope.kernel.Blending;
@@ -58,7 +53,6 @@ import org.openjdk.jmh.annotations.Warmup;
 public class BatchJobBenchmark {
   private static final int PICTURES = 2000;
   private static final int THREADS = 2;
-  private static final Frame STORED = new Frame(375, 500);
   private static final Frame FRAME = new Frame(224, 224);
 
   private Path folder = Path.of("");
@@ -67,18 +61,7 @@ public class BatchJobBenchmark {
   @Setup
   public void writePictures() throws IOException {
     folder = Files.createTempDirectory("mixoscope-bench");
-    SourceReader reader = new SourceReader(new PictureReader());
-    for (int i = 0; i < PICTURES; i++) {
-      Sample sample = Sample.ALL.get(i % Sample.ALL.size());
-      Path file = source().resolve(sample.name() + "/" + i + ".jpg");
-      Files.createDirectories(file.resolveSibling(""));
-      if (i < Sample.ALL.size()) {
-        Pixels photo = Fitter.fit(reader.read(sample.location()).pixels(), STORED, Fit.COVER);
-        PictureWriter.write(photo, file, null);
-      } else {
-        Files.copy(source().resolve(sample.name() + "/" + i % Sample.ALL.size() + ".jpg"), file);
-      }
-    }
+    BenchmarkPhotos.write(source(), PICTURES);
   }
 
   private Path source() {
@@ -88,23 +71,13 @@ public class BatchJobBenchmark {
   /// Makes room for the next run.
   @TearDown(Level.Iteration)
   public void deleteOutput() throws IOException {
-    delete(folder.resolve("out"));
+    BenchmarkPhotos.delete(folder.resolve("out"));
   }
 
   /// Deletes the pictures.
   @TearDown
   public void deletePictures() throws IOException {
-    delete(folder);
-  }
-
-  private static void delete(Path root) throws IOException {
-    if (Files.exists(root)) {
-      try (Stream<Path> files = Files.walk(root)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
+    BenchmarkPhotos.delete(folder);
   }
 
   /// The baseline: decode, resize, encode, write.
