@@ -1,6 +1,8 @@
 package org.mixoscope.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,6 +15,7 @@ import org.mixoscope.kernel.Objecting;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.MaxValuesExceededException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
@@ -43,9 +46,22 @@ final class Failures {
         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
         // A file may be called @photo.png.
         .setExpandAtFiles(false)
+        .registerConverter(Path.class, Failures::path)
         .setParameterExceptionHandler(failures::usage)
         .setExecutionExceptionHandler((e, command, _) -> failures.failed(e, command))
         .setExecutionStrategy(failures::execute);
+  }
+
+  /// An empty name, as a variable that is not set gives it, would be the folder that one is in.
+  private static Path path(String name) {
+    if (name.isBlank()) {
+      throw new TypeConversionException("needs the name of a file or folder");
+    }
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException("not a file name");
+    }
   }
 
   /// Runs the command that was parsed. Errors of the machine are failures like others here: one
@@ -102,12 +118,16 @@ final class Failures {
       case UnmatchedArgumentException unmatched -> unknown(unmatched);
       case OverwrittenOptionException _, MaxValuesExceededException _ ->
           repeated(args) + ": given more than once";
-      case ParameterException bad
-          when bad.getCause() instanceof TypeConversionException cause
-              && bad.getArgSpec() instanceof OptionSpec option ->
-          "%s = %s: %s".formatted(option.longestName(), bad.getValue(), cause.getMessage());
+      case ParameterException bad when bad.getCause() instanceof TypeConversionException cause ->
+          "%s: %s".formatted(given(bad), cause.getMessage());
       default -> message(e);
     };
+  }
+
+  private static String given(ParameterException bad) {
+    ArgSpec what = bad.getArgSpec();
+    String name = what instanceof OptionSpec option ? option.longestName() : what.paramLabel();
+    return bad.getValue().isBlank() ? name + " is empty" : name + " = " + bad.getValue();
   }
 
   private static String unknown(UnmatchedArgumentException e) {

@@ -186,6 +186,9 @@ final class TrainDataOptions {
   }
 
   private Path path() {
+    if (source.isBlank()) {
+      throw Refusal.usage("SRC is empty: needs the name of a file or folder");
+    }
     try {
       return Path.of(source);
     } catch (InvalidPathException e) {

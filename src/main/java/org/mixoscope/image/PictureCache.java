@@ -41,7 +41,7 @@ public final class PictureCache {
           StandardOpenOption.TRUNCATE_EXISTING);
 
   /// What is left to others on the disk.
-  private static final long LEAST_FREE = 1L << 30;
+  private static final long LEAST_FREE = 1_000_000_000;
 
   private static final long MEGA = 1_000_000;
 

@@ -109,7 +109,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cowmix", "CutMix", ""})
+  @ValueSource(strings = {"cowmix", "CutMix"})
   void methodsThatThereAreAreNamed(String name) {
     String all = Choice.or(MethodType.all().stream().map(MethodType::id).toList());
 
@@ -147,6 +147,29 @@ class UsageTest {
 
     assertMisuse(
         "%s: only for --method %s".formatted(option, Choice.or(right)), options.split(" "));
+  }
+
+  /// As a variable of the shell gives it that is not set.
+  @ParameterizedTest
+  @CsvSource({
+    "inspect _, SRC",
+    "stream _, SRC",
+    "train _, SRC",
+    "stream x --cache _, --cache",
+    "batch x y --cache _, --cache",
+    "batch x y --background _, --background",
+    "batch x y --classes _, --classes",
+    "inspect x --pictures _, --pictures",
+    "mix x y --size _ -o z.png, --size",
+    "mix x y --method _ -o z.png, --method"
+  })
+  void anEmptyWordIsSaidToBeEmpty(String words, String what) {
+    String[] line =
+        Arrays.stream(words.split(" ")).map(w -> w.equals("_") ? "" : w).toArray(String[]::new);
+    Run run = Run.of(line);
+    String said = "mixoscope %s: %s is empty: ".formatted(line[0], what);
+    assertTrue(run.err().startsWith(said), run.err());
+    assertEquals(2, run.code());
   }
 
   @Test
