@@ -88,10 +88,6 @@ public enum BatchReason implements Reason {
   MANY_TEXTS("copies = {0}: of {1} texts there would be more than 2,147,483,647 samples"),
   /// The format.
   NO_SHARDS("format = {0}: a cluster writes webdataset, parquet or npy: choose one of these"),
-  /// The data set, on no disk.
-  NOT_FROM_AFAR(
-      "{0}: only folders of pictures and tables are read from there: copy it to a disk that all"
-          + " nodes see"),
   /// The output folder, which is on no disk, or its pictures are not.
   NO_WAY_TO_PICTURES(
       "recipes: there is no way from {0} to the pictures that is of disks: leave the recipes out"),

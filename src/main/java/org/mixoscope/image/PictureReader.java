@@ -334,7 +334,12 @@ public final class PictureReader {
   ///
   /// @throws PictureException also of kinds of files that may have changed values, such as JPEG
   public IndexPicture indices(String file) throws PictureException {
-    return indices(FileBytes.of(FileBytes.named(file)), file);
+    return indices(FileBytes.named(file));
+  }
+
+  /// The same for a file of whatever file system.
+  public IndexPicture indices(Path file) throws PictureException {
+    return indices(FileBytes.of(file), file.toString());
   }
 
   /// The same for the contents of a file.

@@ -137,9 +137,10 @@ final class Parcel implements Serializable {
     if (listed != null) {
       return Manifest.read(in(listed), locations::path);
     }
-    JobSource from = Objects.requireNonNull(document().source());
-    DataSet data = DataSet.open(locations.path(source), from.as());
-    from.requireSame(data);
+    JobSource said = Objects.requireNonNull(document().source());
+    JobSource here = new JobSource(locations.path(source), said.as(), said.contents());
+    DataSet data = DataSet.open(here.path(), here.as());
+    here.requireSame(data);
     return data;
   }
 }

@@ -20,7 +20,6 @@ import org.mixoscope.batch.FileJob;
 import org.mixoscope.batch.FileReport;
 import org.mixoscope.batch.Progress;
 import org.mixoscope.cli.Cluster;
-import org.mixoscope.dataset.labelled.Manifest;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 import scala.runtime.BoxedUnit;
@@ -62,11 +61,8 @@ final class SparkCluster implements Cluster {
 
   /// What is on no disk is read and written as far as it goes.
   private static void requireReach(BatchJob job, Path folder) throws BatchException {
-    boolean here = Locations.isLocal(job.source());
-    if (!here && !Manifest.holds(job.stock().data())) {
-      throw new BatchException(BatchReason.NOT_FROM_AFAR.of(job.source()));
-    }
-    if (job.settings().output().recipes() && !(here && Locations.isLocal(folder))) {
+    boolean here = Locations.isLocal(job.source()) && Locations.isLocal(folder);
+    if (job.settings().output().recipes() && !here) {
       throw new BatchException(BatchReason.NO_WAY_TO_PICTURES.of(folder));
     }
   }

@@ -57,6 +57,22 @@ class HdfsTest {
         hdfs.copyToLocalFile(false, hadoop(Path.of("/data", format)), hadoop(back), true);
         assertSame(alone, back, there);
       }
+      // What it has written is a data set: rows that every node opens, and shards that were listed.
+      String before = "parquet";
+      for (String format : new String[] {"webdataset", "npy"}) {
+        Path alone = folder.resolve("of-" + before);
+        String options = "--size 6x6 --seed 7 --format " + format;
+        StringWriter said = new StringWriter();
+        String line = "%s %s %s".formatted(folder.resolve(before), alone, options);
+        assertEquals(0, run(new OneMachine(), line, said), said::toString);
+        line = "/data/%s /data/of-%s %s".formatted(before, before, options);
+        assertEquals(0, run(new SparkCluster(local), line, said), said::toString);
+
+        Path back = folder.resolve("of-" + before + "-back");
+        hdfs.copyToLocalFile(false, hadoop(Path.of("/data/of-" + before)), hadoop(back), true);
+        assertSame(alone, back, there);
+        before = "of-" + before;
+      }
     }
   }
 

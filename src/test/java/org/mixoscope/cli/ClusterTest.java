@@ -99,6 +99,12 @@ class ClusterTest {
     Files.writeString(photos.resolve("numbers.csv"), numbers);
     Photo.noise(9, 9, 77).write(Files.createDirectory(photos.resolve("behind")).resolve("a.png"));
     Files.writeString(photos.resolve("behind/b.png"), "no picture");
+    Path in = photos.resolve("in");
+    for (String part : List.of("0/2", "1/2")) {
+      Path shards = photos.resolve("shards");
+      String options = "--size 9x9 --copies 180 --image png --format webdataset --shard " + part;
+      Run.of(Run.line(options, "batch", in, shards)).good();
+    }
   }
 
   private static Run together(int most, String... line) {
@@ -130,7 +136,8 @@ class ClusterTest {
     "soft.csv, --copies 180 --format parquet --pairing random",
     "numbers.csv, --target number --copies 180 --format npy --pairing near-label --bandwidth 2",
     "in, --copies 90 --format npy --image float32 --method mask --mask sample:mask",
-    "in, --copies 90 --format webdataset --background BEHIND"
+    "in, --copies 90 --format webdataset --background BEHIND",
+    "shards, --format parquet --embed-recipes"
   })
   void brokenDownAndResumedItIsTheJob(String source, String options) throws IOException {
     Path alone = folder.resolve("alone");

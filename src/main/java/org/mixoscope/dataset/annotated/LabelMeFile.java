@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +64,8 @@ public final class LabelMeFile {
   /// @throws IOException if it cannot be read
   public static Sidecar read(Path file, ClassNames classes, Oddities oddities) throws IOException {
     LabelMeFile labelMe = new LabelMeFile(file, classes, oddities);
-    try (JsonParser json = MAPPER.createParser(file.toFile())) {
+    try (InputStream in = Files.newInputStream(file);
+        JsonParser json = MAPPER.createParser(in)) {
       labelMe.read(json);
     } catch (JsonProcessingException e) {
       throw AnnotationReason.NO_JSON.refusal(e, file);

@@ -61,7 +61,8 @@ record FileEntries(Path root, Names names) implements Entries, Masks {
 
   @Override
   public IndexPicture indices(int index, PictureReader reader) throws PictureException {
-    return reader.indices(location(index));
+    Path file = path(index);
+    return file == null ? reader.indices(location(index)) : reader.indices(file);
   }
 
   @Override

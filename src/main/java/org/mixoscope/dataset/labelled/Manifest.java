@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mixoscope.dataset.labelled.ClassLabels.Soft;
+import org.mixoscope.dataset.packed.Archive;
 
 /// What was listed once, for others who read the same pictures: names and labels, not where the
 /// labels came from. Both sides are of one version.
@@ -22,24 +23,36 @@ public final class Manifest {
     Path path(URI uri) throws IOException;
   }
 
-  /// Whether a data set can be written: one whose pictures are files and whose labels are classes
-  /// or numbers. All others lie in files that whoever reads them has to open himself.
+  /// Whether a data set can be written: one whose pictures are files or members of tars, and whose
+  /// labels are classes or numbers. All others lie in files that whoever reads them has to open
+  /// himself.
   public static boolean holds(DataSet data) {
-    return data.entries() instanceof FileEntries && data.labels() instanceof ClassLabels;
+    return data.labels() instanceof ClassLabels
+        && switch (data.entries()) {
+          case FileEntries _ -> true;
+          // Where a member of a zip is, its directory says.
+          case MemberEntries members -> members.files().stream().noneMatch(Archive::isZip);
+          default -> false;
+        };
   }
 
   /// Writes a data set.
   ///
   /// @throws IllegalArgumentException if it is none that [#holds] knows
   public static void write(DataSet data, DataOutput out) throws IOException {
-    if (!(data.entries() instanceof FileEntries files)
-        || !(data.labels() instanceof ClassLabels labels)) {
+    if (!holds(data) || !(data.labels() instanceof ClassLabels labels)) {
       throw new IllegalArgumentException(data.kind() + " is not listed");
     }
     out.writeUTF(data.kind());
-    write(files, out);
+    out.writeBoolean(data.entries() instanceof MemberEntries);
+    if (data.entries() instanceof MemberEntries members) {
+      write(members, out);
+    } else {
+      write((FileEntries) data.entries(), out);
+    }
     out.writeUTF(labels.kind().name());
     writeTexts(labels.names(), out);
+    out.writeInt(labels.indices().length);
     for (int index : labels.indices()) {
       out.writeInt(index);
     }
@@ -62,10 +75,10 @@ public final class Manifest {
   /// Reads a data set back. Of its findings it has what pictures are labelled with.
   public static DataSet read(DataInput in, Places places) throws IOException {
     String kind = in.readUTF();
-    FileEntries files = readFiles(in, places);
+    Entries entries = in.readBoolean() ? readMembers(in, places) : readFiles(in, places);
     TargetKind target = TargetKind.valueOf(in.readUTF());
     List<String> names = readTexts(in);
-    int[] indices = new int[files.names().size()];
+    int[] indices = new int[in.readInt()];
     for (int i = 0; i < indices.length; i++) {
       indices[i] = in.readInt();
     }
@@ -87,7 +100,7 @@ public final class Manifest {
     Labels labels = new ClassLabels(target, names, indices, soft, numbers);
     Findings findings =
         new Findings(target, ClassOrder.NAME.finding(), null, List.of(), List.of(), List.of());
-    return new DataSet(kind, files, labels, findings);
+    return new DataSet(kind, entries, labels, findings);
   }
 
   /// Writes a background.
@@ -118,6 +131,32 @@ public final class Manifest {
       names.add(in.readUTF());
     }
     return new FileEntries(root, names);
+  }
+
+  private static void write(MemberEntries members, DataOutput out) throws IOException {
+    out.writeInt(members.files().size());
+    for (Path file : members.files()) {
+      out.writeUTF(file.toUri().toString());
+    }
+    out.writeInt(members.size());
+    for (int i = 0; i < members.size(); i++) {
+      out.writeUTF(members.member(i));
+      out.writeInt(members.owner(i));
+      out.writeLong(members.place(i));
+      out.writeInt(members.length(i));
+    }
+  }
+
+  private static MemberEntries readMembers(DataInput in, Places places) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      files.add(places.path(URI.create(in.readUTF())));
+    }
+    MemberEntries members = MemberEntries.of(files);
+    for (int left = in.readInt(); left > 0; left--) {
+      members.add(in.readUTF(), in.readInt(), in.readLong(), in.readInt());
+    }
+    return members;
   }
 
   private static void writeTexts(List<String> texts, DataOutput out) throws IOException {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.dataset.Clutter;
 import org.mixoscope.dataset.LeftOutReason;
@@ -16,6 +18,7 @@ import org.mixoscope.dataset.packed.Archive.Member;
 import org.mixoscope.dataset.packed.PackedPicture;
 import org.mixoscope.image.Fitted;
 import org.mixoscope.image.Header;
+import org.mixoscope.image.ImageReason;
 import org.mixoscope.image.IndexPicture;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
@@ -27,17 +30,21 @@ import org.mixoscope.kernel.Objection;
 /// Pictures that are members of archives.
 final class MemberEntries implements Entries, Masks {
   private final List<Path> files;
-  private final List<Archive> archives;
+
+  /// By the numbers of their files. Those of members that were listed elsewhere are opened when
+  /// they are wanted.
+  private final Map<Integer, Archive> archives;
+
   private final Names names = new Names();
   private long[] places = new long[1024];
   private int[] lengths = new int[1024];
   private int[] owners = new int[1024];
 
   MemberEntries() {
-    this(new ArrayList<>(), new ArrayList<>());
+    this(new ArrayList<>(), new ConcurrentHashMap<>());
   }
 
-  private MemberEntries(List<Path> files, List<Archive> archives) {
+  private MemberEntries(List<Path> files, Map<Integer, Archive> archives) {
     this.files = files;
     this.archives = archives;
   }
@@ -47,11 +54,16 @@ final class MemberEntries implements Entries, Masks {
     return new MemberEntries(files, archives);
   }
 
+  /// Members that were listed elsewhere, of these archives, which are not opened yet.
+  static MemberEntries of(List<Path> files) {
+    return new MemberEntries(files, new ConcurrentHashMap<>());
+  }
+
   /// The members of one more archive, whose pictures are to be added next.
   Archive open(Path file) throws IOException {
     Archive archive = Archive.open(file);
+    archives.put(files.size(), archive);
     files.add(file);
-    archives.add(archive);
     return archive;
   }
 
@@ -98,20 +110,53 @@ final class MemberEntries implements Entries, Masks {
 
   /// The next picture, of the archive that was opened last.
   void add(Member picture) {
+    add(picture.name(), files.size() - 1, picture.at(), Math.toIntExact(picture.size()));
+  }
+
+  /// The next picture, of whatever archive.
+  ///
+  /// @param owner the number of its archive
+  /// @param place where in the archive
+  void add(String name, int owner, long place, int length) {
     int at = names.size();
     if (at == places.length) {
       places = Arrays.copyOf(places, 2 * at);
       lengths = Arrays.copyOf(lengths, 2 * at);
       owners = Arrays.copyOf(owners, 2 * at);
     }
-    places[at] = picture.at();
-    lengths[at] = Math.toIntExact(picture.size());
-    owners[at] = archives.size() - 1;
-    names.add(picture.name());
+    places[at] = place;
+    lengths[at] = length;
+    owners[at] = owner;
+    names.add(name);
   }
 
   int size() {
     return names.size();
+  }
+
+  /// The archives, in the order of their numbers.
+  List<Path> files() {
+    return files;
+  }
+
+  /// What a member is called in its archive.
+  String member(int index) {
+    return names.get(index);
+  }
+
+  /// The number of its archive.
+  int owner(int index) {
+    return owners[index];
+  }
+
+  /// Where in its archive it is.
+  long place(int index) {
+    return places[index];
+  }
+
+  /// Its bytes.
+  int length(int index) {
+    return lengths[index];
   }
 
   @Override
@@ -152,12 +197,33 @@ final class MemberEntries implements Entries, Masks {
 
   /// The first bytes of a picture.
   private byte[] bytes(int index, long most) throws PictureException {
-    return archives.get(owners[index]).read(places[index], lengths[index], most, location(index));
+    return archive(owners[index]).read(places[index], lengths[index], most, location(index));
+  }
+
+  private Archive archive(int owner) throws PictureException {
+    Archive known = archives.get(owner);
+    return known == null ? opened(owner) : known;
+  }
+
+  private synchronized Archive opened(int owner) throws PictureException {
+    Archive known = archives.get(owner);
+    if (known == null) {
+      Path file = files.get(owner);
+      try {
+        known = Archive.open(file);
+      } catch (PictureException e) {
+        throw e;
+      } catch (IOException e) {
+        throw ImageReason.UNREADABLE.failure(e, file, e.getMessage());
+      }
+      archives.put(owner, known);
+    }
+    return known;
   }
 
   @Override
   public void close() throws IOException {
-    for (Archive archive : archives) {
+    for (Archive archive : archives.values()) {
       archive.close();
     }
   }

@@ -14,6 +14,7 @@ import dev.hardwood.schema.SchemaNode.GroupNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -87,7 +88,8 @@ public final class ParquetPictures {
     }
 
     static ParquetFileReader open(Path file) throws IOException {
-      return ParquetFileReader.open(InputFile.of(file));
+      boolean onDisk = file.getFileSystem().equals(FileSystems.getDefault());
+      return ParquetFileReader.open(onDisk ? InputFile.of(file) : new ReadInput(file));
     }
   }
 

@@ -116,6 +116,13 @@ final class HadoopProvider extends FileSystemProvider {
   public SeekableByteChannel newByteChannel(
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
       throws IOException {
+    return newFileChannel(path, options, attributes);
+  }
+
+  @Override
+  public FileChannel newFileChannel(
+      Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
+      throws IOException {
     if (options.stream().anyMatch(one -> one != StandardOpenOption.READ)) {
       throw new UnsupportedOperationException("Hadoop's files are not written in their middle");
     }
@@ -125,14 +132,6 @@ final class HadoopProvider extends FileSystemProvider {
     } catch (IOException e) {
       throw explained(e, path);
     }
-  }
-
-  /// Some kinds of large files are read as only disks can.
-  @Override
-  public FileChannel newFileChannel(
-      Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
-      throws IOException {
-    throw new IOException("on no disk");
   }
 
   @Override
