@@ -80,9 +80,9 @@ final class TarShards {
     TarShards shards = of(entries, as, source);
     for (Path file : chosen.files()) {
       Archive archive = entries.open(file);
-      List<Member> members = new ArrayList<>();
-      archive.list(members::add);
-      shards.list(file, archive, members);
+      Shard shard = shards.new Shard(file, archive);
+      archive.list(shard::add);
+      shard.end();
     }
     return shards.collected(source, chosen);
   }
@@ -95,7 +95,11 @@ final class TarShards {
       throws IOException {
     SplitName.Chosen chosen = SplitName.choose(file, List.of(file), as.split());
     TarShards shards = of(entries, as, file.toAbsolutePath().getParent());
-    shards.list(file, archive, members);
+    Shard shard = shards.new Shard(file, archive);
+    for (Member member : members) {
+      shard.add(member);
+    }
+    shard.end();
     return shards.collected(file, chosen);
   }
 
@@ -137,38 +141,56 @@ final class TarShards {
     return part.matches("\\d\\.(seg|weight)\\.png");
   }
 
-  /// Picture and label of a sample stand in either order, and nothing between them.
-  private void list(Path file, Archive archive, List<Member> members) throws IOException {
-    Map<String, Sample> seen = new HashMap<>();
-    Map<String, Sample> incomplete = new LinkedHashMap<>();
-    Sample sample = null;
-    for (Member member : members) {
+  /// What is read of one, member by member. Picture and label of a sample stand in either order,
+  /// and nothing between them.
+  private final class Shard {
+    private final Path file;
+    private final Archive archive;
+    private final Map<String, Sample> seen = new HashMap<>();
+    private final Map<String, Sample> incomplete = new LinkedHashMap<>();
+    private @Nullable Sample sample;
+
+    Shard(Path file, Archive archive) {
+      this.file = file;
+      this.archive = archive;
+    }
+
+    /// The next member.
+    void add(Member member) throws IOException {
       if (!MemberEntries.isUsable(member, notes.leftOut)) {
-        continue;
+        return;
       }
       String[] name = split(member.name());
-      if (sample == null || !name[0].equals(sample.name)) {
-        if (sample != null) {
-          end(file, archive, sample, incomplete);
-        }
+      Sample last = sample;
+      if (last == null || !name[0].equals(last.name)) {
+        endSample();
         Sample before = seen.get(name[0]);
         if (before != null) {
           throw again(file, before, name[1]);
         }
-        sample = new Sample(name[0]);
-        seen.put(name[0], sample);
+        last = new Sample(name[0]);
+        seen.put(name[0], last);
+        sample = last;
       }
-      put(file, archive, sample, member, name[1]);
+      put(file, archive, last, member, name[1]);
     }
-    if (sample != null) {
-      end(file, archive, sample, incomplete);
-    }
-    for (Sample one : incomplete.values()) {
-      if (one.picture != null) {
-        throw new DataSetException(
-            DataSetReason.NO_LABEL_MEMBER.of(Place.SAMPLE.of(file, one.name)));
+
+    private void endSample() throws IOException {
+      if (sample != null) {
+        TarShards.this.end(file, archive, sample, incomplete);
       }
-      notes.leftOut.add(LeftOutReason.NO_PICTURE_IN_SAMPLE.of(), one.name);
+    }
+
+    /// There are no more.
+    void end() throws IOException {
+      endSample();
+      for (Sample one : incomplete.values()) {
+        if (one.picture != null) {
+          throw new DataSetException(
+              DataSetReason.NO_LABEL_MEMBER.of(Place.SAMPLE.of(file, one.name)));
+        }
+        notes.leftOut.add(LeftOutReason.NO_PICTURE_IN_SAMPLE.of(), one.name);
+      }
     }
   }
 

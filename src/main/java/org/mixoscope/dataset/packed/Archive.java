@@ -63,7 +63,8 @@ public sealed interface Archive extends Closeable permits TarArchive, ZipArchive
     return TarArchive.isOne(file) ? TarArchive.open(file) : ZipArchive.open(file);
   }
 
-  /// Lists what is in it.
+  /// Lists what is in it. Where files are far away, it is read from the beginning to the end, and a
+  /// member whose bytes the listing asks for costs nothing more.
   ///
   /// @throws IOException if it is damaged
   void list(Listing listing) throws IOException;

@@ -1,14 +1,17 @@
 package org.mixoscope.dataset.packed;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarFile;
 import org.jspecify.annotations.Nullable;
 import org.mixoscope.image.ImageReason;
@@ -22,6 +25,9 @@ final class TarArchive implements Archive {
   private final Path file;
   private final @Nullable FileChannel channel;
   private final byte[] unpacked;
+
+  /// Where the listing is, if it reads all on its way.
+  private @Nullable TarArchiveInputStream passing;
 
   private TarArchive(Path file, @Nullable FileChannel channel, byte[] unpacked) {
     this.file = file;
@@ -69,11 +75,36 @@ final class TarArchive implements Archive {
 
   @Override
   public void list(Listing listing) throws IOException {
+    if (channel != null && !file.getFileSystem().equals(FileSystems.getDefault())) {
+      pass(listing);
+      return;
+    }
     try (TarFile tar = open()) {
       for (TarArchiveEntry entry : tar.getEntries()) {
         listing.add(
             new Member(entry.getName(), state(entry), entry.getDataOffset(), entry.getSize()));
       }
+    }
+  }
+
+  /// Lists without going back and forth.
+  private void pass(Listing listing) throws IOException {
+    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        TarArchiveInputStream tar = new TarArchiveInputStream(raw)) {
+      passing = tar;
+      for (TarArchiveEntry entry = next(tar); entry != null; entry = next(tar)) {
+        listing.add(new Member(entry.getName(), state(entry), tar.getBytesRead(), entry.getSize()));
+      }
+    } finally {
+      passing = null;
+    }
+  }
+
+  private @Nullable TarArchiveEntry next(TarArchiveInputStream tar) throws IOException {
+    try {
+      return tar.getNextEntry();
+    } catch (IOException | IllegalArgumentException e) {
+      throw PackedReason.NO_TAR.because(e, file);
     }
   }
 
@@ -98,6 +129,10 @@ final class TarArchive implements Archive {
   @Override
   public byte[] read(long at, long size, long most, String location) throws PictureException {
     int count = Math.toIntExact(Math.min(most, size));
+    TarArchiveInputStream here = passing;
+    if (here != null && here.getBytesRead() == at) {
+      return onTheWay(here, count, location);
+    }
     if (channel != null) {
       byte[] bytes = new byte[count];
       Bytes.read(channel, bytes, at, location);
@@ -107,6 +142,21 @@ final class TarArchive implements Archive {
       throw ImageReason.DAMAGED.failure(null, location);
     }
     return Arrays.copyOfRange(unpacked, (int) at, (int) at + count);
+  }
+
+  private static byte[] onTheWay(TarArchiveInputStream tar, int count, String location)
+      throws PictureException {
+    try {
+      byte[] bytes = tar.readNBytes(count);
+      if (bytes.length < count) {
+        throw ImageReason.DAMAGED.failure(null, location);
+      }
+      return bytes;
+    } catch (PictureException e) {
+      throw e;
+    } catch (IOException e) {
+      throw ImageReason.UNREADABLE.failure(e, location, e.getMessage());
+    }
   }
 
   @Override
