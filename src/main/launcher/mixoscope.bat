@@ -22,16 +22,16 @@ if not defined java (
 )
 for %%L in ("%~dp0..\lib") do set "lib=%%~fL"
 rem What Java learned of the window, or of commands: a cache holds for what was run. A batch goes on,
-rem and is the faster for what is compiled early.
+rem and is the faster for what is compiled early; it is to tidy rather than to take more memory.
 set "learned=commands"
-set "patience=8"
+set "settings=-XX:CompileThresholdScaling=8"
 for %%C in ("" explore figure snapshot) do if "%~1"=="%%~C" set "learned=mixoscope"
-for %%C in (batch stream) do if "%~1"=="%%C" set "patience=2"
+for %%C in (batch stream) do if "%~1"=="%%C" set "settings=-XX:CompileThresholdScaling=2 -XX:GCTimeRatio=1"
 set "cache="
 if exist "%lib%\%learned%.aot" set cache="-XX:AOTCache=%lib%\%learned%.aot"
 rem What is wrong with a picture is said by the program, not by OpenCV.
 if not defined OPENCV_LOG_LEVEL set "OPENCV_LOG_LEVEL=SILENT"
-"%java%" "@%lib%\java.args" -XX:CompileThresholdScaling=%patience% %cache% --module-path "%lib%\javafx" -cp "%lib%\*" %MIXOSCOPE_OPTS% org.mixoscope.cli.Main %*
+"%java%" "@%lib%\java.args" %settings% %cache% --module-path "%lib%\javafx" -cp "%lib%\*" %MIXOSCOPE_OPTS% org.mixoscope.cli.Main %*
 exit /b %ERRORLEVEL%
 
 rem Sets `java` if a folder holds a Java new enough: its `release` file says so.

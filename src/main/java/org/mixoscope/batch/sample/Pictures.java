@@ -5,16 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.mixoscope.image.PictureException;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.kernel.target.Example;
 
-/// The pictures that were decoded last, within a bound of memory. Whoever wants one that another
-/// thread decodes just now waits for it, so in the order of a roll each is decoded once.
+/// The pictures that were decoded last, within bounds of number and memory. Whoever wants one that
+/// another thread decodes just now waits for it, so in the order of a roll each is decoded once.
 final class Pictures {
   /// In a roll each is wanted again soon, in another order hardly ever. With 64 MB the garbage
   /// collector moves them among the old things, where they pile up after they were let go.
   private static final long MOST_BYTES = 16 << 20;
+
+  /// A thread looks at up to ten for a sample, and others are some samples ahead. What is held for
+  /// nothing is copied by the collector again and again, the more the quicker samples are made.
+  private static final int PICTURES_A_THREAD = 16;
 
   private static final int LEAST_PICTURES = 4;
 
@@ -22,6 +27,8 @@ final class Pictures {
   private final SampleSettings settings;
   private final PictureReader reader;
   private final Map<Key, FutureTask<Example>> held = new LinkedHashMap<>(64, 0.75f, true);
+  private final AtomicInteger threads = new AtomicInteger();
+  private final ThreadLocal<Integer> thread = ThreadLocal.withInitial(threads::incrementAndGet);
   private long bytes;
 
   private record Key(int index, SampleKind kind) {}
@@ -47,6 +54,7 @@ final class Pictures {
   ///
   /// @throws PictureException if it cannot be read
   Example get(int index, SampleKind kind) throws PictureException, InterruptedException {
+    var _ = thread.get(); // which counts it
     try {
       return task(new Key(index, kind)).get();
     } catch (ExecutionException e) {
@@ -87,11 +95,16 @@ final class Pictures {
     return stock.read(key.index, reader, settings, key.kind);
   }
 
+  private boolean isTooMuch() {
+    int most = PICTURES_A_THREAD * (1 + threads.get());
+    return held.size() > most || (bytes > MOST_BYTES && held.size() > LEAST_PICTURES);
+  }
+
   private void makeRoom(long added) {
     synchronized (held) {
       bytes += added;
       Iterator<FutureTask<Example>> oldest = held.values().iterator();
-      while (bytes > MOST_BYTES && held.size() > LEAST_PICTURES && oldest.hasNext()) {
+      while (isTooMuch() && oldest.hasNext()) {
         FutureTask<Example> task = oldest.next();
         if (task.isDone()) {
           bytes -=
