@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -158,11 +160,18 @@ public final class PictureCache {
         write(path, header, bytes);
       }
     } catch (FileSystemException e) {
-      String why = Objects.toString(e.getReason(), e.getClass().getSimpleName());
-      end(ImageReason.CACHE_NOT_WRITABLE.of(e.getFile(), why));
+      end(ImageReason.CACHE_NOT_WRITABLE.of(e.getFile(), reason(e)));
     } catch (IOException e) {
       end(ImageReason.CACHE_NOT_WRITABLE.of(path, e.getMessage()));
     }
+  }
+
+  private static String reason(FileSystemException e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "permission denied";
+      case FileAlreadyExistsException _ -> "it is a file";
+      default -> Objects.toString(e.getReason(), e.getClass().getSimpleName());
+    };
   }
 
   private static void write(Path path, ByteBuffer header, ByteBuffer bytes) throws IOException {
