@@ -16,19 +16,13 @@ import org.mixoscope.batch.output.Encoding.Jpeg;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
 import org.mixoscope.batch.sample.Channels;
-import org.mixoscope.batch.sample.Labelling;
-import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.dataset.labelled.ReadAs;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
-import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
-import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
-import org.mixoscope.kernel.batch.Policy;
-import org.mixoscope.kernel.method.CutMix;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -53,7 +47,6 @@ import org.openjdk.jmh.annotations.Warmup;
 public class BatchJobBenchmark {
   private static final int PICTURES = 2000;
   private static final int THREADS = 2;
-  private static final Frame FRAME = new Frame(224, 224);
 
   private Path folder = Path.of("");
 
@@ -94,7 +87,9 @@ public class BatchJobBenchmark {
                       threads.submit(
                           () -> {
                             Pixels small =
-                                data.read(i, reader, FRAME, Fit.COVER, Channels.KEEP).pixels();
+                                data.read(
+                                        i, reader, BenchmarkPhotos.FRAME, Fit.COVER, Channels.KEEP)
+                                    .pixels();
                             byte[] jpeg = PictureWriter.jpeg(small, 95, null);
                             return Files.write(out.resolve(i + ".jpg"), jpeg);
                           }))
@@ -109,20 +104,7 @@ public class BatchJobBenchmark {
   @Benchmark
   @ComparedTo("withoutMixing")
   public void job() throws IOException {
-    SampleSettings samples =
-        new SampleSettings(
-            Policy.of(new CutMix(1)),
-            Partners.ROLL,
-            Blending.SRGB,
-            null,
-            FRAME,
-            Fit.COVER,
-            Channels.KEEP,
-            Labelling.USUAL,
-            0,
-            1,
-            false,
-            42);
+    SampleSettings samples = BenchmarkPhotos.cutMix();
     OutputSettings output = new OutputSettings(OutputFormat.IMAGEFOLDER, new Jpeg(95), false);
     try (DataSet data = DataSet.open(source())) {
       JobSettings settings = new JobSettings(Edition.PRESENT, samples, output, false);

@@ -10,22 +10,49 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.mixoscope.batch.sample.Channels;
+import org.mixoscope.batch.sample.Labelling;
+import org.mixoscope.batch.sample.Partners;
+import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.dataset.Sample;
 import org.mixoscope.dataset.SourceReader;
 import org.mixoscope.image.Fitter;
 import org.mixoscope.image.PictureReader;
 import org.mixoscope.image.PictureWriter;
+import org.mixoscope.kernel.Blending;
 import org.mixoscope.kernel.Fit;
 import org.mixoscope.kernel.Frame;
 import org.mixoscope.kernel.Pixels;
+import org.mixoscope.kernel.batch.Policy;
+import org.mixoscope.kernel.method.CutMix;
 
 /// A folder of classes with photographs of 500×375. No two files are the same, though they show the
 /// same few things.
 final class BenchmarkPhotos {
+  /// The size that they are mixed in.
+  static final Frame FRAME = new Frame(224, 224);
+
   private static final Frame STORED = new Frame(375, 500);
   private static final int QUALITY = 90;
 
   private BenchmarkPhotos() {}
+
+  /// CutMix of them.
+  static SampleSettings cutMix() {
+    return new SampleSettings(
+        Policy.of(new CutMix(1)),
+        Partners.ROLL,
+        Blending.SRGB,
+        null,
+        FRAME,
+        Fit.COVER,
+        Channels.KEEP,
+        Labelling.USUAL,
+        0,
+        1,
+        false,
+        42);
+  }
 
   /// Writes so many.
   static void write(Path folder, int count) throws IOException {

@@ -14,17 +14,9 @@ import org.mixoscope.batch.SampleStream;
 import org.mixoscope.batch.output.Encoding;
 import org.mixoscope.batch.output.OutputFormat;
 import org.mixoscope.batch.output.OutputSettings;
-import org.mixoscope.batch.sample.Channels;
-import org.mixoscope.batch.sample.Labelling;
-import org.mixoscope.batch.sample.Partners;
 import org.mixoscope.batch.sample.SampleSettings;
 import org.mixoscope.dataset.labelled.DataSet;
 import org.mixoscope.image.PictureCache;
-import org.mixoscope.kernel.Blending;
-import org.mixoscope.kernel.Fit;
-import org.mixoscope.kernel.Frame;
-import org.mixoscope.kernel.batch.Policy;
-import org.mixoscope.kernel.method.CutMix;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -83,20 +75,7 @@ public class StreamBenchmark {
   }
 
   private void stream(@Nullable PictureCache cache) throws IOException {
-    SampleSettings samples =
-        new SampleSettings(
-            Policy.of(new CutMix(1)),
-            Partners.ROLL,
-            Blending.SRGB,
-            null,
-            new Frame(224, 224),
-            Fit.COVER,
-            Channels.THREE,
-            Labelling.USUAL,
-            0,
-            1,
-            false,
-            42);
+    SampleSettings samples = BenchmarkPhotos.cutMix();
     OutputSettings output = new OutputSettings(OutputFormat.WEBDATASET, Encoding.Deep.NPY, false);
     JobSettings settings = new JobSettings(Edition.PRESENT, samples, output, false);
     try (DataSet data = DataSet.open(folder.resolve("photos"))) {
