@@ -101,12 +101,16 @@ class ManualLinesTest {
     return parsed;
   }
 
-  /// The words that the command takes for files: what belongs to no option, and to options whose
-  /// help says so.
+  /// The words that the command takes for files: what belongs to no option, and to options of paths
+  /// or whose help says so.
   private static Set<String> files(ParseResult parsed) {
     Set<String> shipped = parsed.commandSpec().name().equals("train") ? SHIPPED : Set.of();
     return parsed.commandSpec().args().stream()
-        .filter(arg -> arg.isPositional() || arg.paramLabel().matches(".*(FILE|FIGURE|OUT).*"))
+        .filter(
+            arg ->
+                arg.isPositional()
+                    || arg.type() == Path.class
+                    || arg.paramLabel().matches(".*(FILE|FIGURE|OUT).*"))
         .map(ArgSpec::originalStringValues)
         .flatMap(List::stream)
         .filter(word -> !shipped.contains(word))
