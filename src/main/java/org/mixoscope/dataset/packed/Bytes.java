@@ -3,12 +3,19 @@ package org.mixoscope.dataset.packed;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import org.mixoscope.image.ImageReason;
 import org.mixoscope.image.PictureException;
 
 /// Parts of a file, read without moving the channel's position, which threads share.
 public final class Bytes {
   private Bytes() {}
+
+  /// Whether a file lies on a disk, where it may be mapped and going back and forth costs little.
+  static boolean areOnDisk(Path file) {
+    return file.getFileSystem().equals(FileSystems.getDefault());
+  }
 
   /// Fills an array.
   ///

@@ -14,7 +14,6 @@ import dev.hardwood.schema.SchemaNode.GroupNode;
 import dev.hardwood.schema.SchemaNode.PrimitiveNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,8 +87,8 @@ public final class ParquetPictures {
     }
 
     static ParquetFileReader open(Path file) throws IOException {
-      boolean onDisk = file.getFileSystem().equals(FileSystems.getDefault());
-      return ParquetFileReader.open(onDisk ? InputFile.of(file) : new ReadInput(file));
+      return ParquetFileReader.open(
+          Bytes.areOnDisk(file) ? InputFile.of(file) : new ReadInput(file));
     }
   }
 

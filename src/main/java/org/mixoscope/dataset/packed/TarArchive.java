@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -75,7 +74,7 @@ final class TarArchive implements Archive {
 
   @Override
   public void list(Listing listing) throws IOException {
-    if (channel != null && !file.getFileSystem().equals(FileSystems.getDefault())) {
+    if (channel != null && !Bytes.areOnDisk(file)) {
       pass(listing);
       return;
     }
